@@ -1,0 +1,56 @@
+package org.screlapse.engine.data;
+
+import java.util.List;
+
+/** A column of true and false, with missing values. */
+public final class BooleanColumn implements Column {
+
+    private static final byte MISSING = -1;
+
+    private final byte[] values;
+
+    private BooleanColumn(final byte[] values) {
+        this.values = values;
+    }
+
+    /**
+     * @param values a value a row, null for missing
+     * @return the column
+     */
+    public static BooleanColumn of(final List<Boolean> values) {
+        final byte[] bytes = new byte[values.size()];
+        int row = 0;
+        for (final Boolean value : values) {
+            bytes[row++] = value == null ? MISSING : (byte) (value ? 1 : 0);
+        }
+        return new BooleanColumn(bytes);
+    }
+
+    @Override
+    public int size() {
+        return values.length;
+    }
+
+    @Override
+    public ColumnType type() {
+        return ColumnType.BOOLEAN;
+    }
+
+    @Override
+    public boolean isMissing(final int row) {
+        return values[row] == MISSING;
+    }
+
+    @Override
+    public String text(final int row) {
+        return isMissing(row) ? null : Boolean.toString(value(row));
+    }
+
+    /**
+     * @param row a row
+     * @return its value, false if it is missing
+     */
+    public boolean value(final int row) {
+        return values[row] == 1;
+    }
+}

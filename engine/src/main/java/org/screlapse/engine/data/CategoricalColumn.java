@@ -1,0 +1,106 @@
+package org.screlapse.engine.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A column whose values come from a few categories, such as a patient, a timepoint or a cell type. */
+public final class CategoricalColumn implements Column {
+
+    private final List<String> categories;
+    private final int[] codes;
+
+    private CategoricalColumn(final List<String> categories, final int[] codes) {
+        this.categories = categories;
+        this.codes = codes;
+    }
+
+    /**
+     * @param categories the categories, unique, in their order
+     * @param codes for each row the position of its category, −1 for missing; taken over, not to be changed
+     * @return the column
+     * @throws IllegalArgumentException if a category comes twice or a code has no category
+     */
+    public static CategoricalColumn of(final List<String> categories, final int[] codes) {
+        Names.of(categories.toArray(String[]::new));
+        for (final int code : codes) {
+            if (code < -1 || code >= categories.size()) {
+                throw new IllegalArgumentException("Category code " + code + " of " + categories.size()
+                    + " categories.");
+            }
+        }
+        return new CategoricalColumn(List.copyOf(categories), codes);
+    }
+
+    /**
+     * @param values a value a row, null for missing
+     * @return the column, its categories in the order in which they come first
+     */
+    public static CategoricalColumn of(final List<String> values) {
+        final Map<String, Integer> positions = new HashMap<>();
+        final List<String> categories = new ArrayList<>();
+        final int[] codes = new int[values.size()];
+        int row = 0;
+        for (final String value : values) {
+            if (value == null) {
+                codes[row++] = -1;
+            } else {
+                final int next = categories.size();
+                final int code = positions.computeIfAbsent(value, v -> next);
+                if (code == next) {
+                    categories.add(value);
+                }
+                codes[row++] = code;
+            }
+        }
+        return new CategoricalColumn(List.copyOf(categories), codes);
+    }
+
+    /**
+     * @param value the value of every row
+     * @param size number of rows
+     * @return the column
+     */
+    public static CategoricalColumn constant(final String value, final int size) {
+        return new CategoricalColumn(List.of(value), new int[size]);
+    }
+
+    @Override
+    public int size() {
+        return codes.length;
+    }
+
+    @Override
+    public ColumnType type() {
+        return ColumnType.CATEGORICAL;
+    }
+
+    @Override
+    public boolean isMissing(final int row) {
+        return codes[row] < 0;
+    }
+
+    @Override
+    public String text(final int row) {
+        return codes[row] < 0 ? null : categories.get(codes[row]);
+    }
+
+    /**
+     * @param row a row
+     * @return position of its category, −1 if it is missing
+     */
+    public int code(final int row) {
+        return codes[row];
+    }
+
+    /** @return for each row the position of its category, −1 for missing; not to be changed */
+    public int[] codes() {
+        return codes;
+    }
+
+    /** @return the categories */
+    public List<String> categories() {
+        return categories;
+    }
+}

@@ -1,0 +1,47 @@
+package org.screlapse.engine.data;
+
+import java.util.List;
+
+/** One annotation of all cells or of all genes: a value or a missing value for each. Immutable. */
+public sealed interface Column permits CategoricalColumn, NumericColumn, BooleanColumn, TextColumn {
+
+    /** @return number of rows */
+    int size();
+
+    /** @return what the column holds */
+    ColumnType type();
+
+    /**
+     * @param row a row
+     * @return whether its value is missing
+     */
+    boolean isMissing(int row);
+
+    /**
+     * @param row a row
+     * @return its value as text, null if it is missing
+     */
+    String text(int row);
+
+    /**
+     * Makes a column from texts, the reverse of {@link #text}.
+     *
+     * @param type what the column is to hold
+     * @param texts a value a row, null for missing
+     * @return the column
+     * @throws NumberFormatException if a number is wanted and a text is none
+     */
+    static Column ofTexts(final ColumnType type, final List<String> texts) {
+        return switch (type) {
+            case CATEGORICAL -> CategoricalColumn.of(texts);
+            case INTEGER -> NumericColumn.ofIntegers(numbers(texts));
+            case NUMERIC -> NumericColumn.of(numbers(texts));
+            case BOOLEAN -> BooleanColumn.of(texts.stream().map(t -> t == null ? null : Boolean.valueOf(t)).toList());
+            case TEXT -> TextColumn.of(texts);
+        };
+    }
+
+    private static double[] numbers(final List<String> texts) {
+        return texts.stream().mapToDouble(t -> t == null ? Double.NaN : Double.parseDouble(t)).toArray();
+    }
+}

@@ -1,0 +1,15 @@
+package org.screlapse.engine.data;
+
+/** What an annotation column holds. */
+public enum ColumnType {
+    /** One of a few categories a row. */
+    CATEGORICAL,
+    /** A whole number a row. */
+    INTEGER,
+    /** A number a row. */
+    NUMERIC,
+    /** True or false a row. */
+    BOOLEAN,
+    /** Free text a row. */
+    TEXT
+}

@@ -1,0 +1,232 @@
+package org.screlapse.engine.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
+
+/**
+ * Puts several data sets under one another. Genes are matched by name; the counts are shared with the inputs, not
+ * copied. Cell annotations are united, missing where an input does not have them; a gene's annotations come from the
+ * first input that has the gene. Embeddings, graphs and metadata are left out: those of one input say nothing of
+ * another's cells.
+ */
+public final class Concatenation {
+
+    /** Which genes the result has. */
+    public enum GeneJoin {
+        /** All genes of all inputs; 0 where an input does not have the gene. */
+        UNION,
+        /** The genes that all inputs have. */
+        INTERSECTION
+    }
+
+    private final GeneJoin geneJoin;
+    private final Optional<String> prefixColumn;
+
+    private Concatenation(final GeneJoin geneJoin, final Optional<String> prefixColumn) {
+        this.geneJoin = geneJoin;
+        this.prefixColumn = prefixColumn;
+    }
+
+    /** @return unites the genes and keeps the cell names, which must then be unique over all inputs */
+    public static Concatenation withDefaults() {
+        return new Concatenation(GeneJoin.UNION, Optional.empty());
+    }
+
+    /**
+     * @param join which genes the result has
+     * @return this operation with that choice
+     */
+    public Concatenation withGeneJoin(final GeneJoin join) {
+        return new Concatenation(join, prefixColumn);
+    }
+
+    /**
+     * @param column a cell annotation, such as the sample, whose value and "_" are put before each cell's name
+     * @return this operation with prefixed cell names
+     */
+    public Concatenation withPrefixColumn(final String column) {
+        return new Concatenation(geneJoin, Optional.of(column));
+    }
+
+    /**
+     * @param inputs the data sets, at least one
+     * @return the cells of all, in order
+     * @throws IllegalArgumentException if a cell name comes twice, no gene is left, or the prefix annotation is not in
+     *         every input
+     */
+    public SingleCellData apply(final List<SingleCellData> inputs) {
+        final Names genes = joinGenes(inputs);
+        final List<CountMatrix.Segment> segments = new ArrayList<>();
+        for (final SingleCellData input : inputs) {
+            segments.addAll(input.counts().segmentsWithGenes(geneMap(input.genes().names(), genes)));
+        }
+        final List<Annotations> cells = inputs.stream().map(SingleCellData::cells).toList();
+        Annotations joined = Annotations.of(joinCellNames(cells));
+        for (final String name : columnNames(cells, a -> a.columns().keySet())) {
+            joined = joined.with(name, stack(cells, name));
+        }
+        return SingleCellData.of(CountMatrix.of(genes.size(), segments), joined, joinGeneAnnotations(inputs, genes));
+    }
+
+    /**
+     * @param inputs what is known of each data set
+     * @return what is known of the result
+     */
+    public DataSummary describe(final List<DataSummary> inputs) {
+        final List<ColumnSummary> cellColumns = new ArrayList<>();
+        for (final String name : columnNames(inputs, i -> i.cellColumns().stream().map(ColumnSummary::name).toList())) {
+            cellColumns.add(stackSummary(inputs, name));
+        }
+        final List<ColumnSummary> geneColumns = new ArrayList<>();
+        for (final DataSummary input : inputs) {
+            input.geneColumns().stream()
+                .filter(c -> geneColumns.stream().noneMatch(known -> known.name().equals(c.name())))
+                .forEach(geneColumns::add);
+        }
+        final boolean known = inputs.stream().noneMatch(i -> i.cells() == DataSummary.UNKNOWN);
+        return new DataSummary(known ? inputs.stream().mapToLong(DataSummary::cells).sum() : DataSummary.UNKNOWN,
+            DataSummary.UNKNOWN, DataSummary.UNKNOWN, cellColumns, geneColumns, Map.of(), List.of());
+    }
+
+    private Names joinGenes(final List<SingleCellData> inputs) {
+        final Names first = inputs.get(0).genes().names();
+        if (inputs.stream().allMatch(i -> i.genes().names().equals(first))) {
+            return first;
+        }
+        final Set<String> joined = new LinkedHashSet<>(first.asList());
+        for (final SingleCellData input : inputs.subList(1, inputs.size())) {
+            if (geneJoin == GeneJoin.UNION) {
+                joined.addAll(input.genes().names().asList());
+            } else {
+                joined.removeIf(gene -> input.genes().names().indexOf(gene) < 0);
+            }
+        }
+        if (joined.isEmpty()) {
+            throw new IllegalArgumentException("The inputs have no gene in common (the first starts with "
+                + first.asList().stream().limit(3).toList() + "): do all of them use the same kind of gene names?");
+        }
+        return Names.of(joined.toArray(String[]::new));
+    }
+
+    private static int[] geneMap(final Names from, final Names to) {
+        if (from.equals(to)) {
+            return null;
+        }
+        final int[] map = new int[from.size()];
+        Arrays.setAll(map, gene -> to.indexOf(from.get(gene)));
+        return map;
+    }
+
+    private Names joinCellNames(final List<Annotations> inputs) {
+        final List<String> names = new ArrayList<>();
+        final Map<String, Integer> inputOf = new LinkedHashMap<>();
+        for (int input = 0; input < inputs.size(); input++) {
+            final Annotations cells = inputs.get(input);
+            final Column prefix = prefixColumn.isPresent() ? requirePrefix(cells, input) : null;
+            for (int cell = 0; cell < cells.size(); cell++) {
+                final String name = (prefix == null || prefix.isMissing(cell) ? "" : prefix.text(cell) + "_")
+                    + cells.names().get(cell);
+                final Integer before = inputOf.put(name, input);
+                if (before != null) {
+                    throw new IllegalArgumentException("The cell name \"" + name + "\" is in input " + (before + 1)
+                        + " and in input " + (input + 1) + ", but names must be unique: choose an annotation, such as"
+                        + " the sample, to put before each cell name.");
+                }
+                names.add(name);
+            }
+        }
+        return Names.of(names.toArray(String[]::new));
+    }
+
+    private Column requirePrefix(final Annotations cells, final int input) {
+        return cells.column(prefixColumn.get()).orElseThrow(() -> new IllegalArgumentException("Input " + (input + 1)
+            + " has no annotation \"" + prefixColumn.get() + "\" to put before the cell names; it has "
+            + cells.columns().keySet() + "."));
+    }
+
+    private static <T> Set<String> columnNames(final List<T> inputs,
+        final Function<T, ? extends Iterable<String>> names) {
+        final Set<String> all = new LinkedHashSet<>();
+        inputs.forEach(i -> names.apply(i).forEach(all::add));
+        return all;
+    }
+
+    private static ColumnType joinTypes(final ColumnType a, final ColumnType b) {
+        if (a == b) {
+            return a;
+        }
+        final Set<ColumnType> both = Set.of(a, b);
+        if (both.equals(Set.of(ColumnType.INTEGER, ColumnType.NUMERIC))) {
+            return ColumnType.NUMERIC;
+        }
+        return both.contains(ColumnType.TEXT) ? ColumnType.TEXT : ColumnType.CATEGORICAL;
+    }
+
+    private static ColumnSummary stackSummary(final List<DataSummary> inputs, final String name) {
+        final List<ColumnSummary> present = inputs.stream().flatMap(i -> i.cellColumn(name).stream()).toList();
+        final ColumnType type = present.stream().map(ColumnSummary::type).reduce(Concatenation::joinTypes).get();
+        final boolean known = present.stream().noneMatch(c -> c.categories().isEmpty());
+        final List<String> categories = type == ColumnType.CATEGORICAL && known
+            ? present.stream().flatMap(c -> c.categories().stream()).distinct().toList() : List.of();
+        return new ColumnSummary(name, type, categories);
+    }
+
+    private static Column stack(final List<Annotations> inputs, final String name) {
+        final ColumnType type = joinTypes(inputs, name);
+        final List<String> texts = new ArrayList<>();
+        for (final Annotations input : inputs) {
+            final Column column = input.column(name).orElse(null);
+            for (int row = 0; row < input.size(); row++) {
+                texts.add(column == null ? null : column.text(row));
+            }
+        }
+        return type == ColumnType.CATEGORICAL ? categorical(inputs, name, texts) : Column.ofTexts(type, texts);
+    }
+
+    private static ColumnType joinTypes(final List<Annotations> inputs, final String name) {
+        return inputs.stream().flatMap(i -> i.column(name).stream()).map(Column::type)
+            .reduce(Concatenation::joinTypes).get();
+    }
+
+    /** Keeps the order of the inputs' categories, and categories that no cell has, as the summary promised. */
+    private static Column categorical(final List<Annotations> inputs, final String name, final List<String> values) {
+        final Set<String> categories = new LinkedHashSet<>();
+        for (final Annotations input : inputs) {
+            input.column(name).ifPresent(c -> {
+                if (c instanceof CategoricalColumn column) {
+                    categories.addAll(column.categories());
+                }
+            });
+        }
+        values.stream().filter(v -> v != null).forEach(categories::add);
+        final Names order = Names.of(categories.toArray(String[]::new));
+        return CategoricalColumn.of(order.asList(),
+            values.stream().mapToInt(v -> v == null ? -1 : order.indexOf(v)).toArray());
+    }
+
+    private static Annotations joinGeneAnnotations(final List<SingleCellData> inputs, final Names genes) {
+        final Names first = inputs.get(0).genes().names();
+        if (genes == first) {
+            return inputs.get(0).genes();
+        }
+        final List<Annotations> annotations = inputs.stream().map(SingleCellData::genes).toList();
+        Annotations joined = Annotations.of(genes);
+        for (final String name : columnNames(annotations, a -> a.columns().keySet())) {
+            final List<String> values = new ArrayList<>(genes.size());
+            for (final String gene : genes.asList()) {
+                values.add(annotations.stream().filter(a -> a.names().indexOf(gene) >= 0).findFirst()
+                    .flatMap(a -> a.column(name).map(c -> c.text(a.names().indexOf(gene)))).orElse(null));
+            }
+            joined = joined.with(name, Column.ofTexts(joinTypes(annotations, name), values));
+        }
+        return joined;
+    }
+}

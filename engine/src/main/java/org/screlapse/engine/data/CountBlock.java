@@ -1,0 +1,249 @@
+package org.screlapse.engine.data;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+
+/**
+ * Some consecutive cells of a matrix in compact compressed-sparse-row form, in one buffer on the heap or mapped from a
+ * file. Gene indices take 16 bits where the number of genes allows, else 32. Whole counts take 8 bits; 255 stands for
+ * "see the list of large counts". Values that are not whole counts take 32 bits, as floats.
+ *
+ * <p>Layout, little-endian, each section aligned to 4 bytes: header (cells, non-zeros, large counts, flags), start of
+ * each cell, start of each cell's large counts (only if there are any), gene indices, values, large counts.
+ */
+public final class CountBlock {
+
+    private static final int HEADER_BYTES = 16;
+    private static final int WIDE_GENES = 1;
+    private static final int FLOAT_VALUES = 2;
+    private static final int WHOLE_COUNTS = 4;
+    private static final int ESCAPE = 255;
+    private static final int MAX_NARROW_GENES = 1 << 16;
+
+    private final ByteBuffer buffer;
+    private final int cells;
+    private final int nonZeros;
+    private final int flags;
+    private final int cellStarts;
+    private final int largeStarts;
+    private final int genes;
+    private final int values;
+    private final int large;
+    private final IntBuffer wideGenes;
+    private final CharBuffer narrowGenes;
+    private final FloatBuffer floatValues;
+
+    private CountBlock(final ByteBuffer buffer) {
+        this.buffer = buffer;
+        cells = buffer.getInt(0);
+        nonZeros = buffer.getInt(4);
+        final int largeCount = buffer.getInt(8);
+        flags = buffer.getInt(12);
+        cellStarts = HEADER_BYTES;
+        largeStarts = cellStarts + 4 * (cells + 1);
+        genes = largeStarts + (largeCount > 0 ? 4 * (cells + 1) : 0);
+        values = genes + aligned((long) nonZeros * (has(WIDE_GENES) ? 4 : 2));
+        large = values + aligned((long) nonZeros * (has(FLOAT_VALUES) ? 4 : 1));
+        if (cells < 0 || nonZeros < 0 || largeCount < 0 || large + 4L * largeCount != buffer.limit()) {
+            throw new IllegalArgumentException("The stored counts are damaged: a block of " + buffer.limit()
+                + " bytes says that it holds " + cells + " cells and " + nonZeros + " values.");
+        }
+        wideGenes = has(WIDE_GENES) ? section(genes, 4 * nonZeros).asIntBuffer() : null;
+        narrowGenes = has(WIDE_GENES) ? null : section(genes, 2 * nonZeros).asCharBuffer();
+        floatValues = has(FLOAT_VALUES) ? section(values, 4 * nonZeros).asFloatBuffer() : null;
+    }
+
+    /**
+     * @param buffer an encoded block, from 0 to its limit
+     * @return the block in it
+     * @throws IllegalArgumentException if the buffer does not hold a block
+     */
+    public static CountBlock of(final ByteBuffer buffer) {
+        if (buffer.limit() < HEADER_BYTES) {
+            throw new IllegalArgumentException("The stored counts are damaged: a block has " + buffer.limit()
+                + " bytes.");
+        }
+        return new CountBlock(buffer.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /**
+     * Encodes cells.
+     *
+     * @param geneCount number of genes of the matrix
+     * @param cellStarts where each cell starts in the two arrays, and where the last one ends: cells + 1 entries,
+     *        the first is 0
+     * @param genes gene indices, ascending and unique within a cell
+     * @param counts the values, none of them 0
+     * @param storage where the block is kept
+     * @return the block
+     * @throws IOException if the storage fails
+     */
+    public static CountBlock encode(final int geneCount, final int[] cellStarts, final int[] genes,
+        final float[] counts, final BlockStorage storage) throws IOException {
+        final int cells = cellStarts.length - 1;
+        final int nonZeros = cellStarts[cells];
+        final boolean whole = areWholeCounts(counts, nonZeros);
+        final int largeCount = whole ? countLarge(counts, nonZeros) : 0;
+        final boolean floats = !whole || largeCount > nonZeros * 3L / 4;
+        final boolean wide = geneCount > MAX_NARROW_GENES;
+        final int stored = floats ? 0 : largeCount;
+        final long size = HEADER_BYTES + 4L * (cells + 1) * (stored > 0 ? 2 : 1)
+            + aligned((long) nonZeros * (wide ? 4 : 2)) + aligned((long) nonZeros * (floats ? 4 : 1)) + 4L * stored;
+        final ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(cells).putInt(nonZeros).putInt(stored)
+            .putInt((wide ? WIDE_GENES : 0) | (floats ? FLOAT_VALUES : 0) | (whole ? WHOLE_COUNTS : 0));
+        putInts(out, cellStarts, cells + 1);
+        if (stored > 0) {
+            putInts(out, largeStarts(cellStarts, counts), cells + 1);
+        }
+        putGenes(out, genes, nonZeros, wide);
+        putValues(out, counts, nonZeros, floats);
+        if (stored > 0) {
+            putLarge(out, counts, nonZeros);
+        }
+        return of(storage.store(out.flip()));
+    }
+
+    /** @return number of cells */
+    public int cells() {
+        return cells;
+    }
+
+    /** @return number of stored values */
+    public int nonZeros() {
+        return nonZeros;
+    }
+
+    /** @return whether all values are whole and not negative */
+    public boolean isCounts() {
+        return has(WHOLE_COUNTS);
+    }
+
+    /** @return the encoded block, read-only, from 0 to its limit */
+    public ByteBuffer encoded() {
+        return buffer.duplicate().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN).rewind();
+    }
+
+    int start(final int cell) {
+        return buffer.getInt(cellStarts + 4 * cell);
+    }
+
+    void readGenes(final int start, final int length, final int[] into, final char[] scratch) {
+        if (wideGenes != null) {
+            wideGenes.get(start, into, 0, length);
+            return;
+        }
+        narrowGenes.get(start, scratch, 0, length);
+        for (int i = 0; i < length; i++) {
+            into[i] = scratch[i];
+        }
+    }
+
+    void readValues(final int cell, final int start, final int length, final float[] into, final byte[] scratch) {
+        if (floatValues != null) {
+            floatValues.get(start, into, 0, length);
+            return;
+        }
+        buffer.get(values + start, scratch, 0, length);
+        for (int i = 0; i < length; i++) {
+            into[i] = scratch[i] & 0xFF;
+        }
+        if (genes > largeStarts) {
+            int next = buffer.getInt(largeStarts + 4 * cell);
+            final int end = buffer.getInt(largeStarts + 4 * (cell + 1));
+            for (int i = 0; next < end; i++) {
+                if (scratch[i] == (byte) ESCAPE) {
+                    into[i] = buffer.getFloat(large + 4 * next++);
+                }
+            }
+        }
+    }
+
+    private ByteBuffer section(final int from, final int length) {
+        return buffer.slice(from, length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private boolean has(final int flag) {
+        return (flags & flag) != 0;
+    }
+
+    private static int aligned(final long bytes) {
+        return Math.toIntExact((bytes + 3) & ~3L);
+    }
+
+    private static boolean areWholeCounts(final float[] counts, final int length) {
+        for (int i = 0; i < length; i++) {
+            if (!(counts[i] >= 0) || counts[i] != Math.rint(counts[i]) || Float.isInfinite(counts[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int countLarge(final float[] counts, final int length) {
+        int large = 0;
+        for (int i = 0; i < length; i++) {
+            if (counts[i] >= ESCAPE) {
+                large++;
+            }
+        }
+        return large;
+    }
+
+    private static int[] largeStarts(final int[] cellStarts, final float[] counts) {
+        final int[] starts = new int[cellStarts.length];
+        for (int cell = 0; cell + 1 < cellStarts.length; cell++) {
+            int large = 0;
+            for (int i = cellStarts[cell]; i < cellStarts[cell + 1]; i++) {
+                if (counts[i] >= ESCAPE) {
+                    large++;
+                }
+            }
+            starts[cell + 1] = starts[cell] + large;
+        }
+        return starts;
+    }
+
+    private static void putInts(final ByteBuffer out, final int[] ints, final int length) {
+        out.asIntBuffer().put(ints, 0, length);
+        out.position(out.position() + 4 * length);
+    }
+
+    private static void putGenes(final ByteBuffer out, final int[] genes, final int length, final boolean wide) {
+        if (wide) {
+            putInts(out, genes, length);
+            return;
+        }
+        final int from = out.position();
+        for (int i = 0; i < length; i++) {
+            out.putChar(from + 2 * i, (char) genes[i]);
+        }
+        out.position(from + aligned(2L * length));
+    }
+
+    private static void putValues(final ByteBuffer out, final float[] counts, final int length,
+        final boolean floats) {
+        final int from = out.position();
+        if (floats) {
+            out.asFloatBuffer().put(counts, 0, length);
+            out.position(from + 4 * length);
+            return;
+        }
+        for (int i = 0; i < length; i++) {
+            out.put(from + i, (byte) Math.min(counts[i], ESCAPE));
+        }
+        out.position(from + aligned(length));
+    }
+
+    private static void putLarge(final ByteBuffer out, final float[] counts, final int length) {
+        for (int i = 0; i < length; i++) {
+            if (counts[i] >= ESCAPE) {
+                out.putFloat(counts[i]);
+            }
+        }
+    }
+}

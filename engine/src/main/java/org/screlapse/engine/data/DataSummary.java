@@ -1,0 +1,89 @@
+package org.screlapse.engine.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is inside a data set, without its values: enough for a dialog to offer real choices. A reader gives it from a
+ * file's header alone.
+ *
+ * @param cells number of cells, {@link #UNKNOWN} if not known yet
+ * @param genes number of genes, {@link #UNKNOWN} if not known yet
+ * @param nonZeros number of values other than 0, {@link #UNKNOWN} if not known yet
+ * @param cellColumns annotations of the cells
+ * @param geneColumns annotations of the genes
+ * @param embeddings names of the embeddings with their numbers of dimensions
+ * @param graphs names of the graphs
+ */
+public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSummary> cellColumns,
+    List<ColumnSummary> geneColumns, Map<String, Integer> embeddings, List<String> graphs) {
+
+    /** Stands for a number that is not known before the data are read. */
+    public static final long UNKNOWN = -1;
+
+    private static final int MAX_CATEGORIES = 1000;
+
+    /**
+     * An annotation.
+     *
+     * @param name its name
+     * @param type what it holds
+     * @param categories the categories of a categorical one; empty if it is none, if they are not known yet, or if
+     *        there are more than 1,000
+     */
+    public record ColumnSummary(String name, ColumnType type, List<String> categories) {
+    }
+
+    /**
+     * @param data a data set
+     * @return what is inside
+     */
+    public static DataSummary of(final SingleCellData data) {
+        final Map<String, Integer> dimensions = new LinkedHashMap<>();
+        data.embeddings().forEach((name, embedding) -> dimensions.put(name, embedding.dimensions()));
+        return new DataSummary(data.counts().cells(), data.counts().genes(), data.counts().nonZeros(),
+            columnsOf(data.cells()), columnsOf(data.genes()), dimensions, List.copyOf(data.graphs().keySet()));
+    }
+
+    /**
+     * @param name name of an annotation of the cells
+     * @return what is known of it, if there is one
+     */
+    public Optional<ColumnSummary> cellColumn(final String name) {
+        return cellColumns.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /**
+     * @param types the types to look for
+     * @return names of the cell annotations of these types
+     */
+    public List<String> cellColumnsOf(final ColumnType... types) {
+        return cellColumns.stream().filter(c -> List.of(types).contains(c.type())).map(ColumnSummary::name).toList();
+    }
+
+    /**
+     * @param column an annotation; one of that name is replaced in its place
+     * @return this summary with the annotation of the cells
+     */
+    public DataSummary withCellColumn(final ColumnSummary column) {
+        final List<ColumnSummary> changed = new ArrayList<>(cellColumns);
+        final int place = cellColumns.stream().map(ColumnSummary::name).toList().indexOf(column.name());
+        if (place >= 0) {
+            changed.set(place, column);
+        } else {
+            changed.add(column);
+        }
+        return new DataSummary(cells, genes, nonZeros, List.copyOf(changed), geneColumns, embeddings, graphs);
+    }
+
+    private static List<ColumnSummary> columnsOf(final Annotations annotations) {
+        final List<ColumnSummary> columns = new ArrayList<>();
+        annotations.columns().forEach((name, column) -> columns.add(new ColumnSummary(name, column.type(),
+            column instanceof CategoricalColumn c && c.categories().size() <= MAX_CATEGORIES ? c.categories()
+                : List.of())));
+        return List.copyOf(columns);
+    }
+}

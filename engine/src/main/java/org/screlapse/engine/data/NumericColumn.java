@@ -1,0 +1,65 @@
+package org.screlapse.engine.data;
+
+/** A column of numbers; NaN is missing. */
+public final class NumericColumn implements Column {
+
+    private final double[] values;
+    private final ColumnType type;
+
+    private NumericColumn(final double[] values, final ColumnType type) {
+        this.values = values;
+        this.type = type;
+    }
+
+    /**
+     * @param values a number a row, NaN for missing; taken over, not to be changed
+     * @return the column
+     */
+    public static NumericColumn of(final double... values) {
+        return new NumericColumn(values, ColumnType.NUMERIC);
+    }
+
+    /**
+     * @param values a whole number a row, NaN for missing; taken over, not to be changed
+     * @return the column
+     */
+    public static NumericColumn ofIntegers(final double... values) {
+        return new NumericColumn(values, ColumnType.INTEGER);
+    }
+
+    @Override
+    public int size() {
+        return values.length;
+    }
+
+    @Override
+    public ColumnType type() {
+        return type;
+    }
+
+    @Override
+    public boolean isMissing(final int row) {
+        return Double.isNaN(values[row]);
+    }
+
+    @Override
+    public String text(final int row) {
+        if (isMissing(row)) {
+            return null;
+        }
+        return type == ColumnType.INTEGER ? Long.toString((long) values[row]) : Double.toString(values[row]);
+    }
+
+    /**
+     * @param row a row
+     * @return its number, NaN if it is missing
+     */
+    public double value(final int row) {
+        return values[row];
+    }
+
+    /** @return a number a row, NaN for missing; not to be changed */
+    public double[] values() {
+        return values;
+    }
+}

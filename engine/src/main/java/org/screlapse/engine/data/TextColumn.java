@@ -1,0 +1,41 @@
+package org.screlapse.engine.data;
+
+import java.util.List;
+
+/** A column of free text, such as gene identifiers. */
+public final class TextColumn implements Column {
+
+    private final String[] values;
+
+    private TextColumn(final String[] values) {
+        this.values = values;
+    }
+
+    /**
+     * @param values a text a row, null for missing
+     * @return the column
+     */
+    public static TextColumn of(final List<String> values) {
+        return new TextColumn(values.toArray(String[]::new));
+    }
+
+    @Override
+    public int size() {
+        return values.length;
+    }
+
+    @Override
+    public ColumnType type() {
+        return ColumnType.TEXT;
+    }
+
+    @Override
+    public boolean isMissing(final int row) {
+        return values[row] == null;
+    }
+
+    @Override
+    public String text(final int row) {
+        return values[row];
+    }
+}
