@@ -1,0 +1,22 @@
+package org.screlapse.engine.stats;
+
+/** How a rank test arrived at its p-value. */
+public enum PMethod {
+    /** From the exact distribution of the statistic. */
+    EXACT("exact"),
+    /** From the normal approximation, with continuity and tie correction. */
+    NORMAL("normal approximation"),
+    /** There was nothing to test: p is NaN. */
+    NONE("not tested");
+
+    private final String label;
+
+    PMethod(String label) {
+        this.label = label;
+    }
+
+    /** A few words for tables and messages. */
+    public String label() {
+        return label;
+    }
+}
