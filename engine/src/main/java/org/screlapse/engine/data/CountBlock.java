@@ -58,7 +58,7 @@ public final class CountBlock {
     }
 
     /**
-     * @param buffer an encoded block, from 0 to its limit
+     * @param buffer an encoded block, from 0 to its limit; taken over, not to be changed
      * @return the block in it
      * @throws IllegalArgumentException if the buffer does not hold a block
      */
@@ -67,7 +67,7 @@ public final class CountBlock {
             throw new IllegalArgumentException("The stored counts are damaged: a block has " + buffer.limit()
                 + " bytes.");
         }
-        return new CountBlock(buffer.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+        return new CountBlock(buffer.order(ByteOrder.LITTLE_ENDIAN));
     }
 
     /**
@@ -123,9 +123,9 @@ public final class CountBlock {
         return has(WHOLE_COUNTS);
     }
 
-    /** @return the encoded block, read-only, from 0 to its limit */
+    /** @return the buffer that the storage gave, with the encoded block from 0 to its limit; not to be changed */
     public ByteBuffer encoded() {
-        return buffer.duplicate().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN).rewind();
+        return buffer;
     }
 
     int start(final int cell) {

@@ -1,0 +1,146 @@
+package org.screlapse.engine.store;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.TextColumn;
+
+/** Turns the parts of a data set, except its blocks of counts, into bytes and back. */
+final class PartCodec {
+
+    private PartCodec() {
+    }
+
+    static void write(final Object part, final DataOutputStream out) throws IOException {
+        if (part instanceof Names names) {
+            writeTexts(names.asList(), out);
+        } else if (part instanceof Column column) {
+            writeColumn(column, out);
+        } else if (part instanceof Embedding embedding) {
+            out.writeInt(embedding.dimensions());
+            writeFloats(embedding.coordinates(), out);
+        } else if (part instanceof CellGraph graph) {
+            writeInts(graph.starts(), out);
+            writeInts(graph.neighbours(), out);
+            writeFloats(graph.weights(), out);
+        } else if (part instanceof int[] ints) {
+            writeInts(ints, out);
+        } else {
+            throw new IllegalArgumentException("no part of a data set: " + part.getClass());
+        }
+    }
+
+    static Names readNames(final DataInputStream in) throws IOException {
+        return Names.of(readTexts(in).toArray(String[]::new));
+    }
+
+    static Embedding readEmbedding(final DataInputStream in) throws IOException {
+        return new Embedding(in.readInt(), readFloats(in));
+    }
+
+    static CellGraph readGraph(final DataInputStream in) throws IOException {
+        return new CellGraph(readInts(in), readInts(in), readFloats(in));
+    }
+
+    static Column readColumn(final DataInputStream in) throws IOException {
+        final ColumnType type = ColumnType.valueOf(in.readUTF());
+        return switch (type) {
+            case CATEGORICAL -> CategoricalColumn.of(readTexts(in), readInts(in));
+            case INTEGER -> NumericColumn.ofIntegers(readDoubles(in));
+            case NUMERIC -> NumericColumn.of(readDoubles(in));
+            case BOOLEAN -> Column.ofTexts(type, readTexts(in));
+            case TEXT -> TextColumn.of(readTexts(in));
+        };
+    }
+
+    private static void writeColumn(final Column column, final DataOutputStream out) throws IOException {
+        out.writeUTF(column.type().name());
+        if (column instanceof CategoricalColumn categorical) {
+            writeTexts(categorical.categories(), out);
+            writeInts(categorical.codes(), out);
+        } else if (column instanceof NumericColumn numeric) {
+            out.writeInt(numeric.size());
+            for (final double value : numeric.values()) {
+                out.writeDouble(value);
+            }
+        } else {
+            final List<String> texts = new ArrayList<>(column.size());
+            for (int row = 0; row < column.size(); row++) {
+                texts.add(column.text(row));
+            }
+            writeTexts(texts, out);
+        }
+    }
+
+    /** Texts may be longer than {@link DataOutputStream#writeUTF} takes, and may be missing. */
+    static void writeTexts(final List<String> texts, final DataOutputStream out) throws IOException {
+        out.writeInt(texts.size());
+        for (final String text : texts) {
+            if (text == null) {
+                out.writeInt(-1);
+            } else {
+                final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                out.writeInt(bytes.length);
+                out.write(bytes);
+            }
+        }
+    }
+
+    static List<String> readTexts(final DataInputStream in) throws IOException {
+        final int count = in.readInt();
+        final List<String> texts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            final int length = in.readInt();
+            texts.add(length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        }
+        return texts;
+    }
+
+    private static void writeInts(final int[] ints, final DataOutputStream out) throws IOException {
+        out.writeInt(ints.length);
+        for (final int i : ints) {
+            out.writeInt(i);
+        }
+    }
+
+    static int[] readInts(final DataInputStream in) throws IOException {
+        final int[] ints = new int[in.readInt()];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = in.readInt();
+        }
+        return ints;
+    }
+
+    private static void writeFloats(final float[] floats, final DataOutputStream out) throws IOException {
+        out.writeInt(floats.length);
+        for (final float f : floats) {
+            out.writeFloat(f);
+        }
+    }
+
+    private static float[] readFloats(final DataInputStream in) throws IOException {
+        final float[] floats = new float[in.readInt()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = in.readFloat();
+        }
+        return floats;
+    }
+
+    private static double[] readDoubles(final DataInputStream in) throws IOException {
+        final double[] doubles = new double[in.readInt()];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = in.readDouble();
+        }
+        return doubles;
+    }
+}

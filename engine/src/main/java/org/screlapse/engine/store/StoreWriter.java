@@ -1,0 +1,190 @@
+package org.screlapse.engine.store;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.BlockStorage;
+import org.screlapse.engine.data.CountBlock;
+import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.store.Manifest.StoredAnnotations;
+import org.screlapse.engine.store.Manifest.StoredSegment;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Writes a data set into a new file; parts that already lie in the files of other data sets are not written again but
+ * referred to. As a {@link BlockStorage} it takes blocks of counts while they are read, so that data larger than the
+ * heap go straight to disk.
+ *
+ * <p>Close it in any case: a file that was not finished is deleted then.
+ */
+public final class StoreWriter implements BlockStorage, Closeable {
+
+    private final Path file;
+    private final List<StoredData> upstream;
+    private final FileChannel channel;
+    /** Parts that lie in this file: blocks by the buffer they are read from, other parts by themselves. */
+    private final Map<Object, StoredPart> written = new IdentityHashMap<>();
+    private long blockBytes;
+    private boolean finished;
+
+    private StoreWriter(final Path file, final List<StoredData> upstream) throws IOException {
+        this.file = file;
+        this.upstream = upstream;
+        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /**
+     * @param file the new file
+     * @param upstream data sets whose parts the new one may share
+     * @return a writer
+     * @throws IOException if the file cannot be written
+     */
+    public static StoreWriter create(final Path file, final List<StoredData> upstream) throws IOException {
+        return new StoreWriter(file, upstream);
+    }
+
+    @Override
+    public synchronized ByteBuffer store(final ByteBuffer encoded) throws IOException {
+        final StoredPart part = appendBlock(encoded.duplicate());
+        blockBytes += part.length();
+        final ByteBuffer kept = blockBytes <= StoredData.HEAP_BYTES ? encoded
+            : channel.map(FileChannel.MapMode.READ_ONLY, part.offset(), part.length());
+        written.put(kept, part);
+        return kept;
+    }
+
+    /**
+     * Writes what is not on disk yet, and the list of all parts.
+     *
+     * @param data the data set
+     * @param progress told after each part
+     * @return the data set with the files that hold it
+     * @throws IOException if the file cannot be written
+     */
+    public StoredData finish(final SingleCellData data, final Progress progress) throws IOException {
+        final Map<Object, StoredPart> parts = new IdentityHashMap<>();
+        final List<int[]> maps = geneMaps(data.counts());
+        final List<StoredSegment> segments = new ArrayList<>();
+        for (final CountMatrix.Segment segment : data.counts().segments()) {
+            progress.checkCancelled();
+            progress.report((double) segments.size() / data.counts().segments().size(), "Storing the counts");
+            segments.add(new StoredSegment(place(segment.block(), parts), indexOf(maps, segment.geneMap())));
+        }
+        final List<StoredPart> placedMaps = new ArrayList<>();
+        for (final int[] map : maps) {
+            placedMaps.add(place(map, parts));
+        }
+        final Manifest manifest = new Manifest(data.counts().genes(), segments, placedMaps,
+            placeAnnotations(data.cells(), parts), placeAnnotations(data.genes(), parts),
+            placeAll(data.embeddings(), parts), placeAll(data.graphs(), parts), data.metadata());
+        final Set<Path> files = new LinkedHashSet<>();
+        parts.values().forEach(part -> files.add(part.file()));
+        files.remove(file);
+        files.add(file);
+        final DataOutputStream out = appender();
+        manifest.write(List.copyOf(files), channel.size(), out);
+        out.flush();
+        channel.force(false);
+        finished = true;
+        return new StoredData(data, List.copyOf(files), parts);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        if (!finished) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private StoredAnnotations placeAnnotations(final Annotations annotations, final Map<Object, StoredPart> parts)
+        throws IOException {
+        return new StoredAnnotations(place(annotations.names(), parts), placeAll(annotations.columns(), parts));
+    }
+
+    private Map<String, StoredPart> placeAll(final Map<String, ?> named, final Map<Object, StoredPart> parts)
+        throws IOException {
+        final Map<String, StoredPart> placed = new LinkedHashMap<>();
+        for (final Map.Entry<String, ?> e : named.entrySet()) {
+            placed.put(e.getKey(), place(e.getValue(), parts));
+        }
+        return placed;
+    }
+
+    /** Finds where a part lies, upstream or here, or else appends it. */
+    private StoredPart place(final Object part, final Map<Object, StoredPart> parts) throws IOException {
+        StoredPart placed = parts.get(part);
+        for (int i = 0; placed == null && i < upstream.size(); i++) {
+            placed = upstream.get(i).locate(part);
+        }
+        if (placed == null) {
+            placed = part instanceof CountBlock block ? placeBlock(block) : append(part);
+        }
+        parts.put(part, placed);
+        return placed;
+    }
+
+    private StoredPart placeBlock(final CountBlock block) throws IOException {
+        final StoredPart already = written.get(block.encoded());
+        return already != null ? already : appendBlock(block.encoded().duplicate());
+    }
+
+    private StoredPart append(final Object part) throws IOException {
+        final long offset = channel.size();
+        final DataOutputStream out = appender();
+        PartCodec.write(part, out);
+        out.flush();
+        return new StoredPart(file, offset, channel.size() - offset);
+    }
+
+    private StoredPart appendBlock(final ByteBuffer block) throws IOException {
+        final long offset = channel.size();
+        block.rewind();
+        final long length = block.remaining();
+        while (block.hasRemaining()) {
+            channel.write(block, offset + block.position());
+        }
+        return new StoredPart(file, offset, length);
+    }
+
+    private DataOutputStream appender() throws IOException {
+        return new DataOutputStream(
+            new BufferedOutputStream(Channels.newOutputStream(channel.position(channel.size())), 1 << 16));
+    }
+
+    private static List<int[]> geneMaps(final CountMatrix counts) {
+        final List<int[]> maps = new ArrayList<>();
+        counts.segments().forEach(s -> {
+            if (s.geneMap() != null && indexOf(maps, s.geneMap()) < 0) {
+                maps.add(s.geneMap());
+            }
+        });
+        return maps;
+    }
+
+    private static int indexOf(final List<int[]> maps, final int[] map) {
+        for (int i = 0; i < maps.size(); i++) {
+            if (maps.get(i) == map) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

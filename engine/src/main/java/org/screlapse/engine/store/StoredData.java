@@ -1,0 +1,173 @@
+package org.screlapse.engine.store;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.CountBlock;
+import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.SingleCellData;
+
+/**
+ * A data set together with the files in which its parts lie. Counts beyond a fraction of the heap stay mapped from
+ * their file; all other parts are read into memory.
+ */
+public final class StoredData {
+
+    /** Counts of a data set up to this size are held on the heap; a mapped file cannot be deleted on Windows. */
+    static final long HEAP_BYTES = Runtime.getRuntime().maxMemory() / 16;
+
+    private final SingleCellData data;
+    private final List<Path> files;
+    private final Map<Object, StoredPart> parts;
+
+    StoredData(final SingleCellData data, final List<Path> files, final Map<Object, StoredPart> parts) {
+        this.data = data;
+        this.files = List.copyOf(files);
+        this.parts = parts;
+    }
+
+    /** @return the data set */
+    public SingleCellData data() {
+        return data;
+    }
+
+    /** @return the files that hold its parts, in the order that {@link #open} needs */
+    public List<Path> files() {
+        return files;
+    }
+
+    /**
+     * @param part a part of a data set
+     * @return where it lies, null if it is not in these files
+     */
+    StoredPart locate(final Object part) {
+        return parts.get(part);
+    }
+
+    /**
+     * Opens a data set again.
+     *
+     * @param files the files, in the order in which {@link #files()} gave them
+     * @return the data set
+     * @throws IOException if a file is missing or damaged
+     */
+    public static StoredData open(final List<Path> files) throws IOException {
+        final Path last = files.get(files.size() - 1);
+        try (Opening opening = new Opening(files)) {
+            return opening.read();
+        } catch (final EOFException | IllegalArgumentException | NegativeArraySizeException e) {
+            throw new IOException("The stored single-cell data in " + last + " are damaged: " + e.getMessage()
+                + ". Reset and execute the node that made them.", e);
+        }
+    }
+
+    /** The state of opening: files open so far, and the counts that lie on the heap. */
+    private static final class Opening implements AutoCloseable {
+
+        private final List<Path> files;
+        private final Map<Path, FileChannel> channels = new HashMap<>();
+        private final Map<Object, StoredPart> parts = new IdentityHashMap<>();
+
+        Opening(final List<Path> files) {
+            this.files = files;
+        }
+
+        StoredData read() throws IOException {
+            final Manifest manifest = Manifest.read(files, channel(files.get(files.size() - 1)));
+            final CountMatrix counts = readCounts(manifest);
+            SingleCellData data = SingleCellData.of(counts, readAnnotations(manifest.cells()),
+                readAnnotations(manifest.genes()));
+            for (final var e : manifest.embeddings().entrySet()) {
+                data = data.withEmbedding(e.getKey(), readPart(e.getValue(), PartCodec::readEmbedding));
+            }
+            for (final var e : manifest.graphs().entrySet()) {
+                data = data.withGraph(e.getKey(), readPart(e.getValue(), PartCodec::readGraph));
+            }
+            for (final var e : manifest.metadata().entrySet()) {
+                data = data.withMetadata(e.getKey(), e.getValue());
+            }
+            return new StoredData(data, files, parts);
+        }
+
+        private CountMatrix readCounts(final Manifest manifest) throws IOException {
+            final List<int[]> maps = new ArrayList<>();
+            for (final StoredPart map : manifest.geneMaps()) {
+                maps.add(readPart(map, PartCodec::readInts));
+            }
+            final long bytes = manifest.segments().stream().mapToLong(s -> s.block().length()).sum();
+            final List<CountMatrix.Segment> segments = new ArrayList<>();
+            for (final Manifest.StoredSegment segment : manifest.segments()) {
+                final CountBlock block = CountBlock.of(readBlock(segment.block(), bytes > HEAP_BYTES));
+                parts.put(block, segment.block());
+                segments.add(new CountMatrix.Segment(block, segment.geneMap() < 0 ? null : maps.get(segment.geneMap())));
+            }
+            return CountMatrix.of(manifest.geneCount(), segments);
+        }
+
+        private ByteBuffer readBlock(final StoredPart part, final boolean mapped) throws IOException {
+            final FileChannel channel = channel(part.file());
+            if (part.offset() + part.length() > channel.size()) {
+                throw new EOFException(part.file() + " ends too early");
+            }
+            if (mapped) {
+                return channel.map(FileChannel.MapMode.READ_ONLY, part.offset(), part.length());
+            }
+            final ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(part.length()));
+            while (buffer.hasRemaining() && channel.read(buffer, part.offset() + buffer.position()) >= 0) {
+                continue;
+            }
+            return buffer.flip();
+        }
+
+        private Annotations readAnnotations(final Manifest.StoredAnnotations stored) throws IOException {
+            final Names names = readPart(stored.names(), PartCodec::readNames);
+            Annotations annotations = Annotations.of(names);
+            for (final var e : stored.columns().entrySet()) {
+                annotations = annotations.with(e.getKey(), readPart(e.getValue(), PartCodec::readColumn));
+            }
+            return annotations;
+        }
+
+        private <T> T readPart(final StoredPart part, final PartReader<T> reader) throws IOException {
+            final FileChannel channel = channel(part.file()).position(part.offset());
+            final T value =
+                reader.read(new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16)));
+            parts.put(value, part);
+            return value;
+        }
+
+        private FileChannel channel(final Path file) throws IOException {
+            FileChannel channel = channels.get(file);
+            if (channel == null) {
+                channel = FileChannel.open(file);
+                channels.put(file, channel);
+            }
+            return channel;
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (final FileChannel channel : channels.values()) {
+                channel.close();
+            }
+        }
+    }
+
+    /** Reads one kind of part. */
+    @FunctionalInterface
+    private interface PartReader<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+}
