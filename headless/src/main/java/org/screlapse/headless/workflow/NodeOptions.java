@@ -1,0 +1,51 @@
+package org.screlapse.headless.workflow;
+
+import java.util.List;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+
+/** Writes the values of {@code -option} arguments into a node's model settings, before any flow variable is applied. */
+public final class NodeOptions {
+
+    private NodeOptions() {
+    }
+
+    /**
+     * Sets one setting; as in KNIME its last key may be new, the configs above it must exist.
+     *
+     * @throws InvalidSettingsException if a config on the path is missing or the value does not fit the type
+     */
+    public static void apply(final NodeOption option, final NodeSettings model) throws InvalidSettingsException {
+        NodeSettings target = model;
+        final List<String> path = option.path();
+        for (final String key : path.subList(0, path.size() - 1)) {
+            if (!(target.getEntry(key) instanceof NodeSettings child)) {
+                throw new InvalidSettingsException("The option " + String.join("/", path) + " does not exist: \""
+                    + target.getKey() + "\" has no config \"" + key + "\".");
+            }
+            target = child;
+        }
+        try {
+            set(target, path.get(path.size() - 1), option);
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw new InvalidSettingsException("The value \"" + option.value() + "\" of option "
+                + String.join("/", path) + " is not of type " + option.type() + ".", e);
+        }
+    }
+
+    private static void set(final NodeSettings target, final String key, final NodeOption option) {
+        final String value = option.value();
+        switch (option.type()) {
+            case "int" -> target.addInt(key, Integer.parseInt(value));
+            case "long" -> target.addLong(key, Long.parseLong(value));
+            case "short" -> target.addShort(key, Short.parseShort(value));
+            case "byte" -> target.addByte(key, Byte.parseByte(value));
+            case "boolean" -> target.addBoolean(key, Boolean.parseBoolean(value));
+            case "char" -> target.addChar(key, value.charAt(0));
+            case "float", "double" -> target.addDouble(key, Double.parseDouble(value));
+            case "String" -> target.addString(key, value);
+            default -> throw new IllegalArgumentException("Unknown option type " + option.type() + ".");
+        }
+    }
+}

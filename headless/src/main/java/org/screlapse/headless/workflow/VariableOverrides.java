@@ -1,0 +1,103 @@
+package org.screlapse.headless.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.config.base.AbstractConfigEntry;
+import org.knime.core.node.config.base.ConfigEntries;
+
+/**
+ * The part of a node's {@code settings.xml} that says which settings a flow variable controls ({@code used_variable})
+ * and which settings become flow variables themselves ({@code exposed_variable}).
+ *
+ * <p>As in KNIME the tree follows the model settings: what the model does not have is passed over, a config counts as a
+ * setting of its own (an array, a file location) unless the tree goes on below it, and keys that end in
+ * {@code _Internals} cannot be controlled unless it does.
+ */
+public final class VariableOverrides {
+
+    private static final String USED = "used_variable";
+
+    private static final String EXPOSED = "exposed_variable";
+
+    private static final String VERSION = "version";
+
+    private static final String TREE = "tree";
+
+    private final Map<String, Variable> available;
+
+    private final List<Variable> exposed = new ArrayList<>();
+
+    private VariableOverrides(final Map<String, Variable> available) {
+        this.available = available;
+    }
+
+    /**
+     * Writes the values of flow variables over the settings that they control.
+     *
+     * @param variables the node's config {@code variables}
+     * @param model the model settings, changed in place
+     * @param available the variables that reach the node, by name
+     * @return the variables that the node's settings become
+     * @throws InvalidSettingsException if a variable does not exist or does not fit its setting
+     */
+    public static List<Variable> apply(final NodeSettings variables, final NodeSettings model,
+            final Map<String, Variable> available) throws InvalidSettingsException {
+        final NodeSettings tree = variables.containsKey(VERSION) && variables.containsKey(TREE)
+            ? variables.getNodeSettings(TREE) : variables;
+        final VariableOverrides overrides = new VariableOverrides(available);
+        overrides.applyToChildren(tree, model);
+        return overrides.exposed;
+    }
+
+    private void applyToChildren(final NodeSettings tree, final NodeSettings model) throws InvalidSettingsException {
+        for (final String key : List.copyOf(model.keySet())) {
+            if (!(tree.getEntry(key) instanceof NodeSettings mask)) {
+                continue;
+            }
+            final AbstractConfigEntry setting = model.getEntry(key);
+            if (setting instanceof NodeSettings config && goesOn(mask)) {
+                applyToChildren(mask, config);
+            } else if (!goesOn(mask) && !key.endsWith("_Internals")) {
+                applyToLeaf(mask, model, setting);
+            }
+        }
+    }
+
+    /** Whether the tree has settings below this one rather than a variable for it. */
+    private static boolean goesOn(final NodeSettings mask) {
+        return mask.keySet().stream().anyMatch(key -> mask.getEntry(key).getType() == ConfigEntries.config);
+    }
+
+    private void applyToLeaf(final NodeSettings mask, final NodeSettings parent, final AbstractConfigEntry setting)
+            throws InvalidSettingsException {
+        final String used;
+        final String exposedName;
+        try {
+            used = mask.getString(USED);
+            exposedName = mask.getString(EXPOSED);
+        } catch (InvalidSettingsException e) {
+            throw new InvalidSettingsException("Errors reading flow variables: " + e.getMessage() + " (setting \""
+                + setting.getKey() + "\")", e);
+        }
+        if (used != null && !used.isEmpty()) {
+            final Variable variable = available.get(used);
+            if (variable == null) {
+                throw new InvalidSettingsException("Unknown variable \"" + used + "\", which controls the setting \""
+                    + setting.getKey() + "\"; " + knownVariables());
+            }
+            VariableConversion.overwrite(parent, setting, variable);
+        }
+        if (exposedName != null && !exposedName.isEmpty()) {
+            exposed.add(VariableConversion.toVariable(exposedName, parent.getEntry(setting.getKey())));
+        }
+    }
+
+    private String knownVariables() {
+        return available.isEmpty() ? "no variable reaches this node."
+            : "the variables that reach this node are " + String.join(", ", available.keySet()) + ".";
+    }
+}

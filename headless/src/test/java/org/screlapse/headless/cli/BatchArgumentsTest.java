@@ -1,0 +1,96 @@
+package org.screlapse.headless.cli;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.screlapse.headless.run.RunRequest;
+import org.screlapse.headless.workflow.NodeOption;
+import org.screlapse.headless.workflow.Variable;
+import org.screlapse.headless.workflow.VariableType;
+
+public class BatchArgumentsTest {
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void readsEveryArgument() throws Exception {
+        final BatchArguments arguments = parse("-nosplash", "-consoleLog", "-application", "org.knime.product.X",
+            "-reset", "-nosave", "-noexecute", "-failonloaderror", "-destDir=out", "-masterkey", "-preferences=p.epf",
+            "-workflow.variable=n,7,int", "-workflow.variable=x,0.5,double",
+            "-workflow.variable=s,\"a,\\\"b\\\"\",String", "-option=3/1,a/b,x,y,String", "-threads=4");
+        final RunRequest request = arguments.request();
+        assertTrue(request.reset());
+        assertFalse(request.save());
+        assertFalse(request.execute());
+        assertTrue(request.failOnLoadError());
+        assertEquals(4, request.threads());
+        assertEquals(new RunRequest.Destination(Path.of("out"), false), request.destination().orElseThrow());
+        assertEquals(List.of(new Variable("n", VariableType.INTEGER, 7), new Variable("x", VariableType.DOUBLE, 0.5),
+            new Variable("s", VariableType.STRING, "a,\"b\"")), request.variables());
+        assertEquals(List.of(new NodeOption(List.of(3, 1), List.of("a", "b"), "x,y", "String")), request.options());
+        assertEquals(2, arguments.notes().size());
+    }
+
+    @Test
+    public void defaultsAreThoseOfTheBatchApplication() throws Exception {
+        final RunRequest request = parse().request();
+        assertTrue(request.save());
+        assertFalse(request.reset());
+        assertTrue(request.execute());
+        assertFalse(request.failOnLoadError());
+        assertTrue(request.destination().isEmpty());
+        assertEquals(2, request.threads());
+    }
+
+    @Test
+    public void theLastValueOfAVariableCounts() throws Exception {
+        assertEquals(List.of(new Variable("n", VariableType.INTEGER, 2)),
+            parse("-workflow.variable=n,1,int", "-workflow.variable=n,2,int").request().variables());
+    }
+
+    @Test
+    public void refusesWhatItDoesNotKnow() {
+        refused("-frobnicate", "Unknown option '-frobnicate'");
+        refused("-workflow.variable=n,1,Integer", "must be exactly String, int or double");
+        refused("-workflow.variable=n,one,int", "\"one\" is not a value of type int");
+        refused("-workflow.variable=n,1", "expected name,value,type");
+        refused("-option=1,rows,5", "expected nodeID[/subID],path/to/setting,value,type");
+        refused("-option=one,rows,5,int", "is no node id");
+        refused("-option=1,rows,5,integer", "Unknown type 'integer'");
+        refused("-destDir", "needs a value");
+        refused("-threads=0", "not a number of at least 1");
+    }
+
+    @Test
+    public void needsAWorkflowThatExists() {
+        assertTrue(assertThrows(BadArgumentException.class, () -> BatchArguments.parse(List.of("-reset"))).getMessage()
+            .startsWith("No workflow file or directory given"));
+        final String missing = folder.getRoot() + "/nowhere";
+        assertEquals("Workflow directory '" + missing + "' is not a directory.", assertThrows(
+            BadArgumentException.class, () -> BatchArguments.parse(List.of("-workflowDir=" + missing))).getMessage());
+        assertEquals("Workflow file '" + missing + "' is not a file.", assertThrows(BadArgumentException.class,
+            () -> BatchArguments.parse(List.of("-workflowFile=" + missing))).getMessage());
+    }
+
+    private BatchArguments parse(final String... more) throws BadArgumentException, IOException {
+        final List<String> arguments = new ArrayList<>(List.of("-workflowDir=" + folder.getRoot()));
+        arguments.addAll(List.of(more));
+        return BatchArguments.parse(arguments);
+    }
+
+    private void refused(final String argument, final String part) {
+        final String message = assertThrows(BadArgumentException.class, () -> parse(argument)).getMessage();
+        assertTrue(message, message.contains(part));
+    }
+}
