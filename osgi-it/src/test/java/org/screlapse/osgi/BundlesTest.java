@@ -7,11 +7,14 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -23,6 +26,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.w3c.dom.NodeList;
 
 /** The bundles of the built update site inside OSGi, beside the bundles that stand in for KNIME's. */
@@ -154,7 +158,26 @@ public class BundlesTest {
         }
         for (String library : List.of("org.apache.commons.statistics.inference.MannWhitneyUTest",
             "de.siegmar.fastcsv.reader.CsvReader")) {
-            assertEquals(engine, org.osgi.framework.FrameworkUtil.getBundle(engine.loadClass(library)));
+            assertEquals(engine, FrameworkUtil.getBundle(engine.loadClass(library)));
+        }
+    }
+
+    @Test
+    public void everyEmbeddedLibraryIsInTheListOfLicences() throws Exception {
+        final Bundle engine = equinox.bundle(ENGINE);
+        final String list;
+        try (InputStream in = engine.getEntry("META-INF/THIRD-PARTY-LICENSES").openStream()) {
+            list = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        for (String entry : engine.getHeaders().get(Constants.BUNDLE_CLASSPATH).split(",")) {
+            final Matcher library = Pattern.compile("lib/(.+)-([0-9.]+)\\.jar").matcher(entry);
+            if (library.matches()) {
+                assertTrue(entry + " is not in THIRD-PARTY-LICENSES", Pattern.compile(":"
+                    + Pattern.quote(library.group(1)) + " +" + Pattern.quote(library.group(2)) + "\\s")
+                    .matcher(list).find());
+            } else {
+                assertEquals("an embedded library without a version in its name", ".", entry);
+            }
         }
     }
 
