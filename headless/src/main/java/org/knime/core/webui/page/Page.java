@@ -1,0 +1,112 @@
+package org.knime.core.webui.page;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+import org.knime.core.node.FluentNodeAPI;
+
+/** The HTML page of a node's view. */
+public class Page implements Resource, FluentNodeAPI {
+
+    private final Source source;
+
+    private final String relativePath;
+
+    Page(final Source source, final String relativePath) {
+        this.source = source;
+        this.relativePath = relativePath;
+    }
+
+    /** Opens the content of a page. */
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /** @return where to say what the page is made from */
+    public static RequireFromFileOrString create() {
+        return new RequireFromFileOrString() {
+
+            @Override
+            public RequireBundle fromFile() {
+                return owner -> basePath -> path -> new FromFilePage(owner, basePath, path);
+            }
+
+            @Override
+            public RequireRelativePath fromString(final StringSupplier content) {
+                return path -> new Page(
+                    () -> new ByteArrayInputStream(content.get().getBytes(StandardCharsets.UTF_8)), path);
+            }
+        };
+    }
+
+    @Override
+    public String getRelativePath() {
+        return relativePath;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return source.open();
+    }
+
+    /** Gives a text. */
+    @FunctionalInterface
+    public interface StringSupplier extends Supplier<String> {
+    }
+
+    /** What the page is made from. */
+    public interface RequireFromFileOrString {
+
+        /** @return where to say which bundle has the file */
+        RequireBundle fromFile();
+
+        /**
+         * @param content gives the HTML
+         * @return where to say the path of the page
+         */
+        RequireRelativePath fromString(StringSupplier content);
+    }
+
+    /** Which bundle has the file. */
+    public interface RequireBundle {
+
+        /**
+         * @param clazz a class of the bundle
+         * @return where to say the folder
+         */
+        RequireBasePath bundleClass(Class<?> clazz);
+    }
+
+    /** Which folder of the bundle has the file. */
+    public interface RequireBasePath {
+
+        /**
+         * @param basePath the folder
+         * @return where to say the file
+         */
+        RequireRelativeFilePath basePath(String basePath);
+    }
+
+    /** Which file it is. */
+    public interface RequireRelativeFilePath {
+
+        /**
+         * @param relativeFilePath the path of the file within the folder
+         * @return the page
+         */
+        FromFilePage relativeFilePath(String relativeFilePath);
+    }
+
+    /** The path of the page. */
+    public interface RequireRelativePath {
+
+        /**
+         * @param relativePath the path
+         * @return the page
+         */
+        Page relativePath(String relativePath);
+    }
+}

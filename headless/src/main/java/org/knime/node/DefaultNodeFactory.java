@@ -1,0 +1,34 @@
+package org.knime.node;
+
+import java.net.URL;
+
+import org.knime.core.node.ConfigurableNodeFactory;
+import org.knime.core.node.NodeModel;
+import org.screlapse.headless.node.NodeAccess;
+import org.screlapse.headless.node.NodeContents;
+
+/** What plugin.xml names: makes a node. An implementation has a public constructor without arguments. */
+public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeModel> {
+
+    static {
+        NodeAccess.install(new NodeAccess() {
+
+            @Override
+            protected NodeContents contents(final DefaultNodeFactory factory) {
+                return factory.node.contents();
+            }
+        });
+    }
+
+    private final DefaultNode node;
+
+    /** @param node the node */
+    protected DefaultNodeFactory(final DefaultNode node) {
+        this.node = node;
+    }
+
+    /** @return the icon of the node, null if the package of the factory does not have it */
+    public final URL getIcon() {
+        return getClass().getResource(node.contents().icon());
+    }
+}

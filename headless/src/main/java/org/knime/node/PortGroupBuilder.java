@@ -1,0 +1,138 @@
+package org.knime.node;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.knime.core.node.port.PortType;
+import org.knime.node.RequirePorts.ConfigurablePort.BoundExtendableConfigurablePort;
+import org.knime.node.RequirePorts.ConfigurablePort.ExtendableConfigurablePort;
+import org.knime.node.RequirePorts.ConfigurablePort.FinalConfigurablePort;
+import org.knime.node.RequirePorts.ConfigurablePort.OptionalConfigurablePort;
+import org.knime.node.RequirePorts.RequireConfigurablePortMode;
+import org.knime.node.RequirePorts.RequireSupportedTypes;
+import org.screlapse.headless.node.PortGroup;
+import org.screlapse.headless.node.PortGroup.Kind;
+import org.screlapse.headless.node.PortGroup.PortText;
+
+/** Notes what a node says about one group of ports. */
+final class PortGroupBuilder implements RequireConfigurablePortMode {
+
+    private final String id;
+
+    private final PortText input;
+
+    private final PortText output;
+
+    private Kind kind;
+
+    private List<PortType> fixedTypes = List.of();
+
+    private List<PortType> defaultTypes = List.of();
+
+    private Predicate<PortType> supportedTypes = type -> false;
+
+    private String boundTo;
+
+    private int fixedCount;
+
+    private int defaultCount;
+
+    PortGroupBuilder(final String id, final PortText input, final PortText output) {
+        this.id = id;
+        this.input = input;
+        this.output = output;
+    }
+
+    String id() {
+        return id;
+    }
+
+    PortGroup build() {
+        if (kind == null) {
+            throw new IllegalStateException("The group of ports \"" + id + "\" does not say what ports it has.");
+        }
+        return new PortGroup(id, input, output, kind, fixedTypes, defaultTypes, supportedTypes, boundTo, fixedCount,
+            defaultCount);
+    }
+
+    @Override
+    public FinalConfigurablePort fixed(final PortType portType) {
+        kind = Kind.FIXED;
+        fixedTypes = List.of(portType);
+        return new FinalConfigurablePort();
+    }
+
+    @Override
+    public RequireSupportedTypes<OptionalConfigurablePort> optional() {
+        return supporting(Kind.OPTIONAL, builder -> type -> {
+            builder.defaultTypes = List.of(type);
+            return new FinalConfigurablePort();
+        });
+    }
+
+    @Override
+    public RequireSupportedTypes<ExtendableConfigurablePort> extendable() {
+        return supporting(Kind.EXTENDABLE, Extendable::new);
+    }
+
+    @Override
+    public RequireSupportedTypes<FinalConfigurablePort> exchangable(final PortType defaultType) {
+        defaultTypes = List.of(defaultType);
+        return supporting(Kind.EXCHANGEABLE, builder -> new FinalConfigurablePort());
+    }
+
+    @Override
+    public BoundExtendableConfigurablePort boundExtendable(final String groupId) {
+        kind = Kind.BOUND;
+        boundTo = groupId;
+        return new Bound(this);
+    }
+
+    private <T> RequireSupportedTypes<T> supporting(final Kind newKind, final Function<PortGroupBuilder, T> next) {
+        return new RequireSupportedTypes<>() {
+
+            @Override
+            public T supportedTypes(final PortType... portTypes) {
+                return supportedTypes(List.of(portTypes)::contains);
+            }
+
+            @Override
+            public T supportedTypes(final Predicate<PortType> portTypePredicate) {
+                kind = newKind;
+                supportedTypes = portTypePredicate;
+                return next.apply(PortGroupBuilder.this);
+            }
+        };
+    }
+
+    private record Extendable(PortGroupBuilder builder) implements ExtendableConfigurablePort {
+
+        @Override
+        public ExtendableConfigurablePort fixedTypes(final PortType... portTypes) {
+            builder.fixedTypes = List.of(portTypes);
+            return this;
+        }
+
+        @Override
+        public ExtendableConfigurablePort defaultNonFixedTypes(final PortType... portTypes) {
+            builder.defaultTypes = List.of(portTypes);
+            return this;
+        }
+    }
+
+    private record Bound(PortGroupBuilder builder) implements BoundExtendableConfigurablePort {
+
+        @Override
+        public BoundExtendableConfigurablePort fixedNumPorts(final int numPorts) {
+            builder.fixedCount = numPorts;
+            return this;
+        }
+
+        @Override
+        public BoundExtendableConfigurablePort defaultNumPorts(final int numPorts) {
+            builder.defaultCount = numPorts;
+            return this;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package org.knime.node.parameters;
+
+/** A class whose fields are options of the dialog. */
+public interface WidgetGroup {
+}

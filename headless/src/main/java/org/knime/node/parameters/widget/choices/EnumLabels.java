@@ -1,0 +1,22 @@
+package org.knime.node.parameters.widget.choices;
+
+/** What the dialog shows for the constants of an enum. */
+final class EnumLabels {
+
+    private EnumLabels() {
+    }
+
+    static String of(final Enum<?> constant) {
+        try {
+            final var label = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Label.class);
+            return label == null ? inWords(constant.name()) : label.value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("Every constant of an enum is a field of it.", e);
+        }
+    }
+
+    private static String inWords(final String name) {
+        final var words = name.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

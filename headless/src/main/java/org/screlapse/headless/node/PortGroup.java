@@ -1,0 +1,54 @@
+package org.screlapse.headless.node;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.knime.core.node.port.PortType;
+
+/**
+ * A group of ports as a node declares it. How many ports it has in a workflow, {@link NodePorts} knows.
+ *
+ * @param id names the group in the settings
+ * @param input name and description of the inputs, null if the group has none
+ * @param output name and description of the outputs, null if the group has none
+ * @param kind which ports the group has
+ * @param fixedTypes the types of the ports that are always there
+ * @param defaultTypes the types of the ports that a new node has besides
+ * @param supportedTypes the types of the ports that users can add
+ * @param boundTo the group that determines the type of the ports, of a {@link Kind#BOUND} group
+ * @param fixedCount how many ports are always there, of a {@link Kind#BOUND} group
+ * @param defaultCount how many more a new node has, of a {@link Kind#BOUND} group
+ */
+public record PortGroup(String id, PortText input, PortText output, Kind kind, List<PortType> fixedTypes,
+    List<PortType> defaultTypes, Predicate<PortType> supportedTypes, String boundTo, int fixedCount,
+    int defaultCount) {
+
+    /** Copies the lists. */
+    public PortGroup {
+        fixedTypes = List.copyOf(fixedTypes);
+        defaultTypes = List.copyOf(defaultTypes);
+    }
+
+    /** Which ports a group has. */
+    public enum Kind {
+        /** always one */
+        FIXED,
+        /** none or one */
+        OPTIONAL,
+        /** as many as users add */
+        EXTENDABLE,
+        /** as many as users add, of the type that another group has */
+        BOUND,
+        /** one, of a type that users choose */
+        EXCHANGEABLE
+    }
+
+    /**
+     * Name and description of a port, or of the ports of a group.
+     *
+     * @param name what users see
+     * @param description a fragment of XHTML
+     */
+    public record PortText(String name, String description) {
+    }
+}
