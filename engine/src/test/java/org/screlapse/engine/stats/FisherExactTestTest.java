@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Arrays;
 import org.junit.Test;
 
 /**
@@ -113,7 +114,7 @@ public class FisherExactTestTest {
     }
 
     private static void same(String what, double[] row, double expected, double actual) {
-        String where = what + " of " + java.util.Arrays.toString(row);
+        String where = what + " of " + Arrays.toString(row);
         assertEquals(where, expected, actual, Double.isInfinite(expected) ? 0 : 1e-9 * Math.abs(expected));
     }
 }

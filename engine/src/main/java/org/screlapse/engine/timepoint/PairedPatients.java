@@ -1,0 +1,55 @@
+package org.screlapse.engine.timepoint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which patients have which of two timepoints, each list in the order of the data.
+ *
+ * @param pair the timepoints
+ * @param any those with at least one of them
+ * @param both those with both
+ * @param referenceOnly those without the later one
+ * @param laterOnly those without the reference
+ */
+record PairedPatients(TimepointPair pair, List<String> any, List<String> both, List<String> referenceOnly,
+        List<String> laterOnly) {
+
+    static PairedPatients of(SampleTable table, TimepointPair pair) {
+        PairedPatients result = new PairedPatients(pair, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+            new ArrayList<>());
+        for (String patient : table.patients()) {
+            boolean atReference = table.find(patient, pair.reference()) != null;
+            boolean atLater = table.find(patient, pair.later()) != null;
+            if (atReference || atLater) {
+                result.any.add(patient);
+                (atReference && atLater ? result.both : atReference ? result.referenceOnly : result.laterOnly)
+                    .add(patient);
+            }
+        }
+        return result;
+    }
+
+    /** Adds what the user should know before trusting the comparison across these patients. */
+    void warn(boolean paired, List<String> warnings) {
+        String timepoints = "'" + pair.reference() + "' and '" + pair.later() + "'";
+        if (paired && both.size() < any.size()) {
+            List<String> reasons = new ArrayList<>();
+            addReason(reasons, pair.later(), referenceOnly);
+            addReason(reasons, pair.reference(), laterOnly);
+            warnings.add("Patients without a pair of " + timepoints + " are not used across patients: "
+                + String.join("; ", reasons) + ".");
+        } else if (!paired && both.isEmpty()) {
+            warnings.add("No patient has both " + timepoints + ": they are compared as independent groups of patients.");
+        } else if (!paired) {
+            warnings.add("Patients with both " + timepoints + " are used as independent in the unpaired comparison, "
+                + "which makes it conservative: " + String.join(", ", both) + ".");
+        }
+    }
+
+    private static void addReason(List<String> reasons, String missing, List<String> patients) {
+        if (!patients.isEmpty()) {
+            reasons.add(String.join(", ", patients) + " (no " + missing + " sample)");
+        }
+    }
+}

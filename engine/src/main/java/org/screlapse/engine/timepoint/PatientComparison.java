@@ -1,0 +1,177 @@
+package org.screlapse.engine.timepoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.screlapse.engine.stats.BenjaminiHochberg;
+import org.screlapse.engine.stats.FisherExactTest;
+import org.screlapse.engine.stats.Interval;
+import org.screlapse.engine.stats.MannWhitney;
+import org.screlapse.engine.stats.MeanInterval;
+import org.screlapse.engine.stats.ProportionInterval;
+import org.screlapse.engine.timepoint.TimepointResult.Estimate;
+import org.screlapse.engine.timepoint.TimepointResult.OddsRatio;
+import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
+
+/** Compares two samples of one patient, measure by measure; see {@link TimepointComparison} for the statistics. */
+final class PatientComparison {
+    private static final String ONE_PATIENT_ONLY =
+        "cells are not independent replicates: p describes this patient only";
+    /** More than this between fraction × cells and a whole number cannot come from rounding of doubles. */
+    private static final double WHOLE = 0.01;
+
+    private final TimepointPair pair;
+    private final ProportionInterval proportion;
+    private final MeanInterval mean;
+    private final FisherExactTest fisher;
+
+    PatientComparison(TimepointPair pair, double confidenceLevel) {
+        this.pair = pair;
+        this.proportion = ProportionInterval.withDefaults().withConfidenceLevel(confidenceLevel);
+        this.mean = MeanInterval.withDefaults().withConfidenceLevel(confidenceLevel);
+        this.fisher = FisherExactTest.withDefaults().withConfidenceLevel(confidenceLevel);
+    }
+
+    /**
+     * The rows of one patient.
+     *
+     * @param table all samples
+     * @param measures positions of the measures to compare
+     */
+    List<PatientRow> compare(SampleTable table, String patient, List<Integer> measures) {
+        SampleSummary reference = table.find(patient, pair.reference());
+        SampleSummary later = table.find(patient, pair.later());
+        List<PatientRow> rows = new ArrayList<>();
+        for (int i : measures) {
+            rows.add(new Comparison(table.measures().get(i), measure(reference, i), measure(later, i)).row(patient));
+        }
+        double[] fdr = BenjaminiHochberg.adjust(rows.stream().mapToDouble(PatientRow::pValue).toArray());
+        for (int i = 0; i < fdr.length; i++) {
+            rows.set(i, rows.get(i).withFdr(fdr[i]));
+        }
+        return rows;
+    }
+
+    private static MeasureSummary measure(SampleSummary sample, int i) {
+        return sample == null ? null : sample.measures().get(i);
+    }
+
+    private Estimate estimate(Measure.Kind kind, MeasureSummary summary) {
+        if (summary == null) {
+            return Estimate.NONE;
+        }
+        Interval interval = Interval.NONE;
+        if (kind == Measure.Kind.SCORE) {
+            interval = mean.student(summary.value(), summary.sd(), summary.cells());
+        } else if (summary.isCounted()) {
+            interval = proportion.wilson(summary.count(), summary.cells());
+        }
+        return new Estimate(summary.cells(), summary.count(), summary.value(), interval.low(), interval.high());
+    }
+
+    /** One measure, and what there is to say about it. */
+    private final class Comparison {
+        private final Measure measure;
+        private final MeasureSummary reference;
+        private final MeasureSummary later;
+        private final List<String> notes = new ArrayList<>();
+        private double log2FoldChange = Double.NaN;
+        private OddsRatio oddsRatio = OddsRatio.NONE;
+        private double pValue = Double.NaN;
+
+        Comparison(Measure measure, MeasureSummary reference, MeasureSummary later) {
+            this.measure = measure;
+            this.reference = reference;
+            this.later = later;
+        }
+
+        PatientRow row(String patient) {
+            noteMissing(reference, pair.reference());
+            noteMissing(later, pair.later());
+            Estimate before = estimate(measure.kind(), reference);
+            Estimate after = estimate(measure.kind(), later);
+            if (notes.isEmpty()) {
+                compare();
+            }
+            return new PatientRow(patient, measure, pair.reference(), pair.later(), before, after,
+                after.value() - before.value(), log2FoldChange, oddsRatio, pValue, Double.NaN,
+                String.join("; ", notes));
+        }
+
+        private void noteMissing(MeasureSummary summary, String timepoint) {
+            if (summary == null) {
+                notes.add("no " + timepoint + " sample");
+            } else if (Double.isNaN(summary.value())) {
+                notes.add("no " + measure.kind().label() + " at " + timepoint);
+            }
+        }
+
+        private void compare() {
+            if (measure.kind() == Measure.Kind.SCORE) {
+                compareScores();
+            } else if (reference.isCounted() && later.isCounted()) {
+                compareCounts();
+            } else {
+                compareBareFractions();
+            }
+        }
+
+        private void compareScores() {
+            double[] after = later.scores().values();
+            double[] before = reference.scores().values();
+            if (after.length == 0 || before.length == 0) {
+                notes.add("no scores of single cells: not tested within the patient");
+                return;
+            }
+            pValue = MannWhitney.withDefaults().test(after, before).pValue();
+            notes.add(Double.isNaN(pValue) ? "all scores are equal: not tested" : ONE_PATIENT_ONLY);
+        }
+
+        private void compareCounts() {
+            if (isRounded(reference) || isRounded(later)) {
+                notes.add("counts are fractions times cells, rounded");
+            }
+            long inLater = later.count();
+            long inReference = reference.count();
+            FisherExactTest.Result test = fisher.test(inLater, later.cells() - inLater, inReference,
+                reference.cells() - inReference);
+            pValue = test.pValue();
+            if (inLater == 0 && inReference == 0) {
+                notes.add("no such cells at either timepoint: no fold change and no odds ratio");
+                return;
+            }
+            if (inLater == later.cells() && inReference == reference.cells()) {
+                notes.add("no other cells at either timepoint: no odds ratio");
+            } else {
+                oddsRatio = new OddsRatio(test.oddsRatio(), test.low(), test.high());
+            }
+            log2FoldChange = foldChangeOfCounts();
+            notes.add(ONE_PATIENT_ONLY);
+        }
+
+        private double foldChangeOfCounts() {
+            if (later.count() > 0 && reference.count() > 0) {
+                return log2(later.value() / reference.value());
+            }
+            notes.add("fold change with 0.5 added to the counts, one of which is 0");
+            return log2((later.count() + 0.5) / (later.cells() + 1) * (reference.cells() + 1)
+                / (reference.count() + 0.5));
+        }
+
+        private void compareBareFractions() {
+            notes.add("no cell counts: no interval and not tested within the patient");
+            if (later.value() > 0 && reference.value() > 0) {
+                log2FoldChange = log2(later.value() / reference.value());
+            } else {
+                notes.add("no fold change, as a fraction is 0");
+            }
+        }
+
+        private static boolean isRounded(MeasureSummary summary) {
+            return Math.abs(summary.value() * summary.cells() - summary.count()) > WHOLE;
+        }
+
+        private static double log2(double value) {
+            return Math.log(value) / Math.log(2);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.screlapse.engine.timepoint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
+import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
+
+/**
+ * Compares later timepoints with a reference timepoint, for fractions of populations and for scores, first within each
+ * patient and then across patients.
+ *
+ * <p><b>Within a patient</b> the cells are the observations. A fraction is the part of the cells with a known population
+ * that belong to the population, with {@linkplain org.screlapse.engine.stats.ProportionInterval Wilson's interval}; two
+ * fractions are tested by {@linkplain org.screlapse.engine.stats.FisherExactTest Fisher's exact test}, whose odds ratio is
+ * above 1 where the population grew. The fold change is log2(later/reference); where one count is 0, both fractions are
+ * taken as (count + ½)/(cells + 1), after Haldane, so that it stays finite, and where both are 0 there is none. A score is
+ * summed up by its mean with {@linkplain org.screlapse.engine.stats.MeanInterval Student's interval} and tested by
+ * {@linkplain org.screlapse.engine.stats.MannWhitney Mann–Whitney}. Cells of one sample are not independent replicates of
+ * a disease: these p-values tell sampling noise from change in this one patient, and nothing about others.
+ *
+ * <p><b>Across patients</b> each patient is one observation at a timepoint, however many cells or samples there are. In the
+ * paired design the patients with both timepoints are tested by Wilcoxon's signed-rank test and others are left out (and
+ * named in a warning); in the unpaired design all patients are tested by Mann–Whitney, and a patient with both timepoints
+ * stays in both groups and is named in a warning. The groups are then not quite independent; as two samples of one patient
+ * resemble each other, this makes the test conservative rather than too bold, while leaving a sample out would be an
+ * arbitrary choice. A test needs two pairs, or two patients at each timepoint.
+ *
+ * <p><b>False discovery rates</b> (Benjamini–Hochberg) are over the measures of one patient and pair of timepoints, and over
+ * the measures of one pair of timepoints across patients. Fractions of one sample add up to 1: where one grows, others
+ * shrink.
+ *
+ * <p>Several samples of one patient at one timepoint are pooled. Populations without a cell in any of the compared samples
+ * are left out, with a warning.
+ *
+ * @see <a href="https://doi.org/10.1111/j.1469-1809.1956.tb01285.x">Haldane, Ann. Hum. Genet. 20 (1956) 309</a>
+ */
+public final class TimepointComparison {
+    private static final TimepointComparison DEFAULT = new TimepointComparison("", List.of(), Design.AUTO, 0.95);
+
+    private final String reference;
+    private final List<String> later;
+    private final Design design;
+    private final double level;
+
+    /** How patients are compared with one another. */
+    public enum Design {
+        /** Paired where at least two patients have both timepoints, unpaired otherwise; decided for each pair. */
+        AUTO,
+        /** Each patient with both timepoints is compared with him- or herself. */
+        PAIRED,
+        /** The patients at one timepoint are compared with those at the other. */
+        UNPAIRED
+    }
+
+    private TimepointComparison(String reference, List<String> later, Design design, double level) {
+        this.reference = Objects.requireNonNull(reference, "reference");
+        this.later = List.copyOf(later);
+        this.design = Objects.requireNonNull(design, "design");
+        this.level = level;
+    }
+
+    /** No reference timepoint yet, all others as later ones, design AUTO, confidence level 0.95. */
+    public static TimepointComparison withDefaults() {
+        return DEFAULT;
+    }
+
+    /** The same with this reference timepoint; there must be one. */
+    public TimepointComparison withReference(String timepoint) {
+        return new TimepointComparison(timepoint, later, design, level);
+    }
+
+    /** The same with these later timepoints; none means all but the reference, in the order of the data. */
+    public TimepointComparison withLater(List<String> timepoints) {
+        return new TimepointComparison(reference, timepoints, design, level);
+    }
+
+    /** The same with this design. */
+    public TimepointComparison withDesign(Design newDesign) {
+        return new TimepointComparison(reference, later, newDesign, level);
+    }
+
+    /**
+     * The same with this level of all confidence intervals.
+     *
+     * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
+     */
+    public TimepointComparison withConfidenceLevel(double newLevel) {
+        if (!(newLevel > 0 && newLevel < 1)) {
+            throw new IllegalArgumentException("The confidence level is " + newLevel
+                + "; it must lie between 0 and 1 (for example 0.95).");
+        }
+        return new TimepointComparison(reference, later, design, newLevel);
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public List<String> later() {
+        return later;
+    }
+
+    public Design design() {
+        return design;
+    }
+
+    public double confidenceLevel() {
+        return level;
+    }
+
+    /**
+     * Compares samples of cells.
+     *
+     * @throws IllegalArgumentException if there is no cell or no measure, only one timepoint, if a chosen timepoint does not
+     *     occur or is both reference and later, if a patient is an empty text, or a score is infinite
+     */
+    public TimepointResult apply(CellObservations cells) {
+        return compare(CellReduction.reduce(cells));
+    }
+
+    /**
+     * Compares samples of which only fractions and mean scores are known. Several rows of one patient at one timepoint are
+     * pooled, weighted by their numbers of cells.
+     *
+     * @throws IllegalArgumentException as above, and if several rows of one patient at one timepoint lack the number of cells
+     */
+    public TimepointResult apply(SampleObservations samples) {
+        return compare(SampleReduction.reduce(samples));
+    }
+
+    private TimepointResult compare(SampleTable table) {
+        List<String> compared = laterTimepoints(table.timepoints());
+        List<String> warnings = new ArrayList<>(table.warnings());
+        warnOfIgnoredTimepoints(table, compared, warnings);
+        List<Integer> measures = measuresPresent(table, compared, warnings);
+        List<PatientRow> perPatient = new ArrayList<>();
+        List<AcrossRow> across = new ArrayList<>();
+        for (String timepoint : compared) {
+            TimepointPair pair = new TimepointPair(reference, timepoint);
+            PairedPatients patients = PairedPatients.of(table, pair);
+            PatientComparison within = new PatientComparison(pair, level);
+            patients.any().forEach(patient -> perPatient.addAll(within.compare(table, patient, measures)));
+            boolean paired = design == Design.PAIRED || design == Design.AUTO && patients.both().size() >= 2;
+            across.addAll(new AcrossComparison(table, pair, paired).compare(measures));
+            patients.warn(paired, warnings);
+        }
+        return new TimepointResult(perPatient, across, warnings);
+    }
+
+    private List<String> laterTimepoints(List<String> there) {
+        String list = "; the timepoints are: " + String.join(", ", there) + ".";
+        if (reference.isBlank()) {
+            throw new IllegalArgumentException("No reference timepoint was chosen" + list);
+        }
+        checkThere("Reference", reference, there, list);
+        if (there.size() < 2) {
+            throw new IllegalArgumentException("There is only one timepoint, '" + there.get(0)
+                + "'; a comparison needs at least two.");
+        }
+        later.forEach(timepoint -> checkThere("Later", timepoint, there, list));
+        if (later.contains(reference)) {
+            throw new IllegalArgumentException("Timepoint '" + reference
+                + "' was chosen both as reference and as later timepoint" + list);
+        }
+        return later.isEmpty() ? there.stream().filter(timepoint -> !timepoint.equals(reference)).toList()
+            : List.copyOf(new LinkedHashSet<>(later));
+    }
+
+    private static void checkThere(String role, String timepoint, List<String> there, String list) {
+        if (!there.contains(timepoint)) {
+            throw new IllegalArgumentException(role + " timepoint '" + timepoint + "' does not occur" + list);
+        }
+    }
+
+    private void warnOfIgnoredTimepoints(SampleTable table, List<String> compared, List<String> warnings) {
+        List<String> ignored = table.timepoints().stream()
+            .filter(timepoint -> !timepoint.equals(reference) && !compared.contains(timepoint)).toList();
+        if (!ignored.isEmpty()) {
+            warnings.add("Timepoints that were not chosen and are ignored: " + String.join(", ", ignored) + ".");
+        }
+        List<String> without = table.patients().stream().filter(patient -> table.find(patient, reference) == null
+            && compared.stream().allMatch(timepoint -> table.find(patient, timepoint) == null)).toList();
+        if (!without.isEmpty()) {
+            warnings.add("Patients with none of the compared timepoints: " + String.join(", ", without) + ".");
+        }
+    }
+
+    /** The positions of all measures but populations that are 0 in every compared sample. */
+    private List<Integer> measuresPresent(SampleTable table, List<String> compared, List<String> warnings) {
+        Map<Boolean, List<Integer>> absent = IntStream.range(0, table.measures().size()).boxed()
+            .collect(Collectors.partitioningBy(i -> isAbsent(table, i, compared)));
+        if (!absent.get(true).isEmpty()) {
+            warnings.add("Populations without a cell at the compared timepoints were left out: "
+                + absent.get(true).stream().map(i -> table.measures().get(i).name()).collect(Collectors.joining(", "))
+                + ".");
+        }
+        return absent.get(false);
+    }
+
+    private boolean isAbsent(SampleTable table, int measure, List<String> compared) {
+        double[] values = table.samples().stream()
+            .filter(sample -> sample.timepoint().equals(reference) || compared.contains(sample.timepoint()))
+            .mapToDouble(sample -> sample.measures().get(measure).value()).filter(value -> !Double.isNaN(value))
+            .toArray();
+        return table.measures().get(measure).kind() == Measure.Kind.FRACTION && values.length > 0
+            && IntStream.range(0, values.length).allMatch(i -> values[i] == 0);
+    }
+}

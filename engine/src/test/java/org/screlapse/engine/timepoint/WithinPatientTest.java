@@ -1,0 +1,206 @@
+package org.screlapse.engine.timepoint;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+import org.junit.Test;
+import org.screlapse.engine.timepoint.TimepointResult.Estimate;
+import org.screlapse.engine.timepoint.TimepointResult.OddsRatio;
+import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
+
+/** What is said of single patients; the numbers are from R 4.2.2. */
+public class WithinPatientTest {
+    private static final double NAN = Double.NaN;
+    private static final TimepointComparison COMPARISON = TimepointComparison.withDefaults().withReference("diagnosis");
+
+    @Test
+    public void fractionsAgreeWithR() {
+        TimepointResult result = COMPARISON.apply(new CellTable()
+            .add("P2", "diagnosis", "stem", 8).add("P2", "diagnosis", "blast", 301).add("P2", "diagnosis", "T", 275)
+            .add("P2", "relapse", "blast", 300).add("P2", "relapse", "stem", 158).add("P2", "relapse", "T", 139)
+            .populations());
+        assertEquals(List.of("stem", "blast", "T"),
+            result.perPatient().stream().map(row -> row.measure().name()).toList());
+        PatientRow stem = result.perPatient().get(0);
+        assertEquals("P2", stem.patient());
+        assertEquals("diagnosis", stem.referenceTimepoint());
+        assertEquals("relapse", stem.timepoint());
+        assertEquals(Measure.Kind.FRACTION, stem.measure().kind());
+        assertEstimate(584, 8, 8 / 584.0, 0.0069572958245385933, 0.026795782531825258, stem.reference());
+        assertEstimate(597, 158, 158 / 597.0, 0.23085520659287809, 0.30146734559662164, stem.later());
+        assertEquals(158 / 597.0 - 8 / 584.0, stem.change(), 1e-15);
+        assertEquals(4.272018185792315, stem.log2FoldChange(), 1e-12);
+        assertEquals(25.861122547038207, stem.oddsRatio().estimate(), 1e-8);
+        assertEquals(12.622620883713976, stem.oddsRatio().low(), 1e-8);
+        assertEquals(61.610126684643234, stem.oddsRatio().high(), 1e-7);
+        assertEquals(2.2157594469969888e-41, stem.pValue(), 1e-50);
+        assertEquals(6.6472783409909664e-41, stem.fdr(), 1e-50);
+        assertEquals("cells are not independent replicates: p describes this patient only", stem.note());
+        PatientRow blast = result.perPatient().get(1);
+        assertEquals(0.68375385871148919, blast.pValue(), 1e-10);
+        assertEquals(0.68375385871148919, blast.fdr(), 1e-10);
+        assertEquals(1.2302892267662721e-17, result.perPatient().get(2).fdr(), 1e-26);
+    }
+
+    @Test
+    public void scoresAgreeWithR() {
+        PatientRow row = COMPARISON.apply(new CellTable().scores("P1", "diagnosis", 0.5, 1.5, 2.25, 0.75, NAN, 1.0)
+            .scores("P1", "relapse", 2.5, 1.75, 3.5, 0.9).scores()).perPatient().get(0);
+        assertEquals(new Measure("stemness", Measure.Kind.SCORE), row.measure());
+        assertEstimate(5, -1, 1.2, 0.33863055871216563, 2.06136944128783428, row.reference());
+        assertEstimate(4, -1, 2.1625, 0.40328663946419185, 3.92171336053580832, row.later());
+        assertEquals(0.9625, row.change(), 1e-12);
+        assertEquals(0.19047619047619047, row.pValue(), 1e-12);
+        assertEquals(NAN, row.log2FoldChange(), 0);
+        assertEquals(OddsRatio.NONE, row.oddsRatio());
+    }
+
+    @Test
+    public void foldChangeFromZeroIsFiniteAndNoted() {
+        TimepointResult result = COMPARISON.apply(new CellTable()
+            .add("P1", "diagnosis", "blast", 50).add("P1", "relapse", "blast", 55).add("P1", "relapse", "stem", 5)
+            .populations());
+        PatientRow stem = result.perPatient().get(1);
+        assertEquals(3.2011196230459067, stem.log2FoldChange(), 1e-12);
+        assertTrue(stem.note(), stem.note().contains("0.5 added"));
+        assertEquals(Double.POSITIVE_INFINITY, stem.oddsRatio().estimate(), 0);
+        assertEquals(Double.POSITIVE_INFINITY, stem.oddsRatio().high(), 0);
+        assertTrue(stem.oddsRatio().low() > 0);
+    }
+
+    @Test
+    public void populationAbsentInOnePatientOnly() {
+        TimepointResult result = COMPARISON.apply(new CellTable()
+            .add("P1", "diagnosis", "blast", 50).add("P1", "relapse", "blast", 55)
+            .add("P2", "diagnosis", "blast", 5).add("P2", "relapse", "stem", 5).populations());
+        PatientRow absent = result.perPatient().get(1);
+        assertEquals("stem", absent.measure().name());
+        assertEquals(1, absent.pValue(), 0);
+        assertEquals(NAN, absent.log2FoldChange(), 0);
+        assertEquals(OddsRatio.NONE, absent.oddsRatio());
+        assertEquals(0, absent.change(), 0);
+        // All of P1's cells are blasts: there is a fold change, of none, but no odds ratio.
+        PatientRow all = result.perPatient().get(0);
+        assertEquals(0, all.log2FoldChange(), 0);
+        assertEquals(OddsRatio.NONE, all.oddsRatio());
+    }
+
+    @Test
+    public void patientWithoutPairKeepsWhatThereIs() {
+        TimepointResult result = COMPARISON.apply(new CellTable()
+            .add("P1", "diagnosis", "blast", 50).add("P2", "relapse", "blast", 20).add("P2", "relapse", "stem", 20)
+            .populations());
+        assertEquals(4, result.perPatient().size());
+        PatientRow first = result.perPatient().get(0);
+        assertEstimate(50, 50, 1, first.reference().low(), 1, first.reference());
+        assertEquals(Estimate.NONE, first.later());
+        assertEquals(NAN, first.change(), 0);
+        assertEquals(NAN, first.pValue(), 0);
+        assertEquals(NAN, first.fdr(), 0);
+        assertEquals("no relapse sample", first.note());
+        PatientRow second = result.perPatient().get(3);
+        assertEquals("no diagnosis sample", second.note());
+        assertEquals(0.5, second.later().value(), 0);
+    }
+
+    @Test
+    public void sampleWithoutKnownPopulationOrScore() {
+        TimepointResult fractions = COMPARISON.apply(new CellTable().add("P1", "diagnosis", "blast", 5)
+            .add("P1", "relapse", null, 7).populations());
+        assertEquals("no fraction at relapse", fractions.perPatient().get(0).note());
+        assertTrue(fractions.warnings().toString(), fractions.warnings().contains(
+            "7 of 12 cells have no population and do not count in the fractions."));
+        TimepointResult scores = COMPARISON.apply(new CellTable().scores("P1", "diagnosis", NAN)
+            .scores("P1", "relapse", 1, 2).scores());
+        assertEquals("no score at diagnosis", scores.perPatient().get(0).note());
+    }
+
+    @Test
+    public void equalScoresAreNotTested() {
+        PatientRow row = COMPARISON.apply(new CellTable().scores("P1", "diagnosis", 2, 2).scores("P1", "relapse", 2)
+            .scores()).perPatient().get(0);
+        assertEquals(NAN, row.pValue(), 0);
+        assertEquals("all scores are equal: not tested", row.note());
+        assertEquals(NAN, row.later().low(), 0);
+        assertEquals(2, row.reference().low(), 0);
+    }
+
+    @Test
+    public void confidenceLevelReachesAllIntervals() {
+        PatientRow row = COMPARISON.withConfidenceLevel(0.99).apply(new CellTable()
+            .add("P2", "diagnosis", "stem", 8).add("P2", "diagnosis", "other", 576)
+            .add("P2", "relapse", "stem", 158).add("P2", "relapse", "other", 439).populations()).perPatient().get(0);
+        assertEquals(0.2209206321874092, row.later().low(), 1e-12);
+        assertEquals(10.561879110676363, row.oddsRatio().low(), 1e-8);
+    }
+
+    @Test
+    public void runsOfOneTimepointArePooled() {
+        TimepointResult result = COMPARISON.apply(new CellTable()
+            .add("P1", "diagnosis", "stem", 3).add("P1", "relapse", "stem", 1).add("P1", "diagnosis", "other", 7)
+            .add("P1", "relapse", "other", 9).add("P1", "diagnosis", "stem", 2).populations());
+        assertEquals(12, result.perPatient().get(0).reference().cells());
+        assertEquals(5, result.perPatient().get(0).reference().count());
+    }
+
+    @Test
+    public void sampleRowsWithCellsGiveTheSameAsCells() {
+        TimepointResult cells = COMPARISON.apply(new CellTable()
+            .add("P2", "diagnosis", "stem", 8).add("P2", "diagnosis", "other", 576)
+            .add("P2", "relapse", "stem", 158).add("P2", "relapse", "other", 439).populations());
+        TimepointResult samples = COMPARISON.apply(SampleObservations
+            .of(List.of("P2", "P2"), List.of("diagnosis", "relapse")).withCells(new long[] {584, 597})
+            .withFraction("stem", new double[] {8 / 584.0, 158 / 597.0})
+            .withFraction("other", new double[] {576 / 584.0, 439 / 597.0}));
+        assertEquals(cells, samples);
+    }
+
+    @Test
+    public void sampleRowsWithoutCellsAreNotTestedWithin() {
+        TimepointResult result = COMPARISON.apply(SampleObservations
+            .of(List.of("P1", "P1"), List.of("diagnosis", "relapse")).withFraction("stem", new double[] {0.1, 0.4})
+            .withFraction("new", new double[] {0, 0.4}).withScore("stemness", new double[] {1, 3}));
+        PatientRow stem = result.perPatient().get(0);
+        assertEstimate(-1, -1, 0.4, NAN, NAN, stem.later());
+        assertEquals(2, stem.log2FoldChange(), 1e-12);
+        assertEquals(NAN, stem.pValue(), 0);
+        assertEquals("no cell counts: no interval and not tested within the patient", stem.note());
+        assertEquals(NAN, result.perPatient().get(1).log2FoldChange(), 0);
+        assertEquals(2, result.perPatient().get(2).change(), 0);
+        assertEquals("no scores of single cells: not tested within the patient", result.perPatient().get(2).note());
+    }
+
+    @Test
+    public void roundedCountsAreNoted() {
+        TimepointResult result = COMPARISON.apply(SampleObservations
+            .of(List.of("P1", "P1"), List.of("diagnosis", "relapse")).withCells(new long[] {1003, 1000})
+            .withFraction("stem", new double[] {0.1, 0.4}));
+        assertEquals(100, result.perPatient().get(0).reference().count());
+        assertTrue(result.perPatient().get(0).note().startsWith("counts are fractions times cells, rounded"));
+    }
+
+    @Test
+    public void repeatedSampleRowsArePooledByTheirCells() {
+        TimepointResult result = COMPARISON.apply(SampleObservations
+            .of(List.of("P1", "P1", "P1"), List.of("diagnosis", "relapse", "diagnosis"))
+            .withCells(new long[] {100, 10, 300}).withFraction("stem", new double[] {0.5, 0.1, 0.1})
+            .withScore("stemness", new double[] {4, 1, NAN}));
+        assertEquals(400, result.perPatient().get(0).reference().cells());
+        assertEquals(80, result.perPatient().get(0).reference().count());
+        assertEquals(0.2, result.perPatient().get(0).reference().value(), 1e-12);
+        assertEquals(4, result.perPatient().get(1).reference().value(), 0);
+        assertFalse(result.warnings().isEmpty());
+        assertEquals("Pooled 2 rows for patient 'P1' at 'diagnosis', weighted by their numbers of cells.",
+            result.warnings().get(0));
+    }
+
+    private static void assertEstimate(long cells, long count, double value, double low, double high, Estimate actual) {
+        assertEquals(cells, actual.cells());
+        assertEquals(count, actual.count());
+        assertEquals(value, actual.value(), 1e-12);
+        assertEquals(low, actual.low(), 1e-8);
+        assertEquals(high, actual.high(), 1e-8);
+    }
+}
