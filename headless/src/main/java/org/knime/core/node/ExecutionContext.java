@@ -1,0 +1,85 @@
+package org.knime.core.node;
+
+import java.io.IOException;
+
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTable;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.filestore.FileStore;
+import org.screlapse.headless.runtime.NodeRuntime;
+import org.screlapse.headless.runtime.Progress;
+import org.screlapse.headless.runtime.SharedSecrets;
+import org.screlapse.headless.runtime.StoredTable;
+
+/** What a node uses while it executes, to make tables and file stores besides what a monitor offers. */
+public class ExecutionContext extends ExecutionMonitor {
+
+    static {
+        SharedSecrets.setNodes(new SharedSecrets.Nodes() {
+
+            @Override
+            public ExecutionContext newContext(final NodeRuntime runtime, final Progress progress) {
+                return new ExecutionContext(runtime, progress);
+            }
+
+            @Override
+            public BufferedDataTable newTable(final StoredTable rows) {
+                return new BufferedDataTable(rows);
+            }
+
+            @Override
+            public StoredTable rows(final BufferedDataTable table) {
+                return table.rows();
+            }
+        });
+    }
+
+    private final NodeRuntime runtime;
+
+    ExecutionContext(final NodeRuntime runtime, final Progress progress) {
+        super(progress);
+        this.runtime = runtime;
+    }
+
+    /** @return a container whose table's domains start from those in the spec */
+    public BufferedDataContainer createDataContainer(final DataTableSpec spec) {
+        return createDataContainer(spec, true);
+    }
+
+    /** @param initDomain whether the domains of the table start from those in the spec */
+    public BufferedDataContainer createDataContainer(final DataTableSpec spec, final boolean initDomain) {
+        return new BufferedDataContainer(spec, initDomain, runtime);
+    }
+
+    /** Copies any table into one that can leave a node. */
+    public BufferedDataTable createBufferedDataTable(final DataTable table, final ExecutionMonitor subProgressMon)
+        throws CanceledExecutionException {
+        if (table instanceof BufferedDataTable buffered) {
+            return buffered;
+        }
+        BufferedDataContainer container = createDataContainer(table.getDataTableSpec(), true);
+        for (DataRow row : table) {
+            subProgressMon.checkCanceled();
+            container.addRowToTable(row);
+        }
+        container.close();
+        return container.getTable();
+    }
+
+    /**
+     * Makes room for a file or folder that belongs to this node.
+     *
+     * @param name unique among the file stores of the node, without slashes and without a leading dot
+     */
+    public FileStore createFileStore(final String name) throws IOException {
+        return SharedSecrets.fileStores().open(runtime.repository(), runtime.createFileStore(name));
+    }
+
+    public ExecutionContext createSubExecutionContext(final double maxProg) {
+        return new ExecutionContext(runtime, progress().part(maxProg, false));
+    }
+
+    public ExecutionContext createSilentSubExecutionContext(final double maxProg) {
+        return new ExecutionContext(runtime, progress().part(maxProg, true));
+    }
+}

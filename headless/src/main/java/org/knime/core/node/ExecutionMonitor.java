@@ -1,0 +1,72 @@
+package org.knime.core.node;
+
+import java.util.function.Supplier;
+
+import org.screlapse.headless.runtime.Progress;
+import org.screlapse.headless.runtime.ProgressListener;
+
+/** Takes the progress of a node, or of a part of it, and knows whether the user has cancelled it. */
+public class ExecutionMonitor {
+
+    private final Progress progress;
+
+    /** A monitor that nobody looks at and nobody cancels. */
+    public ExecutionMonitor() {
+        this(Progress.of(ProgressListener.NONE, () -> false));
+    }
+
+    ExecutionMonitor(final Progress progress) {
+        this.progress = progress;
+    }
+
+    final Progress progress() {
+        return progress;
+    }
+
+    /** @throws CanceledExecutionException if the node has been cancelled */
+    public void checkCanceled() throws CanceledExecutionException {
+        if (progress.isCancelled()) {
+            throw new CanceledExecutionException("Execution canceled");
+        }
+    }
+
+    /** @param fraction how much is done, between 0 and 1 */
+    public void setProgress(final double fraction) {
+        progress.reach(fraction);
+    }
+
+    public void setProgress(final double fraction, final String message) {
+        progress.reach(fraction);
+        progress.say(message);
+    }
+
+    public void setProgress(final double fraction, final Supplier<String> message) {
+        setProgress(fraction, message.get());
+    }
+
+    public void setProgress(final String message) {
+        progress.say(message);
+    }
+
+    public void setMessage(final String message) {
+        progress.say(message);
+    }
+
+    public void setMessage(final Supplier<String> message) {
+        progress.say(message.get());
+    }
+
+    /** @param maxProg the share of this monitor's progress that the part makes up, between 0 and 1 */
+    public ExecutionMonitor createSubProgress(final double maxProg) {
+        return new ExecutionMonitor(progress.part(maxProg, false));
+    }
+
+    /** A part whose messages are not shown. */
+    public ExecutionMonitor createSilentSubProgress(final double maxProg) {
+        return new ExecutionMonitor(progress.part(maxProg, true));
+    }
+
+    public ExecutionMonitor createNonCancelableSubProgress() {
+        return new ExecutionMonitor(progress.uncancellable());
+    }
+}

@@ -1,0 +1,18 @@
+package org.knime.core.node;
+
+/** Settings, or settings together with the input, with which a node cannot run; the message tells the user why. */
+@SuppressWarnings("serial")
+public class InvalidSettingsException extends Exception {
+
+    public InvalidSettingsException(final String message) {
+        super(message);
+    }
+
+    public InvalidSettingsException(final Throwable cause) {
+        super(cause);
+    }
+
+    public InvalidSettingsException(final String message, final Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,39 @@
+package org.knime.core.node;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.knime.core.node.config.Config;
+
+/** The content of a model or port object: a settings tree that is read from and written to XML. */
+public final class ModelContent extends Config implements ModelContentRO, ModelContentWO {
+
+    public ModelContent(final String key) {
+        super(key);
+    }
+
+    @Override
+    public Config getInstance(final String key) {
+        return new ModelContent(key);
+    }
+
+    /** Reads a tree and closes the stream. */
+    public static synchronized ModelContentRO loadFromXML(final InputStream in) throws IOException {
+        return (ModelContent)Config.loadFromXML(new ModelContent("ignored"), in);
+    }
+
+    @Override
+    public ModelContentWO addModelContent(final String key) {
+        return (ModelContent)addConfig(key);
+    }
+
+    @Override
+    public void addModelContent(final ModelContent content) {
+        addConfig(content);
+    }
+
+    @Override
+    public ModelContent getModelContent(final String key) throws InvalidSettingsException {
+        return (ModelContent)getConfig(key);
+    }
+}

@@ -1,0 +1,373 @@
+package org.knime.core.node.config.base;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Array;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.knime.core.node.InvalidSettingsException;
+
+/**
+ * A node of the settings tree that holds further entries, in the order in which they were added. Arrays are configs
+ * with an <code>array-size</code> and one entry an index; a null array is an empty config.
+ */
+public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBaseRO, ConfigBaseWO {
+
+    private static final String ARRAY_SIZE = "array-size";
+
+    private final Map<String, AbstractConfigEntry> entries = new LinkedHashMap<>();
+
+    public ConfigBase(final String key) {
+        super(ConfigEntries.config, key);
+    }
+
+    /** @return an empty config of the same class */
+    public abstract ConfigBase getInstance(String key);
+
+    protected void put(final AbstractConfigEntry entry) {
+        entries.put(entry.getKey(), entry);
+    }
+
+    protected AbstractConfigEntry get(final String key) {
+        return entries.get(key);
+    }
+
+    public AbstractConfigEntry getEntry(final String key) {
+        return entries.get(key);
+    }
+
+    public void addEntry(final AbstractConfigEntry entry) {
+        put(entry);
+    }
+
+    public final AbstractConfigEntry removeConfig(final String key) {
+        return entries.remove(key);
+    }
+
+    @Override
+    public final ConfigBase addConfigBase(final String key) {
+        ConfigBase config = getInstance(key);
+        put(config);
+        return config;
+    }
+
+    @Override
+    public final ConfigBase getConfigBase(final String key) throws InvalidSettingsException {
+        if (entries.get(key) instanceof ConfigBase config) {
+            return config;
+        }
+        throw new InvalidSettingsException("ConfigBase for key \"" + key + "\" not found.");
+    }
+
+    @Override
+    public boolean containsKey(final String key) {
+        return entries.containsKey(key);
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    @Override
+    public final Iterator<String> iterator() {
+        return keySet().iterator();
+    }
+
+    @Override
+    public void addInt(final String key, final int value) {
+        put(new ConfigValue(ConfigEntries.xint, key, value));
+    }
+
+    @Override
+    public int getInt(final String key) throws InvalidSettingsException {
+        return (Integer)value(key, ConfigEntries.xint, "Int");
+    }
+
+    @Override
+    public int getInt(final String key, final int def) {
+        return (Integer)valueOr(key, ConfigEntries.xint, def);
+    }
+
+    @Override
+    public void addIntArray(final String key, final int... values) {
+        putArray(key, ConfigEntries.xint, values);
+    }
+
+    @Override
+    public int[] getIntArray(final String key) throws InvalidSettingsException {
+        return (int[])array(key, ConfigEntries.xint, "Int", int.class);
+    }
+
+    @Override
+    public int[] getIntArray(final String key, final int... def) {
+        return (int[])arrayOr(key, ConfigEntries.xint, "Int", int.class, def);
+    }
+
+    @Override
+    public void addDouble(final String key, final double value) {
+        put(new ConfigValue(ConfigEntries.xdouble, key, value));
+    }
+
+    @Override
+    public double getDouble(final String key) throws InvalidSettingsException {
+        return (Double)value(key, ConfigEntries.xdouble, "Double");
+    }
+
+    @Override
+    public double getDouble(final String key, final double def) {
+        return (Double)valueOr(key, ConfigEntries.xdouble, def);
+    }
+
+    @Override
+    public void addDoubleArray(final String key, final double... values) {
+        putArray(key, ConfigEntries.xdouble, values);
+    }
+
+    @Override
+    public double[] getDoubleArray(final String key) throws InvalidSettingsException {
+        return (double[])array(key, ConfigEntries.xdouble, "Double", double.class);
+    }
+
+    @Override
+    public double[] getDoubleArray(final String key, final double... def) {
+        return (double[])arrayOr(key, ConfigEntries.xdouble, "Double", double.class, def);
+    }
+
+    @Override
+    public void addFloat(final String key, final float value) {
+        put(new ConfigValue(ConfigEntries.xfloat, key, value));
+    }
+
+    @Override
+    public float getFloat(final String key) throws InvalidSettingsException {
+        return (Float)value(key, ConfigEntries.xfloat, "Float");
+    }
+
+    @Override
+    public float getFloat(final String key, final float def) {
+        return (Float)valueOr(key, ConfigEntries.xfloat, def);
+    }
+
+    @Override
+    public void addChar(final String key, final char value) {
+        put(new ConfigValue(ConfigEntries.xchar, key, value));
+    }
+
+    @Override
+    public char getChar(final String key) throws InvalidSettingsException {
+        return (Character)value(key, ConfigEntries.xchar, "Char");
+    }
+
+    @Override
+    public char getChar(final String key, final char def) {
+        return (Character)valueOr(key, ConfigEntries.xchar, def);
+    }
+
+    @Override
+    public void addShort(final String key, final short value) {
+        put(new ConfigValue(ConfigEntries.xshort, key, value));
+    }
+
+    @Override
+    public short getShort(final String key) throws InvalidSettingsException {
+        return (Short)value(key, ConfigEntries.xshort, "Short");
+    }
+
+    @Override
+    public short getShort(final String key, final short def) {
+        return (Short)valueOr(key, ConfigEntries.xshort, def);
+    }
+
+    @Override
+    public void addLong(final String key, final long value) {
+        put(new ConfigValue(ConfigEntries.xlong, key, value));
+    }
+
+    @Override
+    public long getLong(final String key) throws InvalidSettingsException {
+        return (Long)value(key, ConfigEntries.xlong, "Long");
+    }
+
+    @Override
+    public long getLong(final String key, final long def) {
+        return (Long)valueOr(key, ConfigEntries.xlong, def);
+    }
+
+    @Override
+    public void addLongArray(final String key, final long... values) {
+        putArray(key, ConfigEntries.xlong, values);
+    }
+
+    @Override
+    public long[] getLongArray(final String key) throws InvalidSettingsException {
+        return (long[])array(key, ConfigEntries.xlong, "Long", long.class);
+    }
+
+    @Override
+    public long[] getLongArray(final String key, final long... def) {
+        return (long[])arrayOr(key, ConfigEntries.xlong, "Long", long.class, def);
+    }
+
+    @Override
+    public void addByte(final String key, final byte value) {
+        put(new ConfigValue(ConfigEntries.xbyte, key, value));
+    }
+
+    @Override
+    public byte getByte(final String key) throws InvalidSettingsException {
+        return (Byte)value(key, ConfigEntries.xbyte, "Byte");
+    }
+
+    @Override
+    public byte getByte(final String key, final byte def) {
+        return (Byte)valueOr(key, ConfigEntries.xbyte, def);
+    }
+
+    @Override
+    public void addBoolean(final String key, final boolean value) {
+        put(new ConfigValue(ConfigEntries.xboolean, key, value));
+    }
+
+    @Override
+    public boolean getBoolean(final String key) throws InvalidSettingsException {
+        return (Boolean)value(key, ConfigEntries.xboolean, "Boolean");
+    }
+
+    @Override
+    public boolean getBoolean(final String key, final boolean def) {
+        return (Boolean)valueOr(key, ConfigEntries.xboolean, def);
+    }
+
+    @Override
+    public void addBooleanArray(final String key, final boolean... values) {
+        putArray(key, ConfigEntries.xboolean, values);
+    }
+
+    @Override
+    public boolean[] getBooleanArray(final String key) throws InvalidSettingsException {
+        return (boolean[])array(key, ConfigEntries.xboolean, "Boolean", boolean.class);
+    }
+
+    @Override
+    public boolean[] getBooleanArray(final String key, final boolean... def) {
+        return (boolean[])arrayOr(key, ConfigEntries.xboolean, "Boolean", boolean.class, def);
+    }
+
+    @Override
+    public void addString(final String key, final String value) {
+        put(new ConfigValue(ConfigEntries.xstring, key, value));
+    }
+
+    @Override
+    public String getString(final String key) throws InvalidSettingsException {
+        return (String)value(key, ConfigEntries.xstring, "String");
+    }
+
+    @Override
+    public String getString(final String key, final String def) {
+        return (String)valueOr(key, ConfigEntries.xstring, def);
+    }
+
+    @Override
+    public void addStringArray(final String key, final String... values) {
+        putArray(key, ConfigEntries.xstring, values);
+    }
+
+    @Override
+    public String[] getStringArray(final String key) throws InvalidSettingsException {
+        return (String[])array(key, ConfigEntries.xstring, "String", String.class);
+    }
+
+    @Override
+    public String[] getStringArray(final String key, final String... def) {
+        return (String[])arrayOr(key, ConfigEntries.xstring, "String", String.class, def);
+    }
+
+    private Object value(final String key, final ConfigEntries type, final String noun)
+        throws InvalidSettingsException {
+        if (entries.get(key) instanceof ConfigValue entry && entry.getType() == type) {
+            return entry.get();
+        }
+        throw new InvalidSettingsException(noun + " for key \"" + key + "\" not found.");
+    }
+
+    private Object valueOr(final String key, final ConfigEntries type, final Object def) {
+        return entries.get(key) instanceof ConfigValue entry && entry.getType() == type ? entry.get() : def;
+    }
+
+    private void putArray(final String key, final ConfigEntries type, final Object values) {
+        ConfigBase config = addConfigBase(key);
+        if (values == null) {
+            return;
+        }
+        int size = Array.getLength(values);
+        config.addInt(ARRAY_SIZE, size);
+        for (int i = 0; i < size; i++) {
+            config.put(new ConfigValue(type, Integer.toString(i), Array.get(values, i)));
+        }
+    }
+
+    private Object array(final String key, final ConfigEntries type, final String noun, final Class<?> component)
+        throws InvalidSettingsException {
+        ConfigBase config = getConfigBase(key);
+        int size = config.getInt(ARRAY_SIZE, -1);
+        if (size == -1) {
+            return null;
+        }
+        Object result = Array.newInstance(component, size);
+        for (int i = 0; i < size; i++) {
+            Array.set(result, i, config.value(Integer.toString(i), type, noun));
+        }
+        return result;
+    }
+
+    private Object arrayOr(final String key, final ConfigEntries type, final String noun, final Class<?> component,
+        final Object def) {
+        try {
+            return array(key, type, noun, component);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void copyTo(final ConfigBaseWO dest) {
+        for (AbstractConfigEntry entry : entries.values()) {
+            if (entry instanceof ConfigBase config) {
+                config.copyTo(dest.addConfigBase(entry.getKey()));
+            } else {
+                ((ConfigBase)dest).addEntry(entry);
+            }
+        }
+    }
+
+    @Override
+    public final void saveToXML(final OutputStream os) throws IOException {
+        XmlSettings.save(this, os);
+    }
+
+    public void load(final InputStream is) throws IOException {
+        XmlSettings.load(this, is);
+    }
+
+    @Override
+    boolean hasSameValue(final AbstractConfigEntry other) {
+        return entries.equals(((ConfigBase)other).entries);
+    }
+
+    @Override
+    public final String toStringValue() {
+        return getKey();
+    }
+
+    @Override
+    public String toString() {
+        return getKey();
+    }
+}

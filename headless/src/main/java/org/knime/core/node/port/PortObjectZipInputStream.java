@@ -1,0 +1,12 @@
+package org.knime.core.node.port;
+
+import java.io.InputStream;
+import java.util.zip.ZipInputStream;
+
+/** The zip stream that a serializer of port objects reads from. */
+public class PortObjectZipInputStream extends ZipInputStream {
+
+    PortObjectZipInputStream(final InputStream stream) {
+        super(stream);
+    }
+}

@@ -1,0 +1,17 @@
+package org.knime.core.util;
+
+/** Two rows of a table have the same key. */
+@SuppressWarnings("serial")
+public class DuplicateKeyException extends RuntimeException {
+
+    private final String key;
+
+    public DuplicateKeyException(final String message, final String key) {
+        super(message);
+        this.key = key;
+    }
+
+    public String getKey() {
+        return key;
+    }
+}

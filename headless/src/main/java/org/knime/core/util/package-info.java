@@ -1,0 +1,2 @@
+/** Files, paths and errors of general use. */
+package org.knime.core.util;
