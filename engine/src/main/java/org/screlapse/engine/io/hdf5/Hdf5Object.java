@@ -1,0 +1,78 @@
+package org.screlapse.engine.io.hdf5;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A group or a dataset, and the attributes that can be given to both. */
+public abstract class Hdf5Object {
+
+    private static final int ATTRIBUTE_VERSION = 3;
+    private static final int UTF_8 = 1;
+
+    final Hdf5Writer file;
+    final ObjectHeader header = new ObjectHeader();
+
+    Hdf5Object(final Hdf5Writer file) {
+        this.file = file;
+    }
+
+    /**
+     * @param name name of the attribute
+     * @param value a text
+     * @throws IOException if the file cannot be written
+     */
+    public void attribute(final String name, final String value) throws IOException {
+        final LittleEndian reference = new LittleEndian();
+        file.texts().put(value, reference);
+        attribute(name, Hdf5Type.TEXT, ObjectHeader.dataspace(), reference);
+    }
+
+    /**
+     * @param name name of the attribute
+     * @param values texts, fewer than 4,000
+     * @throws IOException if the file cannot be written
+     */
+    public void attribute(final String name, final List<String> values) throws IOException {
+        final LittleEndian references = new LittleEndian();
+        for (final String value : values) {
+            file.texts().put(value, references);
+        }
+        attribute(name, Hdf5Type.TEXT, ObjectHeader.dataspace(values.size()), references);
+    }
+
+    /**
+     * @param name name of the attribute
+     * @param value true or false
+     */
+    public void attribute(final String name, final boolean value) {
+        attribute(name, Hdf5Type.BOOLEAN, ObjectHeader.dataspace(), new LittleEndian().int8(value ? 1 : 0));
+    }
+
+    /**
+     * @param name name of the attribute
+     * @param value a whole number
+     */
+    public void attribute(final String name, final long value) {
+        attribute(name, Hdf5Type.INT64, ObjectHeader.dataspace(), new LittleEndian().int64(value));
+    }
+
+    /**
+     * @param name name of the attribute
+     * @param values whole numbers
+     */
+    public void attribute(final String name, final long[] values) {
+        final LittleEndian numbers = new LittleEndian();
+        for (final long value : values) {
+            numbers.int64(value);
+        }
+        attribute(name, Hdf5Type.INT64, ObjectHeader.dataspace(values.length), numbers);
+    }
+
+    private void attribute(final String name, final Hdf5Type type, final byte[] dataspace, final LittleEndian data) {
+        final byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        header.add(ObjectHeader.ATTRIBUTE, new LittleEndian().int8(ATTRIBUTE_VERSION).int8(0).int16(utf8.length + 1)
+            .int16(type.message().length).int16(dataspace.length).int8(UTF_8).bytes(utf8).int8(0)
+            .bytes(type.message()).bytes(dataspace).bytes(data.toArray()).toArray());
+    }
+}
