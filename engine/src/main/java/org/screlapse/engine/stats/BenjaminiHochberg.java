@@ -8,8 +8,8 @@ import java.util.Arrays;
  * <p>With the n p-values sorted, p(1) ≤ … ≤ p(n), the adjusted value of p(i) is {@code min over j ≥ i of n·p(j)/j}, at
  * most 1. NaN stay NaN and are not counted in n. Equal to {@code p.adjust(p, "BH")} of R.
  *
- * @see <a href="https://doi.org/10.1111/j.2517-6161.1995.tb02031.x">Benjamini and Hochberg, J. R. Stat. Soc. B 57 (1995)
- *      289</a>
+ * @see <a href="https://doi.org/10.1111/j.2517-6161.1995.tb02031.x">Benjamini and Hochberg, J. R. Stat. Soc. B 57
+ *      (1995) 289</a>
  */
 public final class BenjaminiHochberg {
     private BenjaminiHochberg() {

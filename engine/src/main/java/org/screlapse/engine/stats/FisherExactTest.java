@@ -19,15 +19,16 @@ import java.util.Objects;
  * small allowance keeps rounding from parting tables of equal probability, which Commons Statistics does not do.
  * <li>odds ratio: the ψ under which the expected a is the observed one; 0 where a is the smallest possible count,
  * infinite where it is the largest.
- * <li>interval: the ψ at which P(X ≥ a) and P(X ≤ a) are (1−level)/2, or one of them 1−level for a one-sided alternative;
- * 0 and infinity at the ends of the support.
+ * <li>interval: the ψ at which P(X ≥ a) and P(X ≤ a) are (1−level)/2, or one of them 1−level for a one-sided
+ * alternative; 0 and infinity at the ends of the support.
  * </ul>
  *
- * <p>Where a margin is 0, one table alone is possible: p is 1, the odds ratio 0 (as in R) and the interval 0 to infinity.
+ * <p>Where a margin is 0, one table alone is possible: p is 1, the odds ratio 0 (as in R) and the interval 0 to
+ * infinity.
  *
- * <p>R solves for odds ratio and interval to about 4 digits only (the default tolerance of {@code uniroot}); here they are
- * solved to about 12, and agree with R when R is given a smaller tolerance. The effort grows with the standard deviation
- * of a, not with the counts, so that tables of 10⁵ cells take well under a millisecond.
+ * <p>R solves for odds ratio and interval to about 4 digits only (the default tolerance of {@code uniroot}); here
+ * they are solved to about 12, and agree with R when R is given a smaller tolerance. The effort grows with the
+ * standard deviation of a, not with the counts, so that tables of 10⁵ cells take well under a millisecond.
  *
  * @see <a href="https://doi.org/10.2307/2342435">Fisher, The Logic of Inductive Inference, J. R. Stat. Soc. 98 (1935)
  *      39</a>

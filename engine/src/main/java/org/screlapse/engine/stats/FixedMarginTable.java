@@ -6,9 +6,9 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
  * All 2×2 tables with the given margins, told apart by x, their upper left count, and their probabilities under an odds
  * ratio ψ = e^θ.
  *
- * <p>Probabilities are never listed over the whole support. Central tails start from Commons Statistics' probability of one
- * table, accurate far into the tail, and follow the ratio of neighbours outwards until nothing more is added. Sums under
- * ψ start from the mode, with its weight set to 1, and end where the weights vanish beside it.
+ * <p>Probabilities are never listed over the whole support. Central tails start from Commons Statistics' probability
+ * of one table, accurate far into the tail, and follow the ratio of neighbours outwards until nothing more is added.
+ * Sums under ψ start from the mode, with its weight set to 1, and end where the weights vanish beside it.
  */
 final class FixedMarginTable {
     /** R's allowance for rounding when it compares probabilities: 1 + 10⁻⁷, as a logarithm. */

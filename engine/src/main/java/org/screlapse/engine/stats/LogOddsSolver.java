@@ -3,8 +3,8 @@ package org.screlapse.engine.stats;
 import java.util.function.DoubleFunction;
 
 /**
- * Finds where an increasing, smooth function takes a value: Newton's steps, kept inside a bracket that halves when a step
- * would leave it or the function is flat.
+ * Finds where an increasing, smooth function takes a value: Newton's steps, kept inside a bracket that halves when a
+ * step would leave it or the function is flat.
  */
 final class LogOddsSolver {
     private static final int MOST_STEPS = 200;

@@ -3,8 +3,8 @@ package org.screlapse.engine.stats;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Student's confidence interval of a mean: {@code mean ± t·sd/√n}, t being the (1+level)/2 quantile of the t distribution
- * with n − 1 degrees of freedom. Equal to {@code t.test(x)$conf.int} of R.
+ * Student's confidence interval of a mean: {@code mean ± t·sd/√n}, t being the (1+level)/2 quantile of the t
+ * distribution with n − 1 degrees of freedom. Equal to {@code t.test(x)$conf.int} of R.
  */
 public final class MeanInterval {
     private static final MeanInterval DEFAULT = new MeanInterval(0.95);

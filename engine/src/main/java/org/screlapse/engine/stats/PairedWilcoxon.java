@@ -8,12 +8,12 @@ import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 /**
  * The Wilcoxon signed-rank test of paired samples.
  *
- * <p>Null hypothesis: the differences x − y are distributed symmetrically about 0. The statistic V is the sum of the ranks
- * of |x − y| over the positive differences, equal ones sharing their mean rank.
+ * <p>Null hypothesis: the differences x − y are distributed symmetrically about 0. The statistic V is the sum of the
+ * ranks of |x − y| over the positive differences, equal ones sharing their mean rank.
  *
- * <p>The p-value is computed by Commons Statistics under the rules of {@code wilcox.test(x, y, paired = TRUE)} of R: pairs
- * without a difference are dropped; exact where none was dropped, no two absolute differences are equal and there are
- * fewer than 50 pairs; otherwise the normal approximation with continuity correction and the variance
+ * <p>The p-value is computed by Commons Statistics under the rules of {@code wilcox.test(x, y, paired = TRUE)} of R:
+ * pairs without a difference are dropped; exact where none was dropped, no two absolute differences are equal and
+ * there are fewer than 50 pairs; otherwise the normal approximation with continuity correction and the variance
  * {@code n(n+1)(2n+1)/24 − Σ(t³−t)/48} corrected for ties. As in R, differences are tied only where they are equal as
  * doubles.
  *
@@ -38,7 +38,7 @@ public final class PairedWilcoxon {
      * @param n those of them that differ, on which the test rests
      */
     public record Result(double statistic, double pValue, PMethod method, int pairs, int n) {
-        /** The matched-pairs rank-biserial correlation, from −1 (every x below its y) to 1; NaN where no pair differs. */
+        /** The matched-pairs rank-biserial correlation, −1 (every x below its y) to 1; NaN where no pair differs. */
         public double rankBiserial() {
             return 4 * statistic / (n * (n + 1.0)) - 1;
         }

@@ -34,8 +34,8 @@ public final class CellObservations {
     }
 
     /**
-     * The same with the populations; their fractions are compared. Cells without a population do not count as cells of the
-     * sample when fractions are computed.
+     * The same with the populations; their fractions are compared. Cells without a population do not count as cells
+     * of the sample when fractions are computed.
      *
      * @throws IllegalArgumentException if the number of cells differs
      */
@@ -83,8 +83,8 @@ public final class CellObservations {
 
     private static void checkSize(String what, int size, int expected) {
         if (size != expected) {
-            throw new IllegalArgumentException("There are " + size + " values of the " + what + " for " + expected + " cells;"
-                + " give one a cell.");
+            throw new IllegalArgumentException("There are " + size + " values of the " + what + " for " + expected
+                + " cells; give one a cell.");
         }
     }
 }

@@ -122,7 +122,8 @@ final class CellReduction {
         int lacking = cells.size() - rows.length;
         if (rows.length == 0) {
             throw new IllegalArgumentException(cells.size() == 0 ? "There are no cells to compare."
-                : "None of the " + cells.size() + " cells has both a patient and a timepoint; check the chosen columns.");
+                : "None of the " + cells.size()
+                    + " cells has both a patient and a timepoint; check the chosen columns.");
         }
         if (lacking > 0) {
             warnings.add(lacking + " of " + cells.size() + " cells lack a patient or a timepoint and were left out.");

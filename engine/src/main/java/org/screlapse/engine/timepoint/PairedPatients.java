@@ -40,7 +40,8 @@ record PairedPatients(TimepointPair pair, List<String> any, List<String> both, L
             warnings.add("Patients without a pair of " + timepoints + " are not used across patients: "
                 + String.join("; ", reasons) + ".");
         } else if (!paired && both.isEmpty()) {
-            warnings.add("No patient has both " + timepoints + ": they are compared as independent groups of patients.");
+            warnings.add("No patient has both " + timepoints
+                + ": they are compared as independent groups of patients.");
         } else if (!paired) {
             warnings.add("Patients with both " + timepoints + " are used as independent in the unpaired comparison, "
                 + "which makes it conservative: " + String.join(", ", both) + ".");

@@ -57,8 +57,8 @@ public final class SampleObservations {
      * The same with the fractions of one more population.
      *
      * @param values 0 to 1, NaN where missing; not to be changed
-     * @throws IllegalArgumentException if a value lies outside 0–1, there is not one a sample or the population is there
-     *     already
+     * @throws IllegalArgumentException if a value lies outside 0–1, there is not one a sample or the population is
+     *     there already
      */
     public SampleObservations withFraction(String population, double[] values) {
         checkSize("fractions of '" + population + "'", values.length, size());

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings sample-level rows into a {@link SampleTable}. Several rows of one patient at one timepoint are pooled, weighted by
- * their cell counts, just as their cells would be; without cell counts that cannot be done and is refused.
+ * Brings sample-level rows into a {@link SampleTable}. Several rows of one patient at one timepoint are pooled,
+ * weighted by their cell counts, just as their cells would be; without cell counts that cannot be done and is refused.
  */
 final class SampleReduction {
     private final SampleObservations observations;

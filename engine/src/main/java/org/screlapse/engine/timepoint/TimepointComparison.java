@@ -14,30 +14,32 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  * Compares later timepoints with a reference timepoint, for fractions of populations and for scores, first within each
  * patient and then across patients.
  *
- * <p><b>Within a patient</b> the cells are the observations. A fraction is the part of the cells with a known population
- * that belong to the population, with {@linkplain org.screlapse.engine.stats.ProportionInterval Wilson's interval}; two
- * fractions are tested by {@linkplain org.screlapse.engine.stats.FisherExactTest Fisher's exact test}, whose odds ratio is
- * above 1 where the population grew. The fold change is log2(later/reference); where one count is 0, both fractions are
- * taken as (count + ½)/(cells + 1), after Haldane, so that it stays finite, and where both are 0 there is none. A score is
- * summed up by its mean with {@linkplain org.screlapse.engine.stats.MeanInterval Student's interval} and tested by
- * {@linkplain org.screlapse.engine.stats.MannWhitney Mann–Whitney}. Cells of one sample are not independent replicates of
- * a disease: these p-values tell sampling noise from change in this one patient, and nothing about others.
+ * <p><b>Within a patient</b> the cells are the observations. A fraction is the part of the cells with a known
+ * population that belong to the population, with {@linkplain org.screlapse.engine.stats.ProportionInterval Wilson's
+ * interval}; two fractions are tested by {@linkplain org.screlapse.engine.stats.FisherExactTest Fisher's exact test},
+ * whose odds ratio is above 1 where the population grew. The fold change is log2(later/reference); where one count is
+ * 0, both fractions are taken as (count + ½)/(cells + 1), after Haldane, so that it stays finite, and where both are
+ * 0 there is none. A score is summed up by its mean with {@linkplain org.screlapse.engine.stats.MeanInterval
+ * Student's interval} and tested by {@linkplain org.screlapse.engine.stats.MannWhitney Mann–Whitney}. Cells of one
+ * sample are not independent replicates of a disease: these p-values tell sampling noise from change in this one
+ * patient, and nothing about others.
  *
- * <p><b>Across patients</b> each patient is one observation at a timepoint, however many cells or samples there are. In the
- * paired design the patients with both timepoints are tested by Wilcoxon's signed-rank test and others are left out (and
- * named in a warning); in the unpaired design all patients are tested by Mann–Whitney, and a patient with both timepoints
- * stays in both groups and is named in a warning. The groups are then not quite independent; as two samples of one patient
- * resemble each other, this makes the test conservative rather than too bold, while leaving a sample out would be an
- * arbitrary choice. A test needs two pairs, or two patients at each timepoint.
+ * <p><b>Across patients</b> each patient is one observation at a timepoint, however many cells or samples there are.
+ * In the paired design the patients with both timepoints are tested by Wilcoxon's signed-rank test and others are
+ * left out (and named in a warning); in the unpaired design all patients are tested by Mann–Whitney, and a patient
+ * with both timepoints stays in both groups and is named in a warning. The groups are then not quite independent; as
+ * two samples of one patient resemble each other, this makes the test conservative rather than too bold, while
+ * leaving a sample out would be an arbitrary choice. A test needs two pairs, or two patients at each timepoint.
  *
- * <p><b>False discovery rates</b> (Benjamini–Hochberg) are over the measures of one patient and pair of timepoints, and over
- * the measures of one pair of timepoints across patients. Fractions of one sample add up to 1: where one grows, others
- * shrink.
+ * <p><b>False discovery rates</b> (Benjamini–Hochberg) are over the measures of one patient and pair of timepoints,
+ * and over the measures of one pair of timepoints across patients. Fractions of one sample add up to 1: where one
+ * grows, others shrink.
  *
- * <p>Several samples of one patient at one timepoint are pooled. Populations without a cell in any of the compared samples
- * are left out, with a warning.
+ * <p>Several samples of one patient at one timepoint are pooled. Populations without a cell in any of the compared
+ * samples are left out, with a warning.
  *
- * @see <a href="https://doi.org/10.1111/j.1469-1809.1956.tb01285.x">Haldane, Ann. Hum. Genet. 20 (1956) 309</a>
+ * @see "Haldane, The estimation and significance of the logarithm of a ratio of frequencies, Ann. Hum. Genet. 20 (1956)
+ *      309"
  */
 public final class TimepointComparison {
     private static final TimepointComparison DEFAULT = new TimepointComparison("", List.of(), Design.AUTO, 0.95);
@@ -116,18 +118,19 @@ public final class TimepointComparison {
     /**
      * Compares samples of cells.
      *
-     * @throws IllegalArgumentException if there is no cell or no measure, only one timepoint, if a chosen timepoint does not
-     *     occur or is both reference and later, if a patient is an empty text, or a score is infinite
+     * @throws IllegalArgumentException if there is no cell or no measure, only one timepoint, if a chosen timepoint
+     *     does not occur or is both reference and later, if a patient is an empty text, or a score is infinite
      */
     public TimepointResult apply(CellObservations cells) {
         return compare(CellReduction.reduce(cells));
     }
 
     /**
-     * Compares samples of which only fractions and mean scores are known. Several rows of one patient at one timepoint are
-     * pooled, weighted by their numbers of cells.
+     * Compares samples of which only fractions and mean scores are known. Several rows of one patient at one
+     * timepoint are pooled, weighted by their numbers of cells.
      *
-     * @throws IllegalArgumentException as above, and if several rows of one patient at one timepoint lack the number of cells
+     * @throws IllegalArgumentException as above, and if several rows of one patient at one timepoint lack the number
+     *     of cells
      */
     public TimepointResult apply(SampleObservations samples) {
         return compare(SampleReduction.reduce(samples));

@@ -106,12 +106,12 @@ public record TimepointResult(List<PatientRow> perPatient, List<AcrossRow> acros
      * @param medianAtReference the median of the patients used at the reference
      * @param median the median of the patients used at the later timepoint
      * @param medianChange paired: the median of the patients' changes; unpaired: the difference of the medians
-     * @param statistic V, the rank sum of growing pairs, or W, the number of (later, reference) patient pairs of which the
-     *     later is larger; NaN where not tested
+     * @param statistic V, the rank sum of growing pairs, or W, the number of (later, reference) patient pairs of
+     *     which the later is larger; NaN where not tested
      * @param pValue two-sided; NaN where not tested
      * @param fdr p adjusted over the measures of this pair of timepoints (Benjamini–Hochberg)
-     * @param smallestPossibleP what p would be if all patients changed in the same direction, or the groups did not overlap
-     *     at all: 2/2ⁿ for n pairs, 2/C(n+m, n) for groups of n and m; NaN without patients
+     * @param smallestPossibleP what p would be if all patients changed in the same direction, or the groups did not
+     *     overlap at all: 2/2ⁿ for n pairs, 2/C(n+m, n) for groups of n and m; NaN without patients
      * @param note what to know when reading the row, parts parted by "; "
      */
     public record AcrossRow(Measure measure, String referenceTimepoint, String timepoint, AcrossTest test,

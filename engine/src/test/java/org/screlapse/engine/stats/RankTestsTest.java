@@ -39,7 +39,8 @@ public class RankTestsTest {
 
     @Test
     public void pairedWithoutDifferencesHasNoP() {
-        PairedWilcoxon.Result same = PairedWilcoxon.withDefaults().test(new double[] {1, 2, NAN}, new double[] {1, 2, 3});
+        PairedWilcoxon.Result same = PairedWilcoxon.withDefaults()
+            .test(new double[] {1, 2, NAN}, new double[] {1, 2, 3});
         assertEquals(new PairedWilcoxon.Result(0, NAN, PMethod.NONE, 2, 0), same);
         assertEquals(NAN, same.rankBiserial(), 0);
         assertEquals(new PairedWilcoxon.Result(0, NAN, PMethod.NONE, 0, 0),

@@ -18,7 +18,8 @@ import org.screlapse.engine.timepoint.TimepointResult.AcrossTest;
 
 /**
  * The cell states of 12 patients at the diagnosis and 8 others at the relapse of acute myeloid leukaemia; the expected
- * numbers are from R 4.2.2: {@code median} and {@code wilcox.test(relapse, diagnosis)} of the fractions of each patient.
+ * numbers are from R 4.2.2: {@code median} and {@code wilcox.test(relapse, diagnosis)} of the fractions of each
+ * patient.
  */
 public class AmlRelapseTest {
     private static final String FILE = "data/aml_relapse/cell_states.csv";
@@ -49,7 +50,8 @@ public class AmlRelapseTest {
         FROM_R.forEach((state, expected) -> check(rows.get(state), expected));
         assertTrue(rows.get("LSPC-Quiescent").medianChange() > 0.4);
         assertEquals(20 * 7, result.perPatient().size());
-        assertEquals(12 * 7, result.perPatient().stream().filter(row -> row.note().equals("no relapse sample")).count());
+        assertEquals(12 * 7,
+            result.perPatient().stream().filter(row -> row.note().equals("no relapse sample")).count());
         assertEquals(117, result.perPatient().stream().filter(row -> row.patient().equals("AML1012")
             && row.measure().name().equals("LSPC-Quiescent")).findFirst().orElseThrow().reference().count());
         assertEquals(1, result.warnings().size());

@@ -52,7 +52,8 @@ public class TimepointErrorsTest {
         refuses("nothing to compare", () -> COMPARISON.apply(
             CellObservations.of(Labels.of(List.of("P1", "P1")), Labels.of(List.of("diagnosis", "relapse")))));
         refuses("The score 'stemness' of patient 'P1' at 'relapse' has infinite values", () -> COMPARISON.apply(
-            new CellTable().scores("P1", "diagnosis", 1).scores("P1", "relapse", Double.POSITIVE_INFINITY, 1).scores()));
+            new CellTable().scores("P1", "diagnosis", 1).scores("P1", "relapse", 1, Double.POSITIVE_INFINITY)
+                .scores()));
         refuses("There are 1 values of the score 'x' for 4 cells", () -> CELLS.withScore("x", new double[1]));
         refuses("Score 'x' is given twice",
             () -> CELLS.withScore("x", new double[4]).withScore("x", new double[4]));
