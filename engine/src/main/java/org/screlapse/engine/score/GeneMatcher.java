@@ -1,0 +1,131 @@
+package org.screlapse.engine.score;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.Names;
+
+/**
+ * Finds the genes of signatures among those of a data set. A gene is looked for, in this order,
+ * <ol>
+ * <li>by its name as written;
+ * <li>by its current symbol, if it is written by a previous one, and the other way round (HGNC, for the genes that the
+ * built-in signatures name so);
+ * <li>by identifier, in the gene annotation {@code gene_ids};
+ * <li>by its name or another symbol in upper or lower case (CD34 and Cd34), the first such gene of the data.
+ * </ol>
+ */
+public final class GeneMatcher {
+
+    private static final String IDENTIFIERS = "gene_ids";
+
+    private final Names names;
+    private final Column identifiers;
+    private Map<String, Integer> byIdentifier;
+    private Map<String, Integer> byLowerCase;
+
+    /** @param genes names and annotations of the genes of the data */
+    public GeneMatcher(final Annotations genes) {
+        names = genes.names();
+        identifiers = genes.column(IDENTIFIERS).orElse(null);
+    }
+
+    /**
+     * The genes of a signature in the data. A gene that the signature has twice, also under two symbols, is there once.
+     *
+     * @param signature the signature
+     * @param genes indices of the genes that were found, in the signature's order
+     * @param found the signature's names of these
+     * @param matched the data's names of these
+     * @param missing the signature's names of genes that were not found
+     * @param weights the signature's weights of those found; empty if it has none
+     */
+    public record Match(Signature signature, int[] genes, List<String> found, List<String> matched,
+        List<String> missing, List<Double> weights) {
+
+        /** @return share of the genes that were found, 0 to 1 */
+        public double share() {
+            return (double) found.size() / (found.size() + missing.size());
+        }
+    }
+
+    /**
+     * @param signature a signature
+     * @return its genes in the data
+     * @throws IllegalArgumentException if none is there
+     */
+    public Match match(final Signature signature) {
+        final Map<Integer, Integer> firstOf = new LinkedHashMap<>();
+        final Set<String> missing = new LinkedHashSet<>();
+        for (int i = 0; i < signature.genes().size(); i++) {
+            final int index = indexOf(signature.genes().get(i));
+            if (index < 0) {
+                missing.add(signature.genes().get(i));
+            } else {
+                firstOf.putIfAbsent(index, i);
+            }
+        }
+        if (firstOf.isEmpty()) {
+            throw new IllegalArgumentException("No gene of signature \"" + signature.name()
+                + "\" is in the data: the signature has " + Texts.some(List.copyOf(missing), 3) + ", the data have "
+                + Texts.some(names.asList(), 3)
+                + ". Do both use the same kind of gene names, and are they of the same species?");
+        }
+        return new Match(signature, firstOf.keySet().stream().mapToInt(Integer::intValue).toArray(),
+            firstOf.values().stream().map(signature.genes()::get).toList(),
+            firstOf.keySet().stream().map(names::get).toList(), List.copyOf(missing),
+            signature.weights().isEmpty() ? List.of()
+                : firstOf.values().stream().map(signature.weights()::get).toList());
+    }
+
+    /**
+     * @param gene a gene's symbol or identifier
+     * @return its index in the data, −1 if it is not there
+     */
+    public int indexOf(final String gene) {
+        final String name = gene.strip();
+        int index = names.indexOf(name);
+        final List<String> others = index >= 0 ? List.of() : GeneAliases.of(name);
+        for (int i = 0; index < 0 && i < others.size(); i++) {
+            index = names.indexOf(others.get(i));
+        }
+        if (index < 0) {
+            index = identifiers().getOrDefault(name, -1);
+        }
+        if (index < 0) {
+            index = lowerCase().getOrDefault(name.toLowerCase(Locale.ROOT), -1);
+        }
+        for (int i = 0; index < 0 && i < others.size(); i++) {
+            index = lowerCase().getOrDefault(others.get(i).toLowerCase(Locale.ROOT), -1);
+        }
+        return index;
+    }
+
+    private Map<String, Integer> identifiers() {
+        if (byIdentifier == null) {
+            byIdentifier = new HashMap<>();
+            for (int gene = 0; identifiers != null && gene < names.size(); gene++) {
+                if (!identifiers.isMissing(gene)) {
+                    byIdentifier.putIfAbsent(identifiers.text(gene), gene);
+                }
+            }
+        }
+        return byIdentifier;
+    }
+
+    private Map<String, Integer> lowerCase() {
+        if (byLowerCase == null) {
+            byLowerCase = new HashMap<>();
+            for (int gene = 0; gene < names.size(); gene++) {
+                byLowerCase.putIfAbsent(names.get(gene).toLowerCase(Locale.ROOT), gene);
+            }
+        }
+        return byLowerCase;
+    }
+}

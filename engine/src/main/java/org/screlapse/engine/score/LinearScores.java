@@ -1,0 +1,73 @@
+package org.screlapse.engine.score;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.screlapse.engine.preprocess.Expression;
+import org.screlapse.engine.preprocess.ExpressionCursor;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Scores that are weighted sums of expression, all in one pass over the cells. Immutable.
+ */
+final class LinearScores {
+
+    private final int scores;
+    /** The terms of gene g are those from termStarts[g] to termStarts[g + 1]. */
+    private final int[] termStarts;
+    private final int[] termScores;
+    private final double[] termWeights;
+
+    /**
+     * @param genes number of genes of the data
+     * @param weightsOfScores for each score the weights of its genes, by index of the gene
+     */
+    LinearScores(final int genes, final List<Map<Integer, Double>> weightsOfScores) {
+        scores = weightsOfScores.size();
+        termStarts = new int[genes + 1];
+        weightsOfScores.forEach(weights -> weights.keySet().forEach(gene -> termStarts[gene + 1]++));
+        Arrays.parallelPrefix(termStarts, Integer::sum);
+        termScores = new int[termStarts[genes]];
+        termWeights = new double[termStarts[genes]];
+        final int[] next = termStarts.clone();
+        for (int score = 0; score < scores; score++) {
+            for (final Map.Entry<Integer, Double> weight : weightsOfScores.get(score).entrySet()) {
+                final int term = next[weight.getKey()]++;
+                termScores[term] = score;
+                termWeights[term] = weight.getValue();
+            }
+        }
+    }
+
+    /**
+     * @param expression the cells
+     * @param progress told how far it is
+     * @return scores × cells
+     */
+    double[][] of(final Expression expression, final Progress progress) {
+        final double[][] results = new double[scores][expression.cells()];
+        new CellRanges(expression.cells()).forEach(expression, "Scoring cells", progress, (range, cells) -> {
+            final double[] sums = new double[scores];
+            while (cells.next()) {
+                Arrays.fill(sums, 0);
+                add(cells, sums);
+                for (int score = 0; score < scores; score++) {
+                    results[score][cells.cell()] = sums[score];
+                }
+            }
+        });
+        return results;
+    }
+
+    private void add(final ExpressionCursor cell, final double[] sums) {
+        final int[] genes = cell.genes();
+        final double[] values = cell.values();
+        final int length = cell.length();
+        for (int i = 0; i < length; i++) {
+            final int end = termStarts[genes[i] + 1];
+            for (int term = termStarts[genes[i]]; term < end; term++) {
+                sums[termScores[term]] += values[i] * termWeights[term];
+            }
+        }
+    }
+}

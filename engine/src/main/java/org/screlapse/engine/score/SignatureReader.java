@@ -1,0 +1,67 @@
+package org.screlapse.engine.score;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads signatures from GMT files (Broad Institute): a line a gene set, separated by tabs: name, description, genes.
+ */
+public final class SignatureReader {
+
+    private static final int FIRST_GENE = 2;
+
+    private SignatureReader() {
+    }
+
+    /**
+     * @param file a GMT file, UTF-8
+     * @return its gene sets, in order; the descriptions become the sources
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if a line is not a gene set, a name comes twice or there are no gene sets
+     */
+    public static List<Signature> readGmt(final Path file) throws IOException {
+        return parseGmt(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    }
+
+    static List<Signature> parseGmt(final String file, final String text) {
+        final List<Signature> signatures = new ArrayList<>();
+        final Map<String, Integer> lineOf = new HashMap<>();
+        final String[] lines = text.replace("\uFEFF", "").split("\r?\n|\r");
+        for (int line = 1; line <= lines.length; line++) {
+            if (lines[line - 1].isBlank()) {
+                continue;
+            }
+            final Signature signature = parseLine(file, line, lines[line - 1]);
+            final Integer before = lineOf.put(signature.name(), line);
+            if (before != null) {
+                throw new IllegalArgumentException(file + " names two gene sets \"" + signature.name()
+                    + "\", in lines " + before + " and " + line + ": rename or remove one.");
+            }
+            signatures.add(signature);
+        }
+        if (signatures.isEmpty()) {
+            throw new IllegalArgumentException(file + " holds no gene sets: a GMT file has a line a set, with name,"
+                + " description and genes separated by tabs.");
+        }
+        return signatures;
+    }
+
+    private static Signature parseLine(final String file, final int line, final String text) {
+        final String[] columns = text.split("\t");
+        final List<String> genes = Arrays.stream(columns).skip(FIRST_GENE).map(String::strip)
+            .filter(gene -> !gene.isEmpty()).toList();
+        if (columns[0].isBlank() || genes.isEmpty()) {
+            throw new IllegalArgumentException(file + ", line " + line + ", is not a gene set: a GMT file has a line a"
+                + " set, with name, description and at least one gene separated by tabs, but this line has "
+                + columns.length + (columns.length == 1 ? " column." : " columns."));
+        }
+        return new Signature(columns[0].strip(), genes, List.of(), columns[1].strip());
+    }
+}

@@ -1,0 +1,18 @@
+package org.screlapse.engine.score;
+
+import java.util.List;
+import org.screlapse.engine.data.NumericColumn;
+
+/**
+ * The scores of one signature.
+ *
+ * @param signature the signature
+ * @param values a score a cell
+ * @param found the signature's names of the genes that are in the data, each once
+ * @param matched the data's names of these, in the same order
+ * @param missing the signature's names of the genes that are not in the data
+ * @param controls the data's names of the control genes; empty for methods without
+ */
+public record SignatureScore(Signature signature, NumericColumn values, List<String> found, List<String> matched,
+    List<String> missing, List<String> controls) {
+}
