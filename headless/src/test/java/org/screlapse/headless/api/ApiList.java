@@ -1,0 +1,100 @@
+package org.screlapse.headless.api;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A list of KNIME's signatures, to hold the stand-in's own against. */
+final class ApiList {
+
+    private final Map<String, ApiLine> lines = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    /** @param texts the lines; empty ones and those that start with # are skipped */
+    ApiList(final List<String> texts) {
+        for (String text : texts) {
+            if (!text.isBlank() && !text.startsWith("#")) {
+                ApiLine line = ApiLine.parse(text);
+                lines.put(line.key(), line);
+                this.texts.put(line.key(), text);
+            }
+        }
+    }
+
+    /** @return the line as it stands in the list, or null */
+    String text(final String key) {
+        return texts.get(key);
+    }
+
+    /** @return the supertypes of a class, direct and indirect, as far as the list knows them */
+    Set<String> supertypes(final String className) {
+        Set<String> found = new TreeSet<>();
+        ApiLine line = lines.get("class " + className);
+        if (line != null) {
+            collectSupertypes(line, found);
+        }
+        found.removeIf(type -> !lines.containsKey("class " + type));
+        return found;
+    }
+
+    /** @return one sentence a way in which the class or member is not KNIME's; empty when it is */
+    List<String> offences(final ApiLine own) {
+        ApiLine real = lines.get(own.key());
+        if (real == null) {
+            return List.of(own.key() + ": is not in KNIME");
+        }
+        List<String> result = new ArrayList<>();
+        if (own.has("public") && !real.has("public")) {
+            result.add(own.key() + ": is public, in KNIME it is protected");
+        }
+        boolean isClass = own.key().startsWith("class ");
+        for (String flag : isClass ? List.of("static", "interface", "enum") : List.of("static", "abstract")) {
+            if (own.has(flag) != real.has(flag)) {
+                result.add(own.key() + (own.has(flag) ? ": is " : ": is not ") + flag + ", unlike KNIME's");
+            }
+        }
+        if (isClass) {
+            checkClass(own, real, result);
+        } else {
+            checkExceptions(own, real, result);
+        }
+        return result;
+    }
+
+    private void checkClass(final ApiLine own, final ApiLine real, final List<String> result) {
+        for (String flag : List.of("final", "abstract")) {
+            // an enum is one or the other depending on whether its constants have bodies
+            if (real.has(flag) && !own.has(flag) && !own.has("enum")) {
+                result.add(own.key() + ": is not " + flag + ", unlike KNIME's");
+            }
+        }
+        Set<String> realSupertypes = new HashSet<>(List.of(Object.class.getName()));
+        collectSupertypes(real, realSupertypes);
+        for (String supertype : own.supertypes()) {
+            if (!realSupertypes.contains(supertype)) {
+                result.add(own.key() + ": has the supertype " + supertype + ", unlike KNIME's");
+            }
+        }
+    }
+
+    private void collectSupertypes(final ApiLine type, final Set<String> found) {
+        for (String supertype : type.supertypes()) {
+            ApiLine line = lines.get("class " + supertype);
+            if (found.add(supertype) && line != null) {
+                collectSupertypes(line, found);
+            }
+        }
+    }
+
+    private static void checkExceptions(final ApiLine own, final ApiLine real, final List<String> result) {
+        Set<String> expected = new HashSet<>(real.exceptions());
+        expected.removeIf(name -> !OwnApi.isChecked(name));
+        if (!expected.equals(own.exceptions())) {
+            result.add(own.key() + ": throws " + own.exceptions() + ", in KNIME " + expected);
+        }
+    }
+}
