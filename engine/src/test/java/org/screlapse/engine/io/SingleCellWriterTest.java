@@ -1,0 +1,224 @@
+package org.screlapse.engine.io;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.jhdf.HdfFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.Assume;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.CellCursor;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.SingleCellWriter.Format;
+import org.screlapse.engine.task.Progress;
+
+public class SingleCellWriterTest {
+
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
+
+    private Path folder;
+
+    @Before
+    public void useFolder() {
+        folder = temporary.getRoot().toPath();
+    }
+
+    @Test
+    public void tenxFileHasTheLayoutOfCellRanger() throws IOException {
+        final Path path = folder.resolve("counts.h5");
+        final List<String> warnings = write(Format.TENX_HDF5, WriterExample.everything(), path);
+        try (HdfFile file = new HdfFile(path)) {
+            assertEquals("matrix", file.getAttribute("filetype").getData());
+            assertArrayEquals(new int[]{4, 3}, (int[]) file.getDatasetByPath("matrix/shape").getData());
+            assertArrayEquals(new int[]{1, 300, 2, 1}, (int[]) file.getDatasetByPath("matrix/data").getData());
+            assertArrayEquals(new long[]{0, 2, 1, 3}, (long[]) file.getDatasetByPath("matrix/indices").getData());
+            assertArrayEquals(new long[]{0, 2, 2, 4}, (long[]) file.getDatasetByPath("matrix/indptr").getData());
+            assertTexts(file, "matrix/barcodes", "AAAC-1", "AAAG-1", "AAAT-1");
+            assertTexts(file, "matrix/features/name", "CD34", "CD7", "MKI67", "HLA-DRA");
+            assertTexts(file, "matrix/features/id", "ENSG1", "ENSG2", "ENSG3", "ENSG4");
+            assertTexts(file, "matrix/features/genome", "GRCh38", "GRCh38", "GRCh38", "GRCh38");
+            assertTexts(file, "matrix/features/_all_tag_keys", "genome");
+        }
+        assertEquals(1, warnings.size());
+    }
+
+    @Test
+    public void tenxFileComesBackThroughTheReader() throws IOException {
+        final Path path = folder.resolve("counts.h5");
+        final SingleCellData written = WriterExample.countsOnly();
+        assertEquals(List.of(), write(Format.TENX_HDF5, written, path));
+        final SingleCellData read = SingleCellReader.withDefaults().read(path, Progress.NONE);
+        assertEquals(written.cells().names(), read.cells().names());
+        assertEquals(written.genes().names(), read.genes().names());
+        assertEquals("ENSG2", read.genes().column("gene_ids").orElseThrow().text(1));
+        final float[][] counts = new float[3][4];
+        final CellCursor cell = read.counts().cursor();
+        while (cell.next()) {
+            for (int i = 0; i < cell.length(); i++) {
+                counts[cell.cell()][cell.genes()[i]] = cell.values()[i];
+            }
+        }
+        assertArrayEquals(WriterExample.COUNTS, counts);
+    }
+
+    @Test
+    public void tenxFileRefusesValuesThatAreNotCounts() throws IOException {
+        final SingleCellData fractions = SingleCellData.of(WriterExample.matrix(new float[][]{{0.5f, 0}, {0, 1}}),
+            Annotations.of(Names.of("a", "b")), Annotations.of(Names.of("g", "h")));
+        final Path path = folder.resolve("counts.h5");
+        assertFails("Cannot write " + path + ": a 10x file holds whole counts, but cell 1 has the value 0.5; write an "
+            + ".h5ad file instead.", Format.TENX_HDF5, fractions, path);
+        assertEmpty(folder);
+    }
+
+    @Test
+    public void cellTableHasARowACell() throws IOException {
+        final Path path = folder.resolve("cells.csv");
+        write(Format.CELL_TABLE, WriterExample.everything(), path);
+        assertEquals("""
+            cell,patient,label,score,genes,age,keep,doublet,note,comment,S/G2M,_index
+            AAAC-1,P2,stem,0.5,2,7,true,false,"",z,1.0,4.0
+            AAAG-1,P1,,,0,,false,,"größer, ""x""\",,2.0,5.0
+            AAAT-1,P2,blast,-1.0E300,5000000000,12,true,true,b,a,3.0,6.0
+            """, Files.readString(path));
+    }
+
+    @Test
+    public void cellTableIsTabSeparatedAndCompressedWhereItsNameSaysSo() throws IOException {
+        final Path path = folder.resolve("cells.tsv.gz");
+        write(Format.CELL_TABLE, SingleCellData.withoutGenes(Annotations.of(Names.of("a", "b"))
+            .with("patient", CategoricalColumn.constant("P1", 2))), path);
+        try (GZIPInputStream text = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(path)))) {
+            assertEquals("cell\tpatient\na\tP1\nb\tP1\n", new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    public void existingFileIsKeptUnlessOverwritingIsAllowed() throws IOException {
+        final Path path = folder.resolve("data.h5ad");
+        Files.writeString(path, "precious");
+        assertFails("Cannot write " + path + ": it exists already; allow overwriting or give another name.",
+            Format.H5AD, WriterExample.everything(), path);
+        assertEquals("precious", Files.readString(path));
+        SingleCellWriter.withDefaults().withOverwrite(true).write(WriterExample.everything(), path, Progress.NONE);
+        assertTrue(Files.size(path) > 1000);
+    }
+
+    @Test
+    public void failureLeavesTheFileThatWasThere() throws IOException {
+        final Path path = folder.resolve("data.h5");
+        Files.writeString(path, "precious");
+        final SingleCellData fractions = SingleCellData.of(WriterExample.matrix(new float[][]{{0.5f}}),
+            Annotations.of(Names.of("a")), Annotations.of(Names.of("g")));
+        assertThrows(IOException.class, () -> SingleCellWriter.withDefaults().withFormat(Format.TENX_HDF5)
+            .withOverwrite(true).write(fractions, path, Progress.NONE));
+        assertEquals("precious", Files.readString(path));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @Test
+    public void missingFolderIsNamed() {
+        final Path path = folder.resolve("nowhere").resolve("data.h5ad");
+        assertFails("Cannot write " + path + ": the folder " + path.getParent() + " does not exist.", Format.H5AD,
+            SingleCellData.withoutGenes(Annotations.of(Names.of("a"))), path);
+    }
+
+    @Test
+    public void folderAsTargetIsRefused() {
+        assertFails("Cannot write " + folder + ": that is a folder; give the name of a file in it.", Format.H5AD,
+            SingleCellData.withoutGenes(Annotations.of(Names.of("a"))), folder);
+    }
+
+    @Test
+    public void readOnlyFolderIsNamed() throws IOException {
+        final Path readOnly = temporary.newFolder("readonly").toPath();
+        assertTrue(readOnly.toFile().setWritable(false));
+        Assume.assumeFalse("this user may write everywhere", Files.isWritable(readOnly));
+        for (final Format format : Format.values()) {
+            assertFails("Cannot write " + readOnly.resolve("x") + ": the folder " + readOnly + " is not writable.",
+                format, WriterExample.countsOnly(), readOnly.resolve("x"));
+        }
+    }
+
+    @Test
+    public void folderThatTakesNoFilesIsNamed() throws IOException {
+        final Path noFiles = Path.of("/proc");
+        Assume.assumeTrue("no such folder on this system", Files.isDirectory(noFiles));
+        for (final Format format : Format.values()) {
+            final IOException failure = assertThrows(IOException.class,
+                () -> write(format, WriterExample.countsOnly(), noFiles.resolve("x")));
+            assertTrue(failure.getMessage(), failure.getMessage().startsWith("Cannot write /proc/x: "));
+        }
+    }
+
+    @Test
+    public void fullDiskIsSaid() throws IOException {
+        final Path path = folder.resolve("data.h5ad");
+        try (PartialFile file = PartialFile.of(path, false)) {
+            assertEquals("Cannot write " + path + ": the disk of " + folder + " is full.",
+                file.explain(new IOException("No space left on device")).getMessage());
+            assertEquals("Cannot write " + path + ": the disk of " + folder + " is full.", file
+                .explain(new FileSystemException("x", null, "No space left on device")).getMessage());
+        }
+    }
+
+    @Test
+    public void cancellingLeavesNothing() throws IOException {
+        final Progress cancelled = new Progress() {
+            @Override
+            public void report(final double fraction, final String message) {
+                // nobody listens
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        for (final Format format : Format.values()) {
+            assertThrows(CancellationException.class, () -> SingleCellWriter.withDefaults().withFormat(format)
+                .write(WriterExample.everything(), folder.resolve("x"), cancelled));
+            assertEmpty(folder);
+        }
+    }
+
+    private static List<String> write(final Format format, final SingleCellData data, final Path path)
+        throws IOException {
+        return SingleCellWriter.withDefaults().withFormat(format).write(data, path, Progress.NONE);
+    }
+
+    private static void assertFails(final String message, final Format format, final SingleCellData data,
+        final Path path) {
+        assertEquals(message, assertThrows(IOException.class, () -> write(format, data, path)).getMessage());
+    }
+
+    private static void assertTexts(final HdfFile file, final String name, final String... texts) {
+        assertArrayEquals(texts, (Object[]) file.getDatasetByPath(name).getData());
+    }
+
+    private static void assertEmpty(final Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
+    }
+}
