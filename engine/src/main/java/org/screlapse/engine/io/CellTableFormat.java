@@ -1,0 +1,198 @@
+package org.screlapse.engine.io;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * A delimited text with a header and a row a cell: annotations without genes. The separator is the one that the header
+ * has most of. A header that is one name short, as R writes it, belongs to the columns after the cell names.
+ */
+final class CellTableFormat extends FileFormat {
+
+    private static final char[] SEPARATORS = {'\t', ',', ';'};
+    private static final List<String> NAME_COLUMNS = List.of("cell", "cells", "cell_id", "cellid", "cell_name",
+        "cell_names", "cell_barcode", "barcode", "barcodes", "index", "_index", "cb");
+    private static final int ROWS_BETWEEN_CHECKS = 1 << 12;
+    /** A header is described from the whole table if it is not larger than this, else from so many rows. */
+    private static final long SMALL_TABLE = 1 << 25;
+    private static final int ROWS_DESCRIBED = 100_000;
+
+    CellTableFormat() {
+        super("cell-table", "Cell table", "A delimited text (.csv, .tsv, .txt, also .gz) with a header and one row a"
+            + " cell, for annotations made elsewhere; it has no genes.");
+    }
+
+    @Override
+    boolean recognises(final FileProbe file) {
+        return !file.isFolder() && file.isText() && !file.startsWith("%%MatrixMarket")
+            && !file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")
+            && firstLine(file).chars().anyMatch(c -> new String(SEPARATORS).indexOf(c) >= 0);
+    }
+
+    @Override
+    DataSummary describe(final FileProbe file, final ReadOptions options) throws IOException {
+        final boolean whole = Files.size(file.path()) <= SMALL_TABLE;
+        final DataSummary summary =
+            SingleCellData.withoutGenes(table(file, whole ? Long.MAX_VALUE : ROWS_DESCRIBED, Progress.NONE)).summary();
+        if (whole) {
+            return summary;
+        }
+        final List<DataSummary.ColumnSummary> columns = summary.cellColumns().stream()
+            .map(c -> new DataSummary.ColumnSummary(c.name(), c.type(), List.of())).toList();
+        return new DataSummary(DataSummary.UNKNOWN, 0, 0, columns, List.of(), Map.of(), List.of());
+    }
+
+    @Override
+    SingleCellData read(final FileProbe file, final ReadOptions options, final Progress progress)
+        throws IOException {
+        return SingleCellData.withoutGenes(table(file, Long.MAX_VALUE, progress));
+    }
+
+    private static Annotations table(final FileProbe file, final long maxRows, final Progress progress)
+        throws IOException {
+        if (file.isFolder() || !file.isText()) {
+            throw SingleCellFormatException.about(file.path(), "is not a text.");
+        }
+        try (TextInput input = new TextInput(file.path());
+            Reader reader = new InputStreamReader(input, StandardCharsets.UTF_8);
+            CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator(firstLine(file)))
+                .detectBomHeader(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(reader);
+            CloseableIterator<CsvRecord> records = csv.iterator()) {
+            final Table table = new Table(file, records);
+            long rows = 0;
+            while (records.hasNext() && rows++ < maxRows) {
+                if (rows % ROWS_BETWEEN_CHECKS == 0) {
+                    progress.checkCancelled();
+                    progress.report(input.fraction(), "Reading " + file.path().getFileName());
+                }
+                table.add(records.next());
+            }
+            return table.build();
+        } catch (final CsvParseException e) {
+            throw SingleCellFormatException.about(file.path(), "is not a well-formed table: " + e.getMessage(), e);
+        }
+    }
+
+    private static String firstLine(final FileProbe file) {
+        return file.text().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    }
+
+    private static char separator(final String header) {
+        char best = SEPARATORS[0];
+        long most = 0;
+        for (final char separator : SEPARATORS) {
+            final long count = header.chars().filter(c -> c == separator).count();
+            if (count > most) {
+                most = count;
+                best = separator;
+            }
+        }
+        return best;
+    }
+
+    /** The columns as they fill. */
+    private static final class Table {
+
+        private final FileProbe file;
+        private final List<String> header;
+        private final List<ColumnCollector> columns = new ArrayList<>();
+        private final List<String> names = new ArrayList<>();
+        private int nameColumn;
+        private CsvRecord first;
+
+        Table(final FileProbe file, final CloseableIterator<CsvRecord> records) throws SingleCellFormatException {
+            this.file = file;
+            if (!records.hasNext()) {
+                throw SingleCellFormatException.about(file.path(), "has no header.");
+            }
+            header = new ArrayList<>(records.next().getFields());
+            if (!header.isEmpty()) {
+                header.set(0, header.get(0).replace("\uFEFF", ""));
+            }
+            if (records.hasNext()) {
+                first = records.next();
+                if (first.getFieldCount() == header.size() + 1) {
+                    header.add(0, "");
+                }
+            }
+            nameColumn = nameColumn();
+            requireUniqueHeader();
+            header.forEach(h -> columns.add(new ColumnCollector()));
+            if (first != null) {
+                add(first);
+            }
+        }
+
+        void add(final CsvRecord row) throws SingleCellFormatException {
+            if (row.getFieldCount() != header.size()) {
+                throw SingleCellFormatException.about(file.path(), "has " + row.getFieldCount() + " columns in line "
+                    + row.getStartingLineNumber() + ", but " + header.size() + " in its header.");
+            }
+            for (int c = 0; c < columns.size(); c++) {
+                if (c == nameColumn) {
+                    names.add(row.getField(c).strip());
+                } else {
+                    columns.get(c).add(row.getField(c));
+                }
+            }
+        }
+
+        Annotations build() throws SingleCellFormatException {
+            Annotations cells = CellNames.unique(file.path(), names.toArray(String[]::new));
+            for (int c = 0; c < columns.size(); c++) {
+                if (c != nameColumn) {
+                    cells = cells.with(columnName(c), columns.get(c).build());
+                }
+            }
+            return cells;
+        }
+
+        private int nameColumn() {
+            if (header.get(0).isBlank()) {
+                return 0;
+            }
+            for (int c = 0; c < header.size(); c++) {
+                if (NAME_COLUMNS.contains(header.get(c).strip().toLowerCase(Locale.ROOT))) {
+                    return c;
+                }
+            }
+            return 0;
+        }
+
+        private String columnName(final int column) {
+            final String name = header.get(column).strip();
+            return name.isEmpty() ? "column_" + (column + 1) : name;
+        }
+
+        private void requireUniqueHeader() throws SingleCellFormatException {
+            final String[] all = new String[header.size()];
+            Arrays.setAll(all, this::columnName);
+            for (int c = 0; c < all.length; c++) {
+                final int before = Arrays.asList(all).indexOf(all[c]);
+                if (before < c) {
+                    throw SingleCellFormatException.about(file.path(), "has two columns \"" + all[c] + "\" (numbers "
+                        + (before + 1) + " and " + (c + 1) + ").");
+                }
+            }
+        }
+    }
+}

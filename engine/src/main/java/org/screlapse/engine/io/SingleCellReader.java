@@ -1,0 +1,184 @@
+package org.screlapse.engine.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.screlapse.engine.data.BlockStorage;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Reads files and folders of single-cell data. Recognises the format by content unless one is forced.
+ *
+ * <p>Gene names are the symbols, made unique as anndata does; identifiers, feature types and genomes become the gene
+ * annotations {@code gene_ids}, {@code feature_types} and {@code genome}, as Scanpy names them. Reading streams: it
+ * needs the memory of the result, which is compact, plus some twenty megabytes a processor. Blocks of cells are decoded
+ * in parallel in the fork-join pool of the caller; the result does not depend on the number of threads.
+ *
+ * <p>Immutable: each {@code with…} method returns another reader.
+ */
+public final class SingleCellReader {
+
+    private static final List<FileFormat> FORMATS =
+        List.of(new TenxHdf5Format(), new TenxMatrixFormat(), new CellTableFormat());
+
+    private final FileFormat format;
+    private final ReadOptions options;
+
+    private SingleCellReader(final FileFormat format, final ReadOptions options) {
+        this.format = format;
+        this.options = options;
+    }
+
+    /** @return a reader that recognises the format, takes gene expression only and keeps the counts on the heap */
+    public static SingleCellReader withDefaults() {
+        return new SingleCellReader(null, new ReadOptions(null, true, BlockStorage.HEAP));
+    }
+
+    /** @return the formats that can be read */
+    public static List<FileFormat> formats() {
+        return FORMATS;
+    }
+
+    /**
+     * @param id {@link FileFormat#id() id} of a format
+     * @return the format
+     * @throws IllegalArgumentException if there is none
+     */
+    public static FileFormat format(final String id) {
+        return FORMATS.stream().filter(f -> f.id().equals(id)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("There is no file format \"" + id + "\"; there are "
+                + FORMATS.stream().map(FileFormat::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /**
+     * @param newFormat the format that files have, whatever they look like; null to recognise it
+     * @return a reader of this format
+     */
+    public SingleCellReader withFormat(final FileFormat newFormat) {
+        return new SingleCellReader(newFormat, options);
+    }
+
+    /**
+     * @param genome the genome to read from files that hold several; null or empty to choose none, which is an error
+     *        for 10x HDF5 files before version 3 with several, and reads all genomes of other files
+     * @return a reader of this genome
+     */
+    public SingleCellReader withGenome(final String genome) {
+        final String chosen = genome == null || genome.isBlank() ? null : genome;
+        return new SingleCellReader(format, new ReadOptions(chosen, options.geneExpressionOnly(), options.storage()));
+    }
+
+    /**
+     * @param only whether features of other types than gene expression (antibodies, guides, peaks) are left out; the
+     *        default, as in Scanpy
+     * @return a reader that does so
+     */
+    public SingleCellReader withGeneExpressionOnly(final boolean only) {
+        return new SingleCellReader(format, new ReadOptions(options.genome(), only, options.storage()));
+    }
+
+    /**
+     * @param storage where finished blocks of counts are kept
+     * @return a reader that keeps them there
+     */
+    public SingleCellReader withBlockStorage(final BlockStorage storage) {
+        return new SingleCellReader(format, new ReadOptions(options.genome(), options.geneExpressionOnly(),
+            Objects.requireNonNull(storage)));
+    }
+
+    /**
+     * @param path a file or folder
+     * @return its format
+     * @throws IOException if it cannot be read; a {@link SingleCellFormatException} if the format is not known
+     */
+    public FileFormat recognise(final Path path) throws IOException {
+        return guarded(path, () -> formatOf(FileProbe.of(path)));
+    }
+
+    /**
+     * Says what is inside without reading the matrix.
+     *
+     * @param path a file or folder
+     * @return what is inside; numbers that only the matrix tells may be unknown
+     * @throws IOException if it cannot be read; a {@link SingleCellFormatException} if it is not well formed
+     */
+    public DataSummary describe(final Path path) throws IOException {
+        return guarded(path, () -> {
+            final FileProbe file = FileProbe.of(path);
+            return formatOf(file).describe(file, options);
+        });
+    }
+
+    /**
+     * @param path a file or folder
+     * @param progress told how far reading is
+     * @return what is inside
+     * @throws IOException if it cannot be read, or a block cannot be stored; a {@link SingleCellFormatException} if it
+     *         is not well formed
+     * @throws CancellationException if the user asked to stop
+     */
+    public SingleCellData read(final Path path, final Progress progress) throws IOException {
+        return guarded(path, () -> {
+            final FileProbe file = FileProbe.of(path);
+            return formatOf(file).read(file, options, progress);
+        });
+    }
+
+    private FileFormat formatOf(final FileProbe file) throws IOException {
+        if (format != null) {
+            return format;
+        }
+        ForeignFormats.refuse(file);
+        for (final FileFormat candidate : FORMATS) {
+            if (candidate.recognises(file)) {
+                return candidate;
+            }
+        }
+        throw SingleCellFormatException.about(file.path(), whyUnknown(file) + "; what can be read is: "
+            + FORMATS.stream().map(FileFormat::name).collect(Collectors.joining(", ")) + ".");
+    }
+
+    private static String whyUnknown(final FileProbe file) {
+        if (file.isFolder()) {
+            return "is a folder without a matrix.mtx or matrix.mtx.gz";
+        }
+        if (file.isHdf5()) {
+            return "is an HDF5 file, but not one of 10x";
+        }
+        if (file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")) {
+            return "is named like an HDF5 file, but is " + (file.isText() ? "a text" : "none");
+        }
+        return "is in no format that is known here";
+    }
+
+    /** What is done with a file. */
+    private interface Action<T> {
+
+        T run() throws IOException;
+    }
+
+    /**
+     * Lets nothing but the documented exceptions out, whatever a damaged file has made the libraries throw.
+     */
+    private static <T> T guarded(final Path path, final Action<T> action) throws IOException {
+        try {
+            return action.run();
+        } catch (final CancellationException e) {
+            throw e;
+        } catch (final UncheckedIOException e) {
+            throw e.getCause();
+        } catch (final OutOfMemoryError e) {
+            final long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            throw SingleCellFormatException.about(path, "needs more than the " + megabytes + " MB of memory that this"
+                + " program may use; if the file is not damaged, raise the limit (-Xmx, for KNIME in knime.ini).", e);
+        } catch (final RuntimeException | StackOverflowError e) {
+            throw SingleCellFormatException.about(path, "is damaged: it cannot be read (" + e + ").", e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.screlapse.engine.io;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * The HDF5 files of Cell Ranger. From version 3 on there is one group {@code /matrix} with {@code features}; before,
+ * one group a genome with {@code genes} and {@code gene_names}. The matrix is compressed by cell.
+ */
+final class TenxHdf5Format extends FileFormat {
+
+    private static final String GROUP = "matrix";
+    private static final List<String> KNOWN_FEATURE_LISTS =
+        List.of("id", "name", "feature_type", "genome", "_all_tag_keys");
+
+    TenxHdf5Format() {
+        super("10x-hdf5", "10x HDF5", "An .h5 file of Cell Ranger, version 2 or later, such as"
+            + " filtered_feature_bc_matrix.h5.");
+    }
+
+    @Override
+    boolean recognises(final FileProbe file) throws IOException {
+        if (!file.isHdf5()) {
+            return false;
+        }
+        try (HdfInput input = HdfInput.open(file.path())) {
+            return isVersion3(input) || !genomes(input).isEmpty();
+        }
+    }
+
+    @Override
+    DataSummary describe(final FileProbe file, final ReadOptions options) throws IOException {
+        try (HdfInput input = open(file)) {
+            final String group = group(input, options);
+            final int[] shape = shape(input, group);
+            final FeatureTable.Selection selection = features(input, group, shape[0]).select(file.path(), options);
+            final long nonZeros =
+                selection.map() == null ? input.numbers(group + "/data").length() : DataSummary.UNKNOWN;
+            return new DataSummary(shape[1], selection.genes().size(), nonZeros, List.of(), selection.columns(),
+                Map.of(), List.of());
+        }
+    }
+
+    @Override
+    SingleCellData read(final FileProbe file, final ReadOptions options, final Progress progress)
+        throws IOException {
+        try (HdfInput input = open(file)) {
+            final String group = group(input, options);
+            final int[] shape = shape(input, group);
+            final FeatureTable.Selection selection = features(input, group, shape[0]).select(file.path(), options);
+            final String[] barcodes = list(input, group + "/barcodes", shape[1], "cells");
+            final Annotations cells = CellNames.unique(file.path(), barcodes);
+            final HdfNumbers indptr = input.numbers(group + "/indptr");
+            if (indptr.length() != shape[1] + 1L) {
+                throw input.damaged("it has " + shape[1] + " cells, but its \"indptr\" has " + indptr.length()
+                    + " entries instead of " + (shape[1] + 1L));
+            }
+            final HdfSparseMatrix matrix = new HdfSparseMatrix(input, input.numbers(group + "/data"),
+                input.numbers(group + "/indices"), indptr.toLongs(), shape[0]);
+            final CountMatrix counts = matrix.read(selection, barcodes, options.storage(), progress);
+            return SingleCellData.of(counts, cells, selection.genes());
+        }
+    }
+
+    private static HdfInput open(final FileProbe file) throws IOException {
+        if (!file.isHdf5()) {
+            throw SingleCellFormatException.about(file.path(), "is not an HDF5 file.");
+        }
+        return HdfInput.open(file.path());
+    }
+
+    private static boolean isVersion3(final HdfInput input) throws SingleCellFormatException {
+        return input.hasDataset(GROUP + "/barcodes") && !input.children(GROUP + "/features").isEmpty();
+    }
+
+    private static List<String> genomes(final HdfInput input) throws SingleCellFormatException {
+        final List<String> genomes = new ArrayList<>();
+        for (final String name : input.children("")) {
+            if (input.children(name).containsAll(List.of("barcodes", "data", "genes", "gene_names", "indices"))) {
+                genomes.add(name);
+            }
+        }
+        return genomes;
+    }
+
+    /** The group that holds the matrix. */
+    private static String group(final HdfInput input, final ReadOptions options) throws SingleCellFormatException {
+        if (isVersion3(input)) {
+            return GROUP;
+        }
+        final List<String> genomes = genomes(input);
+        if (genomes.isEmpty()) {
+            throw SingleCellFormatException.about(input.file(), "is an HDF5 file, but not one of 10x: it holds "
+                + String.join(", ", input.children("")) + ".");
+        }
+        if (options.genome() == null && genomes.size() == 1) {
+            return genomes.get(0);
+        }
+        if (options.genome() == null) {
+            throw SingleCellFormatException.about(input.file(), "holds the matrices of several genomes ("
+                + String.join(", ", genomes) + "); choose one of them.");
+        }
+        if (!genomes.contains(options.genome())) {
+            throw SingleCellFormatException.about(input.file(), "has no genome \"" + options.genome() + "\"; it has "
+                + String.join(", ", genomes) + ".");
+        }
+        return options.genome();
+    }
+
+    /** Number of features and number of cells. */
+    private static int[] shape(final HdfInput input, final String group) throws SingleCellFormatException {
+        final HdfNumbers numbers = input.numbers(group + "/shape");
+        final long[] shape = numbers.length() == 2 ? numbers.toLongs() : new long[]{-1, -1};
+        if (Arrays.stream(shape).anyMatch(n -> n < 0 || n > Integer.MAX_VALUE - 16)) {
+            throw input.damaged("its \"shape\" is not a number of features and a number of cells");
+        }
+        return new int[]{(int) shape[0], (int) shape[1]};
+    }
+
+    private static FeatureTable features(final HdfInput input, final String group, final int size)
+        throws SingleCellFormatException {
+        if (!group.equals(GROUP) || !isVersion3(input)) {
+            final String[] names = list(input, group + "/gene_names", size, "genes");
+            final String[] genomes = new String[names.length];
+            Arrays.fill(genomes, group);
+            return new FeatureTable(names, list(input, group + "/genes", size, "genes"), null, genomes, Map.of());
+        }
+        final String features = group + "/features/";
+        return new FeatureTable(list(input, features + "name", size, "features"),
+            list(input, features + "id", size, "features"), optional(input, features + "feature_type", size),
+            optional(input, features + "genome", size), tags(input, size));
+    }
+
+    private static Map<String, String[]> tags(final HdfInput input, final int size)
+        throws SingleCellFormatException {
+        final Map<String, String[]> tags = new LinkedHashMap<>();
+        if (input.hasDataset(GROUP + "/features/_all_tag_keys")) {
+            for (final String key : input.texts(GROUP + "/features/_all_tag_keys")) {
+                if (!KNOWN_FEATURE_LISTS.contains(key) && input.hasDataset(GROUP + "/features/" + key)) {
+                    tags.put(key, list(input, GROUP + "/features/" + key, size, "features"));
+                }
+            }
+        }
+        return tags;
+    }
+
+    private static String[] optional(final HdfInput input, final String path, final int size)
+        throws SingleCellFormatException {
+        return input.hasDataset(path) ? list(input, path, size, "features") : null;
+    }
+
+    private static String[] list(final HdfInput input, final String path, final int size, final String what)
+        throws SingleCellFormatException {
+        final String[] texts = input.texts(path);
+        if (texts.length != size) {
+            throw input.damaged("its matrix has " + size + " " + what + ", but \"" + path + "\" has " + texts.length
+                + " entries");
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,135 @@
+package org.screlapse.engine.io;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.data.CountMatrixBuilder;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * The matrix folders of Cell Ranger: {@code matrix.mtx} of features × cells beside {@code features.tsv} (before version
+ * 3 {@code genes.tsv}) and {@code barcodes.tsv}, each perhaps compressed and perhaps prefixed as on GEO.
+ *
+ * <p>Entries in the order of the cells, as Cell Ranger and most programs write them, go straight into blocks. At the
+ * first entry that goes back to an earlier cell, reading starts again with {@link EntryBuckets}.
+ */
+final class TenxMatrixFormat extends FileFormat {
+
+    TenxMatrixFormat() {
+        super("10x-matrix", "10x matrix folder", "A folder with matrix.mtx, barcodes.tsv and features.tsv or genes.tsv,"
+            + " plain or .gz, also with prefixed names as on GEO; the folder or its matrix file may be given.");
+    }
+
+    @Override
+    boolean recognises(final FileProbe file) throws IOException {
+        return file.isFolder() ? MatrixFolder.isOne(file.path()) : file.startsWith("%%MatrixMarket");
+    }
+
+    @Override
+    DataSummary describe(final FileProbe file, final ReadOptions options) throws IOException {
+        final MatrixFolder folder = MatrixFolder.of(file);
+        final FeatureTable.Selection selection = folder.features(Progress.NONE).select(folder.featureFile(), options);
+        try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrixFile(), Progress.NONE)) {
+            return new DataSummary(matrix.columns(), selection.genes().size(),
+                selection.map() == null ? matrix.entries() : DataSummary.UNKNOWN, List.of(), selection.columns(),
+                Map.of(), List.of());
+        }
+    }
+
+    @Override
+    SingleCellData read(final FileProbe file, final ReadOptions options, final Progress progress)
+        throws IOException {
+        final MatrixFolder folder = MatrixFolder.of(file);
+        final FeatureTable features = folder.features(progress);
+        final FeatureTable.Selection selection = features.select(folder.featureFile(), options);
+        final String[] barcodes = folder.barcodes(progress);
+        final Annotations cells = CellNames.unique(folder.barcodeFile(), barcodes);
+        CountMatrix counts = null;
+        try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrixFile(), progress)) {
+            requireSize(folder, matrix, features.size(), barcodes.length);
+            counts = inOrder(matrix, folder, selection, options);
+        }
+        if (counts == null) {
+            try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrixFile(), progress.part(0, 0.7))) {
+                counts = inAnyOrder(matrix, selection, options, progress.part(0.7, 1));
+            }
+        }
+        return SingleCellData.of(counts, cells, selection.genes());
+    }
+
+    private static void requireSize(final MatrixFolder folder, final MatrixMarketInput matrix, final int features,
+        final int cells) throws SingleCellFormatException {
+        if (matrix.rows() != features) {
+            throw SingleCellFormatException.about(folder.matrixFile(), "has " + matrix.rows() + " rows, but \""
+                + folder.featureFile().getFileName() + "\" names " + features + " features"
+                + (matrix.rows() == cells && matrix.columns() == features
+                    ? "; it seems to be cells × features: transpose it." : "."));
+        }
+        if (matrix.columns() != cells) {
+            throw SingleCellFormatException.about(folder.matrixFile(), "has " + matrix.columns() + " columns, but \""
+                + folder.barcodeFile().getFileName() + "\" names " + cells + " cells.");
+        }
+    }
+
+    /** The counts, or null if the entries do not come in the order of the cells. */
+    private static CountMatrix inOrder(final MatrixMarketInput matrix, final MatrixFolder folder,
+        final FeatureTable.Selection selection, final ReadOptions options) throws IOException {
+        final CountMatrixBuilder builder = new CountMatrixBuilder(selection.genes().size(), options.storage());
+        final int[] map = selection.map();
+        int[] genes = new int[1 << 12];
+        float[] values = new float[1 << 12];
+        int cell = 0;
+        int used = 0;
+        while (matrix.next()) {
+            if (matrix.column() < cell) {
+                return null;
+            }
+            for (; cell < matrix.column(); cell++) {
+                builder.addCell(genes, values, 0, used);
+                used = 0;
+            }
+            if (used == genes.length) {
+                requireRoom(folder, matrix, used);
+                genes = Arrays.copyOf(genes, 2 * used);
+                values = Arrays.copyOf(values, 2 * used);
+            }
+            final int gene = map == null ? matrix.row() : map[matrix.row()];
+            if (gene >= 0) {
+                genes[used] = gene;
+                values[used++] = matrix.value();
+            }
+        }
+        for (; cell < matrix.columns(); cell++) {
+            builder.addCell(genes, values, 0, used);
+            used = 0;
+        }
+        return builder.build();
+    }
+
+    private static void requireRoom(final MatrixFolder folder, final MatrixMarketInput matrix, final int used)
+        throws SingleCellFormatException {
+        if (used > matrix.rows()) {
+            throw SingleCellFormatException.about(folder.matrixFile(), "has more entries in column "
+                + (matrix.column() + 1) + " than it has rows.");
+        }
+    }
+
+    private static CountMatrix inAnyOrder(final MatrixMarketInput matrix, final FeatureTable.Selection selection,
+        final ReadOptions options, final Progress sorting) throws IOException {
+        try (EntryBuckets buckets = new EntryBuckets(matrix.columns(), matrix.entries())) {
+            final int[] map = selection.map();
+            while (matrix.next()) {
+                final int gene = map == null ? matrix.row() : map[matrix.row()];
+                if (gene >= 0) {
+                    buckets.add(matrix.column(), gene, matrix.value());
+                }
+            }
+            return buckets.build(selection.genes().size(), options.storage(), sorting);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.screlapse.engine.io;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * The bytes of a text file, uncompressed if it is compressed, whatever its name says. Knows how much of the file has
+ * been read.
+ */
+final class TextInput extends InputStream {
+
+    private static final int BUFFER = 1 << 16;
+    private static final int LINES_BETWEEN_CHECKS = 1 << 14;
+
+    private final Path file;
+    private final AtomicLong consumed = new AtomicLong();
+    private final long size;
+    private final InputStream in;
+
+    TextInput(final Path file) throws IOException {
+        this.file = file;
+        final InputStream raw;
+        try {
+            raw = new BufferedInputStream(new Counting(Files.newInputStream(file), consumed), BUFFER);
+        } catch (final NoSuchFileException e) {
+            throw SingleCellFormatException.about(file, "does not exist; check the path.", e);
+        }
+        size = Files.size(file);
+        raw.mark(3);
+        final byte[] head = raw.readNBytes(3);
+        raw.reset();
+        try {
+            in = FileProbe.isGzip(head) ? new GZIPInputStream(raw, BUFFER) : raw;
+        } catch (final IOException e) {
+            raw.close();
+            throw translated(e);
+        }
+    }
+
+    /**
+     * @param file a small text file
+     * @param progress asked whether to stop
+     * @return its lines, without empty ones at the end
+     */
+    static List<String> lines(final Path file, final Progress progress) throws IOException {
+        final List<String> lines = new ArrayList<>();
+        try (BufferedReader reader =
+            new BufferedReader(new InputStreamReader(new TextInput(file), StandardCharsets.UTF_8), BUFFER)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+                if (lines.size() % LINES_BETWEEN_CHECKS == 0) {
+                    progress.checkCancelled();
+                }
+            }
+        }
+        while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
+            lines.remove(lines.size() - 1);
+        }
+        return lines;
+    }
+
+    /** How much of the file has been read, 0 to 1. */
+    double fraction() {
+        return size == 0 ? 1 : Math.min(1, (double) consumed.get() / size);
+    }
+
+    @Override
+    public int read() throws IOException {
+        final byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(final byte[] into, final int offset, final int length) throws IOException {
+        try {
+            return in.read(into, offset, length);
+        } catch (final EOFException | ZipException e) {
+            throw translated(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private IOException translated(final IOException e) {
+        if (e instanceof EOFException) {
+            return SingleCellFormatException.about(file, "is truncated: its compressed data end too early; copy or"
+                + " download it again.", e);
+        }
+        if (e instanceof ZipException) {
+            return SingleCellFormatException.about(file, "is damaged: it cannot be decompressed; copy or download it"
+                + " again.", e);
+        }
+        return e;
+    }
+
+    private static final class Counting extends FilterInputStream {
+
+        private final AtomicLong count;
+
+        Counting(final InputStream in, final AtomicLong count) {
+            super(in);
+            this.count = count;
+        }
+
+        @Override
+        public int read(final byte[] into, final int offset, final int length) throws IOException {
+            final int read = super.read(into, offset, length);
+            count.addAndGet(Math.max(0, read));
+            return read;
+        }
+    }
+}
