@@ -11,7 +11,7 @@ import org.knime.filehandling.core.connections.FSCategory;
 import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.filehandling.core.connections.FSPath;
 import org.knime.filehandling.core.connections.RelativeTo;
-import org.screlapse.headless.node.WorkflowLocation;
+import org.screlapse.headless.runtime.WorkflowFolder;
 
 /** Turns locations, as a dialog has them, into paths. */
 public final class LocationResolver {
@@ -43,12 +43,23 @@ public final class LocationResolver {
         final var specifier = location.getFileSystemSpecifier().orElseThrow(
             () -> new IllegalArgumentException("The location " + location + " does not say what it is relative to."));
         final var base = switch (RelativeTo.fromSettingsValue(specifier)) {
-            case WORKFLOW -> WorkflowLocation.resolve("");
-            case WORKFLOW_DATA -> WorkflowLocation.resolve(DATA_FOLDER);
+            case WORKFLOW -> inWorkflow("");
+            case WORKFLOW_DATA -> inWorkflow(DATA_FOLDER);
             default -> throw failure("The path \"" + location.getPath() + "\" is relative to " + specifier
                 + ", which there is none of in a batch run; make it relative to the workflow's data area.");
         };
         return new LocalFiles(FSCategory.RELATIVE, specifier, base).getPath(location.getPath());
+    }
+
+    private static Path inWorkflow(final String path) {
+        final var folder = WorkflowFolder.current().orElseThrow(() -> failure(
+            "A path relative to the workflow cannot be resolved outside of a workflow; give an absolute path."));
+        final var resolved = folder.resolve(path.replaceFirst("^/+", "")).normalize();
+        if (!resolved.startsWith(folder)) { // KNIME's batch application does not allow that either
+            throw failure("The path \"" + path + "\" leaves the workflow's folder " + folder
+                + "; keep the file inside of it or give an absolute path.");
+        }
+        return resolved;
     }
 
     private static FSPath address(final String address) {
@@ -60,7 +71,7 @@ public final class LocationResolver {
         }
         final var files = new LocalFiles(FSCategory.CUSTOM_URL, null, null);
         if ("knime".equals(uri.getScheme()) && "knime.workflow".equals(uri.getHost())) {
-            return files.getPath(WorkflowLocation.resolve(uri.getPath()).toString());
+            return files.getPath(inWorkflow(uri.getPath()).toString());
         }
         if ("file".equals(uri.getScheme())) {
             return files.getPath(localFile(uri, address).toString());

@@ -70,6 +70,7 @@ public final class ColumnSelectionUtil {
      * @return the columns that hold at least one of these
      */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static List<DataColumnSpec> getCompatibleColumns(final NodeParametersInput context, final int portIndex,
         final Class<? extends DataValue>... valueClasses) {
         return getFilteredColumns(context, portIndex, holds(valueClasses));
@@ -92,6 +93,7 @@ public final class ColumnSelectionUtil {
      * @return the columns that hold at least one of these
      */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static List<DataColumnSpec> getCompatibleColumns(final DataTableSpec spec,
         final Class<? extends DataValue>... valueClasses) {
         return Stream.ofNullable(spec).flatMap(DataTableSpec::stream).filter(holds(valueClasses)).toList();

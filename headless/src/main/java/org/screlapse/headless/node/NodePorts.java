@@ -1,0 +1,207 @@
+package org.screlapse.headless.node;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.NodeSettingsWO;
+import org.knime.core.node.port.PortType;
+import org.knime.core.node.port.PortTypeRegistry;
+import org.screlapse.headless.node.PortGroup.Kind;
+
+/**
+ * The ports of one node in a workflow: for each of the node's groups the ports that users have added. Immutable. Ports
+ * are counted from 0, the flow variable port left out; they stand in the order of the groups.
+ */
+public final class NodePorts {
+
+    private static final String PORT = "port_";
+
+    private static final String TYPE = "object_class";
+
+    private static final String BOUND_TO = "boundTo";
+
+    private static final String BOUND_FIXED = "fixedPortNumber";
+
+    private static final String BOUND_LAST = "lastConfiguredPortNumber";
+
+    private static final String BOUND_COUNT = "configuredPortNumber";
+
+    private static final String BOUND_TYPE = "portType";
+
+    private final Map<PortGroup, List<PortType>> added;
+
+    private NodePorts(final Map<PortGroup, List<PortType>> added) {
+        this.added = added;
+    }
+
+    /**
+     * @param groups the groups of a node
+     * @return the ports that a new node has
+     */
+    public static NodePorts ofNewNode(final List<PortGroup> groups) {
+        final var ports = new NodePorts(new LinkedHashMap<>());
+        for (final var group : groups) {
+            ports.added.put(group, group.kind() == Kind.BOUND ? ports.bound(group, group.defaultCount())
+                : group.defaultTypes());
+        }
+        return ports;
+    }
+
+    /**
+     * Reads what KNIME stores of the ports in a node's settings.xml. A group that is not mentioned has the ports of a
+     * new node.
+     *
+     * @param groups the groups of the node
+     * @param settings the config "node_creation_config"
+     * @return the ports of the node
+     * @throws InvalidSettingsException if there is a port of an unknown or unsuitable type
+     */
+    public static NodePorts load(final List<PortGroup> groups, final NodeSettingsRO settings)
+        throws InvalidSettingsException {
+        final var ports = ofNewNode(groups);
+        for (final var group : groups) {
+            if (group.kind() != Kind.FIXED && settings.containsKey(group.id())) {
+                ports.added.put(group, ports.load(group, settings.getNodeSettings(group.id())));
+            }
+        }
+        return ports;
+    }
+
+    private List<PortType> load(final PortGroup group, final NodeSettingsRO settings)
+        throws InvalidSettingsException {
+        if (group.kind() == Kind.BOUND) {
+            return bound(group, settings.getInt(BOUND_COUNT) - group.fixedCount());
+        }
+        if (group.kind() == Kind.EXCHANGEABLE) {
+            return List.of(type(group, settings));
+        }
+        final var types = new ArrayList<PortType>();
+        for (final var key : settings.keySet()) {
+            types.add(type(group, settings.getNodeSettings(key)));
+        }
+        if (group.kind() == Kind.OPTIONAL && types.size() > 1) {
+            throw new InvalidSettingsException("The optional port \"" + group.id() + "\" is there " + types.size()
+                + " times.");
+        }
+        return List.copyOf(types);
+    }
+
+    private static PortType type(final PortGroup group, final NodeSettingsRO settings)
+        throws InvalidSettingsException {
+        final var registry = PortTypeRegistry.getInstance();
+        final var className = settings.getString(TYPE);
+        final var type = registry.getPortType(registry.getObjectClass(className)
+            .orElseThrow(() -> new InvalidSettingsException("A port of the group \"" + group.id()
+                + "\" is of the type " + className + ", which no plugin has.")));
+        if (!group.supportedTypes().test(type)) {
+            throw new InvalidSettingsException("The group of ports \"" + group.id() + "\" cannot have a port of the type "
+                + type.getName() + ".");
+        }
+        return type;
+    }
+
+    private List<PortType> bound(final PortGroup group, final int count) {
+        final var boundTo = added.keySet().stream().filter(other -> other.id().equals(group.boundTo())).findFirst();
+        final var types = boundTo.map(this::typesOf).orElse(List.of());
+        return types.isEmpty() ? List.of() : java.util.Collections.nCopies(group.fixedCount() + count, types.get(0));
+    }
+
+    /**
+     * Writes what KNIME stores of the ports in a node's settings.xml.
+     *
+     * @param settings the config "node_creation_config"
+     */
+    public void save(final NodeSettingsWO settings) {
+        added.forEach((group, types) -> {
+            final var config = settings.addNodeSettings(group.id());
+            switch (group.kind()) {
+                case FIXED -> { // the config stays empty
+                }
+                case BOUND -> saveBound(group, types, config);
+                case EXCHANGEABLE -> save(types.get(0), config);
+                case OPTIONAL, EXTENDABLE -> {
+                    for (int i = 0; i < types.size(); i++) {
+                        save(types.get(i), config.addNodeSettings(PORT + i));
+                    }
+                }
+            }
+        });
+    }
+
+    private static void saveBound(final PortGroup group, final List<PortType> types, final NodeSettingsWO config) {
+        config.addString(BOUND_TO, group.boundTo());
+        config.addInt(BOUND_FIXED, group.fixedCount());
+        config.addInt(BOUND_LAST, types.size());
+        config.addInt(BOUND_COUNT, types.size());
+        if (!types.isEmpty()) {
+            save(types.get(0), config.addNodeSettings(BOUND_TYPE));
+        }
+    }
+
+    private static void save(final PortType type, final NodeSettingsWO config) {
+        config.addString(TYPE, type.getPortObjectClass().getName());
+    }
+
+    /**
+     * @param groupId an optional or extendable group
+     * @param type of the new port, which is the last of its group
+     * @return the ports with one more
+     * @throws IllegalArgumentException if the group cannot have such a port
+     */
+    public NodePorts withPort(final String groupId, final PortType type) {
+        final var group = added.keySet().stream().filter(g -> g.id().equals(groupId)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("There is no group of ports \"" + groupId + "\"."));
+        final var isFull = group.kind() == Kind.OPTIONAL && !added.get(group).isEmpty();
+        if (isFull || group.kind() != Kind.OPTIONAL && group.kind() != Kind.EXTENDABLE
+            || !group.supportedTypes().test(type)) {
+            throw new IllegalArgumentException("The group of ports \"" + groupId + "\" cannot have another port of the "
+                + "type " + type.getName() + ".");
+        }
+        final var copy = new LinkedHashMap<>(added);
+        final var types = new ArrayList<>(added.get(group));
+        types.add(type);
+        copy.put(group, List.copyOf(types));
+        return new NodePorts(copy);
+    }
+
+    /** @return the types of the inputs */
+    public List<PortType> inputs() {
+        return types(group -> group.input() != null);
+    }
+
+    /** @return the types of the outputs */
+    public List<PortType> outputs() {
+        return types(group -> group.output() != null);
+    }
+
+    /** @return the names of the inputs */
+    public List<String> inputNames() {
+        return names(group -> group.input() != null, group -> group.input().name());
+    }
+
+    /** @return the names of the outputs */
+    public List<String> outputNames() {
+        return names(group -> group.output() != null, group -> group.output().name());
+    }
+
+    private List<PortType> types(final Predicate<PortGroup> side) {
+        return added.keySet().stream().filter(side).flatMap(group -> typesOf(group).stream()).toList();
+    }
+
+    private List<String> names(final Predicate<PortGroup> side,
+        final java.util.function.Function<PortGroup, String> name) {
+        return added.keySet().stream().filter(side).flatMap(group -> typesOf(group).stream().map(t -> name.apply(group)))
+            .toList();
+    }
+
+    private List<PortType> typesOf(final PortGroup group) {
+        final var types = new ArrayList<>(group.fixedTypes());
+        types.addAll(added.get(group));
+        return types;
+    }
+}

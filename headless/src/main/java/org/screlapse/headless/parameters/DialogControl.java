@@ -1,0 +1,53 @@
+package org.screlapse.headless.parameters;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.layout.Layout;
+
+/**
+ * A field that has a control in the dialog. The fields of nested groups are controls of their own; a field that is an
+ * array of groups is one control.
+ *
+ * @param field the field
+ * @param path the names of the groups around it and its own name, separated by dots
+ * @param layout the part of the dialog it belongs to, null if none is given
+ * @param advanced whether it is shown on demand only
+ */
+record DialogControl(ParameterField field, String path, Class<?> layout, boolean advanced) {
+
+    static List<DialogControl> of(final Class<?> group) {
+        final var controls = new ArrayList<DialogControl>();
+        collect(group, "", layout(group), group.isAnnotationPresent(Advanced.class), controls);
+        return controls;
+    }
+
+    private static void collect(final Class<?> group, final String prefix, final Class<?> outerLayout,
+        final boolean outerAdvanced, final List<DialogControl> controls) {
+        for (final var field : ParameterField.of(group)) {
+            final var type = field.rawType();
+            final var isGroup = WidgetGroup.class.isAssignableFrom(type);
+            final var own = field.annotation(Layout.class).<Class<?>> map(Layout::value);
+            final var layout = own.orElseGet(() -> isGroup && layout(type) != null ? layout(type) : outerLayout);
+            final var advanced = outerAdvanced || field.annotation(Advanced.class).isPresent()
+                || isGroup && type.isAnnotationPresent(Advanced.class);
+            if (isGroup) {
+                collect(type, prefix + field.name() + ".", layout, advanced, controls);
+            } else if (field.annotation(Widget.class).isPresent()) {
+                controls.add(new DialogControl(field, prefix + field.name(), layout, advanced));
+            }
+        }
+    }
+
+    private static Class<?> layout(final Class<?> group) {
+        final var layout = group.getAnnotation(Layout.class);
+        return layout == null ? null : layout.value();
+    }
+
+    Widget widget() {
+        return field.annotation(Widget.class).orElseThrow();
+    }
+}

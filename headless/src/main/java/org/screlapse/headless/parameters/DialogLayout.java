@@ -1,0 +1,184 @@
+package org.screlapse.headless.parameters;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Before;
+import org.knime.node.parameters.layout.HorizontalLayout;
+import org.knime.node.parameters.layout.Inside;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.layout.VerticalLayout;
+
+/**
+ * The parts of a dialog in their order. A part lies inside of the one that its {@code @Inside} names, else of the class
+ * around it; parts without an order among them stand in the order of their names, as in KNIME.
+ */
+final class DialogLayout {
+
+    private final Map<Class<?>, List<DialogControl>> controls = new LinkedHashMap<>();
+
+    private final Map<Class<?>, List<Class<?>>> children = new LinkedHashMap<>();
+
+    private final List<DialogControl> withoutPart = new ArrayList<>();
+
+    private final List<String> problems = new ArrayList<>();
+
+    DialogLayout(final List<DialogControl> all) {
+        for (final var control : all) {
+            if (control.layout() == null) {
+                withoutPart.add(control);
+            } else {
+                add(control.layout());
+                controls.get(control.layout()).add(control);
+            }
+        }
+        for (final var part : List.copyOf(controls.keySet())) {
+            checkPart(part);
+        }
+        final var roots = children.getOrDefault(null, List.of());
+        if (roots.size() > 1) {
+            problems.add("The parts of the dialog lie in several classes ("
+                + String.join(", ", roots.stream().map(Class::getSimpleName).sorted().toList())
+                + "); put them into one class or connect them by @After, @Before or @Inside.");
+        }
+    }
+
+    private void add(final Class<?> part) {
+        if (controls.containsKey(part)) {
+            return;
+        }
+        controls.put(part, new ArrayList<>());
+        final var parent = parent(part, new HashSet<>());
+        if (parent != null) {
+            add(parent);
+        }
+        children.computeIfAbsent(parent, p -> new ArrayList<>()).add(part);
+    }
+
+    private Class<?> parent(final Class<?> part, final Set<Class<?>> visited) {
+        if (!visited.add(part)) {
+            return null; // a circle, reported when the parts are ordered
+        }
+        if (part.isAnnotationPresent(Inside.class)) {
+            return part.getAnnotation(Inside.class).value();
+        }
+        for (final var neighbour : neighbours(part)) {
+            if (!part.isNestmateOf(neighbour)) {
+                return parent(neighbour, visited);
+            }
+        }
+        return part.getEnclosingClass();
+    }
+
+    private static List<Class<?>> neighbours(final Class<?> part) {
+        final var neighbours = new ArrayList<Class<?>>();
+        if (part.isAnnotationPresent(After.class)) {
+            neighbours.add(part.getAnnotation(After.class).value());
+        }
+        if (part.isAnnotationPresent(Before.class)) {
+            neighbours.add(part.getAnnotation(Before.class).value());
+        }
+        return neighbours;
+    }
+
+    private void checkPart(final Class<?> part) {
+        if (!controls.get(part).isEmpty() && !isPart(part)) {
+            problems.add(part.getSimpleName() + " is named by a @Layout but is no part of a dialog; annotate it with "
+                + "@Section, @HorizontalLayout or @VerticalLayout.");
+        }
+        for (final var neighbour : neighbours(part)) {
+            if (part.isNestmateOf(neighbour) && part.getEnclosingClass() != neighbour.getEnclosingClass()) {
+                problems.add(part.getSimpleName() + " is ordered against " + neighbour.getSimpleName()
+                    + ", which lies in another part of the same class; put them next to each other.");
+            }
+        }
+    }
+
+    private static boolean isPart(final Class<?> type) {
+        return type.isAnnotationPresent(Section.class) || type.isAnnotationPresent(HorizontalLayout.class)
+            || type.isAnnotationPresent(VerticalLayout.class) || type.isAnnotationPresent(Inside.class)
+            || !neighbours(type).isEmpty();
+    }
+
+    /** A control and the titles of the sections around it. */
+    record Placed(DialogControl control, List<String> sections) {
+    }
+
+    /** All controls in the order of the dialog. */
+    List<Placed> inOrder() {
+        final var placed = new ArrayList<Placed>();
+        withoutPart.forEach(control -> placed.add(new Placed(control, List.of())));
+        ordered(null).forEach(root -> collect(root, List.of(), placed));
+        return placed;
+    }
+
+    private void collect(final Class<?> part, final List<String> outer, final List<Placed> placed) {
+        final var sections = new ArrayList<>(outer);
+        if (part.isAnnotationPresent(Section.class)) {
+            sections.add(part.getAnnotation(Section.class).title());
+        }
+        controls.get(part).forEach(control -> placed.add(new Placed(control, List.copyOf(sections))));
+        ordered(part).forEach(child -> collect(child, sections, placed));
+    }
+
+    private boolean hasContent(final Class<?> part) {
+        return !controls.get(part).isEmpty() || children.getOrDefault(part, List.of()).stream().anyMatch(
+            this::hasContent);
+    }
+
+    private List<Class<?>> ordered(final Class<?> parent) {
+        final var rest = new ArrayList<>(children.getOrDefault(parent, List.of()));
+        rest.removeIf(part -> !hasContent(part));
+        rest.sort(Comparator.comparing(Class::getSimpleName));
+        final var ordered = new LinkedHashSet<Class<?>>();
+        while (!rest.isEmpty()) {
+            final var next = rest.stream().filter(part -> rest.stream().noneMatch(o -> comesBefore(o, part))).toList();
+            if (next.isEmpty()) {
+                problems.add("The order of " + names(rest) + " is circular; change an @After or @Before.");
+                ordered.addAll(rest);
+                break;
+            }
+            if (next.size() > 1 && parent != null) {
+                problems.add("The order of " + names(next) + " is not given; add @After or @Before.");
+            }
+            ordered.add(next.get(0));
+            rest.remove(next.get(0));
+        }
+        return List.copyOf(ordered);
+    }
+
+    /** Whether the first is to be before the second, be it by way of parts that have no content. */
+    private static boolean comesBefore(final Class<?> first, final Class<?> second) {
+        return first != second && (isBefore(first, second) || reaches(first, second, new HashSet<>()));
+    }
+
+    private static boolean reaches(final Class<?> first, final Class<?> second, final Set<Class<?>> visited) {
+        if (!visited.add(second) || !second.isAnnotationPresent(After.class)) {
+            return false;
+        }
+        final var previous = second.getAnnotation(After.class).value();
+        return previous == first || isBefore(first, previous) || reaches(first, previous, visited);
+    }
+
+    private static boolean isBefore(final Class<?> first, final Class<?> second) {
+        return first.isAnnotationPresent(Before.class) && first.getAnnotation(Before.class).value() == second;
+    }
+
+    private static String names(final List<Class<?>> parts) {
+        return String.join(", ", parts.stream().map(Class::getSimpleName).distinct().toList());
+    }
+
+    /** What KNIME would complain about, and orders that are left to chance. */
+    List<String> problems() {
+        problems.removeIf(problem -> problem.startsWith("The order of "));
+        inOrder(); // which finds the problems of the order
+        return List.copyOf(new LinkedHashSet<>(problems));
+    }
+}

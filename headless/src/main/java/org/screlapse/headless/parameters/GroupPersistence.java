@@ -1,0 +1,47 @@
+package org.screlapse.headless.parameters;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.NodeSettingsWO;
+import org.knime.node.parameters.migration.Migration;
+import org.knime.node.parameters.persistence.Persistor;
+
+/** All fields of a class, saved side by side. */
+final class GroupPersistence implements Persistence {
+
+    private final Class<?> type;
+
+    private final Map<ParameterField, Persistence> fields = new LinkedHashMap<>();
+
+    private GroupPersistence(final Class<?> type) {
+        this.type = type;
+        ParameterField.of(type).forEach(field -> fields.put(field, FieldPersistence.of(field, type)));
+    }
+
+    /**
+     * @throws IllegalArgumentException if a field cannot be saved; the message says what to change
+     */
+    static Persistence of(final Class<?> type) {
+        final var persistor = type.getAnnotation(Persistor.class);
+        final Persistence own = persistor == null ? new GroupPersistence(type) : new CustomPersistence(persistor);
+        final var migration = type.getAnnotation(Migration.class);
+        return migration == null ? own : new MigratingPersistence(own, migration, new String[][]{{}});
+    }
+
+    @Override
+    public Object load(final NodeSettingsRO settings) throws InvalidSettingsException {
+        final var loaded = Instances.create(type);
+        for (final var entry : fields.entrySet()) {
+            entry.getKey().set(loaded, entry.getValue().load(settings));
+        }
+        return loaded;
+    }
+
+    @Override
+    public void save(final Object value, final NodeSettingsWO settings) {
+        fields.forEach((field, persistence) -> persistence.save(field.get(value), settings));
+    }
+}

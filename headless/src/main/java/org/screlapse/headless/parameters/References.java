@@ -1,0 +1,209 @@
+package org.screlapse.headless.parameters;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.updates.ButtonReference;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitializer;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.StateProvider;
+import org.knime.node.parameters.updates.StateProvider.StateProviderInitializer;
+import org.knime.node.parameters.updates.ValueReference;
+
+/** The names that fields of a dialog have, and whether conditions and computations use existing ones. */
+final class References implements PredicateInitializer, StateProviderInitializer {
+
+    private final Map<Class<?>, ParameterField> fields = new HashMap<>();
+
+    private final List<String> problems = new ArrayList<>();
+
+    private String user = "";
+
+    List<String> problems() {
+        return problems;
+    }
+
+    void add(final ParameterField field) {
+        field.annotation(ValueReference.class).map(ValueReference::value).ifPresent(reference -> {
+            final var other = fields.put(reference, field);
+            if (other != null) {
+                problems.add(field + " and " + other + " have the same @ValueReference " + reference.getSimpleName()
+                    + "; give each its own.");
+            }
+        });
+    }
+
+    void checkPredicate(final String usedBy, final Class<? extends EffectPredicateProvider> provider) {
+        check(usedBy, () -> getPredicate(provider));
+    }
+
+    void checkProvider(final String usedBy, final Class<?> provider) {
+        check(usedBy, () -> ((StateProvider<?>)Instances.create(provider)).init(this));
+    }
+
+    private void check(final String usedBy, final Runnable check) {
+        user = usedBy;
+        try {
+            check.run();
+        } catch (RuntimeException e) { // whatever an author's class throws is what we look for
+            problems.add(usedBy + ": " + e.getMessage());
+        }
+    }
+
+    private ParameterField use(final Class<?> reference) {
+        final var field = fields.get(reference);
+        if (field == null) {
+            problems.add(user + " refers to " + reference.getSimpleName()
+                + ", which no field has; add @ValueReference(" + reference.getSimpleName() + ".class) to one.");
+        }
+        return field;
+    }
+
+    private EffectPredicate use(final Class<?> reference, final Predicate<Class<?>> isRightType, final String what) {
+        final var field = use(reference);
+        if (field != null && !isRightType.test(field.rawType())) {
+            problems.add(user + " takes " + field + " for " + what + ", but it is of type "
+                + field.rawType().getSimpleName() + ".");
+        }
+        return new EffectPredicate() {
+        };
+    }
+
+    @Override
+    public StringReference getString(final Class<? extends ParameterReference<String>> reference) {
+        final var predicate = use(reference, type -> type == String.class, "a text");
+        return new StringReference() {
+
+            @Override
+            public EffectPredicate isEqualTo(final String value) {
+                return predicate;
+            }
+
+            @Override
+            public EffectPredicate matchesPattern(final String pattern) {
+                return predicate;
+            }
+        };
+    }
+
+    @Override
+    public BooleanReference getBoolean(final Class<? extends ParameterReference<Boolean>> reference) {
+        final var predicate = use(reference, type -> type == boolean.class || type == Boolean.class, "a yes/no field");
+        return new BooleanReference() {
+
+            @Override
+            public EffectPredicate isTrue() {
+                return predicate;
+            }
+
+            @Override
+            public EffectPredicate isFalse() {
+                return predicate;
+            }
+        };
+    }
+
+    @Override
+    public <T> ArrayReference getArray(final Class<? extends ParameterReference<T[]>> reference) {
+        final var predicate = use(reference, Class::isArray, "an array");
+        return new ArrayReference() {
+
+            @Override
+            public EffectPredicate hasMultipleItems() {
+                return predicate;
+            }
+
+            @Override
+            public EffectPredicate containsElementSatisfying(final EffectPredicateProvider elementPredicate) {
+                return getPredicate(elementPredicate);
+            }
+        };
+    }
+
+    @Override
+    public <E extends Enum<E>> EnumReference<E> getEnum(final Class<? extends ParameterReference<E>> reference) {
+        final var predicate = use(reference, Class::isEnum, "an enum");
+        return new EnumReference<>() {
+
+            @Override
+            @SafeVarargs
+            public final EffectPredicate isOneOf(final E... values) {
+                return predicate;
+            }
+        };
+    }
+
+    @Override
+    public boolean isMissing(final Class<? extends ParameterReference<?>> reference) {
+        return !fields.containsKey(reference);
+    }
+
+    @Override
+    public EffectPredicate getConstant(final Predicate<NodeParametersInput> predicate) {
+        return new EffectPredicate() {
+        };
+    }
+
+    @Override
+    public EffectPredicate getPredicate(final Class<? extends EffectPredicateProvider> predicateProviderClass) {
+        return getPredicate(Instances.create(predicateProviderClass));
+    }
+
+    @Override
+    public EffectPredicate getPredicate(final EffectPredicateProvider predicateProvider) {
+        final var predicate = predicateProvider.init(this);
+        if (predicate == null) {
+            throw new IllegalArgumentException(predicateProvider.getClass().getName() + " makes no condition.");
+        }
+        return predicate;
+    }
+
+    @Override
+    public NodeParametersInput getNodeParametersInput() {
+        throw new IllegalStateException("Nothing is known about the ports while the class is checked.");
+    }
+
+    @Override
+    public <T> Supplier<T> computeFromValueSupplier(final Class<? extends ParameterReference<T>> ref) {
+        return getValueSupplier(ref);
+    }
+
+    @Override
+    public <T> Supplier<T> getValueSupplier(final Class<? extends ParameterReference<T>> ref) {
+        use(ref);
+        return () -> null;
+    }
+
+    @Override
+    public <T> void computeOnValueChange(final Class<? extends ParameterReference<T>> id) {
+        use(id);
+    }
+
+    @Override
+    public <T> Supplier<T> computeFromProvidedState(final Class<? extends StateProvider<T>> stateProviderClass) {
+        Instances.create(stateProviderClass).init(this);
+        return () -> null;
+    }
+
+    @Override
+    public void computeOnButtonClick(final Class<? extends ButtonReference> ref) {
+        problems.add(user + " waits for the button " + ref.getSimpleName() + ", but there are no buttons.");
+    }
+
+    @Override
+    public void computeBeforeOpenDialog() {
+        // always possible
+    }
+
+    @Override
+    public void computeAfterOpenDialog() {
+        // always possible
+    }
+}

@@ -1,0 +1,147 @@
+package org.screlapse.headless.parameters;
+
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileWriterWidget;
+import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.TypeDependentMaxValidation;
+import org.knime.core.webui.node.dialog.defaultdialog.widget.updates.TypeDependentMinValidation;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.array.ArrayWidget;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.EnumChoicesProvider;
+import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.choices.TypedStringChoicesProvider;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.StringFilter;
+import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
+import org.knime.node.parameters.widget.choices.filter.TypedStringFilter;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.text.TextAreaWidget;
+import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation;
+
+/** Checks the annotations of one field that shape its control. */
+final class WidgetCheck {
+
+    private static final Map<Class<? extends Annotation>, Predicate<Class<?>>> FITS = new LinkedHashMap<>();
+
+    static {
+        FITS.put(RadioButtonsWidget.class, Class::isEnum);
+        FITS.put(ValueSwitchWidget.class, Class::isEnum);
+        FITS.put(NumberInputWidget.class, WidgetCheck::isNumber);
+        FITS.put(TextInputWidget.class, type -> type == String.class);
+        FITS.put(TextAreaWidget.class, type -> type == String.class);
+        FITS.put(FileReaderWidget.class, type -> type == FileSelection.class);
+        FITS.put(FileWriterWidget.class, type -> type == FileSelection.class);
+        FITS.put(TwinlistWidget.class, type -> type == String[].class || isFilter(type));
+        FITS.put(ChoicesProvider.class,
+            type -> type == String.class || type == String[].class || type.isEnum() || isFilter(type));
+    }
+
+    private final ParameterField field;
+
+    private final Class<?> type;
+
+    private final List<String> problems = new ArrayList<>();
+
+    private WidgetCheck(final ParameterField field) {
+        this.field = field;
+        type = field.contentType().orElse(field.rawType());
+    }
+
+    static List<String> problems(final ParameterField field) {
+        final var check = new WidgetCheck(field);
+        check.texts();
+        FITS.forEach(check::fits);
+        check.choices();
+        check.validations();
+        return check.problems;
+    }
+
+    private static boolean isNumber(final Class<?> type) {
+        return Number.class.isAssignableFrom(type)
+            || type.isPrimitive() && type != boolean.class && type != char.class && type != void.class;
+    }
+
+    private static boolean isFilter(final Class<?> type) {
+        return StringFilter.class.isAssignableFrom(type) || TypedStringFilter.class.isAssignableFrom(type);
+    }
+
+    private void texts() {
+        field.annotation(Widget.class).ifPresent(widget -> {
+            if (widget.title().isBlank()) {
+                problems.add(field + " has a @Widget without a title.");
+            }
+            if (widget.description().isBlank()) {
+                problems.add(field + " has a @Widget without a description.");
+            }
+            Xhtml.problem(widget.description())
+                .ifPresent(problem -> problems.add("The description of " + field + " is no XHTML: " + problem));
+            if (WidgetGroup.class.isAssignableFrom(field.rawType())) {
+                problems.add(field + " is a group of options; its @Widget is ignored, give its options one.");
+            }
+            if (type == FileSelection.class && field.annotation(FileReaderWidget.class).isEmpty()
+                && field.annotation(FileWriterWidget.class).isEmpty()) {
+                problems.add(field + " is a file; add @FileReaderWidget or @FileWriterWidget.");
+            }
+        });
+    }
+
+    private void fits(final Class<? extends Annotation> annotation, final Predicate<Class<?>> isRightType) {
+        if (field.annotation(annotation).isPresent() && !isRightType.test(type)) {
+            problems.add("@" + annotation.getSimpleName() + " does not fit " + field + ", which is of type "
+                + type.getSimpleName() + ".");
+        }
+    }
+
+    private void choices() {
+        final var provider = field.annotation(ChoicesProvider.class).<Class<?>> map(ChoicesProvider::value);
+        if (provider.isEmpty() && field.annotation(Widget.class).isPresent()
+            && (isFilter(type) || type == String[].class)) {
+            problems.add(field + " chooses from a list; add a @ChoicesProvider.");
+        }
+        provider.ifPresent(p -> {
+            if (type.isEnum() != EnumChoicesProvider.class.isAssignableFrom(p)
+                || TypedStringFilter.class.isAssignableFrom(type)
+                    && !TypedStringChoicesProvider.class.isAssignableFrom(p)) {
+                problems.add(field + " is of type " + type.getSimpleName() + ", which needs other choices than those of "
+                    + p.getSimpleName() + ".");
+            }
+        });
+        if (field.annotation(ArrayWidget.class).isPresent()
+            && field.elementType().filter(WidgetGroup.class::isAssignableFrom).isEmpty()) {
+            problems.add("@ArrayWidget does not fit " + field + ", which is no array of groups of options.");
+        }
+    }
+
+    private void validations() {
+        field.annotation(NumberInputWidget.class).ifPresent(widget -> {
+            make(widget.minValidation(), TypeDependentMinValidation.class);
+            make(widget.maxValidation(), TypeDependentMaxValidation.class);
+        });
+        field.annotation(TextInputWidget.class).ifPresent(widget -> {
+            make(widget.patternValidation(), TextInputWidgetValidation.PatternValidation.class);
+            make(widget.minLengthValidation(), TextInputWidgetValidation.MinLengthValidation.class);
+            make(widget.maxLengthValidation(), TextInputWidgetValidation.MaxLengthValidation.class);
+        });
+    }
+
+    private void make(final Class<?> validation, final Class<?> none) {
+        if (validation == none) {
+            return;
+        }
+        try {
+            Instances.create(validation);
+        } catch (IllegalArgumentException e) {
+            problems.add(field + ": " + e.getMessage());
+        }
+    }
+}
