@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.screlapse.headless.run.RunRequest;
+import org.screlapse.headless.run.RunRequest.Destination;
+import org.screlapse.headless.run.RunRequest.Flag;
 import org.screlapse.headless.workflow.NodeOption;
 import org.screlapse.headless.workflow.Variable;
 import org.screlapse.headless.workflow.VariableType;
@@ -69,23 +71,23 @@ record BatchArguments(RunRequest request, List<String> notes) {
             case "-workflowDir", "-workflowFile":
                 return request;
             case "-nosave":
-                return request.withoutSaving();
+                return request.with(Flag.NO_SAVE);
             case "-reset":
-                return request.withReset();
+                return request.with(Flag.RESET);
             case "-noexecute":
-                return request.withoutExecution();
+                return request.with(Flag.NO_EXECUTE);
             case "-failonloaderror":
-                return request.withFailOnLoadError();
+                return request.with(Flag.FAIL_ON_LOAD_ERROR);
             case "-debug":
-                return request.withDebug();
+                return request.with(Flag.DEBUG);
             case "-destDir":
-                return request.withDestinationFolder(Path.of(required(name, value)));
+                return request.with(new Destination(Path.of(required(name, value)), false));
             case "-destFile":
-                return request.withDestinationFile(Path.of(required(name, value)));
+                return request.with(new Destination(Path.of(required(name, value)), true));
             case "-workflow.variable":
-                return request.withVariable(variable(required(name, value)));
+                return request.with(variable(required(name, value)));
             case "-option":
-                return request.withOption(option(required(name, value)));
+                return request.with(option(required(name, value)));
             case "-threads":
                 return request.withThreads(threads(required(name, value)));
             case "-preferences":

@@ -11,8 +11,8 @@ import java.util.List;
  * value is missing ({@code null}), blank lines and comment lines are skipped, a quote inside an unquoted value is an
  * ordinary character.
  *
- * <p>Hand-written because the reader's dialog offers more than RFC 4180 libraries do (an escape character other than the
- * quote, kept quotes, a row delimiter of one's own). Holds one row and one buffer, never the file.
+ * <p>Hand-written because the reader's dialog offers more than RFC 4180 libraries do (an escape character other than
+ * the quote, kept quotes, a row delimiter of one's own). Holds one row and one buffer, never the file.
  */
 final class CsvParser implements Closeable {
 

@@ -2,8 +2,13 @@ package org.screlapse.headless.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.screlapse.headless.workflow.NodeOption;
 import org.screlapse.headless.workflow.Variable;
@@ -13,18 +18,28 @@ import org.screlapse.headless.workflow.Variable;
  *
  * @param workflow a workflow folder, or a zip or knwf file that holds one
  * @param destination where to save to; empty means in place
- * @param save whether the workflow is saved after the run
- * @param reset whether results saved with the workflow are dropped first
- * @param execute whether nodes are executed, or only loaded and configured
- * @param failOnLoadError whether an error in the workflow's files ends the run
+ * @param flags what differs from an ordinary run
  * @param variables values for workflow variables
+ * @param assignments values as text for variables that the workflow must define; it says which type they have
  * @param options values for settings of single nodes
  * @param threads how many nodes may be executed at the same time, at least 1
- * @param debug whether stack traces are printed
  */
-public record RunRequest(Path workflow, Optional<Destination> destination, boolean save, boolean reset,
-        boolean execute, boolean failOnLoadError, List<Variable> variables, List<NodeOption> options, int threads,
-        boolean debug) {
+public record RunRequest(Path workflow, Optional<Destination> destination, Set<Flag> flags, List<Variable> variables,
+        Map<String, String> assignments, List<NodeOption> options, int threads) {
+
+    /** What differs from an ordinary run. */
+    public enum Flag {
+        /** The workflow is not saved after the run. */
+        NO_SAVE,
+        /** Results saved with the workflow are dropped first. */
+        RESET,
+        /** Nodes are only loaded and configured. */
+        NO_EXECUTE,
+        /** An error in the workflow's files ends the run. */
+        FAIL_ON_LOAD_ERROR,
+        /** Stack traces are printed. */
+        DEBUG
+    }
 
     /**
      * Where a workflow is saved to.
@@ -36,7 +51,9 @@ public record RunRequest(Path workflow, Optional<Destination> destination, boole
     }
 
     public RunRequest {
+        flags = Collections.unmodifiableSet(flags.isEmpty() ? EnumSet.noneOf(Flag.class) : EnumSet.copyOf(flags));
         variables = List.copyOf(variables);
+        assignments = Collections.unmodifiableMap(new LinkedHashMap<>(assignments));
         options = List.copyOf(options);
         if (threads < 1) {
             throw new IllegalArgumentException("The number of threads is " + threads + ", it must be at least 1.");
@@ -45,73 +62,50 @@ public record RunRequest(Path workflow, Optional<Destination> destination, boole
 
     /** Runs the workflow and saves it in place, two nodes at a time: what KNIME's batch application does. */
     public static RunRequest of(final Path workflow) {
-        return new RunRequest(workflow, Optional.empty(), true, false, true, false, List.of(), List.of(), 2, false);
+        return new RunRequest(workflow, Optional.empty(), Set.of(), List.of(), Map.of(), List.of(), 2);
     }
 
-    /** Saves nothing. */
-    public RunRequest withoutSaving() {
-        return new RunRequest(workflow, destination, false, reset, execute, failOnLoadError, variables, options,
-            threads, debug);
+    /** Whether a flag is set. */
+    public boolean has(final Flag flag) {
+        return flags.contains(flag);
     }
 
-    /** Saves to a folder. */
-    public RunRequest withDestinationFolder(final Path folder) {
-        return withDestination(new Destination(folder, false));
+    /** Sets a flag. */
+    public RunRequest with(final Flag flag) {
+        final Set<Flag> more = EnumSet.of(flag);
+        more.addAll(flags);
+        return new RunRequest(workflow, destination, more, variables, assignments, options, threads);
     }
 
-    /** Saves to a zip file. */
-    public RunRequest withDestinationFile(final Path file) {
-        return withDestination(new Destination(file, true));
-    }
-
-    private RunRequest withDestination(final Destination place) {
-        return new RunRequest(workflow, Optional.of(place), save, reset, execute, failOnLoadError, variables, options,
-            threads, debug);
-    }
-
-    /** Drops saved results first. */
-    public RunRequest withReset() {
-        return new RunRequest(workflow, destination, save, true, execute, failOnLoadError, variables, options, threads,
-            debug);
-    }
-
-    /** Loads and configures, but executes nothing. */
-    public RunRequest withoutExecution() {
-        return new RunRequest(workflow, destination, save, reset, false, failOnLoadError, variables, options, threads,
-            debug);
-    }
-
-    /** Ends the run when the workflow's files hold an error. */
-    public RunRequest withFailOnLoadError() {
-        return new RunRequest(workflow, destination, save, reset, execute, true, variables, options, threads, debug);
+    /** Saves to a folder or file. */
+    public RunRequest with(final Destination place) {
+        return new RunRequest(workflow, Optional.of(place), flags, variables, assignments, options, threads);
     }
 
     /** Sets a workflow variable, replacing one of the same name. */
-    public RunRequest withVariable(final Variable variable) {
+    public RunRequest with(final Variable variable) {
         final List<Variable> changed = new ArrayList<>(variables);
         changed.removeIf(v -> v.name().equals(variable.name()));
         changed.add(variable);
-        return new RunRequest(workflow, destination, save, reset, execute, failOnLoadError, changed, options, threads,
-            debug);
+        return new RunRequest(workflow, destination, flags, changed, assignments, options, threads);
+    }
+
+    /** Sets a variable that the workflow must define to the value that the text stands for. */
+    public RunRequest withAssignment(final String name, final String text) {
+        final Map<String, String> more = new LinkedHashMap<>(assignments);
+        more.put(name, text);
+        return new RunRequest(workflow, destination, flags, variables, more, options, threads);
     }
 
     /** Sets one setting of one node. */
-    public RunRequest withOption(final NodeOption option) {
+    public RunRequest with(final NodeOption option) {
         final List<NodeOption> more = new ArrayList<>(options);
         more.add(option);
-        return new RunRequest(workflow, destination, save, reset, execute, failOnLoadError, variables, more, threads,
-            debug);
+        return new RunRequest(workflow, destination, flags, variables, assignments, more, threads);
     }
 
     /** Executes up to this many nodes at the same time. */
     public RunRequest withThreads(final int count) {
-        return new RunRequest(workflow, destination, save, reset, execute, failOnLoadError, variables, options, count,
-            debug);
-    }
-
-    /** Prints stack traces. */
-    public RunRequest withDebug() {
-        return new RunRequest(workflow, destination, save, reset, execute, failOnLoadError, variables, options,
-            threads, true);
+        return new RunRequest(workflow, destination, flags, variables, assignments, options, count);
     }
 }

@@ -1,5 +1,7 @@
 package org.screlapse.headless.workflow;
 
+import org.knime.core.node.workflow.FlowVariable;
+
 /**
  * A flow variable: of the workflow, given on the command line, or exposed by a node.
  *
@@ -12,6 +14,15 @@ public record Variable(String name, VariableType type, Object value) {
     /** The variable with the value that the text stands for. */
     public static Variable parse(final String name, final VariableType type, final String text) {
         return new Variable(name, type, type.parse(text));
+    }
+
+    /** The same for a node. */
+    FlowVariable toFlowVariable() {
+        return switch (type) {
+            case STRING -> new FlowVariable(name, (String)value);
+            case INTEGER -> new FlowVariable(name, (Integer)value);
+            case DOUBLE -> new FlowVariable(name, (Double)value);
+        };
     }
 
     @Override

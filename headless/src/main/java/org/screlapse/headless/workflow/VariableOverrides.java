@@ -8,6 +8,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.config.base.AbstractConfigEntry;
 import org.knime.core.node.config.base.ConfigEntries;
+import org.screlapse.headless.runtime.FlowVariables;
 
 /**
  * The part of a node's {@code settings.xml} that says which settings a flow variable controls ({@code used_variable})
@@ -89,11 +90,23 @@ public final class VariableOverrides {
                 throw new InvalidSettingsException("Unknown variable \"" + used + "\", which controls the setting \""
                     + setting.getKey() + "\"; " + knownVariables());
             }
-            VariableConversion.overwrite(parent, setting, variable);
+            FlowVariables.overwrite(parent, setting.getKey(), variable.toFlowVariable());
         }
         if (exposedName != null && !exposedName.isEmpty()) {
-            exposed.add(VariableConversion.toVariable(exposedName, parent.getEntry(setting.getKey())));
+            exposed.add(exposed(exposedName, parent.getEntry(setting.getKey())));
         }
+    }
+
+    private static Variable exposed(final String name, final AbstractConfigEntry setting)
+            throws InvalidSettingsException {
+        final String text = setting.toStringValue();
+        return switch (setting.getType()) {
+            case xstring, xchar -> new Variable(name, VariableType.STRING, text);
+            case xint, xshort, xbyte -> Variable.parse(name, VariableType.INTEGER, text);
+            case xdouble, xfloat -> Variable.parse(name, VariableType.DOUBLE, text);
+            default -> throw new InvalidSettingsException("The setting \"" + setting.getKey()
+                + "\" cannot be exposed as the variable \"" + name + "\": only texts, integers and doubles can here.");
+        };
     }
 
     private String knownVariables() {

@@ -1,20 +1,25 @@
 package org.screlapse.headless.workflow;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import org.knime.core.node.NodeSettings;
 
 /**
  * A workflow as its files describe it.
  *
  * @param folder the workflow folder, absolute
+ * @param settings all that {@code workflow.knime} says
  * @param variables the workflow variables with the values that were saved
  * @param nodes the nodes that could be read, by id
  * @param connections the lines between these nodes
  * @param errors what could not be read, one sentence each
  */
-public record Workflow(Path folder, List<Variable> variables, List<WorkflowNode> nodes, List<Connection> connections,
-        List<String> errors) {
+public record Workflow(Path folder, NodeSettings settings, List<Variable> variables, List<WorkflowNode> nodes,
+        List<Connection> connections, List<String> errors) {
 
     /** The file that makes a folder a workflow. */
     public static final String FILE = "workflow.knime";
@@ -29,6 +34,14 @@ public record Workflow(Path folder, List<Variable> variables, List<WorkflowNode>
     /** The name of the folder. */
     public String name() {
         return folder.getFileName().toString();
+    }
+
+    /** The same with other values for its variables; a variable that it does not have is added, as in KNIME. */
+    public Workflow withVariables(final List<Variable> values) {
+        final Map<String, Variable> changed = new LinkedHashMap<>();
+        variables.forEach(v -> changed.put(v.name(), v));
+        values.forEach(v -> changed.put(v.name(), v));
+        return new Workflow(folder, settings, List.copyOf(changed.values()), nodes, connections, errors);
     }
 
     /** The workflow variable with this name. */

@@ -53,7 +53,7 @@ public final class WorkflowLoader {
         }
         final List<Variable> variables = variables(settings);
         final List<WorkflowNode> nodes = nodes(settings);
-        return new Workflow(folder, variables, nodes, connections(settings, nodes), errors);
+        return new Workflow(folder, settings, variables, nodes, connections(settings, nodes), errors);
     }
 
     private String subfolderHint() {
@@ -72,7 +72,7 @@ public final class WorkflowLoader {
             : "; did you mean one of the workflows in it: " + String.join(", ", names) + "?";
     }
 
-    private static NodeSettings read(final Path file) throws IOException {
+    static NodeSettings read(final Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return (NodeSettings)NodeSettings.loadFromXML(in);
         }

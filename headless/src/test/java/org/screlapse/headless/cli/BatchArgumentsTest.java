@@ -1,19 +1,21 @@
 package org.screlapse.headless.cli;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.screlapse.headless.run.RunRequest;
+import org.screlapse.headless.run.RunRequest.Flag;
 import org.screlapse.headless.workflow.NodeOption;
 import org.screlapse.headless.workflow.Variable;
 import org.screlapse.headless.workflow.VariableType;
@@ -30,10 +32,7 @@ public class BatchArgumentsTest {
             "-workflow.variable=n,7,int", "-workflow.variable=x,0.5,double",
             "-workflow.variable=s,\"a,\\\"b\\\"\",String", "-option=3/1,a/b,x,y,String", "-threads=4");
         final RunRequest request = arguments.request();
-        assertTrue(request.reset());
-        assertFalse(request.save());
-        assertFalse(request.execute());
-        assertTrue(request.failOnLoadError());
+        assertEquals(EnumSet.of(Flag.RESET, Flag.NO_SAVE, Flag.NO_EXECUTE, Flag.FAIL_ON_LOAD_ERROR), request.flags());
         assertEquals(4, request.threads());
         assertEquals(new RunRequest.Destination(Path.of("out"), false), request.destination().orElseThrow());
         assertEquals(List.of(new Variable("n", VariableType.INTEGER, 7), new Variable("x", VariableType.DOUBLE, 0.5),
@@ -45,10 +44,7 @@ public class BatchArgumentsTest {
     @Test
     public void defaultsAreThoseOfTheBatchApplication() throws Exception {
         final RunRequest request = parse().request();
-        assertTrue(request.save());
-        assertFalse(request.reset());
-        assertTrue(request.execute());
-        assertFalse(request.failOnLoadError());
+        assertEquals(Set.of(), request.flags());
         assertTrue(request.destination().isEmpty());
         assertEquals(2, request.threads());
     }

@@ -1,0 +1,45 @@
+package org.screlapse.headless.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+
+import org.screlapse.headless.run.ExitCode;
+import org.screlapse.headless.run.NodeCatalog;
+
+/** Lists the nodes that workflows may use here. */
+final class NodesCommand implements Command {
+
+    private final NodeCatalog catalog;
+
+    private final PrintStream out;
+
+    NodesCommand(final NodeCatalog catalog, final PrintStream out) {
+        this.catalog = catalog;
+        this.out = out;
+    }
+
+    @Override
+    public String name() {
+        return "nodes";
+    }
+
+    @Override
+    public List<String> help() {
+        return List.of("  nodes", "      lists the nodes there are: category, name, factory");
+    }
+
+    @Override
+    public ExitCode run(final List<String> arguments) throws BadArgumentException {
+        if (!arguments.isEmpty()) {
+            throw new BadArgumentException("The command nodes takes no arguments, found " + arguments.get(0) + ".");
+        }
+        final List<String[]> rows = catalog.entries().stream()
+            .map(entry -> new String[]{entry.category(), catalog.name(entry), entry.factory()}).toList();
+        final int category = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
+        final int name = rows.stream().mapToInt(row -> row[1].length()).max().orElse(0);
+        for (final String[] row : rows) {
+            out.println(String.format("%-" + category + "s  %-" + name + "s  %s", (Object[])row));
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,90 @@
+package org.screlapse.headless.csv;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The columns of a CSV file: named after the header, made unique as KNIME does it, typed after the first rows.
+ *
+ * @param names one name a column
+ * @param types one type a column
+ */
+record CsvSpec(List<String> names, List<CsvColumnType> types) {
+
+    CsvSpec {
+        names = List.copyOf(names);
+        types = List.copyOf(types);
+    }
+
+    /** Guesses the columns from as many rows as the settings say. */
+    static CsvSpec guess(final Path file, final CsvReaderSettings settings) throws IOException {
+        try (CsvTableRows rows = new CsvTableRows(file, settings)) {
+            final List<String> header = header(rows, settings);
+            final List<CsvColumnType> types = types(rows, settings, header);
+            return new CsvSpec(names(header, types.size()), types);
+        }
+    }
+
+    /** The header without the row id column, {@code null} for a column without a name. */
+    private static List<String> header(final CsvTableRows rows, final CsvReaderSettings settings) {
+        final List<String> header = new ArrayList<>();
+        if (rows.header() != null) {
+            for (int i = settings.rowIds() ? 1 : 0; i < rows.header().length; i++) {
+                header.add(rows.header()[i]);
+            }
+        }
+        return header;
+    }
+
+    private static List<CsvColumnType> types(final CsvTableRows rows, final CsvReaderSettings settings,
+            final List<String> header) throws IOException {
+        final int offset = settings.rowIds() ? 1 : 0;
+        final List<CsvColumnType> types = new ArrayList<>();
+        header.forEach(name -> types.add(null));
+        String[] row;
+        for (long i = 0; i != settings.scanRows() && (row = rows.next()) != null; i++) {
+            for (int column = 0; column < row.length - offset; column++) {
+                if (column == types.size()) {
+                    types.add(null);
+                }
+                final String value = row[column + offset];
+                if (value != null) {
+                    final CsvColumnType known = types.get(column);
+                    types.set(column,
+                        (known == null ? CsvColumnType.INTEGER : known).widenedFor(value, settings.numbers()));
+                }
+            }
+        }
+        types.replaceAll(type -> type == null ? CsvColumnType.STRING : type); // a column without values is text
+        return types;
+    }
+
+    private static List<String> names(final List<String> header, final int count) {
+        final Set<String> taken = new HashSet<>();
+        final List<String> names = new ArrayList<>();
+        for (final String name : header) {
+            names.add(name == null ? null : unique(name, taken));
+        }
+        for (int i = 0; i < count; i++) {
+            if (i == names.size()) {
+                names.add(null);
+            }
+            if (names.get(i) == null) {
+                names.set(i, unique("Column" + i, taken));
+            }
+        }
+        return names;
+    }
+
+    private static String unique(final String name, final Set<String> taken) {
+        String candidate = name.trim();
+        for (int i = 1; !taken.add(candidate); i++) {
+            candidate = name.trim() + " (#" + i + ")";
+        }
+        return candidate;
+    }
+}

@@ -1,0 +1,40 @@
+package org.screlapse.headless.run;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+
+/** Says in one sentence what went wrong. */
+final class Failure {
+
+    private Failure() {
+    }
+
+    /** The message of an exception; what was not meant for users gets the kind of exception in front. */
+    static String sentence(final Throwable failure) {
+        final String message = failure.getMessage();
+        if (failure instanceof AccessDeniedException denied) {
+            return "No permission to access the file " + denied.getFile() + ".";
+        }
+        if (failure instanceof NoSuchFileException missing) {
+            return "There is no file " + missing.getFile() + ".";
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return "There is not enough memory; give Java more, for example with -Xmx8g.";
+        }
+        if (message == null || message.isBlank()) {
+            return "The program failed with " + failure.getClass().getName() + ".";
+        }
+        final boolean forUsers = failure instanceof InvalidSettingsException || failure instanceof KNIMEException
+            || failure instanceof IOException && !(failure instanceof FileSystemException);
+        return forUsers ? firstLine(message) : failure.getClass().getSimpleName() + ": " + firstLine(message);
+    }
+
+    private static String firstLine(final String message) {
+        return message.lines().filter(line -> !line.isBlank()).findFirst().orElse(message).strip();
+    }
+}

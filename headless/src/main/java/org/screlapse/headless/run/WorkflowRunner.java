@@ -1,0 +1,232 @@
+package org.screlapse.headless.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+import org.screlapse.headless.run.RunRequest.Flag;
+import org.screlapse.headless.workflow.NodeOption;
+import org.screlapse.headless.workflow.NodeOptions;
+import org.screlapse.headless.workflow.Variable;
+import org.screlapse.headless.workflow.Workflow;
+import org.screlapse.headless.workflow.WorkflowLoadException;
+import org.screlapse.headless.workflow.WorkflowLoader;
+
+/**
+ * Runs a workflow from loading to saving, with the steps and exit codes of KNIME's batch application: load, set
+ * variables, reset or take over saved results, set options, configure, execute, report, save.
+ */
+public final class WorkflowRunner {
+
+    private final NodeCatalog catalog;
+
+    private final PrintStream out;
+
+    private final PrintStream err;
+
+    private volatile WorkflowRun current;
+
+    private volatile boolean canceled;
+
+    /**
+     * @param catalog the nodes there are
+     * @param out where the report goes
+     * @param err where a sentence goes when the run as a whole fails
+     */
+    public WorkflowRunner(final NodeCatalog catalog, final PrintStream out, final PrintStream err) {
+        this.catalog = catalog;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs a workflow; whatever goes wrong is said in a sentence and answered by the exit code. */
+    public ExitCode run(final RunRequest request) {
+        final RunReport report = new RunReport(out, err, request.has(Flag.DEBUG));
+        Path temp = null;
+        try {
+            temp = Files.createTempDirectory("screlapse-");
+            return run(request, report, temp);
+        } catch (WrongVariableException e) {
+            report.error(e.getMessage());
+            return ExitCode.BAD_ARGUMENTS;
+        } catch (WorkflowLoadException | InvalidSettingsException e) {
+            report.error(e.getMessage());
+            return ExitCode.LOAD_FAILED;
+        } catch (IOException | RuntimeException e) {
+            report.error(e);
+            return ExitCode.LOAD_FAILED;
+        } finally {
+            delete(temp, report);
+        }
+    }
+
+    private static void delete(final Path temp, final RunReport report) {
+        if (temp != null) {
+            try {
+                Folders.delete(temp);
+            } catch (IOException e) {
+                report.warn("The temporary folder " + temp + " could not be deleted: " + Failure.sentence(e));
+            }
+        }
+    }
+
+    /** Makes the workflow that runs stop soon; called from another thread. */
+    public void cancel() {
+        canceled = true;
+        final WorkflowRun running = current;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    private ExitCode run(final RunRequest request, final RunReport report, final Path temp)
+            throws WorkflowLoadException, IOException, InvalidSettingsException, WrongVariableException {
+        final boolean packed = Files.isRegularFile(request.workflow());
+        final UnpackedWorkflow unpacked = packed ? UnpackedWorkflow.of(request.workflow()) : null;
+        try {
+            final Workflow workflow =
+                WorkflowLoader.load(packed ? unpacked.workflow() : request.workflow());
+            final WorkflowRun run = new WorkflowRun(setVariables(workflow, request, report), catalog, temp, report);
+            run.errors().forEach(report::error);
+            if (request.has(Flag.FAIL_ON_LOAD_ERROR) && !run.errors().isEmpty()) {
+                report.error(run.errors().size() + " error(s) during workflow loading; nothing was executed.");
+                return ExitCode.LOAD_FAILED;
+            }
+            setOptions(run, request, report);
+            return configureExecuteAndSave(run, request, report, temp);
+        } catch (IllegalArgumentException e) {
+            throw new WorkflowLoadException(e.getMessage(), e);
+        } finally {
+            if (packed) {
+                unpacked.close(report, request.has(Flag.NO_SAVE));
+            }
+        }
+    }
+
+    private static Workflow setVariables(final Workflow workflow, final RunRequest request, final RunReport report)
+            throws WrongVariableException {
+        final List<Variable> unknown = request.variables().stream()
+            .filter(variable -> workflow.variable(variable.name()).isEmpty()).toList();
+        if (!unknown.isEmpty()) {
+            report.warn("The workflow " + (unknown.size() == 1 ? "variable is" : "variables are")
+                + " potentially unused (not defined in workflow): " + unknown.stream()
+                .map(v -> "\"" + v.name() + "\" (" + v.type() + ")").collect(Collectors.joining(", "))
+                + "; " + workflow.describeVariables() + ".");
+        }
+        return workflow.withVariables(request.variables()).withVariables(assigned(workflow, request));
+    }
+
+    /** Values for variables of the workflow, which says of which type they are. */
+    private static List<Variable> assigned(final Workflow workflow, final RunRequest request)
+            throws WrongVariableException {
+        final List<Variable> variables = new ArrayList<>();
+        for (final Map.Entry<String, String> assignment : request.assignments().entrySet()) {
+            final String name = assignment.getKey();
+            final Variable defined = workflow.variable(name).orElseThrow(() -> new WrongVariableException(
+                "Unknown workflow variable \"" + name + "\"; " + workflow.describeVariables() + "."));
+            try {
+                variables.add(Variable.parse(name, defined.type(), assignment.getValue()));
+            } catch (IllegalArgumentException e) {
+                throw new WrongVariableException("The workflow variable " + name + " cannot be set: "
+                    + e.getMessage());
+            }
+        }
+        return variables;
+    }
+
+    /** A variable that was given on the command line and does not fit the workflow. */
+    private static final class WrongVariableException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        WrongVariableException(final String message) {
+            super(message);
+        }
+    }
+
+    private static void setOptions(final WorkflowRun run, final RunRequest request, final RunReport report)
+            throws InvalidSettingsException {
+        for (final NodeOption option : request.options()) {
+            final Optional<NodeRun> node =
+                option.nodeIds().size() == 1 ? run.node(option.nodeIds().get(0)) : Optional.empty();
+            if (node.isEmpty()) {
+                report.warn("No node with id " + option.nodeIds() + " found; the option "
+                    + String.join("/", option.path()) + " is not set.");
+                continue;
+            }
+            final Optional<NodeSettings> model = node.get().node().model();
+            if (model.isEmpty()) {
+                throw new InvalidSettingsException("The option " + String.join("/", option.path())
+                    + " cannot be set: " + node.get().title() + " has no settings.");
+            }
+            NodeOptions.apply(option, model.get());
+        }
+    }
+
+    private ExitCode configureExecuteAndSave(final WorkflowRun run, final RunRequest request, final RunReport report,
+            final Path temp) {
+        current = run;
+        if (canceled) {
+            run.cancel();
+        }
+        run.configure();
+        if (!request.has(Flag.RESET)) {
+            run.restore();
+        }
+        try {
+            if (!request.has(Flag.NO_EXECUTE)) {
+                run.execute(request.threads());
+                report.leftOut(run);
+            } else {
+                run.nodes().forEach(report::finished);
+            }
+            if (run.isCanceled()) {
+                report.error("The run was canceled.");
+                return ExitCode.NOT_EXECUTED;
+            }
+            report.results(run);
+            if (!request.has(Flag.NO_SAVE)) {
+                save(run, request, report, temp);
+            }
+        } catch (InterruptedException | CanceledExecutionException e) {
+            report.error("The run was canceled.");
+            return ExitCode.NOT_EXECUTED;
+        } catch (IOException e) {
+            report.error("The workflow could not be saved: " + Failure.sentence(e));
+            return ExitCode.NOT_EXECUTED;
+        }
+        final boolean all = run.nodes().stream().allMatch(node -> node.state().isExecuted());
+        return all || request.has(Flag.NO_EXECUTE) ? ExitCode.OK : ExitCode.NOT_EXECUTED;
+    }
+
+    private static void save(final WorkflowRun run, final RunRequest request, final RunReport report, final Path temp)
+            throws IOException, CanceledExecutionException {
+        final WorkflowSaver saver = new WorkflowSaver(run);
+        final Path place;
+        if (request.destination().isEmpty()) {
+            place = request.workflow();
+            saver.saveInPlace();
+            if (Files.isRegularFile(place)) {
+                saver.repack(place);
+            }
+        } else {
+            place = request.destination().get().path();
+            if (request.destination().get().zipped()) {
+                saver.saveToFile(place, temp);
+            } else {
+                saver.saveToFolder(place);
+            }
+        }
+        report.say("");
+        report.say("The workflow was saved to " + place.toAbsolutePath().normalize());
+    }
+}
