@@ -1,0 +1,275 @@
+package org.knime.core.node.port;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+
+import javax.swing.JComponent;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.MissingCell;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+import org.screlapse.headless.runtime.FileStoreRepository;
+import org.screlapse.headless.runtime.NodeRuntime;
+import org.screlapse.headless.runtime.PortObjects;
+
+/** Port types from plugin.xml, and port objects that are saved and loaded. */
+public class PortObjectsTest {
+
+    /** A spec with one text. */
+    public static final class NamedSpec extends AbstractSimplePortObjectSpec {
+
+        /** Named in plugin.xml. */
+        public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<NamedSpec> {
+        }
+
+        private String name = "";
+
+        public NamedSpec() {
+        }
+
+        NamedSpec(final String name) {
+            this.name = name;
+        }
+
+        @Override
+        protected void save(final ModelContentWO model) {
+            model.addString("name", name);
+        }
+
+        @Override
+        protected void load(final ModelContentRO model) throws InvalidSettingsException {
+            name = model.getString("name");
+        }
+    }
+
+    /** An object that is saved as settings. */
+    public static final class SimpleObject extends AbstractSimplePortObject {
+
+        /** Named in plugin.xml. */
+        public static final class Serializer extends AbstractSimplePortObjectSerializer<SimpleObject> {
+        }
+
+        private NamedSpec spec = new NamedSpec();
+        private double value;
+
+        public SimpleObject() {
+        }
+
+        SimpleObject(final String name, final double value) {
+            spec = new NamedSpec(name);
+            this.value = value;
+        }
+
+        @Override
+        public String getSummary() {
+            return spec.name + " = " + value;
+        }
+
+        @Override
+        public NamedSpec getSpec() {
+            return spec;
+        }
+
+        @Override
+        protected void save(final ModelContentWO model, final ExecutionMonitor exec) {
+            model.addDouble("value", value);
+        }
+
+        @Override
+        protected void load(final ModelContentRO model, final PortObjectSpec newSpec, final ExecutionMonitor exec)
+            throws InvalidSettingsException {
+            value = model.getDouble("value");
+            spec = (NamedSpec)newSpec;
+        }
+    }
+
+    /** An object that writes zip entries of its own. */
+    public static final class BinaryObject extends AbstractPortObject {
+
+        /** Named in plugin.xml. */
+        public static final class Serializer extends AbstractPortObjectSerializer<BinaryObject> {
+        }
+
+        private NamedSpec spec = new NamedSpec();
+        private long value;
+
+        public BinaryObject() {
+        }
+
+        BinaryObject(final String name, final long value) {
+            spec = new NamedSpec(name);
+            this.value = value;
+        }
+
+        @Override
+        public String getSummary() {
+            return spec.name + " = " + value;
+        }
+
+        @Override
+        public NamedSpec getSpec() {
+            return spec;
+        }
+
+        @Override
+        public JComponent[] getViews() {
+            return new JComponent[0];
+        }
+
+        @Override
+        protected void save(final PortObjectZipOutputStream out, final ExecutionMonitor exec) throws IOException {
+            out.putNextEntry(new ZipEntry("value.bin"));
+            var data = new DataOutputStream(out);
+            data.writeLong(value);
+            data.flush();
+            out.closeEntry();
+        }
+
+        @Override
+        protected void load(final PortObjectZipInputStream in, final PortObjectSpec newSpec,
+            final ExecutionMonitor exec) throws IOException {
+            assertEquals("value.bin", in.getNextEntry().getName());
+            value = new DataInputStream(in).readLong();
+            spec = (NamedSpec)newSpec;
+        }
+    }
+
+    /** An object that no plugin.xml names. */
+    public static final class UnknownObject extends AbstractSimplePortObject {
+
+        public UnknownObject() {
+        }
+
+        @Override
+        public String getSummary() {
+            return "unknown";
+        }
+
+        @Override
+        public NamedSpec getSpec() {
+            return new NamedSpec();
+        }
+
+        @Override
+        protected void save(final ModelContentWO model, final ExecutionMonitor exec) {
+            // nothing to save
+        }
+
+        @Override
+        protected void load(final ModelContentRO model, final PortObjectSpec spec, final ExecutionMonitor exec) {
+            // nothing to load
+        }
+    }
+
+    @Rule
+    public final PortTypesForTests declared = new PortTypesForTests(List.of(SimpleObject.class, BinaryObject.class));
+
+    @Rule
+    public final TemporaryFolder temp = new TemporaryFolder();
+
+    private PortObject savedAndLoaded(final PortObject object) throws Exception {
+        Path folder = temp.newFolder().toPath();
+        PortObjects.save(object, folder);
+        return PortObjects.load(folder, new FileStoreRepository());
+    }
+
+    @Test
+    public void typesComeFromPluginXml() {
+        PortTypeRegistry registry = PortTypeRegistry.getInstance();
+        PortType type = registry.getPortType(SimpleObject.class);
+        assertEquals("Test SimpleObject", type.getName());
+        assertEquals(NamedSpec.class, type.getPortObjectSpecClass());
+        assertTrue(type.acceptsPortObject(new SimpleObject("a", 1)));
+        assertFalse(type.acceptsPortObject(new BinaryObject("a", 1)));
+        assertTrue(PortObject.TYPE.isSuperTypeOf(type));
+        assertFalse(type.isSuperTypeOf(BufferedDataTable.TYPE));
+        assertSame(type, registry.getPortType(SimpleObject.class));
+        assertTrue(registry.getPortType(SimpleObject.class, true).isOptional());
+        assertTrue(registry.availablePortTypes().contains(registry.getPortType(BinaryObject.class)));
+        assertEquals(BinaryObject.class, registry.getObjectClass(BinaryObject.class.getName()).orElseThrow());
+        assertEquals(NamedSpec.class, registry.getSpecClass(NamedSpec.class.getName()).orElseThrow());
+        assertTrue(registry.getObjectClass("no.such.Object").isEmpty());
+    }
+
+    @Test
+    public void undeclaredTypeIsItsOwn() {
+        PortType type = PortTypeRegistry.getInstance().getPortType(UnknownObject.class);
+        assertEquals("UnknownObject", type.getName());
+        assertNotEquals(type, PortTypeRegistry.getInstance().getPortType(SimpleObject.class));
+    }
+
+    @Test
+    public void objectsComeBackWithTheirSpecs() throws Exception {
+        PortObject simple = savedAndLoaded(new SimpleObject("a", 0.25));
+        assertEquals(new SimpleObject("a", 0.25), simple);
+        assertEquals("a = 0.25", simple.getSummary());
+        assertEquals(new NamedSpec("a"), simple.getSpec());
+        assertNotEquals(new NamedSpec("b"), simple.getSpec());
+        assertEquals("b = 7", savedAndLoaded(new BinaryObject("b", 7)).getSummary());
+    }
+
+    @Test
+    public void tablesComeBack() throws Exception {
+        for (int cells : new int[]{0, 1000}) {
+            NodeRuntime runtime =
+                NodeRuntime.standalone(temp.newFolder().toPath()).withCellsInMemory(cells);
+            BufferedDataContainer container = runtime.newExecutionContext().createDataContainer(new DataTableSpec(
+                new String[]{"s", "d"}, new DataType[]{StringCell.TYPE, DoubleCell.TYPE}));
+            container.addRowToTable(new DefaultRow("a", new StringCell("x"), new DoubleCell(1)));
+            container.addRowToTable(new DefaultRow("b", DataType.getMissingCell(), new MissingCell("why")));
+            container.close();
+            BufferedDataTable table = container.getTable();
+            BufferedDataTable loaded = (BufferedDataTable)savedAndLoaded(table);
+            assertEquals(table.getSpec(), loaded.getSpec());
+            assertEquals(2, loaded.size());
+            List<DataRow> rows = StreamSupport
+                .stream(loaded.spliterator(), false).toList();
+            assertEquals("a: (x, 1.0)", rows.get(0).toString());
+            assertEquals("why", ((MissingCell)rows.get(1).getCell(1)).getError());
+        }
+    }
+
+    @Test
+    public void undeclaredObjectCannotBeSaved() throws Exception {
+        Path folder = temp.newFolder().toPath();
+        assertTrue(assertThrows(IOException.class, () -> PortObjects.save(new UnknownObject(), folder)).getMessage()
+            .startsWith("No plugin.xml declares a port type with objectClass " + UnknownObject.class.getName()));
+        assertFalse("without port.xml there is nothing to load", Files.exists(folder.resolve("port.xml")));
+    }
+
+    @Test
+    public void damagedFoldersAreErrors() throws Exception {
+        Path empty = temp.newFolder().toPath();
+        assertThrows(IOException.class, () -> PortObjects.load(empty, new FileStoreRepository()));
+        Path folder = temp.newFolder().toPath();
+        PortObjects.save(new SimpleObject("a", 1), folder);
+        Files.write(folder.resolve("object.zip"), new byte[]{1, 2, 3});
+        assertThrows(IOException.class, () -> PortObjects.load(folder, new FileStoreRepository()));
+    }
+}
