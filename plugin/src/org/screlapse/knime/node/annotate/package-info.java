@@ -1,0 +1,2 @@
+/** The node <i>Annotate Cells</i>. */
+package org.screlapse.knime.node.annotate;

@@ -1,0 +1,2 @@
+/** The node <i>Concatenate Single-Cell Data</i>. */
+package org.screlapse.knime.node.concatenate;

@@ -1,0 +1,92 @@
+package org.screlapse.knime.node.reader;
+
+import java.io.IOException;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.SingleCellReader;
+import org.screlapse.knime.execution.EngineCall;
+import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.file.InputFile;
+import org.screlapse.knime.port.SingleCellPortObject;
+import org.screlapse.knime.port.SingleCellPortObjectSpec;
+
+/** Reads a file of single-cell data. */
+public final class SingleCellReaderNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Single-Cell Reader") //
+        .icon("reader.png") //
+        .shortDescription("Reads single-cell counts from the files that sequencing pipelines and archives hand out.") //
+        .fullDescription("""
+            <p>Reads one sample, or one data set, of single-cell RNA sequencing. The format is recognised from the
+            content of the file: a 10x Genomics HDF5 file (<tt>filtered_feature_bc_matrix.h5</tt>), a 10x Genomics matrix
+            folder (choose its <tt>matrix.mtx</tt> or <tt>matrix.mtx.gz</tt>; the barcodes and features are found beside
+            it), or a table with a row a cell and no genes, for annotations made elsewhere.</p>
+            <p>Say here which sample this is, which patient it comes from and at which timepoint it was taken: later
+            nodes compare timepoints within each patient. Gene symbols that occur twice get "-1", "-2" … appended, as in
+            Scanpy; the gene identifiers are kept as annotation <tt>gene_ids</tt>.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p.addOutputPort("Single-cell data", "The cells, their counts and annotations.",
+            SingleCellPortObject.TYPE)) //
+        .model(m -> m.parametersClass(SingleCellReaderNodeParameters.class)
+            .configure(SingleCellReaderNodeFactory::configure).execute(SingleCellReaderNodeFactory::execute)) //
+        .nodeType(NodeType.Source) //
+        .keywords("10x", "CellRanger", "h5", "mtx", "scRNA-seq", "Seurat", "Scanpy");
+
+    /** Made by KNIME. */
+    public SingleCellReaderNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
+        SingleCellReaderNodeParameters parameters = in.getParameters();
+        parameters.requireFile();
+        try {
+            if (InputFile.isLocal(parameters.location())) {
+                out.setOutSpec(0, new SingleCellPortObjectSpec(describe(parameters)));
+            }
+        } catch (IOException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    private static DataSummary describe(SingleCellReaderNodeParameters parameters) throws IOException {
+        try (InputFile file = InputFile.open(parameters.location())) {
+            return parameters.labels().describe(parameters.reader().describe(file.path()));
+        }
+    }
+
+    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
+        SingleCellReaderNodeParameters parameters = in.getParameters();
+        ExecutionContext exec = in.getExecutionContext();
+        EngineCall.run(() -> {
+            SingleCellPortObject data = SingleCellPortObject.create(exec, store -> {
+                try (InputFile file = InputFile.open(parameters.location())) {
+                    SingleCellReader reader = parameters.reader().withBlockStorage(store);
+                    return parameters.labels().attach(reader.read(file.path(), NodeProgress.of(exec)));
+                }
+            });
+            out.setOutData(0, data);
+            warn(data.data(), out);
+        });
+    }
+
+    private static void warn(SingleCellData data, ExecuteOutput out) {
+        if (!data.counts().isCounts()) {
+            out.setWarningMessage("The values are not counts: some are negative or not whole. Nodes that need counts"
+                + " take them as already normalised.");
+        }
+    }
+}

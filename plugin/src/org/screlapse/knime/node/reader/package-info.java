@@ -1,0 +1,2 @@
+/** The node <i>Single-Cell Reader</i>. */
+package org.screlapse.knime.node.reader;

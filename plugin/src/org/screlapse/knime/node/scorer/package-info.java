@@ -1,0 +1,2 @@
+/** The node <i>Signature Scorer</i>. */
+package org.screlapse.knime.node.scorer;

@@ -1,0 +1,54 @@
+package org.screlapse.knime.node.timepoint;
+
+import java.util.List;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.screlapse.engine.timepoint.TimepointComparison;
+
+/** The settings of the statistics, which both nodes share. */
+final class ComparisonParameters implements WidgetGroup, Persistable {
+
+    enum Design {
+        @Label(value = "Automatic", description = "Paired if at least two patients have both timepoints, else unpaired.")
+        AUTO(TimepointComparison.Design.AUTO), //
+        @Label(value = "Paired", description = "Each patient is compared with him- or herself (Wilcoxon signed-rank"
+            + " test); patients without a pair are left out and listed in a warning.")
+        PAIRED(TimepointComparison.Design.PAIRED), //
+        @Label(value = "Unpaired", description = "The patients at one timepoint are compared with the patients at the"
+            + " other (Mann–Whitney test).")
+        UNPAIRED(TimepointComparison.Design.UNPAIRED);
+
+        private final TimepointComparison.Design design;
+
+        Design(TimepointComparison.Design design) {
+            this.design = design;
+        }
+    }
+
+    @Widget(title = "Comparison across patients", description = "Whether the same patients were sampled at both timepoints.")
+    @ValueSwitchWidget
+    Design design = Design.AUTO;
+
+    @Widget(title = "Confidence level", description = "Level of all confidence intervals, such as 0.95.")
+    @Advanced
+    double confidenceLevel = 0.95;
+
+    void check() throws InvalidSettingsException {
+        try {
+            TimepointComparison.withDefaults().withConfidenceLevel(confidenceLevel);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    TimepointComparison comparison(String reference, String later) {
+        return TimepointComparison.withDefaults().withReference(reference)
+            .withLater(later.isBlank() ? List.of() : List.of(later)).withDesign(design.design)
+            .withConfidenceLevel(confidenceLevel);
+    }
+}

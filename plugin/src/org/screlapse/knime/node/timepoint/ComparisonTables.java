@@ -1,0 +1,79 @@
+package org.screlapse.knime.node.timepoint;
+
+import org.knime.core.node.ExecutionContext;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.screlapse.engine.timepoint.TimepointResult;
+import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
+import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
+import org.screlapse.knime.table.ResultTable;
+
+/** The two output tables of a timepoint comparison: a row for each patient and measure, and a row for each measure. */
+final class ComparisonTables {
+
+    static final String PER_PATIENT = "For each patient and each population or score: the fraction or mean score at both"
+        + " timepoints with its confidence interval, the change, the odds ratio, the p-value and the false discovery rate"
+        + " over the populations of the patient.";
+
+    static final String ACROSS_PATIENTS = "For each population or score: the test across patients, in how many patients it"
+        + " grew, the medians, the p-value and the false discovery rate over the populations.";
+
+    private static final ResultTable<PatientRow> PATIENTS = new ResultTable<PatientRow>() //
+        .text("Patient", PatientRow::patient) //
+        .text("Measure", row -> row.measure().name()) //
+        .text("Kind", row -> row.measure().kind().label()) //
+        .text("Reference timepoint", PatientRow::referenceTimepoint) //
+        .text("Timepoint", PatientRow::timepoint) //
+        .count("Cells at reference", row -> row.reference().cells()) //
+        .count("Cells", row -> row.later().cells()) //
+        .count("Count at reference", row -> row.reference().count()) //
+        .count("Count", row -> row.later().count()) //
+        .number("Value at reference", row -> row.reference().value()) //
+        .number("Value at reference (low)", row -> row.reference().low()) //
+        .number("Value at reference (high)", row -> row.reference().high()) //
+        .number("Value", row -> row.later().value()) //
+        .number("Value (low)", row -> row.later().low()) //
+        .number("Value (high)", row -> row.later().high()) //
+        .number("Change", PatientRow::change) //
+        .number("Log2 fold change", PatientRow::log2FoldChange) //
+        .number("Odds ratio", row -> row.oddsRatio().estimate()) //
+        .number("Odds ratio (low)", row -> row.oddsRatio().low()) //
+        .number("Odds ratio (high)", row -> row.oddsRatio().high()) //
+        .number("p-value", PatientRow::pValue) //
+        .number("FDR", PatientRow::fdr) //
+        .text("Note", PatientRow::note);
+
+    private static final ResultTable<AcrossRow> ACROSS = new ResultTable<AcrossRow>() //
+        .text("Measure", row -> row.measure().name()) //
+        .text("Kind", row -> row.measure().kind().label()) //
+        .text("Reference timepoint", AcrossRow::referenceTimepoint) //
+        .text("Timepoint", AcrossRow::timepoint) //
+        .text("Test", row -> row.test().label()) //
+        .text("Method", row -> row.method().label()) //
+        .count("Patients at reference", AcrossRow::patientsAtReference) //
+        .count("Patients", AcrossRow::patientsAtTimepoint) //
+        .count("Patients grown", AcrossRow::patientsGrown) //
+        .count("Patients shrunk", AcrossRow::patientsShrunk) //
+        .number("Median at reference", AcrossRow::medianAtReference) //
+        .number("Median", AcrossRow::median) //
+        .number("Median change", AcrossRow::medianChange) //
+        .number("Statistic", AcrossRow::statistic) //
+        .number("p-value", AcrossRow::pValue) //
+        .number("FDR", AcrossRow::fdr) //
+        .number("Smallest possible p-value", AcrossRow::smallestPossibleP) //
+        .text("Note", AcrossRow::note);
+
+    private ComparisonTables() {
+    }
+
+    static void setSpecs(ConfigureOutput out) {
+        out.setOutSpecs(PATIENTS.spec(), ACROSS.spec());
+    }
+
+    static void setTables(TimepointResult result, ExecutionContext exec, ExecuteOutput out) {
+        out.setOutData(PATIENTS.fill(exec, result.perPatient()), ACROSS.fill(exec, result.acrossPatients()));
+        if (!result.warnings().isEmpty()) {
+            out.setWarningMessage(String.join("\n", result.warnings()));
+        }
+    }
+}

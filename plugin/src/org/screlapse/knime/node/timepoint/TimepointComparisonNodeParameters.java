@@ -1,0 +1,171 @@
+package org.screlapse.knime.node.timepoint;
+
+import java.util.List;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.timepoint.TimepointComparison;
+import org.screlapse.knime.dialog.CategoryChoices;
+import org.screlapse.knime.dialog.CellColumnChoices;
+import org.screlapse.knime.dialog.Inputs;
+
+/** The dialog of <i>Timepoint Comparison</i>. */
+final class TimepointComparisonNodeParameters implements NodeParameters {
+
+    @Section(title = "Samples")
+    interface SampleSection {
+    }
+
+    @Section(title = "What to compare")
+    @After(SampleSection.class)
+    interface MeasureSection {
+    }
+
+    @Section(title = "Statistics")
+    @After(MeasureSection.class)
+    interface StatisticsSection {
+    }
+
+    enum Measures {
+        @Label(value = "Populations", description = "Fractions of the cells in each population.")
+        POPULATIONS, //
+        @Label(value = "Scores", description = "Means of scores.")
+        SCORES, //
+        @Label(value = "Both", description = "Fractions of populations and means of scores.")
+        BOTH
+    }
+
+    interface MeasuresReference extends ParameterReference<Measures> {
+    }
+
+    interface TimepointColumnReference extends ParameterReference<String> {
+    }
+
+    static final class HasPopulations implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(MeasuresReference.class).isOneOf(Measures.POPULATIONS, Measures.BOTH);
+        }
+    }
+
+    static final class HasScores implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(MeasuresReference.class).isOneOf(Measures.SCORES, Measures.BOTH);
+        }
+    }
+
+    static final class Timepoints extends CategoryChoices {
+        Timepoints() {
+            super(TimepointColumnReference.class);
+        }
+    }
+
+    @Widget(title = "Patient", description = "The annotation of the cells that names the patient.")
+    @ChoicesProvider(CellColumnChoices.Groups.class)
+    @Layout(SampleSection.class)
+    String patientColumn = "patient";
+
+    @Widget(title = "Timepoint", description = "The annotation of the cells that names the timepoint.")
+    @ChoicesProvider(CellColumnChoices.Groups.class)
+    @ValueReference(TimepointColumnReference.class)
+    @Layout(SampleSection.class)
+    String timepointColumn = "timepoint";
+
+    @Widget(title = "Reference timepoint", description = "The earlier timepoint, such as diagnosis.")
+    @ChoicesProvider(Timepoints.class)
+    @Layout(SampleSection.class)
+    String referenceTimepoint = "";
+
+    @Widget(title = "Compare all other timepoints", description = "Compares each of the other timepoints with the"
+        + " reference; otherwise only the one chosen below.")
+    @ValueReference(TimepointChoice.AllReference.class)
+    @Layout(SampleSection.class)
+    boolean allTimepoints = true;
+
+    @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse.")
+    @ChoicesProvider(Timepoints.class)
+    @Effect(predicate = TimepointChoice.IsOne.class, type = EffectType.SHOW)
+    @Layout(SampleSection.class)
+    String laterTimepoint = "";
+
+    @Widget(title = "Compare", description = "What is compared between the timepoints.")
+    @ValueSwitchWidget
+    @ValueReference(MeasuresReference.class)
+    @Layout(MeasureSection.class)
+    Measures measures = Measures.POPULATIONS;
+
+    @Widget(title = "Population", description = "The annotation of the cells that names the population: a label, a cell type"
+        + " or a cluster. Cells without one are left out.")
+    @ChoicesProvider(CellColumnChoices.Groups.class)
+    @Effect(predicate = HasPopulations.class, type = EffectType.SHOW)
+    @Layout(MeasureSection.class)
+    String populationColumn = "population";
+
+    @Widget(title = "Scores", description = "The annotations of the cells that hold the scores.")
+    @ChoicesProvider(CellColumnChoices.Numbers.class)
+    @TwinlistWidget
+    @Effect(predicate = HasScores.class, type = EffectType.SHOW)
+    @Layout(MeasureSection.class)
+    String[] scores = {};
+
+    @Layout(StatisticsSection.class)
+    ComparisonParameters statistics = new ComparisonParameters();
+
+    TimepointComparisonNodeParameters() {
+    }
+
+    TimepointComparisonNodeParameters(NodeParametersInput input) {
+        Inputs.summary(input).flatMap(data -> data.cellColumn(timepointColumn)).map(ColumnSummary::categories)
+            .filter(timepoints -> !timepoints.isEmpty()).ifPresent(timepoints -> referenceTimepoint = timepoints.get(0));
+    }
+
+    boolean comparesPopulations() {
+        return measures != Measures.SCORES;
+    }
+
+    List<String> comparedScores() {
+        return measures == Measures.POPULATIONS ? List.of() : List.of(scores);
+    }
+
+    void check(DataSummary data) throws InvalidSettingsException {
+        Inputs.requireCellColumn(data, "patient", patientColumn);
+        ColumnSummary timepoint = Inputs.requireCellColumn(data, "timepoint", timepointColumn);
+        new TimepointChoice(referenceTimepoint, later()).check(timepoint.name(), timepoint.categories());
+        if (comparesPopulations()) {
+            Inputs.requireCellColumn(data, "population", populationColumn);
+        }
+        if (measures == Measures.SCORES && scores.length == 0) {
+            throw new InvalidSettingsException("Choose at least one score to compare.");
+        }
+        for (String score : comparedScores()) {
+            Inputs.requireCellColumn(data, "score", score, ColumnType.NUMERIC, ColumnType.INTEGER);
+        }
+        statistics.check();
+    }
+
+    TimepointComparison comparison() {
+        return statistics.comparison(referenceTimepoint, later());
+    }
+
+    private String later() {
+        return allTimepoints ? "" : laterTimepoint;
+    }
+}

@@ -1,0 +1,65 @@
+package org.screlapse.knime.node.timepoint;
+
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.screlapse.engine.timepoint.TimepointResult;
+import org.screlapse.knime.execution.EngineCall;
+import org.screlapse.knime.execution.NodeProgress;
+
+/** Compares timepoints within each patient and across patients, from a table. */
+public final class TimepointComparisonTableNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Timepoint Comparison (Table)") //
+        .icon("timepoint-table.png") //
+        .shortDescription("Finds which cell populations or scores changed between timepoints, from a table of cells or of"
+            + " samples.") //
+        .fullDescription("""
+            <p>Does what <i>Timepoint Comparison</i> does, for results made elsewhere. The table has either a row a cell,
+            with its patient, timepoint and population or scores; or a row a sample, with its patient and timepoint and a
+            column for the fraction (0 to 1) or mean score of each population.</p>
+            <p><b>In each patient</b>, fractions are compared by Fisher's exact test and given with Wilson's confidence
+            interval, for which a table of samples needs a column with the number of cells. <b>Across patients</b>, every
+            patient counts once: paired samples are tested by Wilcoxon's signed-rank test, unpaired ones by the
+            Mann–Whitney test.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p.addInputTable("Cells or samples", "A table with a row a cell, or a row a sample.")
+            .addOutputTable("Per patient", ComparisonTables.PER_PATIENT)
+            .addOutputTable("Across patients", ComparisonTables.ACROSS_PATIENTS)) //
+        .model(m -> m.parametersClass(TimepointComparisonTableNodeParameters.class)
+            .configure(TimepointComparisonTableNodeFactory::configure)
+            .execute(TimepointComparisonTableNodeFactory::execute)) //
+        .keywords("relapse", "diagnosis", "expansion", "fraction", "Fisher", "Wilcoxon", "longitudinal");
+
+    /** Made by KNIME. */
+    public TimepointComparisonTableNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
+        TimepointComparisonTableNodeParameters parameters = in.getParameters();
+        parameters.check(in.getInTableSpec(0));
+        ComparisonTables.setSpecs(out);
+    }
+
+    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
+        TimepointComparisonTableNodeParameters parameters = in.getParameters();
+        BufferedDataTable table = in.getInTable(0);
+        EngineCall.run(() -> {
+            ObservationTable observations =
+                new ObservationTable(table, parameters, NodeProgress.of(in.getExecutionContext()));
+            TimepointResult result = parameters.isCells() ? parameters.comparison().apply(observations.cells())
+                : parameters.comparison().apply(observations.samples());
+            ComparisonTables.setTables(result, in.getExecutionContext(), out);
+        });
+    }
+}

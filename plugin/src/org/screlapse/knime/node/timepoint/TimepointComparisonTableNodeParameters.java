@@ -1,0 +1,268 @@
+package org.screlapse.knime.node.timepoint;
+
+import java.util.Arrays;
+import java.util.List;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
+import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
+import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
+import org.screlapse.engine.timepoint.TimepointComparison;
+import org.screlapse.knime.dialog.CategoryChoices;
+
+/** The dialog of <i>Timepoint Comparison (Table)</i>. */
+final class TimepointComparisonTableNodeParameters implements NodeParameters {
+
+    @Section(title = "Table")
+    interface TableSection {
+    }
+
+    @Section(title = "What to compare")
+    @After(TableSection.class)
+    interface MeasureSection {
+    }
+
+    @Section(title = "Statistics")
+    @After(MeasureSection.class)
+    interface StatisticsSection {
+    }
+
+    enum Rows {
+        @Label(value = "Cells", description = "Each row is a cell.")
+        CELLS, //
+        @Label(value = "Samples", description = "Each row is a sample, with fractions or scores in columns.")
+        SAMPLES
+    }
+
+    enum SampleMeasures {
+        @Label(value = "Fractions", description = "Fractions of the cells of the sample, 0 to 1.")
+        FRACTIONS, //
+        @Label(value = "Scores", description = "Mean scores of the sample.")
+        SCORES
+    }
+
+    interface RowsReference extends ParameterReference<Rows> {
+    }
+
+    interface TimepointColumnReference extends ParameterReference<String> {
+    }
+
+    interface HasCellCountsReference extends ParameterReference<Boolean> {
+    }
+
+    static final class IsCells implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(RowsReference.class).isOneOf(Rows.CELLS);
+        }
+    }
+
+    static final class IsSamples implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(RowsReference.class).isOneOf(Rows.SAMPLES);
+        }
+    }
+
+    static final class IsSamplesWithCellCounts implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(RowsReference.class).isOneOf(Rows.SAMPLES)
+                .and(i.getBoolean(HasCellCountsReference.class).isTrue());
+        }
+    }
+
+    static final class Timepoints extends CategoryChoices {
+        Timepoints() {
+            super(TimepointColumnReference.class);
+        }
+
+        @Override
+        protected List<String> categories(NodeParametersInput input, String column) {
+            return input.getInTableSpec(0).map(table -> timepoints(table, column)).orElse(List.of());
+        }
+    }
+
+    @Widget(title = "A row is", description = "Whether each row of the table is a cell or a sample.")
+    @ValueSwitchWidget
+    @ValueReference(RowsReference.class)
+    @Layout(TableSection.class)
+    Rows rows = Rows.CELLS;
+
+    @Widget(title = "Patient", description = "The column that names the patient.")
+    @ChoicesProvider(AllColumnsProvider.class)
+    @Layout(TableSection.class)
+    String patientColumn = "patient";
+
+    @Widget(title = "Timepoint", description = "The column that names the timepoint.")
+    @ChoicesProvider(AllColumnsProvider.class)
+    @ValueReference(TimepointColumnReference.class)
+    @Layout(TableSection.class)
+    String timepointColumn = "timepoint";
+
+    @Widget(title = "Reference timepoint", description = "The earlier timepoint, such as diagnosis. The timepoints can be"
+        + " chosen once the node upstream has been executed.")
+    @ChoicesProvider(Timepoints.class)
+    @Layout(TableSection.class)
+    String referenceTimepoint = "";
+
+    @Widget(title = "Compare all other timepoints", description = "Compares each of the other timepoints with the"
+        + " reference; otherwise only the one chosen below.")
+    @ValueReference(TimepointChoice.AllReference.class)
+    @Layout(TableSection.class)
+    boolean allTimepoints = true;
+
+    @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse.")
+    @ChoicesProvider(Timepoints.class)
+    @Effect(predicate = TimepointChoice.IsOne.class, type = EffectType.SHOW)
+    @Layout(TableSection.class)
+    String laterTimepoint = "";
+
+    @Widget(title = "Compare populations", description = "Compares the fractions of the cells in each population.")
+    @Effect(predicate = IsCells.class, type = EffectType.SHOW)
+    @Layout(MeasureSection.class)
+    boolean comparePopulations = true;
+
+    @Widget(title = "Population", description = "The column that names the population of each cell: a label, a cell type or"
+        + " a cluster. Used only if populations are compared; cells without one are left out.")
+    @ChoicesProvider(AllColumnsProvider.class)
+    @Effect(predicate = IsCells.class, type = EffectType.SHOW)
+    @Layout(MeasureSection.class)
+    String populationColumn = "population";
+
+    @Widget(title = "Scores", description = "Columns with a score a cell, whose means are compared; may be empty.")
+    @ChoicesProvider(DoubleColumnsProvider.class)
+    @TwinlistWidget
+    @Effect(predicate = IsCells.class, type = EffectType.SHOW)
+    @Layout(MeasureSection.class)
+    String[] scores = {};
+
+    @Widget(title = "Fractions or scores", description = "Columns with a value a sample, one for each population or score.")
+    @ChoicesProvider(DoubleColumnsProvider.class)
+    @TwinlistWidget
+    @Effect(predicate = IsSamples.class, type = EffectType.SHOW)
+    @Layout(MeasureSection.class)
+    String[] sampleMeasures = {};
+
+    @Widget(title = "These are", description = "Whether the chosen columns hold fractions of cells or mean scores.")
+    @ValueSwitchWidget
+    @Effect(predicate = IsSamples.class, type = EffectType.SHOW)
+    @Layout(MeasureSection.class)
+    SampleMeasures measureKind = SampleMeasures.FRACTIONS;
+
+    @Widget(title = "Number of cells is known", description = "With the number of cells of each sample, fractions get"
+        + " confidence intervals and are tested within each patient.")
+    @ValueReference(HasCellCountsReference.class)
+    @Effect(predicate = IsSamples.class, type = EffectType.SHOW)
+    @Layout(MeasureSection.class)
+    boolean hasCellCounts;
+
+    @Widget(title = "Number of cells", description = "The column with the number of cells of each sample.")
+    @ChoicesProvider(DoubleColumnsProvider.class)
+    @Effect(predicate = IsSamplesWithCellCounts.class, type = EffectType.SHOW)
+    @Layout(MeasureSection.class)
+    String cellCountColumn = "";
+
+    @Layout(StatisticsSection.class)
+    ComparisonParameters statistics = new ComparisonParameters();
+
+    boolean isCells() {
+        return rows == Rows.CELLS;
+    }
+
+    boolean comparesPopulations() {
+        return comparePopulations;
+    }
+
+    String[] comparedScores() {
+        return scores;
+    }
+
+    boolean measuresAreFractions() {
+        return measureKind == SampleMeasures.FRACTIONS;
+    }
+
+    void check(DataTableSpec table) throws InvalidSettingsException {
+        requireColumn(table, "patient", patientColumn);
+        requireColumn(table, "timepoint", timepointColumn);
+        new TimepointChoice(referenceTimepoint, later()).check(timepointColumn, timepoints(table, timepointColumn));
+        if (isCells()) {
+            checkCells(table);
+        } else {
+            checkSamples(table);
+        }
+        statistics.check();
+    }
+
+    TimepointComparison comparison() {
+        return statistics.comparison(referenceTimepoint, later());
+    }
+
+    private void checkCells(DataTableSpec table) throws InvalidSettingsException {
+        if (comparePopulations) {
+            requireColumn(table, "population", populationColumn);
+        } else if (scores.length == 0) {
+            throw new InvalidSettingsException("Choose a population or at least one score to compare.");
+        }
+        for (String score : scores) {
+            requireNumbers(table, "score", score);
+        }
+    }
+
+    private void checkSamples(DataTableSpec table) throws InvalidSettingsException {
+        if (sampleMeasures.length == 0) {
+            throw new InvalidSettingsException("Choose at least one column with fractions or scores to compare.");
+        }
+        for (String measure : sampleMeasures) {
+            requireNumbers(table, "fraction or score", measure);
+        }
+        if (hasCellCounts) {
+            requireNumbers(table, "number of cells", cellCountColumn);
+        }
+    }
+
+    private String later() {
+        return allTimepoints ? "" : laterTimepoint;
+    }
+
+    private static List<String> timepoints(DataTableSpec table, String column) {
+        DataColumnSpec spec = table.getColumnSpec(column);
+        return spec == null || !spec.getDomain().hasValues() ? List.of()
+            : spec.getDomain().getValues().stream().map(DataCell::toString).toList();
+    }
+
+    private static DataColumnSpec requireColumn(DataTableSpec table, String what, String name)
+        throws InvalidSettingsException {
+        DataColumnSpec column = table.getColumnSpec(name);
+        if (column == null) {
+            throw new InvalidSettingsException("The table has no column \"" + name + "\" for the " + what + "; it has "
+                + Arrays.toString(table.getColumnNames()) + ".");
+        }
+        return column;
+    }
+
+    private static void requireNumbers(DataTableSpec table, String what, String name) throws InvalidSettingsException {
+        if (!requireColumn(table, what, name).getType().isCompatible(DoubleValue.class)) {
+            throw new InvalidSettingsException("The column \"" + name + "\" cannot be a " + what
+                + ": it does not hold numbers.");
+        }
+    }
+}

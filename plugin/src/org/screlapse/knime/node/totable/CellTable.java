@@ -1,0 +1,152 @@
+package org.screlapse.knime.node.totable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.preprocess.Expression;
+import org.screlapse.engine.preprocess.ExpressionCursor;
+import org.screlapse.engine.preprocess.LibrarySizeNormalization;
+import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.task.Progress;
+import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.table.AnnotationTable;
+
+/** A table with a row a cell: annotations, then genes, then coordinates. */
+final class CellTable {
+
+    private static final int CELLS_BETWEEN_REPORTS = 1000;
+
+    private final DataSummary data;
+    private final Content content;
+    private final DataTableSpec spec;
+
+    /**
+     * What the table shows.
+     *
+     * @param annotations names of annotations of the cells
+     * @param genes names of genes
+     * @param normalized whether their expression is log-normalised
+     * @param embeddings whether coordinates are shown
+     */
+    record Content(List<String> annotations, List<String> genes, boolean normalized, boolean embeddings) {
+    }
+
+    /** @throws InvalidSettingsException if an annotation is not there */
+    CellTable(DataSummary data, Content content) throws InvalidSettingsException {
+        this.data = data;
+        this.content = content;
+        this.spec = createSpec();
+    }
+
+    DataTableSpec spec() {
+        return spec;
+    }
+
+    private DataTableSpec createSpec() throws InvalidSettingsException {
+        List<DataColumnSpec> columns = new ArrayList<>();
+        for (String annotation : content.annotations()) {
+            columns.add(AnnotationTable.columnSpec(Inputs.requireCellColumn(data, "column of the table", annotation)));
+        }
+        for (String gene : content.genes()) {
+            columns.add(number(content.annotations().contains(gene) ? gene + " (gene)" : gene));
+        }
+        embeddings().forEach((name, dimensions) -> {
+            for (int d = 1; d <= dimensions; d++) {
+                columns.add(number(name + "_" + d));
+            }
+        });
+        return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
+    }
+
+    BufferedDataTable fill(ExecutionContext exec, SingleCellData cells) {
+        Progress progress = NodeProgress.of(exec);
+        BufferedDataContainer container = exec.createDataContainer(spec);
+        List<Column> annotations = content.annotations().stream().map(cells.cells().columns()::get).toList();
+        List<Embedding> embeddings = embeddings().keySet().stream().map(cells.embeddings()::get).toList();
+        GeneValues genes = new GeneValues(cells, progress);
+        for (int cell = 0; cell < cells.cells().size(); cell++) {
+            if (cell % CELLS_BETWEEN_REPORTS == 0) {
+                progress.checkCancelled();
+                progress.report((double)cell / cells.cells().size(), "Writing the table");
+            }
+            List<DataCell> row = new ArrayList<>();
+            for (Column annotation : annotations) {
+                row.add(AnnotationTable.tableCell(annotation, cell));
+            }
+            for (double value : genes.next()) {
+                row.add(new DoubleCell(value));
+            }
+            for (Embedding embedding : embeddings) {
+                for (int d = 0; d < embedding.dimensions(); d++) {
+                    row.add(new DoubleCell(embedding.get(cell, d)));
+                }
+            }
+            container.addRowToTable(new DefaultRow(new RowKey(cells.cells().names().get(cell)), row));
+        }
+        container.close();
+        return container.getTable();
+    }
+
+    private Map<String, Integer> embeddings() {
+        return content.embeddings() ? data.embeddings() : Map.of();
+    }
+
+    private static DataColumnSpec number(String name) {
+        return new DataColumnSpecCreator(name, DoubleCell.TYPE).createSpec();
+    }
+
+    /** Reads the values of the chosen genes, a cell after the other. */
+    private final class GeneValues {
+
+        private final int[] columnOf;
+        private final double[] values = new double[content.genes().size()];
+        private final ExpressionCursor cursor;
+
+        GeneValues(SingleCellData cells, Progress progress) {
+            columnOf = new int[cells.genes().size()];
+            Arrays.fill(columnOf, -1);
+            for (int i = 0; i < values.length; i++) {
+                int gene = cells.genes().names().indexOf(content.genes().get(i));
+                if (gene < 0) {
+                    throw new IllegalArgumentException("The data have no gene \"" + content.genes().get(i)
+                        + "\"; gene names are spelled as " + cells.genes().names().asList().stream().limit(3).toList()
+                        + ".");
+                }
+                columnOf[gene] = i;
+            }
+            Expression expression = Expression.of(cells.counts(), content.normalized() ? ValueScale.AUTOMATIC
+                : ValueScale.LOG_NORMALIZED, LibrarySizeNormalization.withDefaults(), progress);
+            cursor = values.length == 0 ? null : expression.cursor(0, cells.cells().size());
+        }
+
+        double[] next() {
+            Arrays.fill(values, 0);
+            if (cursor != null && cursor.next()) {
+                for (int i = 0; i < cursor.length(); i++) {
+                    int column = columnOf[cursor.genes()[i]];
+                    if (column >= 0) {
+                        values[column] = cursor.values()[i];
+                    }
+                }
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.screlapse.knime.node.totable;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.execution.EngineCall;
+import org.screlapse.knime.port.SingleCellPortObject;
+import org.screlapse.knime.port.SingleCellPortObjectSpec;
+
+/** Shows the cells as a KNIME table. */
+public final class SingleCellToTableNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Single-Cell to Table") //
+        .icon("totable.png") //
+        .shortDescription("Makes a table with a row a cell, so that every KNIME node can work with single-cell data.") //
+        .fullDescription("""
+            <p>Makes a table with a row for each cell; the row ID is the cell's name. Its columns are annotations of the
+            cells, and if you like the expression of some genes and the coordinates of embeddings such as a UMAP. What
+            other nodes find about the cells can be brought back with <i>Annotate Cells</i>.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p.addInputPort("Single-cell data", "The cells.", SingleCellPortObject.TYPE)
+            .addOutputTable("Cells", "A row for each cell.")) //
+        .model(m -> m.parametersClass(SingleCellToTableNodeParameters.class)
+            .configure(SingleCellToTableNodeFactory::configure).execute(SingleCellToTableNodeFactory::execute)) //
+        .keywords("export", "obs", "metadata", "expression", "convert");
+
+    /** Made by KNIME. */
+    public SingleCellToTableNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
+        SingleCellToTableNodeParameters parameters = in.getParameters();
+        DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
+        out.setOutSpecs(new CellTable(data, parameters.content(data)).spec());
+    }
+
+    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
+        SingleCellToTableNodeParameters parameters = in.getParameters();
+        SingleCellPortObject input = in.getInPortObject(0);
+        DataSummary data = input.getSpec().summary();
+        EngineCall.run(() -> out.setOutData(0,
+            new CellTable(data, parameters.content(data)).fill(in.getExecutionContext(), input.data())));
+    }
+}

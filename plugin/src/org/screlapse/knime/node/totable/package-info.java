@@ -1,0 +1,2 @@
+/** The node <i>Single-Cell to Table</i>. */
+package org.screlapse.knime.node.totable;

@@ -1,0 +1,55 @@
+package org.screlapse.knime.node.writer;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileWriterWidget;
+import org.knime.filehandling.core.connections.FSLocation;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.choices.Label;
+import org.screlapse.engine.io.SingleCellWriter;
+
+/** The dialog of <i>Single-Cell Writer</i>. */
+@SuppressWarnings("restriction")
+final class SingleCellWriterNodeParameters implements NodeParameters {
+
+    /** Formats; the names are stored in workflows. */
+    enum Format {
+        @Label(value = "AnnData (.h5ad)", description = "Everything: counts, annotations, embeddings and graphs.")
+        H5AD(SingleCellWriter.Format.H5AD), //
+        @Label(value = "10x Genomics HDF5 (.h5)", description = "Counts and the annotations of the genes.")
+        TENX_HDF5(SingleCellWriter.Format.TENX_HDF5), //
+        @Label(value = "Cell table (.csv)", description = "The annotations of the cells only.")
+        CELL_TABLE(SingleCellWriter.Format.CELL_TABLE);
+
+        private final SingleCellWriter.Format format;
+
+        Format(SingleCellWriter.Format format) {
+            this.format = format;
+        }
+    }
+
+    @Widget(title = "File", description = "The file to write.")
+    @FileWriterWidget
+    FileSelection file = new FileSelection();
+
+    @Widget(title = "Format", description = "How the file is written.")
+    Format format = Format.H5AD;
+
+    @Widget(title = "Overwrite", description = "Replaces a file of this name; otherwise the node fails if there is one.")
+    boolean overwrite;
+
+    void requireFile() throws InvalidSettingsException {
+        if (location().getPath().isBlank()) {
+            throw new InvalidSettingsException("Choose the file to write.");
+        }
+    }
+
+    FSLocation location() {
+        return file.getFSLocation();
+    }
+
+    SingleCellWriter writer() {
+        return SingleCellWriter.withDefaults().withFormat(format.format).withOverwrite(overwrite);
+    }
+}

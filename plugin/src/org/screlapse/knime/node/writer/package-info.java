@@ -1,0 +1,2 @@
+/** The node <i>Single-Cell Writer</i>. */
+package org.screlapse.knime.node.writer;

@@ -1,0 +1,93 @@
+package org.screlapse.knime.port;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+import org.knime.core.node.port.AbstractSimplePortObjectSpec;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
+
+/** What is known of the single-cell data before they are there: sizes, annotations with their categories, embeddings. */
+public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec {
+
+    /** Saves and loads the spec. */
+    public static final class Serializer
+        extends AbstractSimplePortObjectSpecSerializer<SingleCellPortObjectSpec> {
+    }
+
+    private DataSummary summary;
+
+    /** Used by the serializer only. */
+    public SingleCellPortObjectSpec() {
+    }
+
+    /** @param summary what is known of the data */
+    public SingleCellPortObjectSpec(final DataSummary summary) {
+        this.summary = summary;
+    }
+
+    /** @return what is known of the data */
+    public DataSummary summary() {
+        return summary;
+    }
+
+    @Override
+    protected void save(final ModelContentWO model) {
+        model.addLong("cells", summary.cells());
+        model.addLong("genes", summary.genes());
+        model.addLong("nonZeros", summary.nonZeros());
+        saveColumns(model.addModelContent("cellColumns"), summary.cellColumns());
+        saveColumns(model.addModelContent("geneColumns"), summary.geneColumns());
+        model.addStringArray("embeddings", summary.embeddings().keySet().toArray(String[]::new));
+        model.addIntArray("dimensions", summary.embeddings().values().stream().mapToInt(d -> d).toArray());
+        model.addStringArray("graphs", summary.graphs().toArray(String[]::new));
+    }
+
+    @Override
+    protected void load(final ModelContentRO model) throws InvalidSettingsException {
+        final String[] embeddings = model.getStringArray("embeddings");
+        final int[] dimensions = model.getIntArray("dimensions");
+        final Map<String, Integer> dimensionsOf = new LinkedHashMap<>();
+        for (int i = 0; i < embeddings.length; i++) {
+            dimensionsOf.put(embeddings[i], dimensions[i]);
+        }
+        summary = new DataSummary(model.getLong("cells"), model.getLong("genes"), model.getLong("nonZeros"),
+            loadColumns(model.getModelContent("cellColumns")), loadColumns(model.getModelContent("geneColumns")),
+            dimensionsOf, List.of(model.getStringArray("graphs")));
+    }
+
+    private static void saveColumns(final ModelContentWO model, final List<ColumnSummary> columns) {
+        model.addInt("count", columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            final ModelContentWO column = model.addModelContent("column_" + i);
+            column.addString("name", columns.get(i).name());
+            column.addString("type", columns.get(i).type().name());
+            column.addStringArray("categories", columns.get(i).categories().toArray(String[]::new));
+        }
+    }
+
+    private static List<ColumnSummary> loadColumns(final ModelContentRO model) throws InvalidSettingsException {
+        final List<ColumnSummary> columns = new ArrayList<>();
+        for (int i = 0; i < model.getInt("count"); i++) {
+            final ModelContentRO column = model.getModelContent("column_" + i);
+            columns.add(new ColumnSummary(column.getString("name"), ColumnType.valueOf(column.getString("type")),
+                List.of(column.getStringArray("categories"))));
+        }
+        return List.copyOf(columns);
+    }
+
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof SingleCellPortObjectSpec that && summary.equals(that.summary);
+    }
+
+    @Override
+    public int hashCode() {
+        return summary.hashCode();
+    }
+}
