@@ -13,9 +13,9 @@ import org.screlapse.engine.data.DataSummary.ColumnSummary;
 
 /**
  * Puts several data sets under one another. Genes are matched by name; the counts are shared with the inputs, not
- * copied. Cell annotations are united, missing where an input does not have them; a gene's annotations come from the
- * first input that has the gene. Embeddings, graphs and metadata are left out: those of one input say nothing of
- * another's cells.
+ * copied. Cell annotations are united, missing where an input does not have them; a gene's annotation comes from the
+ * first input that has the gene and the annotation. Embeddings, graphs and metadata are left out: those of one input
+ * say nothing of another's cells.
  */
 public final class Concatenation {
 
@@ -81,16 +81,10 @@ public final class Concatenation {
      * @return what is known of the result
      */
     public DataSummary describe(final List<DataSummary> inputs) {
-        final List<ColumnSummary> cellColumns = new ArrayList<>();
-        for (final String name : columnNames(inputs, i -> i.cellColumns().stream().map(ColumnSummary::name).toList())) {
-            cellColumns.add(stackSummary(inputs, name));
-        }
-        final List<ColumnSummary> geneColumns = new ArrayList<>();
-        for (final DataSummary input : inputs) {
-            input.geneColumns().stream()
-                .filter(c -> geneColumns.stream().noneMatch(known -> known.name().equals(c.name())))
-                .forEach(geneColumns::add);
-        }
+        final List<ColumnSummary> cellColumns =
+            stackSummaries(inputs.stream().map(DataSummary::cellColumns).toList());
+        final List<ColumnSummary> geneColumns =
+            stackSummaries(inputs.stream().map(DataSummary::geneColumns).toList());
         final boolean known = inputs.stream().noneMatch(i -> i.cells() == DataSummary.UNKNOWN);
         return new DataSummary(known ? inputs.stream().mapToLong(DataSummary::cells).sum() : DataSummary.UNKNOWN,
             DataSummary.UNKNOWN, DataSummary.UNKNOWN, cellColumns, geneColumns, Map.of(), List.of());
@@ -170,13 +164,19 @@ public final class Concatenation {
         return both.contains(ColumnType.TEXT) ? ColumnType.TEXT : ColumnType.CATEGORICAL;
     }
 
-    private static ColumnSummary stackSummary(final List<DataSummary> inputs, final String name) {
-        final List<ColumnSummary> present = inputs.stream().flatMap(i -> i.cellColumn(name).stream()).toList();
-        final ColumnType type = present.stream().map(ColumnSummary::type).reduce(Concatenation::joinTypes).get();
-        final boolean known = present.stream().noneMatch(c -> c.categories().isEmpty());
+    private static List<ColumnSummary> stackSummaries(final List<List<ColumnSummary>> inputs) {
+        final Map<String, List<ColumnSummary>> byName = new LinkedHashMap<>();
+        inputs.forEach(columns -> columns
+            .forEach(c -> byName.computeIfAbsent(c.name(), name -> new ArrayList<>()).add(c)));
+        return byName.values().stream().map(Concatenation::stackSummary).toList();
+    }
+
+    private static ColumnSummary stackSummary(final List<ColumnSummary> inputs) {
+        final ColumnType type = inputs.stream().map(ColumnSummary::type).reduce(Concatenation::joinTypes).get();
+        final boolean known = inputs.stream().noneMatch(c -> c.categories().isEmpty());
         final List<String> categories = type == ColumnType.CATEGORICAL && known
-            ? present.stream().flatMap(c -> c.categories().stream()).distinct().toList() : List.of();
-        return new ColumnSummary(name, type, categories);
+            ? inputs.stream().flatMap(c -> c.categories().stream()).distinct().toList() : List.of();
+        return new ColumnSummary(inputs.get(0).name(), type, categories);
     }
 
     private static Column stack(final List<Annotations> inputs, final String name) {
@@ -188,7 +188,7 @@ public final class Concatenation {
                 texts.add(column == null ? null : column.text(row));
             }
         }
-        return type == ColumnType.CATEGORICAL ? categorical(inputs, name, texts) : Column.ofTexts(type, texts);
+        return column(type, inputs, name, texts);
     }
 
     private static ColumnType joinTypes(final List<Annotations> inputs, final String name) {
@@ -196,8 +196,21 @@ public final class Concatenation {
             .reduce(Concatenation::joinTypes).get();
     }
 
+    private static Column column(final ColumnType type, final List<Annotations> inputs, final String name,
+        final List<String> values) {
+        return type == ColumnType.CATEGORICAL ? categorical(inputs, name, values) : Column.ofTexts(type, values);
+    }
+
     /** Keeps the order of the inputs' categories, and categories that no cell has, as the summary promised. */
     private static Column categorical(final List<Annotations> inputs, final String name, final List<String> values) {
+        final Set<String> categories = categories(inputs, name);
+        values.stream().filter(v -> v != null).forEach(categories::add);
+        final Names order = Names.of(categories.toArray(String[]::new));
+        return CategoricalColumn.of(order.asList(),
+            values.stream().mapToInt(v -> v == null ? -1 : order.indexOf(v)).toArray());
+    }
+
+    private static Set<String> categories(final List<Annotations> inputs, final String name) {
         final Set<String> categories = new LinkedHashSet<>();
         for (final Annotations input : inputs) {
             input.column(name).ifPresent(c -> {
@@ -206,27 +219,33 @@ public final class Concatenation {
                 }
             });
         }
-        values.stream().filter(v -> v != null).forEach(categories::add);
-        final Names order = Names.of(categories.toArray(String[]::new));
-        return CategoricalColumn.of(order.asList(),
-            values.stream().mapToInt(v -> v == null ? -1 : order.indexOf(v)).toArray());
+        return categories;
     }
 
     private static Annotations joinGeneAnnotations(final List<SingleCellData> inputs, final Names genes) {
-        final Names first = inputs.get(0).genes().names();
-        if (genes == first) {
-            return inputs.get(0).genes();
-        }
         final List<Annotations> annotations = inputs.stream().map(SingleCellData::genes).toList();
-        Annotations joined = Annotations.of(genes);
+        final Annotations first = annotations.get(0);
+        Annotations joined = genes == first.names() ? first : Annotations.of(genes);
         for (final String name : columnNames(annotations, a -> a.columns().keySet())) {
-            final List<String> values = new ArrayList<>(genes.size());
-            for (final String gene : genes.asList()) {
-                values.add(annotations.stream().filter(a -> a.names().indexOf(gene) >= 0).findFirst()
-                    .flatMap(a -> a.column(name).map(c -> c.text(a.names().indexOf(gene)))).orElse(null));
+            final ColumnType type = joinTypes(annotations, name);
+            final boolean isShared = joined.column(name).filter(c -> c.type() == type
+                && (!(c instanceof CategoricalColumn k)
+                    || k.categories().containsAll(categories(annotations, name)))).isPresent();
+            if (!isShared) {
+                joined = joined.with(name, column(type, annotations, name, geneTexts(annotations, name, genes)));
             }
-            joined = joined.with(name, Column.ofTexts(joinTypes(annotations, name), values));
         }
         return joined;
+    }
+
+    /** @return for each gene the value of the first input that has the gene and the annotation */
+    private static List<String> geneTexts(final List<Annotations> inputs, final String name, final Names genes) {
+        final List<Annotations> annotated = inputs.stream().filter(a -> a.column(name).isPresent()).toList();
+        final List<String> texts = new ArrayList<>(genes.size());
+        for (final String gene : genes.asList()) {
+            texts.add(annotated.stream().filter(a -> a.names().indexOf(gene) >= 0).findFirst()
+                .map(a -> a.column(name).get().text(a.names().indexOf(gene))).orElse(null));
+        }
+        return texts;
     }
 }

@@ -43,15 +43,16 @@ public final class CountBlock {
         nonZeros = buffer.getInt(4);
         final int largeCount = buffer.getInt(8);
         flags = buffer.getInt(12);
-        cellStarts = HEADER_BYTES;
-        largeStarts = cellStarts + 4 * (cells + 1);
-        genes = largeStarts + (largeCount > 0 ? 4 * (cells + 1) : 0);
-        values = genes + aligned((long) nonZeros * (has(WIDE_GENES) ? 4 : 2));
-        large = values + aligned((long) nonZeros * (has(FLOAT_VALUES) ? 4 : 1));
-        if (cells < 0 || nonZeros < 0 || largeCount < 0 || large + 4L * largeCount != buffer.limit()) {
+        if (cells < 0 || nonZeros < 0 || largeCount < 0
+            || size(cells, nonZeros, largeCount, has(WIDE_GENES), has(FLOAT_VALUES)) != buffer.limit()) {
             throw new IllegalArgumentException("The stored counts are damaged: a block of " + buffer.limit()
                 + " bytes says that it holds " + cells + " cells and " + nonZeros + " values.");
         }
+        cellStarts = HEADER_BYTES;
+        largeStarts = cellStarts + 4 * (cells + 1);
+        genes = largeStarts + (largeCount > 0 ? 4 * (cells + 1) : 0);
+        values = genes + (int) aligned(nonZeros * (has(WIDE_GENES) ? 4L : 2L));
+        large = values + (int) aligned(nonZeros * (has(FLOAT_VALUES) ? 4L : 1L));
         wideGenes = has(WIDE_GENES) ? section(genes, 4 * nonZeros).asIntBuffer() : null;
         narrowGenes = has(WIDE_GENES) ? null : section(genes, 2 * nonZeros).asCharBuffer();
         floatValues = has(FLOAT_VALUES) ? section(values, 4 * nonZeros).asFloatBuffer() : null;
@@ -91,8 +92,7 @@ public final class CountBlock {
         final boolean floats = !whole || largeCount > nonZeros * 3L / 4;
         final boolean wide = geneCount > MAX_NARROW_GENES;
         final int stored = floats ? 0 : largeCount;
-        final long size = HEADER_BYTES + 4L * (cells + 1) * (stored > 0 ? 2 : 1)
-            + aligned((long) nonZeros * (wide ? 4 : 2)) + aligned((long) nonZeros * (floats ? 4 : 1)) + 4L * stored;
+        final long size = size(cells, nonZeros, stored, wide, floats);
         final ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(cells).putInt(nonZeros).putInt(stored)
             .putInt((wide ? WIDE_GENES : 0) | (floats ? FLOAT_VALUES : 0) | (whole ? WHOLE_COUNTS : 0));
@@ -171,8 +171,14 @@ public final class CountBlock {
         return (flags & flag) != 0;
     }
 
-    private static int aligned(final long bytes) {
-        return Math.toIntExact((bytes + 3) & ~3L);
+    private static long size(final int cells, final int nonZeros, final int large, final boolean wide,
+        final boolean floats) {
+        return HEADER_BYTES + 4L * (cells + 1L) * (large > 0 ? 2 : 1) + aligned(nonZeros * (wide ? 4L : 2L))
+            + aligned(nonZeros * (floats ? 4L : 1L)) + 4L * large;
+    }
+
+    private static long aligned(final long bytes) {
+        return (bytes + 3) & ~3L;
     }
 
     private static boolean areWholeCounts(final float[] counts, final int length) {
@@ -222,7 +228,7 @@ public final class CountBlock {
         for (int i = 0; i < length; i++) {
             out.putChar(from + 2 * i, (char) genes[i]);
         }
-        out.position(from + aligned(2L * length));
+        out.position(from + (int) aligned(2L * length));
     }
 
     private static void putValues(final ByteBuffer out, final float[] counts, final int length,
@@ -236,7 +242,7 @@ public final class CountBlock {
         for (int i = 0; i < length; i++) {
             out.put(from + i, (byte) Math.min(counts[i], ESCAPE));
         }
-        out.position(from + aligned(length));
+        out.position(from + (int) aligned(length));
     }
 
     private static void putLarge(final ByteBuffer out, final float[] counts, final int length) {

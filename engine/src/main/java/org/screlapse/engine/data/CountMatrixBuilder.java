@@ -104,14 +104,15 @@ public final class CountMatrixBuilder {
         Arrays.sort(order);
         final float[] unsorted = Arrays.copyOfRange(values, start, used);
         used = start;
-        for (final long entry : order) {
-            final int gene = (int) (entry >> 32);
-            final float value = unsorted[(int) entry];
-            if (used > start && genes[used - 1] == gene) {
-                values[used - 1] += value;
-            } else {
+        for (int i = 0; i < length;) {
+            final int gene = (int) (order[i] >> 32);
+            float sum = 0;
+            for (; i < length && (int) (order[i] >> 32) == gene; i++) {
+                sum += unsorted[(int) order[i]];
+            }
+            if (sum != 0) {
                 genes[used] = gene;
-                values[used++] = value;
+                values[used++] = sum;
             }
         }
     }

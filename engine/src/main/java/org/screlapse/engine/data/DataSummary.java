@@ -35,6 +35,11 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      *        there are more than 1,000
      */
     public record ColumnSummary(String name, ColumnType type, List<String> categories) {
+
+        /** Leaves out categories that are too many to offer. */
+        public ColumnSummary {
+            categories = categories.size() <= MAX_CATEGORIES ? List.copyOf(categories) : List.of();
+        }
     }
 
     /**
@@ -82,8 +87,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
     private static List<ColumnSummary> columnsOf(final Annotations annotations) {
         final List<ColumnSummary> columns = new ArrayList<>();
         annotations.columns().forEach((name, column) -> columns.add(new ColumnSummary(name, column.type(),
-            column instanceof CategoricalColumn c && c.categories().size() <= MAX_CATEGORIES ? c.categories()
-                : List.of())));
+            column instanceof CategoricalColumn c ? c.categories() : List.of())));
         return List.copyOf(columns);
     }
 }

@@ -1,6 +1,7 @@
 package org.screlapse.engine.task;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -20,17 +21,28 @@ public final class ParallelLoop {
      * @param count number of rounds
      * @param message what is being done, for a person to read
      * @param progress told after each round; a cancelled loop starts no further round
-     * @param body one round
+     * @param body one round; if it throws, no further round is started and the caller gets that very exception (a stream
+     *        would wrap it in another one, whose message is no sentence for a user)
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     public static void forEach(final int count, final String message, final Progress progress,
         final IntConsumer body) {
         final AtomicInteger done = new AtomicInteger();
+        final AtomicReference<RuntimeException> failure = new AtomicReference<>();
         IntStream.range(0, count).parallel().forEach(i -> {
-            progress.checkCancelled();
-            body.accept(i);
-            progress.report((double) done.incrementAndGet() / count, message);
+            if (failure.get() == null) {
+                try {
+                    progress.checkCancelled();
+                    body.accept(i);
+                    progress.report((double) done.incrementAndGet() / count, message);
+                } catch (final RuntimeException e) {
+                    failure.compareAndSet(null, e);
+                }
+            }
         });
+        if (failure.get() != null) {
+            throw failure.get();
+        }
         progress.checkCancelled();
     }
 }
