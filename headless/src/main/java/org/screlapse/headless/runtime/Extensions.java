@@ -66,7 +66,11 @@ public final class Extensions {
         }
     }
 
-    private static final Map<String, List<Element>> PARSED = new ConcurrentHashMap<>();
+    /** A plugin.xml as one class loader sees it; the same file may be in sight of several. */
+    private record Source(String url, ClassLoader loader) {
+    }
+
+    private static final Map<Source, List<Element>> PARSED = new ConcurrentHashMap<>();
 
     private Extensions() {
     }
@@ -93,7 +97,7 @@ public final class Extensions {
     }
 
     private static List<Element> parsed(final URL url, final ClassLoader loader) {
-        return PARSED.computeIfAbsent(url + "@" + System.identityHashCode(loader), k -> parse(url, loader));
+        return PARSED.computeIfAbsent(new Source(url.toString(), loader), k -> parse(url, loader));
     }
 
     private static List<Element> parse(final URL url, final ClassLoader loader) {

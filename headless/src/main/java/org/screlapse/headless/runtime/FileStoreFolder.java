@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
+import org.knime.core.util.DuplicateKeyException;
+
 /**
  * The file stores of one node, in KNIME's layout: <code>000/000/name</code> below one folder, a thousand files in a
  * folder. Obtained from a {@link FileStoreRepository}; nothing is created on disk before the first file store is.
@@ -47,7 +49,7 @@ public final class FileStoreFolder {
      *
      * @throws IOException if the name starts with a dot or holds a slash, or the folder cannot be created
      * @throws IllegalStateException if the node was loaded, not executed
-     * @throws IllegalArgumentException if there is a file store of that name already
+     * @throws DuplicateKeyException if there is a file store of that name already
      */
     public synchronized StoredFile create(final String name) throws IOException {
         if (readOnly) {
@@ -64,7 +66,7 @@ public final class FileStoreFolder {
         }
         int index = names.size();
         if (!names.add(name)) {
-            throw new IllegalArgumentException("Duplicate file store " + name);
+            throw new DuplicateKeyException("Duplicate key detected: \"" + name + "\"", name);
         }
         StoredFile file = new StoredFile(id, index, name);
         Files.createDirectories(resolve(file).getParent());

@@ -120,6 +120,7 @@ public final class TableWriter {
     /** Ends the table; no row may be added afterwards. */
     public StoredTable close() {
         DataTableSpec finalSpec = domains.finish();
+        keys.clear();
         if (out == null) {
             return StoredTable.inMemory(finalSpec, rows);
         }

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A list of KNIME's signatures, to hold the stand-in's own against. */
 final class ApiList {
+
+    private static final List<String> CLASS_FLAGS = List.of("static", "interface", "enum", "annotation");
+    private static final List<String> MEMBER_FLAGS = List.of("static", "abstract");
 
     private final Map<String, ApiLine> lines = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -28,6 +32,12 @@ final class ApiList {
     /** @return the line as it stands in the list, or null */
     String text(final String key) {
         return texts.get(key);
+    }
+
+    /** @return what a subclass has to implement of the class itself */
+    Stream<String> abstractMembers(final String className) {
+        return lines.values().stream()
+            .filter(line -> line.key().startsWith(className + "#") && line.has("abstract")).map(ApiLine::key);
     }
 
     /** @return the supertypes of a class, direct and indirect, as far as the list knows them */
@@ -52,8 +62,10 @@ final class ApiList {
             result.add(own.key() + ": is public, in KNIME it is protected");
         }
         boolean isClass = own.key().startsWith("class ");
-        for (String flag : isClass ? List.of("static", "interface", "enum") : List.of("static", "abstract")) {
-            if (own.has(flag) != real.has(flag)) {
+        for (String flag : isClass ? CLASS_FLAGS : MEMBER_FLAGS) {
+            // abstract in place of default asks more of those who implement it and is the same to those who call it
+            boolean stricter = flag.equals("abstract") && real.has("default");
+            if (own.has(flag) != real.has(flag) && !stricter) {
                 result.add(own.key() + (own.has(flag) ? ": is " : ": is not ") + flag + ", unlike KNIME's");
             }
         }

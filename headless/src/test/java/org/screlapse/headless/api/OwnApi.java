@@ -76,7 +76,7 @@ final class OwnApi {
         List<String> supertypes = new ArrayList<>();
         supertypes.add(c.getSuperclass() == null ? Object.class.getName() : c.getSuperclass().getName());
         Arrays.stream(c.getInterfaces()).map(Class::getName).forEach(supertypes::add);
-        return new ApiLine("class " + c.getName(), supertypes, flags(c.getModifiers(), c.isEnum()), Set.of());
+        return new ApiLine("class " + c.getName(), supertypes, classFlags(c), Set.of());
     }
 
     /** @return the public and protected members that the class itself declares */
@@ -133,6 +133,15 @@ final class OwnApi {
         } catch (ClassNotFoundException e) {
             return true;
         }
+    }
+
+    private static Set<String> classFlags(final Class<?> c) {
+        Set<String> result = flags(c.getModifiers(), c.isEnum());
+        if (c.isAnnotation()) {
+            result.remove("interface");
+            result.add("annotation");
+        }
+        return result;
     }
 
     private static Set<String> flags(final int modifiers, final boolean enumeration) {

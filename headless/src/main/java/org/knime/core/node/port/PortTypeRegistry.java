@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -22,6 +23,10 @@ import org.screlapse.headless.runtime.Extensions;
 public final class PortTypeRegistry {
 
     private static final String POINT = "org.knime.core.PortType";
+
+    /** The types that no plugin.xml declares, with the names that users see. */
+    private static final Map<Class<? extends PortObject>, String> OWN_TYPES =
+        Map.of(PortObject.class, "Generic Port", BufferedDataTable.class, "Table");
 
     private static final PortTypeRegistry INSTANCE = new PortTypeRegistry();
 
@@ -46,8 +51,8 @@ public final class PortTypeRegistry {
     }
 
     private static String displayName(final Class<? extends PortObject> portClass) {
-        if (portClass == PortObject.class) {
-            return "Generic Port";
+        if (OWN_TYPES.containsKey(portClass)) {
+            return OWN_TYPES.get(portClass);
         }
         return contribution("objectClass", portClass.getName(), portClass.getClassLoader())
             .map(e -> e.attribute("name")).orElse(null);
@@ -62,8 +67,9 @@ public final class PortTypeRegistry {
     }
 
     public Optional<Class<? extends PortObject>> getObjectClass(final String className) {
-        Optional<Class<? extends PortObject>> known =
-            types.get(false).keySet().stream().filter(c -> c.getName().equals(className)).findFirst();
+        Optional<Class<? extends PortObject>> known = Stream
+            .concat(OWN_TYPES.keySet().stream(), types.get(false).keySet().stream())
+            .<Class<? extends PortObject>> map(c -> c).filter(c -> c.getName().equals(className)).findFirst();
         return known.isPresent() ? known : contribution("objectClass", className, getClass().getClassLoader())
             .map(e -> e.load("objectClass", PortObject.class));
     }
@@ -97,7 +103,7 @@ public final class PortTypeRegistry {
         Optional<Extensions.Element> found = contribution("specClass", className, getClass().getClassLoader());
         // in OSGi the plugin.xml of an extension is visible to the class loader of its port objects only
         return found.isPresent() ? found : types.get(false).keySet().stream()
-            .filter(c -> c != PortObject.class && c != BufferedDataTable.class)
+            .filter(c -> !OWN_TYPES.containsKey(c))
             .flatMap(c -> contribution("specClass", className, c.getClassLoader()).stream()).findFirst();
     }
 

@@ -32,6 +32,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortTypesForTests;
+import org.knime.core.util.DuplicateKeyException;
 import org.screlapse.headless.runtime.FileStoreFolder;
 import org.screlapse.headless.runtime.FileStoreRepository;
 import org.screlapse.headless.runtime.NodeRuntime;
@@ -174,7 +175,7 @@ public class FileStorePortObjectTest {
     public void namesMustBePlainAndNew() throws Exception {
         ExecutionContext exec = context(folder("node"));
         exec.createFileStore("a");
-        assertThrows(IllegalArgumentException.class, () -> exec.createFileStore("a"));
+        assertThrows(DuplicateKeyException.class, () -> exec.createFileStore("a"));
         assertThrows(IllegalArgumentException.class, () -> exec.createFileStore(null));
         assertThrows(IOException.class, () -> exec.createFileStore(".a"));
         assertThrows(IOException.class, () -> exec.createFileStore("a/b"));

@@ -215,6 +215,9 @@ public class PortObjectsTest {
         assertEquals(BinaryObject.class, registry.getObjectClass(BinaryObject.class.getName()).orElseThrow());
         assertEquals(NamedSpec.class, registry.getSpecClass(NamedSpec.class.getName()).orElseThrow());
         assertTrue(registry.getObjectClass("no.such.Object").isEmpty());
+        assertEquals("Table", BufferedDataTable.TYPE.getName());
+        assertEquals(BufferedDataTable.class,
+            registry.getObjectClass(BufferedDataTable.class.getName()).orElseThrow());
     }
 
     @Test
