@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.knime.core.node.port.PortType;
-import org.knime.node.RequirePorts.ConfigurablePort.BoundExtendableConfigurablePort;
 import org.knime.node.RequirePorts.ConfigurablePort.ExtendableConfigurablePort;
 import org.knime.node.RequirePorts.ConfigurablePort.FinalConfigurablePort;
 import org.knime.node.RequirePorts.ConfigurablePort.OptionalConfigurablePort;
@@ -32,12 +31,6 @@ final class PortGroupBuilder implements RequireConfigurablePortMode {
 
     private Predicate<PortType> supportedTypes = type -> false;
 
-    private String boundTo;
-
-    private int fixedCount;
-
-    private int defaultCount;
-
     PortGroupBuilder(final String id, final PortText input, final PortText output) {
         this.id = id;
         this.input = input;
@@ -52,8 +45,7 @@ final class PortGroupBuilder implements RequireConfigurablePortMode {
         if (kind == null) {
             throw new IllegalStateException("The group of ports \"" + id + "\" does not say what ports it has.");
         }
-        return new PortGroup(id, input, output, kind, fixedTypes, defaultTypes, supportedTypes, boundTo, fixedCount,
-            defaultCount);
+        return new PortGroup(id, input, output, kind, fixedTypes, defaultTypes, supportedTypes);
     }
 
     @Override
@@ -74,19 +66,6 @@ final class PortGroupBuilder implements RequireConfigurablePortMode {
     @Override
     public RequireSupportedTypes<ExtendableConfigurablePort> extendable() {
         return supporting(Kind.EXTENDABLE, Extendable::new);
-    }
-
-    @Override
-    public RequireSupportedTypes<FinalConfigurablePort> exchangable(final PortType defaultType) {
-        defaultTypes = List.of(defaultType);
-        return supporting(Kind.EXCHANGEABLE, builder -> new FinalConfigurablePort());
-    }
-
-    @Override
-    public BoundExtendableConfigurablePort boundExtendable(final String groupId) {
-        kind = Kind.BOUND;
-        boundTo = groupId;
-        return new Bound(this);
     }
 
     private <T> RequireSupportedTypes<T> supporting(final Kind newKind, final Function<PortGroupBuilder, T> next) {
@@ -117,21 +96,6 @@ final class PortGroupBuilder implements RequireConfigurablePortMode {
         @Override
         public ExtendableConfigurablePort defaultNonFixedTypes(final PortType... portTypes) {
             builder.defaultTypes = List.of(portTypes);
-            return this;
-        }
-    }
-
-    private record Bound(PortGroupBuilder builder) implements BoundExtendableConfigurablePort {
-
-        @Override
-        public BoundExtendableConfigurablePort fixedNumPorts(final int numPorts) {
-            builder.fixedCount = numPorts;
-            return this;
-        }
-
-        @Override
-        public BoundExtendableConfigurablePort defaultNumPorts(final int numPorts) {
-            builder.defaultCount = numPorts;
             return this;
         }
     }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 
 import org.knime.node.RequirePorts.ConfigurablePort;
 import org.knime.node.RequirePorts.DynamicPortsAdder;
-import org.knime.node.RequirePorts.RequireInputPortName;
 import org.knime.node.RequirePorts.RequirePortName;
 import org.screlapse.headless.node.PortGroup;
 import org.screlapse.headless.node.PortGroup.PortText;
@@ -34,14 +33,6 @@ final class PortGroupCollector implements DynamicPortsAdder {
     public DynamicPortsAdder addOutputPortGroup(final String groupId,
         final Function<RequirePortName, ConfigurablePort> groupConfiguration) {
         groupConfiguration.apply(name -> text -> add(groupId, null, new PortText(name, text)));
-        return this;
-    }
-
-    @Override
-    public DynamicPortsAdder addInputAndOutputPortGroup(final String groupId,
-        final Function<RequireInputPortName, ConfigurablePort> groupConfiguration) {
-        groupConfiguration.apply(inName -> inText -> outName -> outText -> add(groupId, new PortText(inName, inText),
-            new PortText(outName, outText)));
         return this;
     }
 

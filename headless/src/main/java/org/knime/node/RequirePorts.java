@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortType;
 import org.knime.node.DefaultNode.RequireModel;
-import org.knime.node.RequirePorts.ConfigurablePort.BoundExtendableConfigurablePort;
 import org.knime.node.RequirePorts.ConfigurablePort.ExtendableConfigurablePort;
 import org.knime.node.RequirePorts.ConfigurablePort.FinalConfigurablePort;
 import org.knime.node.RequirePorts.ConfigurablePort.OptionalConfigurablePort;
@@ -98,14 +97,6 @@ public interface RequirePorts {
          */
         DynamicPortsAdder addOutputPortGroup(String groupId,
             Function<RequirePortName, ConfigurablePort> groupConfiguration);
-
-        /**
-         * @param groupId names the group in the settings
-         * @param groupConfiguration describes the group, which has the same ports on both sides
-         * @return this
-         */
-        DynamicPortsAdder addInputAndOutputPortGroup(String groupId,
-            Function<RequireInputPortName, ConfigurablePort> groupConfiguration);
     }
 
     /** The name of a group. */
@@ -128,46 +119,6 @@ public interface RequirePorts {
         RequireConfigurablePortMode description(String description);
     }
 
-    /** The name of a group at the input side. */
-    interface RequireInputPortName {
-
-        /**
-         * @param name of the inputs
-         * @return where to describe them
-         */
-        RequireInputPortDescription inputName(String name);
-    }
-
-    /** The description of a group at the input side. */
-    interface RequireInputPortDescription {
-
-        /**
-         * @param description of the inputs
-         * @return where to name the outputs
-         */
-        RequireOutputPortName inputDescription(String description);
-    }
-
-    /** The name of a group at the output side. */
-    interface RequireOutputPortName {
-
-        /**
-         * @param name of the outputs
-         * @return where to describe them
-         */
-        RequireOutputPortDescription outputName(String name);
-    }
-
-    /** The description of a group at the output side. */
-    interface RequireOutputPortDescription {
-
-        /**
-         * @param description of the outputs
-         * @return where to say which ports the group has
-         */
-        RequireConfigurablePortMode outputDescription(String description);
-    }
-
     /** Which ports a group has. */
     interface RequireConfigurablePortMode {
 
@@ -182,18 +133,6 @@ public interface RequirePorts {
 
         /** @return a group to which users add ports; required ports are better declared as fixed groups of their own */
         RequireSupportedTypes<ExtendableConfigurablePort> extendable();
-
-        /**
-         * @param groupId another group
-         * @return a group to which users add ports of the type that the other group has
-         */
-        BoundExtendableConfigurablePort boundExtendable(String groupId);
-
-        /**
-         * @param defaultType of the port until users change it
-         * @return a group of one port whose type users choose
-         */
-        RequireSupportedTypes<FinalConfigurablePort> exchangable(PortType defaultType);
     }
 
     /**
@@ -217,8 +156,8 @@ public interface RequirePorts {
     }
 
     /** A group of ports. */
-    sealed interface ConfigurablePort permits FinalConfigurablePort, OptionalConfigurablePort,
-        ExtendableConfigurablePort, BoundExtendableConfigurablePort {
+    sealed interface ConfigurablePort
+        permits FinalConfigurablePort, OptionalConfigurablePort, ExtendableConfigurablePort {
 
         /** A group about which nothing more can be said. */
         final class FinalConfigurablePort implements ConfigurablePort {
@@ -252,22 +191,6 @@ public interface RequirePorts {
              * @return this
              */
             ExtendableConfigurablePort defaultNonFixedTypes(PortType... portTypes);
-        }
-
-        /** A group to which users add ports of the type that another group has. */
-        non-sealed interface BoundExtendableConfigurablePort extends ConfigurablePort {
-
-            /**
-             * @param numPorts how many ports are always there
-             * @return this
-             */
-            BoundExtendableConfigurablePort fixedNumPorts(int numPorts);
-
-            /**
-             * @param numPorts how many more a new node has
-             * @return this
-             */
-            BoundExtendableConfigurablePort defaultNumPorts(int numPorts);
         }
     }
 }

@@ -72,6 +72,7 @@ final class Configuration implements ConfigureInput, ConfigureOutput {
 
     @Override
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final <S extends PortObjectSpec> void setOutSpecs(final S... specs) {
         System.arraycopy(specs, 0, outputs, 0, specs.length);
     }

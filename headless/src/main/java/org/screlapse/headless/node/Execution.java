@@ -113,12 +113,14 @@ final class Execution implements ExecuteInput, ExecuteOutput {
 
     @Override
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final <D extends PortObject> void setOutData(final D... data) {
         System.arraycopy(data, 0, outputs, 0, data.length);
     }
 
     @Override
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final <D extends PortObject> void setInternalData(final D... data) {
         internals = Arrays.copyOf(data, data.length, PortObject[].class);
     }

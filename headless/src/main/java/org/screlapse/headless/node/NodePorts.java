@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -23,16 +24,6 @@ public final class NodePorts {
 
     private static final String TYPE = "object_class";
 
-    private static final String BOUND_TO = "boundTo";
-
-    private static final String BOUND_FIXED = "fixedPortNumber";
-
-    private static final String BOUND_LAST = "lastConfiguredPortNumber";
-
-    private static final String BOUND_COUNT = "configuredPortNumber";
-
-    private static final String BOUND_TYPE = "portType";
-
     private final Map<PortGroup, List<PortType>> added;
 
     private NodePorts(final Map<PortGroup, List<PortType>> added) {
@@ -46,8 +37,7 @@ public final class NodePorts {
     public static NodePorts ofNewNode(final List<PortGroup> groups) {
         final var ports = new NodePorts(new LinkedHashMap<>());
         for (final var group : groups) {
-            ports.added.put(group, group.kind() == Kind.BOUND ? ports.bound(group, group.defaultCount())
-                : group.defaultTypes());
+            ports.added.put(group, group.defaultTypes());
         }
         return ports;
     }
@@ -66,20 +56,14 @@ public final class NodePorts {
         final var ports = ofNewNode(groups);
         for (final var group : groups) {
             if (group.kind() != Kind.FIXED && settings.containsKey(group.id())) {
-                ports.added.put(group, ports.load(group, settings.getNodeSettings(group.id())));
+                ports.added.put(group, loadAdded(group, settings.getNodeSettings(group.id())));
             }
         }
         return ports;
     }
 
-    private List<PortType> load(final PortGroup group, final NodeSettingsRO settings)
+    private static List<PortType> loadAdded(final PortGroup group, final NodeSettingsRO settings)
         throws InvalidSettingsException {
-        if (group.kind() == Kind.BOUND) {
-            return bound(group, settings.getInt(BOUND_COUNT) - group.fixedCount());
-        }
-        if (group.kind() == Kind.EXCHANGEABLE) {
-            return List.of(type(group, settings));
-        }
         final var types = new ArrayList<PortType>();
         for (final var key : settings.keySet()) {
             types.add(type(group, settings.getNodeSettings(key)));
@@ -105,12 +89,6 @@ public final class NodePorts {
         return type;
     }
 
-    private List<PortType> bound(final PortGroup group, final int count) {
-        final var boundTo = added.keySet().stream().filter(other -> other.id().equals(group.boundTo())).findFirst();
-        final var types = boundTo.map(this::typesOf).orElse(List.of());
-        return types.isEmpty() ? List.of() : java.util.Collections.nCopies(group.fixedCount() + count, types.get(0));
-    }
-
     /**
      * Writes what KNIME stores of the ports in a node's settings.xml.
      *
@@ -119,32 +97,10 @@ public final class NodePorts {
     public void save(final NodeSettingsWO settings) {
         added.forEach((group, types) -> {
             final var config = settings.addNodeSettings(group.id());
-            switch (group.kind()) {
-                case FIXED -> { // the config stays empty
-                }
-                case BOUND -> saveBound(group, types, config);
-                case EXCHANGEABLE -> save(types.get(0), config);
-                case OPTIONAL, EXTENDABLE -> {
-                    for (int i = 0; i < types.size(); i++) {
-                        save(types.get(i), config.addNodeSettings(PORT + i));
-                    }
-                }
+            for (int i = 0; i < types.size(); i++) {
+                config.addNodeSettings(PORT + i).addString(TYPE, types.get(i).getPortObjectClass().getName());
             }
         });
-    }
-
-    private static void saveBound(final PortGroup group, final List<PortType> types, final NodeSettingsWO config) {
-        config.addString(BOUND_TO, group.boundTo());
-        config.addInt(BOUND_FIXED, group.fixedCount());
-        config.addInt(BOUND_LAST, types.size());
-        config.addInt(BOUND_COUNT, types.size());
-        if (!types.isEmpty()) {
-            save(types.get(0), config.addNodeSettings(BOUND_TYPE));
-        }
-    }
-
-    private static void save(final PortType type, final NodeSettingsWO config) {
-        config.addString(TYPE, type.getPortObjectClass().getName());
     }
 
     /**
@@ -157,8 +113,7 @@ public final class NodePorts {
         final var group = added.keySet().stream().filter(g -> g.id().equals(groupId)).findFirst()
             .orElseThrow(() -> new IllegalArgumentException("There is no group of ports \"" + groupId + "\"."));
         final var isFull = group.kind() == Kind.OPTIONAL && !added.get(group).isEmpty();
-        if (isFull || group.kind() != Kind.OPTIONAL && group.kind() != Kind.EXTENDABLE
-            || !group.supportedTypes().test(type)) {
+        if (isFull || group.kind() == Kind.FIXED || !group.supportedTypes().test(type)) {
             throw new IllegalArgumentException("The group of ports \"" + groupId + "\" cannot have another port of the "
                 + "type " + type.getName() + ".");
         }
@@ -194,7 +149,7 @@ public final class NodePorts {
     }
 
     private List<String> names(final Predicate<PortGroup> side,
-        final java.util.function.Function<PortGroup, String> name) {
+        final Function<PortGroup, String> name) {
         return added.keySet().stream().filter(side).flatMap(group -> typesOf(group).stream().map(t -> name.apply(group)))
             .toList();
     }

@@ -9,19 +9,15 @@ import org.knime.core.node.port.PortType;
  * A group of ports as a node declares it. How many ports it has in a workflow, {@link NodePorts} knows.
  *
  * @param id names the group in the settings
- * @param input name and description of the inputs, null if the group has none
- * @param output name and description of the outputs, null if the group has none
+ * @param input name and description of the inputs, null if these are outputs
+ * @param output name and description of the outputs, null if these are inputs
  * @param kind which ports the group has
  * @param fixedTypes the types of the ports that are always there
  * @param defaultTypes the types of the ports that a new node has besides
  * @param supportedTypes the types of the ports that users can add
- * @param boundTo the group that determines the type of the ports, of a {@link Kind#BOUND} group
- * @param fixedCount how many ports are always there, of a {@link Kind#BOUND} group
- * @param defaultCount how many more a new node has, of a {@link Kind#BOUND} group
  */
 public record PortGroup(String id, PortText input, PortText output, Kind kind, List<PortType> fixedTypes,
-    List<PortType> defaultTypes, Predicate<PortType> supportedTypes, String boundTo, int fixedCount,
-    int defaultCount) {
+    List<PortType> defaultTypes, Predicate<PortType> supportedTypes) {
 
     /** Copies the lists. */
     public PortGroup {
@@ -36,11 +32,7 @@ public record PortGroup(String id, PortText input, PortText output, Kind kind, L
         /** none or one */
         OPTIONAL,
         /** as many as users add */
-        EXTENDABLE,
-        /** as many as users add, of the type that another group has */
-        BOUND,
-        /** one, of a type that users choose */
-        EXCHANGEABLE
+        EXTENDABLE
     }
 
     /**

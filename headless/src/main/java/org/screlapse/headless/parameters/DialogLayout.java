@@ -138,6 +138,7 @@ final class DialogLayout {
         rest.removeIf(part -> !hasContent(part));
         rest.sort(Comparator.comparing(Class::getSimpleName));
         final var ordered = new LinkedHashSet<Class<?>>();
+        var isGiven = parent != null; // several parts without one around them are reported in another way
         while (!rest.isEmpty()) {
             final var next = rest.stream().filter(part -> rest.stream().noneMatch(o -> comesBefore(o, part))).toList();
             if (next.isEmpty()) {
@@ -145,7 +146,8 @@ final class DialogLayout {
                 ordered.addAll(rest);
                 break;
             }
-            if (next.size() > 1 && parent != null) {
+            if (next.size() > 1 && isGiven) {
+                isGiven = false; // reported once
                 problems.add("The order of " + names(next) + " is not given; add @After or @Before.");
             }
             ordered.add(next.get(0));

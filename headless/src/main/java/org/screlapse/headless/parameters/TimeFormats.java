@@ -62,6 +62,10 @@ final class TimeFormats {
     }
 
     private static ZoneId zone(final String text) {
-        return text.contains("T") ? ZonedDateTime.parse(text).getZone() : ZoneId.of(text);
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) { // it may be that of a date and time
+            return ZonedDateTime.parse(text).getZone();
+        }
     }
 }

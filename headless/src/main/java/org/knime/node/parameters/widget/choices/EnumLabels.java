@@ -1,5 +1,7 @@
 package org.knime.node.parameters.widget.choices;
 
+import java.util.Locale;
+
 /** What the dialog shows for the constants of an enum. */
 final class EnumLabels {
 
@@ -8,7 +10,7 @@ final class EnumLabels {
 
     static String of(final Enum<?> constant) {
         try {
-            final var label = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Label.class);
+            final var label = constant.getDeclaringClass().getDeclaredField(constant.name()).getAnnotation(Label.class);
             return label == null ? inWords(constant.name()) : label.value();
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("Every constant of an enum is a field of it.", e);
@@ -16,7 +18,7 @@ final class EnumLabels {
     }
 
     private static String inWords(final String name) {
-        final var words = name.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        final var words = name.toLowerCase(Locale.ROOT).replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }
