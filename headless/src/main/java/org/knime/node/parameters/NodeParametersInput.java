@@ -8,7 +8,10 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 
-/** What is known about a node's ports while its dialog is open or its defaults are made. Specs may be unknown (null). */
+/**
+ * What is known about a node's ports while its dialog is open or its defaults are made. Specs may be unknown (null).
+ * Indices of ports that the node does not have (an optional port, say) are out of bounds: look at the arrays first.
+ */
 public interface NodeParametersInput {
 
     /** @return the types of the input ports, the flow variable port left out */

@@ -83,8 +83,8 @@ public final class NodePorts {
             .orElseThrow(() -> new InvalidSettingsException("A port of the group \"" + group.id()
                 + "\" is of the type " + className + ", which no plugin has.")));
         if (!group.supportedTypes().test(type)) {
-            throw new InvalidSettingsException("The group of ports \"" + group.id() + "\" cannot have a port of the type "
-                + type.getName() + ".");
+            throw new InvalidSettingsException("The group of ports \"" + group.id()
+                + "\" cannot have a port of the type " + type.getName() + ".");
         }
         return type;
     }
@@ -150,8 +150,8 @@ public final class NodePorts {
 
     private List<String> names(final Predicate<PortGroup> side,
         final Function<PortGroup, String> name) {
-        return added.keySet().stream().filter(side).flatMap(group -> typesOf(group).stream().map(t -> name.apply(group)))
-            .toList();
+        return added.keySet().stream().filter(side)
+            .flatMap(group -> typesOf(group).stream().map(type -> name.apply(group))).toList();
     }
 
     private List<PortType> typesOf(final PortGroup group) {

@@ -168,11 +168,13 @@ public final class ParametersCheck {
     private void providers(final ParameterField field) {
         field.annotation(ChoicesProvider.class)
             .ifPresent(p -> references.checkProvider("The choices of " + field, p.value()));
-        field.annotation(ValueProvider.class).ifPresent(p -> references.checkProvider("The value of " + field, p.value()));
+        field.annotation(ValueProvider.class)
+            .ifPresent(p -> references.checkProvider("The value of " + field, p.value()));
         field.annotation(OptionalWidget.class)
             .ifPresent(p -> references.checkProvider("The default of " + field, p.defaultProvider()));
         field.annotation(ArrayWidget.class).map(ArrayWidget::elementDefaultValueProvider)
-            .filter(p -> p != StateProvider.class).ifPresent(p -> references.checkProvider("The elements of " + field, p));
+            .filter(p -> p != StateProvider.class)
+            .ifPresent(p -> references.checkProvider("The elements of " + field, p));
     }
 
     private void layouts(final Class<?> group, final Set<Class<?>> visited) {

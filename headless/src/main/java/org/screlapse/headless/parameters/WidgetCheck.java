@@ -112,8 +112,8 @@ final class WidgetCheck {
             if (type.isEnum() != EnumChoicesProvider.class.isAssignableFrom(p)
                 || TypedStringFilter.class.isAssignableFrom(type)
                     && !TypedStringChoicesProvider.class.isAssignableFrom(p)) {
-                problems.add(field + " is of type " + type.getSimpleName() + ", which needs other choices than those of "
-                    + p.getSimpleName() + ".");
+                problems.add(field + " is of type " + type.getSimpleName()
+                    + ", which needs other choices than those of " + p.getSimpleName() + ".");
             }
         });
         if (field.annotation(ArrayWidget.class).isPresent()

@@ -62,7 +62,8 @@ public class ParametersCheckTest {
     @Test
     public void textsAndTypesOfWidgets() {
         expect(Texts.class, "Texts.untitled has a @Widget without a title.",
-            "Texts.undescribed has a @Widget without a description.", "The description of Texts.unparseable is no XHTML",
+            "Texts.undescribed has a @Widget without a description.",
+            "The description of Texts.unparseable is no XHTML",
             "Texts.invisible has a @Widget but is private", "Texts.file is a file; add @FileReaderWidget",
             "Texts.columns chooses from a list; add a @ChoicesProvider.", "@ValueSwitchWidget does not fit Texts.text",
             "Texts.unchangeable is final");

@@ -10,6 +10,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 public @interface Migrate {
 
-    /** @return whether the field keeps its default when the settings have no entry for it; otherwise that is an error */
+    /** @return whether the field keeps its default when the settings have no entry for it, else an error */
     boolean loadDefaultIfAbsent() default false;
 }

@@ -67,7 +67,8 @@ public class LocationResolverTest {
     @Test
     public void onlyAPathOfTheLocalFileSystemIsALocalFile() throws Exception {
         final var file = workflow.resolve("data");
-        assertEquals(file.toFile(), LocationResolver.resolve(new FSLocation(FSCategory.LOCAL, file.toString())).toFile());
+        final var location = new FSLocation(FSCategory.LOCAL, file.toString());
+        assertEquals(file.toFile(), LocationResolver.resolve(location).toFile());
         final var relative = WorkflowFolder.callIn(workflow, () -> LocationResolver.resolve(data("in put.txt")));
         assertThrows(UnsupportedOperationException.class, relative::toFile);
         assertEquals(2, relative.toAbsolutePath().resolve("x").getNameCount());
