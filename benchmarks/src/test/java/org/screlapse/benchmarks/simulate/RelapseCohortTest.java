@@ -31,7 +31,7 @@ import org.screlapse.engine.task.Progress;
 
 public class RelapseCohortTest {
 
-    /** Separates the two populations by the score of LSPC-Quiescent: blasts reach 0.34, stem-like cells start at 0.51. */
+    /** Separates the populations by the score of LSPC-Quiescent: blasts reach 0.34, stem-like cells start at 0.51. */
     private static final double THRESHOLD = 0.42;
 
     @ClassRule
