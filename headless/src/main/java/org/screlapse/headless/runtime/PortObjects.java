@@ -22,8 +22,8 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortTypeRegistry;
 
 /**
- * Keeps a port object in a folder, to be loaded again in another process: <code>port.xml</code> says what it is; a table
- * adds <code>rows.bin</code>, any other object <code>spec.zip</code> and <code>object.zip</code>, written by the
+ * Keeps a port object in a folder, to be loaded again in another process: <code>port.xml</code> says what it is; a
+ * table adds <code>rows.bin</code>, any other object <code>spec.zip</code> and <code>object.zip</code>, written by the
  * serializers that plugin.xml names. File stores are not copied: they stay with the node that created them, and
  * <code>port.xml</code> holds their names.
  */
@@ -60,6 +60,7 @@ public final class PortObjects {
     public static void save(final PortObject object, final Path folder)
         throws IOException, CanceledExecutionException {
         flush(object);
+        Files.deleteIfExists(folder.resolve(DESCRIPTION));
         ModelContent description = new ModelContent(DESCRIPTION);
         description.addString(OBJECT_CLASS, object.getClass().getName());
         if (object instanceof BufferedDataTable table) {

@@ -3,8 +3,8 @@ package org.screlapse.headless.runtime;
 import java.util.function.BooleanSupplier;
 
 /**
- * The progress of a node, or of a part that makes up a share of it. The root takes over any fraction it is given; a part
- * only ever moves its parent forward, as in KNIME.
+ * The progress of a node, or of a part that makes up a share of it. The root takes over any fraction it is given; a
+ * part only ever moves its parent forward, as in KNIME.
  */
 public final class Progress {
 

@@ -17,8 +17,8 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 
 /**
  * How this stand-in reaches what its <code>org.knime</code> classes must not show: KNIME's API has no such members, so
- * they are package-private, and each package hands over an access object when its class is initialised (as the JDK's own
- * shared secrets do).
+ * they are package-private, and each package hands over an access object when its class is initialised (as the JDK's
+ * own shared secrets do).
  */
 public final class SharedSecrets {
 

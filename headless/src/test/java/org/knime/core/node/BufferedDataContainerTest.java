@@ -141,14 +141,15 @@ public class BufferedDataContainerTest {
         for (int cells : new int[]{0, NodeRuntime.DEFAULT_CELLS_IN_MEMORY}) {
             BufferedDataTable table =
                 table(NodeRuntime.standalone(folder).withCellsInMemory(cells).newExecutionContext(), 1000);
-            try (CloseableRowIterator first = table.iterator(); CloseableRowIterator second = table.iterator()) {
+            CloseableRowIterator first = table.iterator();
+            try (CloseableRowIterator second = table.iterator()) {
                 for (int i = 0; i < 500; i++) {
                     assertEquals(row(i), first.next());
                     assertEquals(row(i), second.next());
                 }
                 assertRows(1000, table);
                 assertEquals(row(500), first.next());
-                first.close(); // before its end
+                first.close();
                 assertFalse(first.hasNext());
                 assertThrows(NoSuchElementException.class, first::next);
                 assertEquals(row(500), second.next());

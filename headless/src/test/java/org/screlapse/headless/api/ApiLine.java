@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One line of the list of KNIME's signatures. A class reads <code>class X extends Y implements A,B public final</code>, a
- * method <code>X#name(descriptor)result public throws E,F</code>, a field <code>X#name descriptor public static</code>.
+ * One line of the list of KNIME's signatures. A class reads <code>class X extends Y implements A,B public final</code>,
+ * a method <code>X#name(descriptor)result public throws E,F</code>, a field
+ * <code>X#name descriptor public static</code>.
  *
  * @param key what the line is about: <code>class X</code>, <code>X#name(descriptor)result</code> or
  *            <code>X#name descriptor</code>

@@ -30,11 +30,11 @@ public final class PortTypesForTests extends ExternalResource {
         StringBuilder xml = new StringBuilder(
             "<?xml version=\"1.0\"?><plugin><extension point=\"org.knime.core.PortType\">\n");
         for (Class<? extends PortObject> type : types) {
+            String name = type.getName();
             String spec = PortType.getPortObjectSpecClass(type).getName();
-            xml.append("<portType name=\"Test ").append(type.getSimpleName()).append("\" color=\"#112233\" objectClass=\"")
-                .append(type.getName()).append("\" objectSerializer=\"").append(type.getName())
-                .append("$Serializer\" specClass=\"").append(spec).append("\" specSerializer=\"").append(spec)
-                .append("$Serializer\"/>\n");
+            xml.append("<portType name=\"Test " + type.getSimpleName() + "\" color=\"#112233\" objectClass=\"" + name
+                + "\" objectSerializer=\"" + name + "$Serializer\" specClass=\"" + spec + "\" specSerializer=\"" + spec
+                + "$Serializer\"/>\n");
         }
         Files.writeString(pluginXml, xml + "</extension></plugin>");
         before = Thread.currentThread().getContextClassLoader();
