@@ -14,7 +14,7 @@ import org.screlapse.engine.timepoint.TimepointComparison;
 final class ComparisonParameters implements WidgetGroup, Persistable {
 
     enum Design {
-        @Label(value = "Automatic", description = "Paired if at least two patients have both timepoints, else unpaired.")
+        @Label(value = "Automatic", description = "Paired if at least two patients, or all there are, have both timepoints, else unpaired.")
         AUTO(TimepointComparison.Design.AUTO), //
         @Label(value = "Paired", description = "Each patient is compared with him- or herself (Wilcoxon signed-rank"
             + " test); patients without a pair are left out and listed in a warning.")

@@ -90,9 +90,11 @@ final class AcrossComparison {
             noteTooFew(notes, m + " and " + n + " patients", smallest);
         }
         boolean tested = Math.min(n, m) >= 2 && test.method() != PMethod.NONE;
+        boolean noPairs = keepKnown(changes, changes).length == 0;
         return new AcrossRow(table.measures().get(measure), pair.reference(), pair.later(), AcrossTest.MANN_WHITNEY,
-            tested ? test.method() : PMethod.NONE, m, n, count(changes, 1), count(changes, -1), median(usedBefore),
-            median(usedAfter), median(usedAfter) - median(usedBefore), tested ? test.statistic() : Double.NaN,
+            tested ? test.method() : PMethod.NONE, m, n, noPairs ? TimepointResult.UNKNOWN : count(changes, 1),
+            noPairs ? TimepointResult.UNKNOWN : count(changes, -1), median(usedBefore), median(usedAfter),
+            median(usedAfter) - median(usedBefore), tested ? test.statistic() : Double.NaN,
             tested ? test.pValue() : Double.NaN, Double.NaN, smallest, String.join("; ", notes));
     }
 
@@ -120,8 +122,8 @@ final class AcrossComparison {
         return Arrays.copyOf(kept, n);
     }
 
-    private static int count(double[] changes, int sign) {
-        return (int) Arrays.stream(changes).filter(change -> Math.signum(change) == sign).count();
+    private static long count(double[] changes, int sign) {
+        return Arrays.stream(changes).filter(change -> Math.signum(change) == sign).count();
     }
 
     private static double median(double[] values) {

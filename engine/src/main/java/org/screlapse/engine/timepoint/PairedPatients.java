@@ -30,6 +30,11 @@ record PairedPatients(TimepointPair pair, List<String> any, List<String> both, L
         return result;
     }
 
+    /** Whether at least two patients, or all there are, have both timepoints. */
+    boolean suggestPairing() {
+        return both.size() >= 2 || both.size() == any.size();
+    }
+
     /** Adds what the user should know before trusting the comparison across these patients. */
     void warn(boolean paired, List<String> warnings) {
         String timepoints = "'" + pair.reference() + "' and '" + pair.later() + "'";

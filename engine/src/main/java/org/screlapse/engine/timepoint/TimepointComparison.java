@@ -51,7 +51,10 @@ public final class TimepointComparison {
 
     /** How patients are compared with one another. */
     public enum Design {
-        /** Paired where at least two patients have both timepoints, unpaired otherwise; decided for each pair. */
+        /**
+         * Paired where at least two patients, or all there are, have both timepoints, unpaired otherwise; decided for
+         * each pair.
+         */
         AUTO,
         /** Each patient with both timepoints is compared with him- or herself. */
         PAIRED,
@@ -148,7 +151,7 @@ public final class TimepointComparison {
             PairedPatients patients = PairedPatients.of(table, pair);
             PatientComparison within = new PatientComparison(pair, level);
             patients.any().forEach(patient -> perPatient.addAll(within.compare(table, patient, measures)));
-            boolean paired = design == Design.PAIRED || design == Design.AUTO && patients.both().size() >= 2;
+            boolean paired = design == Design.PAIRED || design == Design.AUTO && patients.suggestPairing();
             across.addAll(new AcrossComparison(table, pair, paired).compare(measures));
             patients.warn(paired, warnings);
         }

@@ -11,7 +11,7 @@ import org.screlapse.engine.stats.PMethod;
  * @param warnings whole sentences on what was left out or should be known; often empty
  */
 public record TimepointResult(List<PatientRow> perPatient, List<AcrossRow> acrossPatients, List<String> warnings) {
-    /** In place of a number of cells that is not known, or of a sample that is not there. */
+    /** In place of a number that is not known. */
     public static final long UNKNOWN = -1;
 
     /** Takes copies of the lists. */
@@ -101,8 +101,8 @@ public record TimepointResult(List<PatientRow> perPatient, List<AcrossRow> acros
      * @param method how p was computed
      * @param patientsAtReference patients used at the reference (the number of pairs when paired)
      * @param patientsAtTimepoint patients used at the later timepoint (the number of pairs when paired)
-     * @param patientsGrown patients with both timepoints whose value grew
-     * @param patientsShrunk patients with both timepoints whose value shrank
+     * @param patientsGrown patients with both timepoints whose value grew; {@link #UNKNOWN} where no patient has both
+     * @param patientsShrunk patients with both timepoints whose value shrank; {@link #UNKNOWN} where no patient has both
      * @param medianAtReference the median of the patients used at the reference
      * @param median the median of the patients used at the later timepoint
      * @param medianChange paired: the median of the patients' changes; unpaired: the difference of the medians
@@ -115,7 +115,7 @@ public record TimepointResult(List<PatientRow> perPatient, List<AcrossRow> acros
      * @param note what to know when reading the row, parts parted by "; "
      */
     public record AcrossRow(Measure measure, String referenceTimepoint, String timepoint, AcrossTest test,
-            PMethod method, int patientsAtReference, int patientsAtTimepoint, int patientsGrown, int patientsShrunk,
+            PMethod method, int patientsAtReference, int patientsAtTimepoint, long patientsGrown, long patientsShrunk,
             double medianAtReference, double median, double medianChange, double statistic, double pValue, double fdr,
             double smallestPossibleP, String note) {
         AcrossRow withFdr(double newFdr) {
