@@ -88,7 +88,8 @@ final class CellTableFormat extends FileFormat {
             }
             return table.build();
         } catch (final CsvParseException e) {
-            throw SingleCellFormatException.about(file.path(), "is not a well-formed table: " + e.getMessage(), e);
+            throw SingleCellFormatException.about(file.path(), "is not a well-formed table: " + e.getMessage()
+                + ".", e);
         }
     }
 

@@ -33,7 +33,8 @@ record FeatureTable(String[] names, String[] ids, String[] types, String[] genom
      * The features that are read.
      *
      * @param genes their names and annotations
-     * @param map for each feature of the file its index among the genes, −1 where it is left out; null if all are read
+     * @param map for each feature of the file its index among the genes, −1 where it is left out; null if all are
+     *        read
      */
     record Selection(Annotations genes, int[] map) {
 

@@ -153,7 +153,7 @@ final class MatrixMarketInput implements AutoCloseable {
                 + (line == null ? "." : ": found \"" + line.strip() + "\"."), e);
         }
         final boolean possible = words.length == 3 && sizes[0] >= 0 && sizes[1] >= 0 && sizes[2] >= 0
-            && Math.max(sizes[0], sizes[1]) < Integer.MAX_VALUE && sizes[2] / Math.max(1, sizes[0]) <= sizes[1];
+            && Math.max(sizes[0], sizes[1]) < Integer.MAX_VALUE && sizes[2] <= sizes[0] * sizes[1];
         if (!possible) {
             throw about("announces an impossible matrix: \"" + line.strip() + "\".");
         }

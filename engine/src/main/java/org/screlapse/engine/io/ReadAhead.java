@@ -35,7 +35,7 @@ final class ReadAhead implements AutoCloseable {
         thread.start();
     }
 
-    /** The length of the next part of the stream, −1 at its end. The part is in {@link #bytes()} until the next call. */
+    /** Length of the next part of the stream, −1 at its end. The part is in {@link #bytes()} until the next call. */
     int next() throws IOException {
         if (ended) {
             return -1;

@@ -1,13 +1,13 @@
 /**
  * How data come in and go out: one class a format.
  *
- * <p>Start with {@link org.screlapse.engine.io.SingleCellReader}, which recognises what a file is and reads it; a format
- * is one subclass of {@link org.screlapse.engine.io.FileFormat} in the reader's list. Whatever is wrong with a file
- * comes out as one sentence in a {@link org.screlapse.engine.io.SingleCellFormatException}. The {@code …Writer} classes
- * write.
+ * <p>To read, start with {@link org.screlapse.engine.io.SingleCellReader}, which recognises what a file is; a format is
+ * one subclass of {@link org.screlapse.engine.io.FileFormat} in the reader's list. Whatever is wrong with a file comes
+ * out as one sentence in a {@link org.screlapse.engine.io.SingleCellFormatException}. To write, start with
+ * {@link org.screlapse.engine.io.SingleCellWriter}.
  *
- * <p>Below the formats: {@code HdfInput}, {@code HdfNumbers} and {@code HdfPieces} read HDF5 files piece by piece,
+ * <p>Below the formats: {@code HdfInput}, {@code HdfNumbers} and {@code HdfPieces} read HDF5 files piece by piece, and
  * {@code HdfSparseMatrix} turns a compressed matrix in one into blocks of counts in parallel; {@code TextInput},
- * {@code ReadAhead} and {@code MatrixMarketInput} do the same for texts.
+ * {@code ReadAhead} and {@code MatrixMarketInput} do the same for texts. The package {@code hdf5} writes HDF5.
  */
 package org.screlapse.engine.io;

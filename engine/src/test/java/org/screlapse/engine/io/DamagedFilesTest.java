@@ -1,0 +1,151 @@
+package org.screlapse.engine.io;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.jhdf.api.DatasetCreationOptions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/** Whatever is in a file: it is read, or refused with the one exception; nothing else comes out. */
+public class DamagedFilesTest {
+
+    /** Damaged copies of each file; more with {@code -Dscrelapse.mutants=…}. */
+    private static final int MUTANTS = Integer.getInteger("screlapse.mutants", 150);
+    private static final int MARK = 0x1235;
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void mutatedHdf5() throws IOException {
+        final Path file = folder.getRoot().toPath().resolve("test.h5");
+        TestFiles.hdf5(file, TestFiles.version3(),
+            DatasetCreationOptions.builder().chunkDimensions(3).shuffle().deflate().build());
+        mutate(file, file, 1);
+    }
+
+    @Test
+    public void mutatedHdf5OfCellRanger() throws IOException {
+        for (final String real : new String[]{"1.2.0/filtered_gene_bc_matrices_h5.h5",
+            "3.0.0/filtered_feature_bc_matrix.h5"}) {
+            final Path file = folder.getRoot().toPath().resolve("real.h5");
+            Files.write(file, Files.readAllBytes(TestFiles.shared("small/10x_tests").resolve(real)));
+            mutate(file, file, 2);
+        }
+    }
+
+    @Test
+    public void mutatedMatrixFolder() throws IOException {
+        final Path run = TestFiles.matrixFolder(folder.getRoot().toPath(), "");
+        for (final String name : new String[]{"matrix.mtx.gz", "features.tsv.gz", "barcodes.tsv.gz"}) {
+            mutate(run.resolve(name), run, 3);
+        }
+        Files.delete(run.resolve("matrix.mtx.gz"));
+        final Path plain = TestFiles.write(run.resolve("matrix.mtx"), TestFiles.mtx("4 3 2", "1 1 1\n4 1 300\n"));
+        mutate(plain, run, 4);
+    }
+
+    @Test
+    public void mutatedCellTable() throws IOException {
+        final Path file = TestFiles.write(folder.getRoot().toPath().resolve("cells.csv"),
+            "cell,patient,n,flag\nA-1,\"P,1\",100,True\nB-1,P2,0.5,False\nC-1,P2,,\n");
+        mutate(file, file, 5);
+    }
+
+    /** Damages a file in many ways and reads what it belongs to each time. */
+    private static void mutate(final Path file, final Path what, final long seed) throws IOException {
+        final byte[] original = Files.readAllBytes(file);
+        final Random random = new Random(seed);
+        for (int mutant = 0; mutant < MUTANTS; mutant++) {
+            final byte[] bytes = mutant(original, random);
+            overwrite(file, bytes);
+            final int number = mutant;
+            readOrRefuse(what, () -> "mutant " + number + " of " + file.getFileName());
+        }
+        overwrite(file, original);
+        assertTrue(TestFiles.read(what).cells().size() > 0);
+    }
+
+    /** Without emptying the file first, which makes some file systems wait for the disk each time. */
+    private static void overwrite(final Path file, final byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(bytes), 0);
+            if (channel.size() > bytes.length) {
+                channel.truncate(bytes.length);
+            }
+        }
+    }
+
+    private static byte[] mutant(final byte[] original, final Random random) {
+        if (random.nextInt(8) == 0) {
+            return Arrays.copyOf(original, 1 + random.nextInt(original.length));
+        }
+        final byte[] bytes = original.clone();
+        final int changes = 1 + random.nextInt(6);
+        for (int i = 0; i < changes; i++) {
+            final int at = random.nextInt(bytes.length);
+            switch (random.nextInt(4)) {
+                case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+                case 1 -> bytes[at] = (byte) random.nextInt(256);
+                case 2 -> Arrays.fill(bytes, at, Math.min(bytes.length, at + 8), (byte) -random.nextInt(2));
+                default -> System.arraycopy(original, random.nextInt(bytes.length), bytes, at, 1);
+            }
+        }
+        return bytes;
+    }
+
+    private static void readOrRefuse(final Path what, final Supplier<String> name) {
+        final SingleCellReader reader = SingleCellReader.withDefaults();
+        try {
+            reader.describe(what);
+            final SingleCellData data = reader.read(what, Progress.NONE);
+            assertEquals(data.cells().size(), data.counts().cells());
+        } catch (final SingleCellFormatException e) {
+            assertTrue(name.get() + ": " + e.getMessage(), e.getMessage().startsWith("\"") && e.getMessage().endsWith("."));
+        } catch (final IOException | RuntimeException e) {
+            throw new AssertionError(name.get(), e);
+        }
+    }
+
+    @Test
+    public void aHeaderThatClaimsTenGigabytesIsNotBelieved() throws IOException {
+        assertNotBelieved(DatasetCreationOptions.DEFAULT);
+        assertNotBelieved(DatasetCreationOptions.builder().chunkDimensions(4).deflate().build());
+    }
+
+    private void assertNotBelieved(final DatasetCreationOptions layout) throws IOException {
+        final Map<String, Object> datasets = TestFiles.version3();
+        datasets.put("matrix/indptr", new long[MARK]);
+        final Path file = folder.getRoot().toPath().resolve("test.h5");
+        Files.deleteIfExists(file);
+        TestFiles.hdf5(file, datasets, layout);
+        final byte[] bytes = Files.readAllBytes(file);
+        final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int patched = 0;
+        for (int i = 0; i + 8 <= bytes.length; i++) {
+            if (buffer.getLong(i) == MARK) {
+                buffer.putLong(i, 10_000_000_000L);
+                patched++;
+            }
+        }
+        assertTrue("the length stands in the header", patched > 0);
+        Files.write(file, bytes);
+        final String message = TestFiles.refusal(file);
+        assertTrue(message, message.contains("damaged"));
+    }
+}

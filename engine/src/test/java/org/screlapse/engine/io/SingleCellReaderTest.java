@@ -1,0 +1,190 @@
+package org.screlapse.engine.io;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.screlapse.engine.data.BlockStorage;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+public class SingleCellReaderTest {
+
+    private static final String READABLE = "; what can be read is: 10x HDF5, 10x matrix folder, Cell table.";
+
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
+
+    private Path folder;
+
+    @Before
+    public void findFolder() {
+        folder = temporary.getRoot().toPath();
+    }
+
+    @Test
+    public void recognisesByContent() throws IOException {
+        final Path hdf5 = TestFiles.hdf5(folder.resolve("counts.dat"), TestFiles.version3());
+        final Path matrix = TestFiles.matrixFolder(temporary.newFolder("run").toPath(), "");
+        final Path table = TestFiles.write(folder.resolve("cells"), "cell,a\nA,1\n");
+        assertEquals("10x-hdf5", SingleCellReader.withDefaults().recognise(hdf5).id());
+        assertEquals("10x-matrix", SingleCellReader.withDefaults().recognise(matrix).id());
+        assertEquals("10x-matrix", SingleCellReader.withDefaults().recognise(matrix.resolve("matrix.mtx.gz")).id());
+        assertEquals("cell-table", SingleCellReader.withDefaults().recognise(table).id());
+    }
+
+    @Test
+    public void knowsItsFormats() {
+        assertEquals(List.of("10x-hdf5", "10x-matrix", "cell-table"),
+            SingleCellReader.formats().stream().map(FileFormat::id).toList());
+        assertEquals("10x HDF5", SingleCellReader.format("10x-hdf5").name());
+        assertEquals("There is no file format \"sce\"; there are 10x-hdf5, 10x-matrix, cell-table.",
+            assertThrows(IllegalArgumentException.class, () -> SingleCellReader.format("sce")).getMessage());
+    }
+
+    @Test
+    public void aForcedFormatIsObeyed() throws IOException {
+        final Path table = TestFiles.write(folder.resolve("cells.csv"), "cell,a\nA,1\n");
+        final SingleCellReader reader = SingleCellReader.withDefaults();
+        assertEquals("\"cells.csv\" is not an HDF5 file.",
+            TestFiles.refusal(reader.withFormat(SingleCellReader.format("10x-hdf5")), table));
+        final Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
+        assertEquals("\"counts.h5\" is not a text.",
+            TestFiles.refusal(reader.withFormat(SingleCellReader.format("cell-table")), hdf5));
+    }
+
+    @Test
+    public void refusesWhatItDoesNotKnow() throws IOException {
+        assertEquals("\"absent.h5\" does not exist; check the path.", TestFiles.refusal(folder.resolve("absent.h5")));
+        assertEquals("\"empty.h5\" is empty.", refusal("empty.h5", ""));
+        assertEquals("\"text.h5\" is named like an HDF5 file, but is a text" + READABLE,
+            refusal("text.h5", "cell,a\nA,1\n"));
+        assertEquals("\"prose.txt\" is in no format that is known here" + READABLE, refusal("prose.txt", "Hello world"));
+        assertEquals("\"noise.bin\" is in no format that is known here" + READABLE, refusal("noise.bin", "a,b\0\1\2"));
+        assertEquals("\"run\" is a folder without a matrix.mtx or matrix.mtx.gz" + READABLE,
+            TestFiles.refusal(temporary.newFolder("run").toPath()));
+    }
+
+    @Test
+    public void saysHowToConvertFilesOfRAndZarrStores() throws IOException {
+        for (final String content : List.of("X\n\0\0\0\3", "RDX3\nX\n", "whatever")) {
+            final String message = refusal("object.rds", content);
+            assertTrue(message, message.startsWith("\"object.rds\" is an R file, which only R can read; open it in R"
+                + " and write its counts with DropletUtils::write10xCounts("));
+        }
+        assertTrue(refusal("object.gz", "X\n\0\0\0\3").contains("is an R file"));
+        final Path zarr = temporary.newFolder("store").toPath();
+        TestFiles.write(zarr.resolve(".zgroup"), "{}");
+        final String message = TestFiles.refusal(zarr);
+        assertTrue(message, message.startsWith("\"store\" is a Zarr store, which cannot be read; convert it in Python"));
+    }
+
+    private String refusal(final String name, final String content) throws IOException {
+        return TestFiles.refusal(TestFiles.write(folder.resolve(name), content));
+    }
+
+    @Test
+    public void describeRefusesLikeRead() {
+        final SingleCellFormatException e = assertThrows(SingleCellFormatException.class,
+            () -> SingleCellReader.withDefaults().describe(folder.resolve("absent.h5")));
+        assertTrue(e.getMessage(), e.getMessage().endsWith("absent.h5\" does not exist; check the path."));
+    }
+
+    @Test
+    public void storesBlocksWhereItIsTold() throws IOException {
+        final Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
+        final int[] stored = new int[1];
+        final SingleCellData data = SingleCellReader.withDefaults().withBlockStorage(block -> {
+            stored[0]++;
+            return BlockStorage.HEAP.store(block);
+        }).read(hdf5, Progress.NONE);
+        assertEquals(1, stored[0]);
+        assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(data));
+    }
+
+    @Test
+    public void aFailingStorageIsNotBlamedOnTheFile() throws IOException {
+        final Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
+        final SingleCellReader reader = SingleCellReader.withDefaults().withBlockStorage(block -> {
+            throw new IOException("disk full");
+        });
+        final IOException e = assertThrows(IOException.class, () -> reader.read(hdf5, Progress.NONE));
+        assertEquals("disk full", e.getMessage());
+    }
+
+    @Test
+    public void stopsWhenCancelled() throws IOException {
+        final Progress cancelled = new Progress() {
+            @Override
+            public void report(final double fraction, final String message) {
+                // nobody listens
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        final Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
+        final Path matrix = TestFiles.matrixFolder(temporary.newFolder("run").toPath(), "");
+        final StringBuilder table = new StringBuilder("cell,a\n");
+        for (int i = 0; i < 10_000; i++) {
+            table.append(i).append(",1\n");
+        }
+        final Path cells = TestFiles.write(folder.resolve("cells.csv"), table.toString());
+        for (final Path file : List.of(hdf5, matrix, cells)) {
+            assertThrows(CancellationException.class, () -> SingleCellReader.withDefaults().read(file, cancelled));
+        }
+    }
+
+    @Test
+    public void theResultDoesNotDependOnTheNumberOfThreads() throws Exception {
+        final Path hdf5 = TestFiles.hdf5(folder.resolve("many.h5"), manyCells(40_000));
+        final SingleCellData one = readWith(1, hdf5);
+        final SingleCellData three = readWith(3, hdf5);
+        assertTrue("the cells fill several blocks", one.counts().segments().size() > 1);
+        assertArrayEquals(TestFiles.dense(one), TestFiles.dense(three));
+        assertEquals(40_000, one.counts().nonZeros());
+    }
+
+    /** Each cell has one gene. */
+    private static Map<String, Object> manyCells(final int cells) {
+        final Map<String, Object> datasets = TestFiles.version3();
+        datasets.put("matrix/barcodes", IntStream.range(0, cells).mapToObj(i -> "C" + i).toArray(String[]::new));
+        datasets.put("matrix/data", IntStream.range(0, cells).map(i -> 1 + i % 400).toArray());
+        datasets.put("matrix/indices", IntStream.range(0, cells).mapToLong(i -> i % 4).toArray());
+        datasets.put("matrix/indptr", IntStream.rangeClosed(0, cells).mapToLong(i -> i).toArray());
+        datasets.put("matrix/shape", new int[]{4, cells});
+        return datasets;
+    }
+
+    private static SingleCellData readWith(final int threads, final Path file) throws Exception {
+        final ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(() -> SingleCellReader.withDefaults().read(file, Progress.NONE)).get();
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    public void nothingIsLeftOpen() throws IOException {
+        final Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
+        TestFiles.read(hdf5);
+        Files.delete(hdf5);
+        assertTrue(Files.notExists(hdf5));
+    }
+}

@@ -1,0 +1,176 @@
+package org.screlapse.engine.io;
+
+import static org.junit.Assert.assertThrows;
+
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.DatasetCreationOptions;
+import io.jhdf.api.WritableGroup;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Array;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.Assume;
+import org.screlapse.engine.data.CellCursor;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/** Small files that tests make, and the large ones that they share. */
+final class TestFiles {
+
+    /** The example of all tests: three cells × four genes, of which two share a symbol. The second cell is empty. */
+    static final float[][] EXAMPLE = {{1, 0, 0, 300}, {0, 0, 0, 0}, {0, 2, 7, 0}};
+    static final String[] BARCODES = {"AAAC-1", "CCCA-1", "GGGT-1"};
+    static final String[] IDS = {"ENSG1", "ENSG2", "ENSG3", "ENSG4"};
+    static final String[] SYMBOLS = {"CD3E", "MATR3", "MATR3", "CD19"};
+
+    private static final String EXAMPLE_ENTRIES = "1 1 1\n4 1 300\n2 3 2\n3 3 7\n";
+
+    private TestFiles() {
+    }
+
+    static Path write(final Path file, final String text) throws IOException {
+        return Files.write(file, file.toString().endsWith(".gz") ? gzip(text) : bytes(text));
+    }
+
+    static byte[] gzip(final String text) throws IOException {
+        final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(bytes(text));
+        }
+        return compressed.toByteArray();
+    }
+
+    private static byte[] bytes(final String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A folder of version 3, compressed, whose files start with a prefix. */
+    static Path matrixFolder(final Path folder, final String prefix) throws IOException {
+        write(folder.resolve(prefix + "barcodes.tsv.gz"), String.join("\n", BARCODES) + "\n");
+        write(folder.resolve(prefix + "features.tsv.gz"), features("Gene Expression"));
+        write(folder.resolve(prefix + "matrix.mtx.gz"), mtx("4 3 4", EXAMPLE_ENTRIES));
+        return folder;
+    }
+
+    /** Lines of features.tsv, the last feature of the given type. */
+    static String features(final String lastType) {
+        final StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < IDS.length; i++) {
+            lines.append(IDS[i]).append('\t').append(SYMBOLS[i]).append('\t')
+                .append(i == IDS.length - 1 ? lastType : "Gene Expression").append('\n');
+        }
+        return lines.toString();
+    }
+
+    static String mtx(final String size, final String entries) {
+        return "%%MatrixMarket matrix coordinate integer general\n%metadata_json: {\"format_version\": 2}\n" + size
+            + "\n" + entries;
+    }
+
+    /** The datasets of a 10x HDF5 file of version 3 by path, to be changed before they are written. */
+    static Map<String, Object> version3() {
+        final Map<String, Object> datasets = new LinkedHashMap<>();
+        datasets.put("matrix/barcodes", BARCODES);
+        datasets.put("matrix/data", new int[]{1, 300, 2, 7});
+        datasets.put("matrix/indices", new long[]{0, 3, 1, 2});
+        datasets.put("matrix/indptr", new long[]{0, 2, 2, 4});
+        datasets.put("matrix/shape", new int[]{4, 3});
+        datasets.put("matrix/features/id", IDS);
+        datasets.put("matrix/features/name", SYMBOLS);
+        datasets.put("matrix/features/feature_type", new String[]{"Gene Expression", "Gene Expression",
+            "Gene Expression", "Gene Expression"});
+        datasets.put("matrix/features/genome", new String[]{"GRCh38", "GRCh38", "GRCh38", "GRCh38"});
+        datasets.put("matrix/features/_all_tag_keys", new String[]{"genome"});
+        return datasets;
+    }
+
+    /** The datasets of version 2, one group a genome. */
+    static Map<String, Object> version2(final String... genomes) {
+        final Map<String, Object> datasets = new LinkedHashMap<>();
+        for (final String genome : genomes) {
+            datasets.put(genome + "/barcodes", BARCODES);
+            datasets.put(genome + "/data", new int[]{1, 300, 2, 7});
+            datasets.put(genome + "/indices", new long[]{0, 3, 1, 2});
+            datasets.put(genome + "/indptr", new long[]{0, 2, 2, 4});
+            datasets.put(genome + "/shape", new int[]{4, 3});
+            datasets.put(genome + "/genes", IDS);
+            datasets.put(genome + "/gene_names", SYMBOLS);
+        }
+        return datasets;
+    }
+
+    static Path hdf5(final Path file, final Map<String, Object> datasets) {
+        return hdf5(file, datasets, DatasetCreationOptions.DEFAULT);
+    }
+
+    /** Writes datasets; the options hold for lists of numbers with more than two entries. */
+    static Path hdf5(final Path file, final Map<String, Object> datasets, final DatasetCreationOptions options) {
+        try (WritableHdfFile hdf = HdfFile.write(file)) {
+            final Map<String, WritableGroup> groups = new LinkedHashMap<>();
+            groups.put("", hdf);
+            datasets.forEach((path, data) -> {
+                final int slash = path.lastIndexOf('/');
+                final WritableGroup group = group(groups, slash < 0 ? "" : path.substring(0, slash));
+                final boolean plain = data instanceof String[] || Array.getLength(data) <= 2;
+                group.putDataset(path.substring(slash + 1), data, plain ? DatasetCreationOptions.DEFAULT : options);
+            });
+        }
+        return file;
+    }
+
+    private static WritableGroup group(final Map<String, WritableGroup> groups, final String path) {
+        final WritableGroup known = groups.get(path);
+        if (known != null) {
+            return known;
+        }
+        final int slash = path.lastIndexOf('/');
+        final WritableGroup made =
+            group(groups, slash < 0 ? "" : path.substring(0, slash)).putGroup(path.substring(slash + 1));
+        groups.put(path, made);
+        return made;
+    }
+
+    static SingleCellData read(final Path file) throws IOException {
+        return SingleCellReader.withDefaults().read(file, Progress.NONE);
+    }
+
+    /** The one sentence with which a file is refused. */
+    static String refusal(final Path file) {
+        return refusal(SingleCellReader.withDefaults(), file);
+    }
+
+    static String refusal(final SingleCellReader reader, final Path file) {
+        return assertThrows(SingleCellFormatException.class, () -> reader.read(file, Progress.NONE)).getMessage()
+            .replace(file.getParent() + File.separator, "");
+    }
+
+    /** Cells × genes, every value. */
+    static float[][] dense(final SingleCellData data) {
+        final float[][] values = new float[data.counts().cells()][data.counts().genes()];
+        final CellCursor cell = data.counts().cursor();
+        while (cell.next()) {
+            for (int i = 0; i < cell.length(); i++) {
+                values[cell.cell()][cell.genes()[i]] = cell.values()[i];
+            }
+        }
+        return values;
+    }
+
+    /** A folder or file among the data that several projects share; the test is skipped where they are absent. */
+    static Path shared(final String path) {
+        Path folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.isDirectory(folder.resolve("shared/data"))) {
+            folder = folder.getParent();
+        }
+        Assume.assumeTrue("no folder shared/data above the working directory", folder != null);
+        return folder.resolve("shared/data").resolve(path);
+    }
+}
