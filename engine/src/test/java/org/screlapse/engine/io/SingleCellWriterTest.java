@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.Assume;
@@ -183,23 +185,46 @@ public class SingleCellWriterTest {
     }
 
     @Test
-    public void cancellingLeavesNothing() throws IOException {
-        final Progress cancelled = new Progress() {
+    public void cancellingAtOnceLeavesNothing() throws IOException {
+        for (final Format format : Format.values()) {
+            assertThrows(CancellationException.class, () -> SingleCellWriter.withDefaults().withFormat(format)
+                .write(WriterExample.everything(), folder.resolve("x"), cancelledAfter(0)));
+            assertEmpty(folder);
+        }
+    }
+
+    @Test
+    public void cancellingWhileCountsAreWrittenLeavesNothing() throws IOException {
+        final float[][] rows = new float[3000][100];
+        final String[] cells = new String[rows.length];
+        final String[] genes = new String[100];
+        Arrays.setAll(cells, i -> "cell" + i);
+        Arrays.setAll(genes, i -> "gene" + i);
+        for (int cell = 0; cell < rows.length; cell++) {
+            Arrays.fill(rows[cell], 1 + cell % 7);
+        }
+        final SingleCellData data = SingleCellData.of(WriterExample.matrix(rows), Annotations.of(Names.of(cells)),
+            Annotations.of(Names.of(genes)));
+        for (final Format format : List.of(Format.H5AD, Format.TENX_HDF5)) {
+            assertThrows(CancellationException.class, () -> SingleCellWriter.withDefaults().withFormat(format)
+                .write(data, folder.resolve("x"), cancelledAfter(2)));
+            assertEmpty(folder);
+        }
+    }
+
+    private static Progress cancelledAfter(final int reports) {
+        final AtomicInteger seen = new AtomicInteger();
+        return new Progress() {
             @Override
             public void report(final double fraction, final String message) {
-                // nobody listens
+                seen.incrementAndGet();
             }
 
             @Override
             public boolean isCancelled() {
-                return true;
+                return seen.get() >= reports;
             }
         };
-        for (final Format format : Format.values()) {
-            assertThrows(CancellationException.class, () -> SingleCellWriter.withDefaults().withFormat(format)
-                .write(WriterExample.everything(), folder.resolve("x"), cancelled));
-            assertEmpty(folder);
-        }
     }
 
     private static List<String> write(final Format format, final SingleCellData data, final Path path)
