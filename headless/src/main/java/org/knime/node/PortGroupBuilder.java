@@ -3,6 +3,7 @@ package org.knime.node;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.knime.core.node.port.PortType;
 import org.knime.node.RequirePorts.ConfigurablePort.ExtendableConfigurablePort;
@@ -44,6 +45,10 @@ final class PortGroupBuilder implements RequireConfigurablePortMode {
     PortGroup build() {
         if (kind == null) {
             throw new IllegalStateException("The group of ports \"" + id + "\" does not say what ports it has.");
+        }
+        if (kind != Kind.FIXED && !Stream.concat(fixedTypes.stream(), defaultTypes.stream()).allMatch(supportedTypes)) {
+            throw new IllegalArgumentException("The supported types of the group of ports \"" + id
+                + "\" must contain the types of its fixed and default ports.");
         }
         return new PortGroup(id, input, output, kind, fixedTypes, defaultTypes, supportedTypes);
     }

@@ -88,6 +88,12 @@ public class NodePortsTest {
             error.getMessage());
     }
 
+    @Test
+    public void defaultPortOfAnUnsupportedTypeIsRefusedAsInKnime() {
+        assertThrows(IllegalArgumentException.class, () -> node(p -> p.addInputPortGroup("Any",
+            g -> g.name("n").description("d").optional().supportedTypes(TABLE).defaultPortType(PortObject.TYPE))));
+    }
+
     private static DefaultNode node(final Consumer<DynamicPortsAdder> ports) {
         return DefaultNode.create().name("n").icon("i").shortDescription("s").fullDescription("f")
             .sinceVersion(5, 8, 0).dynamicPorts(ports).model(m -> m.withoutParameters().configure((i, o) -> {
