@@ -66,8 +66,12 @@ public final class NodeCatalog {
         return Optional.ofNullable(byFactory.get(factory)).map(NodeProgram.Source::create);
     }
 
-    /** The name under which people know a node. */
+    /** The name under which people know a node, or why it cannot be used. */
     public String name(final Entry entry) {
-        return entries.get(entry).create().name();
+        try {
+            return entries.get(entry).create().name();
+        } catch (IllegalStateException | LinkageError e) {
+            return "(cannot be used: " + e.getMessage() + ")";
+        }
     }
 }

@@ -70,8 +70,11 @@ final class NodeRun {
             } else {
                 ports = program.ports(node.settings());
             }
+        } catch (IllegalStateException e) { // the factory is registered, but cannot be used
+            state = NodeState.MISSING;
+            failure = e;
+            messages.add(Message.error(e.getMessage()));
         } catch (InvalidSettingsException | RuntimeException | LinkageError e) {
-            program = null;
             state = NodeState.MISSING;
             fail(e);
         }

@@ -3,8 +3,8 @@ package org.screlapse.headless.run;
 /** How far a node has come. */
 public enum NodeState {
 
-    /** This runner does not have the node. */
-    MISSING("missing"),
+    /** This runner does not have the node, or cannot give it its ports. */
+    MISSING("unavailable"),
 
     /** Not ready to be executed: an input or a setting is missing. */
     IDLE("not ready"),

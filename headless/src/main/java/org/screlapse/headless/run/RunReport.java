@@ -108,10 +108,10 @@ final class RunReport {
         }
     }
 
-    /** What the run found: the files written, and the first rows of the tables at the end of the workflow. */
+    /** What the run found: the files written, and the first rows of these and of the tables that no node takes. */
     void results(final WorkflowRun run) {
         for (final NodeRun node : run.nodes()) {
-            if (node.state().isExecuted() && run.isLast(node)) {
+            if (node.state().isExecuted() && (run.isLast(node) || !node.files().isEmpty())) {
                 for (final Path file : node.files()) {
                     say("");
                     say(node.title() + " wrote " + file.toAbsolutePath());
