@@ -6,8 +6,8 @@ import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.task.Progress;
 
 /**
- * A matrix read as log-normalised expression. Decides what its values are, so that data that were log-transformed before
- * are not silently log-transformed again. Immutable; nothing is computed before a cell is read.
+ * A matrix read as log-normalised expression. Decides what its values are, so that data that were log-transformed
+ * before are not silently log-transformed again. Immutable; nothing is computed before a cell is read.
  */
 public final class Expression {
 

@@ -14,14 +14,14 @@ import org.screlapse.engine.preprocess.ValueScale;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Scores cells for signatures as {@code AddModuleScore} of Seurat does: the mean expression of the signature's genes less
- * that of control genes of similar abundance, so that the score does not follow the depth or quality of a cell.
+ * Scores cells for signatures as {@code AddModuleScore} of Seurat does: the mean expression of the signature's genes
+ * less that of control genes of similar abundance, so that the score does not follow the depth or quality of a cell.
  *
  * <pre>    score = mean of log-normalised expression of the signature − mean of that of the controls</pre>
  *
- * <p>All genes of the data are divided by mean expression into bins of equal size. For each gene of the signature as many
- * controls as chosen are drawn from its bin, without replacement; the controls of all its genes are united. They may
- * include genes of the signature. The controls of a signature depend on the seed and on the signatures before it in the
+ * <p>All genes of the data are divided by mean expression into bins of equal size. For each gene of the signature as
+ * many controls as chosen are drawn from its bin, without replacement; the controls of all its genes are united. They
+ * may include genes of the signature. The controls of a signature depend on the seed and on the signatures before it in the
  * list. The random numbers are R's: with the same seed, genes in the same order and the same list of signatures, Seurat
  * draws the same controls.
  *

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * Genes in bins of similar mean expression and about equal size, as Seurat makes them with {@code cut_number}: the bins
- * end at quantiles (type 7) of the mean, a mean at the border belongs to the upper bin. Genes of the same mean are in the
- * same bin, except those of mean 0, which are divided at random among as many bins as they fill.
+ * end at quantiles (type 7) of the mean, a mean at the border belongs to the upper bin. Genes of the same mean are in
+ * the same bin, except those of mean 0, which are divided at random among as many bins as they fill.
  */
 final class ExpressionBins {
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.screlapse.engine.io.SingleCellFormatException;
 
 /**
  * Reads signatures from GMT files (Broad Institute): a line a gene set, separated by tabs: name, description, genes.
@@ -23,11 +24,16 @@ public final class SignatureReader {
     /**
      * @param file a GMT file, UTF-8
      * @return its gene sets, in order; the descriptions become the sources
+     * @throws SingleCellFormatException if a line is not a gene set, a name comes twice or there are no gene sets
      * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if a line is not a gene set, a name comes twice or there are no gene sets
      */
     public static List<Signature> readGmt(final Path file) throws IOException {
-        return parseGmt(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        final String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        try {
+            return parseGmt(file.toString(), text);
+        } catch (final IllegalArgumentException e) {
+            throw new SingleCellFormatException(e.getMessage(), e);
+        }
     }
 
     static List<Signature> parseGmt(final String file, final String text) {

@@ -7,8 +7,8 @@ import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.NumericColumn;
 
 /**
- * Turns a score into a label: cells whose score is at least a threshold get one label, the others another one; where the
- * score is missing, so is the label. Immutable.
+ * Turns a score into a label: cells whose score is at least a threshold get one label, the others another one; where
+ * the score is missing, so is the label. Immutable.
  */
 public final class ThresholdLabel {
 

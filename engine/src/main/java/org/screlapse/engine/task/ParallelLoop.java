@@ -21,8 +21,8 @@ public final class ParallelLoop {
      * @param count number of rounds
      * @param message what is being done, for a person to read
      * @param progress told after each round; a cancelled loop starts no further round
-     * @param body one round; if it throws, no further round is started and the caller gets that very exception (a stream
-     *        would wrap it in another one, whose message is no sentence for a user)
+     * @param body one round; if it throws, no further round is started and the caller gets that very exception (a
+     *        stream would wrap it in another one, whose message is no sentence for a user)
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     public static void forEach(final int count, final String message, final Progress progress,

@@ -73,8 +73,8 @@ public class ConcatenationTest {
     public void repeatedCellNamesAreRefusedWithAWayOut() {
         final String message = assertThrows(IllegalArgumentException.class,
             () -> Concatenation.withDefaults().apply(List.of(first, second, first))).getMessage();
-        assertEquals("The cell name \"c0\" is in input 1 and in input 3, but names must be unique: choose an annotation,"
-            + " such as the sample, to put before each cell name.", message);
+        assertEquals("The cell name \"c0\" is in input 1 and in input 3, but names must be unique: choose an"
+            + " annotation, such as the sample, to put before each cell name.", message);
     }
 
     @Test

@@ -1,0 +1,106 @@
+package org.screlapse.engine.preprocess;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+import org.screlapse.engine.data.CellCursor;
+import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.data.TestMatrices;
+import org.screlapse.engine.score.ReferenceData;
+import org.screlapse.engine.task.Progress;
+
+public class LibrarySizeNormalizationTest {
+
+    private static final List<String> DATA_SETS = List.of("pbmc_small", "pbmc68k", "pbmc3k_hvg2000", "syn1500");
+
+    @Test
+    public void factorsBringEveryCellToTheTargetSum() throws IOException {
+        final CountMatrix counts = TestMatrices.of(new float[][] {{1, 3, 0}, {0, 0, 0}, {0, 500, 0}});
+        assertArrayEquals(new double[] {2500, 0, 20},
+            LibrarySizeNormalization.withDefaults().factors(counts, Progress.NONE), 1e-12);
+        assertArrayEquals(new double[] {0.25, 0, 0.002},
+            LibrarySizeNormalization.withDefaults().withTargetSum(1).factors(counts, Progress.NONE), 1e-15);
+    }
+
+    @Test
+    public void expressionIsTheLogarithmOfScaledCountsAndOne() throws IOException {
+        final CellCursor cells = TestMatrices.of(new float[][] {{1, 0, 3, 0, 300}, {0, 0, 0, 0, 0}, {1, 0, 2.5f, 0, 0}})
+            .cursor();
+        final ExpressionCursor expression = LibrarySizeNormalization.withDefaults().cursor(cells);
+        assertTrue(expression.next());
+        assertEquals(3, expression.length());
+        assertEquals(Math.log(1 + 1e4 / 304), expression.values()[0], 1e-14);
+        assertEquals(Math.log(1 + 3e4 / 304), expression.values()[1], 1e-14);
+        assertEquals(Math.log(1 + 300e4 / 304), expression.values()[2], 1e-14);
+        assertTrue(expression.next());
+        assertEquals(0, expression.length());
+        assertTrue(expression.next());
+        assertEquals(2, expression.cell());
+        assertEquals(Math.log(1 + 1e4 / 3.5), expression.values()[0], 1e-14);
+        assertEquals(Math.log(1 + 2.5e4 / 3.5), expression.values()[1], 1e-14);
+        assertFalse(expression.next());
+    }
+
+    @Test
+    public void refusesTargetsThatAreNoSums() {
+        for (final double sum : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThrows(IllegalArgumentException.class,
+                () -> LibrarySizeNormalization.withDefaults().withTargetSum(sum));
+        }
+    }
+
+    @Test
+    public void equalsScanpyAndSeurat() throws IOException {
+        for (final String name : DATA_SETS) {
+            final SingleCellData data = ReferenceData.read(name);
+            for (final String peer : List.of("scanpy", "R")) {
+                final Map<String, List<String>> expected =
+                    ReferenceData.table(name, peer + "_lognorm_cell_sums.csv");
+                final ExpressionCursor cell =
+                    LibrarySizeNormalization.withDefaults().cursor(data.counts().cursor());
+                while (cell.next()) {
+                    double sum = 0;
+                    double squares = 0;
+                    for (int i = 0; i < cell.length(); i++) {
+                        sum += cell.values()[i];
+                        squares += cell.values()[i] * cell.values()[i];
+                    }
+                    assertRelative(Double.parseDouble(expected.get("sum").get(cell.cell())), sum);
+                    assertRelative(Double.parseDouble(expected.get("sumsq").get(cell.cell())), squares);
+                }
+            }
+        }
+    }
+
+    @Test
+    public void everyValueEqualsScanpys() throws IOException {
+        for (final String name : DATA_SETS) {
+            final Map<String, List<String>> expected =
+                ReferenceData.table(name, "scanpy_lognorm_triplets_0based.csv.gz");
+            final List<String> columns = List.copyOf(expected.keySet());
+            final ExpressionCursor cell =
+                LibrarySizeNormalization.withDefaults().cursor(ReferenceData.read(name).counts().cursor());
+            int row = 0;
+            while (row < expected.get(columns.get(0)).size() && cell.next()) {
+                for (int i = 0; i < cell.length(); i++, row++) {
+                    assertEquals(cell.cell(), Integer.parseInt(expected.get(columns.get(0)).get(row)));
+                    assertEquals(cell.genes()[i], Integer.parseInt(expected.get(columns.get(1)).get(row)));
+                    assertRelative(Double.parseDouble(expected.get(columns.get(2)).get(row)), cell.values()[i]);
+                }
+            }
+            assertTrue(row > 0);
+        }
+    }
+
+    private static void assertRelative(final double expected, final double found) {
+        assertEquals(expected, found, 1e-8 * Math.abs(expected));
+    }
+}

@@ -1,0 +1,201 @@
+package org.screlapse.engine.score;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.Test;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.Concatenation;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.data.TestMatrices;
+import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.task.Progress;
+
+public class AddModuleScoreTest {
+
+    private static final Signature AB = Signature.of("ab", List.of("A", "B"));
+
+    private final SingleCellData small =
+        TestMatrices.data(new float[][] {{1, 3, 0, 4, 2}, {0, 0, 0, 0, 0}, {5, 0, 5, 0, 0}}, "A", "B", "C", "D", "E");
+    private final AddModuleScore givenControls =
+        AddModuleScore.withDefaults().withControlGenes(Map.of("ab", List.of("B", "C", "D")));
+
+    public AddModuleScoreTest() throws IOException {
+        // the data may throw
+    }
+
+    @Test
+    public void isTheMeanOfTheSignatureLessThatOfTheControls() {
+        final SignatureScore score = givenControls.apply(small, List.of(AB), Progress.NONE).scores().get(0);
+        final double a = Math.log1p(1000);
+        final double b = Math.log1p(3000);
+        final double d = Math.log1p(4000);
+        final double half = Math.log1p(5000);
+        assertArrayEquals(new double[] {(a + b) / 2 - (b + d) / 3, 0, half / 2 - half / 3}, score.values().values(),
+            1e-12);
+        assertEquals(List.of("B", "C", "D"), score.controls());
+    }
+
+    @Test
+    public void aGeneNamedTwiceCountsOnce() {
+        final Signature twice = Signature.of("ab", List.of("A", "B", "A", "b"));
+        assertArrayEquals(givenControls.apply(small, List.of(AB), Progress.NONE).scores().get(0).values().values(),
+            givenControls.apply(small, List.of(twice), Progress.NONE).scores().get(0).values().values(), 0);
+    }
+
+    @Test
+    public void logNormalisedValuesAreUsedAsTheyAre() throws IOException {
+        final SingleCellData logs = TestMatrices.data(new float[][] {{1.5f, 0, 3}}, "A", "B", "C");
+        final AddModuleScore operation =
+            AddModuleScore.withDefaults().withControlGenes(Map.of("ab", List.of("C")));
+        final SignatureScores scores = operation.apply(logs, List.of(AB), Progress.NONE);
+        assertEquals(0.75 - 3, scores.scores().get(0).values().value(0), 1e-12);
+        assertEquals(1, scores.warnings().size());
+        assertEquals(0, operation.withValueScale(ValueScale.LOG_NORMALIZED).apply(logs, List.of(AB), Progress.NONE)
+            .warnings().size());
+        final double normalised = operation.withValueScale(ValueScale.COUNTS).apply(logs, List.of(AB), Progress.NONE)
+            .scores().get(0).values().value(0);
+        assertEquals(Math.log1p(1.5e4 / 4.5) / 2 - Math.log1p(3e4 / 4.5), normalised, 1e-12);
+    }
+
+    @Test
+    public void doesNotDependOnThreadsOrBlocks() throws Exception {
+        final SingleCellData whole = simulated(3000, 200, 1);
+        final Concatenation concatenation = Concatenation.withDefaults();
+        final SingleCellData parts = concatenation.apply(List.of(part(whole, 0, 700), part(whole, 700, 701),
+            part(whole, 701, 3000)));
+        assertEquals(3, parts.counts().segments().size());
+        final List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50", "G199")),
+            Signature.of("t", List.of("G1", "G2", "G3", "G150")));
+        final AddModuleScore operation = AddModuleScore.withDefaults().withControls(5);
+        final SignatureScores expected = operation.apply(whole, signatures, Progress.NONE);
+        for (final int threads : new int[] {1, 2, 5}) {
+            final ForkJoinPool pool = new ForkJoinPool(threads);
+            for (final SingleCellData data : List.of(whole, parts)) {
+                final SignatureScores found =
+                    pool.submit(() -> operation.apply(data, signatures, Progress.NONE)).get();
+                for (int s = 0; s < signatures.size(); s++) {
+                    assertEquals(expected.scores().get(s).controls(), found.scores().get(s).controls());
+                    assertArrayEquals(expected.scores().get(s).values().values(),
+                        found.scores().get(s).values().values(), 0);
+                }
+            }
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    public void theSeedChoosesTheControls() throws IOException {
+        final SingleCellData data = simulated(50, 200, 2);
+        final AddModuleScore operation = AddModuleScore.withDefaults().withControls(3);
+        final List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50")));
+        final List<String> one = operation.apply(data, signatures, Progress.NONE).scores().get(0).controls();
+        assertEquals(one, operation.withSeed(1).apply(data, signatures, Progress.NONE).scores().get(0).controls());
+        assertTrue(!one.equals(operation.withSeed(2).apply(data, signatures, Progress.NONE).scores().get(0)
+            .controls()));
+    }
+
+    @Test
+    public void warnsOfMissingGenesWeightsAndSmallBins() throws IOException {
+        final SignatureScores scores = AddModuleScore.withDefaults().withBins(2).apply(small, List.of(
+            new Signature("w", List.of("A", "X1", "X2", "X3", "X4", "X5", "X6"), List.of(1., 1., 1., 1., 1., 1., -1.),
+                "")), Progress.NONE);
+        assertEquals(List.of("Signature \"w\": 1 of 7 genes found; missing: X1, X2, X3, X4, X5 and 1 more.",
+            "Signature \"w\" has weights, which this method does not use: genes of negative weight raise the score as"
+                + " the others do.",
+            "Bins of expression hold as few as 3 genes, less than the 100 control genes asked for: all genes of these"
+                + " bins are controls. Fewer bins or fewer controls give better matched ones."), scores.warnings());
+        assertEquals(List.of("A"), scores.scores().get(0).matched());
+        assertEquals(6, scores.scores().get(0).missing().size());
+    }
+
+    @Test
+    public void addsAColumnASignature() {
+        final SignatureScores scores = givenControls.apply(small, List.of(AB), Progress.NONE);
+        final SingleCellData scored = scores.addTo(small);
+        assertSame(scores.scores().get(0).values(), scored.cells().column("ab").get());
+        assertSame(small.counts(), scored.counts());
+    }
+
+    @Test
+    public void oneCellAndOneBinWillDo() throws IOException {
+        final SingleCellData one = TestMatrices.data(new float[][] {{1, 3}}, "A", "B");
+        final SignatureScore score = AddModuleScore.withDefaults().withBins(1)
+            .apply(one, List.of(Signature.of("a", List.of("A"))), Progress.NONE).scores().get(0);
+        assertEquals(Math.log1p(2500) - (Math.log1p(2500) + Math.log1p(7500)) / 2, score.values().value(0), 1e-12);
+    }
+
+    @Test
+    public void refusesWhatCannotBeScored() throws IOException {
+        final AddModuleScore operation = AddModuleScore.withDefaults();
+        assertRefused("No gene of signature \"none\" is in the data", operation.withBins(2),
+            Signature.of("none", List.of("Z")));
+        assertRefused("The data have 5 genes, too few for 24 bins", operation, AB);
+        assertRefused("Two signatures are named \"ab\"", givenControls, AB, AB);
+        assertRefused("There is no signature to score", operation);
+        assertRefused("The control gene \"Z\" of signature \"ab\" is not in the data",
+            operation.withControlGenes(Map.of("ab", List.of("A", "Z"))), AB);
+        assertRefused("Signature \"ab\" has no control genes",
+            operation.withControlGenes(Map.of("other", List.of("A"))), AB);
+        assertThrows(IllegalArgumentException.class, () -> operation.withBins(0));
+        assertThrows(IllegalArgumentException.class, () -> operation.withControls(0));
+        final SingleCellData none = part(small, 0, 0);
+        assertThrows(IllegalArgumentException.class, () -> givenControls.apply(none, List.of(AB), Progress.NONE));
+    }
+
+    @Test
+    public void stopsWhenCancelled() {
+        final Progress cancelled = new Progress() {
+            @Override
+            public void report(final double fraction, final String message) {
+                // nobody listens
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(CancellationException.class, () -> givenControls.apply(small, List.of(AB), cancelled));
+    }
+
+    private void assertRefused(final String start, final AddModuleScore operation, final Signature... signatures) {
+        final String message = assertThrows(IllegalArgumentException.class,
+            () -> operation.apply(small, List.of(signatures), Progress.NONE)).getMessage();
+        assertTrue(message, message.startsWith(start));
+    }
+
+    private static SingleCellData simulated(final int cells, final int genes, final long seed) throws IOException {
+        final Random random = new Random(seed);
+        final float[][] counts = new float[cells][genes];
+        for (final float[] cell : counts) {
+            for (int gene = 0; gene < genes; gene++) {
+                cell[gene] = gene == 7 ? 0 : (int) (-Math.log(random.nextDouble()) * 300 / (gene + 100));
+            }
+        }
+        final String[] names = new String[genes];
+        Arrays.setAll(names, gene -> "G" + gene);
+        return TestMatrices.data(counts, names);
+    }
+
+    private static SingleCellData part(final SingleCellData data, final int from, final int to) throws IOException {
+        final float[][] dense = Arrays.copyOfRange(TestMatrices.dense(data.counts()), from, to);
+        if (dense.length == 0) {
+            return SingleCellData.withoutGenes(Annotations.of(Names.of()));
+        }
+        final SingleCellData part = TestMatrices.data(dense, data.genes().names().asList().toArray(String[]::new));
+        return part.withCells(part.cells().withNames(
+            Names.of(data.cells().names().asList().subList(from, to).toArray(String[]::new))));
+    }
+}

@@ -1,0 +1,95 @@
+package org.screlapse.engine.score;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.Assume;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.SingleCellReader;
+import org.screlapse.engine.task.Progress;
+
+/** The data sets and the numbers of Scanpy and Seurat in the folder shared by all; tests skip where it is absent. */
+public final class ReferenceData {
+
+    private ReferenceData() {
+    }
+
+    /**
+     * @param name name of a data set
+     * @return its counts, genes under their identifiers
+     */
+    public static SingleCellData read(final String name) throws IOException {
+        final Path folder = shared().resolve("data/ref").resolve(name);
+        final SingleCellData data = SingleCellReader.withDefaults().read(folder, Progress.NONE);
+        final Column identifiers = data.genes().column("gene_ids").get();
+        final String[] genes = new String[identifiers.size()];
+        Arrays.setAll(genes, identifiers::text);
+        return SingleCellData.of(data.counts(), data.cells(), Annotations.of(Names.of(genes)));
+    }
+
+    /**
+     * @param name name of a data set
+     * @param table name of a table of reference numbers
+     * @return its columns, the first of which may have no name
+     */
+    public static Map<String, List<String>> table(final String name, final String table) throws IOException {
+        final List<String> lines = lines(shared().resolve("reference").resolve(name).resolve(table));
+        final String[] heading = lines.get(0).split(",");
+        final Map<String, List<String>> columns = new LinkedHashMap<>();
+        Arrays.stream(heading).forEach(column -> columns.put(column, new ArrayList<>()));
+        for (final String line : lines.subList(1, lines.size())) {
+            final String[] values = line.split(",");
+            for (int c = 0; c < values.length; c++) {
+                columns.get(heading[c]).add(values[c]);
+            }
+        }
+        return columns;
+    }
+
+    /**
+     * @param name name of a data set
+     * @param table name of a table with the columns signature and one more
+     * @param column that column
+     * @return its values of each signature
+     */
+    static Map<String, List<String>> bySignature(final String name, final String table, final String column)
+        throws IOException {
+        final Map<String, List<String>> columns = table(name, table);
+        final Map<String, List<String>> lists = new LinkedHashMap<>();
+        for (int row = 0; row < columns.get(column).size(); row++) {
+            lists.computeIfAbsent(columns.get("signature").get(row), s -> new ArrayList<>())
+                .add(columns.get(column).get(row));
+        }
+        return lists;
+    }
+
+    private static Path shared() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.isDirectory(folder.resolve("shared/data"))) {
+            folder = folder.getParent();
+        }
+        Assume.assumeTrue("there is no folder shared/data here or above", folder != null);
+        return folder.resolve("shared");
+    }
+
+    private static List<String> lines(final Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+            InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+            BufferedReader reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        }
+    }
+}
