@@ -37,7 +37,7 @@ public final class AnnotateCellsNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "The cells.", SingleCellPortObject.TYPE)
             .addInputTable("Annotations", "A table with a row a cell, or a row a patient or sample.")
-            .addOutputPort("Single-cell data", "The same data with the further annotations.",
+            .addOutputPort("Annotated data", "The same data with the further annotations.",
                 SingleCellPortObject.TYPE)) //
         .model(m -> m.parametersClass(AnnotateCellsNodeParameters.class)
             .configure(AnnotateCellsNodeFactory::configure).execute(AnnotateCellsNodeFactory::execute)) //

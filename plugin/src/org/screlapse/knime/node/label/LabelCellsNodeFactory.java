@@ -36,7 +36,7 @@ public final class LabelCellsNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with a score.", SingleCellPortObject.TYPE)
-            .addOutputPort("Single-cell data", "The same data with the label as a further annotation of the cells.",
+            .addOutputPort("Labelled data", "The same data with the label as a further annotation of the cells.",
                 SingleCellPortObject.TYPE)) //
         .model(m -> m.parametersClass(LabelCellsNodeParameters.class).configure(LabelCellsNodeFactory::configure)
             .execute(LabelCellsNodeFactory::execute)) //

@@ -3,11 +3,14 @@ package org.screlapse.headless.cli;
 import java.io.PrintStream;
 import java.util.List;
 
+import org.screlapse.headless.docs.NodeReference;
 import org.screlapse.headless.run.ExitCode;
 import org.screlapse.headless.run.NodeCatalog;
 
 /** Lists the nodes that workflows may use here. */
 final class NodesCommand implements Command {
+
+    private static final String MARKDOWN = "--markdown";
 
     private final NodeCatalog catalog;
 
@@ -25,14 +28,25 @@ final class NodesCommand implements Command {
 
     @Override
     public List<String> help() {
-        return List.of("  nodes", "      lists the nodes there are: category, name, factory");
+        return List.of("  nodes [" + MARKDOWN + "]", "      lists the nodes there are: category, name, factory",
+            "      " + MARKDOWN + ": prints the reference of all plugin nodes instead (docs/nodes.md)");
     }
 
     @Override
     public ExitCode run(final List<String> arguments) throws BadArgumentException {
-        if (!arguments.isEmpty()) {
-            throw new BadArgumentException("The command nodes takes no arguments, found " + arguments.get(0) + ".");
+        if (arguments.equals(List.of(MARKDOWN))) {
+            out.print(NodeReference.markdown(NodesCommand.class.getClassLoader()));
+            return ExitCode.OK;
         }
+        if (!arguments.isEmpty()) {
+            throw new BadArgumentException("The command nodes takes no argument but " + MARKDOWN + ", found "
+                + String.join(" ", arguments) + ".");
+        }
+        list();
+        return ExitCode.OK;
+    }
+
+    private void list() {
         final List<String[]> rows = catalog.entries().stream()
             .map(entry -> new String[]{entry.category(), catalog.name(entry), entry.factory()}).toList();
         final int category = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
@@ -40,6 +54,5 @@ final class NodesCommand implements Command {
         for (final String[] row : rows) {
             out.println(String.format("%-" + category + "s  %-" + name + "s  %s", (Object[])row));
         }
-        return ExitCode.OK;
     }
 }

@@ -1,0 +1,114 @@
+package org.screlapse.headless.docs;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** Writes a description, a fragment of XHTML, as Markdown. How its source is broken into lines does not matter. */
+final class MarkdownText {
+
+    private final List<String> blocks = new ArrayList<>();
+
+    private final StringBuilder open = new StringBuilder();
+
+    private MarkdownText() {
+    }
+
+    /**
+     * @param fragment a description
+     * @return its paragraphs and lists, an empty line between them
+     * @throws IllegalArgumentException if the description is no XHTML
+     */
+    static String blocks(final String fragment) {
+        final var text = new MarkdownText();
+        text.add(parse(fragment));
+        text.finishBlock();
+        return String.join("\n\n", text.blocks);
+    }
+
+    /**
+     * @param fragment a description
+     * @return the description in one line
+     * @throws IllegalArgumentException if the description is no XHTML
+     */
+    static String line(final String fragment) {
+        return blocks(fragment).lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private void add(final Node parent) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeType() == Node.TEXT_NODE) {
+                append(escape(child.getTextContent().replaceAll("\\s+", " ")));
+            } else if (child instanceof Element element) {
+                addElement(element);
+            }
+        }
+    }
+
+    private void addElement(final Element element) {
+        switch (element.getTagName()) {
+            case "p", "div", "ul", "ol" -> {
+                finishBlock();
+                add(element);
+                finishBlock();
+            }
+            case "li" -> {
+                open.append(open.isEmpty() ? "- " : "\n- ");
+                add(element);
+            }
+            case "b", "strong" -> around(element, "**");
+            case "i", "em" -> around(element, "*");
+            case "tt", "code", "pre" -> append("`" + element.getTextContent().replaceAll("\\s+", " ") + "`");
+            case "a" -> append("[" + element.getTextContent().strip() + "](" + element.getAttribute("href") + ")");
+            case "br" -> open.append('\n');
+            default -> add(element);
+        }
+    }
+
+    private void around(final Element element, final String mark) {
+        append(mark);
+        add(element);
+        append(mark);
+    }
+
+    /** White space at the start of a line, or after other white space, is not shown. */
+    private void append(final String text) {
+        final var afterSpace = open.isEmpty() || Character.isWhitespace(open.charAt(open.length() - 1));
+        open.append(afterSpace ? text.stripLeading() : text);
+    }
+
+    private void finishBlock() {
+        final var block = open.toString().strip();
+        if (!block.isEmpty()) {
+            blocks.add(block);
+        }
+        open.setLength(0);
+    }
+
+    /** Leaves alone what is harmless in running text, so that the source stays readable. */
+    private static String escape(final String text) {
+        return text.replace("\\", "\\\\").replace("*", "\\*").replace("_", "\\_").replace("`", "\\`")
+            .replace("<", "&lt;");
+    }
+
+    private static Element parse(final String fragment) {
+        try {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new InputSource(new StringReader("<fragment>" + fragment + "</fragment>"))).getDocumentElement();
+        } catch (SAXException e) {
+            throw new IllegalArgumentException("The description is no XHTML: " + e.getMessage(), e);
+        } catch (ParserConfigurationException | IOException e) {
+            throw new IllegalStateException("Java cannot parse XML from memory.", e);
+        }
+    }
+}
