@@ -21,9 +21,9 @@ import org.screlapse.engine.task.Progress;
  *
  * <p>All genes of the data are divided by mean expression into bins of equal size. For each gene of the signature as
  * many controls as chosen are drawn from its bin, without replacement; the controls of all its genes are united. They
- * may include genes of the signature. The controls of a signature depend on the seed and on the signatures before it in the
- * list. The random numbers are R's: with the same seed, genes in the same order and the same list of signatures, Seurat
- * draws the same controls.
+ * may include genes of the signature. The controls of a signature depend on the seed and on the signatures before it in
+ * the list. The random numbers are R's: with the same seed, genes in the same order and the same list of signatures,
+ * Seurat draws the same controls.
  *
  * <p>Differences from Seurat, where it stops with an error: a bin with fewer genes than controls asked for gives all of
  * its genes, with a warning; means that tie over the border of bins leave a bin smaller. Genes that a signature names

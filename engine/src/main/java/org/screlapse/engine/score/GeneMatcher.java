@@ -20,6 +20,7 @@ import org.screlapse.engine.data.Names;
  * <li>by identifier, in the gene annotation {@code gene_ids};
  * <li>by its name or another symbol in upper or lower case (CD34 and Cd34), the first such gene of the data.
  * </ol>
+ * Not safe for several threads.
  */
 public final class GeneMatcher {
 
