@@ -22,6 +22,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.util.DuplicateKeyException;
 
 /** Reads a delimited text file as a table, as KNIME's CSV Reader does. */
 public final class CsvReaderNode {
@@ -86,6 +87,9 @@ public final class CsvReaderNode {
                 container.addRowToTable(new DefaultRow(key(row, index), cells(row, spec, file, rows)));
                 index++;
             }
+        } catch (DuplicateKeyException e) {
+            throw new IOException("The row id \"" + e.getKey() + "\" occurs more than once in the first column of "
+                + file + "; make it unique or set the CSV Reader to make row ids itself.", e);
         } finally {
             container.close();
         }

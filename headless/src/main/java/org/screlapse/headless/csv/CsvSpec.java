@@ -23,6 +23,9 @@ record CsvSpec(List<String> names, List<CsvColumnType> types) {
     /** Guesses the columns from as many rows as the settings say. */
     static CsvSpec guess(final Path file, final CsvReaderSettings settings) throws IOException {
         try (CsvTableRows rows = new CsvTableRows(file, settings)) {
+            if (settings.header() && rows.header() == null) {
+                throw new IOException("The file " + file + " is empty, expected a row of column names.");
+            }
             final List<String> header = header(rows, settings);
             final List<CsvColumnType> types = types(rows, settings, header);
             return new CsvSpec(names(header, types.size()), types);

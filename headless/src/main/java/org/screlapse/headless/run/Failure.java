@@ -26,6 +26,9 @@ final class Failure {
         if (failure instanceof OutOfMemoryError) {
             return "There is not enough memory; give Java more, for example with -Xmx8g.";
         }
+        if (failure instanceof LinkageError && failure.getCause() != null) {
+            return sentence(failure.getCause()); // a class could not be initialised, and this is why
+        }
         if (message == null || message.isBlank()) {
             return "The program failed with " + failure.getClass().getName() + ".";
         }

@@ -57,6 +57,8 @@ final class NodeRun {
 
     private volatile NodeRuntime runtime;
 
+    private volatile boolean canceled;
+
     private Throwable failure;
 
     /** @param programs where the node's program is looked up */
@@ -158,6 +160,9 @@ final class NodeRun {
      */
     void execute(final List<PortObject> inputs, final NodeRuntime where) {
         runtime = where;
+        if (canceled) {
+            where.cancel();
+        }
         final long start = System.nanoTime();
         try {
             final NodeProgram.Executed executed = program.execute(inputs, where.newExecutionContext());
@@ -193,8 +198,9 @@ final class NodeRun {
         state = NodeState.RESTORED;
     }
 
-    /** Makes the node stop at its next check, if it is being executed. */
+    /** Makes the node stop at its next check, if it is being executed; or at its first, if it will be. */
     void cancel() {
+        canceled = true;
         final NodeRuntime current = runtime;
         if (current != null) {
             current.cancel();

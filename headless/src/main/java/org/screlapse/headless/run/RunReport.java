@@ -108,13 +108,18 @@ final class RunReport {
         }
     }
 
-    /** What the run found: the files written, and the first rows of these and of the tables that no node takes. */
-    void results(final WorkflowRun run) {
+    /**
+     * What the run found: the files written, and the first rows of these and of the tables that no node takes.
+     *
+     * @param onlySaved whether the workflow folder itself is temporary, so that files in it live on only where the
+     *     workflow is saved
+     */
+    void results(final WorkflowRun run, final boolean onlySaved) {
         for (final NodeRun node : run.nodes()) {
             if (node.state().isExecuted() && (run.isLast(node) || !node.files().isEmpty())) {
                 for (final Path file : node.files()) {
                     say("");
-                    say(node.title() + " wrote " + file.toAbsolutePath());
+                    say(node.title() + " wrote " + place(file, run.workflow().folder(), onlySaved));
                 }
                 final List<PortObject> shown = node.files().isEmpty() ? node.objects() : run.inputs(node);
                 for (final PortObject object : shown) {
@@ -122,6 +127,11 @@ final class RunReport {
                 }
             }
         }
+    }
+
+    private static String place(final Path file, final Path workflow, final boolean onlySaved) {
+        return onlySaved && file.startsWith(workflow) ? workflow.relativize(file) + " in the saved workflow"
+            : file.toAbsolutePath().toString();
     }
 
     private void result(final NodeRun node, final PortObject object) {

@@ -9,6 +9,8 @@ final class TextTable {
 
     private static final int WIDEST = 40;
 
+    private static final int LONGEST_LINE = 160;
+
     private final List<String[]> rows = new ArrayList<>();
 
     private final int[] widths;
@@ -52,18 +54,30 @@ final class TextTable {
         return decimals == 0 ? text : text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }
 
-    /** The lines, each starting with the indent. */
+    /** The lines, each starting with the indent; columns that would make them too long are left out. */
     List<String> lines(final String indent) {
+        final int columns = columnsThatFit();
         final List<String> lines = new ArrayList<>();
         for (final String[] row : rows) {
             final StringBuilder line = new StringBuilder(indent);
-            for (int i = 0; i < row.length; i++) {
+            for (int i = 0; i < columns; i++) {
                 final String blanks = " ".repeat(widths[i] - row[i].length());
                 line.append(i == 0 ? "" : "  ").append(right[i] ? blanks + row[i] : row[i] + blanks);
             }
-            lines.add(line.toString().stripTrailing());
+            lines.add(columns < row.length ? line + "  …" : line.toString().stripTrailing());
         }
         return lines;
+    }
+
+    private int columnsThatFit() {
+        int length = 0;
+        for (int i = 0; i < widths.length; i++) {
+            length += widths[i] + 2;
+            if (length > LONGEST_LINE) {
+                return Math.max(1, i);
+            }
+        }
+        return widths.length;
     }
 
     private static String shortened(final String value) {

@@ -198,7 +198,9 @@ final class WorkflowRun {
             report.finished(node);
             return true;
         }
-        configure(node);
+        if (!graph.predecessors(id).isEmpty()) { // otherwise nothing has changed since it was configured
+            configure(node);
+        }
         if (node.state() == NodeState.CONFIGURED) {
             final Path folder = temp.resolve("node_" + id);
             try {
@@ -215,12 +217,8 @@ final class WorkflowRun {
 
     private NodeRuntime runtime(final NodeRun node, final Path folder) throws IOException {
         final Path tables = Files.createDirectories(folder.resolve("tables"));
-        final NodeRuntime runtime = NodeRuntime.of(fileStores, fileStores.create(folder.resolve("filestore")), tables)
+        return NodeRuntime.of(fileStores, fileStores.create(folder.resolve("filestore")), tables)
             .withProgressListener((fraction, message) -> report.progress(node, fraction, message));
-        if (canceled) {
-            runtime.cancel();
-        }
-        return runtime;
     }
 
     /** What the node takes: one object an input, {@code null} where nothing is connected. */

@@ -95,7 +95,7 @@ public final class WorkflowRunner {
         try {
             final Workflow workflow =
                 WorkflowLoader.load(packed ? unpacked.workflow() : request.workflow());
-            final WorkflowRun run = new WorkflowRun(setVariables(workflow, request, report), catalog, temp, report);
+            final WorkflowRun run = prepare(setVariables(workflow, request, report), report, temp);
             run.errors().forEach(report::error);
             if (request.has(Flag.FAIL_ON_LOAD_ERROR) && !run.errors().isEmpty()) {
                 report.error(run.errors().size() + " error(s) during workflow loading; nothing was executed.");
@@ -103,12 +103,19 @@ public final class WorkflowRunner {
             }
             setOptions(run, request, report);
             return configureExecuteAndSave(run, request, report, temp);
-        } catch (IllegalArgumentException e) {
-            throw new WorkflowLoadException(e.getMessage(), e);
         } finally {
             if (packed) {
                 unpacked.close(report, request.has(Flag.NO_SAVE));
             }
+        }
+    }
+
+    private WorkflowRun prepare(final Workflow workflow, final RunReport report, final Path temp)
+            throws WorkflowLoadException {
+        try {
+            return new WorkflowRun(workflow, catalog, temp, report);
+        } catch (IllegalArgumentException e) {
+            throw new WorkflowLoadException(e.getMessage(), e);
         }
     }
 
@@ -193,8 +200,9 @@ public final class WorkflowRunner {
                 report.error("The run was canceled.");
                 return ExitCode.NOT_EXECUTED;
             }
-            report.results(run);
-            if (!request.has(Flag.NO_SAVE)) {
+            final boolean save = !request.has(Flag.NO_SAVE);
+            report.results(run, save && Files.isRegularFile(request.workflow()));
+            if (save) {
                 save(run, request, report, temp);
             }
         } catch (InterruptedException | CanceledExecutionException e) {

@@ -28,7 +28,6 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
-import org.screlapse.headless.run.CsvSettings;
 import org.screlapse.headless.runtime.NodeRuntime;
 
 public class CsvNodesTest {
@@ -78,6 +77,15 @@ public class CsvNodesTest {
             .addBoolean("has_column_header", false)));
         assertEquals("Column0", table.getDataTableSpec().getColumnNames()[0]);
         assertEquals(List.of("a: 1", "b: 2"), rows(table));
+    }
+
+    @Test
+    public void refusesDuplicateRowIdsAndEmptyFiles() {
+        final String twice = assertThrows(IOException.class, () -> read("key,n\na,1\na,2\n",
+            model -> config(model, "settings").addBoolean("has_row_id", true))).getMessage();
+        assertTrue(twice, twice.startsWith("The row id \"a\" occurs more than once in the first column of " + file));
+        final String empty = assertThrows(IOException.class, () -> read("# nothing\n", AS_IT_IS)).getMessage();
+        assertEquals("The file " + file + " is empty, expected a row of column names.", empty);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import org.knime.core.node.NodeSettings;
 import org.screlapse.headless.csv.CsvReaderNode;
+import org.screlapse.headless.csv.CsvSettings;
 import org.screlapse.headless.csv.CsvWriterNode;
 
 /** Writes workflow folders for tests, as KNIME writes them. */

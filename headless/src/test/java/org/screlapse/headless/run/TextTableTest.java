@@ -1,7 +1,9 @@
 package org.screlapse.headless.run;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.Test;
@@ -20,6 +22,13 @@ public class TextTableTest {
         assertEquals("-1.235e+12", TextTable.number(-1.23456e12));
         assertEquals("NaN", TextTable.number(Double.NaN));
         assertEquals("0", TextTable.number(0));
+    }
+
+    @Test
+    public void leavesOutColumnsThatMakeLinesTooLong() {
+        final TextTable table = new TextTable(Collections.nCopies(50, "twenty characters ok"), new boolean[50]);
+        final String line = table.lines("").get(0);
+        assertTrue(line, line.length() <= 165 && line.endsWith("  …"));
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.After;
@@ -30,6 +32,8 @@ import org.screlapse.headless.run.RunRequest.Flag;
 import org.screlapse.headless.workflow.NodeOption;
 import org.screlapse.headless.workflow.Variable;
 import org.screlapse.headless.workflow.VariableType;
+import org.screlapse.headless.workflow.WorkflowArchive;
+import org.screlapse.headless.workflow.WorkflowLoadException;
 
 public class WorkflowRunnerTest {
 
@@ -288,6 +292,33 @@ public class WorkflowRunnerTest {
             assertEquals("each text is kept once", 2, files.filter(f -> f.endsWith("note")).count());
         }
         assertEquals(List.of("copy", "packed.knwf", "wf"), names(dir.getParent()));
+    }
+
+    @Test
+    public void filesWrittenIntoAnUnpackedWorkflowAreNotLost() throws IOException {
+        new TestWorkflow(dir).rows(1, s -> { }).csvWriter(2, "out.csv").connect(1, 1, 2, 1).write();
+        final Path packed = dir.resolveSibling("packed.knwf");
+        WorkflowArchive.pack(dir, packed);
+        assertEquals(errors(), ExitCode.OK, runner.run(RunRequest.of(packed).with(Flag.NO_SAVE)));
+        final Matcher kept = Pattern.compile("The workflow was unpacked to (.*), which is kept").matcher(text());
+        assertTrue(text(), kept.find());
+        final Path unpacked = Path.of(kept.group(1));
+        assertContains("CSV Writer (#2) wrote " + unpacked.resolve("data/out.csv"));
+        assertTrue(Files.exists(unpacked.resolve("data/out.csv")));
+        Folders.delete(unpacked.getParent());
+        out.reset();
+        assertEquals(errors(), ExitCode.OK, runner.run(RunRequest.of(packed)));
+        assertContains("CSV Writer (#2) wrote data" + dir.getFileSystem().getSeparator() + "out.csv in the saved");
+        final Path copy = Files.createDirectories(dir.resolveSibling("copy"));
+        assertTrue(Files.exists(assertUnpacks(packed, copy).resolve("data/out.csv")));
+    }
+
+    private static Path assertUnpacks(final Path file, final Path target) {
+        try {
+            return WorkflowArchive.unpack(file, target);
+        } catch (WorkflowLoadException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -45,7 +45,8 @@ public class WorkflowLoaderTest {
     @Test
     public void collectsErrorsAndLoadsTheRest() throws Exception {
         write("<config key=\"workflow_variables\"><config key=\"Var_0\">"
-            + "<entry key=\"name\" type=\"xstring\" value=\"v\"/><entry key=\"class\" type=\"xstring\" value=\"CREDENTIALS\"/></config></config>"
+            + "<entry key=\"name\" type=\"xstring\" value=\"v\"/>"
+            + "<entry key=\"class\" type=\"xstring\" value=\"CREDENTIALS\"/></config></config>"
             + "<config key=\"nodes\"><config key=\"node_1\"><entry key=\"id\" type=\"xint\" value=\"1\"/>"
             + "<entry key=\"node_settings_file\" type=\"xstring\" value=\"gone/settings.xml\"/></config>"
             + "<config key=\"node_2\"><entry key=\"id\" type=\"xint\" value=\"2\"/>"

@@ -1,4 +1,4 @@
-package org.screlapse.headless.run;
+package org.screlapse.headless.csv;
 
 import org.knime.core.node.NodeSettings;
 
