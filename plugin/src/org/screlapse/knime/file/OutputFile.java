@@ -1,7 +1,6 @@
 package org.screlapse.knime.file;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,11 +10,14 @@ import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.filehandling.core.connections.location.FSPathProvider;
 import org.knime.filehandling.core.connections.location.FSPathProviderFactory;
 
-/** A file to write; a remote one is written on this machine first and then sent whole. */
-public final class OutputFile {
-
-    private OutputFile() {
-    }
+/**
+ * A file to write; a remote one is written on this machine first and then sent whole.
+ *
+ * @param location where the user pointed
+ * @param createFolders whether a folder that is not there is made
+ * @param overwrite whether a file that is there already is replaced
+ */
+public record OutputFile(FSLocation location, boolean createFolders, boolean overwrite) {
 
     /** Writes a file on this machine. */
     @FunctionalInterface
@@ -29,14 +31,13 @@ public final class OutputFile {
     }
 
     /**
-     * @param location where the user pointed
-     * @param overwrite whether a file that is there already is replaced
      * @param writing writes the file; must leave nothing half-written
      * @throws IOException if the file cannot be written
      */
-    public static void write(FSLocation location, boolean overwrite, FileWriting writing) throws IOException {
+    public void write(FileWriting writing) throws IOException {
         Optional<Path> local = LocalFiles.find(location);
         if (local.isPresent()) {
+            createFolder(local.get());
             writing.write(local.get());
             return;
         }
@@ -45,14 +46,26 @@ public final class OutputFile {
                 FSPathProvider provider = factory.create(location)) {
             Path remote = provider.getPath();
             if (!overwrite && Files.exists(remote)) {
-                throw new FileAlreadyExistsException(location.getPath(), null, "The file exists already; choose another"
+                throw new IOException("Cannot write " + location.getPath() + ": the file exists already; choose another"
                     + " name, or allow this node to overwrite it.");
             }
             Path written = folder.resolve(remote.getFileName().toString());
             writing.write(written);
+            createFolder(remote);
             Files.copy(written, remote, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             FileUtil.deleteRecursively(folder.toFile());
+        }
+    }
+
+    private void createFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (createFolders && folder != null && !Files.isDirectory(folder)) {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new IOException("Cannot write " + file + ": its folder cannot be made (" + e.getMessage() + ").", e);
+            }
         }
     }
 }

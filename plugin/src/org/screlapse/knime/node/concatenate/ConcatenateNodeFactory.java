@@ -43,7 +43,7 @@ public final class ConcatenateNodeFactory extends DefaultNodeFactory {
             .addInputPortGroup("More", g -> g.name("More data sets")
                 .description("Further data sets, as many as you like.").extendable()
                 .supportedTypes(SingleCellPortObject.TYPE))
-            .addOutputPortGroup("Concatenated", g -> g.name("Single-cell data")
+            .addOutputPortGroup("Concatenated", g -> g.name("Concatenated data")
                 .description("The cells of all inputs.").fixed(SingleCellPortObject.TYPE))) //
         .model(m -> m.parametersClass(ConcatenateNodeParameters.class)
             .configure(ConcatenateNodeFactory::configure).execute(ConcatenateNodeFactory::execute)) //

@@ -51,7 +51,7 @@ public final class SignatureScorerNodeFactory extends DefaultNodeFactory {
             .addInputPortGroup("Signatures", g -> g.name("Signature table")
                 .description("Optional: a table with a gene a row, and the name of its signature where there are several.")
                 .optional().supportedTypes(BufferedDataTable.TYPE))
-            .addOutputPortGroup("Scored", g -> g.name("Single-cell data")
+            .addOutputPortGroup("Scored", g -> g.name("Scored data")
                 .description("The same data with a score a cell for each signature.").fixed(SingleCellPortObject.TYPE))
             .addOutputPortGroup("Genes", g -> g.name("Genes")
                 .description("Each gene of the signatures, and under which name it was found in the data.")

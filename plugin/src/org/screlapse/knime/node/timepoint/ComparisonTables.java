@@ -18,29 +18,30 @@ final class ComparisonTables {
     static final String ACROSS_PATIENTS = "For each population or score: the test across patients, in how many patients it"
         + " grew, the medians, the p-value and the false discovery rate over the populations.";
 
+    /** What a reader looks for comes first, the numbers behind it after that. */
     private static final ResultTable<PatientRow> PATIENTS = new ResultTable<PatientRow>() //
         .text("Patient", PatientRow::patient) //
         .text("Measure", row -> row.measure().name()) //
         .text("Kind", row -> row.measure().kind().label()) //
         .text("Reference timepoint", PatientRow::referenceTimepoint) //
         .text("Timepoint", PatientRow::timepoint) //
-        .count("Cells at reference", row -> row.reference().cells()) //
-        .count("Cells", row -> row.later().cells()) //
-        .count("Count at reference", row -> row.reference().count()) //
-        .count("Count", row -> row.later().count()) //
         .number("Value at reference", row -> row.reference().value()) //
-        .number("Value at reference (low)", row -> row.reference().low()) //
-        .number("Value at reference (high)", row -> row.reference().high()) //
         .number("Value", row -> row.later().value()) //
-        .number("Value (low)", row -> row.later().low()) //
-        .number("Value (high)", row -> row.later().high()) //
         .number("Change", PatientRow::change) //
+        .number("p-value", PatientRow::pValue) //
+        .number("FDR", PatientRow::fdr) //
         .number("Log2 fold change", PatientRow::log2FoldChange) //
         .number("Odds ratio", row -> row.oddsRatio().estimate()) //
         .number("Odds ratio (low)", row -> row.oddsRatio().low()) //
         .number("Odds ratio (high)", row -> row.oddsRatio().high()) //
-        .number("p-value", PatientRow::pValue) //
-        .number("FDR", PatientRow::fdr) //
+        .number("Value at reference (low)", row -> row.reference().low()) //
+        .number("Value at reference (high)", row -> row.reference().high()) //
+        .number("Value (low)", row -> row.later().low()) //
+        .number("Value (high)", row -> row.later().high()) //
+        .count("Count at reference", row -> row.reference().count()) //
+        .count("Count", row -> row.later().count()) //
+        .count("Cells at reference", row -> row.reference().cells()) //
+        .count("Cells", row -> row.later().cells()) //
         .text("Note", PatientRow::note);
 
     private static final ResultTable<AcrossRow> ACROSS = new ResultTable<AcrossRow>() //
@@ -48,18 +49,18 @@ final class ComparisonTables {
         .text("Kind", row -> row.measure().kind().label()) //
         .text("Reference timepoint", AcrossRow::referenceTimepoint) //
         .text("Timepoint", AcrossRow::timepoint) //
-        .text("Test", row -> row.test().label()) //
-        .text("Method", row -> row.method().label()) //
-        .count("Patients at reference", AcrossRow::patientsAtReference) //
-        .count("Patients", AcrossRow::patientsAtTimepoint) //
-        .count("Patients grown", AcrossRow::patientsGrown) //
-        .count("Patients shrunk", AcrossRow::patientsShrunk) //
         .number("Median at reference", AcrossRow::medianAtReference) //
         .number("Median", AcrossRow::median) //
         .number("Median change", AcrossRow::medianChange) //
-        .number("Statistic", AcrossRow::statistic) //
         .number("p-value", AcrossRow::pValue) //
         .number("FDR", AcrossRow::fdr) //
+        .count("Patients grown", AcrossRow::patientsGrown) //
+        .count("Patients shrunk", AcrossRow::patientsShrunk) //
+        .count("Patients at reference", AcrossRow::patientsAtReference) //
+        .count("Patients", AcrossRow::patientsAtTimepoint) //
+        .text("Test", row -> row.test().label()) //
+        .text("Method", row -> row.method().label()) //
+        .number("Statistic", AcrossRow::statistic) //
         .number("Smallest possible p-value", AcrossRow::smallestPossibleP) //
         .text("Note", AcrossRow::note);
 

@@ -14,7 +14,6 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
-import org.screlapse.knime.file.OutputFile;
 import org.screlapse.knime.port.SingleCellPortObject;
 
 /** Writes single-cell data to a file. */
@@ -52,9 +51,8 @@ public final class SingleCellWriterNodeFactory extends DefaultNodeFactory {
         SingleCellWriterNodeParameters parameters = in.getParameters();
         SingleCellPortObject input = in.getInPortObject(0);
         List<String> warnings = new ArrayList<>();
-        EngineCall.run(() -> OutputFile.write(parameters.location(), parameters.overwrite,
-            file -> warnings.addAll(
-                parameters.writer().write(input.data(), file, NodeProgress.of(in.getExecutionContext())))));
+        EngineCall.run(() -> parameters.file().write(file -> warnings.addAll(
+            parameters.writer().write(input.data(), file, NodeProgress.of(in.getExecutionContext())))));
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join("\n", warnings));
         }

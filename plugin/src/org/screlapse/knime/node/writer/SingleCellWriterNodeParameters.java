@@ -3,11 +3,11 @@ package org.screlapse.knime.node.writer;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileWriterWidget;
-import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.Label;
 import org.screlapse.engine.io.SingleCellWriter;
+import org.screlapse.knime.file.OutputFile;
 
 /** The dialog of <i>Single-Cell Writer</i>. */
 @SuppressWarnings("restriction")
@@ -36,17 +36,21 @@ final class SingleCellWriterNodeParameters implements NodeParameters {
     @Widget(title = "Format", description = "How the file is written.")
     Format format = Format.H5AD;
 
+    @Widget(title = "Create missing folders", description = "Makes the folder of the file if it is not there; otherwise"
+        + " the node fails.")
+    boolean createFolders = true;
+
     @Widget(title = "Overwrite", description = "Replaces a file of this name; otherwise the node fails if there is one.")
     boolean overwrite;
 
     void requireFile() throws InvalidSettingsException {
-        if (location().getPath().isBlank()) {
+        if (file.getFSLocation().getPath().isBlank()) {
             throw new InvalidSettingsException("Choose the file to write.");
         }
     }
 
-    FSLocation location() {
-        return file.getFSLocation();
+    OutputFile file() {
+        return new OutputFile(file.getFSLocation(), createFolders, overwrite);
     }
 
     SingleCellWriter writer() {

@@ -12,7 +12,7 @@ import java.util.List;
 public final class CountMatrixBuilder {
 
     /** Values a block holds at least, unless it is the last: a few megabytes, so that loops over blocks stay even. */
-    public static final int BLOCK_VALUES = 1 << 20;
+    public static final int BLOCK_VALUES = 1_000_000;
 
     private static final int BLOCK_CELLS = 1 << 14;
 
