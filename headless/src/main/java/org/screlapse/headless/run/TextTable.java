@@ -1,15 +1,23 @@
 package org.screlapse.headless.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Lays out rows of text in aligned columns, numbers to the right. */
+/**
+ * Lays out rows of text in aligned columns, numbers to the right. Long column names are broken at blanks; a table that
+ * is too wide goes on below, its first columns repeated.
+ */
 final class TextTable {
 
     private static final int WIDEST = 40;
 
-    private static final int LONGEST_LINE = 160;
+    private static final int LONGEST_LINE = 150;
+
+    private static final String GAP = "  ";
+
+    private final List<String> header;
 
     private final List<String[]> rows = new ArrayList<>();
 
@@ -17,14 +25,18 @@ final class TextTable {
 
     private final boolean[] right;
 
+    /** How many columns at the start say what a row is about: one, or two if the first two hold text. */
+    private final int repeated;
+
     /**
      * @param header the column names
      * @param numeric which columns hold numbers
      */
     TextTable(final List<String> header, final boolean[] numeric) {
-        widths = new int[header.size()];
+        this.header = header.stream().map(TextTable::shortened).toList();
+        widths = this.header.stream().mapToInt(TextTable::longestWord).toArray();
         right = numeric.clone();
-        add(header);
+        repeated = right.length > 1 && !right[0] && !right[1] ? 2 : 1;
     }
 
     /** Adds a row with as many values as there are columns. */
@@ -54,30 +66,87 @@ final class TextTable {
         return decimals == 0 ? text : text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }
 
-    /** The lines, each starting with the indent; columns that would make them too long are left out. */
+    /** The lines, each starting with the indent. */
     List<String> lines(final String indent) {
-        final int columns = columnsThatFit();
         final List<String> lines = new ArrayList<>();
-        for (final String[] row : rows) {
-            final StringBuilder line = new StringBuilder(indent);
-            for (int i = 0; i < columns; i++) {
-                final String blanks = " ".repeat(widths[i] - row[i].length());
-                line.append(i == 0 ? "" : "  ").append(right[i] ? blanks + row[i] : row[i] + blanks);
+        int from = 0;
+        while (from < widths.length) {
+            final int to = endOfBlock(from);
+            if (from > 0) {
+                lines.add("");
             }
-            lines.add(columns < row.length ? line + "  …" : line.toString().stripTrailing());
+            for (final String[] headerLine : headerLines()) {
+                lines.add(line(indent, headerLine, from, to));
+            }
+            for (final String[] row : rows) {
+                lines.add(line(indent, row, from, to));
+            }
+            from = to;
         }
         return lines;
     }
 
-    private int columnsThatFit() {
-        int length = 0;
+    private int endOfBlock(final int from) {
+        int length = from == 0 ? 0 : Arrays.stream(widths, 0, repeated).map(width -> width + GAP.length()).sum();
+        int to = from;
+        while (to < widths.length && (to < from + repeated || length + widths[to] <= LONGEST_LINE)) {
+            length += widths[to] + GAP.length();
+            to++;
+        }
+        return to;
+    }
+
+    private String line(final String indent, final String[] values, final int from, final int to) {
+        final StringBuilder line = new StringBuilder(indent);
+        for (int i = 0; from > 0 && i < repeated; i++) {
+            line.append(aligned(values[i], i)).append(GAP);
+        }
+        for (int i = from; i < to; i++) {
+            line.append(i == from ? "" : GAP).append(aligned(values[i], i));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private String aligned(final String value, final int column) {
+        final String blanks = " ".repeat(widths[column] - value.length());
+        return right[column] ? blanks + value : value + blanks;
+    }
+
+    /** The column names broken into lines, so that the last line of each name stands right above the values. */
+    private List<String[]> headerLines() {
+        final List<List<String>> names = new ArrayList<>();
+        int height = 0;
         for (int i = 0; i < widths.length; i++) {
-            length += widths[i] + 2;
-            if (length > LONGEST_LINE) {
-                return Math.max(1, i);
+            names.add(broken(header.get(i), widths[i]));
+            height = Math.max(height, names.get(i).size());
+        }
+        final List<String[]> lines = new ArrayList<>();
+        for (int line = 0; line < height; line++) {
+            final String[] parts = new String[widths.length];
+            for (int i = 0; i < parts.length; i++) {
+                final int part = line - height + names.get(i).size();
+                parts[i] = part < 0 ? "" : names.get(i).get(part);
+            }
+            lines.add(parts);
+        }
+        return lines;
+    }
+
+    private static List<String> broken(final String name, final int width) {
+        final List<String> lines = new ArrayList<>();
+        for (final String word : name.split(" ")) {
+            final int last = lines.size() - 1;
+            if (last >= 0 && lines.get(last).length() + 1 + word.length() <= width) {
+                lines.set(last, lines.get(last) + " " + word);
+            } else {
+                lines.add(word);
             }
         }
-        return widths.length;
+        return lines;
+    }
+
+    private static int longestWord(final String name) {
+        return Arrays.stream(name.split(" ")).mapToInt(String::length).max().orElse(0);
     }
 
     private static String shortened(final String value) {

@@ -25,10 +25,23 @@ public class TextTableTest {
     }
 
     @Test
-    public void leavesOutColumnsThatMakeLinesTooLong() {
-        final TextTable table = new TextTable(Collections.nCopies(50, "twenty characters ok"), new boolean[50]);
-        final String line = table.lines("").get(0);
-        assertTrue(line, line.length() <= 165 && line.endsWith("  …"));
+    public void breaksLongColumnNames() {
+        final TextTable table = new TextTable(List.of("Patient", "Value at reference"), new boolean[]{false, true});
+        table.add(List.of("P2", "0.0137"));
+        assertEquals(List.of("          Value at", "Patient  reference", "P2          0.0137"), table.lines(""));
+    }
+
+    @Test
+    public void aTableThatIsTooWideGoesOnBelow() {
+        final TextTable table = new TextTable(Collections.nCopies(8, "twenty_five_characters_ok"),
+            new boolean[]{false, false, true, true, true, true, true, true});
+        table.add(List.of("first", "b", "c", "d", "e", "f", "g", "h"));
+        final List<String> lines = table.lines("");
+        assertEquals(5, lines.size());
+        assertEquals("", lines.get(2));
+        assertTrue(lines.get(4), lines.get(4).matches("first +b +.*"));
+        assertTrue(lines.get(4), lines.get(4).endsWith("h"));
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 150));
     }
 
     @Test
