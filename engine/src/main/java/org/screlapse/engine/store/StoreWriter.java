@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.BlockStorage;
 import org.screlapse.engine.data.CountBlock;
@@ -94,16 +96,13 @@ public final class StoreWriter implements BlockStorage, Closeable {
         final Manifest manifest = new Manifest(data.counts().genes(), segments, placedMaps,
             placeAnnotations(data.cells(), parts), placeAnnotations(data.genes(), parts),
             placeAll(data.embeddings(), parts), placeAll(data.graphs(), parts), data.metadata());
-        final Set<Path> files = new LinkedHashSet<>();
-        parts.values().forEach(part -> files.add(part.file()));
-        files.remove(file);
-        files.add(file);
+        final List<Path> files = filesOf(parts.values());
         final DataOutputStream out = appender();
-        manifest.write(List.copyOf(files), channel.size(), out);
+        manifest.write(files, channel.size(), out);
         out.flush();
         channel.force(false);
         finished = true;
-        return new StoredData(data, List.copyOf(files), parts);
+        return new StoredData(data, files, parts);
     }
 
     @Override
@@ -112,6 +111,15 @@ public final class StoreWriter implements BlockStorage, Closeable {
         if (!finished) {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** The files that hold parts, those of the first upstream data set first and the new one last. */
+    private List<Path> filesOf(final Collection<StoredPart> parts) {
+        final Set<Path> used = parts.stream().map(StoredPart::file).collect(Collectors.toSet());
+        final Set<Path> files = new LinkedHashSet<>();
+        upstream.forEach(data -> data.files().stream().filter(used::contains).forEach(files::add));
+        files.add(file);
+        return List.copyOf(files);
     }
 
     private StoredAnnotations placeAnnotations(final Annotations annotations, final Map<Object, StoredPart> parts)
