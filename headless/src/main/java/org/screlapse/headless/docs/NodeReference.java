@@ -1,6 +1,7 @@
 package org.screlapse.headless.docs;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +39,9 @@ public final class NodeReference {
         final var categories = categories(loader);
         final var nodes = new LinkedHashMap<String, List<NodeDefinition>>();
         categories.keySet().forEach(path -> nodes.put(path, new ArrayList<>()));
+        final var factories = new HashSet<String>();
         for (final var element : Extensions.of(NODES, loader)) {
-            if ("node".equals(element.name())) {
+            if ("node".equals(element.name()) && factories.add(element.attribute("factory-class"))) {
                 nodes.computeIfAbsent(element.attribute("category-path"), path -> new ArrayList<>())
                     .add(NodeDefinition.of(element.instantiate("factory-class", DefaultNodeFactory.class)));
             }

@@ -1,0 +1,128 @@
+package org.screlapse.knime.contract;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.node.parameters.NodeParameters;
+import org.screlapse.headless.node.KnownInputs;
+import org.screlapse.headless.node.NodeDefinition;
+import org.screlapse.headless.node.NodeDescription;
+import org.screlapse.headless.parameters.OptionDescription;
+import org.screlapse.headless.parameters.ParametersCheck;
+import org.screlapse.headless.parameters.ParametersPersistence;
+import org.screlapse.knime.testing.Plugin;
+
+/** Each node that plugin.xml registers. */
+@RunWith(Parameterized.class)
+public class NodeContractTest {
+
+    private static final int ICON_SIZE = 16;
+    private static final int MIN_INTRO = 150;
+
+    private final NodeDefinition node;
+    private final Class<? extends NodeParameters> parameters;
+
+    /** @param node one of the plugin's nodes */
+    public NodeContractTest(final String name, final NodeDefinition node) {
+        this.node = node;
+        parameters = node.parametersClass().orElseThrow();
+    }
+
+    /** @return the plugin's nodes with their names */
+    @Parameters(name = "{0}")
+    public static List<Object[]> nodes() {
+        return Plugin.nodes().stream().map(node -> new Object[]{node.name(), node}).toList();
+    }
+
+    @Test
+    public void descriptionIsComplete() {
+        final NodeDescription description = node.description();
+        assertEquals(List.of(), description.problems());
+        assertTrue(description.intro().length() > MIN_INTRO);
+        assertTrue("short description is a sentence", description.shortDescription().endsWith("."));
+        assertFalse("has keywords", description.keywords().isEmpty());
+        assertEquals("5.8.0", description.sinceVersion());
+    }
+
+    @Test
+    public void optionTitlesAreUnique() {
+        final Set<String> titles = new HashSet<>();
+        for (final OptionDescription option : node.description().options()) {
+            assertTrue(option.title() + " comes twice", titles.add(option.title()));
+        }
+    }
+
+    @Test
+    public void iconIsASmallPicture() throws IOException {
+        final URL icon = node.icon().orElseThrow();
+        assertTrue(icon.getPath().endsWith(".png"));
+        assertIcon(ImageIO.read(icon));
+    }
+
+    @Test
+    public void parametersAreFine() {
+        assertEquals(List.of(), ParametersCheck.problems(parameters));
+        assertEquals("with inputs of which nothing is known", List.of(), ParametersCheck.problems(parameters,
+            KnownInputs.ofSpecs(node.ports(), new PortObjectSpec[node.ports().inputs().size()])));
+    }
+
+    @Test
+    public void missingSettingIsAnError() throws InvalidSettingsException, IOException {
+        final NodeSettings all = new NodeSettings("model");
+        ParametersPersistence.save(ParametersPersistence.defaults(parameters), all);
+        for (final String key : all.keySet()) {
+            final NodeSettings incomplete = new NodeSettings("model");
+            for (final String other : all.keySet()) {
+                if (!other.equals(key)) {
+                    incomplete.addEntry(all.getEntry(other));
+                }
+            }
+            try {
+                node.loadParameters(incomplete);
+                throw new AssertionError("a node without the setting " + key + " was loaded");
+            } catch (final InvalidSettingsException e) {
+                assertTrue(e.getMessage(), e.getMessage().contains(key));
+            }
+        }
+    }
+
+    @Test
+    public void settingsKeepTheirValues() throws InvalidSettingsException, IOException {
+        final NodeSettings saved = new NodeSettings("model");
+        ParametersPersistence.save(ParametersPersistence.defaults(parameters), saved);
+        final NodeSettings again = new NodeSettings("model");
+        ParametersPersistence.save(node.loadParameters(saved), again);
+        assertEquals(xml(saved), xml(again));
+    }
+
+    static void assertIcon(final BufferedImage icon) {
+        assertNotNull(icon);
+        assertEquals(ICON_SIZE, icon.getWidth());
+        assertEquals(ICON_SIZE, icon.getHeight());
+        assertTrue("transparent background", icon.getColorModel().hasAlpha());
+    }
+
+    private static String xml(final NodeSettings settings) throws IOException {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        settings.saveToXML(out);
+        return out.toString();
+    }
+}

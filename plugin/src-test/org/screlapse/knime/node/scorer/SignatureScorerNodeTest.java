@@ -1,0 +1,113 @@
+package org.screlapse.knime.node.scorer;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.headless.node.Configured;
+import org.screlapse.headless.node.Executed;
+import org.screlapse.headless.runtime.NodeRuntime;
+import org.screlapse.knime.port.SingleCellPortObject;
+import org.screlapse.knime.port.SingleCellPortObjectSpec;
+import org.screlapse.knime.testing.NodeTester;
+import org.screlapse.knime.testing.SmallData;
+import org.screlapse.knime.testing.TestWorkflow;
+
+public class SignatureScorerNodeTest {
+
+    /** The workflow around the node. */
+    @Rule
+    public final TestWorkflow workflow = new TestWorkflow();
+
+    private static final int CELLS = 40;
+
+    @Test
+    public void warnsOfMissingGenes() throws Exception {
+        final Executed done = typed("G10, G20 G30;NOTHERE").execute(workflow, workflow.port(SmallData.counts(CELLS, 1)));
+        assertTrue(done.warning(), done.warning().contains("NOTHERE"));
+        assertEquals(List.of("found", "found", "found", "missing"),
+            TestWorkflow.column(done.outputs().get(1), "Status"));
+        final SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        final NumericColumn score = (NumericColumn)data.cells().column("stemness").orElseThrow();
+        assertEquals(CELLS, score.size());
+        assertTrue(Arrays.stream(score.values()).allMatch(Double::isFinite));
+        assertTrue(Arrays.stream(score.values()).distinct().count() > CELLS / 2);
+    }
+
+    @Test
+    public void noGeneFoundIsAnError() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        final Exception e = assertThrows(KNIMEException.class, () -> typed("XX YY").execute(workflow, port));
+        assertTrue(e.getMessage(), e.getMessage().startsWith("No gene of signature \"stemness\" is in the data"));
+        assertEquals(List.of(), workflow.fileStoreSizes());
+    }
+
+    @Test
+    public void takesSignaturesFromATable() throws Exception {
+        final BufferedDataTable table = workflow.table(List.of("", "gene", "set"), new Object[]{"1", "G1", "one"},
+            new Object[]{"2", "G2", "one"}, new Object[]{"3", "G3", "two"}, new Object[]{"4", null, "two"});
+        final Executed done = fromTable().with("severalSignatures", true).with("signatureColumn", "set")
+            .execute(workflow, workflow.port(SmallData.counts(CELLS, 1)), table);
+        assertEquals(List.of("one", "two"),
+            List.copyOf(((SingleCellPortObject)done.outputs().get(0)).data().cells().columns().keySet()));
+    }
+
+    @Test
+    public void tableNeedsAPort() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        final Exception e = assertThrows(InvalidSettingsException.class,
+            () -> new NodeTester(new SignatureScorerNodeFactory()).with("source", "TABLE").configure(port.getSpec()));
+        assertTrue(e.getMessage(), e.getMessage().contains("three dots"));
+    }
+
+    @Test
+    public void cellsWithoutGenesCannotBeScored() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 2, 3}));
+        assertThrows(InvalidSettingsException.class, () -> typed("G1").configure(port.getSpec()));
+    }
+
+    @Test
+    public void noGenesTypedIsAnErrorBefore() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        assertThrows(InvalidSettingsException.class, () -> typed(" ").configure(port.getSpec()));
+    }
+
+    @Test
+    public void tellsTheScoreBefore() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        final Configured known = new NodeTester(new SignatureScorerNodeFactory()).configure(port.getSpec());
+        assertEquals(List.of("LSPC-Quiescent"),
+            ((SingleCellPortObjectSpec)known.specs().get(0)).summary().cellColumnsOf(ColumnType.NUMERIC));
+    }
+
+    @Test
+    public void cancellingLeavesNothing() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        final NodeRuntime runtime = workflow.newRuntime();
+        runtime.cancel();
+        assertThrows(CanceledExecutionException.class, () -> typed("G1 G2").execute(runtime, port));
+        assertEquals(List.of(), workflow.fileStoreSizes());
+    }
+
+    private static NodeTester typed(final String genes) throws InvalidSettingsException {
+        return new NodeTester(new SignatureScorerNodeFactory()).with("source", "TYPED").with("genes", genes)
+            .with("scoreName", "stemness").with("bins", 5).with("controls", 10);
+    }
+
+    private static NodeTester fromTable() throws InvalidSettingsException {
+        return new NodeTester(new SignatureScorerNodeFactory()).withPort("Signatures", BufferedDataTable.TYPE)
+            .with("source", "TABLE").with("geneColumn", "gene").with("bins", 5).with("controls", 10);
+    }
+}

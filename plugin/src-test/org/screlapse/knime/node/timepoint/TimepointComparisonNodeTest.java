@@ -1,0 +1,111 @@
+package org.screlapse.knime.node.timepoint;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
+import org.screlapse.headless.node.Configured;
+import org.screlapse.headless.node.Executed;
+import org.screlapse.knime.port.SingleCellPortObject;
+import org.screlapse.knime.testing.NodeTester;
+import org.screlapse.knime.testing.SmallData;
+import org.screlapse.knime.testing.TestWorkflow;
+
+public class TimepointComparisonNodeTest {
+
+    /** The workflow around the node. */
+    @Rule
+    public final TestWorkflow workflow = new TestWorkflow();
+
+    @Test
+    public void comparesWithinAndAcrossPatients() throws Exception {
+        final Executed done = node().execute(workflow, cohort());
+        final BufferedDataTable patients = (BufferedDataTable)done.outputs().get(0);
+        assertEquals(List.of("P1", "P1", "P2", "P2"), TestWorkflow.column(patients, "Patient"));
+        final int row = TestWorkflow.column(patients, "Measure").indexOf("stem-like");
+        assertEquals("0.1", TestWorkflow.column(patients, "Value at reference").get(row));
+        assertEquals("0.4", TestWorkflow.column(patients, "Value").get(row));
+        assertEquals("10", TestWorkflow.column(patients, "Count at reference").get(row));
+        // R: fisher.test(matrix(c(40, 60, 10, 90), 2))$p.value
+        assertEquals(1.24334055739e-06, Double.parseDouble(TestWorkflow.column(patients, "p-value").get(row)), 1e-15);
+        final BufferedDataTable across = (BufferedDataTable)done.outputs().get(1);
+        assertEquals(List.of("other", "stem-like"), TestWorkflow.column(across, "Measure").stream().sorted().toList());
+        assertEquals("2", TestWorkflow.column(across, "Patients grown")
+            .get(TestWorkflow.column(across, "Measure").indexOf("stem-like")));
+    }
+
+    @Test
+    public void outputsAreAsAnnounced() throws Exception {
+        final SingleCellPortObject cohort = cohort();
+        final Executed done = node().execute(workflow, cohort);
+        final Configured known = node().configure(cohort.getSpec());
+        for (int i = 0; i < 2; i++) {
+            assertEquals(List.of(((DataTableSpec)known.specs().get(i)).getColumnNames()),
+                List.of(((BufferedDataTable)done.outputs().get(i)).getDataTableSpec().getColumnNames()));
+        }
+    }
+
+    @Test
+    public void comparesScores() throws Exception {
+        final Executed done = node().with("measures", "SCORES").with("scores", new String[]{"score"}).execute(workflow,
+            cohort());
+        assertEquals(List.of("score", "score"), TestWorkflow.column(done.outputs().get(0), "Measure"));
+        assertEquals("0.4", TestWorkflow.column(done.outputs().get(0), "Value").get(0));
+    }
+
+    @Test
+    public void namesTheTimepointThatIsNotThere() throws Exception {
+        final SingleCellPortObject cohort = cohort();
+        final Exception e = assertThrows(InvalidSettingsException.class,
+            () -> node().with("referenceTimepoint", "day 0").configure(cohort.getSpec()));
+        assertEquals("There is no timepoint \"day 0\" in \"timepoint\"; it has [diagnosis, relapse].", e.getMessage());
+    }
+
+    @Test
+    public void oneTimepointIsNotEnough() throws Exception {
+        final SingleCellPortObject cohort = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 2, 3}));
+        final Exception e = assertThrows(InvalidSettingsException.class, () -> node().configure(cohort.getSpec()));
+        assertEquals("There is only one timepoint in \"timepoint\", \"diagnosis\": a comparison needs two.",
+            e.getMessage());
+    }
+
+    @Test
+    public void patientWithoutAPairIsListed() throws Exception {
+        final SingleCellPortObject cohort = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 10, 90},
+            new Object[]{"P1", "relapse", 40, 60}, new Object[]{"P2", "diagnosis", 5, 95},
+            new Object[]{"P2", "relapse", 10, 90}, new Object[]{"P3", "diagnosis", 5, 95}));
+        final Executed done = node().with("statistics/design", "PAIRED").execute(workflow, cohort);
+        assertTrue(done.warning(), done.warning().contains("P3 (no relapse sample)"));
+    }
+
+    @Test
+    public void columnsAndScoresAreChecked() throws Exception {
+        final SingleCellPortObject cohort = cohort();
+        for (final NodeTester wrong : List.of(node().with("patientColumn", "donor"),
+            node().with("timepointColumn", "day"), node().with("populationColumn", "cluster"),
+            node().with("measures", "SCORES"),
+            node().with("measures", "BOTH").with("scores", new String[]{"patient"}),
+            node().with("allTimepoints", false).with("laterTimepoint", "diagnosis"),
+            node().with("statistics/confidenceLevel", 95.0))) {
+            assertThrows(InvalidSettingsException.class, () -> wrong.configure(cohort.getSpec()));
+        }
+    }
+
+    private static NodeTester node() throws InvalidSettingsException {
+        return new NodeTester(new TimepointComparisonNodeFactory()).with("referenceTimepoint", "diagnosis");
+    }
+
+    private SingleCellPortObject cohort() throws IOException {
+        return workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 10, 90},
+            new Object[]{"P1", "relapse", 40, 60}, new Object[]{"P2", "diagnosis", 5, 95},
+            new Object[]{"P2", "relapse", 10, 90}));
+    }
+}

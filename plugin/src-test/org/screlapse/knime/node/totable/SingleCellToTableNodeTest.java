@@ -1,0 +1,103 @@
+package org.screlapse.knime.node.totable;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.CellCursor;
+import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.headless.runtime.NodeRuntime;
+import org.screlapse.knime.port.SingleCellPortObject;
+import org.screlapse.knime.testing.NodeTester;
+import org.screlapse.knime.testing.SmallData;
+import org.screlapse.knime.testing.TestWorkflow;
+
+public class SingleCellToTableNodeTest {
+
+    /** The workflow around the node. */
+    @Rule
+    public final TestWorkflow workflow = new TestWorkflow();
+
+    @Test
+    public void showsAnnotationsGenesAndEmbeddings() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1)
+            .withCellColumn("patient", CategoricalColumn.of(Arrays.asList("P1", null, "P2")))
+            .withEmbedding("X_umap", new Embedding(2, new float[]{1, 2, 3, 4, 5, 6})));
+        final NodeTester node = new NodeTester(new SingleCellToTableNodeFactory()).with("genes", "G199 G5, G199")
+            .with("values", "RAW").with("embeddings", true);
+        final BufferedDataTable table = (BufferedDataTable)node.execute(workflow, port).outputs().get(0);
+        assertEquals(List.of("patient", "G199", "G5", "X_umap_1", "X_umap_2"),
+            List.of(table.getDataTableSpec().getColumnNames()));
+        assertEquals(List.of("P1", "?", "P2"), TestWorkflow.column(table, "patient"));
+        assertEquals(List.of("2.0", "4.0", "6.0"), TestWorkflow.column(table, "X_umap_2"));
+        assertEquals(rawCounts(port.data(), 199), TestWorkflow.column(table, "G199"));
+        assertEquals("c0", table.iterator().next().getKey().getString());
+    }
+
+    @Test
+    public void normalisedExpressionIsLogOfTenThousand() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
+        final BufferedDataTable table = (BufferedDataTable)new NodeTester(new SingleCellToTableNodeFactory())
+            .with("genes", "G199").execute(workflow, port).outputs().get(0);
+        final CellCursor first = port.data().counts().cursor(0, 1);
+        first.next();
+        double sum = 0;
+        for (int i = 0; i < first.length(); i++) {
+            sum += first.values()[i];
+        }
+        final double count = Double.parseDouble(rawCounts(port.data(), 199).get(0));
+        assertEquals(Math.log1p(count / sum * 10_000), Double.parseDouble(TestWorkflow.column(table, "G199").get(0)),
+            1e-6);
+    }
+
+    @Test
+    public void namesTheGeneThatIsNotThere() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
+        final Exception e = assertThrows(KNIMEException.class, () -> new NodeTester(new SingleCellToTableNodeFactory())
+            .with("genes", "CD34").execute(workflow, port));
+        assertTrue(e.getMessage(), e.getMessage().startsWith("The data have no gene \"CD34\""));
+    }
+
+    @Test
+    public void namesTheAnnotationThatIsNotThere() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
+        final Exception e = assertThrows(InvalidSettingsException.class,
+            () -> new NodeTester(new SingleCellToTableNodeFactory()).with("allAnnotations", false)
+                .with("annotations", new String[]{"patient"}).configure(port.getSpec()));
+        assertTrue(e.getMessage(), e.getMessage().contains("\"patient\""));
+    }
+
+    @Test
+    public void canBeCancelled() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
+        final NodeRuntime runtime = workflow.newRuntime();
+        runtime.cancel();
+        assertThrows(CanceledExecutionException.class,
+            () -> new NodeTester(new SingleCellToTableNodeFactory()).execute(runtime, port));
+    }
+
+    /** A column of texts as KNIME shows numbers. */
+    private static List<String> rawCounts(final SingleCellData data, final int gene) {
+        final List<String> counts = new ArrayList<>();
+        for (final CellCursor cell = data.counts().cursor(); cell.next();) {
+            double count = 0;
+            for (int i = 0; i < cell.length(); i++) {
+                count += cell.genes()[i] == gene ? cell.values()[i] : 0;
+            }
+            counts.add(String.valueOf(count));
+        }
+        return counts;
+    }
+}
