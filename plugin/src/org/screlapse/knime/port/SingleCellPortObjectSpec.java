@@ -43,22 +43,33 @@ public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec
         model.addLong("nonZeros", summary.nonZeros());
         saveColumns(model.addModelContent("cellColumns"), summary.cellColumns());
         saveColumns(model.addModelContent("geneColumns"), summary.geneColumns());
-        model.addStringArray("embeddings", summary.embeddings().keySet().toArray(String[]::new));
-        model.addIntArray("dimensions", summary.embeddings().values().stream().mapToInt(d -> d).toArray());
+        saveEmbeddings(model.addModelContent("cellEmbeddings"), summary.embeddings());
+        saveEmbeddings(model.addModelContent("geneEmbeddings"), summary.geneEmbeddings());
         model.addStringArray("graphs", summary.graphs().toArray(String[]::new));
+        model.addStringArray("layers", summary.layers().toArray(String[]::new));
     }
 
     @Override
     protected void load(final ModelContentRO model) throws InvalidSettingsException {
-        final String[] embeddings = model.getStringArray("embeddings");
-        final int[] dimensions = model.getIntArray("dimensions");
-        final Map<String, Integer> dimensionsOf = new LinkedHashMap<>();
-        for (int i = 0; i < embeddings.length; i++) {
-            dimensionsOf.put(embeddings[i], dimensions[i]);
-        }
         summary = new DataSummary(model.getLong("cells"), model.getLong("genes"), model.getLong("nonZeros"),
             loadColumns(model.getModelContent("cellColumns")), loadColumns(model.getModelContent("geneColumns")),
-            dimensionsOf, List.of(model.getStringArray("graphs")));
+            loadEmbeddings(model.getModelContent("cellEmbeddings")), List.of(model.getStringArray("graphs")),
+            List.of(model.getStringArray("layers")), loadEmbeddings(model.getModelContent("geneEmbeddings")));
+    }
+
+    private static void saveEmbeddings(final ModelContentWO model, final Map<String, Integer> embeddings) {
+        model.addStringArray("names", embeddings.keySet().toArray(String[]::new));
+        model.addIntArray("dimensions", embeddings.values().stream().mapToInt(d -> d).toArray());
+    }
+
+    private static Map<String, Integer> loadEmbeddings(final ModelContentRO model) throws InvalidSettingsException {
+        final String[] names = model.getStringArray("names");
+        final int[] dimensions = model.getIntArray("dimensions");
+        final Map<String, Integer> embeddings = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            embeddings.put(names[i], dimensions[i]);
+        }
+        return embeddings;
     }
 
     private static void saveColumns(final ModelContentWO model, final List<ColumnSummary> columns) {

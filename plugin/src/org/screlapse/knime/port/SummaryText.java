@@ -1,6 +1,7 @@
 package org.screlapse.knime.port;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.screlapse.engine.data.DataSummary;
@@ -19,9 +20,14 @@ final class SummaryText {
             summary.genes(), summary.nonZeros())
             + line("Cell annotations", summary.cellColumns().stream().map(SummaryText::describe))
             + line("Gene annotations", summary.geneColumns().stream().map(SummaryText::describe))
-            + line("Embeddings", summary.embeddings().entrySet().stream()
-                .map(e -> e.getKey() + " (" + e.getValue() + " dimensions)"))
+            + line("Layers", summary.layers().stream())
+            + line("Embeddings of the cells", embeddings(summary.embeddings()))
+            + line("Embeddings of the genes", embeddings(summary.geneEmbeddings()))
             + line("Graphs", summary.graphs().stream()) + "</html>";
+    }
+
+    private static Stream<String> embeddings(final Map<String, Integer> dimensions) {
+        return dimensions.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + " dimensions)");
     }
 
     private static String line(final String title, final Stream<String> entries) {

@@ -2,6 +2,7 @@ package org.screlapse.engine.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +15,9 @@ import org.screlapse.engine.data.DataSummary.ColumnSummary;
 /**
  * Puts several data sets under one another. Genes are matched by name; the counts are shared with the inputs, not
  * copied. Cell annotations are united, missing where an input does not have them; a gene's annotation comes from the
- * first input that has the gene and the annotation. Embeddings, graphs and metadata are left out: those of one input
- * say nothing of another's cells.
+ * first input that has the gene and the annotation. A layer is kept if every input has one of that name: where only some
+ * have it, its zeros could not be told from values that are not there. Embeddings (of cells and of genes), graphs and
+ * metadata are left out: those of one input say nothing of another's cells.
  */
 public final class Concatenation {
 
@@ -64,16 +66,19 @@ public final class Concatenation {
      */
     public SingleCellData apply(final List<SingleCellData> inputs) {
         final Names genes = joinGenes(inputs);
-        final List<CountMatrix.Segment> segments = new ArrayList<>();
-        for (final SingleCellData input : inputs) {
-            segments.addAll(input.counts().segmentsWithGenes(geneMap(input.genes().names(), genes)));
-        }
+        final List<int[]> geneMaps = new ArrayList<>();
+        inputs.forEach(input -> geneMaps.add(geneMap(input.genes().names(), genes)));
         final List<Annotations> cells = inputs.stream().map(SingleCellData::cells).toList();
         Annotations joined = Annotations.of(joinCellNames(cells));
         for (final String name : columnNames(cells, a -> a.columns().keySet())) {
             joined = joined.with(name, stack(cells, name));
         }
-        return SingleCellData.of(CountMatrix.of(genes.size(), segments), joined, joinGeneAnnotations(inputs, genes));
+        SingleCellData result = SingleCellData.of(stack(inputs, SingleCellData::counts, geneMaps, genes.size()), joined,
+            joinGeneAnnotations(inputs, genes));
+        for (final String layer : commonLayers(inputs.stream().map(i -> i.layers().keySet()).toList())) {
+            result = result.withLayer(layer, stack(inputs, i -> i.layers().get(layer), geneMaps, genes.size()));
+        }
+        return result;
     }
 
     /**
@@ -87,7 +92,22 @@ public final class Concatenation {
             stackSummaries(inputs.stream().map(DataSummary::geneColumns).toList());
         final boolean known = inputs.stream().noneMatch(i -> i.cells() == DataSummary.UNKNOWN);
         return new DataSummary(known ? inputs.stream().mapToLong(DataSummary::cells).sum() : DataSummary.UNKNOWN,
-            DataSummary.UNKNOWN, DataSummary.UNKNOWN, cellColumns, geneColumns, Map.of(), List.of());
+            DataSummary.UNKNOWN, DataSummary.UNKNOWN, cellColumns, geneColumns, Map.of(), List.of(),
+            commonLayers(inputs.stream().map(DataSummary::layers).toList()), Map.of());
+    }
+
+    /** @return the names that all inputs have, in the order of the first */
+    private static List<String> commonLayers(final List<? extends Collection<String>> inputs) {
+        return inputs.get(0).stream().filter(layer -> inputs.stream().allMatch(i -> i.contains(layer))).toList();
+    }
+
+    private static CountMatrix stack(final List<SingleCellData> inputs,
+        final Function<SingleCellData, CountMatrix> matrix, final List<int[]> geneMaps, final int genes) {
+        final List<CountMatrix.Segment> segments = new ArrayList<>();
+        for (int input = 0; input < inputs.size(); input++) {
+            segments.addAll(matrix.apply(inputs.get(input)).segmentsWithGenes(geneMaps.get(input)));
+        }
+        return CountMatrix.of(genes, segments);
     }
 
     private Names joinGenes(final List<SingleCellData> inputs) {

@@ -15,11 +15,14 @@ import java.util.Optional;
  * @param nonZeros number of values other than 0, {@link #UNKNOWN} if not known yet
  * @param cellColumns annotations of the cells
  * @param geneColumns annotations of the genes
- * @param embeddings names of the embeddings with their numbers of dimensions
+ * @param embeddings names of the cells' embeddings with their numbers of dimensions
  * @param graphs names of the graphs
+ * @param layers names of the matrices besides the counts
+ * @param geneEmbeddings names of the genes' embeddings with their numbers of dimensions
  */
 public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSummary> cellColumns,
-    List<ColumnSummary> geneColumns, Map<String, Integer> embeddings, List<String> graphs) {
+    List<ColumnSummary> geneColumns, Map<String, Integer> embeddings, List<String> graphs, List<String> layers,
+    Map<String, Integer> geneEmbeddings) {
 
     /** Stands for a number that is not known before the data are read. */
     public static final long UNKNOWN = -1;
@@ -43,14 +46,28 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
     }
 
     /**
+     * Of data with counts and annotations only.
+     *
+     * @param cells number of cells, {@link #UNKNOWN} if not known yet
+     * @param genes number of genes, {@link #UNKNOWN} if not known yet
+     * @param nonZeros number of values other than 0, {@link #UNKNOWN} if not known yet
+     * @param cellColumns annotations of the cells
+     * @param geneColumns annotations of the genes
+     */
+    public DataSummary(final long cells, final long genes, final long nonZeros, final List<ColumnSummary> cellColumns,
+        final List<ColumnSummary> geneColumns) {
+        this(cells, genes, nonZeros, cellColumns, geneColumns, Map.of(), List.of(), List.of(), Map.of());
+    }
+
+    /**
      * @param data a data set
      * @return what is inside
      */
     public static DataSummary of(final SingleCellData data) {
-        final Map<String, Integer> dimensions = new LinkedHashMap<>();
-        data.embeddings().forEach((name, embedding) -> dimensions.put(name, embedding.dimensions()));
         return new DataSummary(data.counts().cells(), data.counts().genes(), data.counts().nonZeros(),
-            columnsOf(data.cells()), columnsOf(data.genes()), dimensions, List.copyOf(data.graphs().keySet()));
+            columnsOf(data.cells()), columnsOf(data.genes()), dimensions(data.embeddings()),
+            List.copyOf(data.graphs().keySet()), List.copyOf(data.layers().keySet()),
+            dimensions(data.geneEmbeddings()));
     }
 
     /**
@@ -81,7 +98,14 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
         } else {
             changed.add(column);
         }
-        return new DataSummary(cells, genes, nonZeros, List.copyOf(changed), geneColumns, embeddings, graphs);
+        return new DataSummary(cells, genes, nonZeros, List.copyOf(changed), geneColumns, embeddings, graphs, layers,
+            geneEmbeddings);
+    }
+
+    private static Map<String, Integer> dimensions(final Map<String, Embedding> embeddings) {
+        final Map<String, Integer> dimensions = new LinkedHashMap<>();
+        embeddings.forEach((name, embedding) -> dimensions.put(name, embedding.dimensions()));
+        return dimensions;
     }
 
     private static List<ColumnSummary> columnsOf(final Annotations annotations) {

@@ -1,10 +1,11 @@
 package org.screlapse.engine.data;
 
 /**
- * Where each cell lies in a space of few dimensions, such as principal components or a UMAP.
+ * Where each cell lies in a space of few dimensions, such as principal components or a UMAP; or each gene, such as the
+ * loadings of principal components.
  *
  * @param dimensions number of dimensions, at least 1
- * @param coordinates cells × dimensions, a cell after the other; not to be changed
+ * @param coordinates cells (or genes) × dimensions, a cell after the other; not to be changed
  */
 public record Embedding(int dimensions, float[] coordinates) {
 
@@ -16,17 +17,17 @@ public record Embedding(int dimensions, float[] coordinates) {
         }
     }
 
-    /** @return number of cells */
-    public int cells() {
+    /** @return number of cells, or of genes */
+    public int rows() {
         return coordinates.length / dimensions;
     }
 
     /**
-     * @param cell a cell
+     * @param row a cell, or a gene
      * @param dimension a dimension
      * @return the coordinate
      */
-    public float get(final int cell, final int dimension) {
-        return coordinates[cell * dimensions + dimension];
+    public float get(final int row, final int dimension) {
+        return coordinates[row * dimensions + dimension];
     }
 }

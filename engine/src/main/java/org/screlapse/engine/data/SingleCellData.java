@@ -6,27 +6,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A data set of single cells: counts of cells × genes, annotations of the cells and of the genes, embeddings and graphs
- * of the cells, and free metadata. Immutable; each {@code with…} method returns a data set that shares everything that
- * did not change. Names follow AnnData: gene annotations {@code gene_ids}, {@code feature_types}, {@code genome};
- * embeddings {@code X_pca}, {@code X_umap}; graphs {@code distances}, {@code connectivities}.
+ * A data set of single cells: counts of cells × genes, further matrices of the same shape (layers), annotations of the
+ * cells and of the genes, embeddings of both, graphs of the cells, and free metadata. Immutable; each {@code with…}
+ * method returns a data set that shares everything that did not change. Names follow AnnData: layers {@code spliced},
+ * {@code lognorm}; gene annotations {@code gene_ids}, {@code feature_types}, {@code genome}; embeddings {@code X_pca},
+ * {@code X_umap}, of genes {@code PCs}; graphs {@code distances}, {@code connectivities}.
  */
 public final class SingleCellData {
 
     private final CountMatrix counts;
+    private final Map<String, CountMatrix> layers;
     private final Annotations cells;
     private final Annotations genes;
     private final Map<String, Embedding> embeddings;
+    private final Map<String, Embedding> geneEmbeddings;
     private final Map<String, CellGraph> graphs;
     private final Map<String, Object> metadata;
 
-    private SingleCellData(final CountMatrix counts, final Annotations cells, final Annotations genes,
-        final Map<String, Embedding> embeddings, final Map<String, CellGraph> graphs,
-        final Map<String, Object> metadata) {
+    private SingleCellData(final CountMatrix counts, final Map<String, CountMatrix> layers, final Annotations cells,
+        final Annotations genes, final Map<String, Embedding> embeddings, final Map<String, Embedding> geneEmbeddings,
+        final Map<String, CellGraph> graphs, final Map<String, Object> metadata) {
         this.counts = counts;
+        this.layers = Collections.unmodifiableMap(layers);
         this.cells = cells;
         this.genes = genes;
         this.embeddings = Collections.unmodifiableMap(embeddings);
+        this.geneEmbeddings = Collections.unmodifiableMap(geneEmbeddings);
         this.graphs = Collections.unmodifiableMap(graphs);
         this.metadata = Collections.unmodifiableMap(metadata);
     }
@@ -43,7 +48,7 @@ public final class SingleCellData {
             throw new IllegalArgumentException("The counts are " + counts.cells() + " cells × " + counts.genes()
                 + " genes, but there are " + cells.size() + " cell names and " + genes.size() + " gene names.");
         }
-        return new SingleCellData(counts, cells, genes, Map.of(), Map.of(), Map.of());
+        return new SingleCellData(counts, Map.of(), cells, genes, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /**
@@ -59,6 +64,11 @@ public final class SingleCellData {
         return counts;
     }
 
+    /** @return further matrices of cells × genes by name */
+    public Map<String, CountMatrix> layers() {
+        return layers;
+    }
+
     /** @return names and annotations of the cells */
     public Annotations cells() {
         return cells;
@@ -69,9 +79,14 @@ public final class SingleCellData {
         return genes;
     }
 
-    /** @return the embeddings by name */
+    /** @return the embeddings of the cells by name */
     public Map<String, Embedding> embeddings() {
         return embeddings;
+    }
+
+    /** @return the embeddings of the genes by name, such as the loadings of principal components */
+    public Map<String, Embedding> geneEmbeddings() {
+        return geneEmbeddings;
     }
 
     /** @return the graphs by name */
@@ -85,12 +100,25 @@ public final class SingleCellData {
     }
 
     /**
+     * @param name name of the layer; one of that name is replaced
+     * @param layer a matrix of these cells × these genes
+     * @return this data set with the layer
+     */
+    public SingleCellData withLayer(final String name, final CountMatrix layer) {
+        final String what = "the layer \"" + name + "\"";
+        requireCells(what, layer.cells());
+        requireGenes(what, layer.genes());
+        return new SingleCellData(counts, with(layers, name, layer), cells, genes, embeddings, geneEmbeddings, graphs,
+            metadata);
+    }
+
+    /**
      * @param newCells other names or annotations of the same cells
      * @return this data set with them
      */
     public SingleCellData withCells(final Annotations newCells) {
         requireCells("the cell annotations", newCells.size());
-        return new SingleCellData(counts, newCells, genes, embeddings, graphs, metadata);
+        return new SingleCellData(counts, layers, newCells, genes, embeddings, geneEmbeddings, graphs, metadata);
     }
 
     /**
@@ -108,7 +136,8 @@ public final class SingleCellData {
      * @return this data set with the annotation of the genes
      */
     public SingleCellData withGeneColumn(final String name, final Column column) {
-        return new SingleCellData(counts, cells, genes.with(name, column), embeddings, graphs, metadata);
+        return new SingleCellData(counts, layers, cells, genes.with(name, column), embeddings, geneEmbeddings, graphs,
+            metadata);
     }
 
     /**
@@ -117,8 +146,20 @@ public final class SingleCellData {
      * @return this data set with the embedding
      */
     public SingleCellData withEmbedding(final String name, final Embedding embedding) {
-        requireCells("the embedding \"" + name + "\"", embedding.cells());
-        return new SingleCellData(counts, cells, genes, with(embeddings, name, embedding), graphs, metadata);
+        requireCells("the embedding \"" + name + "\"", embedding.rows());
+        return new SingleCellData(counts, layers, cells, genes, with(embeddings, name, embedding), geneEmbeddings,
+            graphs, metadata);
+    }
+
+    /**
+     * @param name name of the embedding of the genes; one of that name is replaced
+     * @param embedding coordinates of all genes
+     * @return this data set with the embedding
+     */
+    public SingleCellData withGeneEmbedding(final String name, final Embedding embedding) {
+        requireGenes("the embedding \"" + name + "\"", embedding.rows());
+        return new SingleCellData(counts, layers, cells, genes, embeddings, with(geneEmbeddings, name, embedding),
+            graphs, metadata);
     }
 
     /**
@@ -128,7 +169,8 @@ public final class SingleCellData {
      */
     public SingleCellData withGraph(final String name, final CellGraph graph) {
         requireCells("the graph \"" + name + "\"", graph.cells());
-        return new SingleCellData(counts, cells, genes, embeddings, with(graphs, name, graph), metadata);
+        return new SingleCellData(counts, layers, cells, genes, embeddings, geneEmbeddings, with(graphs, name, graph),
+            metadata);
     }
 
     /**
@@ -142,7 +184,8 @@ public final class SingleCellData {
             throw new IllegalArgumentException("Metadata \"" + name + "\" is a " + value.getClass().getSimpleName()
                 + "; texts, numbers, booleans and lists of texts or of numbers can be kept.");
         }
-        return new SingleCellData(counts, cells, genes, embeddings, graphs, with(metadata, name, value));
+        return new SingleCellData(counts, layers, cells, genes, embeddings, geneEmbeddings, graphs,
+            with(metadata, name, value));
     }
 
     /** @return what is inside, without the values */
@@ -153,6 +196,13 @@ public final class SingleCellData {
     private void requireCells(final String what, final int size) {
         if (size != counts.cells()) {
             throw new IllegalArgumentException("There are " + counts.cells() + " cells, but " + what + " has "
+                + size + ".");
+        }
+    }
+
+    private void requireGenes(final String what, final int size) {
+        if (size != counts.genes()) {
+            throw new IllegalArgumentException("There are " + counts.genes() + " genes, but " + what + " has "
                 + size + ".");
         }
     }

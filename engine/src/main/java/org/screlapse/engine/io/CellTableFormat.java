@@ -56,7 +56,7 @@ final class CellTableFormat extends FileFormat {
         }
         final List<DataSummary.ColumnSummary> columns = summary.cellColumns().stream()
             .map(c -> new DataSummary.ColumnSummary(c.name(), c.type(), List.of())).toList();
-        return new DataSummary(DataSummary.UNKNOWN, 0, 0, columns, List.of(), Map.of(), List.of());
+        return new DataSummary(DataSummary.UNKNOWN, 0, 0, columns, List.of());
     }
 
     @Override

@@ -18,8 +18,9 @@ import org.screlapse.engine.task.Progress;
 
 /**
  * Writes a data set as {@code .h5ad}, in the on-disk encoding that anndata writes since 0.8 and every later version
- * reads: counts as {@code X} (compressed sparse rows, 32-bit floats), annotations as {@code obs} and {@code var},
- * embeddings as {@code obsm}, graphs as {@code obsp}, metadata as {@code uns}.
+ * reads: counts as {@code X} and further matrices as {@code layers} (compressed sparse rows, 32-bit floats), annotations
+ * as {@code obs} and {@code var}, embeddings as {@code obsm} and {@code varm}, graphs as {@code obsp}, metadata as
+ * {@code uns}.
  */
 final class H5adWriter {
 
@@ -54,17 +55,27 @@ final class H5adWriter {
         final H5adDataFrame frames = new H5adDataFrame(progress.part(0, 0.1), warnings);
         frames.write(root.group("obs"), data.cells(), "annotation of the cells");
         frames.write(root.group("var"), data.genes(), "annotation of the genes");
-        writeCounts(root.group("X"));
-        writeEmbeddings(dictionary(root, "obsm"));
+        final int matrices = 1 + data.layers().size();
+        writeMatrix(root.group("X"), data.counts(), progress.part(0.1, 0.1 + 0.9 / matrices));
+        writeLayers(dictionary(root, "layers"), progress.part(0.1 + 0.9 / matrices, 1));
+        writeEmbeddings(dictionary(root, "obsm"), data.embeddings(), "embedding");
+        writeEmbeddings(dictionary(root, "varm"), data.geneEmbeddings(), "embedding of the genes");
         writeGraphs(dictionary(root, "obsp"));
+        dictionary(root, "varp");
         writeMetadata(dictionary(root, "uns"));
-        for (final String empty : List.of("layers", "varm", "varp")) {
-            dictionary(root, empty);
+    }
+
+    private void writeLayers(final Hdf5Group group, final Progress part) throws IOException {
+        final Map<String, String> names = H5adNames.of(data.layers().keySet(), "layer", warnings);
+        int done = 0;
+        for (final Map.Entry<String, CountMatrix> layer : data.layers().entrySet()) {
+            final double from = (double) done++ / names.size();
+            writeMatrix(group.group(names.get(layer.getKey())), layer.getValue(),
+                part.part(from, from + 1.0 / names.size()));
         }
     }
 
-    private void writeCounts(final Hdf5Group x) throws IOException {
-        final CountMatrix counts = data.counts();
+    private void writeMatrix(final Hdf5Group x, final CountMatrix counts, final Progress part) throws IOException {
         encoding(x, "csr_matrix", "0.1.0");
         x.attribute("shape", new long[]{counts.cells(), counts.genes()});
         // SciPy wants one type for both: 64 bits only where the positions do not fit into 32
@@ -75,7 +86,6 @@ final class H5adWriter {
         final Hdf5Dataset starts = x.dataset("indptr", type);
         long position = 0;
         putInteger(starts, 0, wide);
-        final Progress part = progress.part(0.1, 1);
         final CellCursor cell = counts.cursor();
         while (cell.next()) {
             for (int i = 0; i < cell.length(); i++) {
@@ -94,9 +104,10 @@ final class H5adWriter {
         starts.finish();
     }
 
-    private void writeEmbeddings(final Hdf5Group group) throws IOException {
-        final Map<String, String> names = H5adNames.of(data.embeddings().keySet(), "embedding", warnings);
-        for (final Map.Entry<String, Embedding> entry : data.embeddings().entrySet()) {
+    private void writeEmbeddings(final Hdf5Group group, final Map<String, Embedding> embeddings, final String what)
+        throws IOException {
+        final Map<String, String> names = H5adNames.of(embeddings.keySet(), what, warnings);
+        for (final Map.Entry<String, Embedding> entry : embeddings.entrySet()) {
             progress.checkCancelled();
             final Embedding embedding = entry.getValue();
             final Hdf5Dataset dataset =

@@ -45,8 +45,7 @@ final class TenxHdf5Format extends FileFormat {
             final FeatureTable.Selection selection = features(input, group, shape[0]).select(file.path(), options);
             final long nonZeros =
                 selection.map() == null ? input.numbers(group + "/data").length() : DataSummary.UNKNOWN;
-            return new DataSummary(shape[1], selection.genes().size(), nonZeros, List.of(), selection.columns(),
-                Map.of(), List.of());
+            return new DataSummary(shape[1], selection.genes().size(), nonZeros, List.of(), selection.columns());
         }
     }
 

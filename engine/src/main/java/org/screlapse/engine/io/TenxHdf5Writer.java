@@ -119,9 +119,10 @@ public final class TenxHdf5Writer implements Closeable {
 
     static void write(final SingleCellData data, final Path path, final Progress progress,
         final List<String> warnings) throws IOException {
-        if (!data.cells().columns().isEmpty() || !data.embeddings().isEmpty() || !data.graphs().isEmpty()) {
+        if (!data.cells().columns().isEmpty() || !data.embeddings().isEmpty() || !data.graphs().isEmpty()
+            || !data.layers().isEmpty()) {
             warnings.add("A 10x file holds counts and the names of cells and genes; annotations of the cells, "
-                + "embeddings and graphs are not in it.");
+                + "layers, embeddings and graphs are not in it.");
         }
         try (TenxHdf5Writer writer = create(path, data.cells().names().asList(), data.genes())) {
             final CellCursor cell = data.counts().cursor();

@@ -36,8 +36,7 @@ final class TenxMatrixFormat extends FileFormat {
         final FeatureTable.Selection selection = folder.features(Progress.NONE).select(folder.featureFile(), options);
         try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrixFile(), Progress.NONE)) {
             return new DataSummary(matrix.columns(), selection.genes().size(),
-                selection.map() == null ? matrix.entries() : DataSummary.UNKNOWN, List.of(), selection.columns(),
-                Map.of(), List.of());
+                selection.map() == null ? matrix.entries() : DataSummary.UNKNOWN, List.of(), selection.columns());
         }
     }
 

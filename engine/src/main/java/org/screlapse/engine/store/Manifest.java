@@ -16,14 +16,14 @@ import java.util.Map;
  * Which parts make up a data set, and where each lies. It stands at the end of the file that was written last, followed
  * by its own position and a mark by which the file is known.
  */
-record Manifest(int geneCount, List<StoredSegment> segments, List<StoredPart> geneMaps, StoredAnnotations cells,
-    StoredAnnotations genes, Map<String, StoredPart> embeddings, Map<String, StoredPart> graphs,
-    Map<String, Object> metadata) {
+record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<StoredSegment>> layers,
+    List<StoredPart> geneMaps, StoredAnnotations cells, StoredAnnotations genes, Map<String, StoredPart> embeddings,
+    Map<String, StoredPart> geneEmbeddings, Map<String, StoredPart> graphs, Map<String, Object> metadata) {
 
-    private static final long MARK = 0x5343524C50533031L; // "SCRLPS01"
+    private static final long MARK = 0x5343524C50533032L; // "SCRLPS02"
     private static final int TRAILER_BYTES = 16;
 
-    /** A block of counts and the position of its gene map in the list of gene maps, −1 for none. */
+    /** A block of a matrix and the position of its gene map in the list of gene maps, −1 for none. */
     record StoredSegment(StoredPart block, int geneMap) {
     }
 
@@ -52,10 +52,10 @@ record Manifest(int geneCount, List<StoredSegment> segments, List<StoredPart> ge
     void write(final List<Path> files, final long position, final DataOutputStream out) throws IOException {
         final Writer writer = new Writer(files, out);
         out.writeInt(geneCount);
-        out.writeInt(segments.size());
-        for (final StoredSegment segment : segments) {
-            writer.part(segment.block());
-            out.writeInt(segment.geneMap());
+        writer.segments(counts);
+        PartCodec.writeTexts(List.copyOf(layers.keySet()), out);
+        for (final List<StoredSegment> layer : layers.values()) {
+            writer.segments(layer);
         }
         out.writeInt(geneMaps.size());
         for (final StoredPart map : geneMaps) {
@@ -66,6 +66,7 @@ record Manifest(int geneCount, List<StoredSegment> segments, List<StoredPart> ge
         writer.part(genes.names());
         writer.parts(genes.columns());
         writer.parts(embeddings);
+        writer.parts(geneEmbeddings);
         writer.parts(graphs);
         writer.metadata(metadata);
         out.writeLong(position);
@@ -78,6 +79,14 @@ record Manifest(int geneCount, List<StoredSegment> segments, List<StoredPart> ge
             out.writeInt(files.indexOf(part.file()));
             out.writeLong(part.offset());
             out.writeLong(part.length());
+        }
+
+        void segments(final List<StoredSegment> segments) throws IOException {
+            out.writeInt(segments.size());
+            for (final StoredSegment segment : segments) {
+                part(segment.block());
+                out.writeInt(segment.geneMap());
+            }
         }
 
         void parts(final Map<String, StoredPart> parts) throws IOException {
@@ -103,16 +112,25 @@ record Manifest(int geneCount, List<StoredSegment> segments, List<StoredPart> ge
 
         Manifest manifest() throws IOException {
             final int geneCount = in.readInt();
-            final List<StoredSegment> segments = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                segments.add(new StoredSegment(part(), in.readInt()));
+            final List<StoredSegment> counts = segments();
+            final Map<String, List<StoredSegment>> layers = new LinkedHashMap<>();
+            for (final String name : PartCodec.readTexts(in)) {
+                layers.put(name, segments());
             }
             final List<StoredPart> geneMaps = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 geneMaps.add(part());
             }
-            return new Manifest(geneCount, segments, geneMaps, new StoredAnnotations(part(), parts()),
-                new StoredAnnotations(part(), parts()), parts(), parts(), metadata());
+            return new Manifest(geneCount, counts, layers, geneMaps, new StoredAnnotations(part(), parts()),
+                new StoredAnnotations(part(), parts()), parts(), parts(), parts(), metadata());
+        }
+
+        private List<StoredSegment> segments() throws IOException {
+            final List<StoredSegment> segments = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                segments.add(new StoredSegment(part(), in.readInt()));
+            }
+            return segments;
         }
 
         private StoredPart part() throws IOException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.BlockStorage;
 import org.screlapse.engine.data.CountBlock;
@@ -82,20 +83,20 @@ public final class StoreWriter implements BlockStorage, Closeable {
      */
     public StoredData finish(final SingleCellData data, final Progress progress) throws IOException {
         final Map<Object, StoredPart> parts = new IdentityHashMap<>();
-        final List<int[]> maps = geneMaps(data.counts());
-        final List<StoredSegment> segments = new ArrayList<>();
-        for (final CountMatrix.Segment segment : data.counts().segments()) {
-            progress.checkCancelled();
-            progress.report((double) segments.size() / data.counts().segments().size(), "Storing the counts");
-            segments.add(new StoredSegment(place(segment.block(), parts), indexOf(maps, segment.geneMap())));
+        final List<int[]> maps = geneMaps(data);
+        final List<StoredSegment> counts = placeMatrix(data.counts(), maps, parts, progress);
+        final Map<String, List<StoredSegment>> layers = new LinkedHashMap<>();
+        for (final Map.Entry<String, CountMatrix> layer : data.layers().entrySet()) {
+            layers.put(layer.getKey(), placeMatrix(layer.getValue(), maps, parts, progress));
         }
         final List<StoredPart> placedMaps = new ArrayList<>();
         for (final int[] map : maps) {
             placedMaps.add(place(map, parts));
         }
-        final Manifest manifest = new Manifest(data.counts().genes(), segments, placedMaps,
+        final Manifest manifest = new Manifest(data.counts().genes(), counts, layers, placedMaps,
             placeAnnotations(data.cells(), parts), placeAnnotations(data.genes(), parts),
-            placeAll(data.embeddings(), parts), placeAll(data.graphs(), parts), data.metadata());
+            placeAll(data.embeddings(), parts), placeAll(data.geneEmbeddings(), parts), placeAll(data.graphs(), parts),
+            data.metadata());
         final List<Path> files = filesOf(parts.values());
         final DataOutputStream out = appender();
         manifest.write(files, channel.size(), out);
@@ -120,6 +121,17 @@ public final class StoreWriter implements BlockStorage, Closeable {
         upstream.forEach(data -> data.files().stream().filter(used::contains).forEach(files::add));
         files.add(file);
         return List.copyOf(files);
+    }
+
+    private List<StoredSegment> placeMatrix(final CountMatrix matrix, final List<int[]> maps,
+        final Map<Object, StoredPart> parts, final Progress progress) throws IOException {
+        final List<StoredSegment> segments = new ArrayList<>();
+        for (final CountMatrix.Segment segment : matrix.segments()) {
+            progress.checkCancelled();
+            progress.report((double) segments.size() / matrix.segments().size(), "Storing the counts");
+            segments.add(new StoredSegment(place(segment.block(), parts), indexOf(maps, segment.geneMap())));
+        }
+        return segments;
     }
 
     private StoredAnnotations placeAnnotations(final Annotations annotations, final Map<Object, StoredPart> parts)
@@ -177,13 +189,14 @@ public final class StoreWriter implements BlockStorage, Closeable {
             new BufferedOutputStream(Channels.newOutputStream(channel.position(channel.size())), 1 << 16));
     }
 
-    private static List<int[]> geneMaps(final CountMatrix counts) {
+    private static List<int[]> geneMaps(final SingleCellData data) {
         final List<int[]> maps = new ArrayList<>();
-        counts.segments().forEach(s -> {
-            if (s.geneMap() != null && indexOf(maps, s.geneMap()) < 0) {
-                maps.add(s.geneMap());
-            }
-        });
+        Stream.concat(Stream.of(data.counts()), data.layers().values().stream())
+            .flatMap(matrix -> matrix.segments().stream()).map(CountMatrix.Segment::geneMap).forEach(map -> {
+                if (map != null && indexOf(maps, map) < 0) {
+                    maps.add(map);
+                }
+            });
         return maps;
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CountBlock;
 import org.screlapse.engine.data.CountMatrix;
@@ -20,7 +21,7 @@ import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
 
 /**
- * A data set together with the files in which its parts lie. Counts beyond a fraction of the heap stay mapped from
+ * A data set together with the files in which its parts lie. Matrices beyond a fraction of the heap stay mapped from
  * their file; all other parts are read into memory.
  */
 public final class StoredData {
@@ -86,11 +87,22 @@ public final class StoredData {
 
         StoredData read() throws IOException {
             final Manifest manifest = Manifest.read(files, channel(files.get(files.size() - 1)));
-            final CountMatrix counts = readCounts(manifest);
-            SingleCellData data = SingleCellData.of(counts, readAnnotations(manifest.cells()),
-                readAnnotations(manifest.genes()));
+            final List<int[]> maps = new ArrayList<>();
+            for (final StoredPart map : manifest.geneMaps()) {
+                maps.add(readPart(map, PartCodec::readInts));
+            }
+            final boolean mapped = blockBytes(manifest) > HEAP_BYTES;
+            SingleCellData data =
+                SingleCellData.of(readMatrix(manifest.geneCount(), manifest.counts(), maps, mapped),
+                    readAnnotations(manifest.cells()), readAnnotations(manifest.genes()));
+            for (final var e : manifest.layers().entrySet()) {
+                data = data.withLayer(e.getKey(), readMatrix(manifest.geneCount(), e.getValue(), maps, mapped));
+            }
             for (final var e : manifest.embeddings().entrySet()) {
                 data = data.withEmbedding(e.getKey(), readPart(e.getValue(), PartCodec::readEmbedding));
+            }
+            for (final var e : manifest.geneEmbeddings().entrySet()) {
+                data = data.withGeneEmbedding(e.getKey(), readPart(e.getValue(), PartCodec::readEmbedding));
             }
             for (final var e : manifest.graphs().entrySet()) {
                 data = data.withGraph(e.getKey(), readPart(e.getValue(), PartCodec::readGraph));
@@ -101,19 +113,20 @@ public final class StoredData {
             return new StoredData(data, files, parts);
         }
 
-        private CountMatrix readCounts(final Manifest manifest) throws IOException {
-            final List<int[]> maps = new ArrayList<>();
-            for (final StoredPart map : manifest.geneMaps()) {
-                maps.add(readPart(map, PartCodec::readInts));
-            }
-            final long bytes = manifest.segments().stream().mapToLong(s -> s.block().length()).sum();
+        private static long blockBytes(final Manifest manifest) {
+            return Stream.concat(Stream.of(manifest.counts()), manifest.layers().values().stream())
+                .flatMap(List::stream).mapToLong(segment -> segment.block().length()).sum();
+        }
+
+        private CountMatrix readMatrix(final int genes, final List<Manifest.StoredSegment> stored,
+            final List<int[]> maps, final boolean mapped) throws IOException {
             final List<CountMatrix.Segment> segments = new ArrayList<>();
-            for (final Manifest.StoredSegment segment : manifest.segments()) {
-                final CountBlock block = CountBlock.of(readBlock(segment.block(), bytes > HEAP_BYTES));
+            for (final Manifest.StoredSegment segment : stored) {
+                final CountBlock block = CountBlock.of(readBlock(segment.block(), mapped));
                 parts.put(block, segment.block());
                 segments.add(new CountMatrix.Segment(block, segment.geneMap() < 0 ? null : maps.get(segment.geneMap())));
             }
-            return CountMatrix.of(manifest.geneCount(), segments);
+            return CountMatrix.of(genes, segments);
         }
 
         private ByteBuffer readBlock(final StoredPart part, final boolean mapped) throws IOException {

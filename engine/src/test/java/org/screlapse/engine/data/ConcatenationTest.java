@@ -62,6 +62,24 @@ public class ConcatenationTest {
     }
 
     @Test
+    public void keepsTheLayersThatAllHave() throws IOException {
+        final SingleCellData a = first.withLayer("spliced", TestMatrices.of(new float[][] {{1, 0.5f, 0}, {0, 0, 2}}))
+            .withLayer("lognorm", first.counts())
+            .withGeneEmbedding("PCs", new Embedding(1, new float[] {1, 2, 3}));
+        final SingleCellData b = second.withLayer("unspliced", second.counts())
+            .withLayer("spliced", TestMatrices.of(new float[][] {{3, 4}, {0, 0}, {0, 5}}));
+        final SingleCellData joined = Concatenation.withDefaults().apply(List.of(a, b));
+        assertEquals(List.of("spliced"), List.copyOf(joined.layers().keySet()));
+        assertArrayEquals(new float[][] {{1, 0.5f, 0, 0}, {0, 0, 2, 0}, {0, 0, 3, 4}, {0, 0, 0, 0}, {0, 0, 0, 5}},
+            TestMatrices.dense(joined.layers().get("spliced")));
+        assertEquals(Map.of(), joined.geneEmbeddings());
+        assertSame("counts and layers share where the genes went", joined.counts().segments().get(1).geneMap(),
+            joined.layers().get("spliced").segments().get(1).geneMap());
+        assertEquals(joined.summary().layers(),
+            Concatenation.withDefaults().describe(List.of(a.summary(), b.summary())).layers());
+    }
+
+    @Test
     public void refusesInputsWithoutACommonGene() throws IOException {
         final SingleCellData other = named(TestMatrices.data(new float[][] {{1}}, "ENSG1"), "x");
         final String message = assertThrows(IllegalArgumentException.class, () -> Concatenation.withDefaults()
@@ -153,8 +171,7 @@ public class ConcatenationTest {
 
     @Test
     public void doesNotKnowTheNumberOfCellsWhereAnInputDoesNot() {
-        final DataSummary unknown = new DataSummary(DataSummary.UNKNOWN, 5, 5, List.of(), List.of(), Map.of(),
-            List.of());
+        final DataSummary unknown = new DataSummary(DataSummary.UNKNOWN, 5, 5, List.of(), List.of());
         assertEquals(DataSummary.UNKNOWN,
             Concatenation.withDefaults().describe(List.of(first.summary(), unknown)).cells());
     }

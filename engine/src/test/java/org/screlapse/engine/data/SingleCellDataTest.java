@@ -23,6 +23,8 @@ public class SingleCellDataTest {
             .withCellColumn("patient", CategoricalColumn.constant("P1", 2))
             .withGeneColumn("gene_ids", TextColumn.of(List.of("E0", "E1", "E2")))
             .withEmbedding("X_umap", new Embedding(2, new float[] {1, 2, 3, 4}))
+            .withLayer("lognorm", TestMatrices.of(new float[][] {{0.5f, 0, 1}, {0, 0, 1.5f}}))
+            .withGeneEmbedding("PCs", new Embedding(1, new float[] {1, 2, 3}))
             .withGraph("distances", new CellGraph(new int[] {0, 1, 1}, new int[] {1}, new float[] {0.5f}))
             .withMetadata("title", "test");
     }
@@ -34,6 +36,8 @@ public class SingleCellDataTest {
         assertShared(data.withGeneColumn("mean", NumericColumn.of(1, 2, 3)), "genes");
         assertShared(data.withMetadata("seed", 1.0), "metadata");
         assertShared(data.withGraph("knn", data.graphs().get("distances")), "graphs");
+        assertShared(data.withLayer("raw", data.counts()), "layers");
+        assertShared(data.withGeneEmbedding("x", new Embedding(1, new float[] {1, 2, 3})), "geneEmbeddings");
         assertShared(data.withEmbedding("X_pca", new Embedding(1, new float[] {1, 2})), "embeddings");
     }
 
@@ -63,6 +67,9 @@ public class SingleCellDataTest {
         assertThrows(IllegalArgumentException.class, () -> data.cells().withNames(Names.of("a")));
         assertThrows(IllegalArgumentException.class,
             () -> data.withEmbedding("X", new Embedding(1, new float[] {1})));
+        assertThrows(IllegalArgumentException.class,
+            () -> data.withGeneEmbedding("X", new Embedding(1, new float[] {1, 2})));
+        assertThrows(IllegalArgumentException.class, () -> data.withLayer("x", CountMatrix.withoutGenes(2)));
         assertThrows(IllegalArgumentException.class,
             () -> data.withGraph("x", new CellGraph(new int[] {0}, new int[0], new float[0])));
         assertThrows(IllegalArgumentException.class, () -> new Embedding(2, new float[] {1}));
@@ -95,6 +102,8 @@ public class SingleCellDataTest {
         assertEquals(List.of(new ColumnSummary("gene_ids", ColumnType.TEXT, List.of())), summary.geneColumns());
         assertEquals(Map.of("X_umap", 2), summary.embeddings());
         assertEquals(List.of("distances"), summary.graphs());
+        assertEquals(List.of("lognorm"), summary.layers());
+        assertEquals(Map.of("PCs", 1), summary.geneEmbeddings());
     }
 
     @Test
@@ -140,6 +149,7 @@ public class SingleCellDataTest {
 
     private static Map<String, Object> parts(final SingleCellData of) {
         return Map.of("counts", of.counts(), "cells", of.cells(), "genes", of.genes(), "embeddings", of.embeddings(),
-            "graphs", of.graphs(), "metadata", of.metadata());
+            "graphs", of.graphs(), "metadata", of.metadata(), "layers", of.layers(), "geneEmbeddings",
+            of.geneEmbeddings());
     }
 }

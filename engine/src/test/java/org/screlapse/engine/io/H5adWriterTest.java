@@ -47,9 +47,7 @@ public class H5adWriterTest {
             for (final String name : List.of("obsm", "varm", "obsp", "varp", "layers", "uns")) {
                 assertEncoding(file.getChild(name), "dict", "0.1.0");
             }
-            for (final String name : List.of("varm", "varp", "layers")) {
-                assertTrue(((Group) file.getChild(name)).getChildren().isEmpty());
-            }
+            assertTrue(((Group) file.getChild("varp")).getChildren().isEmpty());
         }
     }
 
@@ -62,6 +60,19 @@ public class H5adWriterTest {
             assertArrayEquals(new float[]{1, 300, 2, 1}, (float[]) data(file, "X/data"), 0);
             assertArrayEquals(new int[]{0, 2, 1, 3}, (int[]) data(file, "X/indices"));
             assertArrayEquals(new int[]{0, 2, 2, 4}, (int[]) data(file, "X/indptr"));
+        }
+    }
+
+    @Test
+    public void layersAreWrittenLikeCounts() throws IOException {
+        write(WriterExample.everything());
+        try (HdfFile file = new HdfFile(path)) {
+            final String layer = "layers/lognorm";
+            assertEncoding(file.getByPath(layer), "csr_matrix", "0.1.0");
+            assertArrayEquals(new long[]{3, 4}, (long[]) file.getByPath(layer).getAttribute("shape").getData());
+            assertArrayEquals(new float[]{0.5f, 1.5f}, (float[]) data(file, layer + "/data"), 0);
+            assertArrayEquals(new int[]{3, 0}, (int[]) data(file, layer + "/indices"));
+            assertArrayEquals(new int[]{0, 1, 1, 2}, (int[]) data(file, layer + "/indptr"));
         }
     }
 
@@ -102,6 +113,8 @@ public class H5adWriterTest {
         try (HdfFile file = new HdfFile(path)) {
             assertArray(file, "obsm/X_pca");
             assertArrayEquals(new float[]{1, 1.5f}, ((float[][]) data(file, "obsm/X_pca"))[1], 0);
+            assertArray(file, "varm/PCs");
+            assertArrayEquals(new float[][]{{1}, {2}, {3}, {4}}, (float[][]) data(file, "varm/PCs"));
             assertEncoding(file.getByPath("obsp/distances"), "csr_matrix", "0.1.0");
             assertArrayEquals(new int[]{0, 1, 1, 3}, (int[]) data(file, "obsp/distances/indptr"));
             assertEncoding(file.getByPath("uns/title"), "string", "0.2.0");

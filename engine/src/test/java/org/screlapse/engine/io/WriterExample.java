@@ -27,6 +27,8 @@ final class WriterExample {
     static SingleCellData everything() throws IOException {
         return SingleCellData.of(counts(), cells(), genes())
             .withEmbedding("X_pca", new Embedding(2, new float[]{0, 0.5f, 1, 1.5f, 2, 2.5f}))
+            .withGeneEmbedding("PCs", new Embedding(1, new float[]{1, 2, 3, 4}))
+            .withLayer("lognorm", matrix(new float[][]{{0, 0, 0, 0.5f}, {0, 0, 0, 0}, {1.5f, 0, 0, 0}}))
             .withGraph("distances",
                 new CellGraph(new int[]{0, 1, 1, 3}, new int[]{2, 0, 1}, new float[]{0.25f, 0.5f, 0.75f}))
             .withMetadata("title", "relapse µ").withMetadata("resolution", 0.8).withMetadata("done", true)

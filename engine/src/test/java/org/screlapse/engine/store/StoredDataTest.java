@@ -101,6 +101,17 @@ public class StoredDataTest {
     }
 
     @Test
+    public void layersAreSharedToo() throws IOException {
+        final StoredData a = write("a", annotated(data("a", BlockStorage.HEAP)));
+        final StoredData b = write("b", annotated(data("b", BlockStorage.HEAP)).withLayer("own", a.data().counts()));
+        final SingleCellData both = Concatenation.withDefaults().withPrefixColumn("n").apply(List.of(a.data(), b.data()));
+        assertEquals(List.of("spliced"), both.summary().layers());
+        final StoredData stored = write("both", both.withLayer("again", both.counts()), a, b);
+        assertTrue(Files.size(root.resolve("both")) < Files.size(root.resolve("a")));
+        assertSameContent(stored.data(), StoredData.open(stored.files()).data());
+    }
+
+    @Test
     public void anUnfinishedFileIsDeleted() throws IOException {
         try (StoreWriter writer = StoreWriter.create(root.resolve("half"), List.of())) {
             data("a", writer);
@@ -144,7 +155,7 @@ public class StoredDataTest {
             Annotations.of(names("gene", GENES, firstGene)));
     }
 
-    private static SingleCellData annotated(final SingleCellData data) {
+    private static SingleCellData annotated(final SingleCellData data) throws IOException {
         final String[] texts = new String[CELLS];
         Arrays.setAll(texts, i -> i % 3 == 0 ? null : "tëxt " + i);
         final int[] starts = new int[CELLS + 1];
@@ -156,6 +167,8 @@ public class StoredDataTest {
             .withCellColumn("n", NumericColumn.ofIntegers(new double[CELLS]))
             .withGeneColumn("gene_ids", TextColumn.of(names("ENSG", GENES, 0).asList()))
             .withEmbedding("X_pca", new Embedding(2, new float[2 * CELLS]))
+            .withGeneEmbedding("PCs", new Embedding(3, new float[3 * GENES]))
+            .withLayer("spliced", data("layer", BlockStorage.HEAP).counts())
             .withGraph("distances", new CellGraph(starts, new int[]{1, 2, 3, 4, 5}, new float[]{1, 2, 3, 4, 5}))
             .withMetadata("title", "t").withMetadata("n", 2.5).withMetadata("yes", true)
             .withMetadata("list", List.of("a", "b")).withMetadata("numbers", List.of(1.0, 2.0));
@@ -176,6 +189,9 @@ public class StoredDataTest {
         assertSameColumns(expected.genes(), actual.genes());
         expected.embeddings().forEach((name, embedding) -> assertArrayEquals(embedding.coordinates(),
             actual.embeddings().get(name).coordinates(), 0));
+        expected.geneEmbeddings().forEach((name, embedding) -> assertArrayEquals(embedding.coordinates(),
+            actual.geneEmbeddings().get(name).coordinates(), 0));
+        expected.layers().forEach((name, layer) -> assertSameCounts(layer, actual.layers().get(name)));
         expected.graphs().forEach((name, graph) -> {
             assertArrayEquals(graph.starts(), actual.graphs().get(name).starts());
             assertArrayEquals(graph.neighbours(), actual.graphs().get(name).neighbours());

@@ -39,4 +39,7 @@ assert data.obsp["distances"].toarray().tolist() == [[0, 0, 0.25], [0, 0, 0], [0
 assert sorted(data.uns) == ["done", "markers", "resolution", "title", "variance"]
 assert data.uns["title"] == "relapse µ" and data.uns["resolution"] == 0.8 and data.uns["done"]
 assert list(data.uns["markers"]) == ["CD34", "CD7"] and list(data.uns["variance"]) == [2, 1]
-assert not data.layers and not data.varm and not data.varp and data.raw is None
+assert list(data.varm) == ["PCs"] and data.varm["PCs"].tolist() == [[1], [2], [3], [4]]
+assert list(data.layers) == ["lognorm"]
+assert data.layers["lognorm"].toarray().tolist() == [[0, 0, 0, 0.5], [0, 0, 0, 0], [1.5, 0, 0, 0]]
+assert not data.varp and data.raw is None
