@@ -27,8 +27,6 @@ import org.screlapse.engine.data.TextColumn;
  */
 record FeatureTable(String[] names, String[] ids, String[] types, String[] genomes, Map<String, String[]> tags) {
 
-    private static final String GENE_EXPRESSION = "Gene Expression";
-
     /**
      * The features that are read.
      *
@@ -60,44 +58,76 @@ record FeatureTable(String[] names, String[] ids, String[] types, String[] genom
      * @throws SingleCellFormatException if none is left, or the genome is not there
      */
     Selection select(final Path file, final ReadOptions options) throws SingleCellFormatException {
-        if (options.genome() != null && genomes != null && !List.of(genomes).contains(options.genome())) {
+        if (genomes == null) {
+            final String[] found = Species.genomesByPrefix(names, ids);
+            return found == null ? chosen(file, options)
+                : new FeatureTable(names, ids, types, found, tags).chosen(file, options);
+        }
+        return chosen(file, options);
+    }
+
+    private Selection chosen(final Path file, final ReadOptions options) throws SingleCellFormatException {
+        if (options.genome() != null && genomes != null && !Arrays.asList(genomes).contains(options.genome())) {
             throw SingleCellFormatException.about(file, "has no genome \"" + options.genome() + "\"; it has "
                 + listed(genomes) + ".");
         }
         final int[] kept = IntStream.range(0, size()).filter(i -> isWanted(i, options)).toArray();
         if (kept.length == 0 && size() > 0) {
-            throw SingleCellFormatException.about(file, "holds no gene expression, only " + listed(types)
-                + "; to read these, switch off \"gene expression only\".");
+            throw SingleCellFormatException.about(file, "holds no " + options.featureTypes().stream().sorted()
+                .map(type -> '"' + type + '"').collect(Collectors.joining(" and no ")) + ", only " + listed(types)
+                + "; to read these, choose them as feature types.");
         }
+        final Annotations genes = annotations(file, kept, options);
         if (kept.length == size()) {
-            return new Selection(annotations(kept), null);
+            return new Selection(genes, null);
         }
         final int[] map = new int[size()];
         Arrays.fill(map, -1);
         for (int i = 0; i < kept.length; i++) {
             map[kept[i]] = i;
         }
-        return new Selection(annotations(kept), map);
+        return new Selection(genes, map);
+    }
+
+    /** How many features of each type there are; none where the file does not tell types. */
+    Map<String, Integer> typeCounts() {
+        return types == null ? Map.of() : counted(types);
     }
 
     private boolean isWanted(final int feature, final ReadOptions options) {
-        return (!options.geneExpressionOnly() || types == null || types[feature].equals(GENE_EXPRESSION))
-            && (options.genome() == null || genomes == null || genomes[feature].equals(options.genome()));
+        return (options.featureTypes().isEmpty() || types == null || options.featureTypes().contains(types[feature]))
+            && (options.genome() == null || genomes == null || options.genome().equals(genomes[feature]));
     }
 
-    private Annotations annotations(final int[] kept) {
+    private Annotations annotations(final Path file, final int[] kept, final ReadOptions options)
+        throws SingleCellFormatException {
+        String[] symbols = chosen(names, kept).toArray(String[]::new);
+        List<String> chosenIds = ids == null ? null : chosen(ids, kept);
+        if (options.genePattern() != null) {
+            chosenIds = chosenIds == null ? List.of(symbols) : chosenIds;
+            symbols = GenePattern.symbols(file, symbols, options.genePattern());
+        }
+        if (options.genome() != null) {
+            symbols = Arrays.stream(symbols).map(s -> Species.withoutPrefix(s, options.genome()))
+                .toArray(String[]::new);
+        }
         final Map<String, Column> columns = new LinkedHashMap<>();
-        if (ids != null) {
-            columns.put("gene_ids", TextColumn.of(chosen(ids, kept)));
+        if (chosenIds != null) {
+            columns.put("gene_ids", TextColumn.of(chosenIds));
         }
         if (types != null) {
             columns.put("feature_types", CategoricalColumn.of(chosen(types, kept)));
         }
+        final List<String> chosenGenomes = genomes == null ? null : chosen(genomes, kept);
         if (genomes != null) {
-            columns.put("genome", CategoricalColumn.of(chosen(genomes, kept)));
+            columns.put("genome", CategoricalColumn.of(chosenGenomes));
+        }
+        final Column species = Species.column(List.of(symbols), chosenIds, chosenGenomes);
+        if (species != null) {
+            columns.put("species", species);
         }
         tags.forEach((name, texts) -> columns.putIfAbsent(name, TextColumn.of(chosen(texts, kept))));
-        Annotations genes = Annotations.of(Names.makeUnique(chosen(names, kept).toArray(String[]::new)));
+        Annotations genes = Annotations.of(Names.makeUnique(symbols));
         for (final Map.Entry<String, Column> column : columns.entrySet()) {
             genes = genes.with(column.getKey(), column.getValue());
         }
@@ -105,16 +135,22 @@ record FeatureTable(String[] names, String[] ids, String[] types, String[] genom
     }
 
     private static List<String> chosen(final String[] texts, final int[] kept) {
-        return Arrays.stream(kept).mapToObj(i -> texts[i]).toList();
+        return Arrays.asList(Arrays.stream(kept).mapToObj(i -> texts[i]).toArray(String[]::new));
     }
 
     /** For example: "Antibody Capture" (17), "Custom" (3). */
     private static String listed(final String[] texts) {
+        return counted(texts).entrySet().stream().limit(10).map(e -> "\"" + e.getKey() + "\" (" + e.getValue() + ")")
+            .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Integer> counted(final String[] texts) {
         final Map<String, Integer> counts = new TreeMap<>();
         for (final String text : texts) {
-            counts.merge(text, 1, Integer::sum);
+            if (text != null) {
+                counts.merge(text, 1, Integer::sum);
+            }
         }
-        return counts.entrySet().stream().limit(10).map(e -> "\"" + e.getKey() + "\" (" + e.getValue() + ")")
-            .collect(Collectors.joining(", "));
+        return counts;
     }
 }

@@ -1,6 +1,7 @@
 package org.screlapse.engine.io;
 
 import java.io.IOException;
+import java.util.Map;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
@@ -55,6 +56,16 @@ public abstract class FileFormat {
      * @throws IOException if the file cannot be read; a {@link SingleCellFormatException} if it is not well formed
      */
     abstract DataSummary describe(FileProbe file, ReadOptions options) throws IOException;
+
+    /**
+     * @param file a file or folder
+     * @param options what to take from it; all feature types are counted, also those that are not taken
+     * @return how many features of each type it has; none if its format does not tell types
+     * @throws IOException if the file cannot be read; a {@link SingleCellFormatException} if it is not well formed
+     */
+    Map<String, Integer> featureTypes(final FileProbe file, final ReadOptions options) throws IOException {
+        return Map.of();
+    }
 
     /**
      * @param file a file or folder

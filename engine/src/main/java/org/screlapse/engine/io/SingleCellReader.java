@@ -3,9 +3,13 @@ package org.screlapse.engine.io;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.screlapse.engine.data.BlockStorage;
 import org.screlapse.engine.data.DataSummary;
@@ -24,6 +28,16 @@ import org.screlapse.engine.task.Progress;
  */
 public final class SingleCellReader {
 
+    /** Which way round a table of counts is. */
+    public enum Orientation {
+        /** Found out from the names of rows and columns. */
+        AUTOMATIC,
+        /** A row a gene, a column a cell. */
+        GENES_BY_CELLS,
+        /** A row a cell, a column a gene. */
+        CELLS_BY_GENES
+    }
+
     private static final List<FileFormat> FORMATS =
         List.of(new TenxHdf5Format(), new TenxMatrixFormat(), new CellTableFormat());
 
@@ -37,7 +51,7 @@ public final class SingleCellReader {
 
     /** @return a reader that recognises the format, takes gene expression only and keeps the counts on the heap */
     public static SingleCellReader withDefaults() {
-        return new SingleCellReader(null, new ReadOptions(null, true, BlockStorage.HEAP));
+        return new SingleCellReader(null, ReadOptions.withDefaults());
     }
 
     /** @return the formats that can be read */
@@ -70,8 +84,7 @@ public final class SingleCellReader {
      * @return a reader of this genome
      */
     public SingleCellReader withGenome(final String genome) {
-        final String chosen = genome == null || genome.isBlank() ? null : genome;
-        return new SingleCellReader(format, new ReadOptions(chosen, options.geneExpressionOnly(), options.storage()));
+        return new SingleCellReader(format, options.withGenome(genome == null || genome.isBlank() ? null : genome));
     }
 
     /**
@@ -80,7 +93,58 @@ public final class SingleCellReader {
      * @return a reader that does so
      */
     public SingleCellReader withGeneExpressionOnly(final boolean only) {
-        return new SingleCellReader(format, new ReadOptions(options.genome(), only, options.storage()));
+        return withFeatureTypes(only ? List.of(ReadOptions.GENE_EXPRESSION) : List.of());
+    }
+
+    /**
+     * @param types the types of features to read, as the file names them ("Gene Expression", "Antibody Capture",
+     *        "CRISPR Guide Capture", "Peaks"); none for all. Files that do not tell types are read whole.
+     * @return a reader of these
+     */
+    public SingleCellReader withFeatureTypes(final Collection<String> types) {
+        return new SingleCellReader(format, options.withFeatureTypes(Set.copyOf(types)));
+    }
+
+    /**
+     * @param orientation which way round count tables in delimited texts are
+     * @return a reader that takes them so
+     */
+    public SingleCellReader withOrientation(final Orientation orientation) {
+        return new SingleCellReader(format, options.withOrientation(Objects.requireNonNull(orientation)));
+    }
+
+    /**
+     * Extracts symbols from composite gene names: {@code -(.+)-} finds TSPAN6 in
+     * {@code ENSG00000000003.15-TSPAN6-ProteinCoding}, {@code _(.+)} in {@code ENSG00000000003_TSPAN6}, and
+     * {@code ^([^|]+)} in {@code TSPAN6|7105}. Names in which the pattern is not found stay as they are; where the file
+     * has no identifiers, the whole names become the annotation {@code gene_ids}.
+     *
+     * @param pattern a regular expression whose first group is the symbol; null or empty to take names as they are
+     * @return a reader that does so
+     * @throws IllegalArgumentException if it is no regular expression with a group
+     */
+    public SingleCellReader withGenePattern(final String pattern) {
+        return new SingleCellReader(format, options.withGenePattern(GenePattern.compile(pattern)));
+    }
+
+    /**
+     * @param matrix which matrix of an AnnData file is taken as the counts: {@code X}, {@code raw} or
+     *        {@code layer:NAME}; null or empty for {@code X} if it looks like counts, else a layer "counts" or
+     *        "raw_counts", else {@code raw} if that looks like counts, else {@code X}
+     * @return a reader that takes it
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public SingleCellReader withCounts(final String matrix) {
+        return new SingleCellReader(format, options.withCounts(H5adCounts.check(matrix)));
+    }
+
+    /**
+     * @param listener told, in whole sentences, what a user should know of a file that can be read nevertheless: which
+     *        matrix was taken, what was left out. Called by the thread that reads.
+     * @return a reader that tells it
+     */
+    public SingleCellReader withNotes(final Consumer<String> listener) {
+        return new SingleCellReader(format, options.withNotes(Objects.requireNonNull(listener)));
     }
 
     /**
@@ -88,8 +152,7 @@ public final class SingleCellReader {
      * @return a reader that keeps them there
      */
     public SingleCellReader withBlockStorage(final BlockStorage storage) {
-        return new SingleCellReader(format, new ReadOptions(options.genome(), options.geneExpressionOnly(),
-            Objects.requireNonNull(storage)));
+        return new SingleCellReader(format, options.withStorage(Objects.requireNonNull(storage)));
     }
 
     /**
@@ -112,6 +175,20 @@ public final class SingleCellReader {
         return guarded(path, () -> {
             final FileProbe file = FileProbe.of(path);
             return formatOf(file).describe(file, options);
+        });
+    }
+
+    /**
+     * Says which features a file holds besides genes, also those that this reader leaves out.
+     *
+     * @param path a file or folder
+     * @return how many features of each type there are; none if the file does not tell types
+     * @throws IOException if it cannot be read; a {@link SingleCellFormatException} if it is not well formed
+     */
+    public Map<String, Integer> featureTypes(final Path path) throws IOException {
+        return guarded(path, () -> {
+            final FileProbe file = FileProbe.of(path);
+            return formatOf(file).featureTypes(file, options);
         });
     }
 

@@ -45,7 +45,16 @@ final class TenxHdf5Format extends FileFormat {
             final FeatureTable.Selection selection = features(input, group, shape[0]).select(file.path(), options);
             final long nonZeros =
                 selection.map() == null ? input.numbers(group + "/data").length() : DataSummary.UNKNOWN;
-            return new DataSummary(shape[1], selection.genes().size(), nonZeros, List.of(), selection.columns());
+            return Species.describe(new DataSummary(shape[1], selection.genes().size(), nonZeros, List.of(),
+                selection.columns()), selection.genes());
+        }
+    }
+
+    @Override
+    Map<String, Integer> featureTypes(final FileProbe file, final ReadOptions options) throws IOException {
+        try (HdfInput input = open(file)) {
+            final String group = group(input, options);
+            return features(input, group, shape(input, group)[0]).typeCounts();
         }
     }
 
@@ -66,7 +75,7 @@ final class TenxHdf5Format extends FileFormat {
             final HdfSparseMatrix matrix = new HdfSparseMatrix(input, input.numbers(group + "/data"),
                 input.numbers(group + "/indices"), indptr.toLongs(), shape[0]);
             final CountMatrix counts = matrix.read(selection, barcodes, options.storage(), progress);
-            return SingleCellData.of(counts, cells, selection.genes());
+            return Species.annotate(SingleCellData.of(counts, cells, selection.genes()), progress);
         }
     }
 

@@ -35,9 +35,15 @@ final class TenxMatrixFormat extends FileFormat {
         final MatrixFolder folder = MatrixFolder.of(file);
         final FeatureTable.Selection selection = folder.features(Progress.NONE).select(folder.featureFile(), options);
         try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrixFile(), Progress.NONE)) {
-            return new DataSummary(matrix.columns(), selection.genes().size(),
-                selection.map() == null ? matrix.entries() : DataSummary.UNKNOWN, List.of(), selection.columns());
+            return Species.describe(new DataSummary(matrix.columns(), selection.genes().size(),
+                selection.map() == null ? matrix.entries() : DataSummary.UNKNOWN, List.of(), selection.columns()),
+                selection.genes());
         }
+    }
+
+    @Override
+    Map<String, Integer> featureTypes(final FileProbe file, final ReadOptions options) throws IOException {
+        return MatrixFolder.of(file).features(Progress.NONE).typeCounts();
     }
 
     @Override
@@ -58,7 +64,7 @@ final class TenxMatrixFormat extends FileFormat {
                 counts = inAnyOrder(matrix, selection, options, progress.part(0.7, 1));
             }
         }
-        return SingleCellData.of(counts, cells, selection.genes());
+        return Species.annotate(SingleCellData.of(counts, cells, selection.genes()), progress);
     }
 
     private static void requireSize(final MatrixFolder folder, final MatrixMarketInput matrix, final int features,

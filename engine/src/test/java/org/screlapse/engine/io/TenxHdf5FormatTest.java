@@ -183,8 +183,8 @@ public class TenxHdf5FormatTest {
         assertRefused("matrix/data", new String[]{"1", "2", "3", "4"},
             "\"test.h5\" is damaged: \"matrix/data\" does not hold numbers.");
         assertRefused("matrix/features/feature_type", new String[]{"Peaks", "Peaks", "Peaks", "Peaks"},
-            "\"test.h5\" holds no gene expression, only \"Peaks\" (4); to read these, switch off"
-            + " \"gene expression only\".");
+            "\"test.h5\" holds no \"Gene Expression\", only \"Peaks\" (4); to read these, choose them as feature"
+            + " types.");
     }
 
     private void assertRefused(final String dataset, final Object data, final String message) throws IOException {
