@@ -2,30 +2,37 @@ package org.screlapse.engine.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Writes a data set to a file. Immutable.
+ * Writes a data set to a file, or to the folder that some formats are. Immutable.
  *
- * <p>The file is written under a hidden name in the folder of the target and moved into place when it is complete: when
- * writing fails or is cancelled, nothing is left and a file that was there before is untouched. The same data give the
- * same bytes.
+ * <p>It is written under a hidden name in the folder of the target and moved into place when it is complete: when
+ * writing fails or is cancelled, nothing is left and what was there before is untouched. The same data give the same
+ * bytes. Overwriting replaces a file, or a folder that holds nothing but a 10x matrix; an empty folder is always taken.
  */
 public final class SingleCellWriter {
 
     /** What kind of file is written. */
     public enum Format {
-        /** Counts, annotations, embeddings, graphs and metadata. */
-        H5AD("h5ad", "AnnData (.h5ad)", ".h5ad", "Everything in the data set: counts, annotations, embeddings, graphs "
-            + "and metadata. Opens in Scanpy, CELLxGENE and, through anndata, in Seurat."),
+        /** Counts, layers, annotations, embeddings, graphs and metadata. */
+        H5AD("h5ad", "AnnData (.h5ad)", ".h5ad", "Everything in the data set: counts, layers, annotations, embeddings, "
+            + "graphs and metadata. Opens in Scanpy, CELLxGENE and, through anndata, in Seurat."),
         /** Counts, cell names and the features' identifiers, names, types and genomes. */
         TENX_HDF5("10x-hdf5", "10x HDF5 (.h5)", ".h5", "Counts, cell names and gene names only, as CellRanger 3 and "
             + "later write them. The counts must be whole numbers."),
+        /** Counts, cell names and the features' identifiers, names and types, as texts. */
+        TENX_MATRIX("10x-matrix", "10x matrix folder", "", "A folder with matrix.mtx.gz, features.tsv.gz and "
+            + "barcodes.tsv.gz, as CellRanger 3 and later write them: counts, cell names and gene names only. Opens in "
+            + "Seurat (Read10X) and Scanpy (read_10x_mtx)."),
         /** Cell names and their annotations. */
         CELL_TABLE("cell-table", "Cell annotations (.csv)", ".csv", "A row a cell with its name and its annotations, "
             + "without counts. Separated by tabs where the file's name ends in .tsv or .txt, compressed where it ends "
@@ -43,6 +50,28 @@ public final class SingleCellWriter {
             this.description = description;
         }
 
+        /**
+         * Guesses what a user wants who gives this name.
+         *
+         * @param target a file or folder to write
+         * @return the format whose files end so; a 10x matrix folder for a folder that exists and for a name without a
+         *         dot; none if the ending is not known
+         */
+        public static Optional<Format> ofName(final Path target) {
+            final Path last = target.getFileName();
+            final String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
+            if (Files.isDirectory(target) || name.indexOf('.') < 0) {
+                return Optional.of(TENX_MATRIX);
+            }
+            if (name.endsWith(H5AD.extension)) {
+                return Optional.of(H5AD);
+            }
+            if (name.endsWith(TENX_HDF5.extension)) {
+                return Optional.of(TENX_HDF5);
+            }
+            return name.matches(".*\\.(csv|tsv|txt)(\\.gz)?") ? Optional.of(CELL_TABLE) : Optional.empty();
+        }
+
         /** @return a key that does not change between versions */
         public String id() {
             return id;
@@ -53,7 +82,7 @@ public final class SingleCellWriter {
             return title;
         }
 
-        /** @return how names of such files end, with the dot */
+        /** @return how names of such files end, with the dot; empty for a folder */
         public String extension() {
             return extension;
         }
@@ -70,7 +99,7 @@ public final class SingleCellWriter {
 
         /**
          * @param data what to write
-         * @param file a file that does not exist yet
+         * @param file a file or folder that does not exist yet
          * @param progress told how far it is
          * @param warnings gets a sentence for each thing that could not be kept as it is
          * @throws IOException if the file cannot be written
@@ -87,7 +116,7 @@ public final class SingleCellWriter {
         this.overwrite = overwrite;
     }
 
-    /** @return writes {@code .h5ad} and does not replace a file */
+    /** @return writes {@code .h5ad} and does not replace what exists */
     public static SingleCellWriter withDefaults() {
         return new SingleCellWriter(Format.H5AD, false);
     }
@@ -101,7 +130,7 @@ public final class SingleCellWriter {
     }
 
     /**
-     * @param newOverwrite whether a file that exists is replaced
+     * @param newOverwrite whether a file, or a folder with a 10x matrix, that exists is replaced
      * @return a writer that does so
      */
     public SingleCellWriter withOverwrite(final boolean newOverwrite) {
@@ -112,7 +141,7 @@ public final class SingleCellWriter {
      * Writes a data set.
      *
      * @param data the data set
-     * @param target the file; its folder must exist
+     * @param target the file or folder; the folder in which it is to lie must exist
      * @param progress told how far it is, asked whether to stop
      * @return a sentence for each thing that the file does not hold as the data set does; empty if it holds all
      * @throws IOException if the file cannot be written or its format cannot hold the data: one sentence that names
@@ -122,7 +151,7 @@ public final class SingleCellWriter {
     public List<String> write(final SingleCellData data, final Path target, final Progress progress)
         throws IOException {
         final List<String> warnings = new ArrayList<>();
-        try (PartialFile file = PartialFile.of(target, overwrite)) {
+        try (PartialOutput file = partialOutput(target)) {
             try {
                 formatWriter(target).write(data, file.path(), progress, warnings);
                 progress.checkCancelled();
@@ -136,10 +165,16 @@ public final class SingleCellWriter {
         return List.copyOf(warnings);
     }
 
+    private PartialOutput partialOutput(final Path target) throws IOException {
+        return format == Format.TENX_MATRIX ? PartialMatrixFolder.of(target, overwrite)
+            : PartialFile.of(target, overwrite);
+    }
+
     private FormatWriter formatWriter(final Path target) {
         return switch (format) {
             case H5AD -> H5adWriter::write;
             case TENX_HDF5 -> TenxHdf5Writer::write;
+            case TENX_MATRIX -> TenxMatrixWriter::write;
             case CELL_TABLE -> new CellTableWriter(String.valueOf(target.getFileName()))::write;
         };
     }
