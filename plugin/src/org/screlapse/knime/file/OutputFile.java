@@ -1,6 +1,7 @@
 package org.screlapse.knime.file;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,6 +64,8 @@ public record OutputFile(FSLocation location, boolean createFolders, boolean ove
         if (createFolders && folder != null && !Files.isDirectory(folder)) {
             try {
                 Files.createDirectories(folder);
+            } catch (FileAlreadyExistsException e) {
+                throw new IOException("Cannot write " + file + ": " + e.getFile() + " is no folder.", e);
             } catch (IOException e) {
                 throw new IOException("Cannot write " + file + ": its folder cannot be made (" + e.getMessage() + ").", e);
             }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -113,7 +114,11 @@ public final class CsvWriterNode {
                 throw new IOException("The directory '" + folder
                     + "' does not exist and must not be created due to user settings.");
             }
-            Files.createDirectories(folder);
+            try {
+                Files.createDirectories(folder);
+            } catch (FileAlreadyExistsException e) {
+                throw new IOException("The file '" + file + "' cannot be written: " + e.getFile() + " is no folder.", e);
+            }
         }
         if (Files.isDirectory(file)) {
             throw new IOException("The output file '" + file + "' is a folder; give the name of a file in it.");
