@@ -18,6 +18,10 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObjectSpec;
@@ -28,7 +32,10 @@ import org.screlapse.headless.node.NodeDescription;
 import org.screlapse.headless.parameters.OptionDescription;
 import org.screlapse.headless.parameters.ParametersCheck;
 import org.screlapse.headless.parameters.ParametersPersistence;
+import org.screlapse.knime.port.SingleCellPortObject;
+import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.testing.Plugin;
+import org.screlapse.knime.testing.SmallData;
 
 /** Each node that plugin.xml registers. */
 @RunWith(Parameterized.class)
@@ -36,6 +43,10 @@ public class NodeContractTest {
 
     private static final int ICON_SIZE = 16;
     private static final int MIN_INTRO = 150;
+    private static final PortObjectSpec CELLS = new SingleCellPortObjectSpec(
+        SmallData.samples(new Object[]{"P1", "diagnosis", 1, 1}, new Object[]{"P1", "relapse", 1, 1}).summary());
+    private static final PortObjectSpec TABLE =
+        new DataTableSpec(new String[]{"patient", "fraction"}, new DataType[]{StringCell.TYPE, DoubleCell.TYPE});
 
     private final NodeDefinition node;
     private final Class<? extends NodeParameters> parameters;
@@ -82,6 +93,14 @@ public class NodeContractTest {
         assertEquals(List.of(), ParametersCheck.problems(parameters));
         assertEquals("with inputs of which nothing is known", List.of(), ParametersCheck.problems(parameters,
             KnownInputs.ofSpecs(node.ports(), new PortObjectSpec[node.ports().inputs().size()])));
+    }
+
+    @Test
+    public void dialogOffersChoicesOfTheInputs() throws InvalidSettingsException {
+        final KnownInputs inputs = KnownInputs.ofSpecs(node.ports(), node.ports().inputs().stream()
+            .map(type -> type.equals(SingleCellPortObject.TYPE) ? CELLS : TABLE).toArray(PortObjectSpec[]::new));
+        assertEquals(List.of(), ParametersCheck.problems(parameters, inputs));
+        assertNotNull(ParametersPersistence.defaults(parameters, inputs));
     }
 
     @Test

@@ -21,14 +21,18 @@ public class NodeReferenceTest {
     @Test
     public void pageIsUpToDate() throws IOException {
         assertEquals("docs/nodes.md is out of date; ./screlapse nodes --markdown > docs/nodes.md writes it anew",
-            NodeReference.markdown(NodeReferenceTest.class.getClassLoader()), Files.readString(DOCS.resolve("nodes.md")));
+            NodeReference.markdown(NodeReferenceTest.class.getClassLoader()), page());
     }
 
     @Test
     public void drawingsExist() throws IOException {
-        final Matcher links = Pattern.compile("\\((icons/[^)]*)\\)").matcher(Files.readString(DOCS.resolve("nodes.md")));
+        final Matcher links = Pattern.compile("\\((icons/[^)]*)\\)").matcher(page());
         while (links.find()) {
             assertTrue(links.group(1), Files.exists(DOCS.resolve(links.group(1))));
         }
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(DOCS.resolve("nodes.md"));
     }
 }

@@ -1,2 +1,2 @@
-/** What every node of the plugin must keep to: descriptions, icons, settings, documentation, where its code may look. */
+/** What every node of the plugin must keep to: description, icon, settings, documentation, what its code may use. */
 package org.screlapse.knime.contract;

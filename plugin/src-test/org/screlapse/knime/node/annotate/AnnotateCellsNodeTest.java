@@ -10,12 +10,14 @@ import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.headless.node.Executed;
+import org.screlapse.headless.runtime.NodeRuntime;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.testing.NodeTester;
 import org.screlapse.knime.testing.SmallData;
@@ -46,9 +48,10 @@ public class AnnotateCellsNodeTest {
     public void looksPatientsUpInAColumn() throws Exception {
         final BufferedDataTable clinical = workflow.table(List.of("", "who", "outcome"),
             new Object[]{"1", "P1", "relapse"}, new Object[]{"2", "P2", "remission"});
+        final SingleCellPortObject port =
+            workflow.port(SmallData.samples(new Object[]{"P2", "d", 1, 1}, new Object[]{"P1", "d", 1, 0}));
         final Executed done = annotate().with("cellKey", "ANNOTATION").with("cellAnnotation", "patient")
-            .with("tableKey", "COLUMN").with("tableColumn", "who").execute(workflow,
-                workflow.port(SmallData.samples(new Object[]{"P2", "d", 1, 1}, new Object[]{"P1", "d", 1, 0})), clinical);
+            .with("tableKey", "COLUMN").with("tableColumn", "who").execute(workflow, port, clinical);
         final SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
         final Column outcome = data.cells().column("outcome").orElseThrow();
         assertEquals(List.of("remission", "remission", "relapse"),
@@ -83,6 +86,16 @@ public class AnnotateCellsNodeTest {
         final Exception e = assertThrows(InvalidSettingsException.class, () -> annotate().with("allColumns", false)
             .with("columns", new String[]{"kind"}).configure(port.getSpec(), table.getSpec()));
         assertEquals("The table has no column \"kind\"; it has [type].", e.getMessage());
+    }
+
+    @Test
+    public void cancellingLeavesNothing() throws Exception {
+        final BufferedDataTable table = workflow.table(List.of("", "type"), new Object[]{"c0", "blast"});
+        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
+        final NodeRuntime runtime = workflow.newRuntime();
+        runtime.cancel();
+        assertThrows(CanceledExecutionException.class, () -> annotate().execute(runtime, port, table));
+        assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
     private static NodeTester annotate() {

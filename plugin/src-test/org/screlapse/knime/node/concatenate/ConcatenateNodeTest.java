@@ -9,9 +9,11 @@ import java.util.List;
 
 import org.junit.Rule;
 import org.junit.Test;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.headless.runtime.NodeRuntime;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.testing.NodeTester;
@@ -31,7 +33,8 @@ public class ConcatenateNodeTest {
         final SingleCellPortObject first = sample("A");
         final SingleCellPortObject second = sample("B");
         final SingleCellPortObject third = sample("C");
-        final NodeTester node = new NodeTester(new ConcatenateNodeFactory()).withPort("More", SingleCellPortObject.TYPE);
+        final NodeTester node =
+            new NodeTester(new ConcatenateNodeFactory()).withPort("More", SingleCellPortObject.TYPE);
         final SingleCellPortObject out =
             (SingleCellPortObject)node.execute(workflow, first, second, third).outputs().get(0);
         assertEquals(3 * CELLS, out.data().cells().size());
@@ -61,8 +64,8 @@ public class ConcatenateNodeTest {
         final SingleCellPortObject second = sample("B");
         final NodeTester node = new NodeTester(new ConcatenateNodeFactory()).with("cellNames", "KEEP");
         final Exception e = assertThrows(KNIMEException.class, () -> node.execute(workflow, first, second));
-        assertEquals("The cell name \"c0\" is in input 1 and in input 2, but names must be unique: choose an annotation,"
-            + " such as the sample, to put before each cell name.", e.getMessage());
+        assertEquals("The cell name \"c0\" is in input 1 and in input 2, but names must be unique: choose an"
+            + " annotation, such as the sample, to put before each cell name.", e.getMessage());
         assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
@@ -73,6 +76,17 @@ public class ConcatenateNodeTest {
         final Exception e = assertThrows(InvalidSettingsException.class,
             () -> new NodeTester(new ConcatenateNodeFactory()).configure(first.getSpec(), second.getSpec()));
         assertTrue(e.getMessage(), e.getMessage().contains("\"sample\""));
+    }
+
+    @Test
+    public void cancellingLeavesNothing() throws Exception {
+        final SingleCellPortObject first = sample("A");
+        final SingleCellPortObject second = sample("B");
+        final NodeRuntime runtime = workflow.newRuntime();
+        runtime.cancel();
+        assertThrows(CanceledExecutionException.class,
+            () -> new NodeTester(new ConcatenateNodeFactory()).execute(runtime, first, second));
+        assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
     private SingleCellPortObject sample(final String name) throws IOException {

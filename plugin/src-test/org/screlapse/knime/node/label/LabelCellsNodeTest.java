@@ -10,10 +10,12 @@ import java.util.List;
 
 import org.junit.Rule;
 import org.junit.Test;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.headless.node.Executed;
+import org.screlapse.headless.runtime.NodeRuntime;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.testing.NodeTester;
@@ -29,8 +31,10 @@ public class LabelCellsNodeTest {
     @Test
     public void labelsAtAndAboveTheThreshold() throws Exception {
         final Executed done = label(0.5).execute(workflow, scores(0.2, 0.5, 0.7, Double.NaN));
-        final Column labels = ((SingleCellPortObject)done.outputs().get(0)).data().cells().column("population").orElseThrow();
-        assertEquals(List.of("other", "stem-like", "stem-like"), List.of(labels.text(0), labels.text(1), labels.text(2)));
+        final SingleCellPortObject out = (SingleCellPortObject)done.outputs().get(0);
+        final Column labels = out.data().cells().column("population").orElseThrow();
+        assertEquals(List.of("other", "stem-like", "stem-like"),
+            List.of(labels.text(0), labels.text(1), labels.text(2)));
         assertTrue(labels.isMissing(3));
         assertNull(done.warning());
     }
@@ -61,6 +65,15 @@ public class LabelCellsNodeTest {
         final SingleCellPortObject port = scores(1);
         assertThrows(InvalidSettingsException.class,
             () -> label(1).with("otherLabel", "stem-like").configure(port.getSpec()));
+    }
+
+    @Test
+    public void cancellingLeavesNothing() throws Exception {
+        final SingleCellPortObject port = scores(0.2, 0.7);
+        final NodeRuntime runtime = workflow.newRuntime();
+        runtime.cancel();
+        assertThrows(CanceledExecutionException.class, () -> label(0.5).execute(runtime, port));
+        assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
     private static NodeTester label(final double threshold) throws InvalidSettingsException {

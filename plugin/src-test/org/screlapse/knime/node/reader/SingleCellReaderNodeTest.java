@@ -88,6 +88,15 @@ public class SingleCellReaderNodeTest {
         assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
+    @Test
+    public void cancellingHalfWayLeavesNothing() throws Exception {
+        final NodeTester reader = reader(file(SmallData.counts(30, 1)));
+        final NodeRuntime runtime = workflow.newRuntime();
+        final NodeRuntime listened = runtime.withProgressListener((fraction, message) -> runtime.cancel());
+        assertThrows(CanceledExecutionException.class, () -> reader.execute(listened));
+        assertEquals(List.of(), workflow.fileStoreSizes());
+    }
+
     private static NodeTester reader(final Path file) throws InvalidSettingsException {
         return new NodeTester(new SingleCellReaderNodeFactory()).withFile(file).with("patient", " P1 ")
             .with("timepoint", "relapse");

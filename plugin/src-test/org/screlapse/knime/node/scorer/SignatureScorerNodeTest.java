@@ -35,7 +35,8 @@ public class SignatureScorerNodeTest {
 
     @Test
     public void warnsOfMissingGenes() throws Exception {
-        final Executed done = typed("G10, G20 G30;NOTHERE").execute(workflow, workflow.port(SmallData.counts(CELLS, 1)));
+        final Executed done =
+            typed("G10, G20 G30;NOTHERE").execute(workflow, workflow.port(SmallData.counts(CELLS, 1)));
         assertTrue(done.warning(), done.warning().contains("NOTHERE"));
         assertEquals(List.of("found", "found", "found", "missing"),
             TestWorkflow.column(done.outputs().get(1), "Status"));

@@ -17,6 +17,7 @@ import org.knime.core.node.KNIMEException;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.headless.runtime.NodeRuntime;
 import org.screlapse.knime.port.SingleCellPortObject;
@@ -60,6 +61,18 @@ public class SingleCellToTableNodeTest {
         final double count = Double.parseDouble(rawCounts(port.data(), 199).get(0));
         assertEquals(Math.log1p(count / sum * 10_000), Double.parseDouble(TestWorkflow.column(table, "G199").get(0)),
             1e-6);
+    }
+
+    @Test
+    public void columnsOfTheSameNameAreToldApart() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1)
+            .withCellColumn("G5", NumericColumn.of(1, 2, 3)).withCellColumn("X_umap_1", NumericColumn.of(1, 2, 3))
+            .withEmbedding("X_umap", new Embedding(1, new float[]{4, 5, 6})));
+        final BufferedDataTable table = (BufferedDataTable)new NodeTester(new SingleCellToTableNodeFactory())
+            .with("genes", "G5").with("embeddings", true).execute(workflow, port).outputs().get(0);
+        assertEquals(List.of("G5", "X_umap_1", "G5 (#1)", "X_umap_1 (#1)"),
+            List.of(table.getDataTableSpec().getColumnNames()));
+        assertEquals(List.of("4.0", "5.0", "6.0"), TestWorkflow.column(table, "X_umap_1 (#1)"));
     }
 
     @Test

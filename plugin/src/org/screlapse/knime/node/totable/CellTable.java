@@ -65,11 +65,11 @@ final class CellTable {
             columns.add(AnnotationTable.columnSpec(Inputs.requireCellColumn(data, "column of the table", annotation)));
         }
         for (String gene : content.genes()) {
-            columns.add(number(content.annotations().contains(gene) ? gene + " (gene)" : gene));
+            columns.add(number(columns, gene));
         }
         embeddings().forEach((name, dimensions) -> {
             for (int d = 1; d <= dimensions; d++) {
-                columns.add(number(name + "_" + d));
+                columns.add(number(columns, name + "_" + d));
             }
         });
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
@@ -108,8 +108,10 @@ final class CellTable {
         return content.embeddings() ? data.embeddings() : Map.of();
     }
 
-    private static DataColumnSpec number(String name) {
-        return new DataColumnSpecCreator(name, DoubleCell.TYPE).createSpec();
+    /** A table that became annotations can have brought back columns with the names of genes and coordinates. */
+    private static DataColumnSpec number(List<DataColumnSpec> before, String name) {
+        String free = DataTableSpec.getUniqueColumnName(new DataTableSpec(before.toArray(DataColumnSpec[]::new)), name);
+        return new DataColumnSpecCreator(free, DoubleCell.TYPE).createSpec();
     }
 
     /** Reads the values of the chosen genes, a cell after the other. */

@@ -13,6 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Writes a description, a fragment of XHTML, as Markdown. How its source is broken into lines does not matter. */
 final class MarkdownText {
@@ -63,7 +64,9 @@ final class MarkdownText {
                 finishBlock();
             }
             case "li" -> {
-                open.append(open.isEmpty() ? "- " : "\n- ");
+                final var before = open.toString().stripTrailing();
+                open.setLength(0);
+                open.append(before).append(before.isEmpty() ? "- " : "\n- ");
                 add(element);
             }
             case "b", "strong" -> around(element, "**");
@@ -103,8 +106,10 @@ final class MarkdownText {
 
     private static Element parse(final String fragment) {
         try {
-            return DocumentBuilderFactory.newInstance().newDocumentBuilder()
-                .parse(new InputSource(new StringReader("<fragment>" + fragment + "</fragment>"))).getDocumentElement();
+            final var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // which throws and does not print
+            return builder.parse(new InputSource(new StringReader("<fragment>" + fragment + "</fragment>")))
+                .getDocumentElement();
         } catch (SAXException e) {
             throw new IllegalArgumentException("The description is no XHTML: " + e.getMessage(), e);
         } catch (ParserConfigurationException | IOException e) {
