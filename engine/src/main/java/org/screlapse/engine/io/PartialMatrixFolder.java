@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  */
 final class PartialMatrixFolder extends PartialOutput {
 
-    private static final Pattern MATRIX_FILE = Pattern.compile("(matrix\\.mtx|(features|genes|barcodes)\\.tsv)(\\.gz)?");
+    private static final Pattern MATRIX_FILE =
+        Pattern.compile("(matrix\\.mtx|(features|genes|barcodes)\\.tsv)(\\.gz)?");
 
     private final boolean overwrite;
 
@@ -34,7 +35,7 @@ final class PartialMatrixFolder extends PartialOutput {
         return folder;
     }
 
-    /** The folder that was there is set aside first, so that it can be put back if the new one cannot take its place. */
+    /** The folder that was there is set aside first, to be put back if the new one cannot take its place. */
     @Override
     void moveIntoPlace() throws IOException {
         requireFree();

@@ -85,8 +85,8 @@ final class TenxMatrixWriter {
 
     private static String field(final String text, final String what) {
         if (text.indexOf('\t') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            throw new IllegalArgumentException("the " + what + " \"" + text.replaceAll("\\s", " ") + "\" contains a tab or"
-                + " a line break, which a 10x matrix folder cannot hold; rename it or write an .h5ad file instead.");
+            throw new IllegalArgumentException("the " + what + " \"" + text.replaceAll("\\s", " ") + "\" contains a tab"
+                + " or a line break, which a 10x matrix folder cannot hold; rename it or write an .h5ad file instead.");
         }
         return text;
     }

@@ -1,0 +1,231 @@
+package org.screlapse.engine.io;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.screlapse.engine.data.BlockStorage;
+import org.screlapse.engine.data.Concatenation;
+import org.screlapse.engine.data.Concatenation.GeneJoin;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.ParallelLoop;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Reads all samples of a sample sheet into one data set. Cell names get the sample and "_" put before them, as barcodes
+ * of several samples repeat; the columns of the sheet become annotations of the cells, replacing annotations of the
+ * same names that a file brings; genes are united, 0 where a sample does not have the gene, or intersected.
+ *
+ * <p>Two samples are read at a time: enough to keep processors busy while one of them waits for its disk, and no more
+ * than two files' buffers in memory. Results and errors do not depend on which is faster: when several samples cannot
+ * be read, the first in the sheet is named.
+ *
+ * <p>Immutable: each {@code with…} method returns another reader.
+ */
+public final class CohortReader {
+
+    private static final int AT_A_TIME = 2;
+    private static final double FEW_SHARED = 0.5;
+
+    private final SingleCellReader reader;
+    private final GeneJoin geneJoin;
+
+    private CohortReader(final SingleCellReader reader, final GeneJoin geneJoin) {
+        this.reader = reader;
+        this.geneJoin = geneJoin;
+    }
+
+    /** @return recognises the format of each file, unites the genes and keeps the counts on the heap */
+    public static CohortReader withDefaults() {
+        return new CohortReader(SingleCellReader.withDefaults(), GeneJoin.UNION);
+    }
+
+    /**
+     * @param newReader reads each sample
+     * @return a cohort reader that uses it
+     */
+    public CohortReader withReader(final SingleCellReader newReader) {
+        return new CohortReader(Objects.requireNonNull(newReader), geneJoin);
+    }
+
+    /**
+     * @param storage where finished blocks of counts are kept
+     * @return a cohort reader that keeps them there
+     */
+    public CohortReader withBlockStorage(final BlockStorage storage) {
+        return new CohortReader(reader.withBlockStorage(storage), geneJoin);
+    }
+
+    /**
+     * @param join which genes the result has
+     * @return a cohort reader with that choice
+     */
+    public CohortReader withGeneJoin(final GeneJoin join) {
+        return new CohortReader(reader, Objects.requireNonNull(join));
+    }
+
+    /**
+     * @param sheet the samples
+     * @param progress told how far reading is, asked whether to stop
+     * @return all samples
+     * @throws IOException if a sample cannot be read: a {@link SingleCellFormatException} that names the sample and the
+     *         file if the file is not well formed
+     * @throws IllegalArgumentException if the genes are intersected and the samples have none in common
+     * @throws CancellationException if the user asked to stop
+     */
+    public Cohort read(final SampleSheet sheet, final Progress progress) throws IOException {
+        final List<ReadSample> samples = new Reading(sheet, progress).run();
+        progress.report(1, "Combining " + samples.size() + " samples");
+        final SingleCellData data = Concatenation.withDefaults().withGeneJoin(geneJoin)
+            .withPrefixColumn(SampleSheet.Roles.SAMPLE).apply(samples.stream().map(ReadSample::data).toList());
+        final List<String> warnings = new ArrayList<>(repeatedFiles(sheet));
+        warnings.addAll(otherGenes(samples));
+        warnings.addAll(notCounts(samples));
+        return new Cohort(data, samples.stream().map(ReadSample::contribution).toList(), warnings);
+    }
+
+    /** A sample with its annotations, and what it contributes. */
+    private record ReadSample(SingleCellData data, CohortSample contribution) {
+    }
+
+    private static List<String> repeatedFiles(final SampleSheet sheet) {
+        final List<String> warnings = new ArrayList<>();
+        final Map<Object, String> sampleOf = new HashMap<>();
+        for (int row = 0; row < sheet.size(); row++) {
+            final String before = sampleOf.putIfAbsent(sheet.path(row).toAbsolutePath().normalize(), sheet.sample(row));
+            if (before != null) {
+                warnings.add("The samples \"" + before + "\" and \"" + sheet.sample(row) + "\" are the same file \""
+                    + sheet.path(row) + "\"; its cells are in the data twice.");
+            }
+        }
+        return warnings;
+    }
+
+    /** Mixed kinds of gene names do not match: the user should know before wondering about the many zeros. */
+    private static List<String> otherGenes(final List<ReadSample> samples) {
+        final List<String> warnings = new ArrayList<>();
+        final Names first = samples.get(0).data().genes().names();
+        for (final ReadSample sample : samples) {
+            final Names genes = sample.data().genes().names();
+            if (genes.equals(first)) {
+                continue;
+            }
+            final long shared = genes.asList().stream().filter(gene -> first.indexOf(gene) >= 0).count();
+            if (shared < FEW_SHARED * Math.min(first.size(), genes.size())) {
+                warnings.add(String.format(Locale.ROOT, "The sample \"%s\" shares only %,d of its %,d genes with \"%s\" (the"
+                    + " first is \"%s\" there, \"%s\" here): are both named in the same way?", sample.contribution().sample(),
+                    shared, genes.size(), samples.get(0).contribution().sample(), first.get(0), genes.get(0)));
+            }
+        }
+        return warnings;
+    }
+
+    private static List<String> notCounts(final List<ReadSample> samples) {
+        final List<String> names = samples.stream().map(ReadSample::contribution).filter(s -> !s.isCounts())
+            .map(s -> "\"" + s.sample() + "\"").toList();
+        return names.isEmpty() ? List.of() : List.of("The values of " + String.join(", ", names) + " are not counts:"
+            + " some are negative or not whole.");
+    }
+
+    /** One run over a sheet. */
+    private final class Reading {
+
+        private final SampleSheet sheet;
+        private final Progress progress;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicInteger firstFailed = new AtomicInteger(Integer.MAX_VALUE);
+        private final AtomicReferenceArray<ReadSample> samples;
+        private final AtomicReferenceArray<Exception> failures;
+        private final double[] fractions;
+
+        Reading(final SampleSheet sheet, final Progress progress) {
+            this.sheet = sheet;
+            this.progress = progress;
+            samples = new AtomicReferenceArray<>(sheet.size());
+            failures = new AtomicReferenceArray<>(sheet.size());
+            fractions = new double[sheet.size()];
+        }
+
+        /** Each lane takes the next sample when it is done with one; lanes run in the fork-join pool of the caller. */
+        List<ReadSample> run() throws IOException {
+            ParallelLoop.forEach(AT_A_TIME, "Reading", Progress.NONE, lane -> {
+                for (int row = next.getAndIncrement(); row < sheet.size(); row = next.getAndIncrement()) {
+                    readRow(row);
+                }
+            });
+            progress.checkCancelled();
+            final int failed = firstFailed.get();
+            if (failed < sheet.size()) {
+                throw explained(failed, failures.get(failed));
+            }
+            final List<ReadSample> all = new ArrayList<>();
+            for (int row = 0; row < sheet.size(); row++) {
+                all.add(samples.get(row));
+            }
+            return all;
+        }
+
+        private void readRow(final int row) {
+            final Progress part = new SampleProgress(row);
+            if (part.isCancelled()) {
+                return;
+            }
+            try {
+                final FileFormat format = reader.recognise(sheet.path(row));
+                final SingleCellData data = reader.read(sheet.path(row), part);
+                samples.set(row, new ReadSample(sheet.annotate(row, data),
+                    CohortSample.of(sheet.sample(row), sheet.path(row), format, data)));
+                part.report(1, "Read");
+            } catch (final IOException | RuntimeException e) {
+                failures.set(row, e);
+                if (!part.isCancelled()) {
+                    firstFailed.accumulateAndGet(row, Math::min);
+                }
+            }
+        }
+
+        private IOException explained(final int row, final Exception failure) {
+            if (failure instanceof RuntimeException e) {
+                throw e;
+            }
+            final String message = "Sample \"" + sheet.sample(row) + "\" (row " + (row + 1) + "): ";
+            return failure instanceof SingleCellFormatException
+                ? new SingleCellFormatException(message + failure.getMessage(), failure)
+                : new IOException(message + "\"" + sheet.path(row) + "\" could not be read: " + failure.getMessage(),
+                    failure);
+        }
+
+        /** Reading one sample; it stops when one before it in the sheet has failed. */
+        private final class SampleProgress implements Progress {
+
+            private final int row;
+
+            SampleProgress(final int row) {
+                this.row = row;
+            }
+
+            @Override
+            public void report(final double fraction, final String message) {
+                final double done;
+                synchronized (fractions) {
+                    fractions[row] = fraction;
+                    done = Arrays.stream(fractions).sum() / fractions.length;
+                }
+                progress.report(done, "Reading " + sheet.sample(row) + " (" + (row + 1) + " of " + sheet.size() + ")");
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return firstFailed.get() < row || progress.isCancelled();
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.screlapse.engine.io;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * What one sample contributed to a cohort.
+ *
+ * @param sample its name
+ * @param path the file or folder that was read
+ * @param format name of the file's format
+ * @param cells number of cells
+ * @param genes number of genes that the file has
+ * @param nonZeros number of values other than 0
+ * @param medianCounts median over the cells of the sum of their values; NaN without cells or without genes
+ * @param medianGenes median over the cells of the number of their genes with a value other than 0; NaN likewise
+ * @param isCounts whether all values are whole and not negative, as counts are
+ */
+public record CohortSample(String sample, Path path, String format, long cells, long genes, long nonZeros,
+    double medianCounts, double medianGenes, boolean isCounts) {
+
+    static CohortSample of(final String sample, final Path path, final FileFormat format, final SingleCellData data) {
+        final CountMatrix counts = data.counts();
+        final double[] totals = new double[counts.cells()];
+        final double[] genes = new double[counts.cells()];
+        counts.forEachBlock("Summing up " + sample, Progress.NONE, cell -> {
+            while (cell.next()) {
+                double total = 0;
+                for (int i = 0; i < cell.length(); i++) {
+                    total += cell.values()[i];
+                }
+                totals[cell.cell()] = total;
+                genes[cell.cell()] = cell.length();
+            }
+        });
+        final boolean hasGenes = counts.genes() > 0;
+        return new CohortSample(sample, path, format.name(), counts.cells(), counts.genes(), counts.nonZeros(),
+            hasGenes ? median(totals) : Double.NaN, hasGenes ? median(genes) : Double.NaN, counts.isCounts());
+    }
+
+    private static double median(final double[] values) {
+        if (values.length == 0) {
+            return Double.NaN;
+        }
+        Arrays.sort(values);
+        final int middle = values.length / 2;
+        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+}

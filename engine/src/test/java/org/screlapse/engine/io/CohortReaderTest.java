@@ -1,0 +1,244 @@
+package org.screlapse.engine.io;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.Concatenation.GeneJoin;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.SingleCellWriter.Format;
+import org.screlapse.engine.task.Progress;
+
+public class CohortReaderTest {
+
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
+
+    private Path folder;
+
+    @Before
+    public void writeSamples() throws IOException {
+        folder = temporary.getRoot().toPath();
+        write("a.h5", Format.TENX_HDF5, new float[][]{{1, 2}, {0, 4}, {0, 0}}, "CD3E", "CD19");
+        write("b", Format.TENX_MATRIX, new float[][]{{5, 0, 6}}, "CD19", "CD34", "CD3E");
+    }
+
+    @Test
+    public void samplesComeTogetherInTheOrderOfTheSheet() throws IOException {
+        final Cohort cohort = read("""
+            path,sample,patient,timepoint,age,responder,centre
+            b,S2,P1,relapse,61,true,Ulm
+            a.h5,S1,P1,diagnosis,60,,
+            """, CohortReader.withDefaults());
+        final SingleCellData data = cohort.data();
+        assertEquals(List.of("S2_c0", "S1_c0", "S1_c1", "S1_c2"), data.cells().names().asList());
+        assertEquals(List.of("CD19", "CD34", "CD3E"), data.genes().names().asList());
+        assertArrayEquals(new float[][]{{5, 0, 6}, {2, 0, 1}, {4, 0, 0}, {0, 0, 0}}, TestFiles.dense(data));
+        assertColumn(data, "sample", ColumnType.CATEGORICAL, "S2", "S1", "S1", "S1");
+        assertColumn(data, "patient", ColumnType.CATEGORICAL, "P1", "P1", "P1", "P1");
+        assertColumn(data, "timepoint", ColumnType.CATEGORICAL, "relapse", "diagnosis", "diagnosis", "diagnosis");
+        assertColumn(data, "age", ColumnType.INTEGER, "61", "60", "60", "60");
+        assertColumn(data, "responder", ColumnType.BOOLEAN, "true", null, null, null);
+        assertColumn(data, "centre", ColumnType.CATEGORICAL, "Ulm", null, null, null);
+        assertEquals(6, data.cells().columns().size());
+        assertEquals(List.of(new CohortSample("S2", folder.resolve("b"), "10x matrix folder", 1, 3, 2, 11, 2, true),
+            new CohortSample("S1", folder.resolve("a.h5"), "10x HDF5", 3, 2, 3, 3, 1, true)), cohort.samples());
+        assertEquals(List.of(), cohort.warnings());
+    }
+
+    @Test
+    public void genesAreIntersected() throws IOException {
+        final SingleCellData data = read("sample;path\nS1;a.h5\nS2;b\n",
+            CohortReader.withDefaults().withGeneJoin(GeneJoin.INTERSECTION)).data();
+        assertEquals(List.of("CD3E", "CD19"), data.genes().names().asList());
+        assertArrayEquals(new float[][]{{1, 2}, {0, 4}, {0, 0}, {6, 5}}, TestFiles.dense(data));
+    }
+
+    @Test
+    public void sheetMayBeTabSeparatedWithNamesInAnyCase() throws IOException {
+        final SingleCellData data = read("\uFEFFSample\tTimepoint\tPath\n007\t1\t" + folder.resolve("b") + "\n",
+            CohortReader.withDefaults()).data();
+        assertColumn(data, "sample", ColumnType.CATEGORICAL, "007");
+        assertColumn(data, "timepoint", ColumnType.CATEGORICAL, "1");
+    }
+
+    @Test
+    public void annotationsOfAFileAreReplacedByTheSheets() throws IOException {
+        Files.writeString(folder.resolve("cells.csv"), "cell,patient,state\nx,unknown,stem\ny,unknown,blast\n");
+        final SingleCellData data =
+            read("path,sample,patient\ncells.csv,S1,P9\n", CohortReader.withDefaults()).data();
+        assertColumn(data, "patient", ColumnType.CATEGORICAL, "P9", "P9");
+        assertColumn(data, "state", ColumnType.CATEGORICAL, "stem", "blast");
+    }
+
+    @Test
+    public void categoriesKeepTheOrderOfTheSheet() throws IOException {
+        final SingleCellData data =
+            read("path,sample\nb,Z\nb,A\nb,M\n", CohortReader.withDefaults()).data();
+        assertEquals(List.of("Z", "A", "M"),
+            ((CategoricalColumn) data.cells().column("sample").orElseThrow()).categories());
+    }
+
+    @Test
+    public void likelyMistakesAreWarnedOf() throws IOException {
+        write("ids.h5", Format.TENX_HDF5, new float[][]{{1, 2}}, "ENSG1", "ENSG2");
+        write("log", Format.TENX_MATRIX, new float[][]{{0.5f, 2}}, "CD3E", "CD19");
+        assertEquals(List.of("The samples \"S1\" and \"S4\" are the same file \"" + folder.resolve("a.h5")
+            + "\"; its cells are in the data twice.", "The sample \"S2\" shares only 0 of its 2 genes with \"S1\" (the"
+            + " first is \"CD3E\" there, \"ENSG1\" here): are both named in the same way?",
+            "The values of \"S3\" are not counts: some are negative or not whole."),
+            read("path,sample\na.h5,S1\nids.h5,S2\nlog,S3\na.h5,S4\n", CohortReader.withDefaults()).warnings());
+    }
+
+    @Test
+    public void blocksGoToTheStorage() throws IOException {
+        final AtomicInteger stored = new AtomicInteger();
+        read("path,sample\na.h5,S1\nb,S2\n", CohortReader.withDefaults().withBlockStorage(block -> {
+            stored.incrementAndGet();
+            return ByteBuffer.allocateDirect(block.remaining()).put(block.duplicate()).flip().order(block.order());
+        }));
+        assertEquals(2, stored.get());
+    }
+
+    @Test
+    public void failingSampleIsNamedWithItsFile() throws IOException {
+        Files.writeString(folder.resolve("bad.h5"), "this is a text");
+        final String message = refusal("path,sample\na.h5,S1\nbad.h5,S2\nb,S3\n");
+        assertTrue(message, message.startsWith("Sample \"S2\" (row 2): \"" + folder.resolve("bad.h5") + "\" is named"));
+    }
+
+    @Test
+    public void firstOfSeveralFailingSamplesIsNamed() throws IOException {
+        Files.writeString(folder.resolve("bad.h5"), "this is a text");
+        final StringBuilder sheet = new StringBuilder("path,sample\na.h5,S0\n");
+        IntStream.range(1, 20).forEach(i -> sheet.append("bad.h5,S").append(i).append('\n'));
+        for (int i = 0; i < 20; i++) {
+            assertTrue(refusal(sheet.toString()).startsWith("Sample \"S1\" (row 2): "));
+        }
+    }
+
+    @Test
+    public void failingStorageNamesTheSample() throws IOException {
+        final Path sheet = sheet("path,sample\na.h5,S1\n");
+        final IOException failure = assertThrows(IOException.class,
+            () -> CohortReader.withDefaults().withBlockStorage(block -> {
+                throw new IOException("No space left on device");
+            }).read(SampleSheet.read(sheet), Progress.NONE));
+        assertEquals("Sample \"S1\" (row 1): \"" + folder.resolve("a.h5")
+            + "\" could not be read: No space left on device", failure.getMessage());
+    }
+
+    @Test
+    public void nothingInCommonIsSaid() throws IOException {
+        write("ids.h5", Format.TENX_HDF5, new float[][]{{1, 2}}, "ENSG1", "ENSG2");
+        final Path sheet = sheet("path,sample\na.h5,S1\nids.h5,S2\n");
+        assertThrows(IllegalArgumentException.class, () -> CohortReader.withDefaults()
+            .withGeneJoin(GeneJoin.INTERSECTION).read(SampleSheet.read(sheet), Progress.NONE));
+    }
+
+    @Test
+    public void cancelledWhenTheUserAsks() throws IOException {
+        final SampleSheet sheet = SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\n"));
+        final Progress cancelled = new Progress() {
+            @Override
+            public void report(final double fraction, final String message) {
+                // nobody listens
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(CancellationException.class, () -> CohortReader.withDefaults().read(sheet, cancelled));
+    }
+
+    @Test
+    public void oneThreadIsEnough() throws Exception {
+        final SampleSheet sheet = SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\na.h5,S3\n"));
+        final ForkJoinPool one = new ForkJoinPool(1);
+        try {
+            final Cohort cohort =
+                one.submit(() -> CohortReader.withDefaults().read(sheet, Progress.NONE)).get();
+            assertEquals(7, cohort.data().counts().cells());
+        } finally {
+            one.shutdown();
+        }
+    }
+
+    @Test
+    public void progressEndsAtTheEnd() throws IOException {
+        final List<Double> fractions = new CopyOnWriteArrayList<>();
+        CohortReader.withDefaults().read(SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\n")), new Progress() {
+            @Override
+            public void report(final double fraction, final String message) {
+                fractions.add(fraction);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        });
+        assertEquals(1, fractions.get(fractions.size() - 1), 0);
+        assertTrue(fractions.stream().allMatch(f -> f >= 0 && f <= 1));
+    }
+
+    @Test
+    public void kangStimulation() throws IOException {
+        final Path kang = TestFiles.shared("kang");
+        final Cohort cohort = read("path,sample,patient,timepoint\n" + kang.resolve("kang_ctrl.h5") + ",ctrl,PBMC,control\n"
+            + kang.resolve("kang_stim_mtx") + ",stim,PBMC,stimulated\n", CohortReader.withDefaults());
+        final SingleCellData control = TestFiles.read(kang.resolve("kang_ctrl.h5"));
+        final SingleCellData stimulated = TestFiles.read(kang.resolve("kang_stim.h5"));
+        assertEquals(control.counts().cells() + stimulated.counts().cells(), cohort.data().counts().cells());
+        assertEquals(control.counts().nonZeros() + stimulated.counts().nonZeros(), cohort.data().counts().nonZeros());
+        assertEquals("ctrl_" + control.cells().names().get(0), cohort.data().cells().names().get(0));
+    }
+
+    private void write(final String name, final Format format, final float[][] values, final String... genes)
+        throws IOException {
+        final String[] cells = IntStream.range(0, values.length).mapToObj(i -> "c" + i).toArray(String[]::new);
+        SingleCellWriter.withDefaults().withFormat(format).write(SingleCellData.of(WriterExample.matrix(values),
+            Annotations.of(Names.of(cells)), Annotations.of(Names.of(genes))), folder.resolve(name), Progress.NONE);
+    }
+
+    private Path sheet(final String text) throws IOException {
+        return Files.writeString(folder.resolve("samples.csv"), text);
+    }
+
+    private Cohort read(final String sheet, final CohortReader reader) throws IOException {
+        return reader.read(SampleSheet.read(sheet(sheet)), Progress.NONE);
+    }
+
+    private String refusal(final String sheet) {
+        return assertThrows(SingleCellFormatException.class, () -> read(sheet, CohortReader.withDefaults()))
+            .getMessage();
+    }
+
+    private static void assertColumn(final SingleCellData data, final String name, final ColumnType type,
+        final String... texts) {
+        final var column = data.cells().column(name).orElseThrow();
+        assertEquals(name, type, column.type());
+        assertArrayEquals(name, texts, IntStream.range(0, column.size()).mapToObj(column::text).toArray());
+    }
+}
