@@ -76,6 +76,10 @@ final class FileProbe {
         return HdfInput.isHdf5(head);
     }
 
+    boolean isArchive() {
+        return ArchiveInput.isZip(head) || TarInput.isHeader(content);
+    }
+
     /** Whether the file, uncompressed, starts with these bytes. */
     boolean startsWith(final String bytes) {
         final byte[] wanted = bytes.getBytes(StandardCharsets.ISO_8859_1);

@@ -1,44 +1,85 @@
 package org.screlapse.engine.io;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Formats that are recognised only to say how their files can be converted into one that can be read. */
 final class ForeignFormats {
+
+    private static final String WRITE_IN_R = "DropletUtils::write10xCounts(\"counts.h5\", SeuratObject::LayerData("
+        + "object, layer = \"counts\"), type = \"HDF5\", version = \"3\")";
 
     private ForeignFormats() {
     }
 
     /**
      * @param file a file or folder
-     * @throws SingleCellFormatException if it belongs to R or is a Zarr store
+     * @throws SingleCellFormatException if it is a format of R, a Zarr store, sequencing reads, a file of the Loupe
+     *         Browser or a workbook; the message says how to convert it, in two lines of code where code can
      */
     static void refuse(final FileProbe file) throws SingleCellFormatException {
-        if (isR(file)) {
-            throw SingleCellFormatException.about(file.path(), "is an R file, which only R can read; open it in R"
-                + " and write its counts with DropletUtils::write10xCounts(\"counts.h5\","
-                + " SeuratObject::LayerData(object, \"counts\"), type = \"HDF5\", version = \"3\").");
+        if (file.isFolder()) {
+            refuseZarr(file, isZarrFolder(file.path()));
+            return;
         }
-        if (isZarr(file)) {
-            throw SingleCellFormatException.about(file.path(), "is a Zarr store, which cannot be read; convert it in"
-                + " Python with anndata.read_zarr(\"store.zarr\").write_h5ad(\"data.h5ad\").");
+        refuseR(file);
+        refuseZarr(file, file.nameEndsWith(".zarr", ".zarr.zip")
+            || file.startsWith("PK") && (file.text().contains(".zgroup") || file.text().contains("zarr.json")));
+        refuseReads(file);
+        if (file.nameEndsWith(".cloupe", ".loupe", ".vloupe")) {
+            throw about(file, "is a file of the Loupe Browser, which only that program reads; give the"
+                + " filtered_feature_bc_matrix.h5 that Cell Ranger wrote beside it.");
+        }
+        if (file.startsWith("PK") && file.text().contains("[Content_Types].xml") || file.nameEndsWith(".xls")) {
+            throw about(file, "is an Excel workbook, which cannot be read; save its sheet as .csv and check that Excel"
+                + " has not turned gene names such as SEPT1 into dates.");
         }
     }
 
-    private static boolean isR(final FileProbe file) {
-        if (file.isFolder()) {
-            return false;
+    private static void refuseR(final FileProbe file) throws SingleCellFormatException {
+        final boolean workspace = file.nameEndsWith(".rdata", ".rda") || file.startsWith("RDX2\n")
+            || file.startsWith("RDX3\n");
+        final boolean qs = file.nameEndsWith(".qs") || file.startsWith("\u000B\u000E\n\u000C");
+        final boolean qs2 = file.nameEndsWith(".qs2");
+        if (!workspace && !qs && !qs2 && !file.nameEndsWith(".rds") && !file.startsWith("X\n\0\0\0")) {
+            return;
         }
-        return file.nameEndsWith(".rds", ".rdata", ".rda", ".qs", ".qs2") || file.startsWith("RDX2\n")
-            || file.startsWith("RDX3\n") || file.startsWith("X\n\0\0\0")
-            || file.startsWith("\u000B\u000E\n\u000C");
+        final String name = '"' + fileName(file) + '"';
+        final String load = workspace ? "object <- get(load(" + name + ")[1])" : qs ? "object <- qs::qread(" + name + ")"
+            : qs2 ? "object <- qs2::qs_read(" + name + ")" : "object <- readRDS(" + name + ")";
+        throw about(file, "is an R file, which only R can read; write its counts to a file that can be read here, with"
+            + " these two lines in R (here for a Seurat object):\n" + load + "\n" + WRITE_IN_R);
     }
 
-    private static boolean isZarr(final FileProbe file) {
-        if (file.isFolder()) {
-            return Stream.of(".zgroup", ".zarray", ".zattrs", "zarr.json")
-                .anyMatch(name -> Files.exists(file.path().resolve(name)));
+    private static void refuseZarr(final FileProbe file, final boolean zarr) throws SingleCellFormatException {
+        if (zarr) {
+            final String name = '"' + fileName(file) + '"';
+            final String store = file.isFolder() ? name : "zarr.storage.ZipStore(" + name + ", mode=\"r\")";
+            throw about(file, "is a Zarr store, which cannot be read; convert it with these two lines in Python:\n"
+                + "import anndata, zarr\nanndata.read_zarr(" + store + ").write_h5ad(\"data.h5ad\")");
         }
-        return file.nameEndsWith(".zarr", ".zarr.zip") || file.startsWith("PK") && file.text().contains(".zgroup");
+    }
+
+    private static void refuseReads(final FileProbe file) throws SingleCellFormatException {
+        final boolean aligned = file.startsWith("BAM\1") || file.startsWith("CRAM") || file.nameEndsWith(".bam", ".cram");
+        if (aligned || file.nameEndsWith(".fastq", ".fq")) {
+            throw about(file, "holds sequencing reads (" + (aligned ? "aligned" : "FASTQ") + "), not counts; count them"
+                + " first with Cell Ranger, STARsolo or alevin-fry, and give the matrix that these write.");
+        }
+    }
+
+    private static boolean isZarrFolder(final Path folder) {
+        return Stream.of(".zgroup", ".zarray", ".zattrs", "zarr.json")
+            .anyMatch(name -> Files.exists(folder.resolve(name)));
+    }
+
+    private static String fileName(final FileProbe file) {
+        final Path name = file.path().getFileName();
+        return name == null ? "store" : name.toString();
+    }
+
+    private static SingleCellFormatException about(final FileProbe file, final String complaint) {
+        return SingleCellFormatException.about(file.path(), complaint);
     }
 }

@@ -20,8 +20,8 @@ final class GenePattern {
         try {
             final Pattern compiled = Pattern.compile(pattern);
             if (compiled.matcher("").groupCount() == 0) {
-                throw new IllegalArgumentException("The gene pattern \"" + pattern + "\" has no group: put the part that"
-                    + " is the symbol in parentheses, as in \"-(.+)-\".");
+                throw new IllegalArgumentException("The gene pattern \"" + pattern + "\" has no group: put the part"
+                    + " that is the symbol in parentheses, as in \"-(.+)-\".");
             }
             return compiled;
         } catch (final PatternSyntaxException e) {

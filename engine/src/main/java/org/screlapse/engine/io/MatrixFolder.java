@@ -7,53 +7,68 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.screlapse.engine.task.Progress;
 
 /**
- * The three files of a 10x matrix folder.
+ * The three files of a 10x matrix folder, which may lie in an archive, or in one of the folders below the one given, as
+ * Cell Ranger before version 3 leaves them ({@code filtered_gene_bc_matrices/hg19}).
  *
- * @param matrixFile entries of features × cells
- * @param featureFile a line a feature: identifier, symbol, and from version 3 on type
- * @param barcodeFile a line a cell
+ * @param matrix entries of features × cells
+ * @param features a line a feature: identifier, symbol, and from version 3 on type
+ * @param barcodes a line a cell
  */
-record MatrixFolder(Path matrixFile, Path featureFile, Path barcodeFile) {
+record MatrixFolder(TextSource matrix, TextSource features, TextSource barcodes) {
 
     private static final String MATRIX = "matrix.mtx";
+    private static final int DEPTH = 3;
 
-    /** Whether a folder has a matrix file. */
+    /** Whether a folder has a matrix file, or one of the folders below. */
     static boolean isOne(final Path folder) throws IOException {
-        return !matrices(folder).isEmpty();
+        return !matrices(files(folder)).isEmpty();
     }
 
     /**
-     * @param given the folder or its matrix file
+     * @param given the folder, its matrix file, or an archive of the folder
+     * @param options tells the genome where there is one folder a genome
      * @return the files
-     * @throws SingleCellFormatException if one is missing, or the folder has several matrices
+     * @throws SingleCellFormatException if one is missing, or there are several matrices
      */
-    static MatrixFolder of(final FileProbe given) throws IOException {
-        final Path matrix = given.isFolder() ? onlyMatrix(given.path()) : given.path();
-        final String name = withoutGz(matrix);
-        final String prefix = name.endsWith(MATRIX) ? name.substring(0, name.length() - MATRIX.length()) : "";
-        return new MatrixFolder(matrix, sibling(matrix, prefix, "features.tsv", "genes.tsv"),
-            sibling(matrix, prefix, "barcodes.tsv"));
+    static MatrixFolder of(final FileProbe given, final ReadOptions options) throws IOException {
+        if (given.isFolder()) {
+            return among(given.path(), files(given.path()), options,
+                "is a folder without a matrix.mtx or matrix.mtx.gz.", "give one of these files instead of the folder.");
+        }
+        if (given.isArchive()) {
+            final List<String> names = ArchiveInput.names(given.path());
+            final Map<String, TextSource> files = new LinkedHashMap<>();
+            names.stream().sorted().forEach(name -> files.put(name, new TextSource(given.path(), name)));
+            return among(given.path(), files, options, "is an archive without a matrix.mtx or matrix.mtx.gz"
+                + holding(names) + "; unpack it and give one of its files.", "unpack it and give one of these.");
+        }
+        final String name = given.path().getFileName().toString();
+        return of(TextSource.of(given.path()), name, wanted -> {
+            final Path file = given.path().resolveSibling(wanted);
+            return Files.isRegularFile(file) ? TextSource.of(file) : null;
+        });
     }
 
     /** Names of the cells. */
-    String[] barcodes(final Progress progress) throws IOException {
-        return TextInput.lines(barcodeFile, progress).stream().map(line -> line.split("\t", 2)[0].strip())
+    String[] readBarcodes(final Progress progress) throws IOException {
+        return TextInput.lines(barcodes, progress).stream().map(line -> line.split("\t", 2)[0].strip())
             .toArray(String[]::new);
     }
 
-    FeatureTable features(final Progress progress) throws IOException {
+    FeatureTable readFeatures(final Progress progress) throws IOException {
         final List<String[]> lines = new ArrayList<>();
-        for (final String line : TextInput.lines(featureFile, progress)) {
+        for (final String line : TextInput.lines(features, progress)) {
             final String[] fields = line.split("\t", -1);
             lines.add(fields);
             final int wanted = Math.min(3, lines.get(0).length);
             if (fields.length < wanted || fields[0].isBlank()) {
-                throw SingleCellFormatException.about(featureFile, "has " + (line.isBlank() ? 0 : fields.length)
+                throw SingleCellFormatException.about(features.path(), "has " + (line.isBlank() ? 0 : fields.length)
                     + " columns in line " + lines.size() + " instead of " + wanted + ".");
             }
         }
@@ -69,45 +84,79 @@ record MatrixFolder(Path matrixFile, Path featureFile, Path barcodeFile) {
         return lines.stream().map(fields -> fields[column].strip()).toArray(String[]::new);
     }
 
-    private static Path onlyMatrix(final Path folder) throws IOException {
-        final List<Path> matrices = matrices(folder);
+    /** Takes the only matrix of several files, or the only one in a folder that is called as the genome. */
+    private static MatrixFolder among(final Path container, final Map<String, TextSource> files,
+        final ReadOptions options, final String none, final String several) throws SingleCellFormatException {
+        List<String> matrices = matrices(files);
         if (matrices.isEmpty()) {
-            throw SingleCellFormatException.about(folder, "is a folder without a matrix.mtx or matrix.mtx.gz.");
+            throw SingleCellFormatException.about(container, none);
+        }
+        if (matrices.size() > 1 && options.genome() != null) {
+            final List<String> chosen =
+                matrices.stream().filter(m -> ("/" + m).contains("/" + options.genome() + "/")).toList();
+            matrices = chosen.isEmpty() ? matrices : chosen;
         }
         if (matrices.size() > 1) {
-            throw SingleCellFormatException.about(folder, "holds several matrices ("
-                + matrices.stream().map(m -> m.getFileName().toString()).collect(Collectors.joining(", "))
-                + "); give one of these files instead of the folder.");
+            throw SingleCellFormatException.about(container, "holds several matrices ("
+                + String.join(", ", matrices) + "); " + several);
         }
-        return matrices.get(0);
+        return of(files.get(matrices.get(0)), matrices.get(0), files::get);
     }
 
-    /** The matrix files of a folder; where one lies there both plain and compressed, the plain one. */
-    private static List<Path> matrices(final Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            final Map<String, Path> byName = new LinkedHashMap<>();
-            files.filter(f -> withoutGz(f).endsWith(MATRIX) && Files.isRegularFile(f)).sorted()
-                .forEach(f -> byName.putIfAbsent(withoutGz(f), f));
-            return List.copyOf(byName.values());
-        }
+    private static MatrixFolder of(final TextSource matrix, final String name,
+        final Function<String, TextSource> files) throws SingleCellFormatException {
+        final String plain = withoutGz(name);
+        final String prefix = plain.endsWith(MATRIX) ? plain.substring(0, plain.length() - MATRIX.length())
+            : plain.substring(0, plain.lastIndexOf('/') + 1);
+        return new MatrixFolder(matrix, companion(matrix, prefix, files, "features.tsv", "genes.tsv"),
+            companion(matrix, prefix, files, "barcodes.tsv"));
     }
 
-    private static Path sibling(final Path matrix, final String prefix, final String... names)
-        throws SingleCellFormatException {
+    private static TextSource companion(final TextSource matrix, final String prefix,
+        final Function<String, TextSource> files, final String... names) throws SingleCellFormatException {
         for (final String name : names) {
             for (final String ending : List.of("", ".gz")) {
-                final Path candidate = matrix.resolveSibling(prefix + name + ending);
-                if (Files.isRegularFile(candidate)) {
-                    return candidate;
+                final TextSource found = files.apply(prefix + name + ending);
+                if (found != null) {
+                    return found;
                 }
             }
         }
-        throw SingleCellFormatException.about(matrix, "lacks its companion \"" + prefix
-            + String.join("\" or \"" + prefix, names) + "\" (also as .gz) in the same folder.");
+        final String before = prefix.substring(prefix.lastIndexOf('/') + 1);
+        throw SingleCellFormatException.about(matrix.path(), "lacks its companion \"" + before
+            + String.join("\" or \"" + before, names) + "\" (also as .gz) in the same folder.");
     }
 
-    private static String withoutGz(final Path file) {
-        final String name = file.getFileName().toString();
+    /** The matrix files; where one lies there both plain and compressed, the plain one. */
+    private static List<String> matrices(final Map<String, TextSource> files) {
+        final Map<String, String> byName = new LinkedHashMap<>();
+        files.keySet().stream().filter(name -> withoutGz(name).endsWith(MATRIX)).sorted()
+            .forEach(name -> byName.putIfAbsent(withoutGz(name), name));
+        return List.copyOf(byName.values());
+    }
+
+    /** The files in a folder, or if no matrix is among them, those in the folders below. */
+    private static Map<String, TextSource> files(final Path folder) throws IOException {
+        final Map<String, TextSource> here = files(folder, 1);
+        return matrices(here).isEmpty() ? files(folder, DEPTH) : here;
+    }
+
+    private static Map<String, TextSource> files(final Path folder, final int depth) throws IOException {
+        final Map<String, TextSource> files = new LinkedHashMap<>();
+        try (Stream<Path> found = Files.find(folder, depth, (file, attributes) -> !attributes.isDirectory()
+            && !file.getFileName().toString().startsWith(".") && Files.isRegularFile(file))) {
+            found.sorted().forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'),
+                TextSource.of(file)));
+        }
+        return files;
+    }
+
+    private static String holding(final List<String> names) {
+        return names.isEmpty() ? "; it holds nothing" : "; it holds " + names.stream().limit(5)
+            .map(name -> '"' + name + '"').collect(Collectors.joining(", ")) + (names.size() > 5 ? " …" : "");
+    }
+
+    private static String withoutGz(final String name) {
         return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     }
 }

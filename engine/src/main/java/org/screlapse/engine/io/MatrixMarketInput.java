@@ -42,10 +42,10 @@ final class MatrixMarketInput implements AutoCloseable {
      * @param file the file, perhaps compressed
      * @param progress told how far reading is, asked whether to stop
      */
-    MatrixMarketInput(final Path file, final Progress progress) throws IOException {
-        this.file = file;
+    MatrixMarketInput(final TextSource file, final Progress progress) throws IOException {
+        this.file = file.path();
         this.progress = progress;
-        message = "Reading " + file.getFileName();
+        message = "Reading " + file.name();
         text = new TextInput(file);
         source = new ReadAhead(text);
         try {

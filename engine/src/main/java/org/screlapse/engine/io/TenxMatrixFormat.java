@@ -22,19 +22,22 @@ final class TenxMatrixFormat extends FileFormat {
 
     TenxMatrixFormat() {
         super("10x-matrix", "10x matrix folder", "A folder with matrix.mtx, barcodes.tsv and features.tsv or genes.tsv,"
-            + " plain or .gz, also with prefixed names as on GEO; the folder or its matrix file may be given.");
+            + " plain or .gz, also with prefixed names as on GEO; the folder, its matrix file, or a .zip, .tar or"
+            + " .tar.gz of it.");
     }
 
     @Override
     boolean recognises(final FileProbe file) throws IOException {
-        return file.isFolder() ? MatrixFolder.isOne(file.path()) : file.startsWith("%%MatrixMarket");
+        return file.isFolder() ? MatrixFolder.isOne(file.path())
+            : file.isArchive() || file.startsWith("%%MatrixMarket");
     }
 
     @Override
     DataSummary describe(final FileProbe file, final ReadOptions options) throws IOException {
-        final MatrixFolder folder = MatrixFolder.of(file);
-        final FeatureTable.Selection selection = folder.features(Progress.NONE).select(folder.featureFile(), options);
-        try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrixFile(), Progress.NONE)) {
+        final MatrixFolder folder = MatrixFolder.of(file, options);
+        final FeatureTable.Selection selection =
+            folder.readFeatures(Progress.NONE).select(folder.features().path(), options);
+        try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrix(), Progress.NONE)) {
             return Species.describe(new DataSummary(matrix.columns(), selection.genes().size(),
                 selection.map() == null ? matrix.entries() : DataSummary.UNKNOWN, List.of(), selection.columns()),
                 selection.genes());
@@ -43,24 +46,24 @@ final class TenxMatrixFormat extends FileFormat {
 
     @Override
     Map<String, Integer> featureTypes(final FileProbe file, final ReadOptions options) throws IOException {
-        return MatrixFolder.of(file).features(Progress.NONE).typeCounts();
+        return MatrixFolder.of(file, options).readFeatures(Progress.NONE).typeCounts();
     }
 
     @Override
     SingleCellData read(final FileProbe file, final ReadOptions options, final Progress progress)
         throws IOException {
-        final MatrixFolder folder = MatrixFolder.of(file);
-        final FeatureTable features = folder.features(progress);
-        final FeatureTable.Selection selection = features.select(folder.featureFile(), options);
-        final String[] barcodes = folder.barcodes(progress);
-        final Annotations cells = CellNames.unique(folder.barcodeFile(), barcodes);
+        final MatrixFolder folder = MatrixFolder.of(file, options);
+        final FeatureTable features = folder.readFeatures(progress);
+        final FeatureTable.Selection selection = features.select(folder.features().path(), options);
+        final String[] barcodes = folder.readBarcodes(progress);
+        final Annotations cells = CellNames.unique(folder.barcodes().path(), barcodes);
         CountMatrix counts = null;
-        try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrixFile(), progress)) {
+        try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrix(), progress)) {
             requireSize(folder, matrix, features.size(), barcodes.length);
             counts = inOrder(matrix, folder, selection, options);
         }
         if (counts == null) {
-            try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrixFile(), progress.part(0, 0.7))) {
+            try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrix(), progress.part(0, 0.7))) {
                 counts = inAnyOrder(matrix, selection, options, progress.part(0.7, 1));
             }
         }
@@ -70,14 +73,14 @@ final class TenxMatrixFormat extends FileFormat {
     private static void requireSize(final MatrixFolder folder, final MatrixMarketInput matrix, final int features,
         final int cells) throws SingleCellFormatException {
         if (matrix.rows() != features) {
-            throw SingleCellFormatException.about(folder.matrixFile(), "has " + matrix.rows() + " rows, but \""
-                + folder.featureFile().getFileName() + "\" names " + features + " features"
+            throw SingleCellFormatException.about(folder.matrix().path(), "has " + matrix.rows() + " rows, but \""
+                + folder.features().path().getFileName() + "\" names " + features + " features"
                 + (matrix.rows() == cells && matrix.columns() == features
                     ? "; it seems to be cells × features: transpose it." : "."));
         }
         if (matrix.columns() != cells) {
-            throw SingleCellFormatException.about(folder.matrixFile(), "has " + matrix.columns() + " columns, but \""
-                + folder.barcodeFile().getFileName() + "\" names " + cells + " cells.");
+            throw SingleCellFormatException.about(folder.matrix().path(), "has " + matrix.columns() + " columns, but \""
+                + folder.barcodes().path().getFileName() + "\" names " + cells + " cells.");
         }
     }
 
@@ -119,7 +122,7 @@ final class TenxMatrixFormat extends FileFormat {
     private static void requireRoom(final MatrixFolder folder, final MatrixMarketInput matrix, final int used)
         throws SingleCellFormatException {
         if (used > matrix.rows()) {
-            throw SingleCellFormatException.about(folder.matrixFile(), "has more entries in column "
+            throw SingleCellFormatException.about(folder.matrix().path(), "has more entries in column "
                 + (matrix.column() + 1) + " than it has rows.");
         }
     }

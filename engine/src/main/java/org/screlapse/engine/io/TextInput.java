@@ -1,15 +1,11 @@
 package org.screlapse.engine.io;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +22,9 @@ final class TextInput extends InputStream {
 
     private static final int BUFFER = 1 << 16;
     private static final int LINES_BETWEEN_CHECKS = 1 << 14;
+    /** A few bytes that unpack to billions of lines must not fill the memory. */
+    private static final long MAX_LINES_MEMORY = 1L << 31;
+    private static final int LINE_MEMORY = 48;
 
     private final Path file;
     private final AtomicLong consumed = new AtomicLong();
@@ -33,14 +32,13 @@ final class TextInput extends InputStream {
     private final InputStream in;
 
     TextInput(final Path file) throws IOException {
-        this.file = file;
-        final InputStream raw;
-        try {
-            raw = new BufferedInputStream(new Counting(Files.newInputStream(file), consumed), BUFFER);
-        } catch (final NoSuchFileException e) {
-            throw SingleCellFormatException.about(file, "does not exist; check the path.", e);
-        }
-        size = Files.size(file);
+        this(TextSource.of(file));
+    }
+
+    TextInput(final TextSource source) throws IOException {
+        file = source.path();
+        final InputStream raw = source.open(consumed);
+        size = source.size();
         raw.mark(3);
         final byte[] head = raw.readNBytes(3);
         raw.reset();
@@ -53,16 +51,22 @@ final class TextInput extends InputStream {
     }
 
     /**
-     * @param file a small text file
+     * @param file a list of names
      * @param progress asked whether to stop
      * @return its lines, without empty ones at the end
      */
-    static List<String> lines(final Path file, final Progress progress) throws IOException {
+    static List<String> lines(final TextSource file, final Progress progress) throws IOException {
         final List<String> lines = new ArrayList<>();
+        long memory = 0;
         try (BufferedReader reader =
             new BufferedReader(new InputStreamReader(new TextInput(file), StandardCharsets.UTF_8), BUFFER)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 lines.add(line);
+                memory += line.length() + LINE_MEMORY;
+                if (memory > MAX_LINES_MEMORY) {
+                    throw SingleCellFormatException.about(file.path(), "has more than " + (lines.size() - 1)
+                        + " lines or very long ones; it is damaged, or no list of names.");
+                }
                 if (lines.size() % LINES_BETWEEN_CHECKS == 0) {
                     progress.checkCancelled();
                 }
@@ -109,22 +113,5 @@ final class TextInput extends InputStream {
                 + " again.", e);
         }
         return e;
-    }
-
-    private static final class Counting extends FilterInputStream {
-
-        private final AtomicLong count;
-
-        Counting(final InputStream in, final AtomicLong count) {
-            super(in);
-            this.count = count;
-        }
-
-        @Override
-        public int read(final byte[] into, final int offset, final int length) throws IOException {
-            final int read = super.read(into, offset, length);
-            count.addAndGet(Math.max(0, read));
-            return read;
-        }
     }
 }

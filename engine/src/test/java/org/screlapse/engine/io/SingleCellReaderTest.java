@@ -78,20 +78,6 @@ public class SingleCellReaderTest {
             TestFiles.refusal(temporary.newFolder("run").toPath()));
     }
 
-    @Test
-    public void saysHowToConvertFilesOfRAndZarrStores() throws IOException {
-        for (final String content : List.of("X\n\0\0\0\3", "RDX3\nX\n", "whatever")) {
-            final String message = refusal("object.rds", content);
-            assertTrue(message, message.startsWith("\"object.rds\" is an R file, which only R can read; open it in R"
-                + " and write its counts with DropletUtils::write10xCounts("));
-        }
-        assertTrue(refusal("object.gz", "X\n\0\0\0\3").contains("is an R file"));
-        final Path zarr = temporary.newFolder("store").toPath();
-        TestFiles.write(zarr.resolve(".zgroup"), "{}");
-        final String message = TestFiles.refusal(zarr);
-        assertTrue(message, message.startsWith("\"store\" is a Zarr store, which cannot be read; convert it in Python"));
-    }
-
     private String refusal(final String name, final String content) throws IOException {
         return TestFiles.refusal(TestFiles.write(folder.resolve(name), content));
     }

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.Assume;
 import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.SingleCellData;
@@ -46,6 +48,18 @@ final class TestFiles {
             out.write(bytes(text));
         }
         return compressed.toByteArray();
+    }
+
+    /** An archive of these files. */
+    static byte[] zip(final Map<String, byte[]> files) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (final Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] bytes(final String text) {

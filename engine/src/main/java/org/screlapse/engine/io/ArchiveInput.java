@@ -1,0 +1,147 @@
+package org.screlapse.engine.io;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/**
+ * A .zip, .tar or .tar.gz archive, read from its first entry to its last; after {@link #next()} the stream is the
+ * content of that entry. Nothing is ever written to the disk. An archive with a name that leads out of it is refused
+ * whole: an honest program does not write one.
+ */
+final class ArchiveInput extends InputStream {
+
+    private static final int BUFFER = 1 << 16;
+    private static final int MAX_ENTRIES = 100_000;
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
+
+    private final Path archive;
+    private final ZipInputStream zip;
+    private final TarInput tar;
+    private int entries;
+
+    /**
+     * @param archive the archive, for messages
+     * @param raw its bytes, which support marks; closed with this stream
+     */
+    ArchiveInput(final Path archive, final InputStream raw) throws IOException {
+        this.archive = archive;
+        raw.mark(4);
+        final byte[] head = raw.readNBytes(4);
+        raw.reset();
+        zip = isZip(head) ? new ZipInputStream(raw) : null;
+        try {
+            tar = zip != null ? null : new TarInput(FileProbe.isGzip(head) ? new GZIPInputStream(raw, BUFFER) : raw);
+        } catch (final EOFException | ZipException e) {
+            throw translated(e);
+        }
+    }
+
+    static boolean isZip(final byte[] head) {
+        return head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+    }
+
+    /** Names of the files in an archive, in their order. */
+    static List<String> names(final Path archive) throws IOException {
+        final List<String> names = new ArrayList<>();
+        try (ArchiveInput input = open(archive)) {
+            for (String name = input.next(); name != null; name = input.next()) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static ArchiveInput open(final Path archive) throws IOException {
+        final InputStream raw = TextSource.of(archive).open(new AtomicLong());
+        try {
+            return new ArchiveInput(archive, raw);
+        } catch (final IOException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    /** Moves to the next file; null if there is none. Names have slashes, whatever the program that packed them. */
+    String next() throws IOException {
+        try {
+            String name = nextName();
+            while (name != null && (name.endsWith("/") || isHidden(name))) {
+                name = nextName();
+            }
+            return name;
+        } catch (final EOFException | ZipException | IllegalArgumentException e) {
+            throw translated(e);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        final byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(final byte[] into, final int offset, final int length) throws IOException {
+        try {
+            return zip != null ? zip.read(into, offset, length) : tar.read(into, offset, length);
+        } catch (final EOFException | ZipException e) {
+            throw translated(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (zip != null) {
+            zip.close();
+        } else {
+            tar.close();
+        }
+    }
+
+    private String nextName() throws IOException {
+        final String name;
+        if (zip != null) {
+            final ZipEntry entry = zip.getNextEntry();
+            name = entry == null ? null : entry.getName().replace('\\', '/');
+        } else {
+            name = tar.next();
+        }
+        if (name == null) {
+            return null;
+        }
+        if (++entries > MAX_ENTRIES) {
+            throw SingleCellFormatException.about(archive, "holds more than " + MAX_ENTRIES + " files; unpack it and"
+                + " give the folder.");
+        }
+        if (name.startsWith("/") || List.of(name.split("/")).contains("..") || DRIVE.matcher(name).matches()
+            || name.indexOf('\0') >= 0) {
+            throw SingleCellFormatException.about(archive, "holds an entry \"" + name.replace('\0', ' ')
+                + "\", which leads out of the archive: it is damaged or hostile and is not read.");
+        }
+        return name.startsWith("./") ? name.substring(2) : name;
+    }
+
+    /** Files that macOS adds. */
+    private static boolean isHidden(final String name) {
+        return name.startsWith("__MACOSX/") || name.substring(name.lastIndexOf('/') + 1).startsWith("._");
+    }
+
+    private SingleCellFormatException translated(final Exception e) {
+        if (e instanceof EOFException) {
+            return SingleCellFormatException.about(archive, "is truncated: it ends in the middle of a file; copy or"
+                + " download it again.", e);
+        }
+        return SingleCellFormatException.about(archive, "is damaged, or packed in a way that cannot be read here ("
+            + e.getMessage() + "); copy or download it again, or unpack it and give the folder.", e);
+    }
+}

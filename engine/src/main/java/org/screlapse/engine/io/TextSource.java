@@ -1,0 +1,88 @@
+package org.screlapse.engine.io;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A text that can be opened any number of times: a file, or a file in an archive, which is read where it lies and never
+ * unpacked.
+ *
+ * @param container the file, or the archive
+ * @param entry name in the archive, null if the text is a file of its own
+ */
+record TextSource(Path container, String entry) {
+
+    private static final int BUFFER = 1 << 16;
+
+    static TextSource of(final Path file) {
+        return new TextSource(file, null);
+    }
+
+    /** How messages call it: a file in an archive as if the archive were a folder. */
+    Path path() {
+        return entry == null ? container : container.resolve(entry);
+    }
+
+    String name() {
+        return path().getFileName().toString();
+    }
+
+    /** Number of bytes that are consumed until the end, for telling progress. */
+    long size() throws IOException {
+        return Files.size(container);
+    }
+
+    /**
+     * @param consumed counts the bytes that have been read from the disk
+     * @return the bytes, still compressed if the text itself is
+     */
+    InputStream open(final AtomicLong consumed) throws IOException {
+        final InputStream raw;
+        try {
+            raw = new BufferedInputStream(new Counting(Files.newInputStream(container), consumed), BUFFER);
+        } catch (final NoSuchFileException e) {
+            throw SingleCellFormatException.about(container, "does not exist; check the path.", e);
+        }
+        if (entry == null) {
+            return raw;
+        }
+        try {
+            final ArchiveInput archive = new ArchiveInput(container, raw);
+            String name = archive.next();
+            while (name != null && !name.equals(entry)) {
+                name = archive.next();
+            }
+            if (name != null) {
+                return new BufferedInputStream(archive, BUFFER);
+            }
+        } catch (final IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
+        raw.close();
+        throw SingleCellFormatException.about(container, "no longer holds \"" + entry + "\".");
+    }
+
+    private static final class Counting extends FilterInputStream {
+
+        private final AtomicLong count;
+
+        Counting(final InputStream in, final AtomicLong count) {
+            super(in);
+            this.count = count;
+        }
+
+        @Override
+        public int read(final byte[] into, final int offset, final int length) throws IOException {
+            final int read = super.read(into, offset, length);
+            count.addAndGet(Math.max(0, read));
+            return read;
+        }
+    }
+}

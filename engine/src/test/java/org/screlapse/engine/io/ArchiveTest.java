@@ -1,0 +1,216 @@
+package org.screlapse.engine.io;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.task.Progress;
+
+public class ArchiveTest {
+
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
+
+    private Path folder;
+    private Map<String, byte[]> example;
+
+    @Before
+    public void makeExample() throws IOException {
+        folder = temporary.getRoot().toPath();
+        final Path run = TestFiles.matrixFolder(temporary.newFolder("run").toPath(), "");
+        example = new LinkedHashMap<>();
+        for (final String name : new String[]{"matrix.mtx.gz", "features.tsv.gz", "barcodes.tsv.gz"}) {
+            example.put(name, Files.readAllBytes(run.resolve(name)));
+        }
+    }
+
+    @Test
+    public void readsZipTarAndCompressedTar() throws IOException {
+        for (final String inside : new String[]{"", "./", "filtered_feature_bc_matrix/", "outs/old/hg19/GSM1_"}) {
+            final Map<String, byte[]> files = prefixed(inside);
+            for (final String name : new String[]{"run.zip", "run.tar", "run.tar.gz", "packed"}) {
+                final Path archive = archive(name, files);
+                assertEquals("10x-matrix", SingleCellReader.withDefaults().recognise(archive).id());
+                assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(archive)));
+                final DataSummary summary = SingleCellReader.withDefaults().describe(archive);
+                assertEquals(3, summary.cells());
+                assertEquals(4, summary.genes());
+            }
+        }
+    }
+
+    @Test
+    public void readsPlainFilesAndEntriesInAnyOrder() throws IOException {
+        final Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("__MACOSX/._matrix.mtx", new byte[]{1});
+        files.put("._matrix.mtx", new byte[]{1});
+        files.put("readme.txt", text("hello"));
+        files.put("matrix.mtx", text(TestFiles.mtx("4 3 4", "3 3 7\n2 3 2\n1 1 1\n4 1 300\n")));
+        files.put("genes.tsv", text("ENSG1\tCD3E\nENSG2\tMATR3\nENSG3\tMATR3\nENSG4\tCD19\n"));
+        files.put("barcodes.tsv", text("A\nB\nC\n"));
+        for (final String name : new String[]{"run.zip", "run.tgz"}) {
+            assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(archive(name, files))));
+        }
+    }
+
+    @Test
+    public void readsLongNamesInTar() throws IOException {
+        final String deep = "a".repeat(90) + "/" + "b".repeat(90) + "/";
+        final ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        for (final Map.Entry<String, byte[]> file : prefixed(deep).entrySet()) {
+            entry(tar, "././@LongLink", text(file.getKey() + "\0"), 'L');
+            entry(tar, file.getKey().substring(0, 99), file.getValue(), '0');
+        }
+        final Path gnu = Files.write(folder.resolve("gnu.tar"), tar.toByteArray());
+        assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(gnu)));
+        tar.reset();
+        for (final Map.Entry<String, byte[]> file : prefixed(deep).entrySet()) {
+            final String record = " path=" + file.getKey() + "\n";
+            entry(tar, "PaxHeaders/x", text("19 mtime=1700000000\n" + (record.length() + 3) + record), 'x');
+            entry(tar, "short", file.getValue(), '0');
+        }
+        final Path pax = Files.write(folder.resolve("pax.tar"), tar.toByteArray());
+        assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(pax)));
+    }
+
+    @Test
+    public void refusesNamesThatLeadOut() throws IOException {
+        for (final String name : new String[]{"../matrix.mtx", "a/../../b", "/etc/matrix.mtx", "C:/matrix.mtx",
+            "..\\matrix.mtx"}) {
+            final Map<String, byte[]> files = new LinkedHashMap<>(example);
+            files.put(name, new byte[]{1});
+            assertEquals("\"run.zip\" holds an entry \"" + name.replace('\\', '/') + "\", which leads out of the"
+                + " archive: it is damaged or hostile and is not read.", TestFiles.refusal(archive("run.zip", files)));
+            if (name.indexOf('\\') < 0) {
+                assertTrue(TestFiles.refusal(archive("run.tar.gz", files)).contains("which leads out of the archive"));
+            }
+        }
+        assertEquals("nothing has been unpacked", 3, Files.list(folder).count());
+    }
+
+    @Test
+    public void asksWhichOfSeveralMatrices() throws IOException {
+        final Map<String, byte[]> files = prefixed("hg19/");
+        files.putAll(prefixed("mm10/"));
+        final Path archive = archive("run.zip", files);
+        assertEquals("\"run.zip\" holds several matrices (hg19/matrix.mtx.gz, mm10/matrix.mtx.gz); unpack it and give"
+            + " one of these.", TestFiles.refusal(archive));
+        assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(
+            SingleCellReader.withDefaults().withGenome("mm10").read(archive, Progress.NONE)));
+    }
+
+    @Test
+    public void readsNestedFolders() throws IOException {
+        final Path nested = Files.createDirectories(folder.resolve("filtered_gene_bc_matrices/hg19"));
+        TestFiles.matrixFolder(nested, "");
+        assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(nested.getParent())));
+    }
+
+    @Test
+    public void saysWhatAnArchiveHoldsInstead() throws IOException {
+        assertEquals("\"run.zip\" is an archive without a matrix.mtx or matrix.mtx.gz; it holds \"counts.h5\"; unpack it"
+            + " and give one of its files.", TestFiles.refusal(archive("run.zip", Map.of("counts.h5", text("x")))));
+        final Map<String, byte[]> files = new LinkedHashMap<>(example);
+        files.remove("barcodes.tsv.gz");
+        assertEquals("\"run.zip/matrix.mtx.gz\" lacks its companion \"barcodes.tsv\" (also as .gz) in the same folder.",
+            TestFiles.refusal(archive("run.zip", files)));
+        assertTrue(TestFiles.refusal(archive("table.xlsx", Map.of("[Content_Types].xml", text("x"))))
+            .startsWith("\"table.xlsx\" is an Excel workbook"));
+    }
+
+    @Test
+    public void saysThatAnArchiveIsTruncated() throws IOException {
+        for (final String name : new String[]{"run.zip", "run.tar", "run.tar.gz"}) {
+            final Path archive = archive(name, prefixed("x/"));
+            final byte[] bytes = Files.readAllBytes(archive);
+            Files.write(archive, Arrays.copyOf(bytes, name.equals("run.tar") ? 600 : bytes.length / 4));
+            assertEquals("\"" + name + "\" is truncated: it ends in the middle of a file; copy or download it again.",
+                TestFiles.refusal(archive));
+        }
+    }
+
+    @Test
+    public void aBombIsNotUnpacked() throws IOException {
+        final Map<String, byte[]> files = new LinkedHashMap<>(example);
+        final byte[] bomb = new byte[64 << 20];
+        final byte[] start = text(TestFiles.mtx("4 3 1", "1 1 1\n"));
+        Arrays.fill(bomb, (byte) '\n');
+        System.arraycopy(start, 0, bomb, 0, start.length);
+        bomb[bomb.length - 1] = '7';
+        files.put("matrix.mtx", bomb);
+        final Path archive = archive("run.zip", files);
+        assertTrue(Files.size(archive) < 1 << 17);
+        assertEquals("\"run.zip/matrix.mtx\" has more entries than the 1 that its header announces.",
+            TestFiles.refusal(archive));
+    }
+
+    private Map<String, byte[]> prefixed(final String prefix) {
+        final Map<String, byte[]> files = new LinkedHashMap<>();
+        example.forEach((name, bytes) -> files.put(prefix + name, bytes));
+        return files;
+    }
+
+    private Path archive(final String name, final Map<String, byte[]> files) throws IOException {
+        final boolean tar = name.contains("tar") || name.endsWith(".tgz") || name.equals("packed");
+        byte[] bytes = tar ? tar(files) : TestFiles.zip(files);
+        if (name.endsWith("gz")) {
+            final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+            try (OutputStream out = new GZIPOutputStream(compressed)) {
+                out.write(bytes);
+            }
+            bytes = compressed.toByteArray();
+        }
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    private static byte[] tar(final Map<String, byte[]> files) throws IOException {
+        final ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        entry(tar, "folder/", new byte[0], '5');
+        for (final Map.Entry<String, byte[]> file : files.entrySet()) {
+            entry(tar, file.getKey(), file.getValue(), '0');
+        }
+        tar.write(new byte[1024]);
+        return tar.toByteArray();
+    }
+
+    private static void entry(final ByteArrayOutputStream tar, final String name, final byte[] content,
+        final char type) throws IOException {
+        final byte[] header = new byte[512];
+        put(header, 0, name);
+        put(header, 124, String.format("%011o", content.length));
+        put(header, 148, "        ");
+        header[156] = (byte) type;
+        put(header, 257, "ustar\00000");
+        int sum = 0;
+        for (final byte b : header) {
+            sum += b & 0xFF;
+        }
+        put(header, 148, String.format("%06o\0 ", sum));
+        tar.write(header);
+        tar.write(content);
+        tar.write(new byte[(512 - content.length % 512) % 512]);
+    }
+
+    private static void put(final byte[] header, final int at, final String text) {
+        System.arraycopy(text(text), 0, header, at, text.length());
+    }
+
+    private static byte[] text(final String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
