@@ -86,4 +86,14 @@ public final class Annotations {
         }
         return new Annotations(newNames, columns);
     }
+
+    /**
+     * @param rows rows, each at most once
+     * @return these rows with all their columns
+     */
+    public Annotations select(final int[] rows) {
+        final Map<String, Column> selected = new LinkedHashMap<>();
+        columns.forEach((name, column) -> selected.put(name, column.select(rows)));
+        return new Annotations(names.select(rows), selected);
+    }
 }

@@ -26,9 +26,30 @@ public final class BooleanColumn implements Column {
         return new BooleanColumn(bytes);
     }
 
+    /**
+     * @param values a value a row, none missing
+     * @return the column
+     */
+    public static BooleanColumn of(final boolean... values) {
+        final byte[] bytes = new byte[values.length];
+        for (int row = 0; row < bytes.length; row++) {
+            bytes[row] = (byte) (values[row] ? 1 : 0);
+        }
+        return new BooleanColumn(bytes);
+    }
+
     @Override
     public int size() {
         return values.length;
+    }
+
+    @Override
+    public BooleanColumn select(final int[] rows) {
+        final byte[] selected = new byte[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            selected[i] = values[rows[i]];
+        }
+        return new BooleanColumn(selected);
     }
 
     @Override

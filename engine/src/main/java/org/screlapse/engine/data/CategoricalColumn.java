@@ -1,6 +1,7 @@
 package org.screlapse.engine.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ public final class CategoricalColumn implements Column {
     @Override
     public int size() {
         return codes.length;
+    }
+
+    @Override
+    public CategoricalColumn select(final int[] rows) {
+        return new CategoricalColumn(categories, Arrays.stream(rows).map(row -> codes[row]).toArray());
     }
 
     @Override

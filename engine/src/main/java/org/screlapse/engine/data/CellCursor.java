@@ -47,7 +47,8 @@ public final class CellCursor {
         while (cell >= matrix.firstCell(segment + 1)) {
             segment++;
         }
-        read(matrix.segment(segment), cell - matrix.firstCell(segment));
+        final CountMatrix.Segment from = matrix.segment(segment);
+        read(from, from.row(cell - matrix.firstCell(segment)));
         return true;
     }
 

@@ -1,5 +1,7 @@
 package org.screlapse.engine.data;
 
+import java.util.Arrays;
+
 /**
  * A weighted directed graph of the cells, such as nearest neighbours, in compressed-sparse-row form.
  *
@@ -21,5 +23,31 @@ public record CellGraph(int[] starts, int[] neighbours, float[] weights) {
     /** @return number of cells */
     public int cells() {
         return starts.length - 1;
+    }
+
+    /**
+     * @param selected cells, each at most once
+     * @return the graph of these cells with the edges between them
+     */
+    public CellGraph select(final int[] selected) {
+        final int[] newIndex = new int[cells()];
+        Arrays.fill(newIndex, -1);
+        for (int i = 0; i < selected.length; i++) {
+            newIndex[selected[i]] = i;
+        }
+        final int[] newStarts = new int[selected.length + 1];
+        final int[] newNeighbours = new int[neighbours.length];
+        final float[] newWeights = new float[neighbours.length];
+        int edges = 0;
+        for (int i = 0; i < selected.length; i++) {
+            for (int e = starts[selected[i]]; e < starts[selected[i] + 1]; e++) {
+                if (newIndex[neighbours[e]] >= 0) {
+                    newNeighbours[edges] = newIndex[neighbours[e]];
+                    newWeights[edges++] = weights[e];
+                }
+            }
+            newStarts[i + 1] = edges;
+        }
+        return new CellGraph(newStarts, Arrays.copyOf(newNeighbours, edges), Arrays.copyOf(newWeights, edges));
     }
 }

@@ -24,6 +24,12 @@ public sealed interface Column permits CategoricalColumn, NumericColumn, Boolean
     String text(int row);
 
     /**
+     * @param rows rows, in any order
+     * @return the values of these rows; a categorical column keeps its categories
+     */
+    Column select(int[] rows);
+
+    /**
      * Makes a column from texts, the reverse of {@link #text}.
      *
      * @param type what the column is to hold

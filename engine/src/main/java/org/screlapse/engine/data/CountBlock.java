@@ -132,6 +132,16 @@ public final class CountBlock {
         return buffer.getInt(cellStarts + 4 * cell);
     }
 
+    /** @return number of the cell's genes that the map does not leave out */
+    int countGenes(final int cell, final int[] geneMap) {
+        final int end = start(cell + 1);
+        int count = 0;
+        for (int i = start(cell); i < end; i++) {
+            count += geneMap[wideGenes == null ? narrowGenes.get(i) : wideGenes.get(i)] >= 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     void readGenes(final int start, final int length, final int[] into, final char[] scratch) {
         if (wideGenes != null) {
             wideGenes.get(start, into, 0, length);

@@ -20,8 +20,28 @@ public final class CountMatrix {
      * @param block the cells
      * @param geneMap for each gene of the block its index in the matrix, −1 where the matrix does not have it; null
      *        where the block's genes are the matrix's. Not to be changed.
+     * @param rows the cells of the block that the matrix has, ascending; null for all. Not to be changed.
      */
-    public record Segment(CountBlock block, int[] geneMap) {
+    public record Segment(CountBlock block, int[] geneMap, int[] rows) {
+
+        /**
+         * All cells of a block.
+         *
+         * @param block the cells
+         * @param geneMap for each gene of the block its index in the matrix; null where they are the same
+         */
+        public Segment(final CountBlock block, final int[] geneMap) {
+            this(block, geneMap, null);
+        }
+
+        /** @return number of cells */
+        public int cells() {
+            return rows == null ? block.cells() : rows.length;
+        }
+
+        int row(final int cell) {
+            return rows == null ? cell : rows[cell];
+        }
     }
 
     private final int genes;
@@ -34,7 +54,7 @@ public final class CountMatrix {
         this.segments = segments;
         firstCells = new int[segments.size() + 1];
         for (int s = 0; s < segments.size(); s++) {
-            firstCells[s + 1] = Math.addExact(firstCells[s], segments.get(s).block().cells());
+            firstCells[s + 1] = Math.addExact(firstCells[s], segments.get(s).cells());
         }
         nonZeros = countNonZeros();
     }
@@ -45,7 +65,7 @@ public final class CountMatrix {
      * @return the matrix
      */
     public static CountMatrix of(final int genes, final List<Segment> segments) {
-        return new CountMatrix(genes, segments.stream().filter(s -> s.block().cells() > 0).toList());
+        return new CountMatrix(genes, segments.stream().filter(s -> s.cells() > 0).toList());
     }
 
     /**
@@ -141,9 +161,43 @@ public final class CountMatrix {
                 lastMap = s.geneMap();
                 lastComposed = compose(lastMap, geneMap);
             }
-            renamed.add(new Segment(s.block(), lastComposed));
+            renamed.add(new Segment(s.block(), lastComposed, s.rows()));
         }
         return renamed;
+    }
+
+    /**
+     * @param cells indices of cells, ascending
+     * @return these cells, sharing the blocks of this matrix
+     * @throws IllegalArgumentException if the indices do not ascend
+     */
+    public CountMatrix selectCells(final int[] cells) {
+        final List<Segment> selected = new ArrayList<>();
+        int next = 0;
+        for (int s = 0; s < segments.size(); s++) {
+            final int from = next;
+            while (next < cells.length && cells[next] < firstCells[s + 1]) {
+                if (cells[next] < firstCells[s] || next > 0 && cells[next] <= cells[next - 1]) {
+                    throw new IllegalArgumentException("Selected cells do not ascend at position " + next + ".");
+                }
+                next++;
+            }
+            selected.add(select(segments.get(s), firstCells[s], Arrays.copyOfRange(cells, from, next)));
+        }
+        if (next < cells.length) {
+            throw new IndexOutOfBoundsException("cell " + cells[next] + " of " + cells());
+        }
+        return of(genes, selected);
+    }
+
+    private static Segment select(final Segment segment, final int firstCell, final int[] cells) {
+        if (cells.length == segment.cells()) {
+            return segment;
+        }
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = segment.row(cells[i] - firstCell);
+        }
+        return new Segment(segment.block(), segment.geneMap(), cells);
     }
 
     Segment segment(final int index) {
@@ -172,17 +226,22 @@ public final class CountMatrix {
 
     private long countNonZeros() {
         final long[] counts = new long[segments.size()];
-        ParallelLoop.forEach(counts.length, "Counting", Progress.NONE, s -> {
-            final Segment segment = segments.get(s);
-            if (segment.geneMap() == null || Arrays.stream(segment.geneMap()).allMatch(g -> g >= 0)) {
-                counts[s] = segment.block().nonZeros();
-                return;
-            }
-            final CellCursor cell = new CellCursor(this, firstCells[s], firstCells[s + 1]);
-            while (cell.next()) {
-                counts[s] += cell.length();
-            }
-        });
+        ParallelLoop.forEach(counts.length, "Counting", Progress.NONE, s -> counts[s] = countNonZeros(segments.get(s)));
         return Arrays.stream(counts).sum();
+    }
+
+    private static long countNonZeros(final Segment segment) {
+        final CountBlock block = segment.block();
+        final boolean allGenes =
+            segment.geneMap() == null || Arrays.stream(segment.geneMap()).allMatch(gene -> gene >= 0);
+        if (allGenes && segment.rows() == null) {
+            return block.nonZeros();
+        }
+        long count = 0;
+        for (int cell = 0; cell < segment.cells(); cell++) {
+            final int row = segment.row(cell);
+            count += allGenes ? block.start(row + 1) - block.start(row) : block.countGenes(row, segment.geneMap());
+        }
+        return count;
     }
 }

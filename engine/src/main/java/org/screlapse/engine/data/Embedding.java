@@ -30,4 +30,16 @@ public record Embedding(int dimensions, float[] coordinates) {
     public float get(final int row, final int dimension) {
         return coordinates[row * dimensions + dimension];
     }
+
+    /**
+     * @param rows cells, or genes
+     * @return where these lie
+     */
+    public Embedding select(final int[] rows) {
+        final float[] selected = new float[rows.length * dimensions];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(coordinates, rows[i] * dimensions, selected, i * dimensions, dimensions);
+        }
+        return new Embedding(dimensions, selected);
+    }
 }

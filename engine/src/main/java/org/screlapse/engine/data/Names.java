@@ -79,6 +79,16 @@ public final class Names {
         return Collections.unmodifiableList(Arrays.asList(names));
     }
 
+    /**
+     * @param indices positions, each at most once
+     * @return the names there
+     */
+    public Names select(final int[] indices) {
+        final String[] selected = new String[indices.length];
+        Arrays.setAll(selected, i -> names[indices[i]]);
+        return new Names(selected);
+    }
+
     @Override
     public boolean equals(final Object other) {
         return other instanceof Names that && Arrays.equals(names, that.names);

@@ -1,5 +1,7 @@
 package org.screlapse.engine.data;
 
+import java.util.Arrays;
+
 /** A column of numbers; NaN is missing. */
 public final class NumericColumn implements Column {
 
@@ -30,6 +32,11 @@ public final class NumericColumn implements Column {
     @Override
     public int size() {
         return values.length;
+    }
+
+    @Override
+    public NumericColumn select(final int[] rows) {
+        return new NumericColumn(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray(), type);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.screlapse.engine.data;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,6 +187,46 @@ public final class SingleCellData {
         }
         return new SingleCellData(counts, layers, cells, genes, embeddings, geneEmbeddings, graphs,
             with(metadata, name, value));
+    }
+
+    /**
+     * @param selected indices of cells, ascending
+     * @return these cells with all that is known of them; graphs keep the edges between them. The counts are shared, not
+     *         copied; categories that no cell has any more stay
+     * @throws IllegalArgumentException if the indices do not ascend
+     */
+    public SingleCellData selectCells(final int[] selected) {
+        final Map<String, CountMatrix> layersOfThem = new LinkedHashMap<>();
+        layers.forEach((name, layer) -> layersOfThem.put(name, layer.selectCells(selected)));
+        final Map<String, Embedding> embeddingsOfThem = new LinkedHashMap<>();
+        embeddings.forEach((name, embedding) -> embeddingsOfThem.put(name, embedding.select(selected)));
+        final Map<String, CellGraph> graphsOfThem = new LinkedHashMap<>();
+        graphs.forEach((name, graph) -> graphsOfThem.put(name, graph.select(selected)));
+        return new SingleCellData(counts.selectCells(selected), layersOfThem, cells.select(selected), genes,
+            embeddingsOfThem, geneEmbeddings, graphsOfThem, metadata);
+    }
+
+    /**
+     * @param selected indices of genes, ascending
+     * @return these genes of all cells; the counts are shared, not copied
+     * @throws IllegalArgumentException if the indices do not ascend
+     */
+    public SingleCellData selectGenes(final int[] selected) {
+        final int[] geneMap = new int[genes.size()];
+        Arrays.fill(geneMap, -1);
+        for (int i = 0; i < selected.length; i++) {
+            if (i > 0 && selected[i] <= selected[i - 1]) {
+                throw new IllegalArgumentException("Selected genes do not ascend at position " + i + ".");
+            }
+            geneMap[selected[i]] = i;
+        }
+        final Map<String, CountMatrix> layersOfThem = new LinkedHashMap<>();
+        layers.forEach((name, layer) -> layersOfThem.put(name,
+            CountMatrix.of(selected.length, layer.segmentsWithGenes(geneMap))));
+        final Map<String, Embedding> embeddingsOfThem = new LinkedHashMap<>();
+        geneEmbeddings.forEach((name, embedding) -> embeddingsOfThem.put(name, embedding.select(selected)));
+        return new SingleCellData(CountMatrix.of(selected.length, counts.segmentsWithGenes(geneMap)), layersOfThem,
+            cells, genes.select(selected), embeddings, embeddingsOfThem, graphs, metadata);
     }
 
     /** @return what is inside, without the values */

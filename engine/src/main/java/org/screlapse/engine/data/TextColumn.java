@@ -1,5 +1,6 @@
 package org.screlapse.engine.data;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A column of free text, such as gene identifiers. */
@@ -22,6 +23,11 @@ public final class TextColumn implements Column {
     @Override
     public int size() {
         return values.length;
+    }
+
+    @Override
+    public TextColumn select(final int[] rows) {
+        return new TextColumn(Arrays.stream(rows).mapToObj(row -> values[row]).toArray(String[]::new));
     }
 
     @Override

@@ -20,11 +20,14 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
     List<StoredPart> geneMaps, StoredAnnotations cells, StoredAnnotations genes, Map<String, StoredPart> embeddings,
     Map<String, StoredPart> geneEmbeddings, Map<String, StoredPart> graphs, Map<String, Object> metadata) {
 
-    private static final long MARK = 0x5343524C50533032L; // "SCRLPS02"
+    private static final long MARK = 0x5343524C50533033L; // "SCRLPS03"
     private static final int TRAILER_BYTES = 16;
 
-    /** A block of a matrix and the position of its gene map in the list of gene maps, −1 for none. */
-    record StoredSegment(StoredPart block, int geneMap) {
+    /**
+     * A block of a matrix, the position of its gene map in the list of gene maps, −1 for none, and which of its cells the
+     * matrix has, null for all.
+     */
+    record StoredSegment(StoredPart block, int geneMap, StoredPart rows) {
     }
 
     /** Names and columns of the cells or of the genes. */
@@ -86,6 +89,10 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
             for (final StoredSegment segment : segments) {
                 part(segment.block());
                 out.writeInt(segment.geneMap());
+                out.writeBoolean(segment.rows() != null);
+                if (segment.rows() != null) {
+                    part(segment.rows());
+                }
             }
         }
 
@@ -128,7 +135,7 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
         private List<StoredSegment> segments() throws IOException {
             final List<StoredSegment> segments = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                segments.add(new StoredSegment(part(), in.readInt()));
+                segments.add(new StoredSegment(part(), in.readInt(), in.readBoolean() ? part() : null));
             }
             return segments;
         }

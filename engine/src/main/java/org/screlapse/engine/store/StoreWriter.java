@@ -129,7 +129,8 @@ public final class StoreWriter implements BlockStorage, Closeable {
         for (final CountMatrix.Segment segment : matrix.segments()) {
             progress.checkCancelled();
             progress.report((double) segments.size() / matrix.segments().size(), "Storing the counts");
-            segments.add(new StoredSegment(place(segment.block(), parts), indexOf(maps, segment.geneMap())));
+            segments.add(new StoredSegment(place(segment.block(), parts), indexOf(maps, segment.geneMap()),
+                segment.rows() == null ? null : place(segment.rows(), parts)));
         }
         return segments;
     }

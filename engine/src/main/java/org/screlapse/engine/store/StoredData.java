@@ -124,7 +124,8 @@ public final class StoredData {
             for (final Manifest.StoredSegment segment : stored) {
                 final CountBlock block = CountBlock.of(readBlock(segment.block(), mapped));
                 parts.put(block, segment.block());
-                segments.add(new CountMatrix.Segment(block, segment.geneMap() < 0 ? null : maps.get(segment.geneMap())));
+                segments.add(new CountMatrix.Segment(block, segment.geneMap() < 0 ? null : maps.get(segment.geneMap()),
+                    segment.rows() == null ? null : readPart(segment.rows(), PartCodec::readInts)));
             }
             return CountMatrix.of(genes, segments);
         }

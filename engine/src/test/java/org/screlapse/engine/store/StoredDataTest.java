@@ -112,6 +112,19 @@ public class StoredDataTest {
     }
 
     @Test
+    public void aSelectionRefersToItsInput() throws IOException {
+        final StoredData a = write("a", annotated(data("a", BlockStorage.HEAP)));
+        final SingleCellData some = a.data().selectCells(new int[]{1, 2, 3, 20, 39}).selectGenes(new int[]{0, 7, 8});
+        final StoredData stored = StoredData.open(write("some", some, a).files());
+        assertSameContent(some, stored.data());
+        assertTrue(Files.size(root.resolve("some")) < Files.size(root.resolve("a")) / 2);
+        final SingleCellData fewer = stored.data().selectCells(new int[]{0, 4});
+        assertSameContent(fewer, StoredData.open(write("fewer", fewer, stored).files()).data());
+        write("note", stored.data().withMetadata("note", "x"), stored);
+        assertTrue("nothing is written again", Files.size(root.resolve("note")) < Files.size(root.resolve("some")));
+    }
+
+    @Test
     public void anUnfinishedFileIsDeleted() throws IOException {
         try (StoreWriter writer = StoreWriter.create(root.resolve("half"), List.of())) {
             data("a", writer);

@@ -1,0 +1,255 @@
+package org.screlapse.engine.data;
+
+import java.nio.Buffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
+
+/**
+ * What is inside a data set, in words, as printing an AnnData says it: sizes, annotations with their types and
+ * examples, embeddings, graphs, layers, metadata, and where the values lie. For the command line and for the view of a
+ * port.
+ *
+ * @param headline cells, genes and values
+ * @param sections what there is besides, without what there is none of
+ */
+public record DataOutline(String headline, List<Section> sections) {
+
+    private static final int MAX_EXAMPLES = 5;
+    private static final int MAX_LENGTH = 40;
+    private static final int NAME_WIDTH = 24;
+
+    /**
+     * Things of one kind.
+     *
+     * @param title what kind
+     * @param entries the things
+     */
+    public record Section(String title, List<Entry> entries) {
+    }
+
+    /**
+     * A thing.
+     *
+     * @param name its name
+     * @param description what it is
+     */
+    public record Entry(String name, String description) {
+
+        /** Makes names from damaged files safe to print: no line breaks, no escape sequences of terminals. */
+        public Entry {
+            name = printable(name);
+            description = printable(description);
+        }
+    }
+
+    /**
+     * @param summary what is known of a data set before it is read
+     * @return what is inside
+     */
+    public static DataOutline of(final DataSummary summary) {
+        final Sections sections = new Sections();
+        sections.add("Cell annotations", summary.cellColumns().stream().map(DataOutline::entry).toList());
+        sections.add("Gene annotations", summary.geneColumns().stream().map(DataOutline::entry).toList());
+        sections.add("Layers", summary.layers().stream().map(name -> new Entry(name, "")).toList());
+        sections.add("Embeddings of the cells", dimensions(summary.embeddings()));
+        sections.add("Embeddings of the genes", dimensions(summary.geneEmbeddings()));
+        sections.add("Graphs", summary.graphs().stream().map(name -> new Entry(name, "")).toList());
+        return new DataOutline(sizes(summary.cells(), summary.genes(), summary.nonZeros()), sections.all);
+    }
+
+    /**
+     * @param data a data set
+     * @return what is inside, with examples
+     */
+    public static DataOutline of(final SingleCellData data) {
+        final DataSummary summary = data.summary();
+        final Sections sections = new Sections();
+        sections.add("Cell annotations", entries(data.cells()));
+        sections.add("Gene annotations", entries(data.genes()));
+        sections.add("Layers", data.layers().entrySet().stream()
+            .map(e -> new Entry(e.getKey(), values(e.getValue()) + whatValues(e.getValue()))).toList());
+        sections.add("Embeddings of the cells", dimensions(summary.embeddings()));
+        sections.add("Embeddings of the genes", dimensions(summary.geneEmbeddings()));
+        sections.add("Graphs", data.graphs().entrySet().stream()
+            .map(e -> new Entry(e.getKey(), number(e.getValue().neighbours().length, "edge"))).toList());
+        sections.add("Metadata", data.metadata().entrySet().stream()
+            .map(e -> new Entry(e.getKey(), metadata(e.getValue()))).toList());
+        sections.add("Values", storage(data));
+        return new DataOutline(sizes(summary.cells(), summary.genes(), summary.nonZeros())
+            + (summary.genes() == 0 ? "" : whatValues(data.counts())), sections.all);
+    }
+
+    /** @return all of it as lines of text, the last one ended too */
+    public String text() {
+        final StringBuilder text = new StringBuilder(headline).append('\n');
+        for (final Section section : sections) {
+            text.append('\n').append(section.title()).append('\n');
+            final int width = Math.min(NAME_WIDTH,
+                section.entries().stream().mapToInt(e -> e.name().length()).max().orElse(0));
+            for (final Entry entry : section.entries()) {
+                final String line = String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  %s", entry.name(),
+                    entry.description());
+                text.append(line.stripTrailing()).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /** Collects the sections that are not empty. */
+    private static final class Sections {
+
+        private final List<Section> all = new ArrayList<>();
+
+        void add(final String title, final List<Entry> entries) {
+            if (!entries.isEmpty()) {
+                all.add(new Section(title, entries));
+            }
+        }
+    }
+
+    private static String sizes(final long cells, final long genes, final long nonZeros) {
+        if (genes == 0) {
+            return number(cells, "cell") + ", no genes";
+        }
+        final String sizes = number(cells, "cell") + " × " + number(genes, "gene");
+        if (nonZeros == DataSummary.UNKNOWN) {
+            return sizes;
+        }
+        final boolean known = cells > 0 && genes > 0;
+        return sizes + ", " + number(nonZeros, "value") + " other than 0"
+            + (known ? String.format(Locale.ROOT, " (%.3g %%)", 100.0 * nonZeros / cells / genes) : "");
+    }
+
+    private static String number(final long count, final String what) {
+        if (count == DataSummary.UNKNOWN) {
+            return "unknown " + what + "s";
+        }
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
+    }
+
+    private static String whatValues(final CountMatrix matrix) {
+        return matrix.isCounts() ? ", all of them counts" : ", not counts: some are negative or not whole";
+    }
+
+    private static String values(final CountMatrix matrix) {
+        return number(matrix.nonZeros(), "value") + " other than 0";
+    }
+
+    private static List<Entry> dimensions(final Map<String, Integer> embeddings) {
+        return embeddings.entrySet().stream().map(e -> new Entry(e.getKey(), number(e.getValue(), "dimension")))
+            .toList();
+    }
+
+    private static Entry entry(final ColumnSummary column) {
+        final boolean known = !column.categories().isEmpty();
+        return new Entry(column.name(),
+            type(column.type()) + (known ? ", " + categories(column.categories()) : ""));
+    }
+
+    private static List<Entry> entries(final Annotations annotations) {
+        return annotations.columns().entrySet().stream().map(e -> new Entry(e.getKey(), describe(e.getValue())))
+            .toList();
+    }
+
+    private static String describe(final Column column) {
+        final long missing = IntStream.range(0, column.size()).filter(column::isMissing).count();
+        final String values = missing == column.size() ? "" : ", " + examples(column);
+        return type(column.type()) + values
+            + (missing == 0 ? "" : String.format(Locale.ROOT, ", %,d missing", missing));
+    }
+
+    private static String examples(final Column column) {
+        if (column instanceof CategoricalColumn categorical) {
+            return categories(categorical.categories());
+        }
+        if (column instanceof NumericColumn numeric) {
+            final DoubleSummaryStatistics range =
+                DoubleStream.of(numeric.values()).filter(v -> !Double.isNaN(v)).summaryStatistics();
+            return shortest(numeric, range.getMin()) + " to " + shortest(numeric, range.getMax());
+        }
+        if (column instanceof BooleanColumn) {
+            final long yes = IntStream.range(0, column.size()).filter(r -> "true".equals(column.text(r))).count();
+            final long no = IntStream.range(0, column.size()).filter(r -> "false".equals(column.text(r))).count();
+            return String.format(Locale.ROOT, "%,d true, %,d false", yes, no);
+        }
+        return "such as " + IntStream.range(0, column.size()).mapToObj(column::text).filter(Objects::nonNull)
+            .limit(MAX_EXAMPLES - 2).map(DataOutline::cut).collect(Collectors.joining(", "));
+    }
+
+    private static String shortest(final NumericColumn column, final double value) {
+        if (column.type() == ColumnType.INTEGER || value == Math.rint(value) && Math.abs(value) < 1e9) {
+            return String.format(Locale.ROOT, "%,d", (long) value);
+        }
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    private static String categories(final List<String> categories) {
+        return String.format(Locale.ROOT, "%,d: ", categories.size()) + list(categories);
+    }
+
+    private static String list(final List<?> values) {
+        return values.stream().limit(MAX_EXAMPLES).map(v -> cut(String.valueOf(v))).collect(Collectors.joining(", "))
+            + (values.size() > MAX_EXAMPLES ? ", …" : "");
+    }
+
+    private static String metadata(final Object value) {
+        return value instanceof List<?> list ? String.format(Locale.ROOT, "%,d: ", list.size()) + list(list)
+            : cut(String.valueOf(value));
+    }
+
+    private static String type(final ColumnType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Entry> storage(final SingleCellData data) {
+        final Set<CountBlock> blocks = Collections.newSetFromMap(new IdentityHashMap<>());
+        data.counts().segments().forEach(s -> blocks.add(s.block()));
+        data.layers().values().forEach(layer -> layer.segments().forEach(s -> blocks.add(s.block())));
+        final long mapped = bytes(blocks, true);
+        final long inMemory = bytes(blocks, false);
+        final long values = blocks.stream().mapToLong(CountBlock::nonZeros).sum();
+        if (values == 0) {
+            return List.of();
+        }
+        final List<Entry> entries = new ArrayList<>();
+        if (inMemory > 0) {
+            entries.add(new Entry("in memory", megabytes(inMemory)));
+        }
+        if (mapped > 0) {
+            entries.add(new Entry("mapped from disk", megabytes(mapped)));
+        }
+        entries.add(new Entry("bytes a value",
+            String.format(Locale.ROOT, "%.2f", (double) (mapped + inMemory) / values)));
+        return entries;
+    }
+
+    private static long bytes(final Set<CountBlock> blocks, final boolean mapped) {
+        return blocks.stream().map(CountBlock::encoded).filter(b -> b.isDirect() == mapped).mapToLong(Buffer::limit)
+            .sum();
+    }
+
+    private static String megabytes(final long bytes) {
+        return String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
+    }
+
+    private static String cut(final String text) {
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
+    }
+
+    private static String printable(final String text) {
+        return text.chars().noneMatch(Character::isISOControl) ? text
+            : text.codePoints().map(c -> Character.isISOControl(c) ? '·' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+}
