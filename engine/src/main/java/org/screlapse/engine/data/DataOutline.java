@@ -224,10 +224,10 @@ public record DataOutline(String headline, List<Section> sections) {
         }
         final List<Entry> entries = new ArrayList<>();
         if (inMemory > 0) {
-            entries.add(new Entry("in memory", megabytes(inMemory)));
+            entries.add(new Entry("in memory", size(inMemory)));
         }
         if (mapped > 0) {
-            entries.add(new Entry("mapped from disk", megabytes(mapped)));
+            entries.add(new Entry("mapped from disk", size(mapped)));
         }
         entries.add(new Entry("bytes a value",
             String.format(Locale.ROOT, "%.2f", (double) (mapped + inMemory) / values)));
@@ -239,8 +239,9 @@ public record DataOutline(String headline, List<Section> sections) {
             .sum();
     }
 
-    private static String megabytes(final long bytes) {
-        return String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
+    private static String size(final long bytes) {
+        return bytes < 1e6 ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+            : String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
     }
 
     private static String cut(final String text) {

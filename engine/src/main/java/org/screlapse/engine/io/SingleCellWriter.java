@@ -138,6 +138,16 @@ public final class SingleCellWriter {
     }
 
     /**
+     * Finds out before a long operation whether its result could be written.
+     *
+     * @param target the file or folder
+     * @throws IOException if its folder does not exist, or something lies there that may not be replaced: one sentence
+     */
+    public void check(final Path target) throws IOException {
+        partialOutput(target).close();
+    }
+
+    /**
      * Writes a data set.
      *
      * @param data the data set

@@ -1,0 +1,85 @@
+package org.screlapse.engine.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.screlapse.engine.data.DataOutline;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.FileFormat;
+import org.screlapse.engine.io.SingleCellReader;
+import org.screlapse.engine.task.Progress;
+
+/** Prints what is inside a file. */
+final class InfoCommand implements Command {
+
+    @Override
+    public String name() {
+        return "info";
+    }
+
+    @Override
+    public String help() {
+        return """
+              info FILE [OPTIONS]
+                  prints what is inside a file or a 10x matrix folder: cells, genes, values and whether they are counts,
+                  annotations with their types, layers, embeddings, graphs
+            """ + ReadingOptions.HELP;
+    }
+
+    @Override
+    public List<String> valueOptions() {
+        return ReadingOptions.VALUES;
+    }
+
+    @Override
+    public List<String> flags() {
+        return ReadingOptions.FLAGS;
+    }
+
+    @Override
+    public void run(final Arguments arguments, final Output output, final Progress progress)
+        throws UsageException, IOException {
+        if (arguments.files().size() != 1) {
+            throw new UsageException("Give one file: info FILE; " + arguments.files().size() + " were given.");
+        }
+        final Path file = ReadingOptions.path(arguments.files().get(0));
+        try (Scratch scratch = Scratch.withDefaults()) {
+            final SingleCellReader reader =
+                ReadingOptions.reader(arguments).withBlockStorage(scratch).withNotes(output::note);
+            final FileFormat format = reader.recognise(file);
+            final SingleCellData data = reader.read(file, progress);
+            progress.report(1, "");
+            output.out().println(Main.printable(file + ": " + format.name() + ", " + size(file)));
+            output.out().print(DataOutline.of(data).text());
+        }
+    }
+
+    /** For example: 12.3 MB. */
+    static String size(final Path path) throws IOException {
+        final long bytes;
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> files = Files.list(path)) {
+                bytes = files.filter(Files::isRegularFile).mapToLong(InfoCommand::bytes).sum();
+            }
+        } else {
+            bytes = bytes(path);
+        }
+        if (bytes < 1e6) {
+            return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
+        }
+        return bytes < 1e9 ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+            : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
+    private static long bytes(final Path file) {
+        try {
+            return Files.size(file);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
