@@ -95,7 +95,10 @@ public final class SingleCellData {
         return graphs;
     }
 
-    /** @return free metadata by name: texts, numbers (Double), booleans, and lists of texts or of numbers */
+    /**
+     * @return free metadata by name: texts, numbers (Double), booleans, and lists of one of these; a name with "/" stands
+     *         for an entry of an entry, as "pca/variance"
+     */
     public Map<String, Object> metadata() {
         return metadata;
     }
@@ -176,14 +179,14 @@ public final class SingleCellData {
 
     /**
      * @param name name of the entry; one of that name is replaced
-     * @param value a text, a Double, a Boolean, or a list of texts or of Doubles
+     * @param value a text, a Double, a Boolean, or a list of texts, of Doubles or of Booleans
      * @return this data set with the entry
      * @throws IllegalArgumentException if the value is of another type
      */
     public SingleCellData withMetadata(final String name, final Object value) {
         if (!isMetadata(value)) {
             throw new IllegalArgumentException("Metadata \"" + name + "\" is a " + value.getClass().getSimpleName()
-                + "; texts, numbers, booleans and lists of texts or of numbers can be kept.");
+                + "; texts, numbers, booleans and lists of one of these can be kept.");
         }
         return new SingleCellData(counts, layers, cells, genes, embeddings, geneEmbeddings, graphs,
             with(metadata, name, value));
@@ -250,7 +253,8 @@ public final class SingleCellData {
 
     private static boolean isMetadata(final Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().allMatch(String.class::isInstance) || list.stream().allMatch(Double.class::isInstance);
+            return List.of(String.class, Double.class, Boolean.class).stream()
+                .anyMatch(type -> list.stream().allMatch(type::isInstance));
         }
         return value instanceof String || value instanceof Double || value instanceof Boolean;
     }

@@ -1,9 +1,11 @@
 package org.screlapse.engine.io;
 
 import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.object.datatype.DataType;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.net.URI;
@@ -68,13 +70,71 @@ final class HdfInput implements AutoCloseable {
     /** Names of what lies in a group; none if there is no such group. */
     List<String> children(final String group) throws SingleCellFormatException {
         return ask(file, () -> {
-            final Node node = group.isEmpty() ? hdf : find(group);
+            final Node node = find(group);
             return node instanceof Group g ? List.copyOf(g.getChildren().keySet()) : List.of();
         });
     }
 
     boolean hasDataset(final String path) throws SingleCellFormatException {
         return ask(file, () -> find(path) instanceof Dataset);
+    }
+
+    /** Number of rows, of columns …; empty for a single value. */
+    long[] dimensions(final String path) throws SingleCellFormatException {
+        final Dataset dataset = dataset(path);
+        return ask(file, dataset::getDimensionsAsLong);
+    }
+
+    /** What jHDF makes of a whole dataset, for small ones of special types; null for one without a value. */
+    Object data(final String path) throws SingleCellFormatException {
+        final Dataset dataset = dataset(path);
+        if (ask(file, () -> dataset.getDimensionsAsLong().length) == 1) {
+            pieces(path).requirePlausible();
+        }
+        return ask(file, () -> dataset.isEmpty() ? null : dataset.getData());
+    }
+
+    DataType type(final String path) throws SingleCellFormatException {
+        return dataset(path).getDataType();
+    }
+
+    /** The value of an attribute as text; null if there is none. */
+    String textAttribute(final String path, final String name) throws SingleCellFormatException {
+        final Object value = attribute(path, name);
+        return value == null || value.getClass().isArray() ? null : value.toString();
+    }
+
+    /** The values of an attribute as texts; null if there is none. */
+    List<String> textsAttribute(final String path, final String name) throws SingleCellFormatException {
+        final Object values = attribute(path, name);
+        return values instanceof Object[] array ? Arrays.stream(array).map(String::valueOf).toList()
+            : values == null ? null : List.of();
+    }
+
+    /** The values of an attribute as whole numbers; null if there is none. */
+    long[] numbersAttribute(final String path, final String name) throws SingleCellFormatException {
+        final Object values = attribute(path, name);
+        if (values == null || !values.getClass().isArray()) {
+            return null;
+        }
+        return ask(file, () -> {
+            final long[] numbers = new long[Array.getLength(values)];
+            Arrays.setAll(numbers, i -> ((Number) Array.get(values, i)).longValue());
+            return numbers;
+        });
+    }
+
+    private Object attribute(final String path, final String name) throws SingleCellFormatException {
+        return ask(file, () -> {
+            final Node node = find(path);
+            final Attribute attribute = node == null ? null : node.getAttribute(name);
+            return attribute == null ? null : attribute.getData();
+        });
+    }
+
+    /** A table of numbers; a list is a table of one column. */
+    HdfTable table(final String path) throws SingleCellFormatException {
+        return new HdfTable(pieces(path));
     }
 
     /** A list of numbers. */
@@ -111,9 +171,19 @@ final class HdfInput implements AutoCloseable {
     }
 
     private HdfPieces pieces(final String path) throws SingleCellFormatException {
+        final Dataset dataset = dataset(path);
+        try {
+            return new HdfPieces(this, path, dataset);
+        } catch (final RuntimeException e) {
+            throw SingleCellFormatException.about(file, "is damaged: the header of \"" + path + "\" cannot be read.",
+                e);
+        }
+    }
+
+    private Dataset dataset(final String path) throws SingleCellFormatException {
         final Node node = ask(file, () -> find(path));
         if (node instanceof Dataset dataset) {
-            return ask(file, () -> new HdfPieces(this, path, dataset));
+            return dataset;
         }
         throw SingleCellFormatException.about(file, "has no \"" + path + "\", which its format prescribes: it is"
             + " damaged, or was written by a program that does not follow the format.");
@@ -121,7 +191,7 @@ final class HdfInput implements AutoCloseable {
 
     private Node find(final String path) {
         Node node = hdf;
-        for (final String step : path.split("/")) {
+        for (final String step : path.isEmpty() ? new String[0] : path.split("/")) {
             node = node instanceof Group group ? group.getChild(step) : null;
         }
         return node;
@@ -142,7 +212,8 @@ final class HdfInput implements AutoCloseable {
         }
         final String[] texts = new String[Array.getLength(data)];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = String.valueOf(Array.get(data, i));
+            final Object text = Array.get(data, i);
+            texts[i] = text == null ? "" : text.toString();
         }
         return texts;
     }

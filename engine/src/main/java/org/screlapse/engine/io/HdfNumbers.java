@@ -1,17 +1,21 @@
 package org.screlapse.engine.io;
 
 import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.datatype.OrderedDataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A one-dimensional HDF5 dataset of numbers of any width, read in ranges and never as a whole unless asked for. */
+/**
+ * A one-dimensional HDF5 dataset of numbers of any width, read in ranges and never as a whole unless asked for. True and
+ * false, an enumeration, are 1 and 0.
+ */
 final class HdfNumbers {
 
     private enum Kind {
-        INT8, UINT8, INT16, UINT16, INT32, UINT32, INT64, FLOAT32, FLOAT64
+        INT8, UINT8, INT16, UINT16, INT32, UINT32, INT64, FLOAT16, FLOAT32, FLOAT64
     }
 
     private final HdfPieces pieces;
@@ -20,7 +24,7 @@ final class HdfNumbers {
 
     HdfNumbers(final HdfPieces pieces) throws SingleCellFormatException {
         this.pieces = pieces;
-        final DataType type = pieces.dataset().getDataType();
+        final DataType type = baseOf(pieces.dataset().getDataType());
         kind = kindOf(type);
         if (kind == null) {
             throw pieces.input().damaged("\"" + pieces.path() + "\" does not hold numbers");
@@ -32,8 +36,12 @@ final class HdfNumbers {
         return pieces.length();
     }
 
+    HdfPieces pieces() {
+        return pieces;
+    }
+
     boolean isWhole() {
-        return kind != Kind.FLOAT32 && kind != Kind.FLOAT64;
+        return kind != Kind.FLOAT16 && kind != Kind.FLOAT32 && kind != Kind.FLOAT64;
     }
 
     /** See {@link HdfPieces#requirePlausible()}. */
@@ -48,17 +56,37 @@ final class HdfNumbers {
             throw pieces.input().damaged("\"" + pieces.path() + "\" does not hold whole numbers");
         }
         final long[] all = new long[Math.toIntExact(length())];
+        forEach((piece, i, at) -> all[at] = longAt(piece, i));
+        return all;
+    }
+
+    /** All numbers. */
+    double[] toDoubles() throws SingleCellFormatException {
+        requirePlausible();
+        final double[] all = new double[Math.toIntExact(length())];
+        forEach((piece, i, at) -> all[at] = doubleAt(piece, i));
+        return all;
+    }
+
+    /** What is done with a number: it is the i-th of its piece and has a place among all. */
+    @FunctionalInterface
+    private interface NumberConsumer {
+
+        void accept(ByteBuffer piece, int i, int at);
+    }
+
+    private void forEach(final NumberConsumer consumer) throws SingleCellFormatException {
+        final int length = (int) length();
         try (Reader reader = new Reader()) {
             int at = 0;
-            while (at < all.length) {
+            while (at < length) {
                 final ByteBuffer piece = reader.piece(at);
-                final int end = Math.min(all.length, at - at % pieces.pieceLength() + pieces.pieceLength());
+                final int end = (int) Math.min(length, (long) at - at % pieces.pieceLength() + pieces.pieceLength());
                 for (int i = at % pieces.pieceLength(); at < end; i++) {
-                    all[at++] = longAt(piece, i);
+                    consumer.accept(piece, i, at++);
                 }
             }
         }
-        return all;
     }
 
     /** Reads ranges. For one thread at a time; ranges that follow one another decode each piece once. */
@@ -105,19 +133,7 @@ final class HdfNumbers {
                 final ByteBuffer piece = piece(from + done);
                 final int first = (int) ((from + done) % pieces.pieceLength());
                 final int size = Math.min(count - done, pieces.pieceLength() - first);
-                if (kind == Kind.INT32) {
-                    for (int i = 0; i < size; i++) {
-                        into[done + i] = piece.getInt(4 * (first + i));
-                    }
-                } else if (kind == Kind.FLOAT32) {
-                    for (int i = 0; i < size; i++) {
-                        into[done + i] = piece.getFloat(4 * (first + i));
-                    }
-                } else {
-                    for (int i = 0; i < size; i++) {
-                        into[done + i] = floatAt(piece, first + i);
-                    }
-                }
+                decode(piece, first, size, into, done);
                 done += size;
             }
         }
@@ -132,6 +148,30 @@ final class HdfNumbers {
         }
     }
 
+    /**
+     * @param piece a piece of the dataset
+     * @param first first number in it
+     * @param count how many
+     * @param into where they go
+     * @param at place of the first
+     */
+    void decode(final ByteBuffer piece, final int first, final int count, final float[] into, final int at) {
+        piece.order(order);
+        if (kind == Kind.INT32) {
+            for (int i = 0; i < count; i++) {
+                into[at + i] = piece.getInt(4 * (first + i));
+            }
+        } else if (kind == Kind.FLOAT32) {
+            for (int i = 0; i < count; i++) {
+                into[at + i] = piece.getFloat(4 * (first + i));
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                into[at + i] = (float) doubleAt(piece, first + i);
+            }
+        }
+    }
+
     private long longAt(final ByteBuffer bytes, final int i) {
         return switch (kind) {
             case INT8 -> bytes.get(i);
@@ -141,17 +181,27 @@ final class HdfNumbers {
             case INT32 -> bytes.getInt(4 * i);
             case UINT32 -> Integer.toUnsignedLong(bytes.getInt(4 * i));
             case INT64 -> bytes.getLong(8 * i);
-            case FLOAT32 -> wholeOf(bytes.getFloat(4 * i));
-            case FLOAT64 -> wholeOf(bytes.getDouble(8 * i));
+            default -> wholeOf(doubleAt(bytes, i));
         };
     }
 
-    private float floatAt(final ByteBuffer bytes, final int i) {
+    private double doubleAt(final ByteBuffer bytes, final int i) {
         return switch (kind) {
+            case FLOAT16 -> half(bytes.getShort(2 * i));
             case FLOAT32 -> bytes.getFloat(4 * i);
-            case FLOAT64 -> (float) bytes.getDouble(8 * i);
+            case FLOAT64 -> bytes.getDouble(8 * i);
             default -> longAt(bytes, i);
         };
+    }
+
+    /** A floating-point number of 16 bits: sign, 5 bits of exponent, 10 bits of fraction. */
+    private static double half(final short bits) {
+        final int exponent = bits >> 10 & 0x1F;
+        final int fraction = bits & 0x3FF;
+        final double size = exponent == 0 ? Math.scalb((double) fraction, -24)
+            : exponent < 0x1F ? Math.scalb((double) (fraction | 0x400), exponent - 25)
+            : fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+        return bits < 0 ? -size : size;
     }
 
     private static long wholeOf(final double number) {
@@ -162,10 +212,24 @@ final class HdfNumbers {
         return number < 0 || number > Integer.MAX_VALUE ? -1 : (int) number;
     }
 
+    /** Whether a dataset of this type can be read as numbers. */
+    static boolean isNumeric(final DataType type) {
+        return kindOf(baseOf(type)) != null;
+    }
+
+    private static DataType baseOf(final DataType type) {
+        return type instanceof EnumDataType names ? names.getBaseType() : type;
+    }
+
     /** Unsigned 64-bit numbers are taken as signed ones: none that a file really holds is that large. */
     private static Kind kindOf(final DataType type) {
         if (type instanceof FloatingPoint) {
-            return type.getSize() == 4 ? Kind.FLOAT32 : type.getSize() == 8 ? Kind.FLOAT64 : null;
+            return switch (type.getSize()) {
+                case 2 -> Kind.FLOAT16;
+                case 4 -> Kind.FLOAT32;
+                case 8 -> Kind.FLOAT64;
+                default -> null;
+            };
         }
         if (!(type instanceof FixedPoint fixed)) {
             return null;

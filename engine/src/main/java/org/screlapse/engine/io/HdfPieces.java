@@ -3,55 +3,79 @@ package org.screlapse.engine.io;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.dataset.DatasetBase;
+import io.jhdf.exceptions.HdfFilterException;
 import io.jhdf.filter.PipelineFilterWithData;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The raw bytes of a one-dimensional HDF5 dataset, piece by piece. A piece is a chunk where the dataset has chunks.
- * Chunks that are plain, deflated or shuffled and deflated (all that 10x, PyTables and AnnData write) are decoded here,
- * which takes half the time of jHDF's own way because nothing is copied; everything else is left to jHDF.
+ * The raw bytes of an HDF5 dataset of one dimension or two, piece by piece. A piece is a chunk where the dataset has
+ * chunks, and some of its rows where it has none; a list is a table of one column. Pieces are numbered as in a book: from
+ * left to right, then from top to bottom.
+ *
+ * Chunks that are plain, deflated or packed by LZF, shuffled or not (all that 10x, PyTables, Loom and AnnData write),
+ * are decoded here, which takes half the time of jHDF's own way because nothing is copied; everything else is left to
+ * jHDF.
  */
 final class HdfPieces {
 
     private static final int SLICE = 1 << 16;
     private static final int DEFLATE = 1;
     private static final int SHUFFLE = 2;
-    /** No deflated byte stands for more than this many. */
-    private static final long MAX_DEFLATE_RATIO = 1032;
+    private static final int LZF = 32_000;
+    private static final Set<List<Integer>> OWN_DECODING = Set.of(List.of(), List.of(DEFLATE), List.of(SHUFFLE),
+        List.of(SHUFFLE, DEFLATE), List.of(LZF), List.of(SHUFFLE, LZF));
+    /** No deflated byte stands for more than this many; nor does one of LZF. */
+    private static final long MAX_RATIO = 1032;
 
     private final HdfInput input;
     private final String path;
     private final Dataset dataset;
-    private final long length;
+    private final int rank;
+    private final long rows;
+    private final long columns;
     private final int elementBytes;
-    private final int pieceLength;
+    private final int pieceRows;
+    private final int pieceColumns;
     private final ChunkedDataset chunks;
-    private final boolean deflated;
-    private final boolean shuffled;
+    private final List<Integer> filters;
 
-    HdfPieces(final HdfInput input, final String path, final Dataset dataset) {
+    HdfPieces(final HdfInput input, final String path, final Dataset dataset) throws SingleCellFormatException {
         this.input = input;
         this.path = path;
         this.dataset = dataset;
         final long[] dimensions = dataset.getDimensionsAsLong();
-        if (dimensions.length != 1 || dimensions[0] < 0) {
-            throw new IllegalArgumentException(path + " is no list");
+        rank = dimensions.length;
+        if (rank < 1 || rank > 2 || dimensions[0] < 0 || dimensions[rank - 1] < 0) {
+            throw input.damaged("\"" + path + "\" is neither a list nor a table");
         }
-        length = dimensions[0];
+        rows = dimensions[0];
+        columns = rank == 2 ? dimensions[1] : 1;
         elementBytes = dataset.getDataType().getSize();
         final ChunkedDataset chunked = dataset instanceof ChunkedDataset c && c.getChunkDimensions()[0] > 0 ? c : null;
-        final List<Integer> filters = chunked == null || length == 0 ? List.of()
-            : chunked.getFilters().stream().map(PipelineFilterWithData::getId).toList();
-        deflated = filters.contains(DEFLATE);
-        shuffled = filters.contains(SHUFFLE);
-        final boolean ownDecoding = filters.isEmpty() || filters.equals(List.of(DEFLATE))
-            || filters.equals(List.of(SHUFFLE)) || filters.equals(List.of(SHUFFLE, DEFLATE));
+        filters = chunked == null || length() == 0 ? List.of() : filters(chunked);
+        final boolean ownDecoding = OWN_DECODING.contains(filters);
         chunks = ownDecoding ? chunked : null;
-        pieceLength = chunked == null ? SLICE : chunked.getChunkDimensions()[0];
+        pieceColumns = chunked == null || rank == 1 ? (int) Math.min(columns, Integer.MAX_VALUE)
+            : chunked.getChunkDimensions()[1];
+        pieceRows = chunked == null ? Math.max(1, SLICE / Math.max(1, pieceColumns)) : chunked.getChunkDimensions()[0];
+        if ((long) pieceRows * pieceColumns * elementBytes > Integer.MAX_VALUE - 16) {
+            throw input.damaged("a piece of \"" + path + "\" claims more than two gigabytes");
+        }
+    }
+
+    private List<Integer> filters(final ChunkedDataset chunked) throws SingleCellFormatException {
+        try {
+            return chunked.getFilters().stream().map(PipelineFilterWithData::getId).toList();
+        } catch (final HdfFilterException e) {
+            throw SingleCellFormatException.about(input.file(), "holds \"" + path + "\" in a compression that cannot be"
+                + " read; write the file again with gzip, in Python adata.write_h5ad(\"data.h5ad\","
+                + " compression=\"gzip\").", e);
+        }
     }
 
     Dataset dataset() {
@@ -66,12 +90,55 @@ final class HdfPieces {
         return path;
     }
 
+    /** Number of elements. */
     long length() {
-        return length;
+        return rows * columns;
     }
 
+    int rank() {
+        return rank;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    long columns() {
+        return columns;
+    }
+
+    int pieceRows() {
+        return pieceRows;
+    }
+
+    int pieceColumns() {
+        return pieceColumns;
+    }
+
+    /** Number of elements of a piece. */
     int pieceLength() {
-        return pieceLength;
+        return pieceRows * pieceColumns;
+    }
+
+    /** Number of pieces. */
+    long count() {
+        return (rows + pieceRows - 1) / pieceRows * piecesAcross();
+    }
+
+    /** Number of elements from the start of a piece that belong to the dataset, or fill whole rows of the piece. */
+    int usedOf(final long piece) {
+        return (int) Math.min(pieceRows, rows - piece / piecesAcross() * pieceRows) * rowLength(piece);
+    }
+
+    /** Number of pieces beside each other. */
+    int piecesAcross() {
+        return (int) ((columns + pieceColumns - 1) / Math.max(1, pieceColumns));
+    }
+
+    /** Number of elements from one row of a piece to the next: what jHDF gives ends where the dataset ends. */
+    int rowLength(final long piece) {
+        final long left = columns - piece % piecesAcross() * pieceColumns;
+        return chunks == null ? (int) Math.min(pieceColumns, left) : pieceColumns;
     }
 
     /**
@@ -79,21 +146,23 @@ final class HdfPieces {
      */
     void requirePlausible() throws SingleCellFormatException {
         final long stored = input.ask(dataset::getStorageInBytes);
-        final long piece = (long) pieceLength * elementBytes;
-        final long most = dataset instanceof ChunkedDataset ? MAX_DEFLATE_RATIO * stored + piece : stored;
-        if (stored > input.fileSize() || length > most / Math.max(1, elementBytes)) {
-            throw input.damaged("\"" + path + "\" claims " + length + " entries, more than its bytes can hold");
+        final long piece = (long) pieceLength() * elementBytes;
+        final long most = dataset instanceof ChunkedDataset ? MAX_RATIO * stored + piece * piecesAcross() : stored;
+        final long entries = most / Math.max(1, elementBytes);
+        if (stored > input.fileSize() || columns > 0 && rows > entries / columns) {
+            throw input.damaged("\"" + path + "\" claims " + (rank == 1 ? "" : rows + " × ") + (rank == 1 ? rows : columns)
+                + " entries, more than its bytes can hold");
         }
     }
 
     /** All entries of a dataset of texts of fixed length. They are UTF-8, also where the header says ASCII. */
     String[] texts() throws SingleCellFormatException {
         requirePlausible();
-        final String[] texts = new String[Math.toIntExact(length)];
+        final String[] texts = new String[Math.toIntExact(length())];
         try (Loader loader = new Loader()) {
             for (int i = 0; i < texts.length; i++) {
-                final ByteBuffer bytes = loader.piece(i / pieceLength);
-                texts[i] = text(bytes, i % pieceLength * elementBytes);
+                final ByteBuffer bytes = loader.piece(i / pieceLength());
+                texts[i] = text(bytes, i % pieceLength() * elementBytes);
             }
         }
         return texts;
@@ -133,31 +202,46 @@ final class HdfPieces {
         }
 
         private ByteBuffer slice(final long index) throws SingleCellFormatException {
-            final long from = index * pieceLength;
-            final int size = (int) Math.min(pieceLength, length - from);
-            return input.ask(() -> ((DatasetBase) dataset).getSliceDataBuffer(new long[]{from}, new int[]{size}));
+            final long row = index / piecesAcross() * pieceRows;
+            final long column = index % piecesAcross() * pieceColumns;
+            final int height = (int) Math.min(pieceRows, rows - row);
+            final int width = (int) Math.min(pieceColumns, columns - column);
+            return input.ask(() -> ((DatasetBase) dataset).getSliceDataBuffer(
+                rank == 1 ? new long[]{row} : new long[]{row, column},
+                rank == 1 ? new int[]{height} : new int[]{height, width}));
         }
 
         private ByteBuffer chunk(final long index) throws SingleCellFormatException {
+            final int row = Math.toIntExact(index / piecesAcross() * pieceRows);
+            final int column = Math.toIntExact(index % piecesAcross() * pieceColumns);
             final ByteBuffer raw =
-                input.ask(() -> chunks.getRawChunkBuffer(new int[]{Math.toIntExact(index * pieceLength)}));
-            final long size = (long) pieceLength * elementBytes;
-            if (size > Integer.MAX_VALUE - 16 || size > MAX_DEFLATE_RATIO * raw.remaining() + 1024) {
+                input.ask(() -> chunks.getRawChunkBuffer(rank == 1 ? new int[]{row} : new int[]{row, column}));
+            final int size = pieceLength() * elementBytes;
+            if (size > MAX_RATIO * raw.remaining() + 1024) {
                 throw input.damaged("a chunk of \"" + path + "\" claims " + size + " bytes");
             }
             packed = grown(packed, raw.remaining());
             final int packedSize = raw.remaining();
             raw.get(packed, 0, packedSize);
-            final byte[] bytes = deflated ? inflate(packedSize, (int) size) : packed;
-            if (!deflated && packedSize != size) {
+            final byte[] bytes = filters.contains(DEFLATE) ? inflate(packedSize, size)
+                : filters.contains(LZF) && packedSize != size ? expand(packedSize, size) : packed;
+            if (bytes == packed && packedSize != size) {
                 throw input.damaged("a chunk of \"" + path + "\" has " + packedSize + " of " + size + " bytes");
             }
-            if (!shuffled || elementBytes == 1) {
+            if (!filters.contains(SHUFFLE) || elementBytes == 1) {
                 return ByteBuffer.wrap(bytes);
             }
-            plain = grown(plain, (int) size);
+            plain = grown(plain, size);
             unshuffle(bytes, plain);
             return ByteBuffer.wrap(plain);
+        }
+
+        private byte[] expand(final int packedSize, final int size) throws SingleCellFormatException {
+            inflated = grown(inflated, size);
+            if (!Lzf.expand(packed, packedSize, inflated, size)) {
+                throw input.damaged("a chunk of \"" + path + "\" cannot be decompressed");
+            }
+            return inflated;
         }
 
         private byte[] inflate(final int packedSize, final int size) throws SingleCellFormatException {
@@ -189,8 +273,8 @@ final class HdfPieces {
 
         private void unshuffle(final byte[] from, final byte[] to) {
             for (int b = 0; b < elementBytes; b++) {
-                final int plane = b * pieceLength;
-                for (int i = 0, at = b; i < pieceLength; i++, at += elementBytes) {
+                final int plane = b * pieceLength();
+                for (int i = 0, at = b; i < pieceLength(); i++, at += elementBytes) {
                     to[at] = from[plane + i];
                 }
             }

@@ -24,6 +24,8 @@ final class HdfSparseMatrix {
     private static final int MAX_BLOCK_CELLS = 1 << 14;
 
     private final HdfInput input;
+    private final String where;
+    private final boolean finite;
     private final HdfNumbers values;
     private final HdfNumbers indices;
     private final long[] starts;
@@ -39,23 +41,40 @@ final class HdfSparseMatrix {
      */
     HdfSparseMatrix(final HdfInput input, final HdfNumbers values, final HdfNumbers indices, final long[] starts,
         final int features) throws SingleCellFormatException {
+        this(input, null, values, indices, starts, features, true);
+    }
+
+    /**
+     * @param input the file
+     * @param name name of the matrix, for messages; null if the file has only one
+     * @param values the values
+     * @param indices the feature of each value
+     * @param starts where each cell starts, and where the last one ends
+     * @param features number of features
+     * @param finite whether values that are no numbers are refused
+     * @throws SingleCellFormatException if these do not fit together
+     */
+    HdfSparseMatrix(final HdfInput input, final String name, final HdfNumbers values, final HdfNumbers indices,
+        final long[] starts, final int features, final boolean finite) throws SingleCellFormatException {
         this.input = input;
+        this.where = name == null ? "" : "in \"" + name + "\", ";
+        this.finite = finite;
         this.values = values;
         this.indices = indices;
         this.starts = starts;
         this.features = features;
         if (starts.length == 0 || starts[0] != 0) {
-            throw input.damaged("its first cell does not start at its first value");
+            throw input.damaged(where + "its first cell does not start at its first value");
         }
         for (int cell = 0; cell + 1 < starts.length; cell++) {
             final long size = starts[cell + 1] - starts[cell];
             if (size < 0 || size > features) {
-                throw input.damaged("cell " + (cell + 1) + " claims " + size + " values of " + features + " features");
+                throw input.damaged(where + "cell " + (cell + 1) + " claims " + size + " values of " + features + " features");
             }
         }
         final long last = starts[starts.length - 1];
         if (last != values.length() || last != indices.length()) {
-            throw input.damaged("its cells have " + last + " values together, but it holds " + values.length()
+            throw input.damaged(where + "its cells have " + last + " values together, but it holds " + values.length()
                 + " values and " + indices.length() + " indices");
         }
         values.requirePlausible();
@@ -156,7 +175,7 @@ final class HdfSparseMatrix {
                 final int start = used;
                 for (int i = (int) (starts[cell] - starts[from]); i < end; i++) {
                     final int feature = genes[i];
-                    if (feature < 0 || feature >= features || !Float.isFinite(counts[i])) {
+                    if (feature < 0 || feature >= features || finite && !Float.isFinite(counts[i])) {
                         throw complaint(cell, feature, counts[i]);
                     }
                     final int gene = map == null ? feature : map[feature];
@@ -185,11 +204,11 @@ final class HdfSparseMatrix {
         }
 
         private SingleCellFormatException complaint(final int cell, final int feature, final float value) {
-            final String where = "cell " + (cell + 1) + " (\"" + cellNames[cell] + "\")";
-            return Float.isFinite(value)
-                ? input.damaged(where + " has a value for feature " + (feature < 0 ? "" : (feature + 1L) + " ")
+            final String place = where + "cell " + (cell + 1) + " (\"" + cellNames[cell] + "\")";
+            return feature < 0 || feature >= features
+                ? input.damaged(place + " has a value for feature " + (feature < 0 ? "" : (feature + 1L) + " ")
                     + "of " + features)
-                : SingleCellFormatException.about(input.file(), "has the value " + value + " in " + where
+                : SingleCellFormatException.about(input.file(), "has the value " + value + " in " + place
                     + "; only numbers can be read.");
         }
 

@@ -39,7 +39,7 @@ public final class SingleCellReader {
     }
 
     private static final List<FileFormat> FORMATS =
-        List.of(new TenxHdf5Format(), new TenxMatrixFormat(), new CellTableFormat());
+        List.of(new TenxHdf5Format(), new H5adFormat(), new TenxMatrixFormat(), new CellTableFormat());
 
     private final FileFormat format;
     private final ReadOptions options;

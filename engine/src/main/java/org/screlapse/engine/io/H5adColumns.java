@@ -1,0 +1,169 @@
+package org.screlapse.engine.io;
+
+import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.EnumDataType;
+import io.jhdf.object.datatype.FixedPoint;
+import io.jhdf.object.datatype.FloatingPoint;
+import io.jhdf.object.datatype.StringData;
+import io.jhdf.object.datatype.VariableLength;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.screlapse.engine.data.BooleanColumn;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.TextColumn;
+
+/**
+ * Annotations as a group of columns. A column is a dataset (numbers, true and false, texts, or, up to anndata 0.7, codes
+ * of the categories in {@code __categories}), or a group: {@code codes} and {@code categories}, or {@code values} and a
+ * {@code mask} of what is missing.
+ */
+final class H5adColumns extends H5adFrame {
+
+    private static final String OLD_CATEGORIES = "__categories";
+
+    private final List<String> children;
+    private final String index;
+    private final int size;
+
+    H5adColumns(final HdfInput input, final String path) throws SingleCellFormatException {
+        super(input, path);
+        children = input.children(path);
+        index = index();
+        size = Math.toIntExact(input.dimensions(path + "/" + index)[0]);
+    }
+
+    private String index() throws SingleCellFormatException {
+        final String named = input().textAttribute(path(), "_index");
+        for (final String candidate : named == null ? List.of("_index", "index") : List.of(named)) {
+            if (input().hasDataset(path() + "/" + candidate)
+                && input().dimensions(path() + "/" + candidate).length == 1) {
+                return candidate;
+            }
+        }
+        throw input().damaged("\"" + path() + "\" has no list of the names of its rows"
+            + (named == null ? "" : ", which should be \"" + named + "\""));
+    }
+
+    @Override
+    String[] names() throws SingleCellFormatException {
+        return texts(input(), path() + "/" + index);
+    }
+
+    @Override
+    int size() {
+        return size;
+    }
+
+    @Override
+    List<String> columnNames() throws SingleCellFormatException {
+        final List<String> order = input().textsAttribute(path(), "column-order");
+        final List<String> names = new ArrayList<>(order == null ? children : order);
+        names.removeAll(List.of(index, OLD_CATEGORIES));
+        for (final String name : names) {
+            if (!children.contains(name.split("/")[0])) {
+                throw input().damaged("\"" + path() + "\" lists a column \"" + name + "\" that is not there");
+            }
+        }
+        return names.stream().distinct().toList();
+    }
+
+    @Override
+    ColumnType type(final String column) throws SingleCellFormatException {
+        final String place = path() + "/" + column;
+        if (!input().hasDataset(place)) {
+            final List<String> parts = input().children(place);
+            if (parts.containsAll(List.of("codes", "categories"))) {
+                return ColumnType.CATEGORICAL;
+            }
+            return parts.containsAll(List.of("values", "mask")) ? type(input(), place + "/values") : null;
+        }
+        return hasOldCategories(column) ? ColumnType.CATEGORICAL : type(input(), place);
+    }
+
+    /** What a list holds; null if it is none that a column could be made of. */
+    static ColumnType type(final HdfInput input, final String dataset) throws SingleCellFormatException {
+        return input.dimensions(dataset).length == 1 ? type(input.type(dataset)) : null;
+    }
+
+    static ColumnType type(final DataType type) {
+        if (type instanceof FixedPoint) {
+            return ColumnType.INTEGER;
+        }
+        if (type instanceof FloatingPoint) {
+            return ColumnType.NUMERIC;
+        }
+        if (type instanceof EnumDataType names) {
+            return names.getEnumMapping().size() == 2 ? ColumnType.BOOLEAN : null;
+        }
+        return type instanceof StringData || type instanceof VariableLength v && v.isVariableLengthString()
+            ? ColumnType.TEXT : null;
+    }
+
+    private boolean hasOldCategories(final String column) throws SingleCellFormatException {
+        return children.contains(OLD_CATEGORIES) && input().hasDataset(oldCategories(column));
+    }
+
+    private String oldCategories(final String column) {
+        return path() + "/" + OLD_CATEGORIES + "/" + column;
+    }
+
+    @Override
+    List<String> categories(final String column) throws SingleCellFormatException {
+        return Arrays.asList(texts(input(),
+            hasOldCategories(column) ? oldCategories(column) : path() + "/" + column + "/categories"));
+    }
+
+    @Override
+    Column column(final String column) throws SingleCellFormatException {
+        final String place = path() + "/" + column;
+        if (type(column) == ColumnType.CATEGORICAL) {
+            final String codes = input().hasDataset(place) ? place : place + "/codes";
+            return requireSize(column, categorical(column, categories(column), input().numbers(codes).toLongs()));
+        }
+        if (input().hasDataset(place)) {
+            return requireSize(column, values(input(), place, null));
+        }
+        final double[] mask = input().numbers(place + "/mask").toDoubles();
+        final Column values = values(input(), place + "/values", mask);
+        if (mask.length != values.size()) {
+            throw input().damaged("\"" + place + "\" has " + values.size() + " values, but a mask of " + mask.length);
+        }
+        return requireSize(column, values);
+    }
+
+    /** The values of a list; those where the mask is not 0 are missing. */
+    private static Column values(final HdfInput input, final String dataset, final double[] mask)
+        throws SingleCellFormatException {
+        final ColumnType type = type(input, dataset);
+        if (type == ColumnType.TEXT) {
+            final String[] texts = input.texts(dataset);
+            for (int row = 0; mask != null && row < Math.min(texts.length, mask.length); row++) {
+                texts[row] = mask[row] == 0 ? texts[row] : null;
+            }
+            return TextColumn.of(Arrays.asList(texts));
+        }
+        final double[] numbers = input.numbers(dataset).toDoubles();
+        for (int row = 0; mask != null && row < Math.min(numbers.length, mask.length); row++) {
+            numbers[row] = mask[row] == 0 ? numbers[row] : Double.NaN;
+        }
+        if (type == ColumnType.BOOLEAN) {
+            return BooleanColumn.of(Arrays.stream(numbers).mapToObj(n -> Double.isNaN(n) ? null : n != 0).toList());
+        }
+        return type == ColumnType.INTEGER ? NumericColumn.ofIntegers(numbers) : NumericColumn.of(numbers);
+    }
+
+    /** A list as texts, also where it holds numbers. */
+    static String[] texts(final HdfInput input, final String dataset) throws SingleCellFormatException {
+        final ColumnType type = type(input, dataset);
+        if (type == null) {
+            throw input.damaged("\"" + dataset + "\" is no list of texts or of numbers");
+        }
+        final Column column = values(input, dataset, null);
+        final String[] texts = new String[column.size()];
+        Arrays.setAll(texts, row -> column.isMissing(row) ? "" : column.text(row));
+        return texts;
+    }
+}

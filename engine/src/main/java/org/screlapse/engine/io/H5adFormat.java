@@ -1,0 +1,217 @@
+package org.screlapse.engine.io;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * The files of AnnData and Scanpy, as anndata 0.5 and every later version writes them. The counts are X, raw or a layer
+ * (see {@link SingleCellReader#withCounts}); the other matrices become layers where they have the same genes.
+ */
+final class H5adFormat extends FileFormat {
+
+    /** How much of reading is done when the counts are there. */
+    private static final double COUNTS_DONE = 0.6;
+    private static final int MAX_LISTED = 12;
+
+    H5adFormat() {
+        super("h5ad", "AnnData", "An .h5ad file of AnnData or Scanpy, also those of CELLxGENE.");
+    }
+
+    @Override
+    boolean recognises(final FileProbe file) throws IOException {
+        if (!file.isHdf5()) {
+            return false;
+        }
+        try (HdfInput input = HdfInput.open(file.path())) {
+            return H5adFile.isH5ad(input);
+        }
+    }
+
+    @Override
+    DataSummary describe(final FileProbe file, final ReadOptions options) throws IOException {
+        try (HdfInput input = open(file)) {
+            final List<String> leftOut = new ArrayList<>();
+            final H5adFile h5ad = new H5adFile(input);
+            final H5adCounts counts = H5adCounts.choose(h5ad, options.counts());
+            final FeatureTable.Selection genes =
+                new H5adGenes(input, options, leftOut, note -> { }).select(h5ad, counts.isRaw());
+            final long stored = counts.path() == null ? 0
+                : genes.map() == null ? h5ad.open(counts).stored() : DataSummary.UNKNOWN;
+            final List<ColumnSummary> cellColumns = h5ad.cells().summaries(leftOut);
+            final H5adParts parts = new H5adParts(input, leftOut);
+            return new DataSummary(h5ad.cells().size(), genes.genes().size(), stored, cellColumns, genes.columns(),
+                parts.dimensions("obsm"), List.copyOf(parts.graphPaths().keySet()),
+                h5ad.layersBeside(counts, leftOut).stream().map(H5adFile.Layer::name).toList(),
+                hasGeneEmbeddings(h5ad, counts) ? parts.dimensions("varm") : Map.of());
+        }
+    }
+
+    @Override
+    SingleCellData read(final FileProbe file, final ReadOptions options, final Progress progress)
+        throws IOException {
+        try (HdfInput input = open(file)) {
+            return new Reading(new H5adFile(input), options, progress).read();
+        }
+    }
+
+    private static HdfInput open(final FileProbe file) throws IOException {
+        if (!file.isHdf5()) {
+            throw SingleCellFormatException.about(file.path(), "is not an HDF5 file, as every .h5ad file is.");
+        }
+        return HdfInput.open(file.path());
+    }
+
+    /** Embeddings in {@code varm} are those of the genes of X. */
+    private static boolean hasGeneEmbeddings(final H5adFile file, final H5adCounts counts)
+        throws SingleCellFormatException {
+        return !counts.isRaw() || file.isRawAlike();
+    }
+
+    /** One file that is being read. */
+    private static final class Reading {
+
+        private final H5adFile file;
+        private final HdfInput input;
+        private final ReadOptions options;
+        private final Progress progress;
+        private final List<String> leftOut = new ArrayList<>();
+        private final H5adParts parts;
+
+        Reading(final H5adFile file, final ReadOptions options, final Progress progress) {
+            this.file = file;
+            this.input = file.input();
+            this.options = options;
+            this.progress = progress;
+            parts = new H5adParts(input, leftOut);
+        }
+
+        SingleCellData read() throws IOException {
+            final H5adCounts source = H5adCounts.choose(file, options.counts());
+            final FeatureTable.Selection genes =
+                new H5adGenes(input, options, leftOut, options.notes()).select(file, source.isRaw());
+            final Annotations cells = cells();
+            final String[] names = cells.names().asList().toArray(String[]::new);
+            SingleCellData data = SingleCellData.of(counts(source, genes, names), cells, genes.genes());
+            data = withLayers(data, source, genes, names);
+            data = withEmbeddings(data, genes, hasGeneEmbeddings(file, source));
+            for (final Map.Entry<String, String> graph : parts.graphPaths().entrySet()) {
+                progress.checkCancelled();
+                data = data.withGraph(graph.getKey(), parts.graph(graph.getValue(), cells.size()));
+            }
+            for (final var e : new H5adMetadata(input, readAsSomethingElse(), leftOut).read().entrySet()) {
+                data = data.withMetadata(e.getKey(), e.getValue());
+            }
+            for (final String name : input.children("varp")) {
+                leftOut.add("varp/" + name);
+            }
+            tell(source, data.counts());
+            return data;
+        }
+
+        private Annotations cells() throws SingleCellFormatException {
+            final String[] names = file.cells().names();
+            final Set<String> distinct = new HashSet<>(Arrays.asList(names));
+            if (distinct.size() < names.length) {
+                options.notes().accept((names.length - distinct.size()) + " of " + names.length + " cells have the name"
+                    + " of another one; \"-1\", \"-2\" … was appended to their names.");
+            }
+            Annotations cells = Annotations.of(Names.makeUnique(names));
+            for (final ColumnSummary column : file.cells().summaries(leftOut)) {
+                progress.checkCancelled();
+                cells = cells.with(column.name(), file.cells().column(column.name()));
+            }
+            return cells;
+        }
+
+        private CountMatrix counts(final H5adCounts source, final FeatureTable.Selection genes,
+            final String[] cellNames) throws IOException {
+            if (source.path() == null) {
+                return H5adMatrix.empty(cellNames.length, genes.genes().size());
+            }
+            return file.open(source).read(genes, cellNames, true, options.storage(), progress.part(0, COUNTS_DONE));
+        }
+
+        private SingleCellData withLayers(final SingleCellData data, final H5adCounts source,
+            final FeatureTable.Selection genes, final String[] cellNames) throws IOException {
+            final List<H5adFile.Layer> layers = file.layersBeside(source, leftOut);
+            SingleCellData result = data;
+            for (int i = 0; i < layers.size(); i++) {
+                final H5adFile.Layer layer = layers.get(i);
+                final double share = (1 - COUNTS_DONE) / layers.size();
+                final Progress part =
+                    progress.part(COUNTS_DONE + i * share, COUNTS_DONE + (i + 1) * share);
+                result = result.withLayer(layer.name(), file.open(layer.path(), layer.isRaw()).read(genes, cellNames,
+                    false, options.storage(), part));
+            }
+            return result;
+        }
+
+        private SingleCellData withEmbeddings(final SingleCellData data, final FeatureTable.Selection genes,
+            final boolean ofGenes) throws SingleCellFormatException {
+            SingleCellData result = data;
+            for (final var e : parts.embeddings("obsm", data.cells().size()).entrySet()) {
+                result = result.withEmbedding(e.getKey(), e.getValue());
+            }
+            final int[] rows = H5adGenes.rows(genes.map());
+            final Map<String, Embedding> all =
+                ofGenes ? parts.embeddings("varm", rows == null ? data.genes().size() : genes.map().length) : Map.of();
+            for (final var e : all.entrySet()) {
+                result = result.withGeneEmbedding(e.getKey(), rows == null ? e.getValue() : e.getValue().select(rows));
+            }
+            return result;
+        }
+
+        /** What lies in {@code uns}, but is a graph or belongs to a column. */
+        private Set<String> readAsSomethingElse() throws SingleCellFormatException {
+            final Set<String> paths = new HashSet<>();
+            for (final String name : input.children("uns/neighbors")) {
+                if (input.children("uns/neighbors/" + name).contains("indptr")) {
+                    paths.add("uns/neighbors/" + name);
+                }
+            }
+            for (final H5adFrame frame : List.of(file.cells(), file.genes())) {
+                if (frame instanceof H5adRecords) {
+                    frame.columnNames().stream().map(H5adRecords::categoriesPath).forEach(paths::add);
+                }
+            }
+            return paths;
+        }
+
+        private void tell(final H5adCounts source, final CountMatrix counts) {
+            if (source.path() == null) {
+                options.notes().accept("The file has no matrix: all counts are 0.");
+            } else if (options.counts() == null && !source.name().equals(H5adCounts.X)) {
+                options.notes().accept("The counts are taken from " + named(source)
+                    + (counts.isCounts() ? ", because X holds other values." : "."));
+            } else if (!counts.isCounts()) {
+                options.notes().accept("What is taken as counts, " + named(source) + ", holds values that are negative or"
+                    + " not whole" + (options.counts() == null ? "; the file has no counts elsewhere." : "."));
+            }
+            if (!leftOut.isEmpty()) {
+                final List<String> distinct = leftOut.stream().distinct().toList();
+                options.notes().accept("Left out, because it cannot be kept beside these cells and genes: "
+                    + distinct.stream().limit(MAX_LISTED).collect(Collectors.joining(", "))
+                    + (distinct.size() > MAX_LISTED ? " and " + (distinct.size() - MAX_LISTED) + " more." : "."));
+            }
+        }
+
+        private static String named(final H5adCounts source) {
+            return source.isRaw() ? "raw" : source.name().equals(H5adCounts.X) ? "X"
+                : "the layer \"" + source.name().substring(H5adCounts.LAYER.length()) + "\"";
+        }
+    }
+}
