@@ -158,6 +158,9 @@ final class CellTableFormat extends FileFormat {
         }
 
         Annotations build() throws SingleCellFormatException {
+            if (names.isEmpty()) {
+                throw SingleCellFormatException.about(file.path(), "has a header, but no rows.");
+            }
             Annotations cells = CellNames.unique(file.path(), names.toArray(String[]::new));
             for (int c = 0; c < columns.size(); c++) {
                 if (c != nameColumn) {

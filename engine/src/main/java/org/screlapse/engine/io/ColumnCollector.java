@@ -52,6 +52,11 @@ final class ColumnCollector {
         values.add(known == null ? value : known);
     }
 
+    /** The texts as they are, null for missing. */
+    String[] texts() {
+        return values.toArray(String[]::new);
+    }
+
     Column build() {
         if (distinct.isEmpty()) {
             return TextColumn.of(values);

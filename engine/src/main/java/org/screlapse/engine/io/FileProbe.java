@@ -76,6 +76,10 @@ final class FileProbe {
         return HdfInput.isHdf5(head);
     }
 
+    boolean isGzip() {
+        return isGzip(head);
+    }
+
     boolean isArchive() {
         return ArchiveInput.isZip(head) || TarInput.isHeader(content);
     }
@@ -95,6 +99,11 @@ final class FileProbe {
             }
         }
         return content.length > 0;
+    }
+
+    /** Whether the text starts with the mark of UTF-16. */
+    boolean isUtf16() {
+        return startsWith("\u00FF\u00FE") || startsWith("\u00FE\u00FF");
     }
 
     /** The beginning as text. */

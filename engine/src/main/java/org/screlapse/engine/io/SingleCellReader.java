@@ -38,8 +38,8 @@ public final class SingleCellReader {
         CELLS_BY_GENES
     }
 
-    private static final List<FileFormat> FORMATS =
-        List.of(new TenxHdf5Format(), new H5adFormat(), new TenxMatrixFormat(), new CellTableFormat());
+    private static final List<FileFormat> FORMATS = List.of(new TenxHdf5Format(), new H5adFormat(),
+        new TenxMatrixFormat(), new DenseTextFormat(), new CellTableFormat());
 
     private final FileFormat format;
     private final ReadOptions options;
@@ -230,6 +230,12 @@ public final class SingleCellReader {
         }
         if (file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")) {
             return "is named like an HDF5 file, but is " + (file.isText() ? "a text" : "none");
+        }
+        if (file.isUtf16()) {
+            return "is a text in the encoding UTF-16; save it as UTF-8";
+        }
+        if (file.nameEndsWith(".csv", ".tsv", ".txt") && !file.isText()) {
+            return "is named like a text, but is binary";
         }
         return "is in no format that is known here";
     }

@@ -1,0 +1,263 @@
+package org.screlapse.engine.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.data.CountMatrixBuilder;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * A delimited text with all values of a count matrix, zeros too, as plate protocols such as VASA-seq and Smart-seq and
+ * many authors give it: genes × cells or cells × genes, see {@link TableSample}. Columns of text between the names of
+ * the rows and the values become annotations. Missing values are read as 0, which is noted.
+ *
+ * <p>Cells × genes goes row by row into blocks. Genes × cells is transposed by {@link EntryBuckets}, which needs little
+ * memory whatever the size of the table.
+ */
+final class DenseTextFormat extends FileFormat {
+
+    private static final Set<String> SYMBOL_COLUMNS =
+        Set.of("symbol", "gene_symbol", "gene_name", "genename", "gene", "name", "hgnc_symbol", "gene_short_name");
+    /** Rows of files up to this size are counted to describe them. */
+    private static final long SMALL_FILE = 1 << 22;
+    /** How much longer a text is than its compressed form, about, and how many characters there are a value not 0. */
+    private static final int GZIP_RATIO = 8;
+    private static final int CHARACTERS_A_VALUE = 8;
+
+    DenseTextFormat() {
+        super("count-table", "Count table", "A delimited text (.csv, .tsv, .txt, also .gz) with all values, genes ×"
+            + " cells or cells × genes, as for plate protocols such as VASA-seq and Smart-seq.");
+    }
+
+    @Override
+    boolean recognises(final FileProbe file) throws IOException {
+        if (file.isFolder() || !file.isText() || file.startsWith("%%MatrixMarket")
+            || file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")) {
+            return false;
+        }
+        try {
+            return TableSample.of(file).isCounts();
+        } catch (final SingleCellFormatException e) {
+            // what is wrong with it is said when it is read as a table of cells
+            return false;
+        }
+    }
+
+    @Override
+    DataSummary describe(final FileProbe file, final ReadOptions options) throws IOException {
+        final TableSample sample = sample(file);
+        final boolean genesInRows = sample.genesInRows(options.orientation());
+        final boolean small = Files.size(file.path()) <= SMALL_FILE;
+        if (!small && genesInRows) {
+            return new DataSummary(sample.valueNames().size(), DataSummary.UNKNOWN, DataSummary.UNKNOWN, List.of(),
+                List.of());
+        }
+        final Rows rows = new Rows(sample);
+        if (small) {
+            try (DelimitedReader reader = open(file, sample, Progress.NONE)) {
+                while (reader.nextLine()) {
+                    rows.addNames(reader);
+                }
+            }
+        }
+        final FeatureTable.Selection genes = genes(file, sample, rows, genesInRows, options);
+        final DataSummary summary = new DataSummary(!small ? DataSummary.UNKNOWN : cells(file, sample, rows,
+            genesInRows).size(), genes.genes().size(), DataSummary.UNKNOWN, List.of(), genes.columns());
+        return Species.describe(summary, genes.genes());
+    }
+
+    @Override
+    SingleCellData read(final FileProbe file, final ReadOptions options, final Progress progress)
+        throws IOException {
+        final TableSample sample = sample(file);
+        return sample.genesInRows(options.orientation()) ? readGenesByCells(file, sample, options, progress)
+            : readCellsByGenes(file, sample, options, progress);
+    }
+
+    private static SingleCellData readCellsByGenes(final FileProbe file, final TableSample sample,
+        final ReadOptions options, final Progress progress) throws IOException {
+        final Rows rows = new Rows(sample);
+        final FeatureTable.Selection selection = genes(file, sample, rows, false, options);
+        final CountMatrixBuilder builder = new CountMatrixBuilder(selection.genes().size(), options.storage());
+        final int[] genes = new int[sample.valueNames().size()];
+        final float[] nonZeros = new float[genes.length];
+        try (DelimitedReader reader = open(file, sample, progress)) {
+            while (reader.nextLine()) {
+                final float[] values = rows.add(reader);
+                int used = 0;
+                for (int i = 0; i < values.length; i++) {
+                    final int gene = selection.map() == null ? i : selection.map()[i];
+                    if (values[i] != 0 && gene >= 0) {
+                        genes[used] = gene;
+                        nonZeros[used++] = values[i];
+                    }
+                }
+                builder.addCell(genes, nonZeros, 0, used);
+            }
+            final Annotations cells = cells(file, sample, rows, false);
+            return finished(SingleCellData.of(builder.build(), cells, selection.genes()), reader.missing(), options,
+                progress);
+        }
+    }
+
+    private static SingleCellData readGenesByCells(final FileProbe file, final TableSample sample,
+        final ReadOptions options, final Progress progress) throws IOException {
+        final Rows rows = new Rows(sample);
+        final Annotations cells = cells(file, sample, rows, true);
+        final long characters = Files.size(file.path()) * (file.isGzip() ? GZIP_RATIO : 1);
+        try (DelimitedReader reader = open(file, sample, progress.part(0, 0.7));
+            EntryBuckets buckets = new EntryBuckets(cells.size(), characters / CHARACTERS_A_VALUE)) {
+            while (reader.nextLine()) {
+                final int gene = rows.size();
+                final float[] values = rows.add(reader);
+                for (int cell = 0; cell < values.length; cell++) {
+                    if (values[cell] != 0) {
+                        buckets.add(cell, gene, values[cell]);
+                    }
+                }
+            }
+            final FeatureTable.Selection selection = genes(file, sample, rows, true, options);
+            final CountMatrix all = buckets.build(rows.size(), options.storage(), progress.part(0.7, 1));
+            final CountMatrix counts = selection.map() == null ? all
+                : CountMatrix.of(selection.genes().size(), all.segmentsWithGenes(selection.map()));
+            return finished(SingleCellData.of(counts, cells, selection.genes()), reader.missing(), options,
+                progress);
+        }
+    }
+
+    private static SingleCellData finished(final SingleCellData data, final long missing, final ReadOptions options,
+        final Progress progress) {
+        if (missing > 0) {
+            options.notes().accept(missing + " missing values were read as 0.");
+        }
+        return Species.annotate(data, progress);
+    }
+
+    private static TableSample sample(final FileProbe file) throws IOException {
+        final TableSample sample = TableSample.of(file);
+        if (!sample.hasRows()) {
+            throw SingleCellFormatException.about(file.path(), "has a header, but no rows.");
+        }
+        if (sample.valueNames().isEmpty()) {
+            throw SingleCellFormatException.about(file.path(), "has one column only: it holds no values, or its"
+                + " separator is none of tab, comma, semicolon and space.");
+        }
+        return sample;
+    }
+
+    private static DelimitedReader open(final FileProbe file, final TableSample sample, final Progress progress)
+        throws IOException {
+        final DelimitedReader reader = new DelimitedReader(file.path(), sample.separator(), progress);
+        reader.nextLine();
+        return reader;
+    }
+
+    private static Annotations cells(final FileProbe file, final TableSample sample, final Rows rows,
+        final boolean genesInRows) throws SingleCellFormatException {
+        if (genesInRows) {
+            return CellNames.unique(file.path(), sample.valueNames().toArray(String[]::new));
+        }
+        Annotations cells = CellNames.unique(file.path(), rows.names());
+        for (final Map.Entry<String, ColumnCollector> column : rows.columns().entrySet()) {
+            cells = cells.with(column.getKey(), column.getValue().build());
+        }
+        return cells;
+    }
+
+    private static FeatureTable.Selection genes(final FileProbe file, final TableSample sample, final Rows rows,
+        final boolean genesInRows, final ReadOptions options) throws SingleCellFormatException {
+        final String[] names = genesInRows ? rows.names() : sample.valueNames().toArray(String[]::new);
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].isBlank()) {
+                throw SingleCellFormatException.about(file.path(), "has no name for gene " + (i + 1) + ".");
+            }
+        }
+        final Map<String, String[]> tags = new LinkedHashMap<>();
+        String[] symbols = null;
+        if (genesInRows) {
+            for (final Map.Entry<String, ColumnCollector> column : rows.columns().entrySet()) {
+                final String name = column.getKey().toLowerCase(Locale.ROOT).replace(' ', '_');
+                if (symbols == null && SYMBOL_COLUMNS.contains(name)) {
+                    symbols = column.getValue().texts();
+                } else {
+                    tags.put(column.getKey(), column.getValue().texts());
+                }
+            }
+        }
+        return (symbols == null ? new FeatureTable(names, null, null, null, tags)
+            : new FeatureTable(filled(symbols, names), names, null, null, tags)).select(file.path(), options);
+    }
+
+    /** The symbols, the identifiers where there is none. */
+    private static String[] filled(final String[] symbols, final String[] ids) {
+        final String[] filled = symbols.clone();
+        Arrays.setAll(filled, i -> filled[i] == null ? ids[i] : filled[i]);
+        return filled;
+    }
+
+    /** The names of the rows and the texts beside them, as they come, and the values of the row that came last. */
+    private static final class Rows {
+
+        private final List<String> names = new ArrayList<>();
+        private final Map<String, ColumnCollector> columns = new LinkedHashMap<>();
+        private final String[] valueNames;
+        private final float[] values;
+        private final int textColumns;
+
+        Rows(final TableSample sample) {
+            valueNames = sample.valueNames().toArray(String[]::new);
+            values = new float[valueNames.length];
+            textColumns = sample.textColumns();
+            for (int c = 1; c < textColumns; c++) {
+                final String name = sample.textNames().get(c);
+                columns.put(name.isBlank() || columns.containsKey(name) ? "column_" + (c + 1) : name,
+                    new ColumnCollector());
+            }
+        }
+
+        int size() {
+            return names.size();
+        }
+
+        String[] names() {
+            return names.toArray(String[]::new);
+        }
+
+        Map<String, ColumnCollector> columns() {
+            return columns;
+        }
+
+        float[] add(final DelimitedReader reader) throws IOException {
+            addNames(reader);
+            final int count = reader.numbers(values, valueNames);
+            if (count != values.length) {
+                throw reader.about("has " + (textColumns + count) + " columns in line " + reader.line() + ", but "
+                    + (textColumns + values.length) + " are expected from its header.");
+            }
+            return values;
+        }
+
+        void addNames(final DelimitedReader reader) throws IOException {
+            names.add(reader.text());
+            int c = 1;
+            for (final ColumnCollector column : columns.values()) {
+                if (reader.lineEnded()) {
+                    throw reader.about("has " + c + " columns in line " + reader.line() + ", but "
+                        + (textColumns + values.length) + " are expected from its header.");
+                }
+                column.add(reader.text());
+                c++;
+            }
+        }
+    }
+}
