@@ -1,0 +1,68 @@
+package org.screlapse.engine.stats;
+
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+
+/**
+ * The sign test: whether more patients rose than fell.
+ *
+ * <p>Null hypothesis: a patient that changed rose with probability ½. The p-value is exact and two-sided, twice the
+ * smaller tail of the binomial distribution (at most 1); the interval of the probability is Clopper and Pearson's.
+ * Equal to {@code binom.test(rose, rose + fell)} of R. Patients without a change are not counted.
+ *
+ * @see <a href="https://doi.org/10.1093/biomet/26.4.404">Clopper and Pearson, Biometrika 26 (1934) 404</a>
+ */
+public final class SignTest {
+    private static final SignTest DEFAULT = new SignTest(0.95);
+
+    private final double level;
+
+    /**
+     * What the test found.
+     *
+     * @param fraction the part that rose; NaN where none changed
+     * @param low the lower end of its exact interval
+     * @param high the upper end
+     * @param pValue two-sided; NaN where none changed
+     */
+    public record Result(double fraction, double low, double high, double pValue) {
+    }
+
+    private SignTest(double level) {
+        this.level = Interval.checkLevel(level);
+    }
+
+    /** Confidence level 0.95. */
+    public static SignTest withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * The same with another confidence level.
+     *
+     * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
+     */
+    public SignTest withConfidenceLevel(double newLevel) {
+        return new SignTest(newLevel);
+    }
+
+    /**
+     * Tests the numbers of changes in either direction.
+     *
+     * @throws IllegalArgumentException if one is negative
+     */
+    public Result test(int rose, int fell) {
+        if (rose < 0 || fell < 0) {
+            throw new IllegalArgumentException(rose + " rose and " + fell + " fell; neither may be negative.");
+        }
+        int n = rose + fell;
+        if (n == 0) {
+            return new Result(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+        double tail = BinomialDistribution.of(n, 0.5).cumulativeProbability(Math.min(rose, fell));
+        double alpha = (1 - level) / 2;
+        double low = rose == 0 ? 0 : BetaDistribution.of(rose, fell + 1.0).inverseCumulativeProbability(alpha);
+        double high = fell == 0 ? 1 : BetaDistribution.of(rose + 1.0, fell).inverseSurvivalProbability(alpha);
+        return new Result((double) rose / n, low, high, Math.min(1, 2 * tail));
+    }
+}
