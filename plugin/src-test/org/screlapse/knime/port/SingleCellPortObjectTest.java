@@ -41,7 +41,7 @@ public class SingleCellPortObjectTest {
         assertEquals("P1", loaded.data().cells().column("patient").orElseThrow().text(CELLS - 1));
         assertEquals(sum(data), sum(loaded.data()), 0);
         assertEquals("500 cells × 200 genes", loaded.getSummary());
-        assertTrue(((JLabel)loaded.getViews()[0]).getText().contains("patient: categorical (P1)"));
+        assertTrue(((JLabel)loaded.getViews()[0]).getText().contains("patient: categorical, 1: P1"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.screlapse.knime.file;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,9 +54,23 @@ public record OutputFile(FSLocation location, boolean createFolders, boolean ove
             Path written = folder.resolve(remote.getFileName().toString());
             writing.write(written);
             createFolder(remote);
-            Files.copy(written, remote, StandardCopyOption.REPLACE_EXISTING);
+            send(written, remote);
         } finally {
             FileUtil.deleteRecursively(folder.toFile());
+        }
+    }
+
+    /** Copies a file, or a folder of files as a 10x matrix is one. */
+    private static void send(Path written, Path remote) throws IOException {
+        if (!Files.isDirectory(written)) {
+            Files.copy(written, remote, StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        Files.createDirectories(remote);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(written)) {
+            for (Path file : files) {
+                Files.copy(file, remote.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
+import org.screlapse.engine.data.DataOutline;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.store.StoreWriter;
 import org.screlapse.engine.store.StoredData;
@@ -151,9 +152,18 @@ public final class SingleCellPortObject extends FileStorePortObject {
 
     @Override
     public JComponent[] getViews() {
-        final JLabel label = new JLabel(SummaryText.html(spec.summary()));
+        final JLabel label = new JLabel(OutlineHtml.of(outline()));
         label.setName("Single-Cell Data");
         return new JComponent[]{label};
+    }
+
+    /** With examples and where the values lie, if the data can be opened. */
+    private DataOutline outline() {
+        try {
+            return DataOutline.of(data());
+        } catch (final IOException e) {
+            return DataOutline.of(spec.summary());
+        }
     }
 
     private synchronized StoredData open() throws IOException {

@@ -42,6 +42,19 @@ public class SingleCellWriterNodeTest {
     }
 
     @Test
+    public void writesAMatrixFolder() throws Exception {
+        final Path folder = workflow.newFolder().toPath().resolve("matrix");
+        final NodeTester writer = writer(folder).with("format", "TENX_MATRIX");
+        final SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
+        writer.execute(workflow, port);
+        writer.with("overwrite", true).execute(workflow, port);
+        assertEquals(3, folder.toFile().list().length);
+        assertEquals("nothing beside it", 1, folder.getParent().toFile().list().length);
+        assertEquals(SmallData.counts(20, 1).counts().nonZeros(),
+            SingleCellReader.withDefaults().read(folder, Progress.NONE).counts().nonZeros());
+    }
+
+    @Test
     public void writtenCountsAreReadAgain() throws Exception {
         final Path file = workflow.newFolder().toPath().resolve("out.h5");
         writer(file).with("format", "TENX_HDF5").execute(workflow, workflow.port(SmallData.counts(20, 1)));

@@ -26,8 +26,8 @@ public final class SingleCellWriterNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
             <p>Writes the cells with their counts and annotations to a file: as AnnData (<tt>.h5ad</tt>), which keeps
             everything and which Scanpy, CELLxGENE and, with a converter, Seurat open; as 10x Genomics HDF5
-            (<tt>.h5</tt>), which keeps counts and gene annotations; or only the annotations of the cells as a table
-            (<tt>.csv</tt>).</p>
+            (<tt>.h5</tt>) or as 10x Genomics matrix folder, which keep counts and the names of cells and genes and
+            which Seurat opens without a converter; or only the annotations of the cells as a table (<tt>.csv</tt>).</p>
             <p>The file appears under its name only when it is complete.</p>
             """) //
         .sinceVersion(5, 8, 0) //

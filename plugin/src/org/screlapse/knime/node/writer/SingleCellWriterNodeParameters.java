@@ -19,6 +19,9 @@ final class SingleCellWriterNodeParameters implements NodeParameters {
         H5AD(SingleCellWriter.Format.H5AD), //
         @Label(value = "10x Genomics HDF5 (.h5)", description = "Counts and the annotations of the genes.")
         TENX_HDF5(SingleCellWriter.Format.TENX_HDF5), //
+        @Label(value = "10x Genomics matrix folder", description = "A folder with <tt>matrix.mtx.gz</tt>,"
+            + " <tt>features.tsv.gz</tt> and <tt>barcodes.tsv.gz</tt>: counts and the names of cells and genes.")
+        TENX_MATRIX(SingleCellWriter.Format.TENX_MATRIX), //
         @Label(value = "Cell table (.csv)", description = "The annotations of the cells only.")
         CELL_TABLE(SingleCellWriter.Format.CELL_TABLE);
 
@@ -29,7 +32,7 @@ final class SingleCellWriterNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "File", description = "The file to write.")
+    @Widget(title = "File", description = "The file to write; for a 10x Genomics matrix folder, the folder to make.")
     @FileWriterWidget
     FileSelection file = new FileSelection();
 
@@ -40,7 +43,8 @@ final class SingleCellWriterNodeParameters implements NodeParameters {
         + " the node fails.")
     boolean createFolders = true;
 
-    @Widget(title = "Overwrite", description = "Replaces a file of this name; otherwise the node fails if there is one.")
+    @Widget(title = "Overwrite", description = "Replaces a file of this name, or a folder with a 10x Genomics matrix"
+        + " and nothing else; otherwise the node fails if there is one.")
     boolean overwrite;
 
     void requireFile() throws InvalidSettingsException {

@@ -61,7 +61,7 @@ public final class SampleSheet {
         }
 
         /** @return for each annotation the column it comes from, where there is one */
-        Map<String, String> columns() {
+        public Map<String, String> columns() {
             final Map<String, String> columns = new LinkedHashMap<>();
             columns.put(SAMPLE, sample);
             columns.put(PATIENT, patient);
