@@ -104,8 +104,9 @@ public final class SignatureScorerNodeFactory extends DefaultNodeFactory {
             SignatureScores scores = parameters.scoring().apply(data, signatures, NodeProgress.of(exec));
             out.setOutData(0, SingleCellPortObject.create(exec, List.of(input), scores.addTo(data)));
             out.setOutData(1, GENES.fill(exec, matches(scores)));
-            if (!scores.warnings().isEmpty()) {
-                out.setWarningMessage(String.join("\n", scores.warnings()));
+            List<String> warnings = scores.warnings(1);
+            if (!warnings.isEmpty()) {
+                out.setWarningMessage(String.join("\n", warnings));
             }
         });
     }

@@ -1,5 +1,7 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.data.CellCursor;
+import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.preprocess.Expression;
 import org.screlapse.engine.preprocess.ExpressionCursor;
 import org.screlapse.engine.task.ParallelLoop;
@@ -27,6 +29,13 @@ record CellRanges(int cells) {
         void accept(int range, ExpressionCursor cells);
     }
 
+    /** What is done with the values of one range as they are in the matrix. */
+    interface CountsConsumer {
+
+        /** @param cells a cursor before the first cell of the range */
+        void accept(CellCursor cells);
+    }
+
     /** @return number of ranges */
     int count() {
         return Math.min(MOST_RANGES, (cells + CELLS_PER_RANGE - 1) / CELLS_PER_RANGE);
@@ -44,6 +53,20 @@ record CellRanges(int cells) {
         final RangeConsumer body) {
         ParallelLoop.forEach(count(), message, progress,
             range -> body.accept(range, expression.cursor(start(range), start(range + 1))));
+    }
+
+    /**
+     * Runs over all ranges of a matrix in parallel.
+     *
+     * @param matrix the cells
+     * @param message what is being done, for a person to read
+     * @param progress told after each range
+     * @param body what is done with a range's cells; must write only to places of its own
+     */
+    static void forEachCell(CountMatrix matrix, String message, Progress progress, CountsConsumer body) {
+        CellRanges ranges = new CellRanges(matrix.cells());
+        ParallelLoop.forEach(ranges.count(), message, progress,
+            range -> body.accept(matrix.cursor(ranges.start(range), ranges.start(range + 1))));
     }
 
     private int start(final int range) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.Names;
@@ -53,6 +54,26 @@ public final class GeneMatcher {
         /** @return share of the genes that were found, 0 to 1 */
         public double share() {
             return (double) found.size() / (found.size() + missing.size());
+        }
+
+        /** @return the genes that are high in the state: all, but for those of negative weight */
+        public int[] up() {
+            return IntStream.range(0, genes.length).filter(i -> !isDown(i)).map(i -> genes[i]).toArray();
+        }
+
+        /** @return the genes that are low in the state: those of negative weight */
+        public int[] down() {
+            return IntStream.range(0, genes.length).filter(this::isDown).map(i -> genes[i]).toArray();
+        }
+
+        /** Number of genes that were not found of those that are low (or else high) in the state. */
+        int missingCount(boolean low) {
+            return (int) missing.stream().filter(gene -> low == (!signature.weights().isEmpty()
+                && signature.weights().get(signature.genes().indexOf(gene)) < 0)).count();
+        }
+
+        private boolean isDown(int gene) {
+            return !weights.isEmpty() && weights.get(gene) < 0;
         }
     }
 

@@ -7,15 +7,12 @@ package org.screlapse.engine.score;
  */
 final class RRandom {
 
-    private static final int N = 624;
-    private static final int M = 397;
     private static final int SCRAMBLES = 50;
     private static final int MULTIPLIER = 69069;
     private static final double TO_UNIT = 2.3283064365386963e-10;
     private static final double NORMAL_STEPS = 134217728;
 
-    private final int[] state = new int[N];
-    private int next = N;
+    private final MersenneTwister bits;
 
     /** @param seed as given to R's {@code set.seed} */
     RRandom(final int seed) {
@@ -23,15 +20,17 @@ final class RRandom {
         for (int i = 0; i <= SCRAMBLES; i++) {
             word = MULTIPLIER * word + 1;
         }
-        for (int i = 0; i < N; i++) {
+        final int[] state = new int[MersenneTwister.WORDS];
+        for (int i = 0; i < state.length; i++) {
             word = MULTIPLIER * word + 1;
             state[i] = word;
         }
+        bits = new MersenneTwister(state);
     }
 
     /** @return a number between 0 and 1, both excluded */
     double uniform() {
-        final double unit = (nextWord() & 0xFFFFFFFFL) * TO_UNIT;
+        final double unit = (bits.nextWord() & 0xFFFFFFFFL) * TO_UNIT;
         return Math.min(Math.max(unit, TO_UNIT / 2), 1 - TO_UNIT / 2);
     }
 
@@ -64,34 +63,15 @@ final class RRandom {
     }
 
     private int index(final int bound) {
-        final int bits = Integer.SIZE - Integer.numberOfLeadingZeros(bound - 1);
+        final int width = Integer.SIZE - Integer.numberOfLeadingZeros(bound - 1);
         long index;
         do {
             index = 0;
-            for (int drawn = 0; drawn <= bits; drawn += Short.SIZE) {
+            for (int drawn = 0; drawn <= width; drawn += Short.SIZE) {
                 index = index << Short.SIZE | (long) (uniform() * (1 << Short.SIZE));
             }
-            index &= (1L << bits) - 1;
+            index &= (1L << width) - 1;
         } while (index >= bound);
         return (int) index;
-    }
-
-    private int nextWord() {
-        if (next == N) {
-            twist();
-            next = 0;
-        }
-        int word = state[next++];
-        word ^= word >>> 11;
-        word ^= word << 7 & 0x9d2c5680;
-        word ^= word << 15 & 0xefc60000;
-        return word ^ word >>> 18;
-    }
-
-    private void twist() {
-        for (int i = 0; i < N; i++) {
-            final int joined = state[i] & 0x80000000 | state[(i + 1) % N] & 0x7fffffff;
-            state[i] = state[(i + M) % N] ^ joined >>> 1 ^ ((joined & 1) == 0 ? 0 : 0x9908b0df);
-        }
     }
 }

@@ -109,13 +109,13 @@ public class AddModuleScoreTest {
     @Test
     public void warnsOfMissingGenesWeightsAndSmallBins() throws IOException {
         final SignatureScores scores = AddModuleScore.withDefaults().withBins(2).apply(small, List.of(
-            new Signature("w", List.of("A", "X1", "X2", "X3", "X4", "X5", "X6"), List.of(1., 1., 1., 1., 1., 1., -1.),
+            new Signature("w", List.of("A", "X1", "X2", "X3", "X4", "X5", "X6"), List.of(2., 1., 1., 1., 1., 1., -1.),
                 "")), Progress.NONE);
         assertEquals(List.of("Signature \"w\": 1 of 7 genes found; missing: X1, X2, X3, X4, X5 and 1 more.",
-            "Signature \"w\" has weights, which this method does not use: genes of negative weight raise the score as"
-                + " the others do.",
+            "Signature \"w\" has weights, of which this method uses only the signs: genes of negative weight lower the"
+                + " score.",
             "Bins of expression hold as few as 3 genes, less than the 100 control genes asked for: all genes of these"
-                + " bins are controls. Fewer bins or fewer controls give better matched ones."), scores.warnings());
+                + " bins are controls. Fewer bins or fewer controls give better matched ones."), scores.warnings(1));
         assertEquals(List.of("A"), scores.scores().get(0).matched());
         assertEquals(6, scores.scores().get(0).missing().size());
     }

@@ -76,6 +76,15 @@ public final class ReferenceData {
         return lists;
     }
 
+    /**
+     * @param name name of a data set
+     * @param table name of a table of reference numbers
+     * @return whether there is such a table
+     */
+    static boolean exists(final String name, final String table) {
+        return Files.exists(shared().resolve("reference").resolve(name).resolve(table));
+    }
+
     private static Path shared() {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.isDirectory(folder.resolve("shared/data"))) {

@@ -1,0 +1,152 @@
+package org.screlapse.engine.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Where in the cell cycle each cell is: scores of the S and of the G2/M genes, and the phase they tell.
+ *
+ * <p>G1 if both scores are below 0, else the phase of the higher score. The scores are made as Seurat's
+ * {@code CellCycleScoring} or as Scanpy's {@code score_genes_cell_cycle} makes them; these differ in the choice of
+ * controls (as many as the shorter list has genes) and in a cell of two equal scores of at least 0, which Seurat calls
+ * undecided and Scanpy S. Immutable.
+ *
+ * @see <a href="https://doi.org/10.1126/science.aad0501">Tirosh et al., Science 352 (2016) 189</a>
+ */
+public final class CellCycle {
+
+    /** Name of the annotation that holds the score of the S genes. */
+    public static final String S_SCORE = "S_score";
+    /** Name of the annotation that holds the score of the G2/M genes. */
+    public static final String G2M_SCORE = "G2M_score";
+    /** Name of the annotation that holds the phase. */
+    public static final String PHASE = "phase";
+    /** The phases, in the order of the categories. */
+    public static final List<String> PHASES = List.of("G1", "S", "G2M");
+    /** Seurat's phase of a cell whose two scores are equal and at least 0. */
+    public static final String UNDECIDED = "Undecided";
+
+    /** Whose rules are followed. */
+    public enum Convention {
+        /** {@link AddModuleScore}, 24 bins; equal scores are undecided. */
+        SEURAT,
+        /** {@link ScoreGenes}, 25 bins; equal scores are S. */
+        SCANPY
+    }
+
+    /**
+     * What was found.
+     *
+     * @param s scores of the S genes
+     * @param g2m scores of the G2/M genes
+     * @param phases a phase a cell; missing where a score is
+     * @param scores the same scores with their genes found and missing, and warnings
+     */
+    public record Result(NumericColumn s, NumericColumn g2m, CategoricalColumn phases, SignatureScores scores) {
+
+        /**
+         * @param data the data that were scored
+         * @return the data with the annotations {@code S_score}, {@code G2M_score} and {@code phase}
+         */
+        public SingleCellData addTo(SingleCellData data) {
+            return data.withCellColumn(S_SCORE, s).withCellColumn(G2M_SCORE, g2m).withCellColumn(PHASE, phases);
+        }
+    }
+
+    private static final CellCycle DEFAULT = new CellCycle(Convention.SCANPY,
+        SignatureLibrary.builtIn().get("CELL_CYCLE_S"), SignatureLibrary.builtIn().get("CELL_CYCLE_G2M"), 0);
+
+    private final Convention convention;
+    private final Signature sGenes;
+    private final Signature g2mGenes;
+    private final int seed;
+
+    private CellCycle(Convention convention, Signature sGenes, Signature g2mGenes, int seed) {
+        this.convention = convention;
+        this.sGenes = sGenes;
+        this.g2mGenes = g2mGenes;
+        this.seed = seed;
+    }
+
+    /** @return Scanpy's rules, the genes of Tirosh 2016 (human; mouse spelling is found), seed 0 */
+    public static CellCycle withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * @param whose whose rules are followed
+     * @return this operation with these rules
+     */
+    public CellCycle withConvention(Convention whose) {
+        return new CellCycle(whose, sGenes, g2mGenes, seed);
+    }
+
+    /**
+     * @param s genes of the S phase
+     * @param g2m genes of G2 and mitosis
+     * @return this operation with these genes
+     */
+    public CellCycle withGenes(Signature s, Signature g2m) {
+        return new CellCycle(convention, s, g2m, seed);
+    }
+
+    /**
+     * @param value seed of the draw of control genes
+     * @return this operation with that seed
+     */
+    public CellCycle withSeed(int value) {
+        return new CellCycle(convention, sGenes, g2mGenes, value);
+    }
+
+    /**
+     * @param data the cells, at least one
+     * @param progress told how far it is
+     * @return scores and phases
+     * @throws IllegalArgumentException if no gene of a phase is in the data, or there are too few genes for controls
+     * @throws java.util.concurrent.CancellationException if the user asked to stop
+     */
+    public Result apply(SingleCellData data, Progress progress) {
+        List<Signature> phases = List.of(sGenes.withName(S_SCORE), g2mGenes.withName(G2M_SCORE));
+        GeneMatcher matcher = new GeneMatcher(data.genes());
+        int controls = phases.stream().mapToInt(phase -> matcher.match(phase).genes().length).min().getAsInt();
+        ScoringMethod method = switch (convention) {
+            case SEURAT -> AddModuleScore.withDefaults().withControls(controls).withSeed(seed);
+            case SCANPY -> ScoreGenes.withDefaults().withControls(controls).withSeed(seed);
+        };
+        SignatureScores scores = method.apply(data, phases, progress);
+        NumericColumn s = scores.scores().get(0).values();
+        NumericColumn g2m = scores.scores().get(1).values();
+        return new Result(s, g2m, phases(s, g2m), scores);
+    }
+
+    /**
+     * @param s scores of the S genes
+     * @param g2m scores of the G2/M genes
+     * @return a phase a cell, missing where a score is
+     */
+    public CategoricalColumn phases(NumericColumn s, NumericColumn g2m) {
+        List<String> categories = new ArrayList<>(PHASES);
+        if (convention == Convention.SEURAT) {
+            categories.add(UNDECIDED);
+        }
+        int[] codes = new int[s.size()];
+        for (int cell = 0; cell < codes.length; cell++) {
+            codes[cell] = s.isMissing(cell) || g2m.isMissing(cell) ? -1 : phase(s.value(cell), g2m.value(cell));
+        }
+        return CategoricalColumn.of(categories, codes);
+    }
+
+    private int phase(double s, double g2m) {
+        if (s < 0 && g2m < 0) {
+            return PHASES.indexOf("G1");
+        }
+        if (s == g2m && convention == Convention.SEURAT) {
+            return PHASES.size();
+        }
+        return PHASES.indexOf(g2m > s ? "G2M" : "S");
+    }
+}

@@ -1,0 +1,73 @@
+package org.screlapse.engine.score;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.preprocess.Expression;
+import org.screlapse.engine.preprocess.LibrarySizeNormalization;
+import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Scores cells by the weighted sum of log-normalised expression, as the leukaemic stem cell score LSC17 is defined:
+ *
+ * <pre>    score = Σ weight(gene) · expression(cell, gene)</pre>
+ *
+ * <p>Genes that are not in the data add nothing, so that scores of data with different genes cannot be compared. Each
+ * gene of a signature without weights has the weight 1. The expression is the natural logarithm of counts per 10,000
+ * plus 1; LSC17 was trained on logarithms to base 2 of bulk samples, so that its published cut-offs do not apply to
+ * single cells. Cells without counts have the score 0. Immutable.
+ *
+ * @see <a href="https://doi.org/10.1038/nature20598">Ng et al., Nature 540 (2016) 433</a>
+ */
+public final class WeightedSum implements ScoringMethod {
+
+    private static final WeightedSum DEFAULT = new WeightedSum(ValueScale.AUTOMATIC);
+
+    private final ValueScale scale;
+
+    private WeightedSum(ValueScale scale) {
+        this.scale = scale;
+    }
+
+    /** @return counts are normalised to 10,000 where needed */
+    public static WeightedSum withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * @param values what the values of the matrix are
+     * @return this operation with that assumption
+     */
+    public WeightedSum withValueScale(ValueScale values) {
+        return new WeightedSum(values);
+    }
+
+    @Override
+    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress) {
+        MatchedSignatures matched = MatchedSignatures.of(data, signatures);
+        Expression expression =
+            matched.expression(scale, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
+        List<String> warnings = new ArrayList<>(expression.warnings());
+        List<Map<Integer, Double>> weights = new ArrayList<>();
+        for (GeneMatcher.Match match : matched.matches()) {
+            weights.add(weights(match));
+            if (match.weights().isEmpty()) {
+                warnings.add("Signature \"" + match.signature().name()
+                    + "\" has no weights: each gene counts with the weight 1.");
+            }
+        }
+        return matched.results(new LinearScores(expression.genes(), weights).of(expression, progress), warnings);
+    }
+
+    /** The weight of each gene in the data; 1 where the signature has none. */
+    static Map<Integer, Double> weights(GeneMatcher.Match match) {
+        Map<Integer, Double> weights = new HashMap<>();
+        for (int i = 0; i < match.genes().length; i++) {
+            weights.put(match.genes()[i], match.weights().isEmpty() ? 1 : match.weights().get(i));
+        }
+        return weights;
+    }
+}
