@@ -59,6 +59,15 @@ public class WorkflowsTest {
         assertExpected(workflow, "per-patient.csv", "across-patients.csv");
     }
 
+    @Test
+    public void cohortIsReadFromItsSampleSheet() throws IOException {
+        Path workflow = run("cohort");
+        assertExpected(workflow, "per-patient.csv", "across-patients.csv");
+        assertEquals(List.of("cells", "584", "612", "603", "592"),
+            rows(workflow.resolve("data/results/samples.csv")).stream().map(row -> row.get(3)).toList());
+        assertTrue(Files.size(workflow.resolve("data/results/cells.h5ad")) > 100_000);
+    }
+
     private Path run(String name, String... variables) throws IOException {
         Path workflow = folder.getRoot().toPath().resolve(name);
         copy(projectFolder().resolve("test-workflows").resolve(name), workflow);
