@@ -91,15 +91,38 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @return this summary with the annotation of the cells
      */
     public DataSummary withCellColumn(final ColumnSummary column) {
-        final List<ColumnSummary> changed = new ArrayList<>(cellColumns);
-        final int place = cellColumns.stream().map(ColumnSummary::name).toList().indexOf(column.name());
+        return new DataSummary(cells, genes, nonZeros, with(cellColumns, column), geneColumns, embeddings, graphs,
+            layers, geneEmbeddings);
+    }
+
+    /**
+     * @param column an annotation; one of that name is replaced in its place
+     * @return this summary with the annotation of the genes
+     */
+    public DataSummary withGeneColumn(final ColumnSummary column) {
+        return new DataSummary(cells, genes, nonZeros, cellColumns, with(geneColumns, column), embeddings, graphs,
+            layers, geneEmbeddings);
+    }
+
+    /**
+     * @param cellCount number of cells, {@link #UNKNOWN} if not known yet
+     * @param geneCount number of genes, {@link #UNKNOWN} if not known yet
+     * @return this summary for some of the cells and genes, whose counts are not known yet
+     */
+    public DataSummary withSize(final long cellCount, final long geneCount) {
+        return new DataSummary(cellCount, geneCount, UNKNOWN, cellColumns, geneColumns, embeddings, graphs, layers,
+            geneEmbeddings);
+    }
+
+    private static List<ColumnSummary> with(final List<ColumnSummary> columns, final ColumnSummary column) {
+        final List<ColumnSummary> changed = new ArrayList<>(columns);
+        final int place = columns.stream().map(ColumnSummary::name).toList().indexOf(column.name());
         if (place >= 0) {
             changed.set(place, column);
         } else {
             changed.add(column);
         }
-        return new DataSummary(cells, genes, nonZeros, List.copyOf(changed), geneColumns, embeddings, graphs, layers,
-            geneEmbeddings);
+        return List.copyOf(changed);
     }
 
     private static Map<String, Integer> dimensions(final Map<String, Embedding> embeddings) {

@@ -1,28 +1,51 @@
 package org.screlapse.engine.preprocess;
 
 import java.util.List;
-import java.util.concurrent.atomic.DoubleAccumulator;
 import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 
 /**
  * A matrix read as log-normalised expression. Decides what its values are, so that data that were log-transformed
- * before are not silently log-transformed again. Immutable; nothing is computed before a cell is read.
+ * before are not silently log-transformed again, and by which size factors counts are divided: those of the cell
+ * annotation {@code size_factor} where {@link CountNormalization} has made it. Immutable; nothing is computed before a
+ * cell is read.
  */
 public final class Expression {
 
-    /** Above this no value is a logarithm of normalised counts: even log2 of counts per million stays below 20. */
-    private static final double LARGEST_LOG = 20;
-
     private final CountMatrix matrix;
-    private final LibrarySizeNormalization normalization;
+    private final CellScaling scaling;
+    private final boolean logarithms;
     private final List<String> warnings;
 
-    private Expression(final CountMatrix matrix, final LibrarySizeNormalization normalization,
-        final String... warnings) {
+    private Expression(final CountMatrix matrix, final CellScaling scaling, final boolean logarithms,
+        final List<String> warnings) {
         this.matrix = matrix;
-        this.normalization = normalization;
-        this.warnings = List.of(warnings);
+        this.scaling = scaling;
+        this.logarithms = logarithms;
+        this.warnings = warnings;
+    }
+
+    private Expression(final CountMatrix matrix, final CellScaling scaling, final String... warnings) {
+        this(matrix, scaling, true, List.of(warnings));
+    }
+
+    /**
+     * @param data cells with counts or expression
+     * @param scale what their values are
+     * @param otherwise how counts are normalised where the cells have no size factors
+     * @param progress told how far it is; matrices of counts need no look at their values
+     * @return their expression
+     * @throws IllegalArgumentException if a value is not a number, if it is negative where counts are expected, or if a
+     *         size factor is missing or negative
+     */
+    public static Expression of(final SingleCellData data, final ValueScale scale,
+        final LibrarySizeNormalization otherwise, final Progress progress) {
+        final Expression expression = of(data.counts(), scale, otherwise, progress);
+        if (!expression.isNormalizing() || data.cells().column(CountNormalization.COLUMN).isEmpty()) {
+            return expression;
+        }
+        return new Expression(data.counts(), SizeFactors.of(data.cells()), true, expression.warnings);
     }
 
     /**
@@ -41,7 +64,7 @@ public final class Expression {
                     + " log-normalised expression, as was chosen.")
                 : new Expression(matrix, normalization);
         }
-        final Range range = Range.of(matrix, progress);
+        final ValueRange range = ValueRange.of(matrix, progress);
         return switch (scale) {
             case LOG_NORMALIZED -> new Expression(matrix, null);
             case COUNTS -> ofFractionalCounts(matrix, normalization, range);
@@ -61,7 +84,12 @@ public final class Expression {
 
     /** @return whether the values are counts that are normalised while reading */
     public boolean isNormalizing() {
-        return normalization != null;
+        return scaling != null;
+    }
+
+    /** @return the same before the logarithm: counts over size factors, or the exponential of logarithms less 1 */
+    public Expression withoutLogarithm() {
+        return new Expression(matrix, scaling, false, warnings);
     }
 
     /** @return what the user should know of the choice, whole sentences; usually none */
@@ -75,51 +103,29 @@ public final class Expression {
      * @return a cursor over the expression of these cells
      */
     public ExpressionCursor cursor(final int from, final int to) {
-        return new ExpressionCursor(matrix.cursor(from, to), normalization);
+        return new ExpressionCursor(matrix.cursor(from, to), scaling, logarithms);
     }
 
     private static Expression ofFractionalCounts(final CountMatrix matrix,
-        final LibrarySizeNormalization normalization, final Range range) {
-        if (range.smallest < 0) {
+        final LibrarySizeNormalization normalization, final ValueRange range) {
+        if (range.smallest() < 0) {
             throw new IllegalArgumentException("The values were said to be counts, but the smallest is "
-                + range.smallest + ": choose \"log-normalised\", or give the raw counts.");
+                + range.smallest() + ": choose \"log-normalised\", or give the raw counts.");
         }
         return new Expression(matrix, normalization);
     }
 
     private static Expression guess(final CountMatrix matrix, final LibrarySizeNormalization normalization,
-        final Range range) {
-        if (range.smallest < 0) {
-            return new Expression(matrix, null, "Some values are negative (down to " + range.smallest
+        final ValueRange range) {
+        if (range.smallest() < 0) {
+            return new Expression(matrix, null, "Some values are negative (down to " + range.smallest()
                 + "), as after scaling: they were used as they are. Raw counts give more reliable scores.");
         }
-        if (range.largest > LARGEST_LOG) {
-            return new Expression(matrix, normalization, "The values are not whole numbers but reach " + range.largest
+        if (!range.isLikeLogarithms()) {
+            return new Expression(matrix, normalization, "The values are not whole numbers but reach " + range.largest()
                 + ", which logarithms do not: they were taken as corrected counts and normalised.");
         }
-        return new Expression(matrix, null, "The values are not whole numbers (the largest is " + range.largest
+        return new Expression(matrix, null, "The values are not whole numbers (the largest is " + range.largest()
             + "): they were taken as log-normalised and used as they are.");
-    }
-
-    private record Range(float smallest, float largest) {
-
-        static Range of(final CountMatrix matrix, final Progress progress) {
-            final DoubleAccumulator smallest = new DoubleAccumulator(Math::min, 0);
-            final DoubleAccumulator largest = new DoubleAccumulator(Math::max, 0);
-            matrix.forEachBlock("Looking at the values", progress, cells -> {
-                while (cells.next()) {
-                    for (int i = 0; i < cells.length(); i++) {
-                        final float value = cells.values()[i];
-                        if (!Float.isFinite(value)) {
-                            throw new IllegalArgumentException("The value of cell " + (cells.cell() + 1) + " and gene "
-                                + (cells.genes()[i] + 1) + " is " + value + ", which is not a number.");
-                        }
-                        smallest.accumulate(value);
-                        largest.accumulate(value);
-                    }
-                }
-            });
-            return new Range((float) smallest.get(), (float) largest.get());
-        }
     }
 }

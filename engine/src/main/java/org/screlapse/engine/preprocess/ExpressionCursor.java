@@ -12,16 +12,21 @@ public final class ExpressionCursor {
     private static final int TABLE = 256;
 
     private final CellCursor cells;
-    private final LibrarySizeNormalization normalization;
+    private final CellScaling scaling;
+    private final boolean logarithms;
     private final double[] logs = new double[TABLE];
     private final int[] knownSince = new int[TABLE];
     private int round;
     private double[] values = new double[4096];
 
-    /** @param normalization how counts become expression; null where the values are expression already */
-    ExpressionCursor(final CellCursor cells, final LibrarySizeNormalization normalization) {
+    /**
+     * @param scaling how counts become expression; null where the values are expression already
+     * @param logarithms whether log-normalised values are read, or the same before the logarithm
+     */
+    ExpressionCursor(final CellCursor cells, final CellScaling scaling, final boolean logarithms) {
         this.cells = cells;
-        this.normalization = normalization;
+        this.scaling = scaling;
+        this.logarithms = logarithms;
     }
 
     /**
@@ -36,10 +41,12 @@ public final class ExpressionCursor {
         if (values.length < cells.length()) {
             values = new double[cells.genes().length];
         }
-        if (normalization == null) {
+        if (scaling == null) {
             copy();
-        } else {
+        } else if (logarithms) {
             normalize();
+        } else {
+            scale();
         }
         return true;
     }
@@ -67,12 +74,20 @@ public final class ExpressionCursor {
     private void copy() {
         final float[] from = cells.values();
         for (int i = 0; i < cells.length(); i++) {
-            values[i] = from[i];
+            values[i] = logarithms ? from[i] : Math.expm1(from[i]);
+        }
+    }
+
+    private void scale() {
+        final double factor = scaling.factor(cells);
+        final float[] counts = cells.values();
+        for (int i = 0; i < cells.length(); i++) {
+            values[i] = counts[i] * factor;
         }
     }
 
     private void normalize() {
-        final double factor = normalization.factor(cells);
+        final double factor = scaling.factor(cells);
         final float[] counts = cells.values();
         final double[] into = values;
         final int length = cells.length();

@@ -16,7 +16,7 @@ import org.screlapse.engine.task.Progress;
  *
  * <p>Immutable.
  */
-public final class LibrarySizeNormalization {
+public final class LibrarySizeNormalization implements CellScaling {
 
     private static final LibrarySizeNormalization DEFAULT = new LibrarySizeNormalization(10_000);
 
@@ -69,15 +69,21 @@ public final class LibrarySizeNormalization {
      * @return a cursor over the normalised expression of the same cells
      */
     public ExpressionCursor cursor(final CellCursor cells) {
-        return new ExpressionCursor(cells, this);
+        return new ExpressionCursor(cells, this, true);
     }
 
-    double factor(final CellCursor cell) {
+    @Override
+    public double factor(final CellCursor cell) {
+        final double total = total(cell);
+        return total > 0 ? targetSum / total : 0;
+    }
+
+    static double total(final CellCursor cell) {
         final float[] counts = cell.values();
         double total = 0;
         for (int i = 0; i < cell.length(); i++) {
             total += counts[i];
         }
-        return total > 0 ? targetSum / total : 0;
+        return total;
     }
 }

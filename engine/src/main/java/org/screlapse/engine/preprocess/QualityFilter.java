@@ -1,0 +1,206 @@
+package org.screlapse.engine.preprocess;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.BooleanColumn;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Removes cells that break a rule of quality, within each sample, and genes that too few of the remaining cells have.
+ * The rules look at annotations of the cells, such as those of {@link QualityMetrics}; a cell whose number is missing
+ * breaks no rule. Counts are not copied.
+ *
+ * <p>Immutable. The result does not depend on the number of threads.
+ */
+public final class QualityFilter {
+
+    private static final QualityFilter DEFAULT = new QualityFilter(List.of(), Optional.empty(), 0);
+
+    private final List<QualityRule> rules;
+    private final Optional<String> sampleColumn;
+    private final int cellsPerGene;
+
+    private QualityFilter(List<QualityRule> rules, Optional<String> sampleColumn, int cellsPerGene) {
+        this.rules = rules;
+        this.sampleColumn = sampleColumn;
+        this.cellsPerGene = cellsPerGene;
+    }
+
+    /** @return no rule, all cells one sample, all genes kept */
+    public static QualityFilter withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * @param list the rules
+     * @return this operation with these
+     */
+    public QualityFilter withRules(List<QualityRule> list) {
+        return new QualityFilter(List.copyOf(list), sampleColumn, cellsPerGene);
+    }
+
+    /**
+     * @param column the cell annotation that names the sample of each cell
+     * @return this operation with limits of its own for each sample
+     */
+    public QualityFilter withSampleColumn(String column) {
+        return new QualityFilter(rules, Optional.of(column), cellsPerGene);
+    }
+
+    /**
+     * @param cells how many of the remaining cells must have a gene for it to be kept; 0 keeps all genes
+     * @return this operation with that number
+     * @throws IllegalArgumentException if it is negative
+     */
+    public QualityFilter withCellsPerGene(int cells) {
+        if (cells < 0) {
+            throw new IllegalArgumentException("The minimum number of cells with a gene is " + cells
+                + "; it must not be negative.");
+        }
+        return new QualityFilter(rules, sampleColumn, cells);
+    }
+
+    /**
+     * What is left.
+     *
+     * @param data the remaining cells and genes
+     * @param samples what happened to each sample, in the order of the samples
+     * @param removedGenes number of genes that were removed
+     * @param warnings what the user should know, whole sentences
+     */
+    public record Result(SingleCellData data, List<SampleQuality> samples, int removedGenes, List<String> warnings) {
+    }
+
+    /**
+     * @param data cells with the annotations that the rules look at
+     * @param progress told how far it is
+     * @return the remaining cells and genes
+     * @throws IllegalArgumentException if an annotation is not there or holds no numbers, or if nothing is left
+     * @throws java.util.concurrent.CancellationException if the user asked to stop
+     */
+    public Result apply(SingleCellData data, Progress progress) {
+        List<String> warnings = new ArrayList<>();
+        List<double[]> metrics = rules.stream().map(rule -> metric(data.cells(), rule.metric())).toList();
+        int[] broken = new int[data.cells().size()];
+        List<SampleQuality> samples = new ArrayList<>();
+        CellGroups groups = CellGroups.of(data.cells(), sampleColumn, "sample");
+        for (int g = 0; g < groups.names().size(); g++) {
+            samples.add(judge(groups.names().get(g), groups.cells(g), metrics, broken, warnings));
+        }
+        int[] kept = IntStream.range(0, broken.length).filter(cell -> broken[cell] == 0).toArray();
+        if (kept.length == 0) {
+            throw nothingLeft(samples, broken.length);
+        }
+        samples.stream().filter(s -> s.kept() * 2 < s.cells()).map(QualityFilter::lossOf).forEach(warnings::add);
+        SingleCellData cellsLeft = data.selectCells(kept);
+        SingleCellData left = cellsPerGene == 0 ? cellsLeft : selectGenes(cellsLeft, progress);
+        return new Result(left, List.copyOf(samples), data.genes().size() - left.genes().size(),
+            List.copyOf(warnings));
+    }
+
+    private SampleQuality judge(String sample, int[] cells, List<double[]> metrics, int[] broken,
+        List<String> warnings) {
+        List<QualityRule.Limits> limits = new ArrayList<>();
+        for (int r = 0; r < rules.size(); r++) {
+            double[] metric = metrics.get(r);
+            QualityRule.Limits range = rules.get(r).limits(Arrays.stream(cells).mapToDouble(c -> metric[c]).toArray());
+            if (range == QualityRule.Limits.NONE && cells.length > 0) {
+                warnings.add("The rule \"" + rules.get(r).label() + "\" removed no cell" + inSample(sample)
+                    + ": at least half of the cells have the same value, so that the deviation is 0.");
+            }
+            limits.add(range);
+            for (int cell : cells) {
+                broken[cell] += range.contain(metric[cell]) ? 0 : 1;
+            }
+        }
+        List<SampleQuality.Removal> removals = new ArrayList<>();
+        for (int r = 0; r < rules.size(); r++) {
+            double[] metric = metrics.get(r);
+            QualityRule.Limits range = limits.get(r);
+            int[] breaking = Arrays.stream(cells).filter(cell -> !range.contain(metric[cell])).toArray();
+            removals.add(new SampleQuality.Removal(rules.get(r), range, breaking.length,
+                (int)Arrays.stream(breaking).filter(cell -> broken[cell] == 1).count()));
+        }
+        int kept = (int)Arrays.stream(cells).filter(cell -> broken[cell] == 0).count();
+        return new SampleQuality(sample, cells.length, kept, List.copyOf(removals));
+    }
+
+    private SingleCellData selectGenes(SingleCellData data, Progress progress) {
+        int[] cells = cellsOfGenes(data.counts(), progress);
+        int[] kept = IntStream.range(0, cells.length).filter(gene -> cells[gene] >= cellsPerGene).toArray();
+        if (kept.length == 0) {
+            throw new IllegalArgumentException("All " + cells.length + " genes were removed: none is found in "
+                + cellsPerGene + " of the remaining " + data.cells().size()
+                + " cells. Lower the minimum number of cells with a gene.");
+        }
+        return kept.length == cells.length ? data : data.selectGenes(kept);
+    }
+
+    private static int[] cellsOfGenes(CountMatrix counts, Progress progress) {
+        CellParts parts = CellParts.of(counts, counts.genes());
+        int[][] found = new int[parts.count()][];
+        parts.forEach("Counting the cells of each gene", progress, (part, cells) -> {
+            int[] own = new int[counts.genes()];
+            while (cells.next()) {
+                int[] genes = cells.genes();
+                for (int i = 0; i < cells.length(); i++) {
+                    own[genes[i]]++;
+                }
+            }
+            found[part] = own;
+        });
+        int[] sums = new int[counts.genes()];
+        for (int[] own : found) {
+            Arrays.setAll(sums, gene -> sums[gene] + own[gene]);
+        }
+        return sums;
+    }
+
+    private static double[] metric(Annotations cells, String name) {
+        Column column = cells.column(name).orElseThrow(() -> new IllegalArgumentException("The cells have no annotation \""
+            + name + "\" for a rule of quality control; they have " + cells.columns().keySet() + "."));
+        if (column instanceof NumericColumn numbers) {
+            return numbers.values();
+        }
+        if (column instanceof BooleanColumn flags) {
+            return IntStream.range(0, flags.size()).mapToDouble(cell -> flags.value(cell) ? 1 : 0).toArray();
+        }
+        throw new IllegalArgumentException("The annotation \"" + name
+            + "\" holds no numbers, so that no rule of quality control can use it.");
+    }
+
+    private static IllegalArgumentException nothingLeft(List<SampleQuality> samples, int cells) {
+        if (cells == 0) {
+            return new IllegalArgumentException("There are no cells to filter.");
+        }
+        QualityRule worst = samples.get(0).removals().stream().map(SampleQuality.Removal::rule)
+            .max(Comparator.comparingInt(rule -> removed(samples, rule))).orElseThrow();
+        return new IllegalArgumentException("All " + cells + " cells were filtered. The rule \"" + worst.label()
+            + "\" removed most, " + removed(samples, worst) + " of them: change that limit.");
+    }
+
+    private static int removed(List<SampleQuality> samples, QualityRule rule) {
+        return samples.stream().flatMap(s -> s.removals().stream()).filter(r -> r.rule().equals(rule))
+            .mapToInt(SampleQuality.Removal::cells).sum();
+    }
+
+    private static String lossOf(SampleQuality sample) {
+        SampleQuality.Removal most =
+            sample.removals().stream().max(Comparator.comparingInt(SampleQuality.Removal::cells)).orElseThrow();
+        return "More than half of the cells" + inSample(sample.sample()) + " were removed (" + sample.kept() + " of "
+            + sample.cells() + " are left), most by the rule \"" + most.rule().label() + "\".";
+    }
+
+    private static String inSample(String sample) {
+        return sample.isEmpty() ? "" : " of sample \"" + sample + "\"";
+    }
+}

@@ -1,0 +1,25 @@
+package org.screlapse.engine.preprocess;
+
+import java.util.List;
+
+/**
+ * What quality control did to a sample.
+ *
+ * @param sample its name; empty if the cells were not divided into samples
+ * @param cells number of cells before
+ * @param kept number of cells left
+ * @param removals for each rule what it did; a cell may break several rules
+ */
+public record SampleQuality(String sample, int cells, int kept, List<Removal> removals) {
+
+    /**
+     * What a rule did in a sample.
+     *
+     * @param rule the rule
+     * @param limits the range of numbers that it left
+     * @param cells number of cells that break it
+     * @param only number of cells that break no other rule
+     */
+    public record Removal(QualityRule rule, QualityRule.Limits limits, int cells, int only) {
+    }
+}

@@ -1,0 +1,58 @@
+package org.screlapse.engine.preprocess;
+
+import java.util.concurrent.atomic.DoubleAccumulator;
+import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.task.Progress;
+
+/** The smallest and the largest value of a matrix, by which its kind is told; zeros count. */
+record ValueRange(float smallest, float largest) {
+
+    /** Above this no value is a logarithm of normalised counts: even log2 of counts per million stays below 20. */
+    private static final double LARGEST_LOG = 20;
+
+    /** @throws IllegalArgumentException if a value is not a number */
+    static ValueRange of(CountMatrix matrix, Progress progress) {
+        DoubleAccumulator smallest = new DoubleAccumulator(Math::min, 0);
+        DoubleAccumulator largest = new DoubleAccumulator(Math::max, 0);
+        matrix.forEachBlock("Looking at the values", progress, cells -> {
+            while (cells.next()) {
+                for (int i = 0; i < cells.length(); i++) {
+                    float value = cells.values()[i];
+                    if (!Float.isFinite(value)) {
+                        throw new IllegalArgumentException("The value of cell " + (cells.cell() + 1) + " and gene "
+                            + (cells.genes()[i] + 1) + " is " + value + ", which is not a number.");
+                    }
+                    smallest.accumulate(value);
+                    largest.accumulate(value);
+                }
+            }
+        });
+        return new ValueRange((float)smallest.get(), (float)largest.get());
+    }
+
+    /**
+     * Refuses a matrix that holds no counts. Fractional counts, as after removal of ambient RNA, are counts.
+     *
+     * @param what what needs them, to begin a sentence with
+     * @throws IllegalArgumentException if the matrix holds no counts, with the reason why that is thought
+     */
+    static void requireCounts(CountMatrix matrix, String what, Progress progress) {
+        if (matrix.isCounts()) {
+            return;
+        }
+        ValueRange range = of(matrix, progress);
+        if (range.smallest < 0) {
+            throw new IllegalArgumentException(what + " needs raw counts, but the smallest value is " + range.smallest
+                + ", as after scaling: read the raw counts instead.");
+        }
+        if (range.isLikeLogarithms()) {
+            throw new IllegalArgumentException(what + " needs raw counts, but the data look log-transformed: their values"
+                + " are not whole numbers and the largest is only " + range.largest
+                + ". Read the raw counts instead, often kept in a layer \"counts\" or in \"raw\".");
+        }
+    }
+
+    boolean isLikeLogarithms() {
+        return largest <= LARGEST_LOG;
+    }
+}
