@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.screlapse.engine.data.BlockStorage;
@@ -82,13 +83,14 @@ public final class CohortReader {
      * @throws CancellationException if the user asked to stop
      */
     public Cohort read(final SampleSheet sheet, final Progress progress) throws IOException {
-        final List<ReadSample> samples = new Reading(sheet, progress).run();
+        final Reading reading = new Reading(sheet, progress);
+        final List<ReadSample> samples = reading.run();
         progress.report(1, "Combining " + samples.size() + " samples");
         final SingleCellData data = Concatenation.withDefaults().withGeneJoin(geneJoin)
             .withPrefixColumn(SampleSheet.Roles.SAMPLE).apply(samples.stream().map(ReadSample::data).toList());
-        final List<String> warnings = new ArrayList<>(repeatedFiles(sheet));
+        final List<String> warnings = new ArrayList<>(reading.notes());
+        warnings.addAll(repeatedFiles(sheet));
         warnings.addAll(otherGenes(samples));
-        warnings.addAll(notCounts(samples));
         return new Cohort(data, samples.stream().map(ReadSample::contribution).toList(), warnings);
     }
 
@@ -120,19 +122,13 @@ public final class CohortReader {
             }
             final long shared = genes.asList().stream().filter(gene -> first.indexOf(gene) >= 0).count();
             if (shared < FEW_SHARED * Math.min(first.size(), genes.size())) {
-                warnings.add(String.format(Locale.ROOT, "The sample \"%s\" shares only %,d of its %,d genes with \"%s\" (the"
-                    + " first is \"%s\" there, \"%s\" here): are both named in the same way?", sample.contribution().sample(),
-                    shared, genes.size(), samples.get(0).contribution().sample(), first.get(0), genes.get(0)));
+                warnings.add(String.format(Locale.ROOT, "The sample \"%s\" shares only %,d of its %,d genes with \"%s\""
+                    + " (the first is \"%s\" there, \"%s\" here): are both named in the same way?",
+                    sample.contribution().sample(), shared, genes.size(), samples.get(0).contribution().sample(),
+                    first.get(0), genes.get(0)));
             }
         }
         return warnings;
-    }
-
-    private static List<String> notCounts(final List<ReadSample> samples) {
-        final List<String> names = samples.stream().map(ReadSample::contribution).filter(s -> !s.isCounts())
-            .map(s -> "\"" + s.sample() + "\"").toList();
-        return names.isEmpty() ? List.of() : List.of("The values of " + String.join(", ", names) + " are not counts:"
-            + " some are negative or not whole.");
     }
 
     /** One run over a sheet. */
@@ -144,6 +140,7 @@ public final class CohortReader {
         private final AtomicInteger firstFailed = new AtomicInteger(Integer.MAX_VALUE);
         private final AtomicReferenceArray<ReadSample> samples;
         private final AtomicReferenceArray<Exception> failures;
+        private final AtomicReferenceArray<List<String>> notes;
         private final double[] fractions;
 
         Reading(final SampleSheet sheet, final Progress progress) {
@@ -151,6 +148,7 @@ public final class CohortReader {
             this.progress = progress;
             samples = new AtomicReferenceArray<>(sheet.size());
             failures = new AtomicReferenceArray<>(sheet.size());
+            notes = new AtomicReferenceArray<>(sheet.size());
             fractions = new double[sheet.size()];
         }
 
@@ -179,8 +177,10 @@ public final class CohortReader {
                 return;
             }
             try {
+                final List<String> told = new CopyOnWriteArrayList<>();
+                notes.set(row, told);
                 final FileFormat format = reader.recognise(sheet.path(row));
-                final SingleCellData data = reader.read(sheet.path(row), part);
+                final SingleCellData data = reader.withNotes(told::add).read(sheet.path(row), part);
                 samples.set(row, new ReadSample(sheet.annotate(row, data),
                     CohortSample.of(sheet.sample(row), sheet.path(row), format, data)));
                 part.report(1, "Read");
@@ -190,6 +190,16 @@ public final class CohortReader {
                     firstFailed.accumulateAndGet(row, Math::min);
                 }
             }
+        }
+
+        /** What readers told of files that could be read, each with its sample. */
+        List<String> notes() {
+            final List<String> all = new ArrayList<>();
+            for (int row = 0; row < sheet.size(); row++) {
+                final String sample = sheet.sample(row);
+                notes.get(row).forEach(note -> all.add("Sample \"" + sample + "\": " + note));
+            }
+            return all;
         }
 
         private IOException explained(final int row, final Exception failure) {

@@ -65,22 +65,22 @@ public class SampleSheetTest {
     public void emptyCellIsNamed() throws IOException {
         assertRefused("Row 2 of the sample sheet \"samples.csv\": the column \"path\" is empty; it must hold the files"
             + " of the samples.", "sample,path\nS1,a.h5\nS2, \n");
-        assertRefused("Row 1 of the sample sheet \"samples.csv\": the column \"Sample\" is empty; it must hold the names"
-            + " of the samples.", "Sample,path\n,a.h5\n");
+        assertRefused("Row 1 of the sample sheet \"samples.csv\": the column \"Sample\" is empty; it must hold the"
+            + " names of the samples.", "Sample,path\n,a.h5\n");
         assertRefused("Row 1 of the sample sheet \"samples.csv\": the column \"timepoint\" is empty; it must hold the"
             + " timepoint of each sample.", "sample,path,timepoint\nS1,a.h5,\n");
     }
 
     @Test
     public void duplicateSampleIsNamed() throws IOException {
-        assertRefused("Row 3 of the sample sheet \"samples.csv\": the sample \"S1\" is in row 1 already; each sample needs"
-            + " a name of its own in the column \"sample\".", "sample,path\nS1,a.h5\nS2,b.h5\nS1,b.h5\n");
+        assertRefused("Row 3 of the sample sheet \"samples.csv\": the sample \"S1\" is in row 1 already; each sample"
+            + " needs a name of its own in the column \"sample\".", "sample,path\nS1,a.h5\nS2,b.h5\nS1,b.h5\n");
     }
 
     @Test
     public void missingFileIsNamed() throws IOException {
-        assertRefused("Row 2 of the sample sheet \"samples.csv\": the file or folder \"c.h5\" in the column \"path\" does"
-            + " not exist; check the path.", "sample,path\nS1,a.h5\nS2,c.h5\n");
+        assertRefused("Row 2 of the sample sheet \"samples.csv\": the file or folder \"c.h5\" in the column \"path\""
+            + " does not exist; check the path.", "sample,path\nS1,a.h5\nS2,c.h5\n");
     }
 
     @Test
@@ -107,8 +107,8 @@ public class SampleSheetTest {
     @Test
     public void sheetThatIsNoText() throws IOException {
         Files.write(file, new byte[]{1, 2, 3});
-        assertEquals("\"samples.csv\" is no sample sheet: a sheet is a text with a header and a row a sample, separated by"
-            + " commas, semicolons or tabs.", refusal());
+        assertEquals("\"samples.csv\" is no sample sheet: a sheet is a text with a header and a row a sample, separated"
+            + " by commas, semicolons or tabs.", refusal());
         Files.delete(file);
         assertEquals("\"samples.csv\" does not exist; check the path.", refusal());
         Files.createFile(file);
@@ -121,9 +121,9 @@ public class SampleSheetTest {
         columns.put("file", TextColumn.of(List.of("a.h5")));
         columns.put("library", TextColumn.of(List.of("L1")));
         columns.put("sample", TextColumn.of(List.of("S1")));
-        assertEquals("The input table has a column \"sample\" besides the one that was chosen to be the sample; rename or"
-            + " remove it.", assertThrows(IllegalArgumentException.class, () -> SampleSheet.of("the input table", columns,
-                new Roles("file", "library", null, null), folder::resolve)).getMessage());
+        assertEquals("The input table has a column \"sample\" besides the one that was chosen to be the sample; rename"
+            + " or remove it.", assertThrows(IllegalArgumentException.class, () -> SampleSheet.of("the input table",
+                columns, new Roles("file", "library", null, null), folder::resolve)).getMessage());
     }
 
     @Test

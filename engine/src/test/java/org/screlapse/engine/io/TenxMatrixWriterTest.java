@@ -115,8 +115,8 @@ public class TenxMatrixWriterTest {
     public void folderWithOtherThingsIsNeverTouched() throws IOException {
         Files.createDirectory(target);
         Files.writeString(target.resolve("thesis.docx"), "precious");
-        assertFails("the folder holds \"thesis.docx\", which is no part of a 10x matrix; give a new or an empty folder.",
-            true);
+        assertFails("the folder holds \"thesis.docx\", which is no part of a 10x matrix; give a new or an empty"
+            + " folder.", true);
         assertEquals(List.of("thesis.docx"), names(target));
         assertEquals(List.of("matrix"), names(folder));
     }
@@ -148,8 +148,8 @@ public class TenxMatrixWriterTest {
     public void notANumberIsRefused() throws IOException {
         final SingleCellData data = named(new float[][]{{1}, {Float.NaN}});
         final IOException failure = assertThrows(IOException.class, () -> write(data, target, false));
-        assertEquals("Cannot write " + target + ": cell 2 has the value NaN, which a 10x matrix folder cannot hold; write"
-            + " an .h5ad file instead.", failure.getMessage());
+        assertEquals("Cannot write " + target + ": cell 2 has the value NaN, which a 10x matrix folder cannot hold;"
+            + " write an .h5ad file instead.", failure.getMessage());
         assertEquals(List.of(), names(folder));
     }
 
