@@ -1,0 +1,69 @@
+package org.screlapse.engine.embed;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.SingleCellData;
+
+/**
+ * What is taken out of the expression of every gene before components are looked for: its mean, and the linear effect of
+ * numeric annotations of the cells.
+ *
+ * @param basis orthonormal vectors of a value a cell; the first is constant
+ * @param warnings annotations that had no effect of their own
+ */
+record Covariates(List<double[]> basis, List<String> warnings) {
+
+    private static final double DEPENDENT = 1e-8;
+
+    static Covariates of(SingleCellData data, List<String> names) {
+        int cells = data.counts().cells();
+        List<double[]> basis = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        double[] constant = new double[cells];
+        Arrays.fill(constant, 1 / Math.sqrt(cells));
+        basis.add(constant);
+        for (String name : names) {
+            double[] values = values(data, name);
+            double before = deviation(values, constant);
+            for (int pass = 0; pass < 2; pass++) {
+                basis.forEach(b -> Vectors.add(-Vectors.dot(b, values), b, values));
+            }
+            double after = Math.sqrt(Vectors.dot(values, values));
+            if (after <= DEPENDENT * before || before == 0) {
+                warnings.add("The annotation \"" + name + "\" was not regressed out: it is the same in all cells, or"
+                    + " follows from the other ones.");
+            } else {
+                Vectors.scale(1 / after, values);
+                basis.add(values);
+            }
+        }
+        return new Covariates(basis, warnings);
+    }
+
+    private static double deviation(double[] values, double[] constant) {
+        double[] centred = values.clone();
+        Vectors.add(-Vectors.dot(constant, values), constant, centred);
+        double deviation = Math.sqrt(Vectors.dot(centred, centred));
+        return deviation <= DEPENDENT * Math.sqrt(Vectors.dot(values, values)) ? 0 : deviation;
+    }
+
+    private static double[] values(SingleCellData data, String name) {
+        Column column = data.cells().column(name).orElseThrow(() -> new IllegalArgumentException(
+            "There is no annotation \"" + name + "\" to regress out; the cells have "
+                + data.cells().columns().keySet() + "."));
+        if (!(column instanceof NumericColumn numbers)) {
+            throw new IllegalArgumentException("The annotation \"" + name + "\" cannot be regressed out: it is "
+                + column.type() + ", not a number.");
+        }
+        for (int cell = 0; cell < numbers.size(); cell++) {
+            if (!Double.isFinite(numbers.value(cell))) {
+                throw new IllegalArgumentException("The annotation \"" + name + "\" cannot be regressed out: cell \""
+                    + data.cells().names().get(cell) + "\" has no number.");
+            }
+        }
+        return numbers.values().clone();
+    }
+}

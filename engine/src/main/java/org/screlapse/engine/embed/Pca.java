@@ -1,0 +1,291 @@
+package org.screlapse.engine.embed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.screlapse.engine.data.BooleanColumn;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.preprocess.Expression;
+import org.screlapse.engine.preprocess.LibrarySizeNormalization;
+import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Principal component analysis of the log-normalised expression of the variable genes.
+ *
+ * <p>Genes are centred, on request scaled to variance 1 and cut off at 10 standard deviations ({@code pp.scale} with
+ * {@code max_value=10} of Scanpy, {@code ScaleData} of Seurat), and on request freed of the linear effect of numeric
+ * annotations of the cells such as cell-cycle scores. The matrix stays sparse throughout. Where annotations are regressed
+ * out, only values other than 0 are cut off: values of 0 lie nowhere near the limit.
+ *
+ * <p>The sign of a component is chosen so that its loading of largest absolute value is positive.
+ *
+ * <p>Immutable. The result depends on the parameters alone, not on the number of threads.
+ */
+public final class Pca {
+
+    /** How the components are computed. */
+    public enum Solver {
+        /** Exact up to 3,000 genes, randomised beyond. */
+        AUTOMATIC,
+        /** From the covariances of all genes; needs memory for genes × genes. */
+        EXACT,
+        /** Randomised block Krylov iteration (Musco and Musco 2015): passes over the sparse matrix only. */
+        RANDOMIZED
+    }
+
+    private static final Pca DEFAULT =
+        new Pca(50, true, 10, "highly_variable", List.of(), List.of(), Solver.AUTOMATIC, 0);
+
+    private static final int EXACT_GENES = 3000;
+    private static final int LARGEST_EXACT = 12_000;
+    private static final int MAX_GENES = Character.MAX_VALUE;
+    private static final int OVERSAMPLING = 10;
+    private static final int PASSES = 6;
+    private static final double TOLERANCE = 1e-5;
+    private static final int BLOCK = 4;
+
+    private final int components;
+    private final boolean scaling;
+    private final double limit;
+    private final String geneColumn;
+    private final List<String> genes;
+    private final List<String> covariates;
+    private final Solver solver;
+    private final long seed;
+
+    private Pca(int components, boolean scaling, double limit, String geneColumn, List<String> genes,
+        List<String> covariates, Solver solver, long seed) {
+        this.components = components;
+        this.scaling = scaling;
+        this.limit = limit;
+        this.geneColumn = geneColumn;
+        this.genes = genes;
+        this.covariates = covariates;
+        this.solver = solver;
+        this.seed = seed;
+    }
+
+    /**
+     * @return 50 components of the genes that {@code highly_variable} marks (all genes where there is no such
+     *         annotation), scaled and cut off at 10 standard deviations
+     */
+    public static Pca withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * @param count number of components, at least 1
+     * @return this analysis with so many components
+     */
+    public Pca withComponents(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("The number of components is " + count + "; it must be at least 1.");
+        }
+        return new Pca(count, scaling, limit, geneColumn, genes, covariates, solver, seed);
+    }
+
+    /** @return this analysis of genes that are centred only */
+    public Pca withoutScaling() {
+        return new Pca(components, false, limit, geneColumn, genes, covariates, solver, seed);
+    }
+
+    /**
+     * @param standardDeviations scaled values beyond it are cut off, more than 0; infinite for no limit
+     * @return this analysis of genes that are scaled to variance 1
+     */
+    public Pca withScaling(double standardDeviations) {
+        if (!(standardDeviations > 0)) {
+            throw new IllegalArgumentException("Scaled values are cut off at " + standardDeviations
+                + " standard deviations; it must be a number more than 0, such as 10.");
+        }
+        return new Pca(components, true, standardDeviations, geneColumn, genes, covariates, solver, seed);
+    }
+
+    /**
+     * @param column an annotation of the genes, true for those to be used
+     * @return this analysis of these genes
+     */
+    public Pca withGeneColumn(String column) {
+        return new Pca(components, scaling, limit, column, List.of(), covariates, solver, seed);
+    }
+
+    /**
+     * @param names names of the genes to be used
+     * @return this analysis of these genes
+     */
+    public Pca withGenes(List<String> names) {
+        return new Pca(components, scaling, limit, geneColumn, List.copyOf(names), covariates, solver, seed);
+    }
+
+    /** @return this analysis of all genes */
+    public Pca withAllGenes() {
+        return new Pca(components, scaling, limit, null, List.of(), covariates, solver, seed);
+    }
+
+    /**
+     * @param columns numeric annotations of the cells whose effect on each gene is taken out before
+     * @return this analysis without these effects
+     */
+    public Pca withCovariates(List<String> columns) {
+        return new Pca(components, scaling, limit, geneColumn, genes, List.copyOf(columns), solver, seed);
+    }
+
+    /**
+     * @param howToCompute the solver
+     * @return this analysis with that solver
+     */
+    public Pca withSolver(Solver howToCompute) {
+        return new Pca(components, scaling, limit, geneColumn, genes, covariates, howToCompute, seed);
+    }
+
+    /**
+     * @param start of the random numbers from which the search starts
+     * @return this analysis with that seed
+     */
+    public Pca withSeed(long start) {
+        return new Pca(components, scaling, limit, geneColumn, genes, covariates, solver, start);
+    }
+
+    /**
+     * @param data cells with counts or log-normalised expression
+     * @param progress told how far it is
+     * @return the components; fewer than asked for where there are too few cells or genes, with a warning
+     * @throws IllegalArgumentException if a gene or an annotation is not there or is of the wrong type, or if fewer than
+     *         3 cells or 2 varying genes are left
+     */
+    public PcaResult apply(SingleCellData data, Progress progress) {
+        List<String> warnings = new ArrayList<>();
+        if (data.counts().cells() < 3) {
+            throw new IllegalArgumentException("Principal components need at least 3 cells; the data have "
+                + data.counts().cells() + ".");
+        }
+        int[] chosen = chooseGenes(data, warnings);
+        Covariates taken = Covariates.of(data, covariates);
+        warnings.addAll(taken.warnings());
+        Expression expression = Expression.of(data.counts(), ValueScale.AUTOMATIC,
+            LibrarySizeNormalization.withDefaults(), progress.part(0, 0.1));
+        warnings.addAll(expression.warnings());
+        GeneValues values = GeneValues.read(expression, chosen, progress.part(0.1, 0.3));
+        CentredMatrix matrix = CentredMatrix.of(values, taken.basis(), scaling, limit, progress.part(0.3, 0.4));
+        return solve(data, chosen, matrix, taken.basis().size(), warnings, progress.part(0.4, 1));
+    }
+
+    private PcaResult solve(SingleCellData data, int[] chosen, CentredMatrix matrix, int removed,
+        List<String> warnings, Progress progress) {
+        int cells = data.counts().cells();
+        int varying = chosen.length - matrix.constantGenes();
+        if (varying < 2) {
+            throw new IllegalArgumentException("Only " + varying + " of the " + chosen.length + " chosen genes differ"
+                + " between the cells; principal components need at least 2.");
+        }
+        if (matrix.constantGenes() > 0) {
+            warnings.add(matrix.constantGenes() + " of the " + chosen.length
+                + " chosen genes are the same in all cells and were left out.");
+        }
+        int possible = Math.min(varying, cells - removed);
+        int count = Math.min(components, possible);
+        if (count < components) {
+            warnings.add("Only " + count + " components instead of " + components + ": there are " + cells
+                + " cells and " + varying + " varying genes.");
+        }
+        BlockLanczos.Eigenpairs found = eigenpairs(matrix, count, possible, progress.part(0, 0.9));
+        return result(data, chosen, matrix, found, warnings, progress.part(0.9, 1));
+    }
+
+    private BlockLanczos.Eigenpairs eigenpairs(CentredMatrix matrix, int count, int possible, Progress progress) {
+        boolean exact = solver == Solver.EXACT || solver == Solver.AUTOMATIC && matrix.size() <= EXACT_GENES;
+        if (exact) {
+            if (matrix.size() > LARGEST_EXACT) {
+                throw new IllegalArgumentException("The exact solver takes at most " + LARGEST_EXACT + " genes, not "
+                    + matrix.size() + ": choose variable genes, or the randomised solver.");
+            }
+            DenseSymmetric gram = new DenseSymmetric(matrix.gram(progress));
+            return BlockLanczos.untilConverged(Math.min(BLOCK, possible), TOLERANCE).solve(gram, count, seed,
+                progress.part(1, 1));
+        }
+        int block = Math.min(count + OVERSAMPLING, possible);
+        return BlockLanczos.ofSteps(block, PASSES).solve(matrix, count, seed, progress);
+    }
+
+    private PcaResult result(SingleCellData data, int[] chosen, CentredMatrix matrix, BlockLanczos.Eigenpairs found,
+        List<String> warnings, Progress progress) {
+        int count = found.values().length;
+        float[] loadings = new float[Math.multiplyExact(data.counts().genes(), count)];
+        double[] variance = new double[count];
+        double[] ratio = new double[count];
+        double total = matrix.totalSquares();
+        for (int k = 0; k < count; k++) {
+            double[] vector = found.vectors()[k];
+            fixSign(vector);
+            variance[k] = Math.max(0, found.values()[k]) / (data.counts().cells() - 1);
+            ratio[k] = Math.max(0, found.values()[k]) / total;
+            for (int g = 0; g < chosen.length; g++) {
+                loadings[chosen[g] * count + k] = (float) vector[g];
+            }
+        }
+        float[] scores = matrix.scores(found.vectors(), progress);
+        return new PcaResult(new Embedding(count, scores), new Embedding(count, loadings), variance, ratio,
+            PcaResult.elbow(variance), chosen.length - matrix.constantGenes(), List.copyOf(warnings));
+    }
+
+    private static void fixSign(double[] vector) {
+        double largest = 0;
+        for (double loading : vector) {
+            if (Math.abs(loading) > Math.abs(largest)) {
+                largest = loading;
+            }
+        }
+        if (largest < 0) {
+            Vectors.scale(-1, vector);
+        }
+    }
+
+    private int[] chooseGenes(SingleCellData data, List<String> warnings) {
+        int[] chosen = genes.isEmpty() ? genesOfColumn(data, warnings) : genesOfList(data, warnings);
+        if (chosen.length > MAX_GENES) {
+            throw new IllegalArgumentException("Principal components take at most " + MAX_GENES + " genes, not "
+                + chosen.length + ": choose variable genes first.");
+        }
+        return chosen;
+    }
+
+    private int[] genesOfList(SingleCellData data, List<String> warnings) {
+        List<String> missing = genes.stream().filter(g -> data.genes().names().indexOf(g) < 0).toList();
+        int[] chosen = genes.stream().mapToInt(g -> data.genes().names().indexOf(g)).filter(g -> g >= 0).distinct()
+            .sorted().toArray();
+        if (chosen.length == 0) {
+            throw new IllegalArgumentException("None of the " + genes.size() + " genes is in the data, such as \""
+                + genes.get(0) + "\".");
+        }
+        if (!missing.isEmpty()) {
+            warnings.add(missing.size() + " of the " + genes.size() + " genes are not in the data, such as \""
+                + missing.get(0) + "\".");
+        }
+        return chosen;
+    }
+
+    private int[] genesOfColumn(SingleCellData data, List<String> warnings) {
+        IntStream all = IntStream.range(0, data.counts().genes());
+        if (geneColumn == null) {
+            return all.toArray();
+        }
+        Column column = data.genes().column(geneColumn).orElse(null);
+        if (column == null) {
+            warnings.add("The genes have no annotation \"" + geneColumn + "\": all " + data.counts().genes()
+                + " genes were used. Variable Genes makes it.");
+            return all.toArray();
+        }
+        if (!(column instanceof BooleanColumn marks)) {
+            throw new IllegalArgumentException("The annotation \"" + geneColumn + "\" of the genes is "
+                + column.type() + "; it must be true or false.");
+        }
+        int[] chosen = all.filter(g -> !marks.isMissing(g) && marks.value(g)).toArray();
+        if (chosen.length == 0) {
+            throw new IllegalArgumentException("The annotation \"" + geneColumn + "\" marks no gene.");
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,42 @@
+package org.screlapse.engine.embed;
+
+/** Arithmetic of vectors. */
+final class Vectors {
+
+    private Vectors() {
+    }
+
+    /** @return the inner product, summed in four strands for speed, always in the same order */
+    static double dot(double[] x, double[] y) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int end = x.length - 3;
+        int i = 0;
+        for (; i < end; i += 4) {
+            s0 += x[i] * y[i];
+            s1 += x[i + 1] * y[i + 1];
+            s2 += x[i + 2] * y[i + 2];
+            s3 += x[i + 3] * y[i + 3];
+        }
+        for (; i < x.length; i++) {
+            s0 += x[i] * y[i];
+        }
+        return s0 + s1 + (s2 + s3);
+    }
+
+    /** target ← target + factor · x */
+    static void add(double factor, double[] x, double[] target) {
+        for (int i = 0; i < target.length; i++) {
+            target[i] += factor * x[i];
+        }
+    }
+
+    /** target ← factor · target */
+    static void scale(double factor, double[] target) {
+        for (int i = 0; i < target.length; i++) {
+            target[i] *= factor;
+        }
+    }
+}

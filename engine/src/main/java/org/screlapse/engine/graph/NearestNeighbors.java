@@ -1,0 +1,136 @@
+package org.screlapse.engine.graph;
+
+import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Finds the nearest neighbours of each cell in an embedding, usually the principal components. As in Scanpy, the cell
+ * itself counts as one of them.
+ *
+ * <p>Exact search compares each cell with each other, with vector instructions; approximate search (random projection
+ * trees and NN-descent) pays off for very many cells.
+ *
+ * <p>Immutable. The result depends on the parameters alone, not on the number of threads.
+ */
+public final class NearestNeighbors {
+
+    /** How the neighbours are found. */
+    public enum Method {
+        /** Exact up to 100,000 cells, approximate beyond. */
+        AUTOMATIC,
+        /** Each cell is compared with each other. */
+        EXACT,
+        /** Nearly all neighbours are found, in less time where there are very many cells. */
+        APPROXIMATE
+    }
+
+    private static final NearestNeighbors DEFAULT =
+        new NearestNeighbors(15, Integer.MAX_VALUE, Metric.EUCLIDEAN, Method.AUTOMATIC, 0);
+
+    private static final int EXACT_CELLS = 100_000;
+    private static final int MIN_APPROXIMATE = 2000;
+
+    private final int size;
+    private final int dimensions;
+    private final Metric metric;
+    private final Method method;
+    private final long seed;
+
+    private NearestNeighbors(int size, int dimensions, Metric metric, Method method, long seed) {
+        this.size = size;
+        this.dimensions = dimensions;
+        this.metric = metric;
+        this.method = method;
+        this.seed = seed;
+    }
+
+    /** @return 15 neighbours by euclidean distance in all dimensions */
+    public static NearestNeighbors withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * @param neighbors number of neighbours of each cell, itself included; 2 to 200
+     * @return this search for so many
+     */
+    public NearestNeighbors withSize(int neighbors) {
+        if (neighbors < 2 || neighbors > 200) {
+            throw new IllegalArgumentException("The number of neighbours is " + neighbors + "; it must be 2 to 200.");
+        }
+        return new NearestNeighbors(neighbors, dimensions, metric, method, seed);
+    }
+
+    /**
+     * @param first only so many dimensions of the embedding are used, from the first on; at least 1
+     * @return this search in these dimensions
+     */
+    public NearestNeighbors withDimensions(int first) {
+        if (first < 1) {
+            throw new IllegalArgumentException("The number of dimensions is " + first + "; it must be at least 1.");
+        }
+        return new NearestNeighbors(size, first, metric, method, seed);
+    }
+
+    /**
+     * @param distance how distances are measured
+     * @return this search with that metric
+     */
+    public NearestNeighbors withMetric(Metric distance) {
+        return new NearestNeighbors(size, dimensions, distance, method, seed);
+    }
+
+    /**
+     * @param howToSearch exact or approximate
+     * @return this search with that method
+     */
+    public NearestNeighbors withMethod(Method howToSearch) {
+        return new NearestNeighbors(size, dimensions, metric, howToSearch, seed);
+    }
+
+    /**
+     * @param start of the random numbers of the approximate search
+     * @return this search with that seed
+     */
+    public NearestNeighbors withSeed(long start) {
+        return new NearestNeighbors(size, dimensions, metric, method, start);
+    }
+
+    /**
+     * @param data the cells
+     * @param embedding name of the embedding in which to search
+     * @param progress told how far it is
+     * @return the neighbours; where there are fewer cells than neighbours, of all cells
+     * @throws IllegalArgumentException if there is no such embedding, a coordinate is not a number, or there are fewer
+     *         than 2 cells
+     */
+    public NeighborLists apply(SingleCellData data, String embedding, Progress progress) {
+        Embedding where = data.embeddings().get(embedding);
+        if (where == null) {
+            throw new IllegalArgumentException("The data have no embedding \"" + embedding + "\"; they have "
+                + data.embeddings().keySet() + ".");
+        }
+        if (where.rows() < 2) {
+            throw new IllegalArgumentException("Neighbours need at least 2 cells; the data have " + where.rows() + ".");
+        }
+        requireNumbers(data, embedding, where);
+        int count = Math.min(size, where.rows());
+        CellPoints points = CellPoints.of(where, Math.min(dimensions, where.dimensions()), metric);
+        boolean approximate = method == Method.APPROXIMATE && where.rows() >= MIN_APPROXIMATE
+            || method == Method.AUTOMATIC && where.rows() > EXACT_CELLS;
+        return approximate ? NeighborDescent.search(points, count, seed, progress)
+            : ExactSearch.search(points, count, progress);
+    }
+
+    private static void requireNumbers(SingleCellData data, String name, Embedding embedding) {
+        float[] coordinates = embedding.coordinates();
+        for (int i = 0; i < coordinates.length; i++) {
+            if (!Float.isFinite(coordinates[i])) {
+                int cell = i / embedding.dimensions();
+                throw new IllegalArgumentException("The embedding \"" + name + "\" gives cell \""
+                    + data.cells().names().get(cell) + "\" the coordinate " + coordinates[i] + " in dimension "
+                    + (i % embedding.dimensions() + 1) + ": leave out such cells, or compute the embedding anew.");
+            }
+        }
+    }
+}
