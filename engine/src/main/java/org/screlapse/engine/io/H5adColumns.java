@@ -135,7 +135,7 @@ final class H5adColumns extends H5adFrame {
     }
 
     /** The values of a list; those where the mask is not 0 are missing. */
-    private static Column values(final HdfInput input, final String dataset, final double[] mask)
+    static Column values(final HdfInput input, final String dataset, final double[] mask)
         throws SingleCellFormatException {
         final ColumnType type = type(input, dataset);
         if (type == ColumnType.TEXT) {

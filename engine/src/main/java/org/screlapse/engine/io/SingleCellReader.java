@@ -39,7 +39,7 @@ public final class SingleCellReader {
     }
 
     private static final List<FileFormat> FORMATS = List.of(new TenxHdf5Format(), new H5adFormat(),
-        new TenxMatrixFormat(), new DenseTextFormat(), new CellTableFormat());
+        new LoomFormat(), new TenxMatrixFormat(), new DenseTextFormat(), new CellTableFormat());
 
     private final FileFormat format;
     private final ReadOptions options;
@@ -203,7 +203,12 @@ public final class SingleCellReader {
     public SingleCellData read(final Path path, final Progress progress) throws IOException {
         return guarded(path, () -> {
             final FileProbe file = FileProbe.of(path);
-            return formatOf(file).read(file, options, progress);
+            final SingleCellData data = formatOf(file).read(file, options, progress);
+            if (!data.counts().isCounts()) {
+                options.notes().accept("The values are not counts: some are negative or not whole. What needs counts takes"
+                    + " them as already normalised.");
+            }
+            return data;
         });
     }
 
@@ -226,7 +231,7 @@ public final class SingleCellReader {
             return "is a folder without a matrix.mtx or matrix.mtx.gz";
         }
         if (file.isHdf5()) {
-            return "is an HDF5 file, but not one of 10x";
+            return "is an HDF5 file, but none of 10x, AnnData or Loom";
         }
         if (file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")) {
             return "is named like an HDF5 file, but is " + (file.isText() ? "a text" : "none");

@@ -6,14 +6,12 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -73,16 +71,16 @@ public class ArchiveTest {
         final String deep = "a".repeat(90) + "/" + "b".repeat(90) + "/";
         final ByteArrayOutputStream tar = new ByteArrayOutputStream();
         for (final Map.Entry<String, byte[]> file : prefixed(deep).entrySet()) {
-            entry(tar, "././@LongLink", text(file.getKey() + "\0"), 'L');
-            entry(tar, file.getKey().substring(0, 99), file.getValue(), '0');
+            TestFiles.tarEntry(tar, "././@LongLink", text(file.getKey() + "\0"), 'L');
+            TestFiles.tarEntry(tar, file.getKey().substring(0, 99), file.getValue(), '0');
         }
         final Path gnu = Files.write(folder.resolve("gnu.tar"), tar.toByteArray());
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(gnu)));
         tar.reset();
         for (final Map.Entry<String, byte[]> file : prefixed(deep).entrySet()) {
             final String record = " path=" + file.getKey() + "\n";
-            entry(tar, "PaxHeaders/x", text("19 mtime=1700000000\n" + (record.length() + 3) + record), 'x');
-            entry(tar, "short", file.getValue(), '0');
+            TestFiles.tarEntry(tar, "PaxHeaders/x", text("19 mtime=1700000000\n" + (record.length() + 3) + record), 'x');
+            TestFiles.tarEntry(tar, "short", file.getValue(), '0');
         }
         final Path pax = Files.write(folder.resolve("pax.tar"), tar.toByteArray());
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(pax)));
@@ -167,47 +165,11 @@ public class ArchiveTest {
 
     private Path archive(final String name, final Map<String, byte[]> files) throws IOException {
         final boolean tar = name.contains("tar") || name.endsWith(".tgz") || name.equals("packed");
-        byte[] bytes = tar ? tar(files) : TestFiles.zip(files);
+        byte[] bytes = tar ? TestFiles.tar(files) : TestFiles.zip(files);
         if (name.endsWith("gz")) {
-            final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-            try (OutputStream out = new GZIPOutputStream(compressed)) {
-                out.write(bytes);
-            }
-            bytes = compressed.toByteArray();
+            bytes = TestFiles.gzip(bytes);
         }
         return Files.write(folder.resolve(name), bytes);
-    }
-
-    private static byte[] tar(final Map<String, byte[]> files) throws IOException {
-        final ByteArrayOutputStream tar = new ByteArrayOutputStream();
-        entry(tar, "folder/", new byte[0], '5');
-        for (final Map.Entry<String, byte[]> file : files.entrySet()) {
-            entry(tar, file.getKey(), file.getValue(), '0');
-        }
-        tar.write(new byte[1024]);
-        return tar.toByteArray();
-    }
-
-    private static void entry(final ByteArrayOutputStream tar, final String name, final byte[] content,
-        final char type) throws IOException {
-        final byte[] header = new byte[512];
-        put(header, 0, name);
-        put(header, 124, String.format("%011o", content.length));
-        put(header, 148, "        ");
-        header[156] = (byte) type;
-        put(header, 257, "ustar\00000");
-        int sum = 0;
-        for (final byte b : header) {
-            sum += b & 0xFF;
-        }
-        put(header, 148, String.format("%06o\0 ", sum));
-        tar.write(header);
-        tar.write(content);
-        tar.write(new byte[(512 - content.length % 512) % 512]);
-    }
-
-    private static void put(final byte[] header, final int at, final String text) {
-        System.arraycopy(text(text), 0, header, at, text.length());
     }
 
     private static byte[] text(final String text) {

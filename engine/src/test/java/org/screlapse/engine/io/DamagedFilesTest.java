@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -50,6 +51,23 @@ public class DamagedFilesTest {
     }
 
     @Test
+    public void mutatedH5ad() throws IOException {
+        final Path file = folder.getRoot().toPath().resolve("data.h5ad");
+        SingleCellWriter.withDefaults().write(WriterExample.everything(), file, Progress.NONE);
+        mutate(file, file, 6);
+    }
+
+    @Test
+    public void mutatedH5adOfAnndata() throws IOException {
+        for (final String real : new String[]{"ref/pbmc_small/counts.h5ad", "small/anndata_archives/v0.7.8/adata.h5ad",
+            "small/pbmc68k_reduced_0.5.h5ad"}) {
+            final Path file = folder.getRoot().toPath().resolve("real.h5ad");
+            Files.write(file, Files.readAllBytes(TestFiles.shared(real)));
+            mutate(file, file, 7);
+        }
+    }
+
+    @Test
     public void mutatedMatrixFolder() throws IOException {
         final Path run = TestFiles.matrixFolder(folder.getRoot().toPath(), "");
         for (final String name : new String[]{"matrix.mtx.gz", "features.tsv.gz", "barcodes.tsv.gz"}) {
@@ -65,6 +83,42 @@ public class DamagedFilesTest {
         final Path file = TestFiles.write(folder.getRoot().toPath().resolve("cells.csv"),
             "cell,patient,n,flag\nA-1,\"P,1\",100,True\nB-1,P2,0.5,False\nC-1,P2,,\n");
         mutate(file, file, 5);
+    }
+
+    @Test
+    public void mutatedLoom() throws IOException {
+        final Path file = folder.getRoot().toPath().resolve("test.loom");
+        TestFiles.hdf5(file, LoomFormatTest.loom(),
+            DatasetCreationOptions.builder().chunkDimensions(2, 2).shuffle().deflate().build(), "matrix",
+            "layers/spliced");
+        mutate(file, file, 6);
+    }
+
+    @Test
+    public void mutatedCountTables() throws IOException {
+        final Path genes = TestFiles.write(folder.getRoot().toPath().resolve("genes.csv"),
+            "gene,name,A-1,B-1,C-1\nENSG00000000003,\"TSPAN6\",0,1,300\nENSG00000000005,TNMD,NA,0.25,7\r\n"
+            + "ENSG00000000419,DPM1,0,0,1e3\n");
+        mutate(genes, genes, 7);
+        final Path cells = TestFiles.write(folder.getRoot().toPath().resolve("cells.tsv.gz"),
+            "\tCD3E\tCD4\tACTB\nAAACCTGA-1\t1\t0\t2\nAAACCTGC-1\t0\t0\t2\nAAACCTGG-1\t5\t0\t200\n");
+        mutate(cells, cells, 8);
+    }
+
+    @Test
+    public void mutatedArchives() throws IOException {
+        final Path run = TestFiles.matrixFolder(folder.newFolder("run").toPath(), "");
+        final Map<String, byte[]> files = new LinkedHashMap<>();
+        for (final String name : new String[]{"features.tsv.gz", "barcodes.tsv.gz", "matrix.mtx.gz"}) {
+            files.put("run/" + name, Files.readAllBytes(run.resolve(name)));
+        }
+        final Path zip = Files.write(folder.getRoot().toPath().resolve("run.zip"), TestFiles.zip(files));
+        mutate(zip, zip, 9);
+        final Path tar = Files.write(folder.getRoot().toPath().resolve("run.tar"), TestFiles.tar(files));
+        mutate(tar, tar, 10);
+        final Path compressed =
+            Files.write(folder.getRoot().toPath().resolve("run.tar.gz"), TestFiles.gzip(TestFiles.tar(files)));
+        mutate(compressed, compressed, 11);
     }
 
     /** Damages a file in many ways and reads what it belongs to each time. */

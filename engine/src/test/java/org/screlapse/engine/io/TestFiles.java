@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -43,9 +44,13 @@ final class TestFiles {
     }
 
     static byte[] gzip(final String text) throws IOException {
+        return gzip(bytes(text));
+    }
+
+    static byte[] gzip(final byte[] bytes) throws IOException {
         final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(compressed)) {
-            out.write(bytes(text));
+            out.write(bytes);
         }
         return compressed.toByteArray();
     }
@@ -60,6 +65,39 @@ final class TestFiles {
             }
         }
         return bytes.toByteArray();
+    }
+
+    static byte[] tar(final Map<String, byte[]> files) throws IOException {
+        final ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        tarEntry(tar, "folder/", new byte[0], '5');
+        for (final Map.Entry<String, byte[]> file : files.entrySet()) {
+            tarEntry(tar, file.getKey(), file.getValue(), '0');
+        }
+        tar.write(new byte[1024]);
+        return tar.toByteArray();
+    }
+
+    /** Appends a header of ustar and a content. */
+    static void tarEntry(final ByteArrayOutputStream tar, final String name, final byte[] content,
+        final char type) throws IOException {
+        final byte[] header = new byte[512];
+        put(header, 0, name);
+        put(header, 124, String.format("%011o", content.length));
+        put(header, 148, "        ");
+        header[156] = (byte) type;
+        put(header, 257, "ustar\00000");
+        int sum = 0;
+        for (final byte b : header) {
+            sum += b & 0xFF;
+        }
+        put(header, 148, String.format("%06o\0 ", sum));
+        tar.write(header);
+        tar.write(content);
+        tar.write(new byte[(512 - content.length % 512) % 512]);
+    }
+
+    private static void put(final byte[] header, final int at, final String text) {
+        System.arraycopy(bytes(text), 0, header, at, text.length());
     }
 
     private static byte[] bytes(final String text) {
@@ -127,14 +165,22 @@ final class TestFiles {
 
     /** Writes datasets; the options hold for lists of numbers with more than two entries. */
     static Path hdf5(final Path file, final Map<String, Object> datasets, final DatasetCreationOptions options) {
+        return hdf5(file, datasets, options, datasets.entrySet().stream()
+            .filter(e -> !(e.getValue() instanceof String[]) && Array.getLength(e.getValue()) > 2)
+            .map(Map.Entry::getKey).toArray(String[]::new));
+    }
+
+    /** Writes datasets; the options hold for those named. */
+    static Path hdf5(final Path file, final Map<String, Object> datasets, final DatasetCreationOptions options,
+        final String... named) {
         try (WritableHdfFile hdf = HdfFile.write(file)) {
             final Map<String, WritableGroup> groups = new LinkedHashMap<>();
             groups.put("", hdf);
             datasets.forEach((path, data) -> {
                 final int slash = path.lastIndexOf('/');
                 final WritableGroup group = group(groups, slash < 0 ? "" : path.substring(0, slash));
-                final boolean plain = data instanceof String[] || Array.getLength(data) <= 2;
-                group.putDataset(path.substring(slash + 1), data, plain ? DatasetCreationOptions.DEFAULT : options);
+                group.putDataset(path.substring(slash + 1), data,
+                    List.of(named).contains(path) ? options : DatasetCreationOptions.DEFAULT);
             });
         }
         return file;
