@@ -11,15 +11,18 @@ public final class CellObservations {
     private final Labels patients;
     private final Labels timepoints;
     private final Labels populations;
+    private final Labels strata;
     private final List<Score> scores;
 
     record Score(String name, double[] values) {
     }
 
-    private CellObservations(Labels patients, Labels timepoints, Labels populations, List<Score> scores) {
+    private CellObservations(Labels patients, Labels timepoints, Labels populations, Labels strata,
+            List<Score> scores) {
         this.patients = patients;
         this.timepoints = timepoints;
         this.populations = populations;
+        this.strata = strata;
         this.scores = scores;
     }
 
@@ -30,7 +33,7 @@ public final class CellObservations {
      */
     public static CellObservations of(Labels patients, Labels timepoints) {
         checkSize("timepoints", timepoints.size(), patients.size());
-        return new CellObservations(patients, timepoints, null, List.of());
+        return new CellObservations(patients, timepoints, null, null, List.of());
     }
 
     /**
@@ -41,7 +44,18 @@ public final class CellObservations {
      */
     public CellObservations withPopulations(Labels newPopulations) {
         checkSize("populations", newPopulations.size(), size());
-        return new CellObservations(patients, timepoints, newPopulations, scores);
+        return new CellObservations(patients, timepoints, newPopulations, strata, scores);
+    }
+
+    /**
+     * The same with groups of patients that are also tested each for itself, such as molecular subtypes.
+     *
+     * @param newStrata the stratum of each cell's patient; missing where unknown
+     * @throws IllegalArgumentException if the number of cells differs
+     */
+    public CellObservations withStrata(Labels newStrata) {
+        checkSize("strata", newStrata.size(), size());
+        return new CellObservations(patients, timepoints, populations, newStrata, scores);
     }
 
     /**
@@ -57,7 +71,7 @@ public final class CellObservations {
         }
         List<Score> more = new ArrayList<>(scores);
         more.add(new Score(name, values));
-        return new CellObservations(patients, timepoints, populations, List.copyOf(more));
+        return new CellObservations(patients, timepoints, populations, strata, List.copyOf(more));
     }
 
     public int size() {
@@ -75,6 +89,15 @@ public final class CellObservations {
     /** The populations, or null where none were given. */
     Labels populations() {
         return populations;
+    }
+
+    /**
+     * The strata of the patients.
+     *
+     * @throws IllegalArgumentException if a patient belongs to two
+     */
+    Strata strata() {
+        return strata == null ? Strata.NONE : Strata.of(patients, strata);
     }
 
     List<Score> scores() {

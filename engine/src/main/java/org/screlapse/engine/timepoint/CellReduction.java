@@ -45,7 +45,7 @@ final class CellReduction {
             }
         }
         return new SampleTable(measures(), used(cells.patients(), sample -> sample / timepointCount),
-            used(cells.timepoints(), sample -> sample % timepointCount), samples, warnings);
+            used(cells.timepoints(), sample -> sample % timepointCount), samples, cells.strata(), warnings);
     }
 
     private int sampleOf(int row) {

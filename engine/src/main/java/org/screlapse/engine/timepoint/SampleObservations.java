@@ -11,15 +11,18 @@ public final class SampleObservations {
     private final List<String> patients;
     private final List<String> timepoints;
     private final long[] cells;
+    private final List<String> strata;
     private final List<Column> columns;
 
     record Column(Measure measure, double[] values) {
     }
 
-    private SampleObservations(List<String> patients, List<String> timepoints, long[] cells, List<Column> columns) {
+    private SampleObservations(List<String> patients, List<String> timepoints, long[] cells, List<String> strata,
+            List<Column> columns) {
         this.patients = patients;
         this.timepoints = timepoints;
         this.cells = cells;
+        this.strata = strata;
         this.columns = columns;
     }
 
@@ -32,7 +35,8 @@ public final class SampleObservations {
         checkSize("timepoints", timepoints.size(), patients.size());
         checkGiven("patient", patients);
         checkGiven("timepoint", timepoints);
-        return new SampleObservations(List.copyOf(patients), List.copyOf(timepoints), null, List.of());
+        return new SampleObservations(List.copyOf(patients), List.copyOf(timepoints), null, null,
+            List.of());
     }
 
     /**
@@ -50,7 +54,18 @@ public final class SampleObservations {
                     + "; it must be 0 or more.");
             }
         }
-        return new SampleObservations(patients, timepoints, newCells, columns);
+        return new SampleObservations(patients, timepoints, newCells, strata, columns);
+    }
+
+    /**
+     * The same with groups of patients that are also tested each for itself, such as molecular subtypes.
+     *
+     * @param newStrata the stratum of each sample's patient, null where unknown; not to be changed
+     * @throws IllegalArgumentException if there is not one a sample
+     */
+    public SampleObservations withStrata(List<String> newStrata) {
+        checkSize("strata", newStrata.size(), size());
+        return new SampleObservations(patients, timepoints, cells, newStrata, columns);
     }
 
     /**
@@ -95,7 +110,7 @@ public final class SampleObservations {
         }
         List<Column> more = new ArrayList<>(columns);
         more.add(new Column(measure, values));
-        return new SampleObservations(patients, timepoints, cells, List.copyOf(more));
+        return new SampleObservations(patients, timepoints, cells, strata, List.copyOf(more));
     }
 
     public int size() {
@@ -113,6 +128,15 @@ public final class SampleObservations {
     /** The number of cells of a sample, {@link TimepointResult#UNKNOWN} where it was not given. */
     long cells(int row) {
         return cells == null ? TimepointResult.UNKNOWN : cells[row];
+    }
+
+    /**
+     * The strata of the patients.
+     *
+     * @throws IllegalArgumentException if a patient belongs to two
+     */
+    Strata strata() {
+        return strata == null ? Strata.NONE : Strata.of(Labels.of(patients), Labels.of(strata));
     }
 
     List<Column> columns() {

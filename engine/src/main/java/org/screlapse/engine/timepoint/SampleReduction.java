@@ -42,7 +42,7 @@ final class SampleReduction {
         groups.forEach((key, rows) -> samples.add(summary(key, rows, warnings)));
         return new SampleTable(observations.columns().stream().map(SampleObservations.Column::measure).toList(),
             List.copyOf(new LinkedHashSet<>(observations.patients())),
-            List.copyOf(new LinkedHashSet<>(observations.timepoints())), samples, warnings);
+            List.copyOf(new LinkedHashSet<>(observations.timepoints())), samples, observations.strata(), warnings);
     }
 
     private SampleSummary summary(Key key, List<Integer> rows, List<String> warnings) {

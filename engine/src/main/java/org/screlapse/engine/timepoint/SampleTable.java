@@ -11,6 +11,7 @@ final class SampleTable {
     private final List<String> patients;
     private final List<String> timepoints;
     private final List<String> warnings;
+    private final Strata strata;
     private final Map<Key, SampleSummary> samples = new LinkedHashMap<>();
 
     private record Key(String patient, String timepoint) {
@@ -23,16 +24,18 @@ final class SampleTable {
      * @param patients those with a sample, in the order of the results
      * @param timepoints those with a sample, in the order of the results
      * @param samples the samples
+     * @param strata the groups of patients
      * @param warnings what the user should know of how they came about
      */
     SampleTable(List<Measure> measures, List<String> patients, List<String> timepoints, List<SampleSummary> samples,
-            List<String> warnings) {
+            Strata strata, List<String> warnings) {
         if (measures.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to compare: give populations or at least one score.");
         }
         this.measures = List.copyOf(measures);
         this.patients = List.copyOf(patients);
         this.timepoints = List.copyOf(timepoints);
+        this.strata = strata;
         this.warnings = List.copyOf(warnings);
         samples.forEach(sample -> this.samples.put(new Key(sample.patient(), sample.timepoint()), sample));
     }
@@ -47,6 +50,17 @@ final class SampleTable {
 
     List<String> timepoints() {
         return timepoints;
+    }
+
+    Strata strata() {
+        return strata;
+    }
+
+    /** The same with the patients of one stratum only. */
+    SampleTable ofStratum(String stratum) {
+        return new SampleTable(measures, patients.stream().filter(p -> stratum.equals(strata.of(p))).toList(),
+            timepoints, samples.values().stream().filter(s -> stratum.equals(strata.of(s.patient()))).toList(), strata,
+            warnings);
     }
 
     List<String> warnings() {

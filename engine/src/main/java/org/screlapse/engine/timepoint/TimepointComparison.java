@@ -31,6 +31,30 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  * two samples of one patient resemble each other, this makes the test conservative rather than too bold, while
  * leaving a sample out would be an arbitrary choice. A test needs two pairs, or two patients at each timepoint.
  *
+ * <p><b>Further tests</b> ({@link FurtherTest}) look at the same changes in other ways.
+ * <ul>
+ * <li>Within a patient: the {@linkplain org.screlapse.engine.stats.ExactProportionTest exact proportion test} with the
+ * interval of the fold difference, and the change of the centred log-ratio, log2 of a fraction over the geometric mean
+ * of all of them (½ added to counts), which unlike the fraction does not fall just because another one grows. A
+ * population that shrank (false discovery rate of the exact test below 0.05) while others grew is tested again among
+ * the cells outside those that grew: where less than half of its log2 fold difference remains, its decrease is said to
+ * be explained by their growth.
+ * <li>Across patients, paired: {@linkplain org.screlapse.engine.stats.MantelHaenszel Cochran–Mantel–Haenszel} with the
+ * common odds ratio; {@linkplain org.screlapse.engine.stats.RandomEffects random-effects meta-analysis} of the log odds
+ * ratios (½ added to the four counts of a patient where one of them is 0); Student's t test of the changes of the logit
+ * {@code log((count + ½)/(cells − count + ½))} (fractions without counts: patients with a fraction of 0 or 1 are left
+ * out and counted in the note), of the centred log-ratios, or of the mean scores; the {@linkplain
+ * org.screlapse.engine.stats.SignTest sign test}. Unpaired: the {@linkplain org.screlapse.engine.stats.BetaBinomial
+ * beta-binomial model}.
+ * <li>Three and more timepoints: within a patient the ordered trend, {@linkplain
+ * org.screlapse.engine.stats.ProportionTrend Cochran–Armitage} for fractions and {@linkplain
+ * org.screlapse.engine.stats.JonckheereTerpstra Jonckheere–Terpstra} for cell scores; each step against the reference
+ * is a pair of timepoints of its own.
+ * <li>Where patients have strata, all tests across patients in each of them, and interaction tests: whether the strata's
+ * mean log odds ratios differ ({@link org.screlapse.engine.stats.RandomEffects#difference}), and for paired patients
+ * whether their changes do ({@linkplain org.screlapse.engine.stats.KruskalWallis Kruskal–Wallis}).
+ * </ul>
+ *
  * <p><b>False discovery rates</b> (Benjamini–Hochberg) are over the measures of one patient and pair of timepoints,
  * and over the measures of one pair of timepoints across patients. Fractions of one sample add up to 1: where one
  * grows, others shrink.
@@ -42,10 +66,12 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  *      309"
  */
 public final class TimepointComparison {
-    private static final TimepointComparison DEFAULT = new TimepointComparison("", List.of(), Design.AUTO, 0.95);
+    private static final TimepointComparison DEFAULT = new TimepointComparison("", List.of(), List.of(),
+        Design.AUTO, 0.95);
 
     private final String reference;
     private final List<String> later;
+    private final List<String> order;
     private final Design design;
     private final double level;
 
@@ -62,9 +88,11 @@ public final class TimepointComparison {
         UNPAIRED
     }
 
-    private TimepointComparison(String reference, List<String> later, Design design, double level) {
+    private TimepointComparison(String reference, List<String> later, List<String> order, Design design,
+            double level) {
         this.reference = Objects.requireNonNull(reference, "reference");
         this.later = List.copyOf(later);
+        this.order = List.copyOf(order);
         this.design = Objects.requireNonNull(design, "design");
         this.level = level;
     }
@@ -76,17 +104,25 @@ public final class TimepointComparison {
 
     /** The same with this reference timepoint; there must be one. */
     public TimepointComparison withReference(String timepoint) {
-        return new TimepointComparison(timepoint, later, design, level);
+        return new TimepointComparison(timepoint, later, order, design, level);
     }
 
     /** The same with these later timepoints; none means all but the reference, in the order of the data. */
     public TimepointComparison withLater(List<String> timepoints) {
-        return new TimepointComparison(reference, timepoints, design, level);
+        return new TimepointComparison(reference, timepoints, order, design, level);
+    }
+
+    /**
+     * The same with this order of the timepoints, for trends over three and more; none means the reference and then the
+     * later ones.
+     */
+    public TimepointComparison withOrder(List<String> timepoints) {
+        return new TimepointComparison(reference, later, timepoints, design, level);
     }
 
     /** The same with this design. */
     public TimepointComparison withDesign(Design newDesign) {
-        return new TimepointComparison(reference, later, newDesign, level);
+        return new TimepointComparison(reference, later, order, newDesign, level);
     }
 
     /**
@@ -99,7 +135,7 @@ public final class TimepointComparison {
             throw new IllegalArgumentException("The confidence level is " + newLevel
                 + "; it must lie between 0 and 1 (for example 0.95).");
         }
-        return new TimepointComparison(reference, later, design, newLevel);
+        return new TimepointComparison(reference, later, order, design, newLevel);
     }
 
     public String reference() {
@@ -108,6 +144,10 @@ public final class TimepointComparison {
 
     public List<String> later() {
         return later;
+    }
+
+    public List<String> order() {
+        return order;
     }
 
     public Design design() {
@@ -146,6 +186,7 @@ public final class TimepointComparison {
         List<Integer> measures = measuresPresent(table, compared, warnings);
         List<PatientRow> perPatient = new ArrayList<>();
         List<AcrossRow> across = new ArrayList<>();
+        FurtherTests further = new FurtherTests(table, measures, level, warnings);
         for (String timepoint : compared) {
             TimepointPair pair = new TimepointPair(reference, timepoint);
             PairedPatients patients = PairedPatients.of(table, pair);
@@ -153,9 +194,11 @@ public final class TimepointComparison {
             patients.any().forEach(patient -> perPatient.addAll(within.compare(table, patient, measures)));
             boolean paired = design == Design.PAIRED || design == Design.AUTO && patients.suggestPairing();
             across.addAll(new AcrossComparison(table, pair, paired).compare(measures));
+            further.add(patients, paired);
             patients.warn(paired, warnings);
         }
-        return new TimepointResult(perPatient, across, warnings);
+        further.addTrends(ordered(compared, table.timepoints()));
+        return new TimepointResult(perPatient, across, further.adjusted(), warnings);
     }
 
     private List<String> laterTimepoints(List<String> there) {
@@ -175,6 +218,21 @@ public final class TimepointComparison {
         }
         return later.isEmpty() ? there.stream().filter(timepoint -> !timepoint.equals(reference)).toList()
             : List.copyOf(new LinkedHashSet<>(later));
+    }
+
+    private List<String> ordered(List<String> compared, List<String> there) {
+        String list = "; the timepoints are: " + String.join(", ", there) + ".";
+        order.forEach(timepoint -> checkThere("Ordered", timepoint, there, list));
+        if (new LinkedHashSet<>(order).size() < order.size()) {
+            throw new IllegalArgumentException("The order of the timepoints, " + String.join(", ", order)
+                + ", names one twice; name each once.");
+        }
+        if (!order.isEmpty()) {
+            return order;
+        }
+        List<String> natural = new ArrayList<>(List.of(reference));
+        natural.addAll(compared);
+        return natural;
     }
 
     private static void checkThere(String role, String timepoint, List<String> there, String list) {

@@ -8,9 +8,11 @@ import org.screlapse.engine.stats.PMethod;
  *
  * @param perPatient a row for each later timepoint, patient and measure, in this order; also where a sample is missing
  * @param acrossPatients a row for each later timepoint and measure
+ * @param further more tests of the same, in long form
  * @param warnings whole sentences on what was left out or should be known; often empty
  */
-public record TimepointResult(List<PatientRow> perPatient, List<AcrossRow> acrossPatients, List<String> warnings) {
+public record TimepointResult(List<PatientRow> perPatient, List<AcrossRow> acrossPatients,
+        List<FurtherTest> further, List<String> warnings) {
     /** In place of a number that is not known. */
     public static final long UNKNOWN = -1;
 
@@ -18,6 +20,7 @@ public record TimepointResult(List<PatientRow> perPatient, List<AcrossRow> acros
     public TimepointResult {
         perPatient = List.copyOf(perPatient);
         acrossPatients = List.copyOf(acrossPatients);
+        further = List.copyOf(further);
         warnings = List.copyOf(warnings);
     }
 

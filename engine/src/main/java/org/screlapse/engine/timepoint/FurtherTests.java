@@ -1,0 +1,142 @@
+package org.screlapse.engine.timepoint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.screlapse.engine.stats.BenjaminiHochberg;
+import org.screlapse.engine.stats.KruskalWallis;
+import org.screlapse.engine.stats.RandomEffects;
+import org.screlapse.engine.timepoint.FurtherTest.Kind;
+import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
+import org.screlapse.engine.timepoint.TimepointResult.AcrossTest;
+
+/** Collects all further tests and adjusts their p-values; see {@link TimepointComparison} for the statistics. */
+final class FurtherTests {
+    private final SampleTable table;
+    private final List<Integer> measures;
+    private final double level;
+    private final Compositions compositions;
+    private final List<FurtherTest> rows = new ArrayList<>();
+
+    /**
+     * Starts without rows.
+     *
+     * @param measures positions of the measures to test
+     * @param warnings gets what the user should know of fractions and strata
+     */
+    FurtherTests(SampleTable table, List<Integer> measures, double level, List<String> warnings) {
+        this.table = table;
+        this.measures = measures;
+        this.level = level;
+        this.compositions = Compositions.of(table, measures, warnings);
+        List<String> without = table.patients().stream().filter(p -> table.strata().of(p) == null).toList();
+        if (!table.strata().isEmpty() && !without.isEmpty()) {
+            warnings.add("Patients without a stratum are not used in the tests of strata: "
+                + String.join(", ", without) + ".");
+        }
+    }
+
+    /** Adds the tests of two timepoints. */
+    void add(PairedPatients patients, boolean paired) {
+        PatientTests within = new PatientTests(patients.pair(), compositions, level);
+        patients.both().forEach(patient -> rows.addAll(within.rows(table, patient)));
+        CohortTests all = new CohortTests(table, patients.pair(), paired, level, compositions);
+        measures.forEach(i -> rows.addAll(all.rows(i)));
+        List<String> strata = table.strata().among(patients.any());
+        if (!strata.isEmpty()) {
+            addStrata(patients.pair(), paired, strata);
+        }
+    }
+
+    /** Adds the trends over ordered timepoints. */
+    void addTrends(List<String> order) {
+        rows.addAll(new TrendTests(table, order).rows(measures));
+    }
+
+    /** All rows, with false discovery rates over the measures. */
+    List<FurtherTest> adjusted() {
+        record Family(Kind kind, String patient, String stratum, String reference, String timepoint) {
+        }
+        Map<Family, List<Integer>> families = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            FurtherTest row = rows.get(i);
+            families.computeIfAbsent(new Family(row.kind(), row.patient(), row.stratum(), row.referenceTimepoint(),
+                row.timepoint()), family -> new ArrayList<>()).add(i);
+        }
+        List<FurtherTest> result = new ArrayList<>(rows);
+        for (List<Integer> family : families.values()) {
+            double[] fdr = BenjaminiHochberg.adjust(family.stream().mapToDouble(i -> rows.get(i).pValue()).toArray());
+            for (int k = 0; k < fdr.length; k++) {
+                result.set(family.get(k), rows.get(family.get(k)).withFdr(fdr[k]));
+            }
+        }
+        return result;
+    }
+
+    private void addStrata(TimepointPair pair, boolean paired, List<String> strata) {
+        List<CohortTests> cohorts = new ArrayList<>();
+        for (String stratum : strata) {
+            SampleTable part = table.ofStratum(stratum);
+            CohortTests cohort = new CohortTests(part, pair, paired, level, compositions);
+            cohorts.add(cohort);
+            new AcrossComparison(part, pair, paired).compare(measures)
+                .forEach(row -> rows.add(rankTest(row, pair).inStratum(stratum)));
+            measures.forEach(i -> cohort.rows(i).forEach(row -> rows.add(row.inStratum(stratum))));
+        }
+        for (int i : measures) {
+            if (table.measures().get(i).kind() == Measure.Kind.FRACTION) {
+                rows.add(oddsInteraction(i, pair, strata, cohorts));
+            }
+            if (paired) {
+                rows.add(rankInteraction(i, pair, strata, cohorts));
+            }
+        }
+    }
+
+    private static FurtherTest rankTest(AcrossRow row, TimepointPair pair) {
+        boolean paired = row.test() == AcrossTest.PAIRED_WILCOXON;
+        return FurtherTest.of(paired ? Kind.PAIRED_WILCOXON : Kind.MANN_WHITNEY, row.measure(), pair,
+            paired ? row.patientsAtTimepoint() : row.patientsAtReference() + row.patientsAtTimepoint())
+            .withEstimate(row.medianChange(), Double.NaN, Double.NaN).withTest(row.statistic(), row.pValue())
+            .withNote(row.note());
+    }
+
+    private FurtherTest oddsInteraction(int i, TimepointPair pair, List<String> strata, List<CohortTests> cohorts) {
+        List<CohortTests.Effect> known = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int s = 0; s < strata.size(); s++) {
+            CohortTests.Effect effect = cohorts.get(s).effect(i);
+            if (effect.isKnown()) {
+                known.add(effect);
+                names.add(strata.get(s));
+            }
+        }
+        RandomEffects.Difference difference = RandomEffects.difference(
+            known.stream().mapToDouble(CohortTests.Effect::mean).toArray(),
+            known.stream().mapToDouble(CohortTests.Effect::error).toArray());
+        return interaction(Kind.STRATA_ODDS, i, pair, strata, names).withTest(difference.statistic(),
+            difference.pValue());
+    }
+
+    private FurtherTest rankInteraction(int i, TimepointPair pair, List<String> strata, List<CohortTests> cohorts) {
+        List<double[]> changes = cohorts.stream().map(cohort -> cohort.changes(i)).toList();
+        List<String> names = new ArrayList<>();
+        for (int s = 0; s < strata.size(); s++) {
+            if (changes.get(s).length > 0) {
+                names.add(strata.get(s));
+            }
+        }
+        KruskalWallis.Result test = KruskalWallis.test(changes);
+        return interaction(Kind.STRATA_RANKS, i, pair, strata, names).withTest(test.statistic(), test.pValue());
+    }
+
+    private FurtherTest interaction(Kind kind, int i, TimepointPair pair, List<String> strata, List<String> names) {
+        int patients = (int) table.patients().stream().filter(p -> names.contains(table.strata().of(p))
+            && (table.find(p, pair.reference()) != null || table.find(p, pair.later()) != null)).count();
+        return FurtherTest.of(kind, table.measures().get(i), pair, patients)
+            .withNote("strata: " + String.join(", ", names)).withNote(names.size() == strata.size() ? ""
+                : strata.size() - names.size() + " strata have too few patients")
+            .withNote(names.size() < 2 ? "needs two strata" : "");
+    }
+}

@@ -1,0 +1,253 @@
+package org.screlapse.engine.timepoint;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.Test;
+import org.screlapse.engine.timepoint.FurtherTest.Kind;
+
+/**
+ * Four patients with three populations against R 4.2.2: {@code mantelhaen.test}, {@code t.test}, {@code kruskal.test},
+ * {@code prop.trend.test} and the formulas of metafor and of centred log-ratios typed in.
+ */
+public class FurtherTestsTest {
+    private static final double R = 1e-8;
+    private static final String[] POPULATIONS = {"stem", "blast", "T"};
+    private static final int[][] DIAGNOSIS = {{8, 500, 76}, {14, 400, 187}, {21, 510, 84}, {0, 300, 100}};
+    private static final int[][] RELAPSE = {{162, 350, 100}, {71, 390, 127}, {64, 400, 133}, {9, 280, 120}};
+
+    private final TimepointResult result = comparison().apply(cohort(4));
+
+    @Test
+    public void mantelHaenszelAgreesWithR() {
+        assertRow(find(Kind.MANTEL_HAENSZEL, "stem", null, null), 8.1214926899498288, 5.8767861056541717,
+            11.223590977634593, 216.26018793035277, 5.9178388618729122e-49);
+        assertRow(find(Kind.MANTEL_HAENSZEL, "T", null, null), 1.0956741824387577, 0.94708425486649572,
+            1.2675766785206106, 1.43007103803331992, 0.23175284539044780);
+    }
+
+    @Test
+    public void metaAnalysisAgreesWithR() {
+        assertRow(find(Kind.META_ANALYSIS, "stem", null, null), 2.1342244310192604, 0.56482999427247149,
+            3.7036188677660493, 4.3278187408531767, 0.022746135523835725);
+        assertRow(find(Kind.VARIANCE_BETWEEN_PATIENTS, "stem", null, null), 0.81956235878618444, Double.NaN,
+            Double.NaN, 21.172103736148419, 9.695775893313964e-05);
+        assertRow(find(Kind.I_SQUARED, "stem", null, null), 0.85830411387613226, Double.NaN, Double.NaN,
+            21.172103736148419, 9.695775893313964e-05);
+        assertEquals(4, find(Kind.META_ANALYSIS, "stem", null, null).patients());
+    }
+
+    @Test
+    public void pairedTAgreesWithR() {
+        assertRow(find(Kind.LOGIT_T, "stem", null, null), 2.267739383827510835, 0.745731570228645002,
+            3.789747197426376335, 4.741735724958824783, 0.017789013382562804);
+        assertRow(find(Kind.LOG_RATIO_T, "blast", null, null), -1.262529548185541639, -2.181769016281265738,
+            -0.343290080089817318, -4.370931226721633145, 0.022152313891467507);
+        assertEquals(0.033228470837201263, find(Kind.LOG_RATIO_T, "stem", null, null).fdr(), R);
+        assertEquals(2.877985969890015649, find(Kind.CENTRED_LOG_RATIO, "stem", "P1", null).estimate(), R);
+    }
+
+    @Test
+    public void signTestCountsPatients() {
+        FurtherTest row = find(Kind.SIGN, "stem", null, null);
+        assertEquals(4, row.statistic(), 0);
+        assertEquals(1, row.estimate(), 0);
+        assertEquals(0.125, row.pValue(), R);
+    }
+
+    @Test
+    public void strataAndInteractionAgreeWithR() {
+        TimepointResult stratified = comparison().apply(cohort(4).withStrata(strata("A", "A", "B", "B")));
+        assertRow(find(stratified, Kind.META_ANALYSIS, "stem", null, "A"), 2.48752785425431355, -7.06817265856860821,
+            12.04322836707723532, Double.NaN, 0.18690611030144008);
+        assertRow(find(stratified, Kind.STRATA_ODDS, "stem", null, null), Double.NaN, Double.NaN, Double.NaN,
+            1.04219603320665666, 0.30731128216793796);
+        assertRow(find(stratified, Kind.STRATA_ODDS, "T", null, null), Double.NaN, Double.NaN, Double.NaN,
+            1.55755374933686319, 0.21202375814637756);
+        assertRow(find(stratified, Kind.STRATA_RANKS, "stem", null, null), Double.NaN, Double.NaN, Double.NaN, 2.4,
+            0.12133525035848212);
+        assertEquals(0.5, find(stratified, Kind.PAIRED_WILCOXON, "stem", null, "B").pValue(), R);
+        assertEquals("what was there stays", find(Kind.META_ANALYSIS, "stem", null, null),
+            find(stratified, Kind.META_ANALYSIS, "stem", null, null));
+    }
+
+    @Test
+    public void patientsWithoutStratumAreNamed() {
+        TimepointResult stratified = comparison().apply(cohort(4).withStrata(strata("A", "A", "B", null)));
+        assertTrue(stratified.warnings().contains(
+            "Patients without a stratum are not used in the tests of strata: P4."));
+        assertEquals(1, find(stratified, Kind.META_ANALYSIS, "stem", null, "B").patients());
+        FurtherTest interaction = find(stratified, Kind.STRATA_ODDS, "stem", null, null);
+        assertEquals("strata: A; 1 strata have too few patients; needs two strata", interaction.note());
+    }
+
+    @Test
+    public void patientInTwoStrataIsRefused() {
+        CellObservations cells = CellObservations
+            .of(Labels.of(List.of("P1", "P1")), Labels.of(List.of("diagnosis", "relapse")))
+            .withPopulations(Labels.of(List.of("a", "a"))).withStrata(Labels.of(List.of("ETP", "cortical")));
+        assertEquals("Patient 'P1' belongs to the strata 'ETP' and 'cortical'; choose a column with one value a patient,"
+            + " such as the molecular subtype.",
+            assertThrows(IllegalArgumentException.class, () -> comparison().apply(cells)).getMessage());
+    }
+
+    @Test
+    public void decreaseThatGrowthExplainsIsFlagged() {
+        // Stem-like cells grow from 2 to 50 %; blasts keep their share of the rest, T cells truly fall.
+        TimepointResult one = comparison().apply(new CellTable().add("P1", "diagnosis", "stem", 20)
+            .add("P1", "diagnosis", "blast", 490).add("P1", "diagnosis", "T", 490).add("P1", "relapse", "stem", 500)
+            .add("P1", "relapse", "blast", 400).add("P1", "relapse", "T", 100).populations());
+        FurtherTest blast = find(one, Kind.WITHOUT_GROWN, "blast", "P1", null);
+        assertEquals("decrease explained by the growth of stem", blast.note());
+        assertEquals(Math.log(400 / 500.0 * 980 / 490) / Math.log(2), blast.estimate(), R);
+        assertEquals("shrank also among cells other than stem", find(one, Kind.WITHOUT_GROWN, "T", "P1", null).note());
+    }
+
+    @Test
+    public void onePatientSaysWhatIsStillPossible() {
+        TimepointResult one = comparison().apply(cohort(1));
+        FurtherTest meta = find(one, Kind.META_ANALYSIS, "stem", null, null);
+        assertEquals("needs two patients with both timepoints; the rows that name a patient tell what is known of one"
+            + " alone", meta.note());
+        assertTrue(Double.isNaN(meta.pValue()));
+        assertTrue(find(one, Kind.EXACT_PROPORTION, "stem", "P1", null).pValue() < 1e-10);
+        assertTrue(Double.isNaN(find(one, Kind.SIGN, "stem", null, null).pValue()));
+    }
+
+    @Test
+    public void nothingIsInfinite() {
+        TimepointResult zero = comparison().apply(new CellTable().add("P1", "diagnosis", "blast", 50)
+            .add("P1", "relapse", "stem", 10).add("P1", "relapse", "blast", 40).add("P2", "diagnosis", "blast", 50)
+            .add("P2", "relapse", "stem", 5).add("P2", "relapse", "blast", 40).populations());
+        for (FurtherTest row : zero.further()) {
+            assertTrue(row.toString(), Arrays.stream(new double[] {row.estimate(), row.low(), row.high(),
+                row.statistic(), row.pValue(), row.fdr()}).noneMatch(Double::isInfinite));
+        }
+        assertTrue(find(zero, Kind.MANTEL_HAENSZEL, "stem", null, null).note().startsWith("no such cells at diagnosis"));
+        assertTrue(Double.isFinite(find(zero, Kind.EXACT_PROPORTION, "stem", "P1", null).high()));
+    }
+
+    @Test
+    public void unpairedPatientsGetTheBetaBinomialModel() {
+        CellTable cells = new CellTable();
+        for (int p = 0; p < 4; p++) {
+            for (int i = 0; i < 3; i++) {
+                cells.add("D" + p, "diagnosis", POPULATIONS[i], DIAGNOSIS[p][i]);
+                cells.add("R" + p, "relapse", POPULATIONS[i], RELAPSE[p][i]);
+            }
+        }
+        TimepointResult unpaired = comparison().apply(cells.populations());
+        FurtherTest row = find(unpaired, Kind.BETA_BINOMIAL, "stem", null, null);
+        assertEquals(8, row.patients());
+        assertTrue(row.estimate() > 1 && row.low() > 0 && row.pValue() < 0.05);
+        assertTrue(unpaired.further().stream().allMatch(each -> each.kind() == Kind.BETA_BINOMIAL));
+    }
+
+    @Test
+    public void trendOverThreeTimepoints() {
+        CellTable cells = new CellTable();
+        String[] days = {"day 0", "day 15", "day 33"};
+        int[] stem = {8, 30, 120};
+        int[] all = {584, 500, 612};
+        for (int i = 0; i < 3; i++) {
+            cells.add("P1", days[i], "stem", stem[i]).add("P1", days[i], "other", all[i] - stem[i]);
+        }
+        TimepointComparison fromFirst = TimepointComparison.withDefaults().withReference("day 0");
+        TimepointResult trend = fromFirst.apply(cells.populations());
+        assertRow(find(trend, Kind.FRACTION_TREND, "stem", "P1", null), 0.091499838234945938, Double.NaN, Double.NaN,
+            118.47922771533797, 1.3617277165931122e-27);
+        assertEquals("day 33", find(trend, Kind.FRACTION_TREND, "stem", "P1", null).timepoint());
+        assertEquals("each step against the first", 2, trend.further().stream()
+            .filter(row -> row.kind() == Kind.EXACT_PROPORTION && row.measure().name().equals("stem")).count());
+        TimepointResult reverse = fromFirst.withOrder(List.of("day 33", "day 15", "day 0")).apply(cells.populations());
+        assertEquals(-0.091499838234945938, find(reverse, Kind.FRACTION_TREND, "stem", "P1", null).estimate(), R);
+        assertThrows(IllegalArgumentException.class,
+            () -> fromFirst.withOrder(List.of("day 0", "day 1")).apply(cells.populations()));
+        assertThrows(IllegalArgumentException.class,
+            () -> fromFirst.withOrder(List.of("day 0", "day 0")).apply(cells.populations()));
+    }
+
+    @Test
+    public void scoresRiseOverTimepoints() {
+        CellObservations cells = new CellTable().scores("P1", "a", 40, 35, 38, 43, 44, 41)
+            .scores("P1", "b", 38, 40, 47, 44, 40, 42).scores("P1", "c", 48, 40, 45, 43, 46, 44).scores();
+        assertRow(find(TimepointComparison.withDefaults().withReference("a").apply(cells), Kind.SCORE_TREND, "stemness",
+            "P1", null), 0.73148148148148151, Double.NaN, Double.NaN, 2.039293058844717343, 0.041420787986094471);
+    }
+
+    @Test
+    public void fractionsThatExceedOneAreNoComposition() {
+        SampleObservations samples = SampleObservations.of(List.of("P1", "P1"), List.of("diagnosis", "relapse"))
+            .withFraction("a", new double[] {0.7, 0.5}).withFraction("b", new double[] {0.6, 0.5});
+        TimepointResult over = comparison().apply(samples);
+        assertTrue(over.warnings().contains("The fractions of patient 'P1' at 'diagnosis' add up to 1.3, more than 1:"
+            + " they cannot be parts of one whole, so there are no centred log-ratios."));
+        assertTrue(over.further().stream().noneMatch(row -> row.kind() == Kind.CENTRED_LOG_RATIO));
+    }
+
+    @Test
+    public void theRestIsAPartOfTheWhole() {
+        SampleObservations samples = SampleObservations.of(List.of("P1", "P1"), List.of("diagnosis", "relapse"))
+            .withFraction("a", new double[] {0.2, 0.5});
+        FurtherTest row = find(comparison().apply(samples), Kind.CENTRED_LOG_RATIO, "a", "P1", null);
+        assertEquals((Math.log(0.5 / 0.5) - Math.log(0.2 / 0.8)) / 2 / Math.log(2), row.estimate(), R);
+    }
+
+    private static TimepointComparison comparison() {
+        return TimepointComparison.withDefaults().withReference("diagnosis");
+    }
+
+    private static CellObservations cohort(int patients) {
+        CellTable cells = new CellTable();
+        for (int p = 0; p < patients; p++) {
+            for (int i = 0; i < 3; i++) {
+                cells.add("P" + (p + 1), "diagnosis", POPULATIONS[i], DIAGNOSIS[p][i]);
+                cells.add("P" + (p + 1), "relapse", POPULATIONS[i], RELAPSE[p][i]);
+            }
+        }
+        return cells.populations();
+    }
+
+    /** A stratum a cell of {@link #cohort}. */
+    private static Labels strata(String... ofPatients) {
+        Labels.Builder labels = new Labels.Builder();
+        for (int p = 0; p < ofPatients.length; p++) {
+            int cells = Arrays.stream(DIAGNOSIS[p]).sum() + Arrays.stream(RELAPSE[p]).sum();
+            for (int i = 0; i < cells; i++) {
+                labels.add(ofPatients[p]);
+            }
+        }
+        return labels.build();
+    }
+
+    private FurtherTest find(Kind kind, String measure, String patient, String stratum) {
+        return find(result, kind, measure, patient, stratum);
+    }
+
+    private static FurtherTest find(TimepointResult in, Kind kind, String measure, String patient, String stratum) {
+        List<FurtherTest> rows = in.further().stream().filter(row -> row.kind() == kind
+            && row.measure().name().equals(measure) && Objects.equals(row.patient(), patient)
+            && Objects.equals(row.stratum(), stratum)).toList();
+        assertEquals(kind + " of " + measure + String.format(Locale.ROOT, " (%d rows)", rows.size()), 1, rows.size());
+        return rows.get(0);
+    }
+
+    /** Estimate, interval, statistic and p-value; an expected NaN of the statistic is not looked at. */
+    private static void assertRow(FurtherTest row, double estimate, double low, double high, double statistic,
+        double p) {
+        assertArrayEquals(new double[] {estimate, low, high},
+            new double[] {row.estimate(), row.low(), row.high()}, R);
+        assertEquals(p, row.pValue(), R * p);
+        if (!Double.isNaN(statistic)) {
+            assertEquals(statistic, row.statistic(), R * Math.max(1, Math.abs(statistic)));
+        }
+        assertNull(row.patient() == null ? null : row.stratum());
+    }
+}
