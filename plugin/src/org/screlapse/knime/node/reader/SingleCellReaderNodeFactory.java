@@ -1,6 +1,8 @@
 package org.screlapse.knime.node.reader;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -13,7 +15,6 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
@@ -32,7 +33,10 @@ public final class SingleCellReaderNodeFactory extends DefaultNodeFactory {
             <p>Reads one sample, or one data set, of single-cell RNA sequencing. The format is recognised from the
             content of the file: a 10x Genomics HDF5 file (<tt>filtered_feature_bc_matrix.h5</tt>), a 10x Genomics matrix
             folder (choose its <tt>matrix.mtx</tt> or <tt>matrix.mtx.gz</tt>; the barcodes and features are found beside
-            it), or a table with a row a cell and no genes, for annotations made elsewhere.</p>
+            it), an AnnData file (<tt>.h5ad</tt>) with its annotations, layers, embeddings and graphs, or a table with a
+            row a cell and no genes, for annotations made elsewhere.</p>
+            <p>AnnData files often hold several matrices, such as counts and normalised values. The node looks for the
+            counts, and says in a warning what it took if it is not the main matrix or does not look like counts.</p>
             <p>Say here which sample this is, which patient it comes from and at which timepoint it was taken: later
             nodes compare timepoints within each patient. Gene symbols that occur twice get "-1", "-2" … appended, as in
             Scanpy; the gene identifiers are kept as annotation <tt>gene_ids</tt>.</p>
@@ -43,7 +47,7 @@ public final class SingleCellReaderNodeFactory extends DefaultNodeFactory {
         .model(m -> m.parametersClass(SingleCellReaderNodeParameters.class)
             .configure(SingleCellReaderNodeFactory::configure).execute(SingleCellReaderNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
-        .keywords("10x", "CellRanger", "h5", "mtx", "scRNA-seq", "Seurat", "Scanpy");
+        .keywords("10x", "CellRanger", "h5", "h5ad", "AnnData", "mtx", "scRNA-seq", "Seurat", "Scanpy");
 
     /** Made by KNIME. */
     public SingleCellReaderNodeFactory() {
@@ -71,22 +75,22 @@ public final class SingleCellReaderNodeFactory extends DefaultNodeFactory {
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
         SingleCellReaderNodeParameters parameters = in.getParameters();
         ExecutionContext exec = in.getExecutionContext();
+        List<String> notes = new ArrayList<>();
         EngineCall.run(() -> {
             SingleCellPortObject data = SingleCellPortObject.create(exec, store -> {
                 try (InputFile file = InputFile.open(parameters.location())) {
-                    SingleCellReader reader = parameters.reader().withBlockStorage(store);
+                    SingleCellReader reader = parameters.reader().withBlockStorage(store).withNotes(notes::add);
                     return parameters.labels().attach(reader.read(file.path(), NodeProgress.of(exec)));
                 }
             });
             out.setOutData(0, data);
-            warn(data.data(), out);
+            warn(notes, out);
         });
     }
 
-    private static void warn(SingleCellData data, ExecuteOutput out) {
-        if (!data.counts().isCounts()) {
-            out.setWarningMessage("The values are not counts: some are negative or not whole. Nodes that need counts"
-                + " take them as already normalised.");
+    private static void warn(List<String> notes, ExecuteOutput out) {
+        if (!notes.isEmpty()) {
+            out.setWarningMessage(String.join(" ", notes));
         }
     }
 }

@@ -10,6 +10,13 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.screlapse.engine.io.SingleCellReader;
 
@@ -35,6 +42,8 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
         @Label(value = "10x Genomics matrix folder",
             description = "matrix.mtx with barcodes and features (or genes), plain or gzipped.")
         TENX_MATRIX("10x-matrix"), //
+        @Label(value = "AnnData", description = "A .h5ad file of AnnData or Scanpy, also those of CELLxGENE.")
+        H5AD("h5ad"), //
         @Label(value = "Cell table", description = "A delimited text file with a row a cell and no genes.")
         CELL_TABLE("cell-table");
 
@@ -45,9 +54,33 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
         }
     }
 
+    /** Which matrix of an AnnData file holds the counts; the names are stored in workflows. */
+    enum Counts {
+        @Label(value = "Find the counts", description = "X if its values look like counts (whole and not negative); else"
+            + " a layer named counts or raw_counts; else raw if that looks like counts; else X as it is.")
+        AUTOMATIC, //
+        @Label(value = "X", description = "The main matrix.")
+        X, //
+        @Label(value = "Raw", description = "The matrix that was set aside as raw. It may have more genes than the main"
+            + " matrix.")
+        RAW, //
+        @Label(value = "Layer", description = "The layer named below.")
+        LAYER;
+
+        static final class Ref implements ParameterReference<Counts> {
+        }
+
+        static final class IsLayer implements EffectPredicateProvider {
+            @Override
+            public EffectPredicate init(PredicateInitializer i) {
+                return i.getEnum(Ref.class).isOneOf(LAYER);
+            }
+        }
+    }
+
     @Widget(title = "File", description = "The file to read. Of a 10x Genomics matrix folder, choose the file"
         + " <tt>matrix.mtx</tt> or <tt>matrix.mtx.gz</tt>.")
-    @FileReaderWidget(fileExtensions = {"h5", "mtx", "mtx.gz", "csv", "tsv", "txt", "csv.gz", "tsv.gz", "txt.gz"})
+    @FileReaderWidget(fileExtensions = {"h5", "h5ad", "mtx", "mtx.gz", "csv", "tsv", "txt", "csv.gz", "tsv.gz", "txt.gz"})
     @Layout(FileSection.class)
     FileSelection file = new FileSelection();
 
@@ -56,6 +89,20 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
     @Layout(FileSection.class)
     @Advanced
     Format format = Format.AUTOMATIC;
+
+    @Widget(title = "Counts", description = "Which matrix of an AnnData file (<tt>.h5ad</tt>) holds the counts. The others"
+        + " are kept as layers if they have the same genes. Other files have only one.")
+    @Layout(FileSection.class)
+    @ValueReference(Counts.Ref.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    Counts counts = Counts.AUTOMATIC;
+
+    @Widget(title = "Layer of the counts", description = "Name of the layer that holds the counts, such as"
+        + " <tt>counts</tt>.")
+    @Layout(FileSection.class)
+    @Effect(predicate = Counts.IsLayer.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    String countsLayer = "counts";
 
     @Widget(title = "Genome", description = "Which genome to take from a 10x Genomics file that holds several, such as"
         + " <tt>GRCh38</tt>. Leave empty if there is only one.")
@@ -90,14 +137,31 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
         }
     }
 
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (counts == Counts.LAYER && countsLayer.isBlank()) {
+            throw new InvalidSettingsException("Name the layer that holds the counts.");
+        }
+    }
+
     FSLocation location() {
         return file.getFSLocation();
     }
 
     SingleCellReader reader() {
         SingleCellReader reader =
-            SingleCellReader.withDefaults().withGenome(genome.strip()).withGeneExpressionOnly(geneExpressionOnly);
+            SingleCellReader.withDefaults().withGenome(genome.strip()).withGeneExpressionOnly(geneExpressionOnly)
+                .withCounts(chosenCounts());
         return format == Format.AUTOMATIC ? reader : reader.withFormat(SingleCellReader.format(format.id));
+    }
+
+    private String chosenCounts() {
+        return switch (counts) {
+            case AUTOMATIC -> "";
+            case X -> "X";
+            case RAW -> "raw";
+            case LAYER -> "layer:" + countsLayer.strip();
+        };
     }
 
     SampleLabels labels() {

@@ -197,9 +197,8 @@ final class H5adFormat extends FileFormat {
             } else if (options.counts() == null && !source.name().equals(H5adCounts.X)) {
                 options.notes().accept("The counts are taken from " + named(source)
                     + (counts.isCounts() ? ", because X holds other values." : "."));
-            } else if (!counts.isCounts()) {
-                options.notes().accept("What is taken as counts, " + named(source) + ", holds values that are negative or"
-                    + " not whole" + (options.counts() == null ? "; the file has no counts elsewhere." : "."));
+            } else if (options.counts() == null && !counts.isCounts()) {
+                options.notes().accept("No matrix of the file looks like counts; X was taken.");
             }
             if (!leftOut.isEmpty()) {
                 final List<String> distinct = leftOut.stream().distinct().toList();
@@ -210,7 +209,7 @@ final class H5adFormat extends FileFormat {
         }
 
         private static String named(final H5adCounts source) {
-            return source.isRaw() ? "raw" : source.name().equals(H5adCounts.X) ? "X"
+            return source.isRaw() ? "raw"
                 : "the layer \"" + source.name().substring(H5adCounts.LAYER.length()) + "\"";
         }
     }

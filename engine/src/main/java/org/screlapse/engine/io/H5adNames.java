@@ -26,7 +26,20 @@ final class H5adNames {
      * @return for each name that of the file, in the same order
      */
     static Map<String, String> of(final Collection<String> names, final String what, final List<String> warnings) {
+        return of(names, what, Set.of(), warnings);
+    }
+
+    /**
+     * @param names names of the data set, unique
+     * @param what what they name, for a person to read
+     * @param others names that the file has already
+     * @param warnings gets a sentence for each name that is changed
+     * @return for each name that of the file, in the same order
+     */
+    static Map<String, String> of(final Collection<String> names, final String what, final Set<String> others,
+        final List<String> warnings) {
         final Set<String> taken = new HashSet<>(RESERVED);
+        taken.addAll(others);
         for (final String name : names) {
             if (clean(name).equals(name)) {
                 taken.add(name);
@@ -46,6 +59,11 @@ final class H5adNames {
             inFile.put(name, free);
         }
         return inFile;
+    }
+
+    /** Whether a name can be used as it is. */
+    static boolean isUsable(final String name) {
+        return clean(name).equals(name) && !RESERVED.contains(name);
     }
 
     private static String clean(final String name) {

@@ -2,8 +2,12 @@ package org.screlapse.engine.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.CountMatrix;
@@ -138,25 +142,70 @@ final class H5adWriter {
         }
     }
 
-    private void writeMetadata(final Hdf5Group group) throws IOException {
-        final Map<String, String> names = H5adNames.of(data.metadata().keySet(), "metadata entry", warnings);
-        for (final Map.Entry<String, Object> entry : data.metadata().entrySet()) {
-            final String name = names.get(entry.getKey());
-            if (entry.getValue() instanceof List<?> list) {
-                writeList(group, name, list);
+    /** A name with "/" is an entry of an entry, unless an entry in the middle has a value of its own. */
+    private void writeMetadata(final Hdf5Group root) throws IOException {
+        final Map<String, Object> entries = data.metadata();
+        final Map<String, Hdf5Group> groups = new HashMap<>(Map.of("", root));
+        final List<String> flat = new ArrayList<>();
+        for (final Map.Entry<String, Object> entry : entries.entrySet()) {
+            if (isPath(entry.getKey())) {
+                final int slash = entry.getKey().lastIndexOf('/');
+                write(group(groups, entry.getKey().substring(0, Math.max(0, slash))),
+                    entry.getKey().substring(slash + 1), entry.getValue());
             } else {
-                writeScalar(group, name, entry.getValue());
+                flat.add(entry.getKey());
             }
+        }
+        final Set<String> taken = new HashSet<>(entries.keySet());
+        taken.removeAll(flat);
+        taken.addAll(groups.keySet());
+        for (final Map.Entry<String, String> name : H5adNames.of(flat, "metadata entry", taken, warnings).entrySet()) {
+            write(root, name.getValue(), entries.get(name.getKey()));
+        }
+    }
+
+    private boolean isPath(final String name) {
+        final String[] steps = name.split("/", -1);
+        String path = "";
+        for (int i = 0; i < steps.length; i++) {
+            path += (i == 0 ? "" : "/") + steps[i];
+            if (!H5adNames.isUsable(steps[i]) || i + 1 < steps.length && data.metadata().containsKey(path)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Hdf5Group group(final Map<String, Hdf5Group> groups, final String path) throws IOException {
+        final Hdf5Group known = groups.get(path);
+        if (known != null) {
+            return known;
+        }
+        final int slash = path.lastIndexOf('/');
+        final Hdf5Group made =
+            dictionary(group(groups, path.substring(0, Math.max(0, slash))), path.substring(slash + 1));
+        groups.put(path, made);
+        return made;
+    }
+
+    private static void write(final Hdf5Group group, final String name, final Object value) throws IOException {
+        if (value instanceof List<?> list) {
+            writeList(group, name, list);
+        } else {
+            writeScalar(group, name, value);
         }
     }
 
     private static void writeList(final Hdf5Group group, final String name, final List<?> list) throws IOException {
-        final boolean numbers = !list.isEmpty() && list.get(0) instanceof Double;
-        final Hdf5Dataset dataset = group.dataset(name, numbers ? Hdf5Type.FLOAT64 : Hdf5Type.TEXT);
-        encoding(dataset, numbers ? "array" : "string-array", "0.2.0");
+        final Object first = list.isEmpty() ? "" : list.get(0);
+        final Hdf5Dataset dataset = group.dataset(name, first instanceof Double ? Hdf5Type.FLOAT64
+            : first instanceof Boolean ? Hdf5Type.BOOLEAN : Hdf5Type.TEXT);
+        encoding(dataset, first instanceof String ? "string-array" : "array", "0.2.0");
         for (final Object element : list) {
-            if (numbers) {
-                dataset.putDouble((Double) element);
+            if (element instanceof Double number) {
+                dataset.putDouble(number);
+            } else if (element instanceof Boolean flag) {
+                dataset.putBoolean(flag);
             } else {
                 dataset.putText((String) element);
             }
