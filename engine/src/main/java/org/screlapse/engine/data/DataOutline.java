@@ -27,7 +27,7 @@ public record DataOutline(String headline, List<Section> sections) {
 
     private static final int MAX_EXAMPLES = 5;
     private static final int MAX_LENGTH = 40;
-    private static final int NAME_WIDTH = 24;
+    private static final int NAME_WIDTH = 40;
 
     /**
      * Things of one kind.
@@ -176,7 +176,7 @@ public record DataOutline(String headline, List<Section> sections) {
         if (column instanceof NumericColumn numeric) {
             final DoubleSummaryStatistics range =
                 DoubleStream.of(numeric.values()).filter(v -> !Double.isNaN(v)).summaryStatistics();
-            return shortest(numeric, range.getMin()) + " to " + shortest(numeric, range.getMax());
+            return shortest(range.getMin()) + " to " + shortest(range.getMax());
         }
         if (column instanceof BooleanColumn) {
             final long yes = IntStream.range(0, column.size()).filter(r -> "true".equals(column.text(r))).count();
@@ -187,11 +187,13 @@ public record DataOutline(String headline, List<Section> sections) {
             .limit(MAX_EXAMPLES - 2).map(DataOutline::cut).collect(Collectors.joining(", "));
     }
 
-    private static String shortest(final NumericColumn column, final double value) {
-        if (column.type() == ColumnType.INTEGER || value == Math.rint(value) && Math.abs(value) < 1e9) {
-            return String.format(Locale.ROOT, "%,d", (long) value);
-        }
-        return String.format(Locale.ROOT, "%.4g", value);
+    private static String example(final Object value) {
+        return value instanceof Double number ? shortest(number) : cut(String.valueOf(value));
+    }
+
+    private static String shortest(final double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%,d", (long) value)
+            : String.format(Locale.ROOT, "%.4g", value);
     }
 
     private static String categories(final List<String> categories) {
@@ -199,13 +201,13 @@ public record DataOutline(String headline, List<Section> sections) {
     }
 
     private static String list(final List<?> values) {
-        return values.stream().limit(MAX_EXAMPLES).map(v -> cut(String.valueOf(v))).collect(Collectors.joining(", "))
+        return values.stream().limit(MAX_EXAMPLES).map(DataOutline::example).collect(Collectors.joining(", "))
             + (values.size() > MAX_EXAMPLES ? ", …" : "");
     }
 
     private static String metadata(final Object value) {
         return value instanceof List<?> list ? String.format(Locale.ROOT, "%,d: ", list.size()) + list(list)
-            : cut(String.valueOf(value));
+            : example(value);
     }
 
     private static String type(final ColumnType type) {
