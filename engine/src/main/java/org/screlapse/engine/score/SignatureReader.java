@@ -8,17 +8,51 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.screlapse.engine.io.SingleCellFormatException;
 
 /**
- * Reads signatures from GMT files (Broad Institute): a line a gene set, separated by tabs: name, description, genes.
+ * Reads signatures from files, UTF-8, recognised by their names:
+ * <ul>
+ * <li>GMT (Broad Institute): a line a gene set, separated by tabs: name, description, genes;
+ * <li>GMX: the same turned round, a column a gene set: name, description, genes below;
+ * <li>CSV, TSV and TXT tables with a header: a gene a line in the column {@code gene} (or symbol), and, where there are
+ * any, {@code weight} (or coefficient), {@code direction} (up or down), {@code signature} (or set; otherwise the file is
+ * one signature of its name) and {@code source}.
+ * </ul>
  */
 public final class SignatureReader {
 
     private static final int FIRST_GENE = 2;
 
     private SignatureReader() {
+    }
+
+    /**
+     * @param file a GMT, GMX, CSV, TSV or TXT file
+     * @return its signatures, in order
+     * @throws SingleCellFormatException if the file does not hold what its name promises, or holds no signature
+     * @throws IOException if the file cannot be read
+     */
+    public static List<Signature> read(final Path file) throws IOException {
+        final String name = file.getFileName().toString();
+        final String kind = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (kind.equals("gmt")) {
+            return readGmt(file);
+        }
+        final List<String> lines = Files.readString(file).replace("\uFEFF", "").lines().toList();
+        try {
+            return switch (kind) {
+                case "gmx" -> SignatureColumns.parseGmx(file.toString(), lines);
+                case "csv", "tsv", "txt" -> SignatureColumns.parseTable(file.toString(),
+                    name.substring(0, name.lastIndexOf('.')), lines);
+                default -> throw new IllegalArgumentException(file + " is not a file of signatures: its name must end in"
+                    + " .gmt, .gmx, .csv, .tsv or .txt.");
+            };
+        } catch (final IllegalArgumentException e) {
+            throw new SingleCellFormatException(e.getMessage(), e);
+        }
     }
 
     /**

@@ -66,7 +66,7 @@ public class CellCycleReferenceTest {
     /** Scores that are equal but for the last bit are undecided in one and decided in the other. */
     private void assertPhases(List<String> expected, CategoricalColumn found) {
         long same = IntStream.range(0, found.size()).filter(c -> expected.get(c).equals(found.text(c))).count();
-        assertTrue(name + ": " + same + " of " + found.size(), same >= 0.999 * found.size());
+        assertTrue(name + ": " + same + " of " + found.size(), same >= 0.995 * found.size());
     }
 
     private Signature signature(String phase) throws IOException {

@@ -1,0 +1,224 @@
+package org.screlapse.engine.score;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.Test;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.NumericColumn;
+
+public class StemLikeClassifierTest {
+
+    private static final double[] NONE = {};
+
+    @Test
+    public void naturalBreaksAreTheOptimumOfAnExhaustiveSearch() {
+        Random random = new Random(1);
+        for (int round = 0; round < 200; round++) {
+            double[] values = random.ints(12, 0, 30).asDoubleStream().sorted().toArray();
+            long different = Arrays.stream(values).distinct().count();
+            for (int classes = 2; classes <= Math.min(4, different); classes++) {
+                ThresholdMethod.Cut cut = new NaturalBreaks(classes).cut(values, NONE);
+                assertEquals(exhaustive(values, 0, classes), (1 - cut.goodness()) * squares(values, 0, values.length),
+                    1e-9);
+                assertEquals(classes - 1, cut.breaks().size());
+            }
+        }
+    }
+
+    @Test
+    public void naturalBreaksEndClassesWhereJenksEndsThem() {
+        double[] values = {1, 2, 4, 5, 7, 9, 10, 20};
+        ThresholdMethod.Cut cut = new NaturalBreaks(3).cut(values, NONE);
+        assertEquals(List.of(5.0, 10.0), cut.breaks());
+        assertEquals(15, cut.threshold(), 0);
+    }
+
+    @Test
+    public void naturalBreaksOfManyCells() {
+        double[] values = new Random(2).doubles(300_000).sorted().toArray();
+        ThresholdMethod.Cut cut = new NaturalBreaks(4).cut(values, NONE);
+        assertEquals(0.25, cut.breaks().get(0), 0.005);
+        assertEquals(0.75, cut.threshold(), 0.005);
+        assertEquals(1 - 1.0 / 16, cut.goodness(), 5e-4);
+    }
+
+    @Test
+    public void neighbouringNumbersAreStillDivided() {
+        double next = Math.nextUp(1.0);
+        assertEquals(next, new NaturalBreaks(2).cut(new double[] {1, next}, NONE).threshold(), 0);
+    }
+
+    @Test
+    public void otsuAgreesWithTwoNaturalBreaks() {
+        double[] values = mixture(5000, 0.2, 4, 3);
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        ThresholdMethod.Cut otsu = OtsuThreshold.withDefaults().cut(sorted, NONE);
+        ThresholdMethod.Cut jenks = new NaturalBreaks(2).cut(sorted, NONE);
+        assertEquals(jenks.threshold(), otsu.threshold(), 0.1);
+        assertEquals(jenks.goodness(), otsu.goodness(), 0.01);
+    }
+
+    @Test
+    public void theMixtureFindsWhatWasMixed() {
+        double[] sorted = Arrays.stream(mixture(20_000, 0.1, 5, 4)).sorted().toArray();
+        MixtureFit fit = MixtureFit.of(sorted);
+        assertEquals(0, fit.lowerMean(), 0.03);
+        assertEquals(1, fit.lowerDeviation(), 0.03);
+        assertEquals(5, fit.upperMean(), 0.08);
+        assertEquals(1, fit.upperDeviation(), 0.06);
+        assertEquals(0.1, fit.upperShare(), 0.01);
+        assertTrue(fit.hasTwoModes());
+        double threshold = new GaussianMixture(0.5).cut(sorted, NONE).threshold();
+        assertEquals(0.5, fit.upperProbability(threshold), 1e-9);
+        // where 0.9·φ(x) = 0.1·φ(x − 5)
+        assertEquals(2.5 + Math.log(9) / 5, threshold, 0.08);
+    }
+
+    @Test
+    public void theLikelihoodNeverDecreases() {
+        for (int seed = 0; seed < 20; seed++) {
+            double[] sorted = Arrays.stream(mixture(500, 0.02 + seed * 0.02, 1 + seed % 5, seed)).sorted().toArray();
+            List<Double> steps = MixtureFit.of(sorted).logLikelihoods();
+            for (int i = 1; i < steps.size(); i++) {
+                assertTrue("step " + i + " of seed " + seed, steps.get(i) >= steps.get(i - 1) - 1e-9);
+            }
+        }
+    }
+
+    @Test
+    public void probabilitiesRiseWithTheScore() {
+        double[] values = mixture(2000, 0.3, 3, 5);
+        StemLikeLabels found = StemLikeClassifier.withDefaults().withMethod(new GaussianMixture(0.5))
+            .apply(ScoredCells.of(NumericColumn.of(values)));
+        double[] probabilities = found.probabilities().values();
+        Integer[] order = new Integer[values.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
+        for (int i = 1; i < order.length; i++) {
+            assertTrue(probabilities[order[i]] >= probabilities[order[i - 1]] - 1e-12);
+        }
+        for (int cell = 0; cell < values.length; cell++) {
+            assertEquals(probabilities[cell] >= 0.5, found.labels().code(cell) == 0);
+        }
+    }
+
+    @Test
+    public void oneModeIsWarnedOf() {
+        StemLikeLabels one = StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(
+            mixture(1000, 0, 0, 6))));
+        assertTrue(one.warnings().toString(), one.warnings().get(0).contains("one mode only"));
+        StemLikeLabels two = StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(
+            mixture(1000, 0.3, 5, 6))));
+        assertEquals(List.of(), two.warnings());
+        StemLikeLabels quantile = StemLikeClassifier.withDefaults().withMethod(new ThresholdMethod.Quantile(0.9))
+            .apply(ScoredCells.of(NumericColumn.of(mixture(1000, 0, 0, 6))));
+        assertEquals(List.of(), quantile.warnings());
+        assertEquals(0.1, quantile.fractions().get(0).fraction(), 1e-9);
+    }
+
+    @Test
+    public void aConstantScoreIsNotDivided() {
+        StemLikeLabels found = StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(2, 2, 2)));
+        assertTrue(found.warnings().get(0).startsWith("All 3 cells have the same score, 2.0"));
+        assertArrayEquals(new int[] {-1, -1, -1}, found.labels().codes());
+        assertTrue(Double.isNaN(found.thresholds().get(0).threshold()));
+        StemLikeLabels fixed = StemLikeClassifier.withDefaults().withMethod(new ThresholdMethod.Fixed(1.5))
+            .apply(ScoredCells.of(NumericColumn.of(2, 2, Double.NaN)));
+        assertArrayEquals(new int[] {0, 0, -1}, fixed.labels().codes());
+    }
+
+    @Test
+    public void oneCellHasNoThreshold() {
+        StemLikeLabels found = StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(1)));
+        assertEquals(-1, found.labels().code(0));
+    }
+
+    @Test
+    public void groupsHaveThresholdsAndSamplesFractions() {
+        NumericColumn scores = NumericColumn.of(0, 0, 1, 10, 10, 11, 5, Double.NaN);
+        CategoricalColumn patients = CategoricalColumn.of(Arrays.asList("A", "A", "A", "B", "B", "B", null, "A"));
+        CategoricalColumn samples = CategoricalColumn.of(List.of("x", "y", "x", "y", "x", "y", "x", "x"));
+        StemLikeLabels found = StemLikeClassifier.withDefaults()
+            .apply(ScoredCells.of(scores).withGroups(patients).withSamples(samples));
+        assertEquals(List.of(0.5, 10.5), found.thresholds().stream().map(StemLikeLabels.Threshold::threshold).toList());
+        assertArrayEquals(new int[] {1, 1, 0, 1, 1, 0, -1, -1}, found.labels().codes());
+        StemLikeLabels.Fraction x = found.fractions().get(0);
+        assertEquals(List.of("x", 3, 1, 1.0 / 3), List.of(x.sample(), x.cells(), x.population(), x.fraction()));
+        // prop.test(1, 3, correct = FALSE) of R
+        assertEquals(0.06149194, x.low(), 1e-8);
+        assertEquals(0.79234040, x.high(), 1e-8);
+        assertTrue(found.warnings().toString(), found.warnings().contains("1 cells belong to no group and got no label."));
+        assertTrue(found.warnings().toString(), found.warnings().get(found.warnings().size() - 1)
+            .startsWith("Samples of fewer than 50 labelled cells, whose fractions say little: x (3), y (3)"));
+    }
+
+    @Test
+    public void referenceCellsSetTheThreshold() {
+        NumericColumn scores = NumericColumn.of(0, 1, 2, 3, 4, 5, 6);
+        boolean[] normal = {true, true, true, false, false, false, false};
+        StemLikeClassifier operation =
+            StemLikeClassifier.withDefaults().withMethod(new ThresholdMethod.AboveReference(0.5));
+        assertArrayEquals(new int[] {1, 1, 0, 0, 0, 0, 0},
+            operation.apply(ScoredCells.of(scores).withReference(normal)).labels().codes());
+        String message = assertThrows(IllegalArgumentException.class,
+            () -> operation.apply(ScoredCells.of(scores).withReference(new boolean[7]))).getMessage();
+        assertTrue(message, message.startsWith("There are no reference cells"));
+    }
+
+    @Test
+    public void aLabelThatFollowsTheBatchIsWarnedOf() {
+        double[] scores = mixture(400, 0.5, 8, 9);
+        List<String> same = Arrays.stream(scores).mapToObj(s -> s > 4 ? "1" : "2").toList();
+        StemLikeLabels found = StemLikeClassifier.withDefaults()
+            .apply(ScoredCells.of(NumericColumn.of(scores)).withBatches(CategoricalColumn.of(same)));
+        assertTrue(found.warnings().toString(), found.warnings().get(0).contains("depends on the batch"));
+        Random random = new Random(3);
+        List<String> unrelated = Arrays.stream(scores).mapToObj(s -> random.nextBoolean() ? "1" : "2").toList();
+        assertEquals(List.of(), StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(scores))
+            .withBatches(CategoricalColumn.of(unrelated))).warnings());
+    }
+
+    @Test
+    public void refusesWhatMakesNoSense() {
+        StemLikeClassifier operation = StemLikeClassifier.withDefaults();
+        assertThrows(IllegalArgumentException.class, () -> operation.apply(ScoredCells.of(NumericColumn.of(Double.NaN))));
+        assertThrows(IllegalArgumentException.class, () -> new NaturalBreaks(1));
+        assertThrows(IllegalArgumentException.class, () -> new GaussianMixture(1));
+        assertThrows(IllegalArgumentException.class, () -> new OtsuThreshold(1));
+        assertThrows(IllegalArgumentException.class, () -> new ThresholdMethod.Quantile(0));
+        assertThrows(IllegalArgumentException.class, () -> new ThresholdMethod.Fixed(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> operation.withLabels("a", "a"));
+        String message = assertThrows(IllegalArgumentException.class, () -> operation.withMethod(new NaturalBreaks(3))
+            .apply(ScoredCells.of(NumericColumn.of(1, 2)))).getMessage();
+        assertEquals("The score has 2 different values, too few for 3 classes: choose fewer classes.", message);
+    }
+
+    private static double[] mixture(int cells, double share, double distance, long seed) {
+        Random random = new Random(seed);
+        double[] values = new double[cells];
+        Arrays.setAll(values, i -> random.nextGaussian() + (random.nextDouble() < share ? distance : 0));
+        return values;
+    }
+
+    private static double exhaustive(double[] values, int from, int classes) {
+        if (classes == 1) {
+            return squares(values, from, values.length);
+        }
+        double best = Double.POSITIVE_INFINITY;
+        for (int end = from + 1; end < values.length; end++) {
+            best = Math.min(best, squares(values, from, end) + exhaustive(values, end, classes - 1));
+        }
+        return best;
+    }
+
+    private static double squares(double[] values, int from, int to) {
+        double mean = Arrays.stream(values, from, to).average().orElse(0);
+        return Arrays.stream(values, from, to).map(v -> (v - mean) * (v - mean)).sum();
+    }
+}
