@@ -9,10 +9,10 @@ import org.screlapse.engine.task.Progress;
  * Divides the cells of a matrix into parts for sums a gene: by the number of cells alone, so that sums made a part at a
  * time and added in order are the same for any number of threads and however the matrix is divided into blocks.
  *
- * @param matrix the cells
+ * @param cells number of cells
  * @param count number of parts
  */
-record CellParts(CountMatrix matrix, int count) {
+record CellParts(int cells, int count) {
 
     private static final int CELLS_PER_PART = 512;
     private static final int MOST_PARTS = 64;
@@ -31,22 +31,22 @@ record CellParts(CountMatrix matrix, int count) {
     }
 
     /**
-     * @param matrix the cells
+     * @param cells number of cells
      * @param sumsPerPart how many sums are made in each part
      */
-    static CellParts of(CountMatrix matrix, long sumsPerPart) {
+    static CellParts of(int cells, long sumsPerPart) {
         long bySums = Math.max(FEWEST_PARTS, MOST_SUMS / Math.max(1, sumsPerPart));
-        int byCells = (matrix.cells() + CELLS_PER_PART - 1) / CELLS_PER_PART;
-        return new CellParts(matrix, (int)Math.min(Math.min(bySums, MOST_PARTS), byCells));
+        int byCells = (cells + CELLS_PER_PART - 1) / CELLS_PER_PART;
+        return new CellParts(cells, (int)Math.min(Math.min(bySums, MOST_PARTS), byCells));
     }
 
     /** Runs over all parts in parallel; the body must write only to places of its own. */
-    void forEach(String message, Progress progress, PartConsumer body) {
+    void forEach(CountMatrix matrix, String message, Progress progress, PartConsumer body) {
         ParallelLoop.forEach(count, message, progress,
             part -> body.accept(part, matrix.cursor(first(part), first(part + 1))));
     }
 
     int first(int part) {
-        return (int)((long)matrix.cells() * part / count);
+        return (int)((long)cells * part / count);
     }
 }

@@ -72,6 +72,11 @@ public final class Expression {
         };
     }
 
+    /** @return the values of a matrix as they are */
+    static Expression ofValues(final CountMatrix matrix) {
+        return new Expression(matrix, null);
+    }
+
     /** @return number of cells */
     public int cells() {
         return matrix.cells();

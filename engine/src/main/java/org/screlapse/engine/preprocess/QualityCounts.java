@@ -34,10 +34,10 @@ record QualityCounts(double[] cellTotals, double[] cellGenes, double[][] categor
         QualityCounts result = new QualityCounts(new double[cells], new double[cells],
             new double[categories.size()][cells], new double[topGenes.length][cells], new double[matrix.genes()],
             new double[matrix.genes()]);
-        CellParts parts = CellParts.of(matrix, 2L * matrix.genes());
+        CellParts parts = CellParts.of(matrix.cells(), 2L * matrix.genes());
         double[][] totals = new double[parts.count()][];
         int[][] counts = new int[parts.count()][];
-        parts.forEach("Describing cells and genes", progress, (part, cursor) -> {
+        parts.forEach(matrix, "Describing cells and genes", progress, (part, cursor) -> {
             totals[part] = new double[matrix.genes()];
             counts[part] = new int[matrix.genes()];
             TopCounts top = new TopCounts(topGenes);

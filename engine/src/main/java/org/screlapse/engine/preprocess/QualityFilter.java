@@ -146,9 +146,9 @@ public final class QualityFilter {
     }
 
     private static int[] cellsOfGenes(CountMatrix counts, Progress progress) {
-        CellParts parts = CellParts.of(counts, counts.genes());
+        CellParts parts = CellParts.of(counts.cells(), counts.genes());
         int[][] found = new int[parts.count()][];
-        parts.forEach("Counting the cells of each gene", progress, (part, cells) -> {
+        parts.forEach(counts, "Counting the cells of each gene", progress, (part, cells) -> {
             int[] own = new int[counts.genes()];
             while (cells.next()) {
                 int[] genes = cells.genes();

@@ -1,0 +1,136 @@
+package org.screlapse.engine.preprocess;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.task.ParallelLoop;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Variance of analytic Pearson residuals (Lause 2021): the count of a cell less the one expected by the totals of cell and
+ * gene, over the standard deviation of a negative binomial distribution, cut off at the root of the number of cells. The
+ * residuals of zeros depend on the totals only: they are computed once for all cells of the same total.
+ */
+final class PearsonResiduals {
+
+    private static final double OVERDISPERSION = 100;
+    private static final int GENES_PER_ROUND = 256;
+
+    private final CountMatrix counts;
+    private final CellGroups batches;
+
+    PearsonResiduals(CountMatrix counts, CellGroups batches) {
+        this.counts = counts;
+        this.batches = batches;
+    }
+
+    GeneRanking rank(int first, boolean[] excluded, Progress progress) {
+        Expression values = Expression.ofValues(counts);
+        BatchSums sums = new BatchSums(values, batches);
+        double[] cellTotals = new double[counts.cells()];
+        List<GeneMoments> moments = sums.moments("Computing means", progress.part(0, 0.3), (cell, batch, sum, squares) -> {
+            StandardizedVariance.addSquares(cell, batch, sum, squares);
+            for (int i = 0; i < cell.length(); i++) {
+                cellTotals[cell.cell()] += cell.values()[i];
+            }
+        });
+        double[][] shares = moments.stream().map(PearsonResiduals::shares).toArray(double[][]::new);
+        double[] limits = moments.stream().mapToDouble(m -> Math.sqrt(m.cells())).toArray();
+        double[][][] found = sums.of("Computing residuals", progress.part(0.3, 0.6), (cell, batch, sum, squares) ->
+            add(cell, cellTotals[cell.cell()], shares[batch], limits[batch], sum, squares));
+        double[][] variances = new double[moments.size()][];
+        int[][] orders = new int[moments.size()][];
+        for (int b = 0; b < variances.length; b++) {
+            double[] ofBatch = variances(cellTotals(cellTotals, b), moments.get(b).cells(), shares[b], found[0][b],
+                found[1][b], progress.part(0.6 + 0.4 * b / variances.length, 0.6 + 0.4 * (b + 1) / variances.length));
+            variances[b] = ofBatch;
+            orders[b] = GeneRanking.descending(ofBatch, gene -> !excluded[gene] && ofBatch[gene] > 0);
+        }
+        return ranking(moments, variances, orders, first);
+    }
+
+    private GeneRanking ranking(List<GeneMoments> moments, double[][] variances, int[][] orders, int first) {
+        GeneRanking.BatchRanks ranks = GeneRanking.BatchRanks.of(orders, counts.genes(), first);
+        GeneMoments all = GeneMoments.together(moments);
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        numbers.put("means", all.means());
+        numbers.put("variances", all.variances());
+        numbers.put("residual_variances", IntStream.range(0, counts.genes())
+            .mapToDouble(gene -> Arrays.stream(variances).mapToDouble(v -> v[gene]).average().orElseThrow()).toArray());
+        numbers.put("highly_variable_rank", ranks.medians());
+        numbers.put(GeneRanking.BATCHES, ranks.batches());
+        if (orders.length == 1) {
+            return new GeneRanking(orders[0], numbers);
+        }
+        int[] order = IntStream.range(0, counts.genes()).filter(gene -> ranks.batches()[gene] > 0).boxed()
+            .sorted(Comparator.<Integer>comparingDouble(gene -> -ranks.batches()[gene])
+                .thenComparingDouble(gene -> ranks.medians()[gene]))
+            .mapToInt(gene -> gene).toArray();
+        return new GeneRanking(order, numbers);
+    }
+
+    private static double[] shares(GeneMoments moments) {
+        double total = IntStream.range(0, moments.means().length).mapToDouble(moments::sum).sum();
+        return IntStream.range(0, moments.means().length).mapToDouble(gene -> moments.sum(gene) / total).toArray();
+    }
+
+    /** Adds by how much the residuals of counts differ from those of zeros in their place. */
+    private static void add(ExpressionCursor cell, double total, double[] shares, double limit, double[] sums,
+        double[] squares) {
+        for (int i = 0; i < cell.length(); i++) {
+            int gene = cell.genes()[i];
+            double expected = total * shares[gene];
+            double deviation = Math.sqrt(expected + expected * expected / OVERDISPERSION);
+            double residual = Math.max(-limit, Math.min(limit, (cell.values()[i] - expected) / deviation));
+            double ofZero = Math.max(-limit, -expected / deviation);
+            sums[gene] += residual - ofZero;
+            squares[gene] += residual * residual - ofZero * ofZero;
+        }
+    }
+
+    /** Each total that cells of the batch have, with the number of these cells. */
+    private TreeMap<Double, Integer> cellTotals(double[] totals, int batch) {
+        TreeMap<Double, Integer> cells = new TreeMap<>();
+        for (int cell = 0; cell < totals.length; cell++) {
+            if (batches.groupOf()[cell] == batch && totals[cell] > 0) {
+                cells.merge(totals[cell], 1, Integer::sum);
+            }
+        }
+        return cells;
+    }
+
+    private double[] variances(TreeMap<Double, Integer> cellsOfTotal, int cells, double[] shares, double[] sums,
+        double[] squares, Progress progress) {
+        double[] totals = cellsOfTotal.keySet().stream().mapToDouble(t -> t).toArray();
+        int[] sizes = cellsOfTotal.values().stream().mapToInt(n -> n).toArray();
+        double limit = Math.sqrt(cells);
+        double[] variances = new double[shares.length];
+        int rounds = (shares.length + GENES_PER_ROUND - 1) / GENES_PER_ROUND;
+        ParallelLoop.forEach(rounds, "Computing residuals", progress, round -> {
+            int end = Math.min(shares.length, (round + 1) * GENES_PER_ROUND);
+            for (int gene = round * GENES_PER_ROUND; gene < end; gene++) {
+                if (shares[gene] > 0) {
+                    double mean = (sums[gene] + ofZeros(totals, sizes, shares[gene], limit, false)) / cells;
+                    double square = (squares[gene] + ofZeros(totals, sizes, shares[gene], limit, true)) / cells;
+                    variances[gene] = square - mean * mean;
+                }
+            }
+        });
+        return variances;
+    }
+
+    private static double ofZeros(double[] totals, int[] sizes, double share, double limit, boolean squared) {
+        double sum = 0;
+        for (int i = 0; i < totals.length; i++) {
+            double expected = totals[i] * share;
+            double square = Math.min(limit * limit, expected / (1 + expected / OVERDISPERSION));
+            sum += sizes[i] * (squared ? square : -Math.sqrt(square));
+        }
+        return sum;
+    }
+}
