@@ -9,6 +9,7 @@ import io.jhdf.object.datatype.DataType;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,10 +89,18 @@ final class HdfInput implements AutoCloseable {
     /** What jHDF makes of a whole dataset, for small ones of special types; null for one without a value. */
     Object data(final String path) throws SingleCellFormatException {
         final Dataset dataset = dataset(path);
-        if (ask(file, () -> dataset.getDimensionsAsLong().length) == 1) {
-            pieces(path).requirePlausible();
+        if (dimensions(path).length == 0) {
+            return ask(file, () -> dataset.isEmpty() ? null : dataset.getData());
         }
-        return ask(file, () -> dataset.isEmpty() ? null : dataset.getData());
+        return values(pieces(path));
+    }
+
+    /** What jHDF makes of the bytes of a list. */
+    private Object values(final HdfPieces pieces) throws SingleCellFormatException {
+        final ByteBuffer bytes = pieces.bytes();
+        final int[] length = {Math.toIntExact(pieces.length())};
+        return ask(file,
+            () -> pieces.dataset().getDataType().fillData(bytes, length, hdf.getHdfBackingStorage()));
     }
 
     DataType type(final String path) throws SingleCellFormatException {
@@ -146,8 +155,8 @@ final class HdfInput implements AutoCloseable {
     String[] texts(final String path) throws SingleCellFormatException {
         final HdfPieces pieces = pieces(path);
         if (pieces.dataset().isVariableLength()) {
-            pieces.requirePlausible();
-            return ask(file, () -> toTexts(pieces.dataset().getData()));
+            final Object texts = values(pieces);
+            return ask(file, () -> toTexts(texts));
         }
         return pieces.texts();
     }

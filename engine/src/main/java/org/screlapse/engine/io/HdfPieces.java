@@ -6,6 +6,7 @@ import io.jhdf.dataset.DatasetBase;
 import io.jhdf.exceptions.HdfFilterException;
 import io.jhdf.filter.PipelineFilterWithData;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -153,6 +154,19 @@ final class HdfPieces {
             throw input.damaged("\"" + path + "\" claims " + (rank == 1 ? "" : rows + " × ") + (rank == 1 ? rows : columns)
                 + " entries, more than its bytes can hold");
         }
+    }
+
+    /** All bytes of a list, decoded. */
+    ByteBuffer bytes() throws SingleCellFormatException {
+        requirePlausible();
+        final ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(Math.multiplyExact(length(), elementBytes)))
+            .order(ByteOrder.LITTLE_ENDIAN);
+        try (Loader loader = new Loader()) {
+            for (long piece = 0; all.hasRemaining(); piece++) {
+                all.put(loader.piece(piece).slice(0, Math.min(pieceLength() * elementBytes, all.remaining())));
+            }
+        }
+        return all.flip();
     }
 
     /** All entries of a dataset of texts of fixed length. They are UTF-8, also where the header says ASCII. */

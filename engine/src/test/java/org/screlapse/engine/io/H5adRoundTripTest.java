@@ -1,0 +1,107 @@
+package org.screlapse.engine.io;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Progress;
+
+/** What is written is read equal; what anndata wrote is read, written and read by anndata equal. */
+public class H5adRoundTripTest {
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void everythingThatIsWrittenIsReadEqual() throws IOException {
+        final SingleCellData data = WriterExample.everything().withMetadata("pca/variance", List.of(1.0, 2.0))
+            .withMetadata("pca/params/centred", true).withMetadata("flags", List.of(true, false))
+            .withMetadata("none", List.of()).withMetadata("title/of", "kept under another name");
+        final Path file = folder.getRoot().toPath().resolve("data.h5ad");
+        final List<String> warnings = SingleCellWriter.withDefaults().write(data, file, Progress.NONE);
+        final List<String> notes = new ArrayList<>();
+        final SingleCellReader reader = SingleCellReader.withDefaults().withNotes(notes::add);
+        final SingleCellData again = reader.read(file, Progress.NONE);
+        assertEquals(3, warnings.size());
+        assertEquals(List.of(), notes);
+        assertSameAnnotations(data.cells(), again.cells(), Map.of("S/G2M", "S_G2M", "_index", "_index_1"));
+        assertSameAnnotations(data.genes(), again.genes(), Map.of());
+        assertArrayEquals(TestFiles.dense(data), TestFiles.dense(again));
+        assertArrayEquals(new float[][]{{0, 0, 0, 0.5f}, {0, 0, 0, 0}, {1.5f, 0, 0, 0}},
+            TestFiles.dense(SingleCellData.of(again.layers().get("lognorm"), again.cells(), again.genes())));
+        assertEquals(data.embeddings().keySet(), again.embeddings().keySet());
+        assertArrayEquals(data.embeddings().get("X_pca").coordinates(),
+            again.embeddings().get("X_pca").coordinates(), 0);
+        assertArrayEquals(data.geneEmbeddings().get("PCs").coordinates(),
+            again.geneEmbeddings().get("PCs").coordinates(), 0);
+        assertArrayEquals(data.graphs().get("distances").starts(), again.graphs().get("distances").starts());
+        assertArrayEquals(data.graphs().get("distances").neighbours(), again.graphs().get("distances").neighbours());
+        assertArrayEquals(data.graphs().get("distances").weights(), again.graphs().get("distances").weights(), 0);
+        final Map<String, Object> metadata = new HashMap<>(data.metadata());
+        metadata.put("title_of", metadata.remove("title/of"));
+        assertEquals(metadata, again.metadata());
+        assertEquals(again.summary(), reader.describe(file));
+    }
+
+    @Test
+    public void dataWithoutGenesOrCells() throws IOException {
+        final Path file = folder.getRoot().toPath().resolve("data.h5ad");
+        SingleCellWriter.withDefaults().write(SingleCellData.withoutGenes(Annotations.of(Names.of("a", "b"))), file,
+            Progress.NONE);
+        assertEquals(List.of("a", "b"), TestFiles.read(file).cells().names().asList());
+    }
+
+    @Test
+    public void whatAnndataWroteComesBackEqual() throws Exception {
+        final Path root = folder.getRoot().toPath();
+        Anndata.run(root, "roundtrip_h5ad.py", "make", root.toString());
+        final List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(root, "*.h5ad")) {
+            found.forEach(files::add);
+        }
+        for (final Path file : files) {
+            final List<String> notes = new ArrayList<>();
+            final SingleCellReader reader = SingleCellReader.withDefaults().withNotes(notes::add);
+            final SingleCellData data = reader.read(file, Progress.NONE);
+            assertEquals(file.toString(), List.of(), notes);
+            assertEquals(file.toString(), data.summary().cellColumns(), reader.describe(file).cellColumns());
+            assertEquals(file.toString(), data.summary().embeddings(), reader.describe(file).embeddings());
+            assertEquals(List.of(), SingleCellWriter.withDefaults().write(data,
+                root.resolve(file.getFileName().toString().replace(".h5ad", ".out")), Progress.NONE));
+        }
+        Anndata.run(root, "roundtrip_h5ad.py", "check", root.toString());
+    }
+
+    /** Texts with missing values are written as categories, because anndata has no other way. */
+    private static void assertSameAnnotations(final Annotations expected, final Annotations actual,
+        final Map<String, String> renamed) {
+        assertEquals(expected.names(), actual.names());
+        assertEquals(expected.columns().size(), actual.columns().size());
+        expected.columns().forEach((name, column) -> {
+            final Column other = actual.column(renamed.getOrDefault(name, name)).orElseThrow();
+            boolean isComplete = true;
+            for (int row = 0; row < column.size(); row++) {
+                assertEquals(name, column.text(row), other.text(row));
+                isComplete &= !column.isMissing(row);
+            }
+            if (isComplete || column.type() != ColumnType.TEXT) {
+                assertEquals(name, column.type(), other.type());
+            }
+        });
+    }
+}
