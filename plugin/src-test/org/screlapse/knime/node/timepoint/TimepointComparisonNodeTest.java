@@ -12,6 +12,7 @@ import org.junit.Test;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
 import org.screlapse.headless.node.Configured;
 import org.screlapse.headless.node.Executed;
 import org.screlapse.knime.port.SingleCellPortObject;
@@ -20,6 +21,8 @@ import org.screlapse.knime.testing.SmallData;
 import org.screlapse.knime.testing.TestWorkflow;
 
 public class TimepointComparisonNodeTest {
+
+    private static final double CMH_ODDS_RATIO = (40 * 90 + 10 * 95) / (60.0 * 10 + 90 * 5);
 
     /** The workflow around the node. */
     @Rule
@@ -47,7 +50,7 @@ public class TimepointComparisonNodeTest {
         final SingleCellPortObject cohort = cohort();
         final Executed done = node().execute(workflow, cohort);
         final Configured known = node().configure(cohort.getSpec());
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 3; i++) {
             assertEquals(List.of(((DataTableSpec)known.specs().get(i)).getColumnNames()),
                 List.of(((BufferedDataTable)done.outputs().get(i)).getDataTableSpec().getColumnNames()));
         }
@@ -59,6 +62,35 @@ public class TimepointComparisonNodeTest {
             cohort());
         assertEquals(List.of("score", "score"), TestWorkflow.column(done.outputs().get(0), "Measure"));
         assertEquals("0.4", TestWorkflow.column(done.outputs().get(0), "Value").get(0));
+    }
+
+    @Test
+    public void furtherTestsAndStrata() throws Exception {
+        Executed done = node().with("stratified", true).with("stratumColumn", "patient").execute(workflow, cohort());
+        BufferedDataTable further = (BufferedDataTable)done.outputs().get(2);
+        List<String> tests = TestWorkflow.column(further, "Test");
+        assertTrue(tests.toString(), tests.containsAll(List.of("exact proportion test", "centred log-ratio",
+            "Cochran-Mantel-Haenszel", "random-effects meta-analysis", "paired t on logits", "sign test",
+            "interaction with stratum: Kruskal-Wallis of changes")));
+        int row = tests.indexOf("Cochran-Mantel-Haenszel");
+        // R: mantelhaen.test(array(c(40, 10, 60, 90, 10, 5, 90, 95), c(2, 2, 2)))
+        boolean stem = TestWorkflow.column(further, "Measure").get(row).equals("stem-like");
+        double odds = Double.parseDouble(TestWorkflow.column(further, "Estimate").get(row));
+        assertEquals(CMH_ODDS_RATIO, stem ? odds : 1 / odds, 1e-10);
+        assertTrue(TestWorkflow.column(further, "Stratum").containsAll(List.of("P1", "P2", "?")));
+    }
+
+    @Test
+    public void stratumAndOrderAreChecked() throws Exception {
+        SingleCellPortObject cohort = cohort();
+        assertThrows(InvalidSettingsException.class,
+            () -> node().with("stratified", true).with("stratumColumn", "subtype").configure(cohort.getSpec()));
+        Exception e = assertThrows(KNIMEException.class,
+            () -> node().with("statistics/timepointOrder", "diagnosis, remission").execute(workflow, cohort));
+        assertTrue(e.getMessage(), e.getMessage().contains("'remission' does not occur"));
+        Exception two = assertThrows(KNIMEException.class,
+            () -> node().with("stratified", true).with("stratumColumn", "population").execute(workflow, cohort));
+        assertTrue(two.getMessage(), two.getMessage().contains("Patient 'P1' belongs to the strata"));
     }
 
     @Test

@@ -48,6 +48,22 @@ public class TimepointComparisonTableNodeTest {
     }
 
     @Test
+    public void furtherTestsOfSamplesWithStrata() throws Exception {
+        BufferedDataTable table = workflow.table(List.of("", "patient", "timepoint", "stem-like", "cells", "subtype"),
+            new Object[]{"1", "P1", "diagnosis", 0.1, 100.0, "ETP"}, new Object[]{"2", "P1", "relapse", 0.4, 100.0, "ETP"},
+            new Object[]{"3", "P2", "diagnosis", 0.05, 100.0, "cortical"},
+            new Object[]{"4", "P2", "relapse", 0.1, 100.0, "cortical"});
+        Executed done = samples().with("hasCellCounts", true).with("cellCountColumn", "cells").with("stratified", true)
+            .with("stratumColumn", "subtype").execute(workflow, table);
+        BufferedDataTable further = (BufferedDataTable)done.outputs().get(2);
+        List<String> tests = TestWorkflow.column(further, "Test");
+        assertTrue(tests.toString(), tests.contains("Cochran-Mantel-Haenszel"));
+        assertTrue(TestWorkflow.column(further, "Stratum").containsAll(List.of("ETP", "cortical")));
+        assertThrows(InvalidSettingsException.class,
+            () -> samples().with("stratified", true).with("stratumColumn", "type").configure(table.getSpec()));
+    }
+
+    @Test
     public void percentagesAreNoFractions() throws Exception {
         final BufferedDataTable table = fractions(10, 40);
         final Exception e = assertThrows(KNIMEException.class, () -> samples().execute(workflow, table));

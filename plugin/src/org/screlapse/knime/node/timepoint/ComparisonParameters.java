@@ -1,10 +1,12 @@
 package org.screlapse.knime.node.timepoint;
 
+import java.util.Arrays;
 import java.util.List;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -38,6 +40,13 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
     @Advanced
     double confidenceLevel = 0.95;
 
+    @Widget(title = "Order of the timepoints", description = "The timepoints in their order in time, separated by commas,"
+        + " such as: diagnosis, remission, relapse. With three or more, each patient is tested for a trend. Empty: the"
+        + " reference, then the others as they come in the data.")
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    String timepointOrder = "";
+
     void check() throws InvalidSettingsException {
         try {
             TimepointComparison.withDefaults().withConfidenceLevel(confidenceLevel);
@@ -49,6 +58,8 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
     TimepointComparison comparison(String reference, String later) {
         return TimepointComparison.withDefaults().withReference(reference)
             .withLater(later.isBlank() ? List.of() : List.of(later)).withDesign(design.design)
+            .withOrder(Arrays.stream(timepointOrder.split(",")).map(String::strip).filter(name -> !name.isEmpty())
+                .toList())
             .withConfidenceLevel(confidenceLevel);
     }
 }

@@ -3,12 +3,13 @@ package org.screlapse.knime.node.timepoint;
 import org.knime.core.node.ExecutionContext;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteOutput;
+import org.screlapse.engine.timepoint.FurtherTest;
 import org.screlapse.engine.timepoint.TimepointResult;
 import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
 import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
 import org.screlapse.knime.table.ResultTable;
 
-/** The two output tables of a timepoint comparison: a row for each patient and measure, and a row for each measure. */
+/** The output tables of a timepoint comparison: a row for each patient and measure, for each measure, and for each test. */
 final class ComparisonTables {
 
     static final String PER_PATIENT = "For each patient and each population or score: the fraction or mean score at both"
@@ -17,6 +18,12 @@ final class ComparisonTables {
 
     static final String ACROSS_PATIENTS = "For each population or score: the test across patients, in how many patients it"
         + " grew, the medians, the p-value and the false discovery rate over the populations.";
+
+    static final String FURTHER = "More tests of the same, a row each. Within a patient: the exact proportion test (the"
+        + " permutation test of proportions without random numbers), centred log-ratios, whether a decrease is explained"
+        + " by the growth of others, and trends over three and more timepoints. Across patients: Cochran–Mantel–Haenszel,"
+        + " random-effects meta-analysis, paired t tests, the sign test, the beta-binomial model. Per stratum of patients,"
+        + " with interaction tests.";
 
     /** What a reader looks for comes first, the numbers behind it after that. */
     private static final ResultTable<PatientRow> PATIENTS = new ResultTable<PatientRow>() //
@@ -64,15 +71,35 @@ final class ComparisonTables {
         .number("Smallest possible p-value", AcrossRow::smallestPossibleP) //
         .text("Note", AcrossRow::note);
 
+    private static final ResultTable<FurtherTest> MORE = new ResultTable<FurtherTest>() //
+        .text("Measure", row -> row.measure().name()) //
+        .text("Kind", row -> row.measure().kind().label()) //
+        .text("Test", row -> row.kind().label()) //
+        .text("Patient", FurtherTest::patient) //
+        .text("Stratum", FurtherTest::stratum) //
+        .text("Reference timepoint", FurtherTest::referenceTimepoint) //
+        .text("Timepoint", FurtherTest::timepoint) //
+        .text("Estimate of", row -> row.kind().estimateLabel()) //
+        .number("Estimate", FurtherTest::estimate) //
+        .number("Estimate (low)", FurtherTest::low) //
+        .number("Estimate (high)", FurtherTest::high) //
+        .number("p-value", FurtherTest::pValue) //
+        .number("FDR", FurtherTest::fdr) //
+        .text("Statistic is", row -> row.kind().statisticLabel()) //
+        .number("Statistic", FurtherTest::statistic) //
+        .count("Patients", FurtherTest::patients) //
+        .text("Note", FurtherTest::note);
+
     private ComparisonTables() {
     }
 
     static void setSpecs(ConfigureOutput out) {
-        out.setOutSpecs(PATIENTS.spec(), ACROSS.spec());
+        out.setOutSpecs(PATIENTS.spec(), ACROSS.spec(), MORE.spec());
     }
 
     static void setTables(TimepointResult result, ExecutionContext exec, ExecuteOutput out) {
-        out.setOutData(PATIENTS.fill(exec, result.perPatient()), ACROSS.fill(exec, result.acrossPatients()));
+        out.setOutData(PATIENTS.fill(exec, result.perPatient()), ACROSS.fill(exec, result.acrossPatients()),
+            MORE.fill(exec, result.further()));
         if (!result.warnings().isEmpty()) {
             out.setWarningMessage(String.join("\n", result.warnings()));
         }

@@ -30,10 +30,12 @@ final class ObservationTable {
         Labels.Builder patients = new Labels.Builder();
         Labels.Builder timepoints = new Labels.Builder();
         Labels.Builder populations = new Labels.Builder();
+        Labels.Builder strata = new Labels.Builder();
         String[] scores = parameters.comparedScores();
         double[][] values = numbers(scores);
         int patient = column(parameters.patientColumn);
         int timepoint = column(parameters.timepointColumn);
+        int stratum = stratumColumn();
         int population = parameters.comparesPopulations() ? column(parameters.populationColumn) : -1;
         forEachRow((index, row) -> {
             patients.add(AnnotationTable.text(row.getCell(patient)));
@@ -41,11 +43,17 @@ final class ObservationTable {
             if (population >= 0) {
                 populations.add(AnnotationTable.text(row.getCell(population)));
             }
+            if (stratum >= 0) {
+                strata.add(AnnotationTable.text(row.getCell(stratum)));
+            }
             readNumbers(row, scores, values, index);
         });
         CellObservations cells = CellObservations.of(patients.build(), timepoints.build());
         if (population >= 0) {
             cells = cells.withPopulations(populations.build());
+        }
+        if (stratum >= 0) {
+            cells = cells.withStrata(strata.build());
         }
         for (int i = 0; i < scores.length; i++) {
             cells = cells.withScore(scores[i], values[i]);
@@ -56,20 +64,23 @@ final class ObservationTable {
     SampleObservations samples() {
         List<String> patients = new ArrayList<>();
         List<String> timepoints = new ArrayList<>();
+        List<String> strata = new ArrayList<>();
         String[] measures = parameters.sampleMeasures;
         double[][] values = numbers(measures);
         long[] cells = new long[Math.toIntExact(table.size())];
         int patient = column(parameters.patientColumn);
         int timepoint = column(parameters.timepointColumn);
+        int stratum = stratumColumn();
         int cellCount = parameters.hasCellCounts ? column(parameters.cellCountColumn) : -1;
         forEachRow((index, row) -> {
             patients.add(AnnotationTable.text(row.getCell(patient)));
             timepoints.add(AnnotationTable.text(row.getCell(timepoint)));
+            strata.add(stratum < 0 ? null : AnnotationTable.text(row.getCell(stratum)));
             double count = cellCount < 0 ? Double.NaN : AnnotationTable.number(row.getCell(cellCount));
             cells[index] = Double.isNaN(count) ? TimepointResult.UNKNOWN : Math.round(count);
             readNumbers(row, measures, values, index);
         });
-        SampleObservations samples = SampleObservations.of(patients, timepoints).withCells(cells);
+        SampleObservations samples = SampleObservations.of(patients, timepoints).withCells(cells).withStrata(strata);
         for (int i = 0; i < measures.length; i++) {
             samples = parameters.measuresAreFractions() ? samples.withFraction(measures[i], values[i])
                 : samples.withScore(measures[i], values[i]);
@@ -104,6 +115,11 @@ final class ObservationTable {
 
     private double[][] numbers(String[] names) {
         return Arrays.stream(names).map(name -> new double[Math.toIntExact(table.size())]).toArray(double[][]::new);
+    }
+
+    /** Where the strata are, −1 if there are none. */
+    private int stratumColumn() {
+        return parameters.stratified ? column(parameters.stratumColumn) : -1;
     }
 
     private int column(String name) {

@@ -26,6 +26,18 @@ record TimepointChoice(String reference, String later) {
         }
     }
 
+    /** The field that says whether strata of patients are compared. */
+    interface StratifiedReference extends ParameterReference<Boolean> {
+    }
+
+    /** Whether strata of patients are compared. */
+    static final class IsStratified implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getBoolean(StratifiedReference.class).isTrue();
+        }
+    }
+
     /**
      * @param column the annotation or column of the timepoints
      * @param known its timepoints, empty if they are not known yet

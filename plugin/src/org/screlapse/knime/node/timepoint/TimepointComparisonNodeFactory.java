@@ -38,12 +38,19 @@ public final class TimepointComparisonNodeFactory extends DefaultNodeFactory {
             <p><b>Across patients</b>, every patient counts once. If the same patients were sampled at both timepoints
             their changes are tested by Wilcoxon's signed-rank test, otherwise the groups by the Mann–Whitney test. With
             few patients a small p-value cannot occur; the smallest possible one is given beside it.</p>
+            <p><b>Further tests</b>: for one patient without replicates the exact form of the permutation test of
+            proportions; for each population the centred log-ratio, which does not fall just because another population
+            grows, and a note where a decrease is explained by the growth of others (less than half of it remains among
+            the other cells); across patients Cochran–Mantel–Haenszel, a random-effects meta-analysis of odds ratios, t
+            tests, the sign test, or for unpaired patients a beta-binomial model; trends where there are three or more
+            timepoints; and all of these in strata of patients.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with their patient, their timepoint, and a population or"
             + " scores.", SingleCellPortObject.TYPE)
             .addOutputTable("Per patient", ComparisonTables.PER_PATIENT)
-            .addOutputTable("Across patients", ComparisonTables.ACROSS_PATIENTS)) //
+            .addOutputTable("Across patients", ComparisonTables.ACROSS_PATIENTS)
+            .addOutputTable("Further tests", ComparisonTables.FURTHER)) //
         .model(m -> m.parametersClass(TimepointComparisonNodeParameters.class)
             .configure(TimepointComparisonNodeFactory::configure).execute(TimepointComparisonNodeFactory::execute)) //
         .keywords("relapse", "diagnosis", "expansion", "fraction", "Fisher", "Wilcoxon", "longitudinal");
@@ -71,6 +78,9 @@ public final class TimepointComparisonNodeFactory extends DefaultNodeFactory {
             labels(cells, parameters.timepointColumn));
         if (parameters.comparesPopulations()) {
             observations = observations.withPopulations(labels(cells, parameters.populationColumn));
+        }
+        if (parameters.stratified) {
+            observations = observations.withStrata(labels(cells, parameters.stratumColumn));
         }
         for (String score : parameters.comparedScores()) {
             observations = observations.withScore(score, ((NumericColumn)cells.columns().get(score)).values());

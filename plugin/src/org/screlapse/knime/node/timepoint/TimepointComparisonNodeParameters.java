@@ -8,6 +8,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -129,6 +130,21 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
     @Layout(StatisticsSection.class)
     ComparisonParameters statistics = new ComparisonParameters();
 
+    @Widget(title = "Compare strata of patients", description = "Tests each group of patients for itself, too, such as"
+        + " molecular subtypes or types of relapse, and whether the groups differ.")
+    @ValueReference(TimepointChoice.StratifiedReference.class)
+    @Layout(StatisticsSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean stratified;
+
+    @Widget(title = "Stratum", description = "The annotation of the cells with the group of the patient: one value a patient. Used only"
+        + " if strata are compared.")
+    @ChoicesProvider(CellColumnChoices.Groups.class)
+    @Effect(predicate = TimepointChoice.IsStratified.class, type = EffectType.SHOW)
+    @Layout(StatisticsSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String stratumColumn = "";
+
     TimepointComparisonNodeParameters() {
     }
 
@@ -149,6 +165,9 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
         Inputs.requireCellColumn(data, "patient", patientColumn);
         ColumnSummary timepoint = Inputs.requireCellColumn(data, "timepoint", timepointColumn);
         new TimepointChoice(referenceTimepoint, later()).check(timepoint.name(), timepoint.categories());
+        if (stratified) {
+            Inputs.requireCellColumn(data, "stratum", stratumColumn);
+        }
         if (comparesPopulations()) {
             Inputs.requireCellColumn(data, "population", populationColumn);
         }

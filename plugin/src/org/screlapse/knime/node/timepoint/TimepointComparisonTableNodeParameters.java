@@ -13,6 +13,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -184,6 +185,21 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Layout(StatisticsSection.class)
     ComparisonParameters statistics = new ComparisonParameters();
 
+    @Widget(title = "Compare strata of patients", description = "Tests each group of patients for itself, too, such as"
+        + " molecular subtypes or types of relapse, and whether the groups differ.")
+    @ValueReference(TimepointChoice.StratifiedReference.class)
+    @Layout(StatisticsSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean stratified;
+
+    @Widget(title = "Stratum", description = "The column with the group of the patient: one value a patient. Used only"
+        + " if strata are compared.")
+    @ChoicesProvider(AllColumnsProvider.class)
+    @Effect(predicate = TimepointChoice.IsStratified.class, type = EffectType.SHOW)
+    @Layout(StatisticsSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String stratumColumn = "";
+
     boolean isCells() {
         return rows == Rows.CELLS;
     }
@@ -203,6 +219,9 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     void check(DataTableSpec table) throws InvalidSettingsException {
         requireColumn(table, "patient", patientColumn);
         requireColumn(table, "timepoint", timepointColumn);
+        if (stratified) {
+            requireColumn(table, "stratum", stratumColumn);
+        }
         new TimepointChoice(referenceTimepoint, later()).check(timepointColumn, timepoints(table, timepointColumn));
         if (isCells()) {
             checkCells(table);
