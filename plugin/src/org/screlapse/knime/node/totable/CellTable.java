@@ -133,7 +133,7 @@ final class CellTable {
                 }
                 columnOf[gene] = i;
             }
-            Expression expression = Expression.of(cells.counts(), content.normalized() ? ValueScale.AUTOMATIC
+            Expression expression = Expression.of(cells, content.normalized() ? ValueScale.AUTOMATIC
                 : ValueScale.LOG_NORMALIZED, LibrarySizeNormalization.withDefaults(), progress);
             cursor = values.length == 0 ? null : expression.cursor(0, cells.cells().size());
         }

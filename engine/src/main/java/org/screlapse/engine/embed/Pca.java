@@ -165,7 +165,7 @@ public final class Pca {
         int[] chosen = chooseGenes(data, warnings);
         Covariates taken = Covariates.of(data, covariates);
         warnings.addAll(taken.warnings());
-        Expression expression = Expression.of(data.counts(), ValueScale.AUTOMATIC,
+        Expression expression = Expression.of(data, ValueScale.AUTOMATIC,
             LibrarySizeNormalization.withDefaults(), progress.part(0, 0.1));
         warnings.addAll(expression.warnings());
         GeneValues values = GeneValues.read(expression, chosen, progress.part(0.1, 0.3));

@@ -44,9 +44,9 @@ record MatchedSignatures(SingleCellData data, List<GeneMatcher.Match> matches) {
         return new MatchedSignatures(data, signatures.stream().map(matcher::match).toList());
     }
 
-    /** The data as log-normalised expression. */
+    /** The data as log-normalised expression, by the size factors of the cells where they have some. */
     Expression expression(ValueScale scale, LibrarySizeNormalization normalization, Progress progress) {
-        return Expression.of(data.counts(), scale, normalization, progress);
+        return Expression.of(data, scale, normalization, progress);
     }
 
     /** The genes that raise each score, then those that lower each. */
