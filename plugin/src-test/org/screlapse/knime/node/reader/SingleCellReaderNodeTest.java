@@ -97,6 +97,40 @@ public class SingleCellReaderNodeTest {
         assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
+    @Test
+    public void readsCountTablesAsItIsTold() throws Exception {
+        final Path file = workflow.newFolder().toPath().resolve("counts.csv");
+        Files.writeString(file, "x,ENSG00000000003-TSPAN6-a,s-b-c\nd,1,0\ne,2,3\nf,0,4\n");
+        final NodeTester reader = reader(file).with("format", "COUNT_TABLE").with("orientation", "CELLS_BY_GENES")
+            .with("genePattern", "-(.+)-");
+        final SingleCellData data = ((SingleCellPortObject)reader.execute(workflow).outputs().get(0)).data();
+        assertEquals(List.of("TSPAN6", "b"), data.genes().names().asList());
+        assertEquals(List.of("d", "e", "f"), data.cells().names().asList());
+        assertEquals("s-b-c", data.genes().column("gene_ids").orElseThrow().text(1));
+        final Exception e =
+            assertThrows(InvalidSettingsException.class, () -> reader.with("genePattern", "-(").configure());
+        assertEquals("The gene pattern \"-(\" is no regular expression: Unclosed group near character 3.",
+            e.getMessage());
+    }
+
+    @Test
+    public void readsTheChosenFeatureTypes() throws Exception {
+        final Path folder = workflow.newFolder().toPath();
+        final Path file = folder.resolve("matrix.mtx");
+        Files.writeString(file, "%%MatrixMarket matrix coordinate integer general\n3 1 3\n1 1 1\n2 1 2\n3 1 3\n");
+        Files.writeString(folder.resolve("barcodes.tsv"), "A\n");
+        Files.writeString(folder.resolve("features.tsv"),
+            "E1\tCD3E\tGene Expression\nA1\tCD4\tAntibody Capture\nP1\tp\tPeaks\n");
+        assertEquals(List.of("CD3E"), genes(reader(file)));
+        final NodeTester others = reader(file).with("geneExpressionOnly", false);
+        assertEquals(List.of("CD3E", "CD4", "p"), genes(others));
+        assertEquals(List.of("CD4", "p"), genes(others.with("featureTypes", "Antibody Capture, Peaks")));
+    }
+
+    private List<String> genes(final NodeTester reader) throws Exception {
+        return ((SingleCellPortObject)reader.execute(workflow).outputs().get(0)).data().genes().names().asList();
+    }
+
     private static NodeTester reader(final Path file) throws InvalidSettingsException {
         return new NodeTester(new SingleCellReaderNodeFactory()).withFile(file).with("patient", " P1 ")
             .with("timepoint", "relapse");

@@ -1,5 +1,7 @@
 package org.screlapse.knime.node.reader;
 
+import java.util.Arrays;
+import java.util.List;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
@@ -40,10 +42,16 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
         @Label(value = "10x Genomics HDF5", description = "A .h5 file written by Cell Ranger.")
         TENX_HDF5("10x-hdf5"), //
         @Label(value = "10x Genomics matrix folder",
-            description = "matrix.mtx with barcodes and features (or genes), plain or gzipped.")
+            description = "matrix.mtx with barcodes and features (or genes), plain or gzipped, or a .zip, .tar or"
+                + " .tar.gz of the folder.")
         TENX_MATRIX("10x-matrix"), //
         @Label(value = "AnnData", description = "A .h5ad file of AnnData or Scanpy, also those of CELLxGENE.")
         H5AD("h5ad"), //
+        @Label(value = "Loom", description = "A .loom file of loompy, velocyto or Scanpy.")
+        LOOM("loom"), //
+        @Label(value = "Count table", description = "A delimited text file with all values: genes × cells, or cells ×"
+            + " genes.")
+        COUNT_TABLE("count-table"), //
         @Label(value = "Cell table", description = "A delimited text file with a row a cell and no genes.")
         CELL_TABLE("cell-table");
 
@@ -51,6 +59,27 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
 
         Format(String id) {
             this.id = id;
+        }
+    }
+
+    /** Which way round a count table is; the names are stored in workflows. */
+    enum Orientation {
+        @Label(value = "Recognise from the names", description = "Right where the names of the genes or of the cells"
+            + " look like such; genes × cells where nothing tells.")
+        AUTOMATIC, //
+        @Label(value = "Genes × cells", description = "A row a gene, a column a cell.")
+        GENES_BY_CELLS, //
+        @Label(value = "Cells × genes", description = "A row a cell, a column a gene.")
+        CELLS_BY_GENES
+    }
+
+    static final class GeneExpressionOnlyRef implements ParameterReference<Boolean> {
+    }
+
+    static final class OtherFeaturesToo implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getBoolean(GeneExpressionOnlyRef.class).isFalse();
         }
     }
 
@@ -79,8 +108,9 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
     }
 
     @Widget(title = "File", description = "The file to read. Of a 10x Genomics matrix folder, choose the file"
-        + " <tt>matrix.mtx</tt> or <tt>matrix.mtx.gz</tt>.")
-    @FileReaderWidget(fileExtensions = {"h5", "h5ad", "mtx", "mtx.gz", "csv", "tsv", "txt", "csv.gz", "tsv.gz", "txt.gz"})
+        + " <tt>matrix.mtx</tt> or <tt>matrix.mtx.gz</tt>, or an archive of the folder.")
+    @FileReaderWidget(fileExtensions = {"h5", "h5ad", "loom", "mtx", "mtx.gz", "zip", "tar", "tar.gz", "tgz", "csv",
+        "tsv", "txt", "csv.gz", "tsv.gz", "txt.gz"})
     @Layout(FileSection.class)
     FileSelection file = new FileSelection();
 
@@ -90,8 +120,8 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
     @Advanced
     Format format = Format.AUTOMATIC;
 
-    @Widget(title = "Counts", description = "Which matrix of an AnnData file (<tt>.h5ad</tt>) holds the counts. The others"
-        + " are kept as layers if they have the same genes. Other files have only one.")
+    @Widget(title = "Counts", description = "Which matrix of an AnnData file (<tt>.h5ad</tt>) holds the counts. The"
+        + " others are kept as layers if they have the same genes. Other files have only one.")
     @Layout(FileSection.class)
     @ValueReference(Counts.Ref.class)
     @Migrate(loadDefaultIfAbsent = true)
@@ -114,7 +144,32 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
         + " antibodies, CRISPR guides, peaks.")
     @Layout(FileSection.class)
     @Advanced
+    @ValueReference(GeneExpressionOnlyRef.class)
     boolean geneExpressionOnly = true;
+
+    @Widget(title = "Feature types", description = "Which types of features to read, as the file names them,"
+        + " separated by commas: <tt>Gene Expression</tt>, <tt>Antibody Capture</tt>, <tt>CRISPR Guide Capture</tt>, <tt>Peaks</tt>."
+        + " Leave empty to read all of them.")
+    @Layout(FileSection.class)
+    @Advanced
+    @Effect(predicate = OtherFeaturesToo.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    String featureTypes = "";
+
+    @Widget(title = "Orientation", description = "Which way round a count table in a delimited text file is.")
+    @Layout(FileSection.class)
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    Orientation orientation = Orientation.AUTOMATIC;
+
+    @Widget(title = "Gene pattern", description = "A regular expression that finds the symbol in composite gene names,"
+        + " as its first group: <tt>-(.+)-</tt> for ENSG00000000003.15-TSPAN6-ProteinCoding, <tt>_(.+)</tt> for"
+        + " ENSG00000000003_TSPAN6, <tt>^([^|]+)</tt> for TSPAN6|7105. The whole names are kept as annotation"
+        + " <tt>gene_ids</tt>. Leave empty to take the names as they are.")
+    @Layout(FileSection.class)
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    String genePattern = "";
 
     @Widget(title = "Sample", description = "Name of this sample, kept as annotation <tt>sample</tt> of its cells."
         + " Leave empty to attach none.")
@@ -142,6 +197,11 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
         if (counts == Counts.LAYER && countsLayer.isBlank()) {
             throw new InvalidSettingsException("Name the layer that holds the counts.");
         }
+        try {
+            SingleCellReader.withDefaults().withGenePattern(genePattern);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
     }
 
     FSLocation location() {
@@ -150,9 +210,14 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
 
     SingleCellReader reader() {
         SingleCellReader reader =
-            SingleCellReader.withDefaults().withGenome(genome.strip()).withGeneExpressionOnly(geneExpressionOnly)
-                .withCounts(chosenCounts());
+            SingleCellReader.withDefaults().withGenome(genome.strip()).withCounts(chosenCounts())
+                .withOrientation(SingleCellReader.Orientation.valueOf(orientation.name())).withGenePattern(genePattern);
+        reader = geneExpressionOnly ? reader.withGeneExpressionOnly(true) : reader.withFeatureTypes(chosenTypes());
         return format == Format.AUTOMATIC ? reader : reader.withFormat(SingleCellReader.format(format.id));
+    }
+
+    private List<String> chosenTypes() {
+        return Arrays.stream(featureTypes.split("[,;]")).map(String::strip).filter(type -> !type.isEmpty()).toList();
     }
 
     private String chosenCounts() {

@@ -117,7 +117,7 @@ public class DenseTextFormatTest {
         assertArrayEquals(new float[][]{{-1.5f, 0.25f, 0, 0.5f, 0.1f}, {100, 12345678901f, 0, 3, 16777216f}},
             TestFiles.dense(data));
         assertFalse(data.counts().isCounts());
-        assertEquals(List.of("2 missing values were read as 0."), notes);
+        assertEquals("2 missing values were read as 0.", notes.get(0));
         final Random random = new Random(3);
         final StringBuilder table = new StringBuilder("gene,A-1\n");
         final float[] expected = new float[2000];
