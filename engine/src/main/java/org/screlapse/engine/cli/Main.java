@@ -70,7 +70,9 @@ public final class Main {
     public int run(final String... arguments) {
         final List<String> words = Arrays.asList(arguments);
         if (words.isEmpty() || isHelp(words.get(0))) {
+            out.println("\nFiles of single-cell data. Commands:");
             COMMANDS.forEach(command -> out.println("\n" + command.help().stripTrailing()));
+            out.println("\nExit codes: 0 done, 1 a file cannot be read or written, 2 a wrong argument, 130 stopped.");
             return OK;
         }
         final Command command =
