@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.screlapse.benchmarks.io.ReadBenchmark;
+import org.screlapse.benchmarks.scoring.ScoringBenchmark;
+import org.screlapse.benchmarks.scoring.StemLikeCalibration;
 import org.screlapse.benchmarks.simulate.LargeData;
 import org.screlapse.benchmarks.simulate.RelapseCohort;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.task.Progress;
 
 /** The command line: makes simulated data, measures how fast they are read. */
@@ -15,6 +19,9 @@ public final class Main {
 
     private static final String USAGE = """
         io [FILE] [--json OUT]        reads FILE five times; without FILE the large data set, made on first use
+        scoring [FILE] [--json OUT]   scores the cells of FILE, or of the large data set, with every method
+        calibrate stem-like [PAIRS] [CELLS] [SEED]
+                                      500 simulated samples unless told otherwise: are fractions and labels right?
         simulate large OUT [CELLS] [GENES] [SEED]
                                       writes a 10x HDF5 file of 50000 cells, 24000 genes unless told otherwise
         simulate relapse OUT [SEED]   writes four patients at diagnosis and relapse, and the truth, into a folder
@@ -34,6 +41,10 @@ public final class Main {
         final String command = rest.isEmpty() ? "" : rest.remove(0);
         if (command.equals("io")) {
             read(rest);
+        } else if (command.equals("scoring")) {
+            score(rest);
+        } else if (command.equals("calibrate") && !rest.isEmpty() && rest.get(0).equals("stem-like")) {
+            new StemLikeCalibration((int) number(rest, 1, 250), (int) number(rest, 2, 600), number(rest, 3, 1)).run();
         } else if (command.equals("simulate") && rest.size() >= 2 && rest.get(0).equals("large")) {
             final LargeData data = new LargeData((int) number(rest, 2, LARGE.cells()),
                 (int) number(rest, 3, LARGE.genes()), number(rest, 4, LARGE.seed()));
@@ -47,15 +58,33 @@ public final class Main {
     }
 
     private static void read(final List<String> options) throws IOException {
-        final int json = options.indexOf("--json");
-        final Path jsonFile = json >= 0 && json + 1 < options.size() ? Path.of(options.remove(json + 1)) : null;
-        options.remove("--json");
+        final Path jsonFile = jsonFile(options);
         final Path file = options.isEmpty() ? largeFile() : Path.of(options.get(0));
         final ReadBenchmark.Result result = new ReadBenchmark(file, REPEATS).run();
         System.out.print(result.table());
         if (jsonFile != null) {
             Files.writeString(jsonFile, result.json());
         }
+    }
+
+    private static void score(final List<String> options) throws IOException {
+        final Path jsonFile = jsonFile(options);
+        final Path file = options.isEmpty() ? largeFile() : Path.of(options.get(0));
+        final SingleCellData data = SingleCellReader.withDefaults().read(file, Progress.NONE);
+        System.out.printf("%,d cells x %,d genes%n", data.counts().cells(), data.counts().genes());
+        final ScoringBenchmark benchmark = new ScoringBenchmark(data, REPEATS);
+        final List<ScoringBenchmark.Timing> timings = benchmark.run();
+        if (jsonFile != null) {
+            Files.writeString(jsonFile, benchmark.json(timings));
+        }
+    }
+
+    /** Takes the file for JSON, if there is one, out of the options. */
+    private static Path jsonFile(final List<String> options) {
+        final int json = options.indexOf("--json");
+        final Path file = json >= 0 && json + 1 < options.size() ? Path.of(options.remove(json + 1)) : null;
+        options.remove("--json");
+        return file;
     }
 
     private static Path largeFile() throws IOException {

@@ -117,7 +117,7 @@ public record RelapseCohort(long seed) {
         return stemLike;
     }
 
-    private static Phase phase(final SplittableRandom random) {
+    static Phase phase(final SplittableRandom random) {
         final double uniform = random.nextDouble();
         if (uniform < S_FRACTION) {
             return Phase.S;
