@@ -9,6 +9,8 @@
  *
  * <p>Below the formats: {@code HdfInput}, {@code HdfNumbers} and {@code HdfPieces} read HDF5 files piece by piece, and
  * {@code HdfSparseMatrix} turns a compressed matrix in one into blocks of counts in parallel; {@code TextInput},
- * {@code ReadAhead} and {@code MatrixMarketInput} do the same for texts. The package {@code hdf5} writes HDF5.
+ * {@code ReadAhead}, {@code MatrixMarketInput} and {@code DelimitedReader} do the same for texts, which may lie in
+ * archives ({@code TextSource}, {@code ArchiveInput}). {@code FeatureTable} chooses features and finds symbols, genomes
+ * and {@code Species}; {@code TableSample} tells tables of counts from tables of cells. The package {@code hdf5} writes HDF5.
  */
 package org.screlapse.engine.io;

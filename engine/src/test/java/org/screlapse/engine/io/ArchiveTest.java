@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 
 public class ArchiveTest {
@@ -117,6 +119,29 @@ public class ArchiveTest {
         final Path nested = Files.createDirectories(folder.resolve("filtered_gene_bc_matrices/hg19"));
         TestFiles.matrixFolder(nested, "");
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(nested.getParent())));
+    }
+
+    @Test
+    public void realFoldersPackedReadAsTheyAre() throws IOException {
+        final Path tests = TestFiles.shared("small/10x_tests");
+        final Path nested = tests.resolve("1.2.0/filtered_gene_bc_matrices");
+        assertSame(TestFiles.read(nested.resolve("hg19_chr21")), TestFiles.read(nested));
+        for (final Path real : List.of(nested.resolve("hg19_chr21"), tests.resolve("3.0.0/filtered_feature_bc_matrix"),
+            TestFiles.shared("ref/pbmc_small"))) {
+            final Map<String, byte[]> files = new LinkedHashMap<>();
+            for (final String name : real.toFile().list()) {
+                files.put("outs/" + real.getFileName() + "/" + name, Files.readAllBytes(real.resolve(name)));
+            }
+            for (final String name : new String[]{"real.zip", "real.tar.gz"}) {
+                assertSame(TestFiles.read(real), TestFiles.read(archive(name, files)));
+            }
+        }
+    }
+
+    private static void assertSame(final SingleCellData one, final SingleCellData other) {
+        assertArrayEquals(TestFiles.dense(one), TestFiles.dense(other));
+        assertEquals(one.cells().names(), other.cells().names());
+        assertEquals(one.genes().names(), other.genes().names());
     }
 
     @Test

@@ -220,6 +220,38 @@ public class DenseTextFormatTest {
     }
 
     @Test
+    public void realCountsAsTablesReadBackEqual() throws IOException {
+        for (final String name : List.of("pbmc_small", "syn1500")) {
+            final SingleCellData data = TestFiles.read(TestFiles.shared("ref").resolve(name).resolve("matrix.mtx.gz"));
+            final float[][] values = TestFiles.dense(data);
+            final StringBuilder rows = new StringBuilder(" ");
+            final StringBuilder columns = new StringBuilder();
+            for (final String gene : data.genes().names().asList()) {
+                rows.append(',').append(gene);
+            }
+            columns.append('"').append(String.join("\" \"", data.cells().names().asList())).append('"');
+            for (int c = 0; c < values.length; c++) {
+                rows.append('\n').append(data.cells().names().get(c));
+                for (final float value : values[c]) {
+                    rows.append(',').append((int) value);
+                }
+            }
+            for (int g = 0; g < data.genes().size(); g++) {
+                columns.append("\n\"").append(data.genes().names().get(g)).append('"');
+                for (final float[] cell : values) {
+                    columns.append(' ').append((int) cell[g]);
+                }
+            }
+            for (final SingleCellData read : List.of(read(file("rows.csv.gz", rows.toString())),
+                read(file("as-R-writes-it.txt", columns.toString())))) {
+                assertArrayEquals(values, TestFiles.dense(read));
+                assertEquals(data.cells().names(), read.cells().names());
+                assertEquals(data.genes().names(), read.genes().names());
+            }
+        }
+    }
+
+    @Test
     public void refusesBadTables() throws IOException {
         assertEquals("\"c.csv\" has 3 columns in line 3, but 4 are expected from its header.",
             refusal("gene,A,B,C\nCD3E,1,2,3\nCD4,1,2\n"));
