@@ -53,8 +53,8 @@ public class AnnDataReaderNodeTest {
     @Test
     public void takesWhatIsChosen() throws Exception {
         final Executed x = reader().with("counts", "X").execute(workflow);
-        assertEquals("The values are not counts: some are negative or not whole. What needs counts takes them as already"
-            + " normalised.", x.warning());
+        assertEquals("The values are not counts: some are negative or not whole. What needs counts takes them as"
+            + " already normalised.", x.warning());
         final Executed layer = reader().with("counts", "LAYER").with("countsLayer", " counts ").execute(workflow);
         assertTrue(((SingleCellPortObject)layer.outputs().get(0)).data().counts().isCounts());
         assertNull(layer.warning());

@@ -85,8 +85,8 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
 
     /** Which matrix of an AnnData file holds the counts; the names are stored in workflows. */
     enum Counts {
-        @Label(value = "Find the counts", description = "X if its values look like counts (whole and not negative); else"
-            + " a layer named counts or raw_counts; else raw if that looks like counts; else X as it is.")
+        @Label(value = "Find the counts", description = "X if its values look like counts (whole and not negative);"
+            + " else a layer named counts or raw_counts; else raw if that looks like counts; else X as it is.")
         AUTOMATIC, //
         @Label(value = "X", description = "The main matrix.")
         X, //

@@ -15,9 +15,9 @@ import org.screlapse.engine.data.DataSummary.ColumnSummary;
 /**
  * Puts several data sets under one another. Genes are matched by name; the counts are shared with the inputs, not
  * copied. Cell annotations are united, missing where an input does not have them; a gene's annotation comes from the
- * first input that has the gene and the annotation. A layer is kept if every input has one of that name: where only some
- * have it, its zeros could not be told from values that are not there. Embeddings (of cells and of genes), graphs and
- * metadata are left out: those of one input say nothing of another's cells.
+ * first input that has the gene and the annotation. A layer is kept if every input has one of that name: where only
+ * some have it, its zeros could not be told from values that are not there. Embeddings (of cells and of genes), graphs
+ * and metadata are left out: those of one input say nothing of another's cells.
  */
 public final class Concatenation {
 

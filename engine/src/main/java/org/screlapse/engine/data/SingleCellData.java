@@ -96,8 +96,8 @@ public final class SingleCellData {
     }
 
     /**
-     * @return free metadata by name: texts, numbers (Double), booleans, and lists of one of these; a name with "/" stands
-     *         for an entry of an entry, as "pca/variance"
+     * @return free metadata by name: texts, numbers (Double), booleans, and lists of one of these; a name with "/"
+     *         stands for an entry of an entry, as "pca/variance"
      */
     public Map<String, Object> metadata() {
         return metadata;

@@ -16,9 +16,9 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.TextColumn;
 
 /**
- * Annotations as a group of columns. A column is a dataset (numbers, true and false, texts, or, up to anndata 0.7, codes
- * of the categories in {@code __categories}), or a group: {@code codes} and {@code categories}, or {@code values} and a
- * {@code mask} of what is missing.
+ * Annotations as a group of columns. A column is a dataset (numbers, true and false, texts, or, up to anndata 0.7,
+ * codes of the categories in {@code __categories}), or a group: {@code codes} and {@code categories}, or {@code values}
+ * and a {@code mask} of what is missing.
  */
 final class H5adColumns extends H5adFrame {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What lies where in an {@code .h5ad} file. Anndata before 0.7 had no groups for the parts of {@code raw}: their names are
- * {@code raw.X} and {@code raw.var} there.
+ * What lies where in an {@code .h5ad} file. Anndata before 0.7 had no groups for the parts of {@code raw}: their names
+ * are {@code raw.X} and {@code raw.var} there.
  */
 final class H5adFile {
 

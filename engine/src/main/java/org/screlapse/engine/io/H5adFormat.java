@@ -53,10 +53,11 @@ final class H5adFormat extends FileFormat {
                 : genes.map() == null ? h5ad.open(counts).stored() : DataSummary.UNKNOWN;
             final List<ColumnSummary> cellColumns = h5ad.cells().summaries(leftOut);
             final H5adParts parts = new H5adParts(input, leftOut);
-            return new DataSummary(h5ad.cells().size(), genes.genes().size(), stored, cellColumns, genes.columns(),
-                parts.dimensions("obsm"), List.copyOf(parts.graphPaths().keySet()),
+            final DataSummary summary = new DataSummary(h5ad.cells().size(), genes.genes().size(), stored, cellColumns,
+                genes.columns(), parts.dimensions("obsm"), List.copyOf(parts.graphPaths().keySet()),
                 h5ad.layersBeside(counts, leftOut).stream().map(H5adFile.Layer::name).toList(),
                 hasGeneEmbeddings(h5ad, counts) ? parts.dimensions("varm") : Map.of());
+            return Species.describe(summary, genes.genes());
         }
     }
 
@@ -119,7 +120,7 @@ final class H5adFormat extends FileFormat {
                 leftOut.add("varp/" + name);
             }
             tell(source, data.counts());
-            return data;
+            return Species.annotate(data, progress);
         }
 
         private Annotations cells() throws SingleCellFormatException {

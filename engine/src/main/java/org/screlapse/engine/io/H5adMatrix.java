@@ -98,10 +98,11 @@ final class H5adMatrix {
         return switch (layout) {
             case DENSE -> new HdfDenseMatrix(input, input.table(path), cells, genes, finite).read(genesRead, cellNames,
                 storage, progress);
-            case CSR -> new HdfSparseMatrix(input, path, input.numbers(path + "/data"), input.numbers(path + "/indices"),
-                starts(cells), genes, finite).read(genesRead, cellNames, storage, progress);
-            case CSC -> new HdfColumnMatrix(input, path, starts(genes), cells, finite).read(genesRead, cellNames, storage,
+            case CSR -> new HdfSparseMatrix(input, path, input.numbers(path + "/data"),
+                input.numbers(path + "/indices"), starts(cells), genes, finite).read(genesRead, cellNames, storage,
                 progress);
+            case CSC -> new HdfColumnMatrix(input, path, starts(genes), cells, finite).read(genesRead, cellNames,
+                storage, progress);
         };
     }
 

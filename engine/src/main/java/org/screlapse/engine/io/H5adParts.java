@@ -60,8 +60,8 @@ final class H5adParts {
         }
         for (final Map.Entry<String, Embedding> e : embeddings.entrySet()) {
             if (rows != UNKNOWN_SIZE && e.getValue().rows() != rows) {
-                throw input.damaged("\"" + path + "/" + e.getKey() + "\" has " + e.getValue().rows() + " rows for " + rows
-                    + (path.startsWith("obs") ? " cells" : " genes"));
+                throw input.damaged("\"" + path + "/" + e.getKey() + "\" has " + e.getValue().rows() + " rows for "
+                    + rows + (path.startsWith("obs") ? " cells" : " genes"));
             }
         }
         return embeddings;
@@ -163,7 +163,8 @@ final class H5adParts {
         }
         for (final long neighbour : indices) {
             if (neighbour < 0 || neighbour >= cells) {
-                throw input.damaged("\"" + path + "\" has the neighbour " + (neighbour + 1) + " of " + cells + " cells");
+                throw input.damaged("\"" + path + "\" has the neighbour " + (neighbour + 1) + " of " + cells
+                    + " cells");
             }
         }
         final float[] weights = new float[indices.length];

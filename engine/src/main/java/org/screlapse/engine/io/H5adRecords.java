@@ -14,8 +14,8 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.TextColumn;
 
 /**
- * Annotations as a list of records, as anndata wrote them before 0.7. Categories are codes; {@code uns} holds their names
- * as {@code COLUMN_categories}.
+ * Annotations as a list of records, as anndata wrote them before 0.7. Categories are codes; {@code uns} holds their
+ * names as {@code COLUMN_categories}.
  */
 final class H5adRecords extends H5adFrame {
 

@@ -22,9 +22,9 @@ import org.screlapse.engine.task.Progress;
 
 /**
  * Writes a data set as {@code .h5ad}, in the on-disk encoding that anndata writes since 0.8 and every later version
- * reads: counts as {@code X} and further matrices as {@code layers} (compressed sparse rows, 32-bit floats), annotations
- * as {@code obs} and {@code var}, embeddings as {@code obsm} and {@code varm}, graphs as {@code obsp}, metadata as
- * {@code uns}.
+ * reads: counts as {@code X} and further matrices as {@code layers} (compressed sparse rows, 32-bit floats),
+ * annotations as {@code obs} and {@code var}, embeddings as {@code obsm} and {@code varm}, graphs as {@code obsp},
+ * metadata as {@code uns}.
  */
 final class H5adWriter {
 

@@ -6,8 +6,8 @@ import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Reads a matrix that is compressed by gene: values, the cell of each, and where each gene starts. The values are brought
- * into the order of the cells by way of a temporary file, so that memory stays bounded.
+ * Reads a matrix that is compressed by gene: values, the cell of each, and where each gene starts. The values are
+ * brought into the order of the cells by way of a temporary file, so that memory stays bounded.
  */
 final class HdfColumnMatrix {
 
@@ -41,8 +41,8 @@ final class HdfColumnMatrix {
         for (int gene = 0; gene + 1 < starts.length; gene++) {
             final long size = starts[gene + 1] - starts[gene];
             if (starts[0] != 0 || size < 0 || size > cells) {
-                throw input.damaged("in \"" + path + "\", gene " + (gene + 1) + " claims " + size + " values of " + cells
-                    + " cells");
+                throw input.damaged("in \"" + path + "\", gene " + (gene + 1) + " claims " + size + " values of "
+                    + cells + " cells");
             }
         }
         final long last = starts[starts.length - 1];

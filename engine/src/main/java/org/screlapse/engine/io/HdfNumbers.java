@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A one-dimensional HDF5 dataset of numbers of any width, read in ranges and never as a whole unless asked for. True and
- * false, an enumeration, are 1 and 0.
+ * A one-dimensional HDF5 dataset of numbers of any width, read in ranges and never as a whole unless asked for. True
+ * and false, an enumeration, are 1 and 0.
  */
 final class HdfNumbers {
 

@@ -15,8 +15,8 @@ import java.util.zip.Inflater;
 
 /**
  * The raw bytes of an HDF5 dataset of one dimension or two, piece by piece. A piece is a chunk where the dataset has
- * chunks, and some of its rows where it has none; a list is a table of one column. Pieces are numbered as in a book: from
- * left to right, then from top to bottom.
+ * chunks, and some of its rows where it has none; a list is a table of one column. Pieces are numbered as in a book:
+ * from left to right, then from top to bottom.
  *
  * Chunks that are plain, deflated or packed by LZF, shuffled or not (all that 10x, PyTables, Loom and AnnData write),
  * are decoded here, which takes half the time of jHDF's own way because nothing is copied; everything else is left to
@@ -151,8 +151,7 @@ final class HdfPieces {
         final long most = dataset instanceof ChunkedDataset ? MAX_RATIO * stored + piece * piecesAcross() : stored;
         final long entries = most / Math.max(1, elementBytes);
         if (stored > input.fileSize() || columns > 0 && rows > entries / columns) {
-            throw input.damaged("\"" + path + "\" claims " + (rank == 1 ? "" : rows + " × ") + (rank == 1 ? rows : columns)
-                + " entries, more than its bytes can hold");
+            throw input.damaged("\"" + path + "\" claims " + rows + (rank == 1 ? "" : " × " + columns) + " entries, more than its bytes can hold");
         }
     }
 

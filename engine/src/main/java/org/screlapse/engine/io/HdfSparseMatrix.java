@@ -69,7 +69,8 @@ final class HdfSparseMatrix {
         for (int cell = 0; cell + 1 < starts.length; cell++) {
             final long size = starts[cell + 1] - starts[cell];
             if (size < 0 || size > features) {
-                throw input.damaged(where + "cell " + (cell + 1) + " claims " + size + " values of " + features + " features");
+                throw input.damaged(where + "cell " + (cell + 1) + " claims " + size + " values of " + features
+                    + " features");
             }
         }
         final long last = starts[starts.length - 1];

@@ -62,7 +62,8 @@ final class HdfTable {
             final int width = Math.min(pieces.pieceColumns(), columns() - firstColumn);
             final int rowLength = pieces.rowLength(piece);
             for (int row = Math.max(from, firstRow); row < Math.min(to, firstRow + pieces.pieceRows()); row++) {
-                numbers.decode(bytes, (row - firstRow) * rowLength, width, into, (row - from) * columns() + firstColumn);
+                numbers.decode(bytes, (row - firstRow) * rowLength, width, into,
+                    (row - from) * columns() + firstColumn);
             }
         }
 

@@ -1,9 +1,9 @@
 package org.screlapse.engine.io;
 
 /**
- * Expands LZF, the fast compression of h5py and anndata. A first byte below 32 announces that many bytes plus one as they
- * are; any other one a repetition of what came before: its length in the upper three bits (7: more in the next byte) plus
- * two, and how far back, less one, in the lower five bits and the next byte.
+ * Expands LZF, the fast compression of h5py and anndata. A first byte below 32 announces that many bytes plus one as
+ * they are; any other one a repetition of what came before: its length in the upper three bits (7: more in the next
+ * byte) plus two, and how far back, less one, in the lower five bits and the next byte.
  */
 final class Lzf {
 

@@ -205,8 +205,8 @@ public final class SingleCellReader {
             final FileProbe file = FileProbe.of(path);
             final SingleCellData data = formatOf(file).read(file, options, progress);
             if (!data.counts().isCounts()) {
-                options.notes().accept("The values are not counts: some are negative or not whole. What needs counts takes"
-                    + " them as already normalised.");
+                options.notes().accept("The values are not counts: some are negative or not whole. What needs counts"
+                    + " takes them as already normalised.");
             }
             return data;
         });

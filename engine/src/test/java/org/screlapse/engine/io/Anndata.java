@@ -23,7 +23,8 @@ final class Anndata {
         try (InputStream source = Anndata.class.getResourceAsStream(script)) {
             Files.write(copy, source.readAllBytes());
         }
-        final List<String> command = new ArrayList<>(List.of(python, "-W", "error::FutureWarning:anndata", copy.toString()));
+        final List<String> command =
+            new ArrayList<>(List.of(python, "-W", "error::FutureWarning:anndata", copy.toString()));
         command.addAll(List.of(arguments));
         final Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         final String output = new String(process.getInputStream().readAllBytes());

@@ -105,8 +105,8 @@ public class H5adFormatTest {
         });
         final SingleCellData data = reader.read(file, Progress.NONE);
         assertEquals(4, data.layers().get("velocity").nonZeros());
-        assertEquals("\"test.h5ad\" has the value NaN in \"layers/velocity\", cell 1 (\"c0\"); only numbers can be read.",
-            TestFiles.refusal(reader.withCounts("layer:velocity"), file));
+        assertEquals("\"test.h5ad\" has the value NaN in \"layers/velocity\", cell 1 (\"c0\"); only numbers can be"
+            + " read.", TestFiles.refusal(reader.withCounts("layer:velocity"), file));
     }
 
     @Test
@@ -184,8 +184,8 @@ public class H5adFormatTest {
             dense(root, "X", X);
         });
         assertEquals(List.of("c", "c-1", "d"), reader.read(file, Progress.NONE).cells().names().asList());
-        assertEquals(List.of("1 of 3 cells have the name of another one; \"-1\", \"-2\" … was appended to their names."),
-            notes);
+        assertEquals(List.of("1 of 3 cells have the name of another one; \"-1\", \"-2\" … was appended to their"
+            + " names."), notes);
     }
 
     @Test

@@ -24,7 +24,8 @@ import org.screlapse.engine.task.Progress;
 
 /**
  * Files that anndata 0.5 to 0.11 wrote. The numbers were computed from them once with h5py and SciPy: number of values
- * other than 0, their sum, and the sum of value × (column mod 97) × (row mod 89), indices from 1, which places each value.
+ * other than 0, their sum, and the sum of value × (column mod 97) × (row mod 89), indices from 1, which places each
+ * value.
  */
 public class H5adRealFilesTest {
 
@@ -86,8 +87,8 @@ public class H5adRealFilesTest {
         final SingleCellData data =
             reader.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), Progress.NONE);
         assertFalse(data.counts().isCounts());
-        assertEquals(List.of("No matrix of the file looks like counts; X was taken.", "Left out, because it cannot be kept"
-            + " beside these cells and genes: uns/rank_genes_groups/names, uns/rank_genes_groups/scores.", "The values"
+        assertEquals(List.of("No matrix of the file looks like counts; X was taken.", "Left out, because it cannot be"
+            + " kept beside these cells and genes: uns/rank_genes_groups/names, uns/rank_genes_groups/scores.", "The values"
             + " are not counts: some are negative or not whole. What needs counts takes them as already normalised."),
             notes);
     }
@@ -109,8 +110,8 @@ public class H5adRealFilesTest {
         assertEquals(500.2375846535558, sum(data.geneEmbeddings().get("array")), 1e-4);
         assertSums(data.graphs().get("sparse"), 9, 4.215272649802411, 1206.332716692775);
         assertEquals(data.summary(), reader.describe(file));
-        assertEquals(List.of("Left out, because it cannot be kept beside these cells and genes: raw/X, obsm/df, obsm/sparse,"
-            + " varm/df, varm/sparse, obsp/array, uns/O_recarray, varp/array, varp/sparse."), notes);
+        assertEquals(List.of("Left out, because it cannot be kept beside these cells and genes: raw/X, obsm/df,"
+            + " obsm/sparse, varm/df, varm/sparse, obsp/array, uns/O_recarray, varp/array, varp/sparse."), notes);
     }
 
     @Test

@@ -104,7 +104,8 @@ public class StoredDataTest {
     public void layersAreSharedToo() throws IOException {
         final StoredData a = write("a", annotated(data("a", BlockStorage.HEAP)));
         final StoredData b = write("b", annotated(data("b", BlockStorage.HEAP)).withLayer("own", a.data().counts()));
-        final SingleCellData both = Concatenation.withDefaults().withPrefixColumn("n").apply(List.of(a.data(), b.data()));
+        final SingleCellData both =
+            Concatenation.withDefaults().withPrefixColumn("n").apply(List.of(a.data(), b.data()));
         assertEquals(List.of("spliced"), both.summary().layers());
         final StoredData stored = write("both", both.withLayer("again", both.counts()), a, b);
         assertTrue(Files.size(root.resolve("both")) < Files.size(root.resolve("a")));
