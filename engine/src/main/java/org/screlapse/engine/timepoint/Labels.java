@@ -49,7 +49,7 @@ public final class Labels {
     }
 
     /** The position of the name of a row, −1 where its label is missing. */
-    int code(int row) {
+    public int code(int row) {
         return codes[row];
     }
 

@@ -1,0 +1,214 @@
+package org.screlapse.engine.clonal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.screlapse.engine.clonal.ClonalResult.CloneRow;
+import org.screlapse.engine.clonal.ClonalResult.PartRow;
+import org.screlapse.engine.clonal.ClonalResult.PatientRow;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Follows clones from a reference timepoint to later ones, within each patient and across patients.
+ *
+ * <ul>
+ * <li><b>Sizes.</b> The fraction of a clone among the cells with a known clone, with {@linkplain
+ * org.screlapse.engine.stats.ProportionInterval Wilson's interval}, and its change by the {@linkplain
+ * org.screlapse.engine.stats.ExactProportionTest exact proportion test} (false discovery rate over the clones of a
+ * patient).
+ * <li><b>Type of relapse</b>, by {@link RelapseRule}.
+ * <li><b>Selection or plasticity.</b> The change of a program (the fraction of stem-like cells, or the mean of a score)
+ * over the cells with a known clone is split exactly into a between-clone, a within-clone and an interaction part
+ * ({@link ChangeParts}). Within a patient the parts' intervals come from drawing the cells of both samples again, with
+ * replacement: they tell sampling of cells from change in this patient. Across patients the mean of each part has an
+ * interval from drawing the patients again, and is tested against 0 by Student's t test and by Wilcoxon's signed-rank
+ * test; every patient counts once.
+ * </ul>
+ *
+ * <p>Bootstrap intervals are percentile intervals; the draws are seeded, and the same for any number of threads. With
+ * fewer than about eight patients a bootstrap interval over patients is too narrow; the t test is then the better
+ * guide.
+ */
+public final class ClonalDynamics {
+    private static final ClonalDynamics DEFAULT = new ClonalDynamics("", List.of(), new RelapseRule(0.2, 0.1), 0.95,
+        1000, 1);
+
+    private final String reference;
+    private final List<String> later;
+    private final RelapseRule rule;
+    private final double level;
+    private final int draws;
+    private final long seed;
+
+    private ClonalDynamics(String reference, List<String> later, RelapseRule rule, double level, int draws,
+            long seed) {
+        this.reference = Objects.requireNonNull(reference, "reference");
+        this.later = List.copyOf(later);
+        this.rule = Objects.requireNonNull(rule, "rule");
+        this.level = level;
+        this.draws = draws;
+        this.seed = seed;
+    }
+
+    /**
+     * No reference timepoint yet, all others as later ones, clones major from 20 % on and minor below 10 %, confidence
+     * level 0.95, 1,000 bootstrap draws, seed 1.
+     */
+    public static ClonalDynamics withDefaults() {
+        return DEFAULT;
+    }
+
+    /** The same with this reference timepoint; there must be one. */
+    public ClonalDynamics withReference(String timepoint) {
+        return new ClonalDynamics(timepoint, later, rule, level, draws, seed);
+    }
+
+    /** The same with these later timepoints; none means all but the reference, in the order of the data. */
+    public ClonalDynamics withLater(List<String> timepoints) {
+        return new ClonalDynamics(reference, timepoints, rule, level, draws, seed);
+    }
+
+    /** The same with this rule for the types of relapse. */
+    public ClonalDynamics withRule(RelapseRule newRule) {
+        return new ClonalDynamics(reference, later, newRule, level, draws, seed);
+    }
+
+    /**
+     * The same with this level of all confidence intervals.
+     *
+     * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
+     */
+    public ClonalDynamics withConfidenceLevel(double newLevel) {
+        if (!(newLevel > 0 && newLevel < 1)) {
+            throw new IllegalArgumentException("The confidence level is " + newLevel
+                + "; it must lie between 0 and 1 (for example 0.95).");
+        }
+        return new ClonalDynamics(reference, later, rule, newLevel, draws, seed);
+    }
+
+    /**
+     * The same with this number of bootstrap draws.
+     *
+     * @throws IllegalArgumentException unless it lies between 100 and 1,000,000
+     */
+    public ClonalDynamics withDraws(int newDraws) {
+        if (newDraws < 100 || newDraws > 1_000_000) {
+            throw new IllegalArgumentException("The number of bootstrap draws is " + newDraws
+                + "; it must lie between 100 and 1000000.");
+        }
+        return new ClonalDynamics(reference, later, rule, level, newDraws, seed);
+    }
+
+    /** The same with another seed of the draws. */
+    public ClonalDynamics withSeed(long newSeed) {
+        return new ClonalDynamics(reference, later, rule, level, draws, newSeed);
+    }
+
+    public RelapseRule rule() {
+        return rule;
+    }
+
+    /**
+     * Follows the clones.
+     *
+     * @throws IllegalArgumentException if no cell has a patient, timepoint and clone, there is only one timepoint, or a
+     *     chosen timepoint does not occur or is both reference and later
+     * @throws java.util.concurrent.CancellationException if the user asked to stop
+     */
+    public ClonalResult apply(ClonalObservations cells, Progress progress) {
+        List<String> warnings = new ArrayList<>();
+        List<String> compared = laterTimepoints(timepoints(cells, warnings));
+        List<PatientClones> patients = PatientClones.of(cells);
+        List<CloneRow> clones = new ArrayList<>();
+        List<PatientRow> rows = new ArrayList<>();
+        List<PartRow> parts = new ArrayList<>();
+        int done = 0;
+        for (String timepoint : compared) {
+            List<ChangeParts> known = new ArrayList<>();
+            List<String> unpaired = new ArrayList<>();
+            for (PatientClones patient : patients) {
+                Progress part = progress.part((double) done / (compared.size() * patients.size()),
+                    (double) (done + 1) / (compared.size() * patients.size()));
+                done++;
+                if (!patient.has(reference) && !patient.has(timepoint)) {
+                    continue;
+                }
+                // The draws depend on the patient and timepoint alone, not on which others are compared.
+                PatientDynamics dynamics = new PatientDynamics(patient, reference, timepoint, level);
+                clones.addAll(dynamics.clones());
+                PatientRow row = dynamics.row(rule, draws, seed + 31L * patient.name().hashCode() + timepoint.hashCode(), part);
+                rows.add(row);
+                if (!patient.has(reference) || !patient.has(timepoint)) {
+                    unpaired.add(patient.name() + " (no " + (patient.has(reference) ? timepoint : reference)
+                        + " cells with a clone)");
+                } else if (!Double.isNaN(row.parts().total())) {
+                    known.add(row.parts());
+                }
+            }
+            if (!unpaired.isEmpty()) {
+                warnings.add("Patients without a pair of '" + reference + "' and '" + timepoint
+                    + "' are not used across patients: " + String.join("; ", unpaired) + ".");
+            }
+            if (cells.program() != null) {
+                parts.addAll(new PartTests(reference, timepoint, level, draws, seed).test(known));
+            }
+        }
+        return new ClonalResult(clones, rows, parts, warnings);
+    }
+
+    /** The timepoints that have a cell, in their given order. */
+    private static List<String> timepoints(ClonalObservations cells, List<String> warnings) {
+        boolean[] used = new boolean[cells.timepoints().names().size()];
+        int without = 0;
+        int unlabelled = 0;
+        for (int cell = 0; cell < cells.patients().size(); cell++) {
+            if (cells.patients().code(cell) < 0 || cells.timepoints().code(cell) < 0) {
+                without++;
+            } else {
+                used[cells.timepoints().code(cell)] = true;
+                unlabelled += cells.clones().code(cell) < 0 ? 1 : 0;
+            }
+        }
+        int all = cells.patients().size();
+        if (without + unlabelled == all) {
+            throw new IllegalArgumentException(all == 0 ? "There are no cells." : "None of the " + all
+                + " cells has a patient, a timepoint and a clone; check the chosen columns.");
+        }
+        if (without > 0) {
+            warnings.add(without + " of " + all + " cells lack a patient or a timepoint and were left out.");
+        }
+        if (unlabelled > 0) {
+            warnings.add(unlabelled + " of " + all
+                + " cells have no clone; all fractions are of the cells with a clone.");
+        }
+        return IntStream.range(0, used.length).filter(i -> used[i]).mapToObj(cells.timepoints().names()::get)
+            .toList();
+    }
+
+    private List<String> laterTimepoints(List<String> there) {
+        String list = "; the timepoints are: " + String.join(", ", there) + ".";
+        if (reference.isBlank()) {
+            throw new IllegalArgumentException("No reference timepoint was chosen" + list);
+        }
+        checkThere("Reference", reference, there, list);
+        if (there.size() < 2) {
+            throw new IllegalArgumentException("There is only one timepoint, '" + there.get(0)
+                + "'; a comparison needs at least two.");
+        }
+        later.forEach(timepoint -> checkThere("Later", timepoint, there, list));
+        if (later.contains(reference)) {
+            throw new IllegalArgumentException("Timepoint '" + reference
+                + "' was chosen both as reference and as later timepoint" + list);
+        }
+        return later.isEmpty() ? there.stream().filter(timepoint -> !timepoint.equals(reference)).toList()
+            : List.copyOf(new LinkedHashSet<>(later));
+    }
+
+    private static void checkThere(String role, String timepoint, List<String> there, String list) {
+        if (!there.contains(timepoint)) {
+            throw new IllegalArgumentException(role + " timepoint '" + timepoint + "' does not occur" + list);
+        }
+    }
+}

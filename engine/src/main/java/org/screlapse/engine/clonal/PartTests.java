@@ -1,0 +1,71 @@
+package org.screlapse.engine.clonal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.screlapse.engine.clonal.ClonalResult.Part;
+import org.screlapse.engine.clonal.ClonalResult.PartRow;
+import org.screlapse.engine.stats.BenjaminiHochberg;
+import org.screlapse.engine.stats.Interval;
+import org.screlapse.engine.stats.OneSampleT;
+import org.screlapse.engine.stats.PairedWilcoxon;
+
+/** The parts of the change across patients. */
+final class PartTests {
+    private static final String TOO_FEW = "needs two patients with both timepoints; the rows of the patients tell what"
+        + " is known of one alone";
+
+    private final String reference;
+    private final String later;
+    private final double level;
+    private final int draws;
+    private final long seed;
+
+    PartTests(String reference, String later, double level, int draws, long seed) {
+        this.reference = reference;
+        this.later = later;
+        this.level = level;
+        this.draws = draws;
+        this.seed = seed;
+    }
+
+    /** A row a part. */
+    List<PartRow> test(List<ChangeParts> patients) {
+        double[] p = new double[Part.values().length];
+        List<PartRow> rows = new ArrayList<>();
+        for (Part part : Part.values()) {
+            PartRow row = row(part, patients.stream().mapToDouble(part::of).toArray());
+            p[part.ordinal()] = row.pValue();
+            rows.add(row);
+        }
+        double[] fdr = BenjaminiHochberg.adjust(p);
+        return rows.stream().map(row -> new PartRow(row.part(), row.referenceTimepoint(), row.timepoint(),
+            row.patients(), row.positive(), row.mean(), row.interval(), row.statistic(), row.pValue(),
+            fdr[row.part().ordinal()], row.wilcoxonP(), row.note())).toList();
+    }
+
+    private PartRow row(Part part, double[] values) {
+        OneSampleT.Result t = OneSampleT.withDefaults().test(values);
+        int positive = 0;
+        for (double value : values) {
+            positive += value > 0 ? 1 : 0;
+        }
+        boolean enough = values.length >= 2;
+        double wilcoxon = enough ? PairedWilcoxon.withDefaults().test(values, new double[values.length]).pValue()
+            : Double.NaN;
+        return new PartRow(part, reference, later, values.length, positive, t.mean(),
+            enough ? bootstrap(values) : Interval.NONE, t.statistic(), t.pValue(), Double.NaN, wilcoxon,
+            enough ? "" : TOO_FEW);
+    }
+
+    private Interval bootstrap(double[] values) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] means = new double[draws];
+        for (int draw = 0; draw < draws; draw++) {
+            for (int i = 0; i < values.length; i++) {
+                means[draw] += values[random.nextInt(values.length)] / values.length;
+            }
+        }
+        return PercentileInterval.of(means, level);
+    }
+}
