@@ -151,7 +151,8 @@ final class HdfPieces {
         final long most = dataset instanceof ChunkedDataset ? MAX_RATIO * stored + piece * piecesAcross() : stored;
         final long entries = most / Math.max(1, elementBytes);
         if (stored > input.fileSize() || columns > 0 && rows > entries / columns) {
-            throw input.damaged("\"" + path + "\" claims " + rows + (rank == 1 ? "" : " × " + columns) + " entries, more than its bytes can hold");
+            throw input.damaged("\"" + path + "\" claims " + rows + (rank == 1 ? "" : " × " + columns)
+                + " entries, more than its bytes can hold");
         }
     }
 
