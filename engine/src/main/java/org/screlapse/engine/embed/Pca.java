@@ -43,7 +43,7 @@ public final class Pca {
     private static final int LARGEST_EXACT = 12_000;
     private static final int MAX_GENES = Character.MAX_VALUE;
     private static final int OVERSAMPLING = 10;
-    private static final int PASSES = 6;
+    private static final int PASSES = 9;
     private static final double TOLERANCE = 1e-5;
     private static final int BLOCK = 4;
 

@@ -1,0 +1,171 @@
+package org.screlapse.engine.graph;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+import nl.cwts.networkanalysis.Clustering;
+import nl.cwts.networkanalysis.LeidenAlgorithm;
+import nl.cwts.networkanalysis.Network;
+import nl.cwts.util.LargeDoubleArray;
+import nl.cwts.util.LargeIntArray;
+import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Finds groups of cells that are connected more strongly with one another than with others, by the Leiden algorithm
+ * (Traag, Waltman and van Eck 2019) in the implementation of its authors. Maximised is the modularity with a resolution
+ * (Reichardt and Bornholdt), as Scanpy does, or the constant Potts model.
+ *
+ * <p>Immutable. The result depends on the parameters alone.
+ */
+public final class LeidenClustering {
+
+    /** What is maximised. */
+    public enum Quality {
+        /** Weight inside clusters beyond what the strengths of the cells let expect: Σ (A − γ·k·k / 2m). */
+        MODULARITY,
+        /** Weight inside clusters beyond a constant for each pair of cells: Σ (A − γ). */
+        CPM
+    }
+
+    private static final LeidenClustering DEFAULT = new LeidenClustering(Quality.MODULARITY, 1, 20, 0);
+
+    private final Quality quality;
+    private final double resolution;
+    private final int iterations;
+    private final long seed;
+
+    private LeidenClustering(Quality quality, double resolution, int iterations, long seed) {
+        this.quality = quality;
+        this.resolution = resolution;
+        this.iterations = iterations;
+        this.seed = seed;
+    }
+
+    /** @return maximises modularity at resolution 1, until nothing improves but at most 20 times */
+    public static LeidenClustering withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * @param maximised what is maximised
+     * @return this clustering with that quality
+     */
+    public LeidenClustering withQuality(Quality maximised) {
+        return new LeidenClustering(maximised, resolution, iterations, seed);
+    }
+
+    /**
+     * @param gamma more than 0; the higher, the more and the smaller clusters
+     * @return this clustering at that resolution
+     */
+    public LeidenClustering withResolution(double gamma) {
+        if (!(gamma > 0) || Double.isInfinite(gamma)) {
+            throw new IllegalArgumentException("The resolution is " + gamma + "; it must be a number more than 0, such"
+                + " as 1.");
+        }
+        return new LeidenClustering(quality, gamma, iterations, seed);
+    }
+
+    /**
+     * @param most how often the clustering is improved at most, at least 1
+     * @return this clustering with that limit
+     */
+    public LeidenClustering withIterations(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("The number of iterations is " + most + "; it must be at least 1.");
+        }
+        return new LeidenClustering(quality, resolution, most, seed);
+    }
+
+    /**
+     * @param start of the random numbers that decide in which order cells are visited
+     * @return this clustering with that seed
+     */
+    public LeidenClustering withSeed(long start) {
+        return new LeidenClustering(quality, resolution, iterations, start);
+    }
+
+    /**
+     * @param graph a graph with weights of at least 0; where the two directions differ, their mean counts
+     * @param progress told how far it is; between two iterations it may be cancelled
+     * @return the clusters
+     * @throws IllegalArgumentException if the graph has no edges, or a weight is negative or not a number
+     */
+    public LeidenResult apply(CellGraph graph, Progress progress) {
+        requireWeights(graph);
+        CellGraph symmetric = GraphRows.symmetric(graph, "Reading the graph", progress.part(0, 0.1),
+            (weight, back) -> (weight + back) / 2);
+        Network network = network(symmetric);
+        double twiceTotal = 2 * network.getTotalEdgeWeight();
+        double gamma = quality == Quality.MODULARITY ? resolution / twiceTotal : resolution;
+        LeidenAlgorithm algorithm =
+            new LeidenAlgorithm(gamma, 1, LeidenAlgorithm.DEFAULT_RANDOMNESS, new Random(seed));
+        Clustering clustering = new Clustering(network.getNNodes());
+        for (int i = 0; i < iterations; i++) {
+            progress.checkCancelled();
+            progress.report(0.1 + 0.9 * i / iterations, "Finding clusters");
+            if (!algorithm.improveClustering(network, clustering)) {
+                break;
+            }
+        }
+        int[] clusters = bySize(clustering.getClusters(), clustering.getNClusters());
+        return new LeidenResult(resolution, clusters, IntStream.of(clusters).max().orElse(-1) + 1,
+            quality(symmetric, network.getNodeWeights(), clusters, gamma, twiceTotal));
+    }
+
+    private Network network(CellGraph graph) {
+        long[] starts = IntStream.of(graph.starts()).asLongStream().toArray();
+        double[] weights = new double[graph.weights().length];
+        for (int e = 0; e < weights.length; e++) {
+            weights[e] = graph.weights()[e];
+        }
+        return new Network(graph.cells(), quality == Quality.MODULARITY, starts, new LargeIntArray(graph.neighbours()),
+            new LargeDoubleArray(weights), false);
+    }
+
+    private static double quality(CellGraph graph, double[] nodeWeights, int[] clusters, double gamma,
+        double twiceTotal) {
+        double[] weightOf = new double[graph.cells()];
+        double sum = 0;
+        for (int cell = 0; cell < graph.cells(); cell++) {
+            weightOf[clusters[cell]] += nodeWeights[cell];
+            for (int e = graph.starts()[cell]; e < graph.starts()[cell + 1]; e++) {
+                sum += clusters[graph.neighbours()[e]] == clusters[cell] ? graph.weights()[e] : 0;
+            }
+        }
+        for (double weight : weightOf) {
+            sum -= gamma * weight * weight;
+        }
+        return sum / twiceTotal;
+    }
+
+    private static int[] bySize(int[] clusters, int count) {
+        int[] sizes = new int[count];
+        int[] firsts = new int[count];
+        for (int cell = clusters.length - 1; cell >= 0; cell--) {
+            sizes[clusters[cell]]++;
+            firsts[clusters[cell]] = cell;
+        }
+        int[] order = IntStream.range(0, count).boxed()
+            .sorted((a, b) -> sizes[a] != sizes[b] ? Integer.compare(sizes[b], sizes[a])
+                : Integer.compare(firsts[a], firsts[b]))
+            .mapToInt(c -> c).toArray();
+        int[] rank = new int[count];
+        for (int i = 0; i < count; i++) {
+            rank[order[i]] = i;
+        }
+        return IntStream.of(clusters).map(c -> rank[c]).toArray();
+    }
+
+    private static void requireWeights(CellGraph graph) {
+        if (graph.weights().length == 0) {
+            throw new IllegalArgumentException("The graph has no edges: clusters cannot be found in it.");
+        }
+        for (float weight : graph.weights()) {
+            if (!(weight >= 0) || Float.isInfinite(weight)) {
+                throw new IllegalArgumentException("The graph has an edge of weight " + weight
+                    + "; Leiden needs weights of at least 0.");
+            }
+        }
+    }
+}
