@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.screlapse.engine.data.DataOutline;
 import org.screlapse.engine.data.SingleCellData;
@@ -55,6 +57,12 @@ final class InfoCommand implements Command {
             progress.report(1, "");
             output.out().println(Main.printable(file + ": " + format.name() + ", " + size(file)));
             output.out().print(DataOutline.of(data).text());
+            final Map<String, Integer> types = reader.featureTypes(file);
+            if (types.size() > 1) {
+                output.out().println();
+                output.out().println(Main.printable("Feature types of the file: " + types.entrySet().stream()
+                    .map(e -> e.getKey() + " (" + e.getValue() + ")").collect(Collectors.joining(", "))));
+            }
         }
     }
 

@@ -2,20 +2,26 @@ package org.screlapse.engine.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.screlapse.engine.io.FileFormat;
 import org.screlapse.engine.io.SingleCellReader;
+import org.screlapse.engine.io.SingleCellReader.Orientation;
 
 /** The options that say what is read, the same for all commands. */
 final class ReadingOptions {
 
-    static final List<String> VALUES = List.of("--counts", "--genome", "--input-format");
+    static final List<String> VALUES = List.of("--counts", "--genome", "--feature-types", "--orientation",
+        "--gene-pattern", "--input-format");
     static final List<String> FLAGS = List.of("--all-features");
     static final String HELP = """
               --counts X|raw|layer:NAME  which matrix of an AnnData file holds counts (default: what looks like them)
               --genome NAME              which genome to read from a file that holds several
               --all-features             reads antibodies, guides and peaks too, not gene expression only
+              --feature-types TYPES      reads features of these types, separated by commas, as the file names them
+              --orientation WAY          which way round a count table is: genes-by-cells or cells-by-genes
+              --gene-pattern REGEX       finds the symbol in composite gene names, as its first group: "-(.+)-"
               --input-format FORMAT      does not recognise the file's format, but takes it to be FORMAT:
                                          %s
         """.formatted(SingleCellReader.formats().stream().map(FileFormat::id).collect(Collectors.joining(", ")));
@@ -27,7 +33,15 @@ final class ReadingOptions {
         try {
             SingleCellReader reader = SingleCellReader.withDefaults()
                 .withGenome(arguments.value("--genome").orElse("")).withCounts(arguments.value("--counts").orElse(""))
-                .withGeneExpressionOnly(!arguments.has("--all-features"));
+                .withGeneExpressionOnly(!arguments.has("--all-features"))
+                .withGenePattern(arguments.value("--gene-pattern").orElse(""));
+            if (arguments.value("--feature-types").isPresent()) {
+                reader = reader.withFeatureTypes(Arrays.stream(arguments.value("--feature-types").get().split(","))
+                    .map(String::strip).toList());
+            }
+            if (arguments.value("--orientation").isPresent()) {
+                reader = reader.withOrientation(orientation(arguments.value("--orientation").get()));
+            }
             if (arguments.value("--input-format").isPresent()) {
                 reader = reader.withFormat(SingleCellReader.format(arguments.value("--input-format").get()));
             }
@@ -35,6 +49,15 @@ final class ReadingOptions {
         } catch (final IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    private static Orientation orientation(final String way) throws UsageException {
+        return switch (way) {
+            case "genes-by-cells" -> Orientation.GENES_BY_CELLS;
+            case "cells-by-genes" -> Orientation.CELLS_BY_GENES;
+            default -> throw new UsageException("There is no orientation \"" + way
+                + "\"; there are genes-by-cells and cells-by-genes.");
+        };
     }
 
     static Path path(final String text) throws UsageException {
