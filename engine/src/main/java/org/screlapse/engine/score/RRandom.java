@@ -5,7 +5,7 @@ package org.screlapse.engine.score;
  * it does there: Mersenne Twister (Matsumoto and Nishimura 1998, 10.1145/272991.272995), normal deviates by inversion,
  * sampling by rejection (R 3.6 and later).
  */
-final class RRandom {
+public final class RRandom {
 
     private static final int SCRAMBLES = 50;
     private static final int MULTIPLIER = 69069;
@@ -15,7 +15,7 @@ final class RRandom {
     private final MersenneTwister bits;
 
     /** @param seed as given to R's {@code set.seed} */
-    RRandom(final int seed) {
+    public RRandom(final int seed) {
         int word = seed;
         for (int i = 0; i <= SCRAMBLES; i++) {
             word = MULTIPLIER * word + 1;
@@ -47,7 +47,7 @@ final class RRandom {
      * @param size how many to draw, at most {@code from}
      * @return indices, in the order in which they were drawn
      */
-    int[] sample(final int from, final int size) {
+    public int[] sample(final int from, final int size) {
         final int[] left = new int[from];
         for (int i = 0; i < from; i++) {
             left[i] = i;

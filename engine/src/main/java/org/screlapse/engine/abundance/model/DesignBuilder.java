@@ -30,7 +30,8 @@ public final class DesignBuilder {
     }
 
     /**
-     * Adds a grouping of the samples, such as the patient; nothing is added if all samples are in one group.
+     * Adds a grouping of the samples, such as the patient; nothing is added if all samples are in one group. The columns are
+     * named by grouping and group, such as {@code timepoint relapse}.
      *
      * @param name what groups the samples
      * @param groups the group of each sample
@@ -39,9 +40,11 @@ public final class DesignBuilder {
      */
     public DesignBuilder withGroups(String name, List<String> groups, String reference) {
         requireSamples(name, groups.size());
-        if (groups.contains(null)) {
-            throw new IllegalArgumentException("\"" + name + "\" is missing for sample " + (groups.indexOf(null) + 1)
-                + " of " + samples + "; the design needs it for every sample.");
+        for (int sample = 0; sample < samples; sample++) {
+            if (groups.get(sample) == null) {
+                throw new IllegalArgumentException("\"" + name + "\" is missing for sample " + (sample + 1) + " of "
+                    + samples + "; the design needs it for every sample.");
+            }
         }
         Set<String> levels = new LinkedHashSet<>(groups.stream().sorted().toList());
         String first = reference == null ? levels.iterator().next() : reference;
@@ -51,7 +54,7 @@ public final class DesignBuilder {
         }
         DesignBuilder changed = this;
         for (String level : levels) {
-            changed = changed.with(name + level,
+            changed = changed.with(name + " " + level,
                 groups.stream().mapToDouble(group -> group.equals(level) ? 1 : 0).toArray());
         }
         return changed;

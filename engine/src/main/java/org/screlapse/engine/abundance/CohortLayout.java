@@ -1,0 +1,185 @@
+package org.screlapse.engine.abundance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.NumericColumn;
+
+/**
+ * Which sample each cell comes from, and what is known of the samples: patient, timepoint, and covariates such as the batch
+ * or the age. Immutable.
+ */
+public final class CohortLayout {
+    /** Stands for a cell that belongs to no sample. */
+    static final int NO_SAMPLE = -1;
+
+    private final String timepointColumn;
+    private final int[] sampleOf;
+    private final List<Sample> samples;
+    private final List<String> warnings;
+
+    private CohortLayout(String timepointColumn, int[] sampleOf, List<Sample> samples, List<String> warnings) {
+        this.timepointColumn = timepointColumn;
+        this.sampleOf = sampleOf;
+        this.samples = List.copyOf(samples);
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * One sample.
+     *
+     * @param name its name
+     * @param patient its patient, null if patients are not told apart
+     * @param timepoint its timepoint
+     * @param groups covariates that are names
+     * @param numbers covariates that are numbers
+     */
+    record Sample(String name, String patient, String timepoint, Map<String, String> groups,
+        Map<String, Double> numbers) {
+    }
+
+    /**
+     * The annotations of the cells that tell the samples.
+     *
+     * @param sample names the sample; empty: each patient at each timepoint is one
+     * @param patient names the patient; empty if patients are not told apart
+     * @param timepoint names the timepoint
+     * @param covariates further annotations that may explain differences between samples
+     */
+    public record Columns(String sample, String patient, String timepoint, List<String> covariates) {
+    }
+
+    /**
+     * Reads the layout from the annotations of the cells. Cells whose sample, patient or timepoint is missing belong to no
+     * sample.
+     *
+     * @throws IllegalArgumentException if an annotation is not there, neither sample nor patient is given, or an annotation
+     *         differs between cells of one sample
+     */
+    public static CohortLayout of(Annotations cells, Columns columns) {
+        if (columns.sample.isBlank() && columns.patient.isBlank()) {
+            throw new IllegalArgumentException("Neither the sample nor the patient of the cells is known; choose the"
+                + " annotation of at least one of them.");
+        }
+        return new Reader(cells, columns).read();
+    }
+
+    /** What the user should know. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    List<Sample> samples() {
+        return samples;
+    }
+
+    /** For each cell the position of its sample, {@link #NO_SAMPLE} if it has none. */
+    int[] sampleOf() {
+        return sampleOf;
+    }
+
+    String timepointColumn() {
+        return timepointColumn;
+    }
+
+    /** The timepoints in the order in which the data bring them. */
+    List<String> timepoints() {
+        return samples.stream().map(Sample::timepoint).distinct().toList();
+    }
+
+    private static final class Reader {
+        private final Columns columns;
+        private final Column sample;
+        private final Column patient;
+        private final Column timepoint;
+        private final List<Column> covariates;
+        private final Map<String, Integer> positions = new LinkedHashMap<>();
+        private final List<Sample> samples = new ArrayList<>();
+
+        Reader(Annotations cells, Columns columns) {
+            this.columns = columns;
+            sample = columns.sample.isBlank() ? null : require(cells, columns.sample);
+            patient = columns.patient.isBlank() ? null : require(cells, columns.patient);
+            timepoint = require(cells, columns.timepoint);
+            covariates = columns.covariates.stream().map(name -> require(cells, name)).toList();
+        }
+
+        CohortLayout read() {
+            int[] sampleOf = new int[timepoint.size()];
+            int without = 0;
+            for (int cell = 0; cell < sampleOf.length; cell++) {
+                sampleOf[cell] = isMissing(cell) ? NO_SAMPLE : position(cell);
+                without += sampleOf[cell] == NO_SAMPLE ? 1 : 0;
+            }
+            List<String> warnings = without == 0 ? List.of() : List.of(without + " of " + sampleOf.length
+                + " cells have no sample, patient, timepoint or covariate and are not counted.");
+            return new CohortLayout(columns.timepoint, sampleOf, samples, warnings);
+        }
+
+        private boolean isMissing(int cell) {
+            return sample != null && sample.isMissing(cell) || patient != null && patient.isMissing(cell)
+                || timepoint.isMissing(cell) || covariates.stream().anyMatch(column -> column.isMissing(cell));
+        }
+
+        private int position(int cell) {
+            String name = sample != null ? sample.text(cell) : patient.text(cell) + " " + timepoint.text(cell);
+            Integer known = positions.get(name);
+            if (known == null) {
+                positions.put(name, samples.size());
+                samples.add(describe(name, cell));
+                return samples.size() - 1;
+            }
+            requireSame(samples.get(known), cell);
+            return known;
+        }
+
+        private Sample describe(String name, int cell) {
+            Map<String, String> groups = new LinkedHashMap<>();
+            Map<String, Double> numbers = new LinkedHashMap<>();
+            for (int i = 0; i < covariates.size(); i++) {
+                if (covariates.get(i) instanceof NumericColumn column) {
+                    numbers.put(columns.covariates.get(i), column.value(cell));
+                } else {
+                    groups.put(columns.covariates.get(i), covariates.get(i).text(cell));
+                }
+            }
+            return new Sample(name, patient == null ? null : patient.text(cell), timepoint.text(cell), groups, numbers);
+        }
+
+        private void requireSame(Sample known, int cell) {
+            requireSame(known, columns.timepoint, known.timepoint, timepoint.text(cell));
+            if (patient != null) {
+                requireSame(known, columns.patient, known.patient, patient.text(cell));
+            }
+            for (int i = 0; i < covariates.size(); i++) {
+                String name = columns.covariates.get(i);
+                if (covariates.get(i) instanceof NumericColumn column) {
+                    if (known.numbers.get(name) != column.value(cell)) {
+                        throw differs(known, name, known.numbers.get(name).toString(), column.text(cell));
+                    }
+                } else {
+                    requireSame(known, name, known.groups.get(name), covariates.get(i).text(cell));
+                }
+            }
+        }
+
+        private void requireSame(Sample known, String column, String first, String other) {
+            if (!first.equals(other)) {
+                throw differs(known, column, first, other);
+            }
+        }
+
+        private IllegalArgumentException differs(Sample known, String column, String first, String other) {
+            return new IllegalArgumentException("The sample \"" + known.name + "\" has cells with \"" + first + "\" and with \""
+                + other + "\" as \"" + column + "\"; all cells of a sample must have the same.");
+        }
+
+        private static Column require(Annotations cells, String name) {
+            return cells.column(name).orElseThrow(() -> new IllegalArgumentException("The data have no annotation \""
+                + name + "\"; they have " + cells.columns().keySet() + "."));
+        }
+    }
+}

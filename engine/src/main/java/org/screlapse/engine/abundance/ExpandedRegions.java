@@ -1,0 +1,112 @@
+package org.screlapse.engine.abundance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Puts called neighbourhoods that changed in the same direction and share cells together: the regions that grew or shrank.
+ *
+ * @param names {@code expanded 1}, … {@code shrunken 1}, … by falling number of cells, last {@code unchanged}
+ * @param ofNeighbourhood position of the name of each neighbourhood
+ * @param ofCell position of the name of each cell, −1 for a cell in no neighbourhood; one in several goes with that of the
+ *        smallest FDR
+ */
+record ExpandedRegions(List<String> names, int[] ofNeighbourhood, int[] ofCell) {
+    static final String EXPANDED = "expanded";
+    static final String SHRUNKEN = "shrunken";
+    static final String UNCHANGED = "unchanged";
+    /** Neighbourhoods belong together if they share at least this many cells. */
+    private static final int SHARED_CELLS = 5;
+
+    /**
+     * Groups.
+     *
+     * @param cells number of cells
+     * @param called which neighbourhoods changed
+     */
+    static ExpandedRegions of(Neighbourhoods neighbourhoods, int cells, boolean[] called, double[] log2FoldChange,
+        double[] fdr) {
+        int[] root = IntStream.range(0, called.length).toArray();
+        sharedCells(neighbourhoods, cells, called, log2FoldChange).forEach((pair, shared) -> {
+            if (shared >= SHARED_CELLS) {
+                int a = find(root, (int) (pair >>> 32));
+                int b = find(root, (int) (long) pair);
+                root[Math.max(a, b)] = Math.min(a, b);
+            }
+        });
+        int[] best = bestOfCell(neighbourhoods, cells, called, fdr);
+        Map<Integer, Integer> sizes = new TreeMap<>();
+        IntStream.range(0, called.length).filter(i -> called[i]).forEach(i -> sizes.putIfAbsent(find(root, i), 0));
+        Arrays.stream(best).filter(i -> i >= 0 && called[i]).forEach(i -> sizes.merge(find(root, i), 1, Integer::sum));
+        List<Integer> order = new ArrayList<>(sizes.keySet());
+        order.sort(Comparator.<Integer>comparingInt(i -> log2FoldChange[i] > 0 ? 0 : 1)
+            .thenComparing(i -> -sizes.get(i)).thenComparing(i -> i));
+        List<String> names = names(order, log2FoldChange);
+        int unchanged = names.size() - 1;
+        int[] ofNeighbourhood = IntStream.range(0, called.length)
+            .map(i -> called[i] ? order.indexOf(find(root, i)) : unchanged).toArray();
+        int[] ofCell = Arrays.stream(best).map(i -> i < 0 ? i : ofNeighbourhood[i]).toArray();
+        return new ExpandedRegions(names, ofNeighbourhood, ofCell);
+    }
+
+    private static List<String> names(List<Integer> order, double[] log2FoldChange) {
+        List<String> names = new ArrayList<>();
+        int expanded = (int) order.stream().filter(i -> log2FoldChange[i] > 0).count();
+        for (int i = 0; i < order.size(); i++) {
+            names.add(i < expanded ? EXPANDED + " " + (i + 1) : SHRUNKEN + " " + (i - expanded + 1));
+        }
+        names.add(UNCHANGED);
+        return names;
+    }
+
+    private static int find(int[] root, int i) {
+        int at = i;
+        while (root[at] != at) {
+            root[at] = root[root[at]];
+            at = root[at];
+        }
+        return at;
+    }
+
+    /** How many cells two called neighbourhoods of the same direction share, for pairs that share any. */
+    private static Map<Long, Integer> sharedCells(Neighbourhoods neighbourhoods, int cells, boolean[] called,
+        double[] log2FoldChange) {
+        int[][] holders = new int[cells][0];
+        Map<Long, Integer> shared = new HashMap<>();
+        for (int i = 0; i < called.length; i++) {
+            for (int m = 0; called[i] && m < neighbourhoods.size(i); m++) {
+                int cell = neighbourhoods.member(i, m);
+                for (int other : holders[cell]) {
+                    if (log2FoldChange[i] > 0 == log2FoldChange[other] > 0) {
+                        shared.merge((long) other << 32 | i, 1, Integer::sum);
+                    }
+                }
+                holders[cell] = Arrays.copyOf(holders[cell], holders[cell].length + 1);
+                holders[cell][holders[cell].length - 1] = i;
+            }
+        }
+        return shared;
+    }
+
+    /** The neighbourhood of each cell that has the smallest FDR, a called one if there is any; −1 for none. */
+    private static int[] bestOfCell(Neighbourhoods neighbourhoods, int cells, boolean[] called, double[] fdr) {
+        int[] best = new int[cells];
+        Arrays.fill(best, -1);
+        for (int i = 0; i < called.length; i++) {
+            for (int m = 0; m < neighbourhoods.size(i); m++) {
+                int cell = neighbourhoods.member(i, m);
+                int old = best[cell];
+                if (old < 0 || called[i] && !called[old] || called[i] == called[old] && fdr[i] < fdr[old]) {
+                    best[cell] = i;
+                }
+            }
+        }
+        return best;
+    }
+}

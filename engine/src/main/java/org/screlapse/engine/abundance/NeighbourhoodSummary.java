@@ -1,0 +1,128 @@
+package org.screlapse.engine.abundance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.screlapse.engine.abundance.model.QuasiLikelihoodResult;
+import org.screlapse.engine.data.CategoricalColumn;
+
+/** Brings what was found of neighbourhoods back to the cells, and puts the neighbourhoods that changed into regions. */
+final class NeighbourhoodSummary {
+    private final Neighbourhoods neighbourhoods;
+    private final double[][] counts;
+    private final QuasiLikelihoodResult tested;
+    private final double[] spatial;
+    private final CategoricalColumn labels;
+    private final ComparedSamples samples;
+    private final ExpandedRegions regions;
+
+    NeighbourhoodSummary(Neighbourhoods neighbourhoods, double[][] counts, QuasiLikelihoodResult tested,
+        double[] spatial, double limit, CategoricalColumn labels, ComparedSamples samples) {
+        this.neighbourhoods = neighbourhoods;
+        this.counts = counts;
+        this.tested = tested;
+        this.spatial = spatial;
+        this.labels = labels;
+        this.samples = samples;
+        boolean[] called = new boolean[spatial.length];
+        for (int i = 0; i < called.length; i++) {
+            called[i] = ExpansionDetector.isCalled(spatial[i], limit);
+        }
+        this.regions = ExpandedRegions.of(neighbourhoods, samples.sampleOf().length, called, tested.log2FoldChange(),
+            spatial);
+    }
+
+    ExpansionResult result() {
+        PopulationTable table = new PopulationTable(regions.names(), regions.ofCell(), samples);
+        return new ExpansionResult(cells(), table.rows(findings()), rows(), samples.warnings());
+    }
+
+    private ExpansionResult.Cells cells() {
+        int cells = samples.sampleOf().length;
+        double[] sum = new double[cells];
+        double[] farthest = new double[cells];
+        double[] least = new double[cells];
+        int[] holders = new int[cells];
+        Arrays.fill(least, Double.NaN);
+        Arrays.fill(farthest, Double.NaN);
+        for (int i = 0; i < neighbourhoods.count(); i++) {
+            double change = tested.log2FoldChange()[i];
+            for (int m = 0; m < neighbourhoods.size(i); m++) {
+                int cell = neighbourhoods.member(i, m);
+                sum[cell] += change;
+                farthest[cell] = holders[cell] == 0 || Math.abs(change) > Math.abs(farthest[cell]) ? change
+                    : farthest[cell];
+                least[cell] = holders[cell] == 0 ? spatial[i] : Math.min(least[cell], spatial[i]);
+                holders[cell]++;
+            }
+        }
+        double[] mean = IntStream.range(0, cells)
+            .mapToDouble(cell -> holders[cell] == 0 ? Double.NaN : sum[cell] / holders[cell]).toArray();
+        return new ExpansionResult.Cells(mean, farthest, least,
+            CategoricalColumn.of(regions.names(), regions.ofCell()));
+    }
+
+    private List<NeighbourhoodRow> rows() {
+        List<NeighbourhoodRow> rows = new ArrayList<>();
+        for (int i = 0; i < neighbourhoods.count(); i++) {
+            int neighbourhood = i;
+            Majority label = Majority.of(labels,
+                IntStream.range(0, neighbourhoods.size(i)).map(m -> neighbourhoods.member(neighbourhood, m)));
+            rows.add(new NeighbourhoodRow(neighbourhoods.index()[i], neighbourhoods.size(i), cells(i, false),
+                cells(i, true), tested.log2FoldChange()[i], tested.averageAbundance()[i], tested.f()[i],
+                tested.pValue()[i], tested.fdr()[i], spatial[i], label.label, label.fraction,
+                regions.names().get(regions.ofNeighbourhood()[i])));
+        }
+        return rows;
+    }
+
+    private long cells(int neighbourhood, boolean isLater) {
+        double sum = 0;
+        for (int s = 0; s < samples.count(); s++) {
+            sum += samples.later()[s] == isLater ? counts[neighbourhood][s] : 0;
+        }
+        return (long) sum;
+    }
+
+    private List<PopulationTable.Finding> findings() {
+        List<PopulationTable.Finding> findings = new ArrayList<>();
+        int unchanged = regions.names().size() - 1;
+        for (int r = 0; r <= unchanged; r++) {
+            int region = r;
+            int[] members = IntStream.range(0, neighbourhoods.count())
+                .filter(i -> regions.ofNeighbourhood()[i] == region).toArray();
+            double median = members.length == 0 ? Double.NaN : median(members);
+            double least = Arrays.stream(members).mapToDouble(i -> spatial[i]).min().orElse(Double.NaN);
+            Majority label = Majority.of(labels,
+                IntStream.range(0, samples.sampleOf().length).filter(cell -> regions.ofCell()[cell] == region));
+            findings.add(new PopulationTable.Finding(label.label, members.length, median, Double.NaN, least,
+                r < unchanged && median > 0));
+        }
+        return findings;
+    }
+
+    private double median(int[] members) {
+        double[] changes = Arrays.stream(members).mapToDouble(i -> tested.log2FoldChange()[i]).sorted().toArray();
+        return (changes[(changes.length - 1) / 2] + changes[changes.length / 2]) / 2;
+    }
+
+    /** The most frequent label among some cells. */
+    private record Majority(String label, double fraction) {
+
+        static Majority of(CategoricalColumn labels, IntStream cells) {
+            if (labels == null) {
+                return new Majority(null, Double.NaN);
+            }
+            int[] counts = new int[labels.categories().size() + 1];
+            int[] all = cells.map(labels::code).toArray();
+            Arrays.stream(all).forEach(code -> counts[code + 1]++);
+            int best = 0;
+            for (int code = 1; code < counts.length; code++) {
+                best = best == 0 || counts[code] > counts[best] ? code : best;
+            }
+            return best == 0 || counts[best] == 0 ? new Majority(null, Double.NaN)
+                : new Majority(labels.categories().get(best - 1), (double) counts[best] / all.length);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.screlapse.engine.abundance;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
+import org.screlapse.engine.abundance.model.Normalization;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.task.Progress;
+
+public class ExpansionDetectorTest {
+    private static final String[] POPULATIONS = {"stem", "B", "C", "D", "E", "F"};
+    private static final ExpansionDetector DETECTOR = ExpansionDetector.withDefaults().withTimepoints("dx", "rel");
+
+    /** edgeR: sim10k_clusters_paired_edgeR_TMM_robust_QL.csv. */
+    @Test
+    public void clustersAgreeWithEdgeR() throws IOException {
+        Annotations cells = MiloCohort.cells();
+        ReferenceTable expected = ReferenceTable.read("sim10k_clusters_paired_edgeR_TMM_robust_QL.csv");
+        ExpansionResult result = DETECTOR.withTimepoints("Diagnosis", "Relapse").inPopulations(
+            (CategoricalColumn) cells.column("cluster").orElseThrow(), CohortLayout.of(cells, MiloCohort.COLUMNS),
+            Progress.NONE);
+        for (PopulationRow row : result.populations()) {
+            int place = expected.texts("").indexOf(row.population());
+            assertEquals(row.population(), expected.numbers("logFC")[place], row.log2FoldChange(), 1e-3);
+        }
+    }
+
+    @Test
+    public void thePopulationThatGrewIsFound() {
+        ExpansionResult result = detect(cohort(4, true), "patient");
+        PopulationRow stem = row(result, "stem");
+        assertTrue(stem.fdr() < 0.05 && stem.log2FoldChange() > 1.5 && stem.centredLogRatioChange() > 1);
+        assertEquals(4, stem.patientsGrown());
+        assertEquals(4, stem.patientsCompared());
+        assertNull(stem.explainedBy());
+        assertTrue(stem.laterInterval().low() > stem.atReferenceInterval().high());
+        assertEquals("expanded", result.cells().group().text(0));
+    }
+
+    @Test
+    public void whoOnlyShrinksInProportionIsFlagged() {
+        ExpansionResult result = detect(cohort(4, true), "patient");
+        assertEquals("stem", row(result, "B").explainedBy());
+        assertTrue(row(result, "B").later() < row(result, "B").atReference());
+    }
+
+    @Test
+    public void patientWithoutAPairIsListed() {
+        List<String[]> cells = cohort(4, true);
+        cells.removeIf(cell -> cell[0].equals("P4") && cell[1].equals("rel"));
+        ExpansionResult result = detect(cells, "patient");
+        assertTrue(result.warnings().toString(),
+            result.warnings().contains("Patients without a pair are left out: P4 (no rel sample)."));
+        assertEquals(3, row(result, "stem").patientsCompared());
+    }
+
+    @Test
+    public void unpairedCohorts() {
+        List<String[]> cells = cohort(4, true);
+        cells.forEach(cell -> cell[0] = cell[0] + cell[1]);
+        ExpansionResult result = detect(cells, "patient");
+        assertTrue(result.warnings().toString(), result.warnings().get(0).startsWith("No patient has both"));
+        assertTrue(row(result, "stem").fdr() < 0.05);
+        assertEquals(0, row(result, "stem").patientsCompared());
+    }
+
+    @Test
+    public void aPopulationAbsentFromATimepointHasFiniteNumbers() {
+        List<String[]> cells = cohort(4, true);
+        cells.removeIf(cell -> cell[2].equals("stem") && cell[1].equals("dx"));
+        PopulationRow stem = row(detect(cells, "patient"), "stem");
+        assertEquals(0, stem.cellsAtReference());
+        assertTrue(Double.isFinite(stem.log2FoldChange()) && Double.isFinite(stem.centredLogRatioChange()));
+        assertTrue(stem.fdr() < 0.05);
+    }
+
+    @Test
+    public void cellsWithoutALabelGetNoResult() {
+        List<String[]> cells = cohort(3, true);
+        cells.get(0)[2] = null;
+        ExpansionResult result = detect(cells, "patient");
+        assertTrue(Double.isNaN(result.cells().fdr()[0]));
+        assertTrue(result.cells().group().isMissing(0));
+    }
+
+    @Test
+    public void mistakesAreNamed() {
+        List<String[]> cells = cohort(3, true);
+        assertMessage("There is no timepoint \"relapse\"; \"timepoint\" has [dx, rel].", () ->
+            detect(DETECTOR.withTimepoints("dx", "relapse"), cells, "patient"));
+        assertMessage("There is no timepoint \"d0\"; \"timepoint\" has [dx, rel].", () ->
+            detect(DETECTOR.withTimepoints("d0", ""), cells, "patient"));
+        assertMessage("The later timepoint is the reference timepoint, \"dx\"", () ->
+            detect(DETECTOR.withTimepoints("dx", "dx"), cells, "patient"));
+        assertMessage("There are no replicates: 2 samples", () -> detect(cohort(1, true), "patient"));
+        assertMessage("The data have no annotation \"donor\"", () -> detect(cells, "donor"));
+        List<String[]> one = cohort(3, true);
+        one.removeIf(cell -> cell[1].equals("rel"));
+        assertMessage("There is only one timepoint, \"dx\"", () -> detect(one, "patient"));
+        List<String[]> alike = cohort(3, true);
+        alike.forEach(cell -> cell[2] = "stem");
+        assertMessage("The cells compared have only one population, \"stem\"", () -> detect(alike, "patient"));
+    }
+
+    @Test
+    public void aCovariateThePatientDeterminesIsNamed() {
+        Annotations cells = annotations(cohort(3, true));
+        double[] ages = new double[cells.size()];
+        for (int cell = 0; cell < ages.length; cell++) {
+            ages[cell] = cells.column("patient").orElseThrow().text(cell).equals("P1") ? 5 : 9;
+        }
+        Annotations aged = cells.with("age", NumericColumn.of(ages));
+        CohortLayout layout = CohortLayout.of(aged,
+            new CohortLayout.Columns("", "patient", "timepoint", List.of("age")));
+        assertMessage("The design is not of full rank: the column \"age\" is determined by \"(Intercept)\"", () ->
+            DETECTOR.inPopulations((CategoricalColumn) aged.column("population").orElseThrow(), layout, Progress.NONE));
+    }
+
+    @Test
+    public void aSampleOfTwoTimepointsIsNamed() {
+        Annotations cells = annotations(cohort(3, true));
+        assertMessage("The sample \"P1\" has cells with \"dx\" and with \"rel\" as \"timepoint\"", () ->
+            CohortLayout.of(cells, new CohortLayout.Columns("patient", "", "timepoint", List.of())));
+    }
+
+    @Test
+    public void normalisationCanBeLeftOut() {
+        ExpansionResult result = detect(DETECTOR.withNormalization(Normalization.NONE), cohort(4, true), "patient");
+        assertTrue(row(result, "B").log2FoldChange() < row(detect(cohort(4, true), "patient"), "B").log2FoldChange());
+    }
+
+    private static PopulationRow row(ExpansionResult result, String population) {
+        return result.populations().stream().filter(row -> row.population().equals(population)).findFirst()
+            .orElseThrow();
+    }
+
+    private static ExpansionResult detect(List<String[]> cells, String patient) {
+        return detect(DETECTOR, cells, patient);
+    }
+
+    private static ExpansionResult detect(ExpansionDetector detector, List<String[]> cells, String patient) {
+        Annotations annotations = annotations(cells);
+        return detector.inPopulations((CategoricalColumn) annotations.column("population").orElseThrow(),
+            CohortLayout.of(annotations, new CohortLayout.Columns("", patient, "timepoint", List.of())), Progress.NONE);
+    }
+
+    private static Annotations annotations(List<String[]> cells) {
+        return Annotations.of(Names.of(
+            IntStream.range(0, cells.size()).mapToObj(i -> "c" + i).toArray(String[]::new)))
+            .with("patient", CategoricalColumn.of(cells.stream().map(cell -> cell[0]).toList()))
+            .with("timepoint", CategoricalColumn.of(cells.stream().map(cell -> cell[1]).toList()))
+            .with("population", CategoricalColumn.of(cells.stream().map(cell -> cell[2]).toList()));
+    }
+
+    /** Cells as patient, timepoint, population; stem cells grow fourfold if wanted, all others stay as they are. */
+    private static List<String[]> cohort(int patients, boolean grows) {
+        List<String[]> cells = new ArrayList<>();
+        for (int patient = 1; patient <= patients; patient++) {
+            for (String timepoint : List.of("dx", "rel")) {
+                for (int p = 0; p < POPULATIONS.length; p++) {
+                    int size = 40 + 7 * ((patient * 3 + p * 5) % 4) + (timepoint.equals("rel") ? (patient + p) % 3 : 0);
+                    int count = p == 0 && grows && timepoint.equals("rel") ? 4 * size : size;
+                    for (int i = 0; i < count; i++) {
+                        cells.add(new String[]{"P" + patient, timepoint, POPULATIONS[p]});
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static void assertMessage(String start, ThrowingRunnable body) {
+        Exception e = assertThrows(IllegalArgumentException.class, body);
+        assertTrue(e.getMessage(), e.getMessage().startsWith(start));
+    }
+}

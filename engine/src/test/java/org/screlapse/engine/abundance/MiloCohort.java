@@ -1,0 +1,74 @@
+package org.screlapse.engine.abundance;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.Names;
+
+/** The simulated cohort on which miloR was run: 10,000 cells of six patients at diagnosis and relapse. */
+final class MiloCohort {
+    static final CohortLayout.Columns COLUMNS = new CohortLayout.Columns("sample", "patient", "timepoint", List.of());
+
+    private MiloCohort() {
+    }
+
+    static Annotations cells() throws IOException {
+        ReferenceTable meta = ReferenceTable.read("sim10k_milo_input_meta.csv");
+        return Annotations.of(Names.of(meta.texts("").toArray(String[]::new)))
+            .with("patient", CategoricalColumn.of(meta.texts("patient")))
+            .with("timepoint", CategoricalColumn.of(meta.texts("timepoint")))
+            .with("sample", CategoricalColumn.of(meta.texts("sample")))
+            .with("cluster", CategoricalColumn.of(meta.texts("cluster")));
+    }
+
+    static Embedding pca() throws IOException {
+        double[][] rows = ReferenceTable.read("sim10k_milo_input_PCA.csv.gz").matrix();
+        float[] coordinates = new float[rows.length * rows[0].length];
+        for (int i = 0; i < coordinates.length; i++) {
+            coordinates[i] = (float) rows[i / rows[0].length][i % rows[0].length];
+        }
+        return new Embedding(rows[0].length, coordinates);
+    }
+
+    /** The edges, each in one direction only: the detector must not mind. */
+    static CellGraph graph(int cells) throws IOException {
+        ReferenceTable edges = ReferenceTable.read("sim10k_milo_knn_graph_edges_0based.csv.gz");
+        double[] from = edges.numbers("i");
+        double[] to = edges.numbers("j");
+        int[] starts = new int[cells + 1];
+        for (double cell : from) {
+            starts[(int) cell + 1]++;
+        }
+        Arrays.parallelPrefix(starts, Integer::sum);
+        int[] next = starts.clone();
+        int[] neighbours = new int[from.length];
+        for (int i = 0; i < from.length; i++) {
+            neighbours[next[(int) from[i]]++] = (int) to[i];
+        }
+        float[] weights = new float[from.length];
+        Arrays.fill(weights, 1);
+        return new CellGraph(starts, neighbours, weights);
+    }
+
+    /** miloR's own neighbourhoods. */
+    static Neighbourhoods neighbourhoods() throws IOException {
+        double[] index = ReferenceTable.read("sim10k_milo_nhood_index.csv").numbers("index_cell_1based");
+        ReferenceTable members = ReferenceTable.read("sim10k_milo_nhood_membership_0based.csv.gz");
+        List<List<Integer>> cells = new ArrayList<>();
+        for (int i = 0; i < index.length; i++) {
+            cells.add(new ArrayList<>());
+        }
+        double[] cell = members.numbers("cell");
+        double[] neighbourhood = members.numbers("nhood");
+        for (int i = 0; i < cell.length; i++) {
+            cells.get((int) neighbourhood[i]).add((int) cell[i]);
+        }
+        return Neighbourhoods.of(Arrays.stream(index).mapToInt(i -> (int) i - 1).toArray(),
+            cells.stream().map(list -> list.stream().mapToInt(Integer::intValue).sorted().toArray()).toList());
+    }
+}

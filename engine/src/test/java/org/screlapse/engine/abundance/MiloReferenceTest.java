@@ -1,0 +1,156 @@
+package org.screlapse.engine.abundance;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.Test;
+import org.screlapse.engine.abundance.SpatialFdr.Weighting;
+import org.screlapse.engine.abundance.model.Normalization;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.task.Progress;
+
+/** Against miloR 2.5.1 (with edgeR 3.40.2) on a simulated cohort. */
+public class MiloReferenceTest {
+    private static final ExpansionDetector DETECTOR = ExpansionDetector.withDefaults()
+        .withTimepoints("Diagnosis", "Relapse");
+
+    @Test
+    public void countsOfGivenNeighbourhoods() throws IOException {
+        ReferenceTable expected = ReferenceTable.read("sim10k_milo_nhood_counts.csv");
+        ComparedSamples samples = samples(MiloCohort.cells());
+        double[][] counts = MiloCohort.neighbourhoods().counts(samples.sampleOf(), samples.count());
+        for (int s = 0; s < samples.count(); s++) {
+            double[] column = expected.numbers(samples.samples().get(s).name());
+            for (int i = 0; i < counts.length; i++) {
+                assertEquals(column[i], counts[i][s], 0);
+            }
+        }
+    }
+
+    @Test
+    public void everyWeightingAndNormalisation() throws IOException {
+        assertSame("k_distance", Weighting.K_DISTANCE, Normalization.TMM);
+        assertSame("neighbour_distance", Weighting.NEIGHBOUR_DISTANCE, Normalization.TMM);
+        assertSame("max", Weighting.MAX_DISTANCE, Normalization.TMM);
+        assertSame("graph_overlap", Weighting.GRAPH_OVERLAP, Normalization.TMM);
+        assertSame("norm_RLE", Weighting.K_DISTANCE, Normalization.RLE);
+        assertSame("norm_logMS", Weighting.K_DISTANCE, Normalization.NONE);
+    }
+
+    private static void assertSame(String file, Weighting weighting, Normalization normalization) throws IOException {
+        ReferenceTable expected = ReferenceTable.read("sim10k_milo_results_" + file + ".csv");
+        Annotations cells = MiloCohort.cells();
+        Neighbourhoods neighbourhoods = MiloCohort.neighbourhoods();
+        double[] weights = SpatialFdr.weights(weighting, neighbourhoods, MiloCohort.pca(), 30, Progress.NONE);
+        List<NeighbourhoodRow> rows = DETECTOR.withNormalization(normalization)
+            .inNeighbourhoods(neighbourhoods, weights, null, samples(cells), Progress.NONE).neighbourhoods();
+        assertArrayEquals(file, expected.numbers("logFC"),
+            rows.stream().mapToDouble(NeighbourhoodRow::log2FoldChange).toArray(), 1e-4);
+        assertArrayEquals(file, expected.numbers("logCPM"),
+            rows.stream().mapToDouble(NeighbourhoodRow::averageAbundance).toArray(), 1e-4);
+        double[] p = expected.numbers("PValue");
+        for (int i = 0; i < p.length; i++) {
+            assertEquals(file, Math.log10(p[i]), Math.log10(rows.get(i).pValue()), 2e-4 * (1 - Math.log10(p[i])));
+        }
+        assertArrayEquals(file, expected.numbers("SpatialFDR"),
+            rows.stream().mapToDouble(NeighbourhoodRow::spatialFdr).toArray(), 1e-4);
+    }
+
+    @Test
+    public void sameSeedDrawsTheSameNeighbourhoods() throws IOException {
+        Neighbourhoods expected = MiloCohort.neighbourhoods();
+        Neighbourhoods drawn = NeighbourhoodSampling.withDefaults().withSeed(42).apply(
+            MiloCohort.graph(MiloCohort.cells().size()), MiloCohort.pca(), Progress.NONE);
+        assertArrayEquals(Arrays.stream(expected.index()).sorted().toArray(), drawn.index());
+        assertEquals(Arrays.stream(expected.members()).asLongStream().sum(),
+            Arrays.stream(drawn.members()).asLongStream().sum());
+    }
+
+    @Test
+    public void callsTheSameCells() throws IOException {
+        assertEquals(1, jaccard(DETECTOR), 0);
+    }
+
+    /** With few neighbourhoods the method itself is as variable; miloR with other seeds does no better. */
+    @Test
+    public void otherSeedsCallMuchTheSameCells() throws IOException {
+        double sum = 0;
+        for (int seed = 0; seed < 4; seed++) {
+            sum += jaccard(DETECTOR.withSampling(NeighbourhoodSampling.withDefaults().withSeed(seed)));
+        }
+        assertTrue("mean Jaccard " + sum / 4, sum / 4 > 0.75);
+    }
+
+    private static double jaccard(ExpansionDetector detector) throws IOException {
+        double[] fdr = ReferenceTable.read("sim10k_milo_results_k_distance.csv").numbers("SpatialFDR");
+        Neighbourhoods theirs = MiloCohort.neighbourhoods();
+        BitSet expected = new BitSet();
+        for (int i = 0; i < fdr.length; i++) {
+            for (int m = 0; fdr[i] < 0.1 && m < theirs.size(i); m++) {
+                expected.set(theirs.member(i, m));
+            }
+        }
+        double[] ours = detect(detector).cells().fdr();
+        int both = 0;
+        int any = 0;
+        for (int cell = 0; cell < ours.length; cell++) {
+            both += ours[cell] < 0.1 && expected.get(cell) ? 1 : 0;
+            any += ours[cell] < 0.1 || expected.get(cell) ? 1 : 0;
+        }
+        return (double) both / any;
+    }
+
+    @Test
+    public void stemLikeCellsAreTheRegionThatGrew() throws IOException {
+        ExpansionResult result = detect(DETECTOR);
+        PopulationRow first = result.populations().get(0);
+        assertEquals("expanded 1", first.population());
+        assertEquals("Stem-like", first.label());
+        assertEquals(6, first.patientsGrown());
+        assertTrue(first.log2FoldChange() > 1);
+        assertEquals("unchanged", result.populations().get(result.populations().size() - 1).population());
+    }
+
+    @Test
+    public void oneThreadAsTwo() throws Exception {
+        Callable<ExpansionResult> run = () -> detect(DETECTOR);
+        ForkJoinPool one = new ForkJoinPool(1);
+        ForkJoinPool two = new ForkJoinPool(2);
+        try {
+            assertEquals(one.submit(run).get().neighbourhoods(), two.submit(run).get().neighbourhoods());
+        } finally {
+            one.shutdown();
+            two.shutdown();
+        }
+    }
+
+    @Test
+    public void withoutAnEmbedding() throws IOException {
+        Annotations cells = MiloCohort.cells();
+        ExpansionResult result = DETECTOR.withWeighting(Weighting.GRAPH_OVERLAP).inNeighbourhoods(
+            MiloCohort.graph(cells.size()), null, (CategoricalColumn) cells.column("cluster").orElseThrow(),
+            CohortLayout.of(cells, MiloCohort.COLUMNS), Progress.NONE);
+        assertEquals("Stem-like", result.populations().get(0).label());
+    }
+
+    private static ExpansionResult detect(ExpansionDetector detector) throws IOException {
+        Annotations cells = MiloCohort.cells();
+        CellGraph graph = MiloCohort.graph(cells.size());
+        return detector.inNeighbourhoods(graph, MiloCohort.pca(),
+            (CategoricalColumn) cells.column("cluster").orElseThrow(), CohortLayout.of(cells, MiloCohort.COLUMNS),
+            Progress.NONE);
+    }
+
+    private static ComparedSamples samples(Annotations cells) {
+        return ComparedSamples.of(CohortLayout.of(cells, MiloCohort.COLUMNS), "Diagnosis", "Relapse");
+    }
+}
