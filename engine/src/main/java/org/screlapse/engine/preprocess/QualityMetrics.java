@@ -128,17 +128,20 @@ public final class QualityMetrics {
         return described;
     }
 
-    /** @return names of the categories without a gene in the data, which usually means that names are of another kind */
-    static List<String> emptyCategories(SingleCellData data, List<GeneCategory> categories) {
-        return categories.stream().map(GeneCategory::name).filter(name -> {
-            BooleanColumn members = (BooleanColumn)data.genes().column(name).orElseThrow();
-            for (int gene = 0; gene < members.size(); gene++) {
-                if (members.value(gene)) {
-                    return false;
-                }
+    /**
+     * @param described data with the metrics
+     * @return what the user should know, whole sentences: that none of the genes is mitochondrial
+     */
+    public List<String> warnings(SingleCellData described) {
+        String mitochondrial = GeneCategory.MITOCHONDRIAL.name();
+        BooleanColumn members = (BooleanColumn)described.genes().column(mitochondrial).orElse(BooleanColumn.of(true));
+        for (int gene = 0; gene < members.size(); gene++) {
+            if (members.value(gene)) {
+                return List.of();
             }
-            return true;
-        }).toList();
+        }
+        return List.of("No gene of the data is mitochondrial by its symbol (genes are named as "
+            + described.genes().names().asList().stream().limit(3).toList() + "), so that pct_counts_mt is 0 everywhere.");
     }
 
     private static ColumnSummary summary(String name, ColumnType type) {

@@ -12,6 +12,7 @@ import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.stats.Loess;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -80,8 +81,10 @@ public final class VariableGenes {
      * @param share share of the genes that each local regression uses, above 0, at most 1; for
      *        {@link VariableGeneFlavor#SEURAT_V3}
      * @return this operation with that span
+     * @throws IllegalArgumentException if it is not in that range
      */
     public VariableGenes withSpan(double share) {
+        Loess.withDefaults().withSpan(share);
         return new VariableGenes(flavor, number, share, batchColumn, exclusions, excludedGenes);
     }
 
@@ -160,7 +163,8 @@ public final class VariableGenes {
         return described;
     }
 
-    private List<String> numbers() {
+    /** @return names of the gene annotations with numbers that are made, the mean first */
+    public List<String> numbers() {
         List<String> names = new ArrayList<>(List.of("means"));
         names.addAll(switch (flavor) {
             case SEURAT_V3 -> List.of("variances", "variances_norm", "highly_variable_rank");

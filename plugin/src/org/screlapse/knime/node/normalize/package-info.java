@@ -1,0 +1,2 @@
+/** The node <i>Normalize Counts</i>. */
+package org.screlapse.knime.node.normalize;

@@ -1,0 +1,2 @@
+/** The node <i>Quality Control</i>. */
+package org.screlapse.knime.node.qualitycontrol;

@@ -1,0 +1,2 @@
+/** The node <i>Subset Cells</i>. */
+package org.screlapse.knime.node.subset;

@@ -1,0 +1,204 @@
+package org.screlapse.knime.node.variablegenes;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.preprocess.GeneCategory;
+import org.screlapse.engine.preprocess.VariableGeneFlavor;
+import org.screlapse.engine.preprocess.VariableGenes;
+import org.screlapse.engine.score.SignatureLibrary;
+import org.screlapse.knime.dialog.CellColumnChoices;
+import org.screlapse.knime.dialog.Inputs;
+
+/** The dialog of <i>Variable Genes</i>. */
+final class VariableGenesNodeParameters implements NodeParameters {
+
+    @Section(title = "Variability")
+    interface VariabilitySection {
+    }
+
+    @Section(title = "Genes that are not chosen")
+    @After(VariabilitySection.class)
+    interface ExclusionSection {
+    }
+
+    enum Method {
+        @Label(value = "Seurat v3 (vst)", description = "Variance of the counts compared with that of genes of like mean;"
+            + " the usual choice.")
+        SEURAT_V3(VariableGeneFlavor.SEURAT_V3), //
+        @Label(value = "Seurat", description = "Dispersion of normalised counts, standardised in bins of like mean.")
+        SEURAT(VariableGeneFlavor.SEURAT), //
+        @Label(value = "Cell Ranger", description = "Dispersion of log-normalised expression, compared with the median of"
+            + " its bin.")
+        CELL_RANGER(VariableGeneFlavor.CELL_RANGER), //
+        @Label(value = "Pearson residuals", description = "Variance of analytic Pearson residuals of the counts; finds"
+            + " markers of small populations.")
+        PEARSON_RESIDUALS(VariableGeneFlavor.PEARSON_RESIDUALS);
+
+        private final VariableGeneFlavor flavor;
+
+        Method(VariableGeneFlavor flavor) {
+            this.flavor = flavor;
+        }
+    }
+
+    interface MethodReference extends ParameterReference<Method> {
+    }
+
+    static final class BatchesReference implements BooleanReference {
+    }
+
+    static final class IsSeuratV3 implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(MethodReference.class).isOneOf(Method.SEURAT_V3);
+        }
+    }
+
+    static final class HasBatches implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getBoolean(BatchesReference.class).isTrue();
+        }
+    }
+
+    @Widget(title = "Method", description = "How the variability of a gene is measured.")
+    @ValueReference(MethodReference.class)
+    @Layout(VariabilitySection.class)
+    Method method = Method.SEURAT_V3;
+
+    @Widget(title = "Number of genes", description = "How many genes are chosen.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(VariabilitySection.class)
+    int number = 2000;
+
+    @Widget(title = "Within batches", description = "Measures variability within each batch, such as each sample, and"
+        + " chooses genes that vary in most of them.")
+    @ValueReference(BatchesReference.class)
+    @Layout(VariabilitySection.class)
+    boolean withinBatches;
+
+    @Widget(title = "Batch", description = "The annotation of the cells that names the batch.")
+    @ChoicesProvider(CellColumnChoices.Groups.class)
+    @Effect(predicate = HasBatches.class, type = EffectType.SHOW)
+    @Layout(VariabilitySection.class)
+    String batch = "";
+
+    @Widget(title = "Span", description = "Share of the genes that are used to find the variance expected at a mean; above"
+        + " 0, at most 1.")
+    @Effect(predicate = IsSeuratV3.class, type = EffectType.SHOW)
+    @Layout(VariabilitySection.class)
+    @Advanced
+    double span = 0.3;
+
+    @Widget(title = "Mitochondrial genes", description = "Does not choose genes whose symbol starts with MT-.")
+    @Layout(ExclusionSection.class)
+    boolean excludeMitochondrial;
+
+    @Widget(title = "Ribosomal genes", description = "Does not choose genes whose symbol starts with RPS or RPL.")
+    @Layout(ExclusionSection.class)
+    boolean excludeRibosomal;
+
+    @Widget(title = "Haemoglobins", description = "Does not choose haemoglobin genes, which free RNA of red blood cells"
+        + " adds to all cells.")
+    @Layout(ExclusionSection.class)
+    boolean excludeHemoglobins;
+
+    @Widget(title = "Genes that differ between the sexes", description = "Does not choose XIST and the genes of the Y"
+        + " chromosome, which separate patients rather than cells.")
+    @Layout(ExclusionSection.class)
+    boolean excludeSexLinked;
+
+    @Widget(title = "Cell-cycle genes", description = "Does not choose the genes of the S and G2/M phases (Tirosh 2016).")
+    @Layout(ExclusionSection.class)
+    boolean excludeCellCycle;
+
+    @Widget(title = "Unnamed genes", description = "Does not choose genes that are known by a clone or contig only, such as"
+        + " AC012345.1 or LINC00001.")
+    @Layout(ExclusionSection.class)
+    boolean excludeUnnamed;
+
+    @Widget(title = "Pattern of further genes", description = "A regular expression; genes in whose symbol it is found are"
+        + " not chosen, as with <tt>^(TRAV|TRBV|IGHV)</tt>. Left empty, it excludes none.")
+    @Layout(ExclusionSection.class)
+    @Advanced
+    String pattern = "";
+
+    VariableGenesNodeParameters() {
+    }
+
+    VariableGenesNodeParameters(NodeParametersInput input) {
+        batch = Inputs.summary(input).flatMap(data -> data.cellColumn("sample")).map(DataSummary.ColumnSummary::name)
+            .orElse("");
+    }
+
+    void check(DataSummary data) throws InvalidSettingsException {
+        if (withinBatches) {
+            Inputs.requireCellColumn(data, "batch", batch);
+        }
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        try {
+            variableGenes();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    VariableGenes variableGenes() {
+        VariableGenes operation = VariableGenes.withDefaults().withFlavor(method.flavor).withNumber(number).withSpan(span)
+            .withExclusions(exclusions()).withExcludedGenes(cellCycle());
+        return withinBatches ? operation.withBatchColumn(batch) : operation;
+    }
+
+    private List<GeneCategory> exclusions() {
+        List<GeneCategory> categories = new ArrayList<>();
+        add(categories, excludeMitochondrial, GeneCategory.MITOCHONDRIAL);
+        add(categories, excludeRibosomal, GeneCategory.RIBOSOMAL);
+        add(categories, excludeHemoglobins, GeneCategory.HEMOGLOBIN);
+        add(categories, excludeSexLinked, GeneCategory.SEX_LINKED);
+        add(categories, excludeUnnamed, GeneCategory.UNNAMED);
+        if (!pattern.isBlank()) {
+            categories.add(GeneCategory.of("excluded", pattern.strip()));
+        }
+        return categories;
+    }
+
+    private static void add(List<GeneCategory> categories, boolean wanted, GeneCategory category) {
+        if (wanted) {
+            categories.add(category);
+        }
+    }
+
+    private Set<String> cellCycle() {
+        Set<String> genes = new HashSet<>();
+        if (excludeCellCycle) {
+            genes.addAll(SignatureLibrary.builtIn().get("CELL_CYCLE_S").genes());
+            genes.addAll(SignatureLibrary.builtIn().get("CELL_CYCLE_G2M").genes());
+        }
+        return genes;
+    }
+}

@@ -1,0 +1,2 @@
+/** The node <i>Variable Genes</i>. */
+package org.screlapse.knime.node.variablegenes;
