@@ -1,4 +1,4 @@
-package org.screlapse.knime.node.timepoint;
+package org.screlapse.knime.dialog;
 
 import java.util.List;
 import org.knime.core.node.InvalidSettingsException;
@@ -12,37 +12,26 @@ import org.knime.node.parameters.updates.ParameterReference;
  * @param reference the earlier one
  * @param later the later one, empty for all others
  */
-record TimepointChoice(String reference, String later) {
+public record TimepointChoice(String reference, String later) {
 
     /** The field that says whether all other timepoints are compared. */
-    interface AllReference extends ParameterReference<Boolean> {
+    public interface AllReference extends ParameterReference<Boolean> {
     }
 
     /** Whether only one later timepoint is compared. */
-    static final class IsOne implements EffectPredicateProvider {
+    public static final class IsOne implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getBoolean(AllReference.class).isFalse();
         }
     }
 
-    /** The field that says whether strata of patients are compared. */
-    interface StratifiedReference extends ParameterReference<Boolean> {
-    }
-
-    /** Whether strata of patients are compared. */
-    static final class IsStratified implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getBoolean(StratifiedReference.class).isTrue();
-        }
-    }
-
     /**
      * @param column the annotation or column of the timepoints
      * @param known its timepoints, empty if they are not known yet
+     * @throws InvalidSettingsException if a timepoint is not chosen, not there, or chosen twice
      */
-    void check(String column, List<String> known) throws InvalidSettingsException {
+    public void check(String column, List<String> known) throws InvalidSettingsException {
         if (reference.isBlank()) {
             throw new InvalidSettingsException("Choose the reference timepoint, such as diagnosis"
                 + (known.isEmpty() ? "." : "; \"" + column + "\" has " + known + "."));

@@ -8,12 +8,27 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.screlapse.engine.timepoint.TimepointComparison;
 
 /** The settings of the statistics, which both nodes share. */
 final class ComparisonParameters implements WidgetGroup, Persistable {
+
+    /** The field that says whether strata of patients are compared. */
+    interface StratifiedReference extends ParameterReference<Boolean> {
+    }
+
+    /** Whether strata of patients are compared. */
+    static final class IsStratified implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getBoolean(StratifiedReference.class).isTrue();
+        }
+    }
 
     enum Design {
         @Label(value = "Automatic", description = "Paired if at least two patients, or all there are, have both timepoints, else unpaired.")

@@ -10,8 +10,6 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.screlapse.engine.data.Annotations;
-import org.screlapse.engine.data.Column;
-import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.timepoint.CellObservations;
 import org.screlapse.engine.timepoint.Labels;
@@ -74,29 +72,17 @@ public final class TimepointComparisonNodeFactory extends DefaultNodeFactory {
     }
 
     private static CellObservations observations(Annotations cells, TimepointComparisonNodeParameters parameters) {
-        CellObservations observations = CellObservations.of(labels(cells, parameters.patientColumn),
-            labels(cells, parameters.timepointColumn));
+        CellObservations observations = CellObservations.of(Labels.of(cells.columns().get(parameters.patientColumn)),
+            Labels.of(cells.columns().get(parameters.timepointColumn)));
         if (parameters.comparesPopulations()) {
-            observations = observations.withPopulations(labels(cells, parameters.populationColumn));
+            observations = observations.withPopulations(Labels.of(cells.columns().get(parameters.populationColumn)));
         }
         if (parameters.stratified) {
-            observations = observations.withStrata(labels(cells, parameters.stratumColumn));
+            observations = observations.withStrata(Labels.of(cells.columns().get(parameters.stratumColumn)));
         }
         for (String score : parameters.comparedScores()) {
             observations = observations.withScore(score, ((NumericColumn)cells.columns().get(score)).values());
         }
         return observations;
-    }
-
-    private static Labels labels(Annotations cells, String name) {
-        Column column = cells.columns().get(name);
-        if (column instanceof CategoricalColumn categorical) {
-            return Labels.of(categorical.categories(), categorical.codes());
-        }
-        Labels.Builder labels = new Labels.Builder();
-        for (int cell = 0; cell < column.size(); cell++) {
-            labels.add(column.text(cell));
-        }
-        return labels.build();
     }
 }

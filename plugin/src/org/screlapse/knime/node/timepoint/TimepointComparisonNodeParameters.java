@@ -26,6 +26,7 @@ import org.screlapse.engine.timepoint.TimepointComparison;
 import org.screlapse.knime.dialog.CategoryChoices;
 import org.screlapse.knime.dialog.CellColumnChoices;
 import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.dialog.TimepointChoice;
 
 /** The dialog of <i>Timepoint Comparison</i>. */
 final class TimepointComparisonNodeParameters implements NodeParameters {
@@ -132,7 +133,7 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
 
     @Widget(title = "Compare strata of patients", description = "Tests each group of patients for itself, too, such as"
         + " molecular subtypes or types of relapse, and whether the groups differ.")
-    @ValueReference(TimepointChoice.StratifiedReference.class)
+    @ValueReference(ComparisonParameters.StratifiedReference.class)
     @Layout(StatisticsSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     boolean stratified;
@@ -140,7 +141,7 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
     @Widget(title = "Stratum", description = "The annotation of the cells with the group of the patient: one value a patient. Used only"
         + " if strata are compared.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
-    @Effect(predicate = TimepointChoice.IsStratified.class, type = EffectType.SHOW)
+    @Effect(predicate = ComparisonParameters.IsStratified.class, type = EffectType.SHOW)
     @Layout(StatisticsSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     String stratumColumn = "";

@@ -28,6 +28,7 @@ import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
 import org.screlapse.engine.timepoint.TimepointComparison;
 import org.screlapse.knime.dialog.CategoryChoices;
+import org.screlapse.knime.dialog.TimepointChoice;
 
 /** The dialog of <i>Timepoint Comparison (Table)</i>. */
 final class TimepointComparisonTableNodeParameters implements NodeParameters {
@@ -187,7 +188,7 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
 
     @Widget(title = "Compare strata of patients", description = "Tests each group of patients for itself, too, such as"
         + " molecular subtypes or types of relapse, and whether the groups differ.")
-    @ValueReference(TimepointChoice.StratifiedReference.class)
+    @ValueReference(ComparisonParameters.StratifiedReference.class)
     @Layout(StatisticsSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     boolean stratified;
@@ -195,7 +196,7 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Widget(title = "Stratum", description = "The column with the group of the patient: one value a patient. Used only"
         + " if strata are compared.")
     @ChoicesProvider(AllColumnsProvider.class)
-    @Effect(predicate = TimepointChoice.IsStratified.class, type = EffectType.SHOW)
+    @Effect(predicate = ComparisonParameters.IsStratified.class, type = EffectType.SHOW)
     @Layout(StatisticsSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     String stratumColumn = "";

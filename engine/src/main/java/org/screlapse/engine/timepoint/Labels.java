@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.Column;
 
 /** One label a row, such as a patient, as codes into a list of names; made for millions of rows. */
 public final class Labels {
@@ -37,6 +39,18 @@ public final class Labels {
     public static Labels of(List<String> texts) {
         Builder builder = new Builder();
         texts.forEach(builder::add);
+        return builder.build();
+    }
+
+    /** Labels from an annotation of the cells; categories keep their order. */
+    public static Labels of(Column column) {
+        if (column instanceof CategoricalColumn categorical) {
+            return of(categorical.categories(), categorical.codes());
+        }
+        Builder builder = new Builder();
+        for (int cell = 0; cell < column.size(); cell++) {
+            builder.add(column.text(cell));
+        }
         return builder.build();
     }
 

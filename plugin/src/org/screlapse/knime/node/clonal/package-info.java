@@ -1,0 +1,2 @@
+/** The node <i>Clonal Dynamics</i>. */
+package org.screlapse.knime.node.clonal;
