@@ -1,0 +1,36 @@
+package org.screlapse.engine.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.SingleCellData;
+
+/** Annotations of cells as groups. */
+public final class CellGroups {
+
+    private CellGroups() {
+    }
+
+    /**
+     * @param data the cells
+     * @param annotation name of an annotation of any type; empty for none
+     * @return a group a cell, missing where the annotation is; null if no annotation is named
+     * @throws IllegalArgumentException if there is no such annotation
+     */
+    public static CategoricalColumn of(SingleCellData data, String annotation) {
+        if (annotation.isEmpty()) {
+            return null;
+        }
+        Column column = data.cells().column(annotation).orElseThrow(() -> new IllegalArgumentException(
+            "The data have no annotation \"" + annotation + "\"; they have " + data.cells().columns().keySet() + "."));
+        if (column instanceof CategoricalColumn groups) {
+            return groups;
+        }
+        List<String> texts = new ArrayList<>(column.size());
+        for (int row = 0; row < column.size(); row++) {
+            texts.add(column.text(row));
+        }
+        return CategoricalColumn.of(texts);
+    }
+}

@@ -1,0 +1,112 @@
+package org.screlapse.knime.node.classifier;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.Rule;
+import org.junit.Test;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.headless.node.Executed;
+import org.screlapse.knime.port.SingleCellPortObject;
+import org.screlapse.knime.port.SingleCellPortObjectSpec;
+import org.screlapse.knime.testing.NodeTester;
+import org.screlapse.knime.testing.SmallData;
+import org.screlapse.knime.testing.TestWorkflow;
+
+public class StemLikeClassifierNodeTest {
+
+    private static final int CELLS = 200;
+
+    /** The workflow around the node. */
+    @Rule
+    public final TestWorkflow workflow = new TestWorkflow();
+
+    @Test
+    public void everyMethodLabelsAndCounts() throws Exception {
+        SingleCellPortObject port = port();
+        for (StemLikeClassifierNodeParameters.Method method : StemLikeClassifierNodeParameters.Method.values()) {
+            Executed done = classifier().with("method", method.name()).with("sampleColumn", "sample")
+                .with("quantile", 0.7).with("threshold", 3.0).with("referenceColumn", "kind")
+                .with("referenceGroup", "normal").execute(workflow, port);
+            SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+            CategoricalColumn labels = (CategoricalColumn)data.cells().column("population").orElseThrow();
+            assertEquals(List.of("stem-like", "other"), labels.categories());
+            assertTrue(data.cells().column("population_probability").isPresent());
+            assertEquals(List.of("A", "B"), TestWorkflow.column(done.outputs().get(1), "Sample"));
+            long labelled = TestWorkflow.column(done.outputs().get(1), "Stem-like cells").stream()
+                .mapToLong(Long::parseLong).sum();
+            assertEquals(method.name(), Arrays.stream(labels.codes()).filter(code -> code == 0).count(), labelled);
+            assertTrue(method.name() + " " + labelled, labelled > 0 && labelled < CELLS);
+        }
+    }
+
+    @Test
+    public void eachPatientMayHaveAThreshold() throws Exception {
+        Executed done = classifier().with("groupColumn", "sample").execute(workflow, port());
+        assertEquals(List.of("A", "B"), TestWorkflow.column(done.outputs().get(2), "Group"));
+        assertEquals(List.of("yes", "yes"), TestWorkflow.column(done.outputs().get(2), "Two modes"));
+    }
+
+    @Test
+    public void aConstantScoreGetsNoLabels() throws Exception {
+        Executed done = classifier().with("score", "same").execute(workflow, port());
+        assertTrue(done.warning(), done.warning().startsWith("All 200 cells have the same score, 1.0"));
+        assertEquals(List.of("?"), TestWorkflow.column(done.outputs().get(2), "Threshold"));
+    }
+
+    @Test
+    public void anEmptyReferenceIsAnError() throws Exception {
+        SingleCellPortObject port = port();
+        Exception e = assertThrows(KNIMEException.class, () -> classifier().with("method", "REFERENCE")
+            .with("referenceColumn", "kind").with("referenceGroup", "nobody").execute(workflow, port));
+        assertTrue(e.getMessage(), e.getMessage().startsWith("There are no reference cells"));
+    }
+
+    @Test
+    public void wrongSettingsAreErrorsBefore() throws Exception {
+        SingleCellPortObject port = port();
+        for (NodeTester wrong : List.of(classifier().with("score", "x"), classifier().with("classes", 1),
+            classifier().with("sampleColumn", "x"), classifier().with("newAnnotation", " "),
+            classifier().with("otherLabel", "stem-like"), classifier().with("method", "REFERENCE"))) {
+            assertThrows(InvalidSettingsException.class, () -> wrong.configure(port.getSpec()));
+        }
+    }
+
+    @Test
+    public void tellsTheAnnotationsBefore() throws Exception {
+        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec)classifier().configure(port().getSpec()).specs().get(0);
+        assertEquals(List.of("stem-like", "other"), spec.summary().cellColumn("population").orElseThrow().categories());
+        assertEquals(ColumnType.NUMERIC, spec.summary().cellColumn("population_probability").orElseThrow().type());
+    }
+
+    private SingleCellPortObject port() throws Exception {
+        Random random = new Random(1);
+        double[] scores = new double[CELLS];
+        List<String> samples = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
+        for (int cell = 0; cell < CELLS; cell++) {
+            scores[cell] = random.nextGaussian() + (cell % 4 == 0 ? 8 : 0);
+            samples.add(cell < CELLS / 2 ? "A" : "B");
+            kinds.add(cell % 4 == 1 ? "normal" : "blast");
+        }
+        double[] same = new double[CELLS];
+        Arrays.fill(same, 1);
+        return workflow.port(SmallData.counts(CELLS, 1).withCellColumn("same", NumericColumn.of(same))
+            .withCellColumn("stemness", NumericColumn.of(scores)).withCellColumn("sample", CategoricalColumn.of(samples))
+            .withCellColumn("kind", CategoricalColumn.of(kinds)));
+    }
+
+    private static NodeTester classifier() throws InvalidSettingsException {
+        return new NodeTester(new StemLikeClassifierNodeFactory()).with("score", "stemness");
+    }
+}

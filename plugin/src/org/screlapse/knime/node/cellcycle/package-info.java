@@ -1,0 +1,2 @@
+/** The node <i>Cell Cycle Scorer</i>. */
+package org.screlapse.knime.node.cellcycle;

@@ -1,0 +1,2 @@
+/** The node <i>Signature Library</i>. */
+package org.screlapse.knime.node.library;

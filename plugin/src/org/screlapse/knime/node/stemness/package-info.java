@@ -1,0 +1,2 @@
+/** The node <i>Stemness Scorer</i>. */
+package org.screlapse.knime.node.stemness;
