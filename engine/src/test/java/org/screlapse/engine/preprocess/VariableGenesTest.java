@@ -1,0 +1,111 @@
+package org.screlapse.engine.preprocess;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.junit.Test;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.data.TestMatrices;
+import org.screlapse.engine.task.Progress;
+
+public class VariableGenesTest {
+
+    private static final int CELLS = 50;
+    private static final int GENES = 60;
+
+    @Test
+    public void excludedGenesMakeRoomAndKeepTheNumbers() throws IOException {
+        for (VariableGeneFlavor flavor : VariableGeneFlavor.values()) {
+            VariableGenes operation = VariableGenes.withDefaults().withFlavor(flavor).withNumber(10);
+            VariableGenes.Result all = operation.apply(data(), Progress.NONE);
+            String best = "g" + all.genes()[0];
+            VariableGenes.Result fewer = operation.withExcludedGenes(Set.of(best.toUpperCase()))
+                .withExclusions(List.of(GeneCategory.of("x", "^g7$"))).apply(data(), Progress.NONE);
+            assertEquals(10, fewer.genes().length);
+            assertFalse(Arrays.stream(fewer.genes()).anyMatch(gene -> gene == all.genes()[0] || gene == 7));
+            for (String name : List.of("means", operation.numbers().get(2))) {
+                PeerReference.assertColumn(name, ((NumericColumn)all.data().genes().column(name).get()).values(),
+                    fewer.data().genes(), 0);
+            }
+        }
+    }
+
+    @Test
+    public void aGeneThatDoesNotVaryIsNeverChosen() throws IOException {
+        for (VariableGeneFlavor flavor : VariableGeneFlavor.values()) {
+            VariableGenes.Result result =
+                VariableGenes.withDefaults().withFlavor(flavor).apply(data(), Progress.NONE);
+            assertFalse(flavor.scanpyName(), Arrays.stream(result.genes()).anyMatch(gene -> gene == GENES - 2));
+            assertFalse("the same count is not the same expression", flavor == VariableGeneFlavor.SEURAT_V3
+                && Arrays.stream(result.genes()).anyMatch(gene -> gene == GENES - 1));
+            assertTrue(result.warnings().get(0), result.warnings().get(0).contains("fewer than the 2000 asked for"));
+        }
+    }
+
+    @Test
+    public void aBatchOfOneCellIsLeftOut() throws IOException {
+        String[] batches = new String[CELLS];
+        Arrays.setAll(batches, i -> i == 0 ? "lonely" : i % 2 == 0 ? "a" : "b");
+        SingleCellData data = data().withCellColumn("batch", CategoricalColumn.of(List.of(batches)));
+        VariableGenes.Result result =
+            VariableGenes.withDefaults().withNumber(10).withBatchColumn("batch").apply(data, Progress.NONE);
+        assertEquals(List.of("Batches of one cell show no variability and were left out of the measurement: lonely."),
+            result.warnings());
+        assertEquals(CELLS, result.data().cells().size());
+    }
+
+    @Test
+    public void countsAreNeededWhereTheyAre() throws IOException {
+        SingleCellData logarithms = TestMatrices.data(new float[][]{{0.5f, 1.25f}, {3, 0}}, "A", "B");
+        assertThrows(IllegalArgumentException.class,
+            () -> VariableGenes.withDefaults().apply(logarithms, Progress.NONE));
+        assertThrows("too few genes", IllegalArgumentException.class, () -> VariableGenes.withDefaults()
+            .apply(TestMatrices.data(new float[][]{{1, 2}, {3, 0}}, "A", "B"), Progress.NONE));
+        assertThrows("one cell", IllegalArgumentException.class, () -> VariableGenes.withDefaults()
+            .apply(data().selectCells(new int[]{3}), Progress.NONE));
+    }
+
+    @Test
+    public void canBeCancelled() throws IOException {
+        SingleCellData data = data();
+        Progress cancelled = new Progress() {
+            @Override
+            public void report(double fraction, String message) {
+                // nobody listens
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(CancellationException.class, () -> VariableGenes.withDefaults().apply(data, cancelled));
+        assertThrows(CancellationException.class, () -> QualityMetrics.withDefaults().apply(data, cancelled));
+        assertThrows(CancellationException.class, () -> CountNormalization.withDefaults().apply(data, cancelled));
+    }
+
+    /** Genes of rising mean; the last is 3 in every cell, the one before 0. */
+    private static SingleCellData data() throws IOException {
+        Random random = new Random(1);
+        float[][] counts = new float[CELLS][GENES];
+        for (float[] cell : counts) {
+            for (int gene = 0; gene < GENES - 1; gene++) {
+                cell[gene] = Math.max(0, (float)Math.rint(gene / 5.0 + 1 + random.nextGaussian() * (gene % 4 + 1)));
+            }
+            cell[GENES - 2] = 0;
+            cell[GENES - 1] = 3;
+        }
+        return TestMatrices.data(counts, IntStream.range(0, GENES).mapToObj(g -> "g" + g).toArray(String[]::new));
+    }
+}
