@@ -68,6 +68,12 @@ public class WorkflowsTest {
         assertTrue(Files.size(workflow.resolve("data/results/cells.h5ad")) > 100_000);
     }
 
+    @Test
+    public void clonesAreFollowed() throws IOException {
+        Path workflow = run("clones");
+        assertExpected(workflow, "clones.csv", "patients.csv", "parts.csv", "further-tests.csv");
+    }
+
     private Path run(String name, String... variables) throws IOException {
         Path workflow = folder.getRoot().toPath().resolve(name);
         copy(projectFolder().resolve("test-workflows").resolve(name), workflow);

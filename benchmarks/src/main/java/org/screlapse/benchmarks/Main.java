@@ -8,6 +8,7 @@ import java.util.List;
 import org.screlapse.benchmarks.io.ReadBenchmark;
 import org.screlapse.benchmarks.scoring.ScoringBenchmark;
 import org.screlapse.benchmarks.scoring.StemLikeCalibration;
+import org.screlapse.benchmarks.simulate.CloneCohort;
 import org.screlapse.benchmarks.simulate.LargeData;
 import org.screlapse.benchmarks.simulate.RelapseCohort;
 import org.screlapse.engine.data.SingleCellData;
@@ -25,6 +26,7 @@ public final class Main {
         simulate large OUT [CELLS] [GENES] [SEED]
                                       writes a 10x HDF5 file of 50000 cells, 24000 genes unless told otherwise
         simulate relapse OUT [SEED]   writes four patients at diagnosis and relapse, and the truth, into a folder
+        simulate clones OUT [SEED]    writes a table of the cells of five patients with their clones
         """;
     private static final LargeData LARGE = new LargeData(50_000, 24_000, 1);
     private static final int REPEATS = 5;
@@ -51,6 +53,8 @@ public final class Main {
             data.write(Path.of(rest.get(1)), Progress.NONE);
         } else if (command.equals("simulate") && rest.size() >= 2 && rest.get(0).equals("relapse")) {
             new RelapseCohort(number(rest, 2, RelapseCohort.DEFAULT_SEED)).write(Path.of(rest.get(1)));
+        } else if (command.equals("simulate") && rest.size() >= 2 && rest.get(0).equals("clones")) {
+            new CloneCohort(number(rest, 2, CloneCohort.DEFAULT_SEED)).write(Path.of(rest.get(1)));
         } else {
             System.err.print(USAGE);
             System.exit(2);

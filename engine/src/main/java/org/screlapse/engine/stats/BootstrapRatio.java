@@ -13,6 +13,8 @@ final class BootstrapRatio {
     private static final double REACH = 9;
     private static final int REACH_OF_SMALL_COUNTS = 40;
     private static final int BISECTIONS = 50;
+    /** Ratios that agree but for rounding count as equal. */
+    private static final double SAME = 1e-11;
 
     private final Count later;
     private final Count reference;
@@ -30,7 +32,8 @@ final class BootstrapRatio {
     /** The smallest value that is not exceeded with the given probability. */
     double quantile(double probability) {
         double low = later.logFraction(later.first) - reference.logFraction(reference.last());
-        double high = later.logFraction(later.last()) - reference.logFraction(reference.first);
+        double largest = later.logFraction(later.last()) - reference.logFraction(reference.first);
+        double high = largest;
         for (int i = 0; i < BISECTIONS && high - low > 1e-12; i++) {
             double middle = (low + high) / 2;
             if (atMost(middle) >= probability) {
@@ -39,13 +42,12 @@ final class BootstrapRatio {
                 low = middle;
             }
         }
-        return high;
+        return Math.min(largest, high + SAME);
     }
 
     /** P(ratio ≤ value): for every reference count, the later counts up to a bound that grows with it. */
     private double atMost(double value) {
-        // Ratios that agree but for rounding count as equal.
-        double factor = Math.exp((value + 1e-11) * Math.log(2)) * later.n / reference.n;
+        double factor = Math.exp((value + SAME) * Math.log(2)) * later.n / reference.n;
         double sum = 0;
         for (int i = 0; i < reference.probability.length; i++) {
             sum += reference.probability[i] * later.atMost(factor * Math.max(reference.first + i, ZERO_AS));
@@ -66,7 +68,7 @@ final class BootstrapRatio {
             this.observed = logFraction(count);
             double p = Math.max(count, ZERO_AS) / n;
             double mean = p * n;
-            double reach = REACH * Math.sqrt(mean * (1 - p)) + REACH_OF_SMALL_COUNTS;
+            double reach = p == 1 ? 0 : REACH * Math.sqrt(mean * (1 - p)) + REACH_OF_SMALL_COUNTS;
             this.first = (int) Math.max(0, Math.floor(mean - reach));
             this.probability = new double[(int) Math.min(n, Math.ceil(mean + reach)) - first + 1];
             this.cumulative = new double[probability.length];
