@@ -62,4 +62,38 @@ public final class Inputs {
         }
         return column.get();
     }
+
+    /**
+     * @param data what is known of the data
+     * @param name name of an embedding of the cells
+     * @param maker name of the node that makes such an embedding
+     * @return its number of dimensions
+     * @throws InvalidSettingsException if it is not chosen or not there
+     */
+    public static int requireEmbedding(DataSummary data, String name, String maker) throws InvalidSettingsException {
+        if (name == null || name.isBlank()) {
+            throw new InvalidSettingsException("Choose an embedding of the cells. " + maker + " makes one.");
+        }
+        if (!data.embeddings().containsKey(name)) {
+            throw new InvalidSettingsException("The data have no embedding \"" + name + "\"; they have "
+                + data.embeddings().keySet() + ". " + maker + " makes one.");
+        }
+        return data.embeddings().get(name);
+    }
+
+    /**
+     * @param data what is known of the data
+     * @param name name of a graph of the cells
+     * @param maker name of the node that makes such a graph
+     * @throws InvalidSettingsException if it is not chosen or not there
+     */
+    public static void requireGraph(DataSummary data, String name, String maker) throws InvalidSettingsException {
+        if (name == null || name.isBlank()) {
+            throw new InvalidSettingsException("Choose a graph of the cells. " + maker + " makes one.");
+        }
+        if (!data.graphs().contains(name)) {
+            throw new InvalidSettingsException("The data have no graph \"" + name + "\"; they have " + data.graphs()
+                + ". " + maker + " makes one.");
+        }
+    }
 }

@@ -125,6 +125,43 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
         return List.copyOf(changed);
     }
 
+    /**
+     * @param name name of an embedding of the cells; one of that name is replaced
+     * @param dimensionCount its number of dimensions
+     * @return this summary with the embedding
+     */
+    public DataSummary withEmbedding(final String name, final int dimensionCount) {
+        final Map<String, Integer> changed = new LinkedHashMap<>(embeddings);
+        changed.put(name, dimensionCount);
+        return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, changed, graphs, layers,
+            geneEmbeddings);
+    }
+
+    /**
+     * @param name name of an embedding of the genes; one of that name is replaced
+     * @param dimensionCount its number of dimensions
+     * @return this summary with the embedding
+     */
+    public DataSummary withGeneEmbedding(final String name, final int dimensionCount) {
+        final Map<String, Integer> changed = new LinkedHashMap<>(geneEmbeddings);
+        changed.put(name, dimensionCount);
+        return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, graphs, layers, changed);
+    }
+
+    /**
+     * @param name name of a graph of the cells
+     * @return this summary with the graph
+     */
+    public DataSummary withGraph(final String name) {
+        if (graphs.contains(name)) {
+            return this;
+        }
+        final List<String> changed = new ArrayList<>(graphs);
+        changed.add(name);
+        return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, List.copyOf(changed), layers,
+            geneEmbeddings);
+    }
+
     private static Map<String, Integer> dimensions(final Map<String, Embedding> embeddings) {
         final Map<String, Integer> dimensions = new LinkedHashMap<>();
         embeddings.forEach((name, embedding) -> dimensions.put(name, embedding.dimensions()));

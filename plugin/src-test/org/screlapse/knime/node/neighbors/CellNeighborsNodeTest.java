@@ -1,0 +1,103 @@
+package org.screlapse.knime.node.neighbors;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.headless.node.Executed;
+import org.screlapse.headless.runtime.NodeRuntime;
+import org.screlapse.knime.port.SingleCellPortObject;
+import org.screlapse.knime.port.SingleCellPortObjectSpec;
+import org.screlapse.knime.testing.NodeTester;
+import org.screlapse.knime.testing.SmallData;
+import org.screlapse.knime.testing.TestWorkflow;
+
+public class CellNeighborsNodeTest {
+
+    /** The workflow around the node. */
+    @Rule
+    public final TestWorkflow workflow = new TestWorkflow();
+
+    @Test
+    public void addsTheGraphs() throws Exception {
+        final Executed done = neighbors().with("sharedNeighbors", true).execute(workflow, cells(60, 0));
+        assertNull(done.warning());
+        final SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        assertEquals(60 * 14, data.graphs().get("distances").weights().length);
+        assertTrue(data.graphs().get("connectivities").weights().length >= 60 * 14);
+        assertTrue(data.graphs().get("snn").weights().length > 0);
+    }
+
+    @Test
+    public void tellsTheGraphsBefore() throws Exception {
+        final SingleCellPortObjectSpec spec =
+            (SingleCellPortObjectSpec)neighbors().configure(cells(60, 0).getSpec()).specs().get(0);
+        assertEquals(List.of("distances", "connectivities"), spec.summary().graphs());
+    }
+
+    @Test
+    public void fewCellsAreAWarning() throws Exception {
+        final Executed done = neighbors().execute(workflow, cells(10, 0));
+        assertTrue(done.warning(), done.warning().startsWith("There are only 10 cells"));
+        assertEquals(10 * 9, ((SingleCellPortObject)done.outputs().get(0)).data().graphs().get("distances")
+            .weights().length);
+    }
+
+    @Test
+    public void missingEmbeddingNamesTheNodeThatMakesIt() throws Exception {
+        final SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
+        final Exception e =
+            assertThrows(InvalidSettingsException.class, () -> neighbors().configure(port.getSpec()));
+        assertEquals("The data have no embedding \"X_pca\"; they have []. Single-Cell PCA makes one.",
+            e.getMessage());
+    }
+
+    @Test
+    public void coordinateThatIsNoNumberNamesTheCell() throws Exception {
+        final SingleCellPortObject port = cells(20, Float.NaN);
+        final Exception e = assertThrows(KNIMEException.class, () -> neighbors().execute(workflow, port));
+        assertTrue(e.getMessage(), e.getMessage().contains("cell \"c3\" the coordinate NaN in dimension 1"));
+    }
+
+    @Test
+    public void oneNeighbourIsRefused() throws Exception {
+        final SingleCellPortObject port = cells(20, 0);
+        assertThrows(InvalidSettingsException.class,
+            () -> neighbors().with("neighbors", 1).configure(port.getSpec()));
+    }
+
+    @Test
+    public void cancellingLeavesNothing() throws Exception {
+        final SingleCellPortObject port = cells(20, 0);
+        final NodeRuntime runtime = workflow.newRuntime();
+        runtime.cancel();
+        assertThrows(CanceledExecutionException.class, () -> neighbors().execute(runtime, port));
+        assertEquals(List.of(), workflow.fileStoreSizes());
+    }
+
+    private static NodeTester neighbors() {
+        return new NodeTester(new CellNeighborsNodeFactory());
+    }
+
+    private SingleCellPortObject cells(final int cells, final float fourth) throws IOException {
+        final Random random = new Random(1);
+        final float[] coordinates = new float[cells * 5];
+        for (int i = 0; i < coordinates.length; i++) {
+            coordinates[i] = (float)random.nextGaussian();
+        }
+        coordinates[15] = fourth;
+        return workflow.port(SmallData.counts(cells, 1).withEmbedding("X_pca", new Embedding(5, coordinates)));
+    }
+}

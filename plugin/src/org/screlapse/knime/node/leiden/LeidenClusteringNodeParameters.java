@@ -1,0 +1,91 @@
+package org.screlapse.knime.node.leiden;
+
+import java.util.Arrays;
+import java.util.List;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.screlapse.engine.graph.LeidenClustering;
+import org.screlapse.knime.dialog.GraphChoices;
+
+/** The dialog of <i>Leiden Clustering</i>. */
+final class LeidenClusteringNodeParameters implements NodeParameters {
+
+    enum Quality {
+        @Label(value = "Modularity", description = "More weight inside clusters than the connections of the cells let"
+            + " expect; what Scanpy and Seurat maximise. The usual resolution is 1.")
+        MODULARITY, //
+        @Label(value = "Constant Potts model", description = "More weight inside clusters than the resolution for each"
+            + " pair of cells; finds small clusters in large data. Resolutions are far below 1.")
+        CPM
+    }
+
+    @Widget(title = "Graph", description = "The graph in which clusters are found: connectivities, or snn for shared"
+        + " neighbours.")
+    @ChoicesProvider(GraphChoices.class)
+    String graph = "connectivities";
+
+    @Widget(title = "Resolutions", description = "One or several numbers more than 0, separated by spaces, commas or"
+        + " semicolons. Higher ones give more and smaller clusters.")
+    String resolution = "1.0";
+
+    @Widget(title = "Maximise", description = "What makes a clustering good.")
+    @ValueSwitchWidget
+    Quality quality = Quality.MODULARITY;
+
+    @Widget(title = "Name of the annotation", description = "The annotation of the cells that holds the clusters; with"
+        + " several resolutions, each is added to the name.")
+    String annotation = "leiden";
+
+    @Widget(title = "Iterations at most", description = "How often the clustering is improved; it ends before, once"
+        + " nothing gets better.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Advanced
+    int iterations = 20;
+
+    @Widget(title = "Seed", description = "Start of the random numbers: the same seed gives the same clusters.")
+    @Advanced
+    int seed = 0;
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (annotation.isBlank()) {
+            throw new InvalidSettingsException("Give the annotation that holds the clusters a name.");
+        }
+        try {
+            resolutions().forEach(this::clustering);
+        } catch (NumberFormatException e) {
+            throw new InvalidSettingsException("The resolutions are \"" + resolution
+                + "\"; they must be numbers more than 0, such as \"0.5, 1\".", e);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+        if (resolutions().isEmpty()) {
+            throw new InvalidSettingsException("Give at least one resolution, such as 1.");
+        }
+    }
+
+    List<Double> resolutions() {
+        return Arrays.stream(resolution.strip().split("[\\s,;]+")).filter(text -> !text.isEmpty())
+            .map(Double::valueOf).distinct().toList();
+    }
+
+    String annotation(double gamma) {
+        return resolutions().size() == 1 ? annotation.strip() : annotation.strip() + "_" + shortest(gamma);
+    }
+
+    LeidenClustering clustering(double gamma) {
+        return LeidenClustering.withDefaults().withResolution(gamma)
+            .withQuality(LeidenClustering.Quality.valueOf(quality.name())).withIterations(iterations).withSeed(seed);
+    }
+
+    private static String shortest(double number) {
+        return number == Math.rint(number) && number < 1e9 ? Long.toString((long)number) : Double.toString(number);
+    }
+}

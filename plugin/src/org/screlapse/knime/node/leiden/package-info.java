@@ -1,0 +1,2 @@
+/** The node <i>Leiden Clustering</i>. */
+package org.screlapse.knime.node.leiden;

@@ -1,0 +1,98 @@
+package org.screlapse.knime.node.neighbors;
+
+import java.util.List;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.screlapse.engine.graph.NearestNeighbors;
+import org.screlapse.engine.graph.NeighborGraphs;
+import org.screlapse.knime.dialog.EmbeddingChoices;
+import org.screlapse.knime.dialog.Inputs;
+
+/** The dialog of <i>Cell Neighbors</i>. */
+final class CellNeighborsNodeParameters implements NodeParameters {
+
+    private static final List<String> USUAL = List.of("X_pca_harmony", "X_pca");
+
+    enum Metric {
+        @Label(value = "Euclidean", description = "Length of the straight line between two cells.")
+        EUCLIDEAN, //
+        @Label(value = "Cosine", description = "Angle between two cells as seen from the origin.")
+        COSINE
+    }
+
+    enum Method {
+        @Label(value = "Automatic", description = "Exact up to 100,000 cells, approximate beyond.")
+        AUTOMATIC, //
+        @Label(value = "Exact", description = "Each cell is compared with each other.")
+        EXACT, //
+        @Label(value = "Approximate", description = "Nearly all neighbours are found, faster for very many cells.")
+        APPROXIMATE
+    }
+
+    @Widget(title = "Embedding", description = "Where the distances between cells are measured: the principal components"
+        + " (X_pca), or integrated ones.")
+    @ChoicesProvider(EmbeddingChoices.class)
+    String embedding = "X_pca";
+
+    @Widget(title = "Number of neighbours", description = "How many neighbours each cell has, itself included, as in"
+        + " Scanpy and Seurat. More give a smoother picture, fewer show smaller groups.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int neighbors = 15;
+
+    @Widget(title = "Use only the first dimensions", description = "How many dimensions of the embedding are used, from"
+        + " the first on; 0 for all.")
+    int dimensions = 0;
+
+    @Widget(title = "Distance", description = "How the distance of two cells is measured.")
+    @ValueSwitchWidget
+    Metric metric = Metric.EUCLIDEAN;
+
+    @Widget(title = "Shared-neighbour graph", description = "Makes the graph snn, too, as Seurat's FindNeighbors does.")
+    boolean sharedNeighbors;
+
+    @Widget(title = "Search", description = "How the neighbours are found.")
+    @Advanced
+    Method method = Method.AUTOMATIC;
+
+    @Widget(title = "Seed", description = "Start of the random numbers of the approximate search.")
+    @Advanced
+    int seed = 0;
+
+    CellNeighborsNodeParameters() {
+    }
+
+    CellNeighborsNodeParameters(NodeParametersInput input) {
+        embedding = Inputs.summary(input)
+            .flatMap(data -> USUAL.stream().filter(data.embeddings()::containsKey).findFirst()).orElse(embedding);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (dimensions < 0) {
+            throw new InvalidSettingsException("The number of dimensions is " + dimensions
+                + "; it must not be negative (0 for all).");
+        }
+        try {
+            graphs();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    NeighborGraphs graphs() {
+        NearestNeighbors search = NearestNeighbors.withDefaults().withSize(neighbors)
+            .withMetric(org.screlapse.engine.graph.Metric.valueOf(metric.name()))
+            .withMethod(NearestNeighbors.Method.valueOf(method.name())).withSeed(seed);
+        return NeighborGraphs.withDefaults()
+            .withSearch(dimensions > 0 ? search.withDimensions(dimensions) : search)
+            .withSharedNeighbors(sharedNeighbors);
+    }
+}

@@ -1,0 +1,2 @@
+/** The node <i>Cell Neighbors</i>. */
+package org.screlapse.knime.node.neighbors;

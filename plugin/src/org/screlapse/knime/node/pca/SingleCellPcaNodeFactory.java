@@ -1,0 +1,79 @@
+package org.screlapse.knime.node.pca;
+
+import java.util.List;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.embed.PcaResult;
+import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.execution.EngineCall;
+import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.port.SingleCellPortObject;
+import org.screlapse.knime.port.SingleCellPortObjectSpec;
+
+/** Reduces the expression of the variable genes to principal components. */
+public final class SingleCellPcaNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Single-Cell PCA") //
+        .icon("pca.png") //
+        .shortDescription("Reduces the expression of the variable genes to a few dozen principal components.") //
+        .fullDescription("""
+            <p>Genes that work together vary together. Principal components are the main directions in which cells differ:
+            a few dozen numbers for each cell instead of thousands of genes, with much of the noise gone. Neighbours,
+            clusters and maps of the cells are computed from them.</p>
+            <p>Counts are normalised on the fly (with the size factors of <i>Normalize Counts</i> where that node ran, else
+            to 10,000 a cell) and log-transformed. Each gene is centred and, if wanted, scaled to variance 1 and cut off at
+            10 standard deviations, as <tt>pp.scale</tt> and <tt>tl.pca</tt> of Scanpy and <tt>ScaleData</tt> and
+            <tt>RunPCA</tt> of Seurat do; the data stay sparse meanwhile. Effects of the cell cycle or of sequencing depth
+            can be regressed out. The sign of a component is chosen so that its largest loading is positive.</p>
+            <p>The data get the embedding <tt>X_pca</tt>, the loadings <tt>PCs</tt> of the genes and the variances of the
+            components.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p.addInputPort("Single-cell data", "Cells with counts, best with variable genes.",
+            SingleCellPortObject.TYPE)
+            .addOutputPort("Data with components", "The same data with the embedding <tt>X_pca</tt>.",
+                SingleCellPortObject.TYPE)
+            .addOutputTable("Components", "How much of the variance each component explains, and which ones lie before"
+                + " the elbow of that curve.")) //
+        .model(m -> m.parametersClass(SingleCellPcaNodeParameters.class)
+            .configure(SingleCellPcaNodeFactory::configure).execute(SingleCellPcaNodeFactory::execute)) //
+        .keywords("principal components", "dimension reduction", "RunPCA", "ScaleData", "regress out", "elbow");
+
+    /** Made by KNIME. */
+    public SingleCellPcaNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
+        SingleCellPcaNodeParameters parameters = in.getParameters();
+        DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
+        parameters.check(data);
+        out.setOutSpec(0, new SingleCellPortObjectSpec(
+            data.withEmbedding(PcaResult.SCORES, parameters.components)
+                .withGeneEmbedding(PcaResult.LOADINGS, parameters.components)));
+        out.setOutSpec(1, ComponentTable.LAYOUT.spec());
+    }
+
+    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
+        SingleCellPcaNodeParameters parameters = in.getParameters();
+        SingleCellPortObject input = in.getInPortObject(0);
+        EngineCall.run(() -> {
+            PcaResult result = parameters.pca().apply(input.data(), NodeProgress.of(in.getExecutionContext()));
+            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
+                result.addTo(input.data())));
+            out.setOutData(1, ComponentTable.LAYOUT.fill(in.getExecutionContext(), ComponentTable.rows(result)));
+            if (!result.warnings().isEmpty()) {
+                out.setWarningMessage(String.join("\n", result.warnings()));
+            }
+        });
+    }
+}

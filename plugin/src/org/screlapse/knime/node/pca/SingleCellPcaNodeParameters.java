@@ -1,0 +1,113 @@
+package org.screlapse.knime.node.pca;
+
+import java.util.List;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.embed.Pca;
+import org.screlapse.knime.dialog.CellColumnChoices;
+import org.screlapse.knime.dialog.Inputs;
+
+/** The dialog of <i>Single-Cell PCA</i>. */
+final class SingleCellPcaNodeParameters implements NodeParameters {
+
+    enum Genes {
+        @Label(value = "Variable genes", description = "Genes that Variable Genes has marked (annotation"
+            + " highly_variable); all genes, with a warning, where there is no such mark.")
+        VARIABLE, //
+        @Label(value = "All genes", description = "Every gene of the data.")
+        ALL
+    }
+
+    enum Solver {
+        @Label(value = "Automatic", description = "Exact up to 3,000 genes, randomised beyond.")
+        AUTOMATIC, //
+        @Label(value = "Exact", description = "From the covariances of all genes.")
+        EXACT, //
+        @Label(value = "Randomised", description = "Close approximations, in less memory where there are many genes.")
+        RANDOMIZED
+    }
+
+    static final class ScaleReference implements BooleanReference {
+    }
+
+    static final class IsScaled implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getBoolean(ScaleReference.class).isTrue();
+        }
+    }
+
+    @Widget(title = "Number of components", description = "How many principal components to compute; fewer where there"
+        + " are too few cells or genes.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int components = 50;
+
+    @Widget(title = "Genes", description = "The genes whose expression is used.")
+    @ValueSwitchWidget
+    Genes genes = Genes.VARIABLE;
+
+    @Widget(title = "Scale genes to variance 1", description = "Gives each gene the same weight, however strongly it is"
+        + " expressed. Otherwise genes are only centred.")
+    @ValueReference(ScaleReference.class)
+    boolean scale = true;
+
+    @Widget(title = "Cut off at (standard deviations)", description = "Scaled values beyond this are cut off, so that a"
+        + " few extreme cells do not make a component of their own. Seurat and Scanpy's tutorials use 10.")
+    @Effect(predicate = IsScaled.class, type = EffectType.SHOW)
+    double limit = 10;
+
+    @Widget(title = "Regress out", description = "Numeric annotations of the cells whose linear effect is taken out of"
+        + " each gene before, such as S_score, G2M_score or total_counts. Usually none.")
+    @ChoicesProvider(CellColumnChoices.Numbers.class)
+    @TwinlistWidget
+    String[] covariates = {};
+
+    @Widget(title = "Solver", description = "How the components are computed.")
+    @Advanced
+    Solver solver = Solver.AUTOMATIC;
+
+    @Widget(title = "Seed", description = "Start of the random numbers from which the search for components starts.")
+    @Advanced
+    int seed = 0;
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        try {
+            pca();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    void check(DataSummary data) throws InvalidSettingsException {
+        if (data.genes() == 0) {
+            throw new InvalidSettingsException("The data have no genes of which components could be computed.");
+        }
+        for (String covariate : covariates) {
+            Inputs.requireCellColumn(data, "effect to regress out", covariate, ColumnType.NUMERIC, ColumnType.INTEGER);
+        }
+    }
+
+    Pca pca() {
+        Pca pca = Pca.withDefaults().withComponents(components).withCovariates(List.of(covariates))
+            .withSolver(Pca.Solver.valueOf(solver.name())).withSeed(seed);
+        pca = scale ? pca.withScaling(limit) : pca.withoutScaling();
+        return genes == Genes.ALL ? pca.withAllGenes() : pca;
+    }
+}

@@ -1,0 +1,2 @@
+/** The node <i>UMAP</i>. */
+package org.screlapse.knime.node.umap;
