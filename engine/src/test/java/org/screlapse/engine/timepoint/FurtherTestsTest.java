@@ -151,6 +151,22 @@ public class FurtherTestsTest {
     }
 
     @Test
+    public void unpairedStrataAreTestedAndCompared() {
+        SampleObservations samples = SampleObservations
+            .of(List.of("D1", "D2", "D3", "D4", "R1", "R2", "R3", "R4"),
+                List.of("diagnosis", "diagnosis", "diagnosis", "diagnosis", "relapse", "relapse", "relapse", "relapse"))
+            .withCells(new long[] {200, 300, 250, 150, 220, 310, 180, 240})
+            .withFraction("stem", new double[] {0.05, 0.03, 0.04, 0.06, 0.5, 0.3, 0.05, 0.1})
+            .withStrata(Arrays.asList("A", "A", "B", "B", "A", "A", "B", "B"));
+        TimepointResult unpaired = comparison().apply(samples);
+        FurtherTest inA = find(unpaired, Kind.BETA_BINOMIAL, "stem", null, "A");
+        FurtherTest inB = find(unpaired, Kind.BETA_BINOMIAL, "stem", null, "B");
+        assertTrue(inA.estimate() > inB.estimate() + 1);
+        assertEquals(1 / 3.0, find(unpaired, Kind.MANN_WHITNEY, "stem", null, "A").pValue(), R);
+        assertTrue(find(unpaired, Kind.STRATA_ODDS, "stem", null, null).pValue() < 0.05);
+    }
+
+    @Test
     public void trendOverThreeTimepoints() {
         CellTable cells = new CellTable();
         String[] days = {"day 0", "day 15", "day 33"};
