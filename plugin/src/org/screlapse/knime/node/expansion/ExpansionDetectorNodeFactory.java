@@ -1,0 +1,82 @@
+package org.screlapse.knime.node.expansion;
+
+import java.util.List;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.screlapse.engine.abundance.ExpansionResult;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.execution.EngineCall;
+import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.port.SingleCellPortObject;
+import org.screlapse.knime.port.SingleCellPortObjectSpec;
+
+/** Finds the subpopulations that hold more of a later timepoint than chance allows. */
+public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Expanded Subpopulation Detector") //
+        .icon("expansion.png") //
+        .shortDescription("Finds the cells whose neighbourhood or cluster holds more of the later timepoint than chance"
+            + " allows.") //
+        .fullDescription("""
+            <p>Compares how the cells of a later timepoint, such as relapse, and of a reference timepoint, such as
+            diagnosis, are spread over the cell states, and finds the states that grew or shrank.</p>
+            <p><b>Neighbourhoods</b> need no clusters: some cells are drawn, each with its nearest neighbours, and the
+            cells of every sample are counted in each of these overlapping neighbourhoods (the method Milo, Dann et al.
+            2022; with the same seed the neighbourhoods are those of miloR). <b>Clusters or labels</b> are counted in the
+            same way, one count for each sample.</p>
+            <p><b>The test</b> asks whether the counts change by more than they scatter between samples: a
+            negative-binomial model with the patient (so that each patient is compared with him- or herself), the
+            covariates and the timepoint, and a quasi-likelihood F-test as in edgeR. Samples, not cells, are the
+            replicates: at least two patients with both timepoints are needed, or several samples of each. For a single
+            patient use the exact test of the node <i>Timepoint Comparison</i>. Neighbourhoods overlap; their false
+            discovery rate is weighted by how densely the cells lie (spatial FDR).</p>
+            <p><b>When one population grows, the fractions of all others shrink.</b> The normalisation takes the populations
+            in the middle as unchanged; the change of the centred log-ratio is given beside the fractions, and a population
+            whose decrease is explained by the growth of others is marked.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p.addInputPort("Single-cell data", "Cells with their patient or sample and their timepoint; with a"
+            + " graph of nearest neighbours, or with clusters or labels.", SingleCellPortObject.TYPE)
+            .addOutputPort("Data with results", "The same data; each cell has the mean log2 fold change, the one farthest"
+                + " from zero, the smallest false discovery rate, and the region it belongs to.", SingleCellPortObject.TYPE)
+            .addOutputTable("Populations", ExpansionTables.POPULATIONS)
+            .addOutputTable("Neighbourhoods", ExpansionTables.NEIGHBOURHOODS)) //
+        .model(m -> m.parametersClass(ExpansionDetectorNodeParameters.class)
+            .configure(ExpansionDetectorNodeFactory::configure).execute(ExpansionDetectorNodeFactory::execute)) //
+        .keywords("expansion", "differential abundance", "Milo", "relapse", "growth", "neighbourhood", "edgeR");
+
+    /** Made by KNIME. */
+    public ExpansionDetectorNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
+        ExpansionDetectorNodeParameters parameters = in.getParameters();
+        DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
+        parameters.check(data);
+        out.setOutSpec(0, new SingleCellPortObjectSpec(parameters.results().describe(data)));
+        ExpansionTables.setSpecs(out);
+    }
+
+    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
+        ExpansionDetectorNodeParameters parameters = in.getParameters();
+        SingleCellPortObject input = in.getInPortObject(0);
+        EngineCall.run(() -> {
+            SingleCellData data = input.data();
+            ExpansionResult result = parameters.apply(data, NodeProgress.of(in.getExecutionContext()));
+            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
+                parameters.results().add(data, result.cells())));
+            ExpansionTables.setTables(result, data.cells().names(), in.getExecutionContext(), out);
+        });
+    }
+}
