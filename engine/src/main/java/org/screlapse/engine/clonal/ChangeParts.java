@@ -11,9 +11,9 @@ package org.screlapse.engine.clonal;
  *     interaction = Σ (f₁ − f₀)(z₁ − z₀)     clones that grew became richer
  * </pre>
  *
- * <p>This is Kitagawa's and Oaxaca and Blinder's decomposition with the reference as the base; between is the covariance
- * of growth and program of Price's equation, and within and interaction together are its transmission term. The parts
- * add up to Z₁ − Z₀ exactly (to rounding).
+ * <p>This is Kitagawa's and Oaxaca and Blinder's decomposition with the reference as the base; between is the
+ * covariance of growth and program of Price's equation, within and interaction together its transmission term. The
+ * parts add up to Z₁ − Z₀ exactly (to rounding).
  *
  * <p>A clone seen at one timepoint only has no mean at the other; it is taken as unchanged (z₁ = z₀), so that it adds
  * to between alone. How much of between rests on such clones is {@code turnover}: where that is much, a clone may have

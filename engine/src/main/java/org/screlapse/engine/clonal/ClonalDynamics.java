@@ -121,41 +121,59 @@ public final class ClonalDynamics {
         List<String> warnings = new ArrayList<>();
         List<String> compared = laterTimepoints(timepoints(cells, warnings));
         List<PatientClones> patients = PatientClones.of(cells);
+        warnOfPatientsWithout(patients, compared, warnings);
         List<CloneRow> clones = new ArrayList<>();
         List<PatientRow> rows = new ArrayList<>();
         List<PartRow> parts = new ArrayList<>();
-        int done = 0;
-        for (String timepoint : compared) {
-            List<ChangeParts> known = new ArrayList<>();
-            List<String> unpaired = new ArrayList<>();
-            for (PatientClones patient : patients) {
-                Progress part = progress.part((double) done / (compared.size() * patients.size()),
-                    (double) (done + 1) / (compared.size() * patients.size()));
-                done++;
-                if (!patient.has(reference) && !patient.has(timepoint)) {
-                    continue;
-                }
-                // The draws depend on the patient and timepoint alone, not on which others are compared.
-                PatientDynamics dynamics = new PatientDynamics(patient, reference, timepoint, level);
-                clones.addAll(dynamics.clones());
-                PatientRow row = dynamics.row(rule, draws, seed + 31L * patient.name().hashCode() + timepoint.hashCode(), part);
-                rows.add(row);
-                if (!patient.has(reference) || !patient.has(timepoint)) {
-                    unpaired.add(patient.name() + " (no " + (patient.has(reference) ? timepoint : reference)
-                        + " cells with a clone)");
-                } else if (!Double.isNaN(row.parts().total())) {
-                    known.add(row.parts());
-                }
-            }
-            if (!unpaired.isEmpty()) {
-                warnings.add("Patients without a pair of '" + reference + "' and '" + timepoint
-                    + "' are not used across patients: " + String.join("; ", unpaired) + ".");
-            }
+        for (int i = 0; i < compared.size(); i++) {
+            String timepoint = compared.get(i);
+            List<PatientClones> seen = patients.stream()
+                .filter(patient -> patient.has(reference) || patient.has(timepoint)).toList();
+            List<PatientRow> found = follow(seen, timepoint, clones,
+                progress.part((double) i / compared.size(), (i + 1.0) / compared.size()));
+            rows.addAll(found);
+            warnOfUnpaired(seen, timepoint, warnings);
             if (cells.program() != null) {
-                parts.addAll(new PartTests(reference, timepoint, level, draws, seed).test(known));
+                parts.addAll(new PartTests(reference, timepoint, level, draws, seed).test(found.stream()
+                    .map(PatientRow::parts).filter(part -> !Double.isNaN(part.total())).toList()));
             }
         }
         return new ClonalResult(clones, rows, parts, warnings);
+    }
+
+    /** The rows of patients at one later timepoint; the rows of their clones are added to the given ones. */
+    private List<PatientRow> follow(List<PatientClones> patients, String timepoint, List<CloneRow> clones,
+            Progress progress) {
+        List<PatientRow> rows = new ArrayList<>();
+        for (PatientClones patient : patients) {
+            int done = rows.size();
+            PatientDynamics dynamics = new PatientDynamics(patient, reference, timepoint, level);
+            clones.addAll(dynamics.clones());
+            // The draws depend on the patient and timepoint alone, not on which others are compared.
+            long ownSeed = seed + 31L * patient.name().hashCode() + timepoint.hashCode();
+            rows.add(dynamics.row(rule, draws, ownSeed,
+                progress.part((double) done / patients.size(), (done + 1.0) / patients.size())));
+        }
+        return rows;
+    }
+
+    private void warnOfPatientsWithout(List<PatientClones> patients, List<String> compared, List<String> warnings) {
+        List<String> without = patients.stream().filter(patient -> !patient.has(reference)
+            && compared.stream().noneMatch(patient::has)).map(PatientClones::name).toList();
+        if (!without.isEmpty()) {
+            warnings.add("Patients without a cell with a clone at the compared timepoints: "
+                + String.join(", ", without) + ".");
+        }
+    }
+
+    private void warnOfUnpaired(List<PatientClones> patients, String timepoint, List<String> warnings) {
+        List<String> unpaired = patients.stream().filter(p -> !p.has(reference) || !p.has(timepoint))
+            .map(p -> p.name() + " (no " + (p.has(reference) ? timepoint : reference) + " cells with a clone)")
+            .toList();
+        if (!unpaired.isEmpty()) {
+            warnings.add("Patients without a pair of '" + reference + "' and '" + timepoint
+                + "' are not used across patients: " + String.join("; ", unpaired) + ".");
+        }
     }
 
     /** The timepoints that have a cell, in their given order. */

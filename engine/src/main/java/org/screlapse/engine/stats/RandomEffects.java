@@ -94,8 +94,8 @@ public final class RandomEffects {
     }
 
     /**
-     * Whether groups of patients differ in their means: {@code Σ(m − m̄)²/s²} over the groups' means m with errors s, m̄
-     * weighed by 1/s², against χ² with (groups − 1) degrees of freedom.
+     * Whether groups of patients differ in their means: {@code Σ(m − m̄)²/s²} over the groups' means m with errors s,
+     * m̄ weighed by 1/s², against χ² with (groups − 1) degrees of freedom.
      *
      * @param means the groups' means
      * @param errors their standard errors, above 0

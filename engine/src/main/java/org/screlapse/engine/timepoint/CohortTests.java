@@ -137,7 +137,8 @@ final class CohortTests {
         SignTest.Result test = SignTest.withDefaults().withConfidenceLevel(level).test(rose, fell);
         FurtherTest row = FurtherTest.of(Kind.SIGN, measure(i), pair, rose + fell)
             .withEstimate(test.fraction(), test.low(), test.high());
-        rows.add(rose + fell < 2 ? row.withTest(rose, Double.NaN).withNote(TOO_FEW) : row.withTest(rose, test.pValue()));
+        rows.add(rose + fell < 2 ? row.withTest(rose, Double.NaN).withNote(TOO_FEW)
+            : row.withTest(rose, test.pValue()));
     }
 
     /** The counts of the patients with both timepoints. */

@@ -50,9 +50,9 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  * org.screlapse.engine.stats.ProportionTrend Cochran–Armitage} for fractions and {@linkplain
  * org.screlapse.engine.stats.JonckheereTerpstra Jonckheere–Terpstra} for cell scores; each step against the reference
  * is a pair of timepoints of its own.
- * <li>Where patients have strata, all tests across patients in each of them, and interaction tests: whether the strata's
- * mean log odds ratios differ ({@link org.screlapse.engine.stats.RandomEffects#difference}), and for paired patients
- * whether their changes do ({@linkplain org.screlapse.engine.stats.KruskalWallis Kruskal–Wallis}).
+ * <li>Where patients have strata, all tests across patients in each of them, and interaction tests: whether the
+ * strata's mean log odds ratios differ ({@link org.screlapse.engine.stats.RandomEffects#difference}), and for
+ * paired patients whether their changes do ({@linkplain org.screlapse.engine.stats.KruskalWallis Kruskal–Wallis}).
  * </ul>
  *
  * <p><b>False discovery rates</b> (Benjamini–Hochberg) are over the measures of one patient and pair of timepoints,

@@ -185,6 +185,24 @@ public class ClonalDynamicsTest {
     }
 
     @Test
+    public void patientsWithoutClonesAreNamed() {
+        ClonalResult result = apply(new CloneTable().add("P1", "diagnosis", "A", 2, 0).add("P1", "relapse", "A", 2, 0)
+            .add("P2", "diagnosis", null, 2, 0).add("P2", "relapse", null, 2, 0).build());
+        assertTrue(result.warnings().toString(), result.warnings()
+            .contains("Patients without a cell with a clone at the compared timepoints: P2."));
+        assertEquals(1, result.patients().size());
+    }
+
+    @Test
+    public void severalLaterTimepointsAreFollowed() {
+        ClonalResult result = apply(new CloneTable().add("P1", "diagnosis", "A", 20, 2).add("P1", "remission", "A", 20, 4)
+            .add("P1", "relapse", "A", 20, 10).build());
+        assertEquals(List.of("remission", "relapse"), result.patients().stream().map(PatientRow::timepoint).toList());
+        assertEquals(0.4, result.patients().get(1).parts().within(), 1e-12);
+        assertEquals(8, result.parts().size());
+    }
+
+    @Test
     public void badInputIsRefused() {
         ClonalObservations cells = new CloneTable().add("P1", "diagnosis", "A", 2, 0).add("P1", "relapse", "A", 2, 0)
             .build();
