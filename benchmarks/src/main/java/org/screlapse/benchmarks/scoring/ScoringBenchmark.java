@@ -1,16 +1,14 @@
 package org.screlapse.benchmarks.scoring;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
+import org.screlapse.benchmarks.measure.Measurement;
+import org.screlapse.benchmarks.measure.Meter;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.score.AUCell;
 import org.screlapse.engine.score.AddModuleScore;
@@ -34,38 +32,33 @@ import org.screlapse.engine.task.Progress;
 public record ScoringBenchmark(SingleCellData data, int repeats) {
 
     private static final int GENES = 60;
-    private static final double MEGABYTE = 1e6;
 
     /**
      * What was measured of one method.
      *
      * @param name the method and the sets
-     * @param seconds how long each run took
-     * @param cpuSeconds processor time of the process in the fastest run
-     * @param extraHeapMegabytes most heap in use meanwhile beyond what was in use before, garbage included
+     * @param measurement times and memory
      */
-    public record Timing(String name, List<Double> seconds, double cpuSeconds, double extraHeapMegabytes) {
-
-        /** @return the median of the times */
-        public double median() {
-            List<Double> sorted = seconds.stream().sorted().toList();
-            return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
-        }
+    public record Timing(String name, Measurement measurement) {
 
         /** @return a line for a person to read */
         public String line() {
-            return String.format("  %-32s %8.2f s  (fastest %.2f s, %.2f s of processor, %.0f MB of heap)%n", name, median(),
-                seconds.stream().min(Double::compare).orElseThrow(), cpuSeconds, extraHeapMegabytes);
+            return String.format("  %-32s %8.2f s  (fastest %.2f s, %.2f s of processor, %.0f MB of heap)%n", name,
+                measurement.median(), measurement.fastest(), measurement.medianCpu(), measurement.heapMegabytes());
         }
 
-        String json() {
-            return "{\"name\": \"" + name + "\", \"medianSeconds\": " + median() + ", \"seconds\": " + seconds
-                + ", \"cpuSeconds\": " + cpuSeconds + ", \"extraHeapMegabytes\": " + extraHeapMegabytes + "}";
+        Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>(Map.of("name", name));
+            map.putAll(measurement.toMap());
+            return map;
         }
     }
 
-    /** @return the measurements, each printed as soon as it is there */
-    public List<Timing> run() {
+    /**
+     * @return the measurements, each printed as soon as it is there
+     * @throws IOException never: scoring reads no file
+     */
+    public List<Timing> run() throws IOException {
         List<Signature> one = sets(GENES);
         List<Signature> three = sets(GENES, GENES, GENES);
         List<Signature> fifty = sets(SignatureLibrary.builtIn().signatures().stream()
@@ -80,42 +73,25 @@ public record ScoringBenchmark(SingleCellData data, int repeats) {
         add(runs, "mean z-score, 60 genes", MeanZScore.withDefaults(), one);
         add(runs, "UCell, 50 Hallmark-sized sets", UCell.withDefaults(), fifty);
         List<Timing> timings = new ArrayList<>();
-        runs.forEach((name, body) -> {
-            timings.add(measure(name, body));
-            System.out.print(timings.get(timings.size() - 1).line());
-        });
+        for (Map.Entry<String, Runnable> run : runs.entrySet()) {
+            Timing timing = new Timing(run.getKey(), Meter.measure(repeats, run.getValue()::run));
+            timings.add(timing);
+            System.out.print(timing.line());
+        }
         return timings;
     }
 
     /**
      * @param timings the measurements
-     * @return them as JSON
+     * @return them by name, for JSON
      */
-    public String json(List<Timing> timings) {
-        return "{\"benchmark\": \"scoring\", \"cells\": " + data.counts().cells() + ", \"genes\": "
-            + data.counts().genes() + ", \"nonZeros\": " + data.counts().nonZeros() + ", \"timings\": "
-            + timings.stream().map(Timing::json).collect(Collectors.joining(", ", "[", "]")) + "}\n";
+    public Map<String, Object> toMap(List<Timing> timings) {
+        return Map.of("benchmark", "scoring", "cells", data.counts().cells(), "genes", data.counts().genes(),
+            "nonZeros", data.counts().nonZeros(), "timings", timings.stream().map(Timing::toMap).toList());
     }
 
     private void add(Map<String, Runnable> runs, String name, ScoringMethod method, List<Signature> signatures) {
         runs.put(name, () -> method.apply(data, signatures, Progress.NONE));
-    }
-
-    private Timing measure(String name, Runnable body) {
-        List<Double> seconds = new ArrayList<>();
-        double cpu = Double.POSITIVE_INFINITY;
-        System.gc();
-        double before = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE;
-        heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-        for (int repeat = 0; repeat < repeats; repeat++) {
-            double cpuStart = cpuSeconds();
-            long start = System.nanoTime();
-            body.run();
-            seconds.add((System.nanoTime() - start) / 1e9);
-            cpu = Math.min(cpu, cpuSeconds() - cpuStart);
-        }
-        double peak = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / MEGABYTE;
-        return new Timing(name, seconds, cpu, peak - before);
     }
 
     private List<Signature> sets(int... sizes) {
@@ -125,14 +101,5 @@ public record ScoringBenchmark(SingleCellData data, int repeats) {
         Arrays.stream(sizes).forEach(size -> sets.add(Signature.of("set " + (sets.size() + 1),
             random.ints(0, genes.size()).distinct().limit(size).mapToObj(genes::get).toList())));
         return sets;
-    }
-
-    private static double cpuSeconds() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-            .getProcessCpuTime() / 1e9;
-    }
-
-    private static List<MemoryPoolMXBean> heapPools() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(p -> p.getType() == MemoryType.HEAP).toList();
     }
 }
