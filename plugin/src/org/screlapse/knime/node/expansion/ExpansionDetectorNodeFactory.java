@@ -32,23 +32,24 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
             diagnosis, are spread over the cell states, and finds the states that grew or shrank.</p>
             <p><b>Neighbourhoods</b> need no clusters: some cells are drawn, each with its nearest neighbours, and the
             cells of every sample are counted in each of these overlapping neighbourhoods (the method Milo, Dann et al.
-            2022; with the same seed the neighbourhoods are those of miloR). <b>Clusters or labels</b> are counted in the
-            same way, one count for each sample.</p>
+            2022; with the same seed the neighbourhoods are those of miloR). <b>Clusters or labels</b> are counted in
+            the same way, one count for each sample.</p>
             <p><b>The test</b> asks whether the counts change by more than they scatter between samples: a
             negative-binomial model with the patient (so that each patient is compared with him- or herself), the
             covariates and the timepoint, and a quasi-likelihood F-test as in edgeR. Samples, not cells, are the
             replicates: at least two patients with both timepoints are needed, or several samples of each. For a single
             patient use the exact test of the node <i>Timepoint Comparison</i>. Neighbourhoods overlap; their false
             discovery rate is weighted by how densely the cells lie (spatial FDR).</p>
-            <p><b>When one population grows, the fractions of all others shrink.</b> The normalisation takes the populations
-            in the middle as unchanged; the change of the centred log-ratio is given beside the fractions, and a population
-            whose decrease is explained by the growth of others is marked.</p>
+            <p><b>When one population grows, the fractions of all others shrink.</b> The normalisation takes the
+            populations in the middle as unchanged; the change of the centred log-ratio is given beside the fractions,
+            and a population whose decrease is explained by the growth of others is marked.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with their patient or sample and their timepoint; with a"
             + " graph of nearest neighbours, or with clusters or labels.", SingleCellPortObject.TYPE)
-            .addOutputPort("Data with results", "The same data; each cell has the mean log2 fold change, the one farthest"
-                + " from zero, the smallest false discovery rate, and the region it belongs to.", SingleCellPortObject.TYPE)
+            .addOutputPort("Data with results", "The same data; each cell has the mean log2 fold change, the one"
+                + " farthest from zero, the smallest false discovery rate, and the region it belongs to.",
+                SingleCellPortObject.TYPE)
             .addOutputTable("Populations", ExpansionTables.POPULATIONS)
             .addOutputTable("Neighbourhoods", ExpansionTables.NEIGHBOURHOODS)) //
         .model(m -> m.parametersClass(ExpansionDetectorNodeParameters.class)

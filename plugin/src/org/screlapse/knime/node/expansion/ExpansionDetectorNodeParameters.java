@@ -56,8 +56,8 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     }
 
     enum Mode {
-        @Label(value = "Neighbourhoods", description = "Cells with their nearest neighbours; needs a graph of the cells,"
-            + " and no clusters.")
+        @Label(value = "Neighbourhoods", description = "Cells with their nearest neighbours; needs a graph of the"
+            + " cells, and no clusters.")
         NEIGHBOURHOODS, //
         @Label(value = "Clusters or labels", description = "Clusters, cell types, or labels such as stem-like.")
         POPULATIONS
@@ -90,14 +90,14 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     }
 
     @Widget(title = "Patient", description = "The annotation of the cells that names the patient. Patients with both"
-        + " timepoints are compared with themselves, others are then left out and listed in a warning; if no patient has"
-        + " both, the samples are compared as two groups.")
+        + " timepoints are compared with themselves, others are then left out and listed in a warning; if no patient"
+        + " has both, the samples are compared as two groups.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(SampleSection.class)
     String patientColumn = "patient";
 
-    @Widget(title = "Sample", description = "The annotation of the cells that names the sample, if a patient has several at"
-        + " one timepoint; without, each patient at each timepoint is one sample.")
+    @Widget(title = "Sample", description = "The annotation of the cells that names the sample, if a patient has"
+        + " several at one timepoint; without, each patient at each timepoint is one sample.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(SampleSection.class)
     String sampleColumn = "";
@@ -113,15 +113,15 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     @Layout(SampleSection.class)
     String referenceTimepoint = "";
 
-    @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse. May be"
-        + " empty if there are only two. Cells of further timepoints are not counted.")
+    @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse."
+        + " May be empty if there are only two. Cells of further timepoints are not counted.")
     @ChoicesProvider(Timepoints.class)
     @Layout(SampleSection.class)
     String laterTimepoint = "";
 
     @Widget(title = "Covariates", description = "Annotations that may explain differences between samples, such as the"
-        + " batch; the same for all cells of a sample. What the patient determines, such as the sex, need not be given when"
-        + " patients are compared with themselves.")
+        + " batch; the same for all cells of a sample. What the patient determines, such as the sex, need not be"
+        + " given when patients are compared with themselves.")
     @ChoicesProvider(CellColumnChoices.Any.class)
     @TwinlistWidget
     @Layout(SampleSection.class)
@@ -145,15 +145,15 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     @Layout(PopulationSection.class)
     String embedding = "X_pca";
 
-    @Widget(title = "Label for regions", description = "An annotation whose most frequent value describes neighbourhoods and"
-        + " regions, such as the cluster or the cell type.")
+    @Widget(title = "Label for regions", description = "An annotation whose most frequent value describes"
+        + " neighbourhoods and regions, such as the cluster or the cell type.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Effect(predicate = IsNeighbourhoods.class, type = EffectType.SHOW)
     @Layout(PopulationSection.class)
     String labelColumn = "";
 
-    @Widget(title = "Cluster or label", description = "The annotation of the cells that names the population. Cells without"
-        + " one are not counted.")
+    @Widget(title = "Cluster or label", description = "The annotation of the cells that names the population. Cells"
+        + " without one are not counted.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Effect(predicate = IsPopulations.class, type = EffectType.SHOW)
     @Layout(PopulationSection.class)
@@ -189,7 +189,8 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
 
     void check(DataSummary data) throws InvalidSettingsException {
         if (patientColumn.isBlank() && sampleColumn.isBlank()) {
-            throw new InvalidSettingsException("Choose the annotation of the cells that names the patient, or the sample.");
+            throw new InvalidSettingsException("Choose the annotation of the cells that names the patient, or the"
+                + " sample.");
         }
         for (String column : IntStream.range(0, 2).mapToObj(i -> i == 0 ? patientColumn : sampleColumn)
             .filter(name -> !name.isBlank()).toList()) {

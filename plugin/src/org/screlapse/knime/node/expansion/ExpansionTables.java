@@ -12,15 +12,16 @@ import org.screlapse.knime.table.ResultTable;
 /** The two output tables of the detector: a row for each population, and a row for each neighbourhood. */
 final class ExpansionTables {
 
-    static final String POPULATIONS = "For each population (a cluster or label, or a region of neighbourhoods that changed"
-        + " alike): its cells and its fraction at both timepoints with Wilson's confidence interval, the log2 fold change"
-        + " of the model, the p-value, the false discovery rate, the change of its centred log-ratio, in how many patients"
-        + " it grew, and, where its fraction fell only because others grew, which these are. Regions have no p-value, since"
-        + " they were chosen by it; their false discovery rate is the smallest of their neighbourhoods.";
+    static final String POPULATIONS = "For each population (a cluster or label, or a region of neighbourhoods that"
+        + " changed alike): its cells and its fraction at both timepoints with Wilson's confidence interval, the"
+        + " log2 fold change of the model, the p-value, the false discovery rate, the change of its centred"
+        + " log-ratio, in how many patients it grew, and, where its fraction fell only because others grew, which"
+        + " these are. Regions have no p-value, since they were chosen by it; their false discovery rate is the"
+        + " smallest of their neighbourhoods.";
 
-    static final String NEIGHBOURHOODS = "For each neighbourhood: its index cell, its cells at both timepoints, the log2"
-        + " fold change, the p-value, the spatial false discovery rate, its most frequent label, and the region it belongs"
-        + " to. Empty if clusters or labels are tested.";
+    static final String NEIGHBOURHOODS = "For each neighbourhood: its index cell, its cells at both timepoints, the"
+        + " log2 fold change, the p-value, the spatial false discovery rate, its most frequent label, and the region"
+        + " it belongs to. Empty if clusters or labels are tested.";
 
     private static final int POPULATIONS_PORT = 1;
     private static final int NEIGHBOURHOODS_PORT = 2;

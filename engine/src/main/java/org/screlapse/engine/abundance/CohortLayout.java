@@ -9,8 +9,8 @@ import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.NumericColumn;
 
 /**
- * Which sample each cell comes from, and what is known of the samples: patient, timepoint, and covariates such as the batch
- * or the age. Immutable.
+ * Which sample each cell comes from, and what is known of the samples: patient, timepoint, and covariates such as the
+ * batch or the age. Immutable.
  */
 public final class CohortLayout {
     /** Stands for a cell that belongs to no sample. */
@@ -53,11 +53,11 @@ public final class CohortLayout {
     }
 
     /**
-     * Reads the layout from the annotations of the cells. Cells whose sample, patient or timepoint is missing belong to no
-     * sample.
+     * Reads the layout from the annotations of the cells. Cells whose sample, patient or timepoint is missing belong to
+     * no sample.
      *
-     * @throws IllegalArgumentException if an annotation is not there, neither sample nor patient is given, or an annotation
-     *         differs between cells of one sample
+     * @throws IllegalArgumentException if an annotation is not there, neither sample nor patient is given, or an
+     *         annotation differs between cells of one sample
      */
     public static CohortLayout of(Annotations cells, Columns columns) {
         if (columns.sample.isBlank() && columns.patient.isBlank()) {
@@ -173,8 +173,8 @@ public final class CohortLayout {
         }
 
         private IllegalArgumentException differs(Sample known, String column, String first, String other) {
-            return new IllegalArgumentException("The sample \"" + known.name + "\" has cells with \"" + first + "\" and with \""
-                + other + "\" as \"" + column + "\"; all cells of a sample must have the same.");
+            return new IllegalArgumentException("The sample \"" + known.name + "\" has cells with \"" + first
+                + "\" and with \"" + other + "\" as \"" + column + "\"; all cells of a sample must have the same.");
         }
 
         private static Column require(Annotations cells, String name) {

@@ -34,8 +34,8 @@ record ComparedSamples(List<Sample> samples, int[] sampleOf, boolean[] later, bo
      *
      * @param reference the earlier timepoint
      * @param later the later one; empty if the data have no third
-     * @throws IllegalArgumentException if a timepoint is not there, there are no replicates, or the design is not of full
-     *         rank
+     * @throws IllegalArgumentException if a timepoint is not there, there are no replicates, or the design is not of
+     *         full rank
      */
     static ComparedSamples of(CohortLayout layout, String reference, String later) {
         String other = checkedLater(layout, reference, later);
@@ -98,7 +98,8 @@ record ComparedSamples(List<Sample> samples, int[] sampleOf, boolean[] later, bo
     private static List<Sample> withoutSingles(List<Sample> samples, Map<String, Set<String>> timepoints,
         String reference, String later, List<String> warnings) {
         List<String> left = timepoints.entrySet().stream().filter(e -> e.getValue().size() == 1)
-            .map(e -> e.getKey() + " (no " + (e.getValue().contains(reference) ? later : reference) + " sample)").toList();
+            .map(e -> e.getKey() + " (no " + (e.getValue().contains(reference) ? later : reference) + " sample)")
+            .toList();
         if (!left.isEmpty()) {
             warnings.add("Patients without a pair are left out: " + String.join(", ", left) + ".");
         }

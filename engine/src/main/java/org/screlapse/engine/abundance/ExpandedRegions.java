@@ -10,12 +10,13 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Puts called neighbourhoods that changed in the same direction and share cells together: the regions that grew or shrank.
+ * Puts called neighbourhoods that changed in the same direction and share cells together: the regions that grew or
+ * shrank.
  *
  * @param names {@code expanded 1}, … {@code shrunken 1}, … by falling number of cells, last {@code unchanged}
  * @param ofNeighbourhood position of the name of each neighbourhood
- * @param ofCell position of the name of each cell, −1 for a cell in no neighbourhood; one in several goes with that of the
- *        smallest FDR
+ * @param ofCell position of the name of each cell, −1 for a cell in no neighbourhood; one in several goes with that of
+ *        the smallest FDR
  */
 record ExpandedRegions(List<String> names, int[] ofNeighbourhood, int[] ofCell) {
     static final String EXPANDED = "expanded";

@@ -11,18 +11,19 @@ import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Finds the subpopulations that hold more, or less, of the cells at a later timepoint than at a reference timepoint, beyond
- * the scatter between samples: among neighbourhoods of cells, or among clusters or labels. Samples, not cells, are the
- * replicates. Immutable.
+ * Finds the subpopulations that hold more, or less, of the cells at a later timepoint than at a reference timepoint,
+ * beyond the scatter between samples: among neighbourhoods of cells, or among clusters or labels. Samples, not cells,
+ * are the replicates. Immutable.
  *
- * <p>Patients with both timepoints are compared with themselves. If no patient has both, the samples are two independent
- * groups.
+ * <p>Patients with both timepoints are compared with themselves. If no patient has both, the samples are two
+ * independent groups.
  *
  * @see <a href="https://doi.org/10.1038/s41587-021-01033-z">Dann et al., Nat. Biotechnol. 40 (2022) 245</a>
  */
 public final class ExpansionDetector {
-    private static final ExpansionDetector DEFAULT = new ExpansionDetector(QuasiLikelihoodTest.withDefaults().withRobust(true),
-        NeighbourhoodSampling.withDefaults(), Weighting.K_DISTANCE, 0.1, "", "");
+    private static final ExpansionDetector DEFAULT = new ExpansionDetector(
+        QuasiLikelihoodTest.withDefaults().withRobust(true), NeighbourhoodSampling.withDefaults(),
+        Weighting.K_DISTANCE, 0.1, "", "");
 
     private final QuasiLikelihoodTest test;
     private final NeighbourhoodSampling sampling;
@@ -86,8 +87,8 @@ public final class ExpansionDetector {
      * @param embedding in which they are near, null if it is not known
      * @param labels by which regions are annotated, null for none
      * @param layout sample, patient and timepoint of the cells
-     * @throws IllegalArgumentException if the graph has no edges, a timepoint is not there, there are no replicates, the
-     *         design is not of full rank, a sample has no cells, or the weights need an embedding
+     * @throws IllegalArgumentException if the graph has no edges, a timepoint is not there, there are no replicates,
+     *         the design is not of full rank, a sample has no cells, or the weights need an embedding
      */
     public ExpansionResult inNeighbourhoods(CellGraph graph, Embedding embedding, CategoricalColumn labels,
         CohortLayout layout, Progress progress) {
@@ -129,8 +130,8 @@ public final class ExpansionDetector {
                 sum += row[s];
             }
             if (sum == 0) {
-                throw new IllegalArgumentException("The sample \"" + samples.samples().get(s).name() + "\" has no cells "
-                    + what + ", or leave the sample out.");
+                throw new IllegalArgumentException("The sample \"" + samples.samples().get(s).name()
+                    + "\" has no cells " + what + ", or leave the sample out.");
             }
         }
     }

@@ -40,7 +40,8 @@ final class LabelTest {
         List<PopulationTable.Finding> findings = IntStream.range(0, names.size()).mapToObj(p ->
             new PopulationTable.Finding(null, -1, tested.log2FoldChange()[p], tested.pValue()[p], tested.fdr()[p],
                 ExpansionDetector.isCalled(tested.fdr()[p], limit) && tested.log2FoldChange()[p] > 0)).toList();
-        return new ExpansionResult(cells(populationOf, tested), table.rows(findings), List.of(), warnings(names.size()));
+        return new ExpansionResult(cells(populationOf, tested), table.rows(findings), List.of(),
+            warnings(names.size()));
     }
 
     /** Positions of the populations that have cells in the samples compared, −1 for others. */
@@ -76,8 +77,8 @@ final class LabelTest {
     private List<String> warnings(int populations) {
         List<String> warnings = new ArrayList<>(samples.warnings());
         if (populations < FEW_POPULATIONS) {
-            warnings.add("There are only " + populations + " populations: when one grows the others shrink, and with so few"
-                + " it cannot be told which of them changed.");
+            warnings.add("There are only " + populations + " populations: when one grows the others shrink, and with"
+                + " so few it cannot be told which of them changed.");
         }
         return warnings;
     }

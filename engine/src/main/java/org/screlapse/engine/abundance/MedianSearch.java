@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.data.Embedding;
 
 /**
- * Finds the cell nearest to the median of a cell's nearest neighbours: exact, searched outwards along the first dimension
- * until that alone is farther away than the nearest cell found.
+ * Finds the cell nearest to the median of a cell's nearest neighbours: exact, searched outwards along the first
+ * dimension until that alone is farther away than the nearest cell found.
  */
 final class MedianSearch {
     private final UndirectedGraph graph;

@@ -10,13 +10,14 @@ import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Draws neighbourhoods from a graph of nearest neighbours: some cells are drawn at random, each is replaced by a cell in the
- * thick of its neighbours, and those cells with their neighbours are the neighbourhoods. Fewer and larger neighbourhoods
- * than without that refinement cover the cells, so that there are fewer tests. With the same seed, neighbours and embedding
- * they are those of miloR 2 ({@code set.seed}, {@code buildGraph}, {@code makeNhoods}). Immutable.
+ * Draws neighbourhoods from a graph of nearest neighbours: some cells are drawn at random, each is replaced by a cell
+ * in the thick of its neighbours, and those cells with their neighbours are the neighbourhoods. Fewer and larger
+ * neighbourhoods than without that refinement cover the cells, so that there are fewer tests. With the same seed,
+ * neighbours and embedding they are those of miloR 2 ({@code set.seed}, {@code buildGraph}, {@code makeNhoods}).
+ * Immutable.
  *
- * <p>With an embedding, a cell is replaced by the one nearest to the median of its neighbours; without, by the one of its
- * neighbours that has most triangles in the graph.
+ * <p>With an embedding, a cell is replaced by the one nearest to the median of its neighbours; without, by the one of
+ * its neighbours that has most triangles in the graph.
  *
  * @see <a href="https://doi.org/10.1038/s41587-021-01033-z">Dann et al., Nat. Biotechnol. 40 (2022) 245</a>
  */
@@ -65,7 +66,8 @@ public final class NeighbourhoodSampling {
      */
     public Neighbourhoods apply(CellGraph graph, Embedding embedding, Progress progress) {
         if (graph.neighbours().length == 0) {
-            throw new IllegalArgumentException("The graph of the cells has no edges; compute nearest neighbours first.");
+            throw new IllegalArgumentException("The graph of the cells has no edges; compute nearest"
+                + " neighbours first.");
         }
         if (embedding != null && embedding.rows() != graph.cells()) {
             throw new IllegalArgumentException("The graph is of " + graph.cells() + " cells, the embedding of "

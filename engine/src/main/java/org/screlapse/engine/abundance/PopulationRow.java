@@ -17,12 +17,12 @@ import org.screlapse.engine.stats.Interval;
  * @param log2FoldChange of the model, finite; of a region the median over its neighbourhoods
  * @param pValue of the model; NaN for a region, which was chosen by its p-values
  * @param fdr false discovery rate over the populations; of a region the smallest spatial FDR of its neighbourhoods
- * @param centredLogRatioChange change of log2(fraction / geometric mean of all fractions), mean over patients if paired,
- *        else difference of means over samples; half a cell is added everywhere
+ * @param centredLogRatioChange change of log2(fraction / geometric mean of all fractions), mean over patients if
+ *        paired, else difference of means over samples; half a cell is added everywhere
  * @param patientsGrown patients with both timepoints in whom its fraction grew
  * @param patientsCompared patients with both timepoints
- * @param explainedBy the populations whose growth explains that its fraction fell: without their cells, less than half of
- *        the fall is left; null otherwise
+ * @param explainedBy the populations whose growth explains that its fraction fell: without their cells, less than half
+ *        of the fall is left; null otherwise
  */
 public record PopulationRow(String population, String label, int neighbourhoods, long cellsAtReference, long cellsLater,
     double atReference, Interval atReferenceInterval, double later, Interval laterInterval, double log2FoldChange,

@@ -9,9 +9,9 @@ import org.screlapse.engine.task.Progress;
 
 /**
  * The false discovery rate of overlapping neighbourhoods. Where cells are dense, many neighbourhoods test much the same
- * cells; each is therefore weighted by how sparse the cells are around it, and the rate is that of the region of cells, not
- * of the neighbourhoods: with p-values in ascending order and weights w, {@code min over j ≥ i of Σw · p(j) / (w(1) + … +
- * w(j))}.
+ * cells; each is therefore weighted by how sparse the cells are around it, and the rate is that of the region of cells,
+ * not of the neighbourhoods: with p-values in ascending order and weights w, {@code min over j ≥ i of Σw · p(j) / (w(1)
+ * + … + w(j))}.
  *
  * @see <a href="https://doi.org/10.1038/nmeth.4295">Lun et al., Nat. Methods 14 (2017) 707</a>
  * @see <a href="https://doi.org/10.1038/s41587-021-01033-z">Dann et al., Nat. Biotechnol. 40 (2022) 245</a>

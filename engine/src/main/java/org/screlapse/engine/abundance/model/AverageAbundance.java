@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.task.Progress;
 
 /**
- * The average abundance of each feature over the samples, as log2 counts per million: from a negative-binomial fit of one
- * mean, after a small count has been added to every sample so that zeros have a logarithm.
+ * The average abundance of each feature over the samples, as log2 counts per million: from a negative-binomial fit of
+ * one mean, after a small count has been added to every sample so that zeros have a logarithm.
  */
 final class AverageAbundance {
     private static final double PRIOR_COUNT = 2;

@@ -30,8 +30,8 @@ public final class DesignBuilder {
     }
 
     /**
-     * Adds a grouping of the samples, such as the patient; nothing is added if all samples are in one group. The columns are
-     * named by grouping and group, such as {@code timepoint relapse}.
+     * Adds a grouping of the samples, such as the patient; nothing is added if all samples are in one group. The
+     * columns are named by grouping and group, such as {@code timepoint relapse}.
      *
      * @param name what groups the samples
      * @param groups the group of each sample

@@ -2,7 +2,8 @@ package org.screlapse.engine.abundance.model;
 
 /**
  * Finds the maximum of a function known on equally spaced points, by a cubic spline through them. The ends follow
- * Forsythe, Malcolm and Moler (1977): there the third derivative is that of the cubic through the outermost four points.
+ * Forsythe, Malcolm and Moler (1977): there the third derivative is that of the cubic through the outermost four
+ * points.
  */
 final class GridSpline {
     private final double first;

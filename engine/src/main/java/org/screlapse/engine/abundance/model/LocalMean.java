@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Smooths values along a covariate by the mean of the nearest neighbours with tricube weights (local regression of degree
- * 0). The mean is computed at points that are as dense as the neighbourhoods are narrow, and in between taken linearly, as
- * in Loader's locfit (Local Regression and Likelihood, 1999).
+ * Smooths values along a covariate by the mean of the nearest neighbours with tricube weights (local regression of
+ * degree 0). The mean is computed at points that are as dense as the neighbourhoods are narrow, and in between taken
+ * linearly, as in Loader's locfit (Local Regression and Likelihood, 1999).
  */
 final class LocalMean {
     /** Neighbouring points are at most this part of the bandwidth apart. */

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Robust locally weighted regression: a line through the nearest neighbours of each point with tricube weights, repeated
- * with less weight for points far from their line. Points closer than a hundredth of the range to the last one computed
- * are interpolated.
+ * Robust locally weighted regression: a line through the nearest neighbours of each point with tricube weights,
+ * repeated with less weight for points far from their line. Points closer than a hundredth of the range to the last one
+ * computed are interpolated.
  *
  * @see <a href="https://doi.org/10.1080/01621459.1979.10481038">Cleveland, J. Am. Stat. Assoc. 74 (1979) 829</a>
  */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * Fits log-linear models to counts that scatter as a negative binomial of known dispersion φ: mean μ = exp(Xβ + offset),
- * variance μ + φμ². Fisher scoring with Levenberg–Marquardt damping, which never lets the deviance grow.
+ * Fits log-linear models to counts that scatter as a negative binomial of known dispersion φ: mean μ = exp(Xβ +
+ * offset), variance μ + φμ². Fisher scoring with Levenberg–Marquardt damping, which never lets the deviance grow.
  *
  * @see <a href="https://doi.org/10.1093/nar/gks042">McCarthy, Chen and Smyth, Nucleic Acids Res. 40 (2012) 4288</a>
  */

@@ -7,8 +7,8 @@ import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /**
- * How the samples are made comparable beyond their numbers of counts: factors by which the library sizes are multiplied,
- * of geometric mean 1.
+ * How the samples are made comparable beyond their numbers of counts: factors by which the library sizes are
+ * multiplied, of geometric mean 1.
  *
  * <p>When one population grows, the fractions of all others shrink. The factors of {@link #TMM} and {@link #RLE} are
  * taken from the features in the middle, which on the assumption that most did not change undoes that.
@@ -148,8 +148,8 @@ public enum Normalization {
     }
 
     /**
-     * The logarithm to within little more than half a unit in the last place, as in edgeR: counts are small, so many ratios
-     * are equal but for rounding, and where the trimming cuts through them the rounding decides.
+     * The logarithm to within little more than half a unit in the last place, as in edgeR: counts are small, so many
+     * ratios are equal but for rounding, and where the trimming cuts through them the rounding decides.
      */
     private static double log2(double x) {
         int exponent = Math.getExponent(x);

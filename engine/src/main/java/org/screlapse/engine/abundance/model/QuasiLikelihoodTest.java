@@ -52,8 +52,8 @@ public final class QuasiLikelihoodTest {
      * @param counts features × samples, 0 or more
      * @param design of the samples
      * @param column the name of the column tested
-     * @throws IllegalArgumentException if the design leaves no degrees of freedom, a sample has no counts, or there is no
-     *         such column
+     * @throws IllegalArgumentException if the design leaves no degrees of freedom, a sample has no counts, or there is
+     *         no such column
      */
     public QuasiLikelihoodResult apply(double[][] counts, Design design, String column, Progress progress) {
         double[] librarySizes = new double[design.samples()];
@@ -72,8 +72,8 @@ public final class QuasiLikelihoodTest {
      * @param librarySizes total count of each sample, above 0
      * @param design of the samples
      * @param column the name of the column tested
-     * @throws IllegalArgumentException if the design leaves no degrees of freedom, a sample has no counts, or there is no
-     *         such column
+     * @throws IllegalArgumentException if the design leaves no degrees of freedom, a sample has no counts, or there is
+     *         no such column
      */
     public QuasiLikelihoodResult apply(double[][] counts, double[] librarySizes, Design design, String column,
         Progress progress) {

@@ -10,9 +10,9 @@ import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /**
- * A {@link VariancePrior} that a few features of outlying variance do not distort: the moments of log s² are taken after
- * the tails have been pulled in, and features in the upper tail are bound less to the prior the more certainly they are
- * outliers.
+ * A {@link VariancePrior} that a few features of outlying variance do not distort: the moments of log s² are taken
+ * after the tails have been pulled in, and features in the upper tail are bound less to the prior the more certainly
+ * they are outliers.
  *
  * @see <a href="https://doi.org/10.1214/16-AOAS920">Phipson et al., Ann. Appl. Stat. 10 (2016) 946</a>
  */

@@ -6,8 +6,8 @@ import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
- * What the variances of all features say of the variance of one: each sample variance s² of d degrees of freedom is taken
- * as scaled F-distributed, s² ~ s₀²·F(d, d₀), where s₀² may follow a trend.
+ * What the variances of all features say of the variance of one: each sample variance s² of d degrees of freedom is
+ * taken as scaled F-distributed, s² ~ s₀²·F(d, d₀), where s₀² may follow a trend.
  *
  * @param scale s₀² of each feature
  * @param df d₀ of each feature, may be infinite; all alike unless outliers were found

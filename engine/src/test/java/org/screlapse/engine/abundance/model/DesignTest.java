@@ -32,7 +32,8 @@ public class DesignTest {
         DesignBuilder builder = DesignBuilder.of(6).withGroups("patient", List.of("A", "A", "B", "B", "C", "C"), null)
             .withGroups("batch", List.of("1", "1", "2", "2", "2", "2"), null);
         Exception e = assertThrows(IllegalArgumentException.class, builder::build);
-        assertTrue(e.getMessage(), e.getMessage().contains("\"batch 2\" is determined by \"patient B\", \"patient C\""));
+        assertTrue(e.getMessage(),
+            e.getMessage().contains("\"batch 2\" is determined by \"patient B\", \"patient C\""));
     }
 
     @Test
