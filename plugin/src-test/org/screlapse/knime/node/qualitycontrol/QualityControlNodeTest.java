@@ -60,6 +60,20 @@ public class QualityControlNodeTest {
     }
 
     @Test
+    public void looksForDoublets() throws Exception {
+        SingleCellPortObject port = workflow.port(SmallData.counts(80, 1));
+        NodeTester node = node().with("bySample", false).with("doublets", "REMOVE");
+        Executed done = node.execute(workflow, port);
+        SingleCellPortObject out = (SingleCellPortObject)done.outputs().get(0);
+        assertTrue(out.data().cells().column("doublet_score").isPresent());
+        assertEquals(1, TestWorkflow.column(done.outputs().get(1), "Removed: predicted_doublet > 0").size());
+        assertEquals(out.getSpec().summary().cellColumns(),
+            ((SingleCellPortObjectSpec)node.configure(port.getSpec()).specs().get(0)).summary().cellColumns());
+        assertTrue(node().with("doublets", "MARK").execute(workflow, workflow.port(data())).warning()
+            .contains("too few to find doublets"));
+    }
+
+    @Test
     public void warnsWhereNoGeneIsMitochondrial() throws Exception {
         Executed done = node().execute(workflow, workflow.port(data()));
         assertTrue(done.warning(), done.warning().contains("No gene of the data is mitochondrial by its symbol"));

@@ -35,7 +35,8 @@ public class SubsetCellsNodeTest {
         SingleCellData kept = run(node("patient").with("values", new String[]{"P2"}), CELLS);
         assertEquals(List.of("c3", "c4", "c5"), kept.cells().names().asList());
         assertEquals(List.of("P2"), kept.summary().cellColumn("patient").orElseThrow().categories());
-        assertEquals(List.of("diagnosis", "relapse"), kept.summary().cellColumn("timepoint").orElseThrow().categories());
+        assertEquals(List.of("diagnosis", "relapse"), kept.summary().cellColumn("timepoint").orElseThrow()
+            .categories());
     }
 
     @Test

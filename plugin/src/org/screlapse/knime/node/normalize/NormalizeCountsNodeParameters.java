@@ -54,14 +54,17 @@ final class NormalizeCountsNodeParameters implements NodeParameters {
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     double targetSum = 10_000;
 
-    @Widget(title = "Exclude highly expressed genes", description = "Leaves genes that make up a large share of the counts"
-        + " of any cell, such as haemoglobins, out of the totals, so that the other genes of such cells do not seem lower"
+    @Widget(title = "Exclude highly expressed genes", description = "Leaves genes that make up a large share of the"
+        + " counts"
+        + " of any cell, such as haemoglobins, out of the totals, so that the other genes of such cells do not seem"
+        + " lower"
         + " than they are.")
     @ValueReference(ExcludeReference.class)
     @Advanced
     boolean excludeHighlyExpressed;
 
-    @Widget(title = "Largest share of a gene", description = "Genes with more than this share of the counts of any cell are"
+    @Widget(title = "Largest share of a gene", description = "Genes with more than this share of the counts of any"
+        + " cell are"
         + " left out of the totals; above 0, at most 1.")
     @Effect(predicate = IsExcluding.class, type = EffectType.SHOW)
     @Advanced
@@ -78,7 +81,8 @@ final class NormalizeCountsNodeParameters implements NodeParameters {
 
     CountNormalization normalization() {
         CountNormalization normalization = target == Target.MEDIAN
-            ? CountNormalization.withDefaults().withMedianTarget() : CountNormalization.withDefaults().withTargetSum(targetSum);
+            ? CountNormalization.withDefaults().withMedianTarget() : CountNormalization.withDefaults()
+            .withTargetSum(targetSum);
         return excludeHighlyExpressed ? normalization.withHighestShare(largestShare) : normalization;
     }
 }

@@ -13,6 +13,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.doublet.DoubletScore;
 import org.screlapse.engine.preprocess.QualityFilter;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.knime.dialog.Inputs;
@@ -27,27 +28,34 @@ public final class QualityControlNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Quality Control") //
         .icon("qualitycontrol.png") //
-        .shortDescription("Removes damaged cells, empty droplets and rarely seen genes, and tells for each sample what was removed.") //
+        .shortDescription("Removes damaged cells, empty droplets and rarely seen genes, and tells for each sample"
+        + " what was removed.") //
         .fullDescription("""
-            <p>Describes each cell by its total count, its number of genes, and the percentage of its counts that come from
-            mitochondrial, ribosomal and haemoglobin genes, under the names that Scanpy gives these annotations. Then removes
-            cells with too few or too many counts or genes, or too large a share of mitochondrial genes, which shows dying
-            cells, and genes that hardly any cell has.</p>
-            <p>Limits can be given, or found in each sample: a cell is then removed if it lies more than a number of median
-            absolute deviations (MAD) from the median of its sample; for counts and genes, this is judged on a logarithmic
-            scale. Blasts of leukaemia can have unusual counts and mitochondrial shares: look at the summary before
-            trusting limits from other tissues.</p>
+            <p>Describes each cell by its total count, its number of genes, and the percentage of its counts that come
+            from mitochondrial, ribosomal and haemoglobin genes, under the names that Scanpy gives these annotations.
+            Then removes cells with too few or too many counts or genes, or too large a share of mitochondrial genes,
+            which shows dying cells, and genes that hardly any cell has.</p>
+            <p>Limits can be given, or found in each sample: a cell is then removed if it lies more than a number of
+            median absolute deviations (MAD) from the median of its sample; for counts and genes, this is judged on a
+            logarithmic scale. Blasts of leukaemia can have unusual counts and mitochondrial shares: look at the summary
+            before trusting limits from other tissues.</p>
+            <p>Droplets that held two cells can be marked or removed: each cell is compared with doublets made of random
+            pairs of cells (the method of Scrublet, Wolock et al., Cell Systems 2019). Doublets of two cells of the same
+            kind are not found.</p>
             <p>Needs raw counts. Human and mouse gene symbols are recognised.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with raw counts.", SingleCellPortObject.TYPE)
             .addOutputPort("Filtered data", "The remaining cells and genes, with the quality of each as annotations.",
                 SingleCellPortObject.TYPE)
-            .addOutputTable("Samples", "For each sample the number of cells before, how many break each rule, and how many"
+            .addOutputTable("Samples", "For each sample the number of cells before, how many break each rule, and"
+            + " how many"
                 + " are left. A cell can break several rules.")) //
-        .model(m -> m.parametersClass(QualityControlNodeParameters.class).configure(QualityControlNodeFactory::configure)
+        .model(m -> m.parametersClass(QualityControlNodeParameters.class)
+        .configure(QualityControlNodeFactory::configure)
             .execute(QualityControlNodeFactory::execute)) //
-        .keywords("QC", "filter", "mitochondrial", "dying cells", "empty droplets", "MAD", "calculate_qc_metrics");
+        .keywords("QC", "filter", "mitochondrial", "dying cells", "empty droplets", "doublets", "Scrublet", "MAD",
+        "calculate_qc_metrics");
 
     /** Made by KNIME. */
     public QualityControlNodeFactory() {
@@ -58,8 +66,12 @@ public final class QualityControlNodeFactory extends DefaultNodeFactory {
         QualityControlNodeParameters parameters = in.getParameters();
         DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
         parameters.check(data);
-        out.setOutSpec(0, new SingleCellPortObjectSpec(parameters.metrics().describe(data)
-            .withSize(DataSummary.UNKNOWN, DataSummary.UNKNOWN)));
+        DataSummary described = parameters.metrics().describe(data);
+        if (parameters.looksForDoublets()) {
+            described = parameters.doubletScore().describe(described);
+        }
+        out.setOutSpec(0,
+            new SingleCellPortObjectSpec(described.withSize(DataSummary.UNKNOWN, DataSummary.UNKNOWN)));
         out.setOutSpec(1, SampleTable.of(parameters.rules()).spec());
     }
 
@@ -68,13 +80,18 @@ public final class QualityControlNodeFactory extends DefaultNodeFactory {
         SingleCellPortObject input = in.getInPortObject(0);
         EngineCall.run(() -> {
             Progress progress = NodeProgress.of(in.getExecutionContext());
-            SingleCellData described = parameters.metrics().apply(input.data(), progress.part(0, 0.5));
-            QualityFilter.Result result = parameters.filter().apply(described, progress.part(0.5, 0.9));
+            SingleCellData described = parameters.metrics().apply(input.data(), progress.part(0, 0.2));
+            List<String> warnings = new ArrayList<>(parameters.metrics().warnings(described));
+            if (parameters.looksForDoublets()) {
+                DoubletScore.Result scored = parameters.doubletScore().apply(described, progress.part(0.2, 0.8));
+                described = scored.data();
+                warnings.addAll(scored.warnings());
+            }
+            QualityFilter.Result result = parameters.filter().apply(described, progress.part(0.8, 0.9));
+            warnings.addAll(0, result.warnings());
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), result.data()));
             out.setOutData(1,
                 SampleTable.of(parameters.rules()).fill(in.getExecutionContext(), result.samples()));
-            List<String> warnings = new ArrayList<>(result.warnings());
-            warnings.addAll(parameters.metrics().warnings(described));
             if (!warnings.isEmpty()) {
                 out.setWarningMessage(String.join("\n", warnings));
             }

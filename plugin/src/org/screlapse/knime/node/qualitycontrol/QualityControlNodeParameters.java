@@ -24,6 +24,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.doublet.DoubletScore;
 import org.screlapse.engine.preprocess.GeneCategory;
 import org.screlapse.engine.preprocess.QualityFilter;
 import org.screlapse.engine.preprocess.QualityMetrics;
@@ -54,9 +55,29 @@ final class QualityControlNodeParameters implements NodeParameters {
     enum Limits {
         @Label(value = "Given", description = "Limits that are the same for all samples.")
         GIVEN, //
-        @Label(value = "From the data", description = "Limits at so many median absolute deviations from the median of each"
+        @Label(value = "From the data", description = "Limits at so many median absolute deviations from the median"
+            + " of each"
             + " sample.")
         DEVIATIONS
+    }
+
+    enum Doublets {
+        @Label(value = "Ignore", description = "Doublets are not looked for.")
+        IGNORE, //
+        @Label(value = "Mark", description = "Doublets are marked in the annotation <tt>predicted_doublet</tt>.")
+        MARK, //
+        @Label(value = "Remove", description = "Predicted doublets are removed.")
+        REMOVE
+    }
+
+    interface DoubletsReference extends ParameterReference<Doublets> {
+    }
+
+    static final class IsLookingForDoublets implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(DoubletsReference.class).isOneOf(Doublets.MARK, Doublets.REMOVE);
+        }
     }
 
     interface LimitsReference extends ParameterReference<Limits> {
@@ -86,7 +107,8 @@ final class QualityControlNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Several samples", description = "Judges each sample by itself and counts for each what was removed.")
+    @Widget(title = "Several samples", description = "Judges each sample by itself and counts for each what was"
+        + " removed.")
     @ValueReference(SamplesReference.class)
     @Layout(SampleSection.class)
     boolean bySample;
@@ -127,8 +149,10 @@ final class QualityControlNodeParameters implements NodeParameters {
     @Layout(CellSection.class)
     int mostGenes;
 
-    @Widget(title = "Deviations of counts and genes", description = "Cells whose total count, number of genes or share of"
-        + " the 20 strongest genes lies further from the median of their sample than so many median absolute deviations are"
+    @Widget(title = "Deviations of counts and genes", description = "Cells whose total count, number of genes or"
+        + " share of"
+        + " the 20 strongest genes lies further from the median of their sample than so many median absolute"
+        + " deviations are"
         + " removed; counts and genes on a logarithmic scale.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsDeviations.class, type = EffectType.SHOW)
@@ -142,43 +166,73 @@ final class QualityControlNodeParameters implements NodeParameters {
     @Layout(CellSection.class)
     double mitochondrialDeviations = 3;
 
-    @Widget(title = "Largest mitochondrial percentage", description = "Cells with a larger percentage of mitochondrial counts"
+    @Widget(title = "Largest mitochondrial percentage", description = "Cells with a larger percentage of"
+        + " mitochondrial counts"
         + " are removed, whatever their sample; 100 for no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(CellSection.class)
     double mostMitochondrial = 20;
 
-    @Widget(title = "Largest haemoglobin percentage", description = "Cells with a larger percentage of haemoglobin counts,"
+    @Widget(title = "Largest haemoglobin percentage", description = "Cells with a larger percentage of haemoglobin"
+        + " counts,"
         + " such as red blood cells, are removed; 100 for no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(CellSection.class)
     double mostHemoglobin = PERCENT;
 
-    @Widget(title = "Fewest cells with a gene", description = "Genes that fewer of the remaining cells have are removed; 0"
+    @Widget(title = "Doublets", description = "What happens to droplets that held two cells. They are found by"
+        + " comparing each"
+        + " cell with doublets made of random pairs of cells of its sample (Scrublet); their score becomes the"
+        + " annotation"
+        + " <tt>doublet_score</tt>.")
+    @ValueSwitchWidget
+    @ValueReference(DoubletsReference.class)
+    @Layout(CellSection.class)
+    Doublets doublets = Doublets.IGNORE;
+
+    @Widget(title = "Expected rate of doublets", description = "The share of droplets with two cells, above 0 and"
+        + " below 1;"
+        + " for 10x Genomics about 0.008 for each 1,000 cells recovered.")
+    @Effect(predicate = IsLookingForDoublets.class, type = EffectType.SHOW)
+    @Layout(CellSection.class)
+    double doubletRate = 0.05;
+
+    @Widget(title = "Seed", description = "Start of the random pairs: the same seed gives the same scores.")
+    @Effect(predicate = IsLookingForDoublets.class, type = EffectType.SHOW)
+    @Layout(CellSection.class)
+    @Advanced
+    int seed;
+
+    @Widget(title = "Fewest cells with a gene", description = "Genes that fewer of the remaining cells have are"
+        + " removed; 0"
         + " keeps all genes.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(GeneSection.class)
     int fewestCells = 3;
 
-    @Widget(title = "Mitochondrial genes", description = "A regular expression that is found in their symbols. Left empty, it"
+    @Widget(title = "Mitochondrial genes", description = "A regular expression that is found in their symbols. Left"
+        + " empty, it"
         + " is that of human and mouse genes.")
     @Layout(GeneSection.class)
     @Advanced
     String mitochondrialPattern = "";
 
-    @Widget(title = "Ribosomal genes", description = "A regular expression that is found in their symbols. Left empty, it is"
+    @Widget(title = "Ribosomal genes", description = "A regular expression that is found in their symbols. Left"
+        + " empty, it is"
         + " that of human and mouse genes.")
     @Layout(GeneSection.class)
     @Advanced
     String ribosomalPattern = "";
 
-    @Widget(title = "Haemoglobin genes", description = "A regular expression that is found in their symbols. Left empty, it"
+    @Widget(title = "Haemoglobin genes", description = "A regular expression that is found in their symbols. Left"
+        + " empty, it"
         + " is that of human and mouse genes.")
     @Layout(GeneSection.class)
     @Advanced
     String hemoglobinPattern = "";
 
-    @Widget(title = "More annotations", description = "Adds logarithms of counts and the total counts of each kind of genes,"
+    @Widget(title = "More annotations", description = "Adds logarithms of counts and the total counts of each kind"
+        + " of genes,"
         + " as Scanpy does.")
     @Layout(GeneSection.class)
     @Advanced
@@ -197,6 +251,7 @@ final class QualityControlNodeParameters implements NodeParameters {
         try {
             metrics();
             filter();
+            doubletScore();
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
@@ -211,13 +266,23 @@ final class QualityControlNodeParameters implements NodeParameters {
     QualityMetrics metrics() {
         return QualityMetrics.withDefaults()
             .withCategories(List.of(category(GeneCategory.MITOCHONDRIAL, mitochondrialPattern),
-                category(GeneCategory.RIBOSOMAL, ribosomalPattern), category(GeneCategory.HEMOGLOBIN, hemoglobinPattern)))
+                category(GeneCategory.RIBOSOMAL, ribosomalPattern), category(GeneCategory.HEMOGLOBIN,
+                    hemoglobinPattern)))
             .withTopGenes(limits == Limits.DEVIATIONS ? new int[]{20} : new int[0]).withDetails(details);
     }
 
     QualityFilter filter() {
         QualityFilter filter = QualityFilter.withDefaults().withRules(rules()).withCellsPerGene(fewestCells);
         return bySample ? filter.withSampleColumn(sample) : filter;
+    }
+
+    boolean looksForDoublets() {
+        return doublets != Doublets.IGNORE;
+    }
+
+    DoubletScore doubletScore() {
+        DoubletScore score = DoubletScore.withDefaults().withExpectedRate(doubletRate).withSeed(seed);
+        return bySample ? score.withSampleColumn(sample) : score;
     }
 
     List<QualityRule> rules() {
@@ -235,6 +300,7 @@ final class QualityControlNodeParameters implements NodeParameters {
         }
         add(rules, mostMitochondrial < PERCENT, QualityRule.atMost("pct_counts_mt", mostMitochondrial));
         add(rules, mostHemoglobin < PERCENT, QualityRule.atMost("pct_counts_hb", mostHemoglobin));
+        add(rules, doublets == Doublets.REMOVE, QualityRule.atMost(DoubletScore.PREDICTED, 0));
         return rules;
     }
 

@@ -23,14 +23,15 @@ public final class SubsetCellsNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Subset Cells") //
         .icon("subset.png") //
-        .shortDescription("Keeps the cells of chosen populations, samples or timepoints, or those whose score lies in a range.") //
+        .shortDescription("Keeps the cells of chosen populations, samples or timepoints, or those whose score lies"
+        + " in a range.") //
         .fullDescription("""
-            <p>Looks at one annotation of the cells, such as the sample, the cell type or a score. Keeps or removes the cells
-            that have one of the chosen values, or whose number lies in a range. Cells without a value match no rule: they
-            are removed when matching cells are kept, and stay when matching cells are removed.</p>
-            <p>Everything known of the remaining cells stays: counts, layers, annotations, embeddings such as a UMAP, and
-            the edges between them in neighbour graphs. The counts are not copied. Each setting can be controlled by a flow
-            variable, for instance to run a workflow for one patient after the other.</p>
+            <p>Looks at one annotation of the cells, such as the sample, the cell type or a score. Keeps or removes the
+            cells that have one of the chosen values, or whose number lies in a range. Cells without a value match no
+            rule: they are removed when matching cells are kept, and stay when matching cells are removed.</p>
+            <p>Everything known of the remaining cells stays: counts, layers, annotations, embeddings such as a UMAP,
+            and the edges between them in neighbour graphs. The counts are not copied. Each setting can be controlled by
+            a flow variable, for instance to run a workflow for one patient after the other.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with the annotation.", SingleCellPortObject.TYPE)

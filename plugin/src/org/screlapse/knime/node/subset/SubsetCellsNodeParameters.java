@@ -77,7 +77,8 @@ final class SubsetCellsNodeParameters implements NodeParameters {
     static final class HasHighest implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(RuleReference.class).isOneOf(Rule.RANGE).and(i.getBoolean(HighestReference.class).isTrue());
+            return i.getEnum(RuleReference.class).isOneOf(Rule.RANGE).and(i.getBoolean(HighestReference.class)
+                .isTrue());
         }
     }
 
@@ -131,7 +132,8 @@ final class SubsetCellsNodeParameters implements NodeParameters {
     }
 
     SubsetCellsNodeParameters(NodeParametersInput input) {
-        annotation = Inputs.summary(input).flatMap(data -> data.cellColumnsOf(ColumnType.CATEGORICAL).stream().findFirst())
+        annotation = Inputs.summary(input).flatMap(data -> data.cellColumnsOf(ColumnType.CATEGORICAL).stream()
+            .findFirst())
             .orElse("");
     }
 

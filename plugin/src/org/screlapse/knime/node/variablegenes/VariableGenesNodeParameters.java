@@ -44,12 +44,14 @@ final class VariableGenesNodeParameters implements NodeParameters {
     }
 
     enum Method {
-        @Label(value = "Seurat v3 (vst)", description = "Variance of the counts compared with that of genes of like mean;"
+        @Label(value = "Seurat v3 (vst)", description = "Variance of the counts compared with that of genes of like"
+            + " mean;"
             + " the usual choice.")
         SEURAT_V3(VariableGeneFlavor.SEURAT_V3), //
         @Label(value = "Seurat", description = "Dispersion of normalised counts, standardised in bins of like mean.")
         SEURAT(VariableGeneFlavor.SEURAT), //
-        @Label(value = "Cell Ranger", description = "Dispersion of log-normalised expression, compared with the median of"
+        @Label(value = "Cell Ranger", description = "Dispersion of log-normalised expression, compared with the"
+            + " median of"
             + " its bin.")
         CELL_RANGER(VariableGeneFlavor.CELL_RANGER), //
         @Label(value = "Pearson residuals", description = "Variance of analytic Pearson residuals of the counts; finds"
@@ -105,7 +107,8 @@ final class VariableGenesNodeParameters implements NodeParameters {
     @Layout(VariabilitySection.class)
     String batch = "";
 
-    @Widget(title = "Span", description = "Share of the genes that are used to find the variance expected at a mean; above"
+    @Widget(title = "Span", description = "Share of the genes that are used to find the variance expected at a"
+        + " mean; above"
         + " 0, at most 1.")
     @Effect(predicate = IsSeuratV3.class, type = EffectType.SHOW)
     @Layout(VariabilitySection.class)
@@ -130,16 +133,19 @@ final class VariableGenesNodeParameters implements NodeParameters {
     @Layout(ExclusionSection.class)
     boolean excludeSexLinked;
 
-    @Widget(title = "Cell-cycle genes", description = "Does not choose the genes of the S and G2/M phases (Tirosh 2016).")
+    @Widget(title = "Cell-cycle genes", description = "Does not choose the genes of the S and G2/M phases (Tirosh"
+        + " 2016).")
     @Layout(ExclusionSection.class)
     boolean excludeCellCycle;
 
-    @Widget(title = "Unnamed genes", description = "Does not choose genes that are known by a clone or contig only, such as"
+    @Widget(title = "Unnamed genes", description = "Does not choose genes that are known by a clone or contig only,"
+        + " such as"
         + " AC012345.1 or LINC00001.")
     @Layout(ExclusionSection.class)
     boolean excludeUnnamed;
 
-    @Widget(title = "Pattern of further genes", description = "A regular expression; genes in whose symbol it is found are"
+    @Widget(title = "Pattern of further genes", description = "A regular expression; genes in whose symbol it is"
+        + " found are"
         + " not chosen, as with <tt>^(TRAV|TRBV|IGHV)</tt>. Left empty, it excludes none.")
     @Layout(ExclusionSection.class)
     @Advanced
@@ -169,7 +175,8 @@ final class VariableGenesNodeParameters implements NodeParameters {
     }
 
     VariableGenes variableGenes() {
-        VariableGenes operation = VariableGenes.withDefaults().withFlavor(method.flavor).withNumber(number).withSpan(span)
+        VariableGenes operation = VariableGenes.withDefaults().withFlavor(method.flavor).withNumber(number)
+            .withSpan(span)
             .withExclusions(exclusions()).withExcludedGenes(cellCycle());
         return withinBatches ? operation.withBatchColumn(batch) : operation;
     }

@@ -15,8 +15,8 @@ import org.screlapse.engine.data.SingleCellData;
 
 /**
  * Keeps the cells whose value of an annotation is one of some, or lies in a range; or those where it does not. A cell
- * without a value matches neither values nor range. Everything known of the cells follows; counts are not copied. Of the
- * annotation itself only the categories that may be left stay.
+ * without a value matches neither values nor range. Everything known of the cells follows; counts are not copied. Of
+ * the annotation itself only the categories that may be left stay.
  *
  * <p>Immutable.
  */
@@ -72,8 +72,8 @@ public final class CellSubset {
     /**
      * @param data cells with the annotation
      * @return the cells to keep
-     * @throws IllegalArgumentException if the annotation is not there or holds no numbers where a range is given, or if no
-     *         cell is kept
+     * @throws IllegalArgumentException if the annotation is not there or holds no numbers where a range is given, or if
+     *         no cell is kept
      */
     public SingleCellData apply(SingleCellData data) {
         Column annotation = data.cells().column(column).orElseThrow(() -> new IllegalArgumentException(
@@ -91,7 +91,8 @@ public final class CellSubset {
         }
         SingleCellData some = data.selectCells(kept);
         return annotation instanceof CategoricalColumn
-            ? some.withCellColumn(column, restricted((CategoricalColumn)some.cells().column(column).orElseThrow())) : some;
+            ? some.withCellColumn(column, restricted((CategoricalColumn)some.cells().column(column).orElseThrow()))
+            : some;
     }
 
     /**

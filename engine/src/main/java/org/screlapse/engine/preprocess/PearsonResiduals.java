@@ -12,9 +12,9 @@ import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Variance of analytic Pearson residuals (Lause 2021): the count of a cell less the one expected by the totals of cell and
- * gene, over the standard deviation of a negative binomial distribution, cut off at the root of the number of cells. The
- * residuals of zeros depend on the totals only: they are computed once for all cells of the same total.
+ * Variance of analytic Pearson residuals (Lause 2021): the count of a cell less the one expected by the totals of cell
+ * and gene, over the standard deviation of a negative binomial distribution, cut off at the root of the number of
+ * cells. The residuals of zeros depend on the totals only: they are computed once for all cells of the same total.
  */
 final class PearsonResiduals {
 
@@ -33,7 +33,8 @@ final class PearsonResiduals {
         Expression values = Expression.ofValues(counts);
         BatchSums sums = new BatchSums(values, batches);
         double[] cellTotals = new double[counts.cells()];
-        List<GeneMoments> moments = sums.moments("Computing means", progress.part(0, 0.3), (cell, batch, sum, squares) -> {
+        List<GeneMoments> moments = sums.moments("Computing means", progress.part(0, 0.3), (cell, batch, sum,
+            squares) -> {
             StandardizedVariance.addSquares(cell, batch, sum, squares);
             for (int i = 0; i < cell.length(); i++) {
                 cellTotals[cell.cell()] += cell.values()[i];

@@ -166,7 +166,8 @@ public final class QualityFilter {
     }
 
     private static double[] metric(Annotations cells, String name) {
-        Column column = cells.column(name).orElseThrow(() -> new IllegalArgumentException("The cells have no annotation \""
+        Column column = cells.column(name).orElseThrow(() -> new IllegalArgumentException("The cells have no"
+            + " annotation \""
             + name + "\" for a rule of quality control; they have " + cells.columns().keySet() + "."));
         if (column instanceof NumericColumn numbers) {
             return numbers.values();

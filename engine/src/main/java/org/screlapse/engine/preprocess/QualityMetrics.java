@@ -14,7 +14,8 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Describes the quality of each cell and gene by the numbers of {@code calculate_qc_metrics} of Scanpy, under its names.
+ * Describes the quality of each cell and gene by the numbers of {@code calculate_qc_metrics} of Scanpy, under its
+ * names.
  *
  * <p>Of a cell: {@code total_counts}, {@code n_genes_by_counts} (genes with a count), for each category of genes
  * {@code pct_counts_mt} and so on (percent, 0 to 100; missing in a cell without counts), and
@@ -141,7 +142,8 @@ public final class QualityMetrics {
             }
         }
         return List.of("No gene of the data is mitochondrial by its symbol (genes are named as "
-            + described.genes().names().asList().stream().limit(3).toList() + "), so that pct_counts_mt is 0 everywhere.");
+            + described.genes().names().asList().stream().limit(3).toList() + "), so that pct_counts_mt is 0"
+            + " everywhere.");
     }
 
     private static ColumnSummary summary(String name, ColumnType type) {

@@ -83,7 +83,8 @@ public record QualityRule(String metric, Side side, double limit, boolean relati
             case HIGH -> ">";
             case BOTH -> "outside";
         };
-        return relative ? metric + " " + sign + " median " + (side == Side.LOW ? "−" : side == Side.HIGH ? "+" : "±") + " "
+        return relative ? metric + " " + sign + " median " + (side == Side.LOW ? "−" : side == Side.HIGH ? "+" : "±")
+            + " "
             + number(limit) + " MAD" : metric + " " + sign + " " + number(limit);
     }
 

@@ -11,8 +11,8 @@ import org.screlapse.engine.stats.Loess;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Variance of counts, each standardised by the mean of its gene and the standard deviation expected at that mean, and cut
- * off at the root of the number of cells (Stuart 2019).
+ * Variance of counts, each standardised by the mean of its gene and the standard deviation expected at that mean, and
+ * cut off at the root of the number of cells (Stuart 2019).
  */
 final class StandardizedVariance {
 
@@ -75,7 +75,8 @@ final class StandardizedVariance {
         int[] varying = IntStream.range(0, counts.genes()).filter(gene -> moments.variances()[gene] > 0).toArray();
         if (varying.length < FEWEST_GENES) {
             throw new IllegalArgumentException("Only " + varying.length + " genes vary"
-                + (batch.isEmpty() ? "" : " in batch \"" + batch + "\"") + ", too few to find variable ones among them.");
+                + (batch.isEmpty() ? "" : " in batch \"" + batch + "\"") + ", too few to find variable ones among"
+                + " them.");
         }
         double[] x = Arrays.stream(varying).mapToDouble(gene -> Math.log10(moments.means()[gene])).toArray();
         double[] y = Arrays.stream(varying).mapToDouble(gene -> Math.log10(moments.variances()[gene])).toArray();

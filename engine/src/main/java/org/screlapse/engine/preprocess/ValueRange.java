@@ -46,7 +46,8 @@ record ValueRange(float smallest, float largest) {
                 + ", as after scaling: read the raw counts instead.");
         }
         if (range.isLikeLogarithms()) {
-            throw new IllegalArgumentException(what + " needs raw counts, but the data look log-transformed: their values"
+            throw new IllegalArgumentException(what + " needs raw counts, but the data look log-transformed: their"
+                + " values"
                 + " are not whole numbers and the largest is only " + range.largest
                 + ". Read the raw counts instead, often kept in a layer \"counts\" or in \"raw\".");
         }

@@ -17,9 +17,9 @@ import org.screlapse.engine.task.Progress;
 
 /**
  * Finds the genes that vary most between cells, beyond what is expected of genes of their mean, as
- * {@code highly_variable_genes} of Scanpy; see {@link VariableGeneFlavor} for the ways. Within batches, genes are ranked
- * in each batch and those chosen that are variable in most. Genes of some kinds can be excluded: they take part in the
- * measurement, so that the numbers of all others stay the same, but are neither ranked nor chosen.
+ * {@code highly_variable_genes} of Scanpy; see {@link VariableGeneFlavor} for the ways. Within batches, genes are
+ * ranked in each batch and those chosen that are variable in most. Genes of some kinds can be excluded: they take part
+ * in the measurement, so that the numbers of all others stay the same, but are neither ranked nor chosen.
  *
  * <p>Annotates the genes with {@code highly_variable}, {@code means}, and, by flavour, {@code variances},
  * {@code variances_norm}, {@code residual_variances}, {@code dispersions}, {@code dispersions_norm},
@@ -127,8 +127,8 @@ public final class VariableGenes {
      * @param data cells with counts, or with log-normalised expression where the flavour takes it
      * @param progress told how far it is
      * @return the variable genes
-     * @throws IllegalArgumentException if the values do not fit the flavour, the batch annotation is not there, or too few
-     *         cells or genes are
+     * @throws IllegalArgumentException if the values do not fit the flavour, the batch annotation is not there, or too
+     *         few cells or genes are
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     public Result apply(SingleCellData data, Progress progress) {

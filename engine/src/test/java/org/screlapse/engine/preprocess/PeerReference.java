@@ -41,7 +41,8 @@ final class PeerReference {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int c = 1; c < rows.get(0).size(); c++) {
             int column = c;
-            columns.put(rows.get(0).get(c), rows.stream().skip(1).mapToDouble(row -> number(row.get(column))).toArray());
+            columns.put(rows.get(0).get(c), rows.stream().skip(1).mapToDouble(row -> number(row.get(column)))
+                .toArray());
         }
         return columns;
     }
@@ -69,7 +70,8 @@ final class PeerReference {
     }
 
     private static List<String> fields(String line) {
-        return Arrays.stream(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).map(f -> f.replace("\"", "")).toList();
+        return Arrays.stream(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).map(f -> f.replace("\"", ""))
+            .toList();
     }
 
     private static double number(String text) {

@@ -35,7 +35,8 @@ public class QualityFilterTest {
     public void deviationsAreOfEachSample() throws IOException {
         // sample a: median 10, deviation 1; sample b: median 100, deviation 10
         SingleCellData data = numbers(9, 10, 11, 10, 13, 8, 80, 100, 110, 90, 100, 200)
-            .withCellColumn("sample", CategoricalColumn.of(List.of("a", "a", "a", "a", "a", "a", "b", "b", "b", "b", "b",
+            .withCellColumn("sample", CategoricalColumn.of(List.of("a", "a", "a", "a", "a", "a", "b", "b", "b", "b",
+            "b",
                 "b")));
         QualityRule rule = QualityRule.outliers("n", Side.BOTH, 2.5, false);
         QualityFilter.Result result =
@@ -69,7 +70,8 @@ public class QualityFilterTest {
             .withCellColumn("sample", CategoricalColumn.of(List.of("a", "a", "a", "b", "b", "b")));
         QualityFilter.Result result = FILTER.withSampleColumn("sample")
             .withRules(List.of(QualityRule.atLeast("n", 5))).apply(data, Progress.NONE);
-        assertEquals(List.of("More than half of the cells of sample \"a\" were removed (1 of 3 are left), most by the rule"
+        assertEquals(List.of("More than half of the cells of sample \"a\" were removed (1 of 3 are left), most by"
+            + " the rule"
             + " \"n < 5\"."), result.warnings());
     }
 
@@ -83,7 +85,8 @@ public class QualityFilterTest {
 
     @Test
     public void rareGenesAreCountedAmongTheCellsLeft() throws IOException {
-        SingleCellData data = TestMatrices.data(new float[][]{{1, 1, 0}, {1, 1, 0}, {0, 1, 1}, {0, 1, 1}}, "A", "B", "C")
+        SingleCellData data = TestMatrices.data(new float[][]{{1, 1, 0}, {1, 1, 0}, {0, 1, 1}, {0, 1, 1}}, "A", "B",
+            "C")
             .withCellColumn("n", NumericColumn.of(1, 1, 1, 0));
         QualityFilter.Result result = FILTER.withRules(List.of(QualityRule.atLeast("n", 1))).withCellsPerGene(2)
             .apply(data, Progress.NONE);

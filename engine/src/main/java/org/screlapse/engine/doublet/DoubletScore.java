@@ -1,0 +1,199 @@
+package org.screlapse.engine.doublet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.screlapse.engine.data.BooleanColumn;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.embed.Pca;
+import org.screlapse.engine.embed.PcaResult;
+import org.screlapse.engine.graph.NearestNeighbors;
+import org.screlapse.engine.graph.NeighborLists;
+import org.screlapse.engine.preprocess.VariableGenes;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Scores how likely each droplet held two cells, by the method of Scrublet: within each sample, twice as many doublets
+ * as there are cells are simulated by adding the counts of random pairs; cells and doublets are laid out by the
+ * principal components of their variable genes; and the score of a cell is the posterior probability of being a
+ * doublet, given the share of simulated doublets among its neighbours,
+ *
+ * <pre>    q = (doublets + 1) / (neighbours + 2)      score = q·ρ/r / (1 − ρ − q·(1 − ρ − ρ/r))</pre>
+ *
+ * <p>with the expected rate ρ and r simulated doublets a cell. Where the scores of simulated doublets fall into two
+ * heaps, as they do when there are different cell types, cells beyond the valley between the heaps are predicted to be
+ * doublets; otherwise none is, with a warning. Doublets of two cells of the same kind are not found.
+ *
+ * <p>Differs from Scrublet in that the components are of cells and doublets together, and in the variable genes
+ * ({@code seurat_v3}, 2,000).
+ *
+ * <p>Immutable. The result depends on the parameters alone, not on the number of threads.
+ *
+ * @see <a href="https://doi.org/10.1016/j.cels.2018.11.005">Wolock et al., Cell Systems 8 (2019) 281</a>
+ */
+public final class DoubletScore {
+
+    /** The cell annotation that holds the score, 0 to 1. */
+    public static final String SCORE = "doublet_score";
+    /** The cell annotation that tells whether a doublet is predicted. */
+    public static final String PREDICTED = "predicted_doublet";
+
+    private static final DoubletScore DEFAULT = new DoubletScore(0.05, Optional.empty(), 0);
+    private static final int COMPONENTS = 30;
+    private static final int MOST_NEIGHBORS = 199;
+    private static final int FEWEST_CELLS = 50;
+
+    private final double expectedRate;
+    private final Optional<String> sampleColumn;
+    private final long seed;
+
+    private DoubletScore(double expectedRate, Optional<String> sampleColumn, long seed) {
+        this.expectedRate = expectedRate;
+        this.sampleColumn = sampleColumn;
+        this.seed = seed;
+    }
+
+    /** @return one sample, of which a twentieth is expected to be doublets */
+    public static DoubletScore withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * @param rate share of doublets that is expected, above 0 and below 1
+     * @return this operation with that expectation
+     * @throws IllegalArgumentException if it is not in that range
+     */
+    public DoubletScore withExpectedRate(double rate) {
+        if (!(rate > 0 && rate < 1)) {
+            throw new IllegalArgumentException("The expected rate of doublets is " + rate
+                + "; it must be above 0 and below 1.");
+        }
+        return new DoubletScore(rate, sampleColumn, seed);
+    }
+
+    /**
+     * @param column the cell annotation that names the sample: droplets hold cells of one sample only
+     * @return this operation within samples
+     */
+    public DoubletScore withSampleColumn(String column) {
+        return new DoubletScore(expectedRate, Optional.of(column), seed);
+    }
+
+    /**
+     * @param start of the random pairs
+     * @return this operation with that seed
+     */
+    public DoubletScore withSeed(long start) {
+        return new DoubletScore(expectedRate, sampleColumn, start);
+    }
+
+    /**
+     * The scores.
+     *
+     * @param data the data with the annotations {@code doublet_score} and {@code predicted_doublet}; both are missing
+     *        in samples of fewer than 50 cells
+     * @param warnings what the user should know, whole sentences
+     */
+    public record Result(SingleCellData data, List<String> warnings) {
+    }
+
+    /**
+     * @param data cells with counts
+     * @param progress told how far it is
+     * @return the scores
+     * @throws IllegalArgumentException if the data hold no counts or the sample annotation is not there
+     * @throws java.util.concurrent.CancellationException if the user asked to stop
+     */
+    public Result apply(SingleCellData data, Progress progress) {
+        double[] scores = new double[data.cells().size()];
+        Arrays.fill(scores, Double.NaN);
+        Boolean[] predicted = new Boolean[scores.length];
+        List<String> warnings = new ArrayList<>();
+        Map<String, int[]> samples = samples(data);
+        int done = 0;
+        for (Map.Entry<String, int[]> sample : samples.entrySet()) {
+            Progress part = progress.part((double)done / samples.size(), (double)++done / samples.size());
+            String name = sample.getKey().isEmpty() ? "" : " of sample \"" + sample.getKey() + "\"";
+            int[] cells = sample.getValue();
+            if (cells.length < FEWEST_CELLS) {
+                warnings.add("The " + cells.length + " cells" + name + " are too few to find doublets; at least "
+                    + FEWEST_CELLS + " are needed.");
+                continue;
+            }
+            double[] all = score(data.selectCells(cells), part);
+            OptionalDouble threshold = Valley.of(Arrays.copyOfRange(all, cells.length, all.length));
+            if (threshold.isEmpty()) {
+                warnings.add("No doublet is predicted among the cells" + name + ": the scores of simulated doublets"
+                    + " do not"
+                    + " fall into two heaps, as when all cells are alike.");
+            }
+            for (int i = 0; i < cells.length; i++) {
+                scores[cells[i]] = all[i];
+                predicted[cells[i]] = threshold.isPresent() && all[i] > threshold.getAsDouble();
+            }
+        }
+        return new Result(data.withCellColumn(SCORE, NumericColumn.of(scores))
+            .withCellColumn(PREDICTED, BooleanColumn.of(Arrays.asList(predicted))), List.copyOf(warnings));
+    }
+
+    /**
+     * @param data what is known of the data
+     * @return what is known of the result
+     */
+    public DataSummary describe(DataSummary data) {
+        return data.withCellColumn(new ColumnSummary(SCORE, ColumnType.NUMERIC, List.of()))
+            .withCellColumn(new ColumnSummary(PREDICTED, ColumnType.BOOLEAN, List.of()));
+    }
+
+    private Map<String, int[]> samples(SingleCellData data) {
+        if (sampleColumn.isEmpty()) {
+            return Map.of("", IntStream.range(0, data.cells().size()).toArray());
+        }
+        Column column = data.cells().column(sampleColumn.get()).orElseThrow(() -> new IllegalArgumentException(
+            "The cells have no annotation \"" + sampleColumn.get() + "\" for the sample; they have "
+                + data.cells().columns().keySet() + "."));
+        Map<String, List<Integer>> cells = new TreeMap<>();
+        for (int cell = 0; cell < column.size(); cell++) {
+            cells.computeIfAbsent(column.isMissing(cell) ? "(missing)" : column.text(cell), s -> new ArrayList<>())
+                .add(cell);
+        }
+        Map<String, int[]> samples = new TreeMap<>();
+        cells.forEach((name, list) -> samples.put(name, list.stream().mapToInt(i -> i).toArray()));
+        return samples;
+    }
+
+    /** @return scores of the cells, then of the simulated doublets */
+    private double[] score(SingleCellData sample, Progress progress) {
+        int[] genes = VariableGenes.withDefaults().apply(sample, progress.part(0, 0.1)).genes();
+        SingleCellData both = SimulatedDoublets.addedTo(sample, genes, seed, progress.part(0.1, 0.2));
+        PcaResult components = Pca.withDefaults().withComponents(COMPONENTS).withAllGenes().withSeed(seed)
+            .apply(both, progress.part(0.2, 0.5));
+        int cells = sample.cells().size();
+        double ratio = (double)(both.cells().size() - cells) / cells;
+        int neighbors =
+            Math.min(MOST_NEIGHBORS, (int)Math.round(Math.round(0.5 * Math.sqrt(cells)) * (1 + ratio)));
+        NeighborLists lists = NearestNeighbors.withDefaults().withSize(neighbors + 1).withSeed(seed)
+            .apply(components.addTo(both), PcaResult.SCORES, progress.part(0.5, 1));
+        double[] scores = new double[both.cells().size()];
+        for (int i = 0; i < scores.length; i++) {
+            int doublets = 0;
+            for (int n = 1; n < lists.size(); n++) {
+                doublets += lists.neighbors()[i * lists.size() + n] >= cells ? 1 : 0;
+            }
+            double q = (doublets + 1.0) / (lists.size() + 1);
+            double rate = expectedRate / ratio;
+            scores[i] = q * rate / (1 - expectedRate - q * (1 - expectedRate - rate));
+        }
+        return scores;
+    }
+}
