@@ -29,8 +29,8 @@ public final class CellNeighborsNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
             <p>Finds for each cell those that are most like it, by their distance in an embedding such as the principal
             components, and joins them in graphs: <tt>distances</tt> to the nearest neighbours; <tt>connectivities</tt>,
-            how strongly neighbours are connected (UMAP's weights, as <tt>pp.neighbors</tt> of Scanpy makes them); and, if
-            wanted, <tt>snn</tt>, how many neighbours two cells share (<tt>FindNeighbors</tt> of Seurat).
+            how strongly neighbours are connected (UMAP's weights, as <tt>pp.neighbors</tt> of Scanpy makes them); and,
+            if wanted, <tt>snn</tt>, how many neighbours two cells share (<tt>FindNeighbors</tt> of Seurat).
             <i>UMAP</i> and <i>Leiden Clustering</i> work on these graphs.</p>
             <p>Up to 100,000 cells each cell is compared with each other; beyond, nearly all neighbours are found by a
             faster search.</p>
@@ -65,7 +65,8 @@ public final class CellNeighborsNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
                 graphs.apply(data, parameters.embedding, NodeProgress.of(in.getExecutionContext()))));
             if (data.counts().cells() < parameters.neighbors) {
-                out.setWarningMessage("There are only " + data.counts().cells() + " cells: each is joined with all others"
+                out.setWarningMessage("There are only " + data.counts().cells() + " cells: each is joined with all"
+                    + " others"
                     + " instead of " + parameters.neighbors + " neighbours.");
             }
         });

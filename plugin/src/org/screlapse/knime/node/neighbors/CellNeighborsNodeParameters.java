@@ -37,7 +37,8 @@ final class CellNeighborsNodeParameters implements NodeParameters {
         APPROXIMATE
     }
 
-    @Widget(title = "Embedding", description = "Where the distances between cells are measured: the principal components"
+    @Widget(title = "Embedding", description = "Where the distances between cells are measured: the principal"
+        + " components"
         + " (X_pca), or integrated ones.")
     @ChoicesProvider(EmbeddingChoices.class)
     String embedding = "X_pca";

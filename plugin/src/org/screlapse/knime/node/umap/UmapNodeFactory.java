@@ -25,13 +25,14 @@ public final class UmapNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("UMAP") //
         .icon("umap.png") //
-        .shortDescription("Draws a map of the cells in two or three dimensions, in which similar cells lie together.") //
+        .shortDescription("Draws a map of the cells in two or three dimensions, in which similar cells lie"
+            + " together.") //
         .fullDescription("""
-            <p>Lays out the neighbour graph of the cells so that connected cells lie close to one another (McInnes, Healy
-            and Melville 2018), as <tt>tl.umap</tt> of Scanpy does. The same seed gives the same map on every
+            <p>Lays out the neighbour graph of the cells so that connected cells lie close to one another (McInnes,
+            Healy and Melville 2018), as <tt>tl.umap</tt> of Scanpy does. The same seed gives the same map on every
             computer.</p>
-            <p>A map is a picture, not a measure: which cells are neighbours is kept, but distances between far groups and
-            the sizes of groups mean little. Compare fractions of cells, not areas.</p>
+            <p>A map is a picture, not a measure: which cells are neighbours is kept, but distances between far groups
+            and the sizes of groups mean little. Compare fractions of cells, not areas.</p>
             <p>The data get the embedding <tt>X_umap</tt>.</p>
             """) //
         .sinceVersion(5, 8, 0) //

@@ -34,7 +34,8 @@ final class UmapNodeParameters implements NodeParameters {
     }
 
     enum Start {
-        @Label(value = "Graph", description = "From smooth functions on the neighbour graph: keeps the large-scale order"
+        @Label(value = "Graph", description = "From smooth functions on the neighbour graph: keeps the large-scale"
+            + " order"
             + " of the groups best.")
         SPECTRAL, //
         @Label(value = "Principal components", description = "From the first principal components (X_pca).")
@@ -49,7 +50,8 @@ final class UmapNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     Dimensions dimensions = Dimensions.TWO;
 
-    @Widget(title = "Smallest distance", description = "How close connected cells may lie, 0 to the spread: small values"
+    @Widget(title = "Smallest distance", description = "How close connected cells may lie, 0 to the spread: small"
+        + " values"
         + " make tight groups. Scanpy uses 0.5, Seurat 0.3.")
     double minDistance = 0.5;
 

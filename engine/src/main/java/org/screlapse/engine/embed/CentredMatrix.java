@@ -11,8 +11,8 @@ import org.screlapse.engine.task.Progress;
  * sparse − basis · effects, where the basis holds a constant vector and one for each covariate. As a
  * {@link SymmetricOperator} it is its own product, genes × genes.
  *
- * <p>A value x of a gene with mean m and standard deviation s becomes z(x) = (x − m) / s, cut off at ± the limit. What is
- * stored for values other than 0 is z(x) − z(0), so that values of 0 stay absent, and z(0) falls away in centring.
+ * <p>A value x of a gene with mean m and standard deviation s becomes z(x) = (x − m) / s, cut off at ± the limit. What
+ * is stored for values other than 0 is z(x) − z(0), so that values of 0 stay absent, and z(0) falls away in centring.
  */
 final class CentredMatrix implements SymmetricOperator {
 
@@ -25,14 +25,17 @@ final class CentredMatrix implements SymmetricOperator {
     private final double[][] effects;
     private final double[][] projections;
     private final double[] squares;
-    private final int constantGenes;
+    private final boolean[] constant;
 
     private CentredMatrix(GeneValues values, List<double[]> basis, boolean scale, double limit, Progress progress) {
         this.values = values;
         this.basis = basis;
         double[][] raw = projections(progress.part(0, 0.3));
         double[] deviations = deviations(raw, squares());
-        constantGenes = (int) Arrays.stream(deviations).filter(d -> d == 0).count();
+        constant = new boolean[deviations.length];
+        for (int g = 0; g < constant.length; g++) {
+            constant[g] = deviations[g] == 0;
+        }
         double[] factors = Arrays.stream(deviations).map(d -> d == 0 ? 0 : scale ? 1 / d : 1).toArray();
         effects = new double[basis.size()][];
         for (int q = 0; q < basis.size(); q++) {
@@ -63,7 +66,12 @@ final class CentredMatrix implements SymmetricOperator {
     }
 
     int constantGenes() {
-        return constantGenes;
+        return (int) IntStream.range(0, constant.length).filter(this::isConstant).count();
+    }
+
+    /** @return whether nothing is left of a gene */
+    boolean isConstant(int gene) {
+        return constant[gene];
     }
 
     /** @return sum of the squares of all values */

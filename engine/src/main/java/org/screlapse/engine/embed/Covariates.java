@@ -8,8 +8,8 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 
 /**
- * What is taken out of the expression of every gene before components are looked for: its mean, and the linear effect of
- * numeric annotations of the cells.
+ * What is taken out of the expression of every gene before components are looked for: its mean, and the linear effect
+ * of numeric annotations of the cells.
  *
  * @param basis orthonormal vectors of a value a cell; the first is constant
  * @param warnings annotations that had no effect of their own

@@ -6,9 +6,9 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Brings cells of several batches together in an embedding, usually the principal components (Harmony: Korsunsky et al.,
- * Nature Methods 2019). Cells are grouped into soft clusters in which all batches are to take part, then what each batch
- * adds within a cluster is taken out; both are repeated until the clusters no longer change.
+ * Brings cells of several batches together in an embedding, usually the principal components (Harmony: Korsunsky et
+ * al., Nature Methods 2019). Cells are grouped into soft clusters in which all batches are to take part, then what each
+ * batch adds within a cluster is taken out; both are repeated until the clusters no longer change.
  *
  * <p>Immutable. The result depends on the parameters alone, not on the number of threads.
  */
@@ -101,7 +101,8 @@ public final class Harmony {
                 + data.embeddings().keySet() + ".");
         }
         if (batches.isEmpty()) {
-            throw new IllegalArgumentException("Choose at least one annotation that says of which batch the cells are.");
+            throw new IllegalArgumentException("Choose at least one annotation that says of which batch the cells"
+                + " are.");
         }
         if (where.rows() < 10) {
             throw new IllegalArgumentException("Integration needs at least 10 cells; the data have " + where.rows()

@@ -17,8 +17,8 @@ import org.screlapse.engine.task.Progress;
  *
  * <p>Genes are centred, on request scaled to variance 1 and cut off at 10 standard deviations ({@code pp.scale} with
  * {@code max_value=10} of Scanpy, {@code ScaleData} of Seurat), and on request freed of the linear effect of numeric
- * annotations of the cells such as cell-cycle scores. The matrix stays sparse throughout. Where annotations are regressed
- * out, only values other than 0 are cut off: values of 0 lie nowhere near the limit.
+ * annotations of the cells such as cell-cycle scores. The matrix stays sparse throughout. Where annotations are
+ * regressed out, only values other than 0 are cut off: values of 0 lie nowhere near the limit.
  *
  * <p>The sign of a component is chosen so that its loading of largest absolute value is positive.
  *
@@ -153,8 +153,8 @@ public final class Pca {
      * @param data cells with counts or log-normalised expression
      * @param progress told how far it is
      * @return the components; fewer than asked for where there are too few cells or genes, with a warning
-     * @throws IllegalArgumentException if a gene or an annotation is not there or is of the wrong type, or if fewer than
-     *         3 cells or 2 varying genes are left
+     * @throws IllegalArgumentException if a gene or an annotation is not there or is of the wrong type, or if fewer
+     *         than 3 cells or 2 varying genes are left
      */
     public PcaResult apply(SingleCellData data, Progress progress) {
         List<String> warnings = new ArrayList<>();
@@ -223,7 +223,7 @@ public final class Pca {
             variance[k] = Math.max(0, found.values()[k]) / (data.counts().cells() - 1);
             ratio[k] = Math.max(0, found.values()[k]) / total;
             for (int g = 0; g < chosen.length; g++) {
-                loadings[chosen[g] * count + k] = (float) vector[g];
+                loadings[chosen[g] * count + k] = matrix.isConstant(g) ? 0 : (float) vector[g];
             }
         }
         float[] scores = matrix.scores(found.vectors(), progress);

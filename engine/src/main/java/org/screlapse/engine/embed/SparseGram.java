@@ -5,8 +5,8 @@ import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
- * The product of a sparse matrix, transposed, with itself: genes × genes. Each task sums the rows of some genes over all
- * cells in their order, so that the result does not depend on the number of threads.
+ * The product of a sparse matrix, transposed, with itself: genes × genes. Each task sums the rows of some genes over
+ * all cells in their order, so that the result does not depend on the number of threads.
  */
 final class SparseGram {
 

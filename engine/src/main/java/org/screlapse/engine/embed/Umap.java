@@ -7,9 +7,9 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Lays out a neighbour graph in two or three dimensions so that connected cells lie close to one another (McInnes, Healy
- * and Melville 2018): a start from the graph's spectrum or the first principal components, then gradient descent with
- * sampled edges and random other cells.
+ * Lays out a neighbour graph in two or three dimensions so that connected cells lie close to one another (McInnes,
+ * Healy and Melville 2018): a start from the graph's spectrum or the first principal components, then gradient descent
+ * with sampled edges and random other cells.
  *
  * <p>Distances between far groups and the sizes of groups mean little in a UMAP: it is a picture, not a measure.
  *
@@ -54,8 +54,8 @@ public final class Umap {
     }
 
     /**
-     * @return two dimensions, smallest distance 0.5, spread 1 (as Scanpy), spectral start; 500 epochs up to 10,000 cells
-     *         and 200 beyond
+     * @return two dimensions, smallest distance 0.5, spread 1 (as Scanpy), spectral start; 500 epochs up to 10,000
+     *         cells and 200 beyond
      */
     public static Umap withDefaults() {
         return DEFAULT;
@@ -117,7 +117,8 @@ public final class Umap {
      * @param graphName name of the graph
      * @param progress told how far it is
      * @return where each cell lies
-     * @throws IllegalArgumentException if the graph or the principal components are not there, or the graph has no edges
+     * @throws IllegalArgumentException if the graph or the principal components are not there, or the graph has no
+     *         edges
      */
     public Embedding apply(SingleCellData data, String graphName, Progress progress) {
         CellGraph graph = data.graphs().get(graphName);

@@ -7,8 +7,8 @@ import org.screlapse.engine.task.Progress;
 /**
  * Moves the cells of a layout: connected ones towards, random others away from each other. Edges take part as often as
  * they are strong. In each epoch every cell moves itself and sees the others where they were at the end of the last, so
- * that cells move in parallel and the layout does not depend on the number of threads; since nobody else moves it, a cell
- * takes the pull of each of its edges twice, once for either end.
+ * that cells move in parallel and the layout does not depend on the number of threads; since nobody else moves it, a
+ * cell takes the pull of each of its edges twice, once for either end.
  */
 final class UmapLayout {
 

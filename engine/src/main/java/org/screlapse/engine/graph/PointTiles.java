@@ -1,8 +1,8 @@
 package org.screlapse.engine.graph;
 
 /**
- * Points in tiles of 256, one array for each tile and dimension: a shape in which the distances from a point to all of a
- * tile are computed with the vector instructions of the processor. What is computed is |x|² / 2 − x · q, which sorts
+ * Points in tiles of 256, one array for each tile and dimension: a shape in which the distances from a point to all of
+ * a tile are computed with the vector instructions of the processor. What is computed is |x|² / 2 − x · q, which sorts
  * points x as their distance from q does.
  */
 final class PointTiles {

@@ -5,8 +5,9 @@ import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.task.Progress;
 
 /**
- * How many nearest neighbours two cells share, as the Jaccard index of their neighbour lists (each cell itself included):
- * shared / (2 · size − shared), 0 to 1. The graph {@code snn} of Seurat's {@code FindNeighbors}, without its diagonal.
+ * How many nearest neighbours two cells share, as the Jaccard index of their neighbour lists (each cell itself
+ * included): shared / (2 · size − shared), 0 to 1. The graph {@code snn} of Seurat's {@code FindNeighbors}, without its
+ * diagonal.
  *
  * <p>Immutable.
  */
@@ -55,7 +56,8 @@ public final class SharedNeighbors {
         for (int i = 0; i < owners.length; i++) {
             owners[next[lists.neighbors()[i]]++] = i / size;
         }
-        return GraphRows.collect(cells, "Counting shared neighbours", progress, () -> new Counter(lists, starts, owners));
+        return GraphRows.collect(cells, "Counting shared neighbours", progress,
+            () -> new Counter(lists, starts, owners));
     }
 
     /** Counts for one cell after the other how often each other cell has one of its neighbours. */

@@ -1,10 +1,13 @@
 package org.screlapse.engine.embed;
 
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.Test;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Embedding;
@@ -31,6 +34,24 @@ public class UmapReferenceTest {
                     found >= expected - 0.01);
             }
         }
+    }
+
+    @Test
+    public void doesNotDependOnThreads() throws Exception {
+        SingleCellData data = data(ReferenceTables.embedding("pbmc68k", "scanpy_pca_hvg_scores.csv.gz"));
+        Umap umap = Umap.withDefaults().withDimensions(3).withEpochs(50);
+        float[] parallel = umap.apply(data, "connectivities", Progress.NONE).coordinates();
+        ForkJoinPool one = new ForkJoinPool(1);
+        assertArrayEquals(parallel,
+            one.submit(() -> umap.apply(data, "connectivities", Progress.NONE)).get().coordinates(), 0);
+        one.shutdown();
+    }
+
+    @Test
+    public void curveIsThatOfUmapLearn() {
+        UmapCurve curve = UmapCurve.fit(1, 0.5);
+        assertEquals(0.5830300205483709, curve.a(), 1e-5);
+        assertEquals(1.334166992455648, curve.b(), 1e-5);
     }
 
     private static SingleCellData data(Embedding pca) {

@@ -1,0 +1,2 @@
+/** The node <i>Integrate Batches</i>. */
+package org.screlapse.knime.node.integrate;
