@@ -33,11 +33,15 @@ public final class CellCycleScorerNodeFactory extends DefaultNodeFactory {
         .icon("cellcycle.png") //
         .shortDescription("Tells the phase of the cell cycle of each cell, and which cells are quiescent.") //
         .fullDescription("""
-            <p>Scores each cell for genes of S phase and of G2 and mitosis (Tirosh et al., Science 2016; human, mouse spelling
-            is recognised) and assigns the phase: G1 if both scores are below 0, else that of the higher score. Scores and
+            <p>Scores each cell for genes of S phase and of G2 and mitosis (Tirosh et al., Science 2016; human, mouse
+            spelling
+            is recognised) and assigns the phase: G1 if both scores are below 0, else that of the higher score. Scores
+            and
             phases equal those of Scanpy's <tt>score_genes_cell_cycle</tt> or Seurat's <tt>CellCycleScoring</tt>.</p>
-            <p>On request, cells that rest are called, too. Within each sample, a cell is <b>quiescent</b> if it is in G1, the
-            higher of its two scores is not above a quantile of those of the sample's G1 cells, and its total count is not
+            <p>On request, cells that rest are called, too. Within each sample, a cell is <b>quiescent</b> if it is in
+            G1, the
+            higher of its two scores is not above a quantile of those of the sample's G1 cells, and its total count is
+            not
             above a quantile of those of all of the sample's cells. The quiescence score is high for cells of low cycle
             scores and low RNA content, in robust standard deviations of the sample. There is no established rule for
             quiescence in single-cell data; as total counts follow sequencing depth as well, name the sample.</p>

@@ -31,29 +31,37 @@ public final class StemLikeClassifierNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Stem-like Cell Classifier") //
         .icon("classifier.png") //
-        .shortDescription("Finds a threshold of a score, labels the cells above it, and tells their share in each sample.") //
+        .shortDescription("Finds a threshold of a score, labels the cells above it, and tells their share in each"
+            + " sample.") //
         .fullDescription("""
-            <p>Divides cells by a score into stem-like ones and others. The threshold is found from the scores of all cells,
+            <p>Divides cells by a score into stem-like ones and others. The threshold is found from the scores of all
+            cells,
             or for each patient on its own:</p>
             <ul>
-            <li><b>Natural breaks</b> (Jenks): classes that differ as little as possible within; the uppermost is stem-like.
+            <li><b>Natural breaks</b> (Jenks): classes that differ as little as possible within; the uppermost is
+            stem-like.
             More classes find rarer cells; the goodness of fit tells how well classes describe the scores.</li>
-            <li><b>Mixture</b>: two normal distributions; each cell gets the probability to belong to the upper one.</li>
+            <li><b>Mixture</b>: two normal distributions; each cell gets the probability to belong to the upper
+            one.</li>
             <li><b>Otsu</b>: the threshold between two classes of a histogram.</li>
             <li><b>Quantile</b>: a fixed share of the cells.</li>
             <li><b>Fixed value</b>: a threshold known before.</li>
             <li><b>Above a reference group</b>: above a quantile of other cells, such as normal ones.</li>
             </ul>
-            <p>The second output has a row a sample: cells, stem-like cells, their fraction and its Wilson interval, which tells
-            what the number of cells allows to say. The third output has the thresholds. Warnings tell when the scores show
+            <p>The second output has a row a sample: cells, stem-like cells, their fraction and its Wilson interval,
+            which tells
+            what the number of cells allows to say. The third output has the thresholds. Warnings tell when the scores
+            show
             one mode only, when a sample has few cells, when the label depends on the batch, and when all scores are the
             same: then there is no threshold, and no cell gets a label.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with a score.", SingleCellPortObject.TYPE)
-            .addOutputPort("Labelled data", "The same data with the label and its probability as annotations of the cells.",
+            .addOutputPort("Labelled data", "The same data with the label and its probability as annotations of the"
+                + " cells.",
                 SingleCellPortObject.TYPE)
-            .addOutputTable("Samples", "For each sample the number of cells, of stem-like cells, and their fraction with its"
+            .addOutputTable("Samples", "For each sample the number of cells, of stem-like cells, and their fraction"
+                + " with its"
                 + " interval.")
             .addOutputTable("Thresholds", "For each group the threshold, the breaks and the goodness of fit.")) //
         .model(m -> m.parametersClass(StemLikeClassifierNodeParameters.class)

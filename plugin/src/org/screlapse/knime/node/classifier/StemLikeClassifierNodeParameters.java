@@ -148,7 +148,8 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
     @Layout(ThresholdSection.class)
     double threshold = 0;
 
-    @Widget(title = "Annotation of the reference group", description = "The annotation of the cells that tells which cells"
+    @Widget(title = "Annotation of the reference group", description = "The annotation of the cells that tells which"
+        + " cells"
         + " are the reference, such as the cell type.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @ValueReference(ReferenceColumn.class)
@@ -162,19 +163,22 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
     @Layout(ThresholdSection.class)
     String referenceGroup = "";
 
-    @Widget(title = "A threshold for each", description = "The annotation of the cells whose groups, such as patients, get a"
+    @Widget(title = "A threshold for each", description = "The annotation of the cells whose groups, such as"
+        + " patients, get a"
         + " threshold of their own; none for one threshold.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(ThresholdSection.class)
     String groupColumn = "";
 
-    @Widget(title = "Sample", description = "The annotation of the cells that names the sample, whose fractions are told;"
+    @Widget(title = "Sample", description = "The annotation of the cells that names the sample, whose fractions are"
+        + " told;"
         + " none if all cells are of one sample.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(SampleSection.class)
     String sampleColumn = "";
 
-    @Widget(title = "Batch", description = "The annotation of the cells that names the batch; a warning tells if the label"
+    @Widget(title = "Batch", description = "The annotation of the cells that names the batch; a warning tells if the"
+        + " label"
         + " depends on it. None to leave that out.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(SampleSection.class)
@@ -199,8 +203,10 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
     @Layout(LabelSection.class)
     String otherLabel = "other";
 
-    @Widget(title = "Name of the new annotation", description = "The annotation of the cells that holds the labels; one that"
-        + " has this name already is replaced. Another one of this name and <tt>_probability</tt> holds the probabilities:"
+    @Widget(title = "Name of the new annotation", description = "The annotation of the cells that holds the labels;"
+        + " one that"
+        + " has this name already is replaced. Another one of this name and <tt>_probability</tt> holds the"
+        + " probabilities:"
         + " those of the mixture, 1 or 0 for the other methods.")
     @Layout(LabelSection.class)
     String newAnnotation = "population";

@@ -26,17 +26,21 @@ public final class SignatureLibraryNodeFactory extends DefaultNodeFactory {
         .icon("library.png") //
         .shortDescription("Gathers gene signatures: published ones, those of a file, and those of a table.") //
         .fullDescription("""
-            <p>Makes a table of gene signatures, one gene a row, for <i>Stemness Scorer</i>. The signatures come from up to
+            <p>Makes a table of gene signatures, one gene a row, for <i>Stemness Scorer</i>. The signatures come from
+            up to
             three places at once:</p>
             <ul>
-            <li>the built-in collection: stem-cell programs of acute leukaemia (LSC17, LSC104, LSPC-Quiescent and others),
+            <li>the built-in collection: stem-cell programs of acute leukaemia (LSC17, LSC104, LSPC-Quiescent and
+            others),
             cell cycle, T-cell exhaustion, and the 50 Hallmark sets, all with human symbols;</li>
-            <li>a file: GMT or GMX gene sets, or a CSV or TSV table with the columns <tt>gene</tt> and, where there are any,
+            <li>a file: GMT or GMX gene sets, or a CSV or TSV table with the columns <tt>gene</tt> and, where there are
+            any,
             <tt>weight</tt>, <tt>direction</tt> (up or down) and <tt>signature</tt>;</li>
             <li>a table, at a port added with the three dots at the node: such as the marker genes that another node has
             found.</li>
             </ul>
-            <p>A gene of negative weight is low in the state: scores go down with it. Genes are looked up in the data only
+            <p>A gene of negative weight is low in the state: scores go down with it. Genes are looked up in the data
+            only
             when they are scored; previous symbols and mouse spelling are recognised there.</p>
             """) //
         .sinceVersion(5, 8, 0) //

@@ -71,7 +71,8 @@ final class SignatureLibraryNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Signatures", description = "Published gene sets that come with scRelapse. The table tells the source"
+    @Widget(title = "Signatures", description = "Published gene sets that come with scRelapse. The table tells the"
+        + " source"
         + " of each.")
     @ChoicesProvider(BuiltInSignatures.class)
     @TwinlistWidget
@@ -83,7 +84,8 @@ final class SignatureLibraryNodeParameters implements NodeParameters {
     @Layout(FileSection.class)
     boolean fromFile;
 
-    @Widget(title = "Signature file", description = "The file: <tt>.gmt</tt>, <tt>.gmx</tt>, <tt>.csv</tt>, <tt>.tsv</tt>"
+    @Widget(title = "Signature file", description = "The file: <tt>.gmt</tt>, <tt>.gmx</tt>, <tt>.csv</tt>,"
+        + " <tt>.tsv</tt>"
         + " or <tt>.txt</tt>.")
     @FileReaderWidget(fileExtensions = {"gmt", "gmx", "csv", "tsv", "txt"})
     @Effect(predicate = IsFromFile.class, type = EffectType.SHOW)
@@ -101,7 +103,8 @@ final class SignatureLibraryNodeParameters implements NodeParameters {
     @Layout(TableSection.class)
     String signatureColumn = "";
 
-    @Widget(title = "Weight column", description = "The column of the gene table that holds the weight of each gene; none"
+    @Widget(title = "Weight column", description = "The column of the gene table that holds the weight of each gene;"
+        + " none"
         + " if all count alike. Negative weights mark genes that are low in the state.")
     @ChoicesProvider(TableColumns.class)
     @Layout(TableSection.class)
@@ -125,7 +128,8 @@ final class SignatureLibraryNodeParameters implements NodeParameters {
 
     void check(DataTableSpec table) throws InvalidSettingsException {
         if (builtIn.length == 0 && !fromFile && table == null) {
-            throw new InvalidSettingsException("There is no signature: choose a built-in one, a file, or add a table port"
+            throw new InvalidSettingsException("There is no signature: choose a built-in one, a file, or add a table"
+                + " port"
                 + " with the three dots at the node.");
         }
         if (fromFile && file.getFSLocation().getPath().isBlank()) {

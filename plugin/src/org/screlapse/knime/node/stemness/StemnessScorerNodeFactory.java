@@ -38,19 +38,24 @@ public final class StemnessScorerNodeFactory extends DefaultNodeFactory {
         .icon("stemness.png") //
         .shortDescription("Scores how strongly each cell shows gene signatures, with the method of your choice.") //
         .fullDescription("""
-            <p>Gives each cell a score for each of any number of gene signatures, such as stem-cell programs. Signatures come
+            <p>Gives each cell a score for each of any number of gene signatures, such as stem-cell programs.
+            Signatures come
             from the built-in collection, or from the table of a <i>Signature Library</i> at a port added with the three
             dots at the node, or from both. Each score becomes an annotation of the cells, of the signature's name.</p>
             <p>The methods:</p>
             <ul>
-            <li><b>AddModuleScore</b> (Seurat) and <b>score_genes</b> (Scanpy): mean expression of the genes minus that of
+            <li><b>AddModuleScore</b> (Seurat) and <b>score_genes</b> (Scanpy): mean expression of the genes minus that
+            of
             control genes that are about as strongly expressed. Above 0: more than expected by chance.</li>
-            <li><b>UCell</b>, <b>AUCell</b> and <b>ssGSEA</b>: how high the genes rank within the cell. The score of a cell
-            does not depend on the other cells (but for the final scaling of ssGSEA), so that samples can be added later.</li>
+            <li><b>UCell</b>, <b>AUCell</b> and <b>ssGSEA</b>: how high the genes rank within the cell. The score of a
+            cell
+            does not depend on the other cells (but for the final scaling of ssGSEA), so that samples can be added
+            later.</li>
             <li><b>Weighted sum</b>: expression times weight, as LSC17 is defined.</li>
             <li><b>Mean z-score</b>: each gene compared with its mean over all cells.</li>
             </ul>
-            <p>Genes of negative weight are low in the state: their score is subtracted. The second output tells which genes
+            <p>Genes of negative weight are low in the state: their score is subtracted. The second output tells which
+            genes
             were found in the data and under which name; previous gene symbols and mouse spelling are recognised.</p>
             """) //
         .sinceVersion(5, 8, 0) //

@@ -104,7 +104,8 @@ final class StemnessScorerNodeParameters implements NodeParameters {
     }
 
     @Widget(title = "Built-in signatures", description = "Published gene sets: stem-cell programs of acute leukaemia"
-        + " (LSC17, LSC104, LSPC-Quiescent and others), cell cycle, T-cell exhaustion, and the Hallmark sets. Those of the"
+        + " (LSC17, LSC104, LSPC-Quiescent and others), cell cycle, T-cell exhaustion, and the Hallmark sets. Those"
+        + " of the"
         + " signature table come in addition.")
     @ChoicesProvider(BuiltInSignatures.class)
     @TwinlistWidget
@@ -138,14 +139,16 @@ final class StemnessScorerNodeParameters implements NodeParameters {
     @Advanced
     int controls = 100;
 
-    @Widget(title = "Seed", description = "Start of the random draw of control genes: the same seed gives the same scores.")
+    @Widget(title = "Seed", description = "Start of the random draw of control genes: the same seed gives the same"
+        + " scores.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = DrawsControls.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     @Advanced
     int seed = 1;
 
-    @Widget(title = "Rank limit", description = "Genes beyond this rank in a cell all count the same. Best about the number"
+    @Widget(title = "Rank limit", description = "Genes beyond this rank in a cell all count the same. Best about the"
+        + " number"
         + " of genes detected in a cell; no signature may have more genes.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsUCell.class, type = EffectType.SHOW)
@@ -153,7 +156,8 @@ final class StemnessScorerNodeParameters implements NodeParameters {
     @Advanced
     int rankLimit = 1500;
 
-    @Widget(title = "Weight of down genes", description = "By what the score of the genes of negative weight is multiplied"
+    @Widget(title = "Weight of down genes", description = "By what the score of the genes of negative weight is"
+        + " multiplied"
         + " before it is subtracted.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsUCell.class, type = EffectType.SHOW)
@@ -161,14 +165,16 @@ final class StemnessScorerNodeParameters implements NodeParameters {
     @Advanced
     double downWeight = 1;
 
-    @Widget(title = "Count missing genes as not expressed", description = "Genes of a signature that are not in the data"
+    @Widget(title = "Count missing genes as not expressed", description = "Genes of a signature that are not in the"
+        + " data"
         + " lower its score; otherwise they are left out.")
     @Effect(predicate = IsUCell.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     @Advanced
     boolean imputeMissing;
 
-    @Widget(title = "Highest genes in percent", description = "Which percentage of the genes of the data counts as high in a"
+    @Widget(title = "Highest genes in percent", description = "Which percentage of the genes of the data counts as"
+        + " high in a"
         + " cell.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsAUCell.class, type = EffectType.SHOW)
@@ -198,7 +204,8 @@ final class StemnessScorerNodeParameters implements NodeParameters {
 
     void check(boolean hasTable) throws InvalidSettingsException {
         if (builtIn.length == 0 && !hasTable) {
-            throw new InvalidSettingsException("There is no signature to score: choose a built-in one, or add a signature"
+            throw new InvalidSettingsException("There is no signature to score: choose a built-in one, or add a"
+                + " signature"
                 + " table port with the three dots at the node.");
         }
         try {

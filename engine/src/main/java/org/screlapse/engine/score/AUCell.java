@@ -53,7 +53,8 @@ public final class AUCell implements ScoringMethod {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
         int top = (int) Math.ceil(share * data.counts().genes());
         if (top < 2) {
-            throw new IllegalArgumentException("The data have " + data.counts().genes() + " genes, of which the highest "
+            throw new IllegalArgumentException("The data have " + data.counts().genes() + " genes, of which the"
+                + " highest "
                 + share + " are " + top + ": choose a larger share, or data with more genes.");
         }
         List<int[]> sets = matched.upThenDown();

@@ -153,7 +153,8 @@ public final class ScoreGenes implements ScoringMethod {
                 drawn.addAll(drawFrom(binOf, bin, own, random));
             }
             if (drawn.isEmpty()) {
-                throw new IllegalArgumentException("No control genes are left for a signature: the bins of expression of"
+                throw new IllegalArgumentException("No control genes are left for a signature: the bins of"
+                    + " expression of"
                     + " its genes hold no other gene. Choose fewer bins, or data with more genes.");
             }
             return drawn;

@@ -15,9 +15,12 @@ import org.screlapse.engine.stats.ProportionInterval;
 /**
  * Turns a score into the label of a population, such as stem-like cells, and tells its share in each sample.
  *
- * <p>The threshold is found by a {@link ThresholdMethod}, for all cells together or for each group (patient) on its own.
- * Where all scores of a group are the same there is no threshold: its cells get no label, and a warning says so. Further
- * warnings: the distribution shows one mode only, so that the threshold divides a continuum; a sample has few cells; the
+ * <p>The threshold is found by a {@link ThresholdMethod}, for all cells together or for each group (patient) on its
+ * own.
+ * Where all scores of a group are the same there is no threshold: its cells get no label, and a warning says so.
+ * Further
+ * warnings: the distribution shows one mode only, so that the threshold divides a continuum; a sample has few cells;
+ * the
  * label depends on the batch (Cramér's V of at least 0.3 and p &lt; 0.001, chi-squared test).
  *
  * <p>The interval of a sample's fraction is Wilson's: it tells what the number of cells allows to say, not how sure the

@@ -153,7 +153,8 @@ public class StemLikeClassifierTest {
         // prop.test(1, 3, correct = FALSE) of R
         assertEquals(0.06149194, x.low(), 1e-8);
         assertEquals(0.79234040, x.high(), 1e-8);
-        assertTrue(found.warnings().toString(), found.warnings().contains("1 cells belong to no group and got no label."));
+        assertTrue(found.warnings().toString(), found.warnings().contains("1 cells belong to no group and got no"
+            + " label."));
         assertTrue(found.warnings().toString(), found.warnings().get(found.warnings().size() - 1)
             .startsWith("Samples of fewer than 50 labelled cells, whose fractions say little: x (3), y (3)"));
     }
