@@ -9,6 +9,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.preprocess.Expression;
 import org.screlapse.engine.preprocess.LibrarySizeNormalization;
 import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.stats.RRandom;
 import org.screlapse.engine.task.Progress;
 
 /**

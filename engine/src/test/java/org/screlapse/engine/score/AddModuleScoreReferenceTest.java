@@ -11,12 +11,13 @@ import java.util.Map;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.Test;
 import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.junit.runners.Parameterized;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.preprocess.Expression;
 import org.screlapse.engine.preprocess.LibrarySizeNormalization;
 import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.stats.RRandom;
 import org.screlapse.engine.task.Progress;
 
 /** Seurat 4.3.0 on real and simulated data. */

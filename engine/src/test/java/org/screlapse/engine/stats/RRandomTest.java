@@ -1,4 +1,4 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.stats;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;

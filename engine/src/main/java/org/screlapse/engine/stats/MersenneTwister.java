@@ -1,4 +1,4 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.stats;
 
 /**
  * The generator of random bits that R and NumPy both use, seeded in different ways (Matsumoto and Nishimura 1998,

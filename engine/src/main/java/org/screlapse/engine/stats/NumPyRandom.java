@@ -1,4 +1,4 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.stats;
 
 import java.util.Arrays;
 
@@ -6,14 +6,14 @@ import java.util.Arrays;
  * The random numbers of NumPy's {@code RandomState}, so that a seed chooses the same genes here as it does in Scanpy:
  * Mersenne Twister, shuffling from the end, indices by rejection.
  */
-final class NumPyRandom {
+public final class NumPyRandom {
 
     private static final int MULTIPLIER = 1812433253;
 
     private final MersenneTwister bits;
 
     /** @param seed as given to {@code numpy.random.seed}, at least 0 */
-    NumPyRandom(int seed) {
+    public NumPyRandom(int seed) {
         int[] state = new int[MersenneTwister.WORDS];
         state[0] = seed;
         for (int i = 1; i < state.length; i++) {
@@ -29,7 +29,7 @@ final class NumPyRandom {
      * @param size how many to draw, at most {@code from}
      * @return indices, in the order in which they were drawn
      */
-    int[] sample(int from, int size) {
+    public int[] sample(int from, int size) {
         int[] order = new int[from];
         Arrays.setAll(order, i -> i);
         for (int i = from - 1; i > 0; i--) {

@@ -1,4 +1,4 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.stats;
 
 /**
  * The random numbers of R's {@code set.seed} with its default generators, so that a seed chooses the same genes here as
@@ -29,13 +29,13 @@ public final class RRandom {
     }
 
     /** @return a number between 0 and 1, both excluded */
-    double uniform() {
+    public double uniform() {
         final double unit = (bits.nextWord() & 0xFFFFFFFFL) * TO_UNIT;
         return Math.min(Math.max(unit, TO_UNIT / 2), 1 - TO_UNIT / 2);
     }
 
     /** @return the probability whose normal quantile R returns as the next normal deviate */
-    double normalProbability() {
+    public double normalProbability() {
         final double coarse = (int) (NORMAL_STEPS * uniform());
         return (coarse + uniform()) / NORMAL_STEPS;
     }
