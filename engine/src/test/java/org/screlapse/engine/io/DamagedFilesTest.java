@@ -1,10 +1,12 @@
 package org.screlapse.engine.io;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.jhdf.api.DatasetCreationOptions;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -25,8 +27,15 @@ import org.screlapse.engine.task.Progress;
 /** Whatever is in a file: it is read, or refused with the one exception; nothing else comes out. */
 public class DamagedFilesTest {
 
-    /** Damaged copies of each file; more with {@code -Dscrelapse.mutants=…}. */
-    private static final int MUTANTS = Integer.getInteger("screlapse.mutants", 150);
+    /** Damaged copies a format, divided among its files; more with {@code -Dscrelapse.mutants=…}. */
+    private static final int MUTANTS = Integer.getInteger("screlapse.mutants", 2000);
+    private static final int TENX_HDF5_FILES = 3;
+    private static final int H5AD_FILES = 4;
+    private static final int FOLDER_FILES = 4;
+    private static final int TABLES = 2;
+    private static final int ARCHIVES = 3;
+    /** Of processor time, so that a busy machine does not matter; thousands of times what a file here needs. */
+    private static final double MAX_SECONDS = 10;
     private static final int MARK = 0x1235;
 
     @Rule
@@ -37,7 +46,7 @@ public class DamagedFilesTest {
         final Path file = folder.getRoot().toPath().resolve("test.h5");
         TestFiles.hdf5(file, TestFiles.version3(),
             DatasetCreationOptions.builder().chunkDimensions(3).shuffle().deflate().build());
-        mutate(file, file, 1);
+        mutate(file, file, 1, TENX_HDF5_FILES);
     }
 
     @Test
@@ -46,7 +55,7 @@ public class DamagedFilesTest {
             "3.0.0/filtered_feature_bc_matrix.h5"}) {
             final Path file = folder.getRoot().toPath().resolve("real.h5");
             Files.write(file, Files.readAllBytes(TestFiles.shared("small/10x_tests").resolve(real)));
-            mutate(file, file, 2);
+            mutate(file, file, 2, TENX_HDF5_FILES);
         }
     }
 
@@ -54,7 +63,7 @@ public class DamagedFilesTest {
     public void mutatedH5ad() throws IOException {
         final Path file = folder.getRoot().toPath().resolve("data.h5ad");
         SingleCellWriter.withDefaults().write(WriterExample.everything(), file, Progress.NONE);
-        mutate(file, file, 6);
+        mutate(file, file, 6, H5AD_FILES);
     }
 
     @Test
@@ -63,7 +72,7 @@ public class DamagedFilesTest {
             "small/pbmc68k_reduced_0.5.h5ad"}) {
             final Path file = folder.getRoot().toPath().resolve("real.h5ad");
             Files.write(file, Files.readAllBytes(TestFiles.shared(real)));
-            mutate(file, file, 7);
+            mutate(file, file, 7, H5AD_FILES);
         }
     }
 
@@ -71,18 +80,18 @@ public class DamagedFilesTest {
     public void mutatedMatrixFolder() throws IOException {
         final Path run = TestFiles.matrixFolder(folder.getRoot().toPath(), "");
         for (final String name : new String[]{"matrix.mtx.gz", "features.tsv.gz", "barcodes.tsv.gz"}) {
-            mutate(run.resolve(name), run, 3);
+            mutate(run.resolve(name), run, 3, FOLDER_FILES);
         }
         Files.delete(run.resolve("matrix.mtx.gz"));
         final Path plain = TestFiles.write(run.resolve("matrix.mtx"), TestFiles.mtx("4 3 2", "1 1 1\n4 1 300\n"));
-        mutate(plain, run, 4);
+        mutate(plain, run, 4, FOLDER_FILES);
     }
 
     @Test
     public void mutatedCellTable() throws IOException {
         final Path file = TestFiles.write(folder.getRoot().toPath().resolve("cells.csv"),
             "cell,patient,n,flag\nA-1,\"P,1\",100,True\nB-1,P2,0.5,False\nC-1,P2,,\n");
-        mutate(file, file, 5);
+        mutate(file, file, 5, 1);
     }
 
     @Test
@@ -91,7 +100,7 @@ public class DamagedFilesTest {
         TestFiles.hdf5(file, LoomFormatTest.loom(),
             DatasetCreationOptions.builder().chunkDimensions(2, 2).shuffle().deflate().build(), "matrix",
             "layers/spliced");
-        mutate(file, file, 6);
+        mutate(file, file, 6, 1);
     }
 
     @Test
@@ -99,10 +108,10 @@ public class DamagedFilesTest {
         final Path genes = TestFiles.write(folder.getRoot().toPath().resolve("genes.csv"),
             "gene,name,A-1,B-1,C-1\nENSG00000000003,\"TSPAN6\",0,1,300\nENSG00000000005,TNMD,NA,0.25,7\r\n"
             + "ENSG00000000419,DPM1,0,0,1e3\n");
-        mutate(genes, genes, 7);
+        mutate(genes, genes, 7, TABLES);
         final Path cells = TestFiles.write(folder.getRoot().toPath().resolve("cells.tsv.gz"),
             "\tCD3E\tCD4\tACTB\nAAACCTGA-1\t1\t0\t2\nAAACCTGC-1\t0\t0\t2\nAAACCTGG-1\t5\t0\t200\n");
-        mutate(cells, cells, 8);
+        mutate(cells, cells, 8, TABLES);
     }
 
     @Test
@@ -113,19 +122,20 @@ public class DamagedFilesTest {
             files.put("run/" + name, Files.readAllBytes(run.resolve(name)));
         }
         final Path zip = Files.write(folder.getRoot().toPath().resolve("run.zip"), TestFiles.zip(files));
-        mutate(zip, zip, 9);
+        mutate(zip, zip, 9, ARCHIVES);
         final Path tar = Files.write(folder.getRoot().toPath().resolve("run.tar"), TestFiles.tar(files));
-        mutate(tar, tar, 10);
+        mutate(tar, tar, 10, ARCHIVES);
         final Path compressed =
             Files.write(folder.getRoot().toPath().resolve("run.tar.gz"), TestFiles.gzip(TestFiles.tar(files)));
-        mutate(compressed, compressed, 11);
+        mutate(compressed, compressed, 11, ARCHIVES);
     }
 
     /** Damages a file in many ways and reads what it belongs to each time. */
-    private static void mutate(final Path file, final Path what, final long seed) throws IOException {
+    private static void mutate(final Path file, final Path what, final long seed, final int filesOfFormat)
+        throws IOException {
         final byte[] original = Files.readAllBytes(file);
         final Random random = new Random(seed);
-        for (int mutant = 0; mutant < MUTANTS; mutant++) {
+        for (int mutant = 0; mutant < MUTANTS / filesOfFormat; mutant++) {
             final byte[] bytes = mutant(original, random);
             overwrite(file, bytes);
             final int number = mutant;
@@ -165,15 +175,20 @@ public class DamagedFilesTest {
 
     private static void readOrRefuse(final Path what, final Supplier<String> name) {
         final SingleCellReader reader = SingleCellReader.withDefaults();
+        final long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         try {
             reader.describe(what);
             final SingleCellData data = reader.read(what, Progress.NONE);
             assertEquals(data.cells().size(), data.counts().cells());
         } catch (final SingleCellFormatException e) {
-            assertTrue(name.get() + ": " + e.getMessage(), e.getMessage().startsWith("\"") && e.getMessage().endsWith("."));
+            assertTrue(name.get() + ": " + e.getMessage(),
+                e.getMessage().startsWith("\"") && e.getMessage().endsWith("."));
+            assertFalse(name.get() + ": " + e.getMessage(), e.getMessage().contains("needs more than the"));
         } catch (final IOException | RuntimeException e) {
             throw new AssertionError(name.get(), e);
         }
+        final double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
+        assertTrue(name.get() + " took " + seconds + " s", seconds < MAX_SECONDS);
     }
 
     @Test
