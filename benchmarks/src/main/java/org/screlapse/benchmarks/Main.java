@@ -3,6 +3,7 @@ package org.screlapse.benchmarks;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.screlapse.benchmarks.expansion.ExpansionCommand;
 import org.screlapse.benchmarks.io.IoCommand;
 import org.screlapse.benchmarks.scale.ScaleCommand;
 import org.screlapse.benchmarks.scoring.CalibrateCommand;
@@ -13,7 +14,7 @@ import org.screlapse.benchmarks.simulate.SimulateCommand;
 public final class Main {
 
     private static final List<Command> COMMANDS = List.of(new IoCommand(), new ScaleCommand(), new ScoringCommand(),
-        new CalibrateCommand(), new SimulateCommand());
+        new CalibrateCommand(), new ExpansionCommand(), new SimulateCommand());
     private static final int FAILED = 1;
     private static final int BAD_ARGUMENTS = 2;
 
