@@ -1,0 +1,281 @@
+package org.screlapse.engine.embed;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.graph.CrossNeighbors;
+import org.screlapse.engine.preprocess.CountNormalization;
+import org.screlapse.engine.preprocess.Expression;
+import org.screlapse.engine.preprocess.LibrarySizeNormalization;
+import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Places the cells of a query on the map of an annotated reference and gives them the labels of the reference cells
+ * next to them.
+ *
+ * <p>Query cells are standardised with the means and standard deviations of the reference and placed by its loadings.
+ * Where the query lacks some genes, the reference cells are placed anew by the shared genes, too, so that both are
+ * compared by the same. Whether the reference's genes had been scaled is found out from which way gives its components.
+ * Cells are compared by the direction in which they lie from the centre of the reference, as Seurat does: it depends
+ * less than the distance on how deeply a cell was sequenced. The idea is that of {@code tl.ingest} of Scanpy and of
+ * {@code MapQuery} of Seurat; batch effects between reference and query are not corrected.
+ *
+ * <p>Immutable. The result does not depend on the number of threads.
+ */
+public final class ReferenceMap {
+
+    private static final ReferenceMap DEFAULT = new ReferenceMap(15, 20, List.of(), 0);
+
+    private static final double FEWEST_SHARED = 0.5;
+    private static final double USUALLY_SHARED = 0.9;
+    private static final double REPRODUCED = 0.8;
+    private static final int SAMPLE = 1000;
+
+    private final int neighbors;
+    private final int dimensions;
+    private final List<String> annotations;
+    private final double lowestConfidence;
+
+    private ReferenceMap(int neighbors, int dimensions, List<String> annotations, double lowestConfidence) {
+        this.neighbors = neighbors;
+        this.dimensions = dimensions;
+        this.annotations = annotations;
+        this.lowestConfidence = lowestConfidence;
+    }
+
+    /** @return by 15 neighbours in 20 components, no annotation transferred */
+    public static ReferenceMap withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * @param count number of reference cells by which a query cell is judged, 1 to 200
+     * @return this with so many
+     */
+    public ReferenceMap withNeighbors(int count) {
+        if (count < 1 || count > 200) {
+            throw new IllegalArgumentException("The number of neighbours is " + count + "; it must be 1 to 200.");
+        }
+        return new ReferenceMap(count, dimensions, annotations, lowestConfidence);
+    }
+
+    /**
+     * @param first only so many components are used, from the first on, at least 1
+     * @return this in these components
+     */
+    public ReferenceMap withDimensions(int first) {
+        if (first < 1) {
+            throw new IllegalArgumentException("The number of components is " + first + "; it must be at least 1.");
+        }
+        return new ReferenceMap(neighbors, first, annotations, lowestConfidence);
+    }
+
+    /**
+     * @param names annotations of the reference cells that group them
+     * @return this with these annotations transferred
+     */
+    public ReferenceMap withAnnotations(List<String> names) {
+        return new ReferenceMap(neighbors, dimensions, List.copyOf(names), lowestConfidence);
+    }
+
+    /**
+     * @param lowest 0 to 1: cells with less confidence get no label
+     * @return this with that limit
+     */
+    public ReferenceMap withLowestConfidence(double lowest) {
+        if (!(lowest >= 0 && lowest <= 1)) {
+            throw new IllegalArgumentException("The lowest confidence is " + lowest + "; it must be 0 to 1.");
+        }
+        return new ReferenceMap(neighbors, dimensions, annotations, lowest);
+    }
+
+    /**
+     * @param reference annotated cells with counts or expression, components {@code X_pca} and loadings {@code PCs};
+     *        its map {@code X_umap} is used where it has one
+     * @param query cells with counts or expression
+     * @param progress told how far it is
+     * @return the query cells on the map
+     * @throws IllegalArgumentException if the reference lacks components, loadings or an annotation, an annotation does
+     *         not group cells, or fewer than half of the reference's genes are in the query
+     */
+    public MappedCells apply(SingleCellData reference, SingleCellData query, Progress progress) {
+        Map<String, Column> known = new LinkedHashMap<>();
+        annotations.forEach(name -> known.put(name, annotation(reference, name)));
+        int[] genes = usedGenes(reference);
+        int[] shared = shared(reference, genes, query);
+        List<String> warnings = warnings(reference, genes, query, shared);
+        Expression expression = expression(reference, "reference", warnings, progress.part(0, 0.1));
+        GeneProjection projection = projection(reference, expression, genes, warnings, progress.part(0.1, 0.4))
+            .select(shared);
+        Embedding references = projection.place(expression, select(genes, shared), progress.part(0.4, 0.5));
+        int[] queryGenes = Arrays.stream(shared)
+            .map(g -> query.genes().names().indexOf(reference.genes().names().get(genes[g]))).toArray();
+        Embedding queries = projection.place(expression(query, "query", warnings, progress.part(0.5, 0.5)), queryGenes,
+            progress.part(0.5, 0.6));
+        int size = Math.min(neighbors, references.rows() - 1);
+        Embedding compared = directions(references);
+        CrossNeighbors lists = CrossNeighbors.of(compared, directions(queries), size, progress.part(0.6, 0.95));
+        NeighborVotes votes = NeighborVotes.of(lists);
+        Map<String, TransferredLabels> labels = new LinkedHashMap<>();
+        known.forEach((name, column) -> labels.put(name, votes.labels(column, lowestConfidence)));
+        NumericColumn distances = distances(lists, usualDistance(compared, size, progress.part(0.95, 1)));
+        return new MappedCells(queries, Optional.ofNullable(reference.embeddings().get(Umap.NAME)).map(votes::place),
+            labels, distances, shared.length, genes.length, List.copyOf(warnings));
+    }
+
+    private static Column annotation(SingleCellData reference, String name) {
+        Column column = reference.cells().column(name).orElseThrow(() -> new IllegalArgumentException(
+            "The reference has no annotation \"" + name + "\"; it has " + reference.cells().columns().keySet() + "."));
+        if (column.type() == ColumnType.NUMERIC) {
+            throw new IllegalArgumentException("The annotation \"" + name + "\" of the reference cannot be"
+                + " transferred: it is a number, not a group such as a cell type.");
+        }
+        return column;
+    }
+
+    private static int[] usedGenes(SingleCellData reference) {
+        Embedding scores = reference.embeddings().get(PcaResult.SCORES);
+        Embedding loadings = reference.geneEmbeddings().get(PcaResult.LOADINGS);
+        if (scores == null || loadings == null || scores.dimensions() != loadings.dimensions()) {
+            throw new IllegalArgumentException("The reference needs components (X_pca) and as many loadings of genes"
+                + " (PCs), of which it has " + (scores == null ? "none" : scores.dimensions()) + " and "
+                + (loadings == null ? "none" : loadings.dimensions()) + ": run Single-Cell PCA on it.");
+        }
+        if (reference.cells().size() < 2) {
+            throw new IllegalArgumentException("The reference has " + reference.cells().size()
+                + " cells; it needs at least 2.");
+        }
+        int[] genes = IntStream.range(0, loadings.rows()).filter(gene -> IntStream.range(0, loadings.dimensions())
+            .anyMatch(k -> loadings.get(gene, k) != 0)).toArray();
+        if (genes.length == 0) {
+            throw new IllegalArgumentException("All loadings (PCs) of the reference are 0: run Single-Cell PCA on it.");
+        }
+        return genes;
+    }
+
+    /** Positions among the used genes of those that the query has, too. */
+    private static int[] shared(SingleCellData reference, int[] genes, SingleCellData query) {
+        int[] shared = IntStream.range(0, genes.length)
+            .filter(g -> query.genes().names().indexOf(reference.genes().names().get(genes[g])) >= 0).toArray();
+        if (shared.length == 0 || shared.length < FEWEST_SHARED * genes.length) {
+            throw new IllegalArgumentException("Only " + shared.length + " of the " + genes.length + " genes on which"
+                + " the components of the reference rest are in the query; at least half of them are needed. The"
+                + " reference has names such as \"" + reference.genes().names().get(genes[0]) + "\""
+                + (query.genes().size() == 0 ? ", the query has no genes."
+                    : ", the query such as \"" + query.genes().names().get(0) + "\"."));
+        }
+        return shared;
+    }
+
+    private static List<String> warnings(SingleCellData reference, int[] genes, SingleCellData query, int[] shared) {
+        List<String> warnings = new ArrayList<>();
+        if (shared.length < USUALLY_SHARED * genes.length) {
+            warnings.add("Only " + shared.length + " of the " + genes.length + " genes of the reference's components"
+                + " are in the query: all cells were placed by these.");
+        }
+        boolean referenceSized = reference.cells().column(CountNormalization.COLUMN).isPresent();
+        if (referenceSized != query.cells().column(CountNormalization.COLUMN).isPresent()) {
+            warnings.add("Only the " + (referenceSized ? "reference" : "query") + " has been through Normalize Counts;"
+                + " the other one was normalised to 10,000 counts a cell. Treat both alike.");
+        }
+        return warnings;
+    }
+
+    private static Expression expression(SingleCellData data, String what, List<String> warnings, Progress progress) {
+        Expression expression = Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(),
+            progress);
+        expression.warnings().forEach(warning -> warnings.add("In the " + what + ": " + warning));
+        return expression;
+    }
+
+    private static GeneProjection projection(SingleCellData reference, Expression expression, int[] genes,
+        List<String> warnings, Progress progress) {
+        GeneProjection scaled = GeneProjection.of(expression, genes,
+            reference.geneEmbeddings().get(PcaResult.LOADINGS), progress.part(0, 0.3));
+        GeneProjection centred = scaled.withoutScaling();
+        Embedding scores = reference.embeddings().get(PcaResult.SCORES);
+        double ofScaled = explained(scores, scaled.place(expression, genes, progress.part(0.3, 0.6)));
+        double ofCentred = explained(scores, centred.place(expression, genes, progress.part(0.6, 1)));
+        if (Math.max(ofScaled, ofCentred) < REPRODUCED) {
+            warnings.add("The components of the reference do not follow from its expression, as where effects were"
+                + " regressed out or values were changed since: all cells were placed anew by the loadings.");
+        }
+        return ofScaled >= ofCentred ? scaled : centred;
+    }
+
+    /** @return the part of the variance of the components that others agree with; 1 for equal ones but for a shift */
+    private static double explained(Embedding components, Embedding others) {
+        double left = 0;
+        double total = 0;
+        for (int k = 0; k < components.dimensions(); k++) {
+            double shift = mean(others, k) - mean(components, k);
+            double mean = mean(components, k);
+            for (int cell = 0; cell < components.rows(); cell++) {
+                double value = components.get(cell, k);
+                double difference = others.get(cell, k) - shift - value;
+                left += difference * difference;
+                total += (value - mean) * (value - mean);
+            }
+        }
+        return 1 - left / total;
+    }
+
+    private static double mean(Embedding embedding, int k) {
+        double sum = 0;
+        for (int cell = 0; cell < embedding.rows(); cell++) {
+            sum += embedding.get(cell, k);
+        }
+        return sum / embedding.rows();
+    }
+
+    /** The first components, scaled to length 1. */
+    private Embedding directions(Embedding components) {
+        int count = Math.min(dimensions, components.dimensions());
+        float[] coordinates = new float[components.rows() * count];
+        for (int cell = 0; cell < components.rows(); cell++) {
+            double squares = 0;
+            for (int k = 0; k < count; k++) {
+                squares += (double) components.get(cell, k) * components.get(cell, k);
+            }
+            double length = squares == 0 ? 1 : Math.sqrt(squares);
+            for (int k = 0; k < count; k++) {
+                coordinates[cell * count + k] = (float) (components.get(cell, k) / length);
+            }
+        }
+        return new Embedding(count, coordinates);
+    }
+
+    private static NumericColumn distances(CrossNeighbors lists, double usual) {
+        return NumericColumn.of(IntStream.range(0, lists.distances().length / lists.size())
+            .mapToDouble(cell -> meanDistance(lists, cell, 0) / usual).toArray());
+    }
+
+    /** The median over some cells of the mean distance to as many other cells of the reference. */
+    private static double usualDistance(Embedding reference, int size, Progress progress) {
+        int count = Math.min(SAMPLE, reference.rows());
+        int[] sample = IntStream.range(0, count).map(i -> (int) ((long) i * reference.rows() / count)).toArray();
+        CrossNeighbors lists = CrossNeighbors.of(reference, reference.select(sample), size + 1, progress);
+        double[] means = IntStream.range(0, count).mapToDouble(cell -> meanDistance(lists, cell, 1)).sorted().toArray();
+        return Math.max(Float.MIN_NORMAL, means[count / 2]);
+    }
+
+    private static double meanDistance(CrossNeighbors lists, int cell, int skipped) {
+        int from = cell * lists.size() + skipped;
+        int to = (cell + 1) * lists.size();
+        return IntStream.range(from, to).mapToDouble(i -> lists.distances()[i]).sum() / (to - from);
+    }
+
+    private static int[] select(int[] values, int[] positions) {
+        return Arrays.stream(positions).map(i -> values[i]).toArray();
+    }
+}
