@@ -1,0 +1,108 @@
+package org.screlapse.knime.node.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.embed.MappedCells;
+import org.screlapse.engine.embed.PcaResult;
+import org.screlapse.engine.embed.TransferredLabels;
+import org.screlapse.engine.embed.Umap;
+import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.execution.EngineCall;
+import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.port.SingleCellPortObject;
+import org.screlapse.knime.port.SingleCellPortObjectSpec;
+
+/** Labels cells after the cells of an annotated reference that are most like them. */
+public final class MapToReferenceNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Map to Reference") //
+        .icon("mapping.png") //
+        .shortDescription("Labels cells by an annotated reference, such as an atlas, and places them on its map.") //
+        .fullDescription("""
+            <p>An atlas of the bone marrow or the thymus tells what cell types there are. This node places the cells of a
+            new sample, the query, among those of such a reference: by the principal components of the reference, computed
+            with its means, standard deviations and loadings. The nearest reference cells then vote on the label of each
+            query cell; closer ones have more weight. <tt>tl.ingest</tt> of Scanpy and <tt>MapQuery</tt> of Seurat do
+            alike.</p>
+            <p>The confidence of a label is the part of the vote that it got: 1 where all neighbours agree.
+            <tt>mapping_distance</tt> tells how far a cell is from its neighbours: about 1 for cells as the reference has
+            them, clearly more for cells that it does not know. Leukaemic cells get the label of the healthy cells that
+            they resemble most, which is not the same as being such cells.</p>
+            <p>The reference needs the components and loadings that <i>Single-Cell PCA</i> makes; with a <i>UMAP</i>, the
+            query cells are placed on it, too (<tt>X_umap_reference</tt>). Reference and query should be normalised alike.
+            Genes are matched by name; at least half of the genes of the reference's components must be in the query.
+            Differences between laboratories are not corrected.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p.addInputPort("Reference", "Annotated cells with principal components, and a UMAP if you like.",
+            SingleCellPortObject.TYPE)
+            .addInputPort("Query", "The cells to be labelled, with counts.", SingleCellPortObject.TYPE)
+            .addOutputPort("Labelled query", "The query with labels, confidences, distances and its place in the"
+                + " reference.", SingleCellPortObject.TYPE)) //
+        .model(m -> m.parametersClass(MapToReferenceNodeParameters.class)
+            .configure(MapToReferenceNodeFactory::configure).execute(MapToReferenceNodeFactory::execute)) //
+        .keywords("label transfer", "cell type", "annotation", "atlas", "ingest", "MapQuery", "projection");
+
+    /** Made by KNIME. */
+    public MapToReferenceNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
+        MapToReferenceNodeParameters parameters = in.getParameters();
+        DataSummary reference = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
+        DataSummary query = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(1));
+        int components = Inputs.requireEmbedding(reference, PcaResult.SCORES, "Single-Cell PCA");
+        parameters.check(reference);
+        query = query.withEmbedding(MappedCells.COMPONENTS, components)
+            .withCellColumn(new ColumnSummary(MappedCells.DISTANCE, ColumnType.NUMERIC, List.of()));
+        if (reference.embeddings().containsKey(Umap.NAME)) {
+            query = query.withEmbedding(MappedCells.MAP, reference.embeddings().get(Umap.NAME));
+        }
+        for (String annotation : parameters.annotations) {
+            String name = parameters.prefix + annotation;
+            query = query
+                .withCellColumn(new ColumnSummary(name, ColumnType.CATEGORICAL,
+                    reference.cellColumn(annotation).orElseThrow().categories()))
+                .withCellColumn(new ColumnSummary(name + MappedCells.CONFIDENCE, ColumnType.NUMERIC, List.of()));
+        }
+        out.setOutSpec(0, new SingleCellPortObjectSpec(query));
+    }
+
+    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
+        MapToReferenceNodeParameters parameters = in.getParameters();
+        SingleCellPortObject reference = in.getInPortObject(0);
+        SingleCellPortObject query = in.getInPortObject(1);
+        EngineCall.run(() -> {
+            MappedCells mapped = parameters.map().apply(reference.data(), query.data(),
+                NodeProgress.of(in.getExecutionContext()));
+            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(query),
+                mapped.addTo(query.data(), parameters.prefix)));
+            List<String> warnings = new ArrayList<>(mapped.warnings());
+            mapped.labels().forEach((name, labels) -> warnOfUnlabelled(name, labels, warnings));
+            if (!warnings.isEmpty()) {
+                out.setWarningMessage(String.join("\n", warnings));
+            }
+        });
+    }
+
+    private static void warnOfUnlabelled(String name, TransferredLabels labels, List<String> warnings) {
+        if (labels.unlabelled() > 0) {
+            warnings.add(labels.unlabelled() + " of " + labels.labels().size() + " cells got no label for \"" + name
+                + "\": the confidence is too low, or their neighbours have none.");
+        }
+    }
+}
