@@ -104,7 +104,7 @@ public class CellMapWorkflowTest {
         assertTrue(sizes.toString(), sizes.get("0") >= sizes.get("1"));
     }
 
-    /** The Rand index adjusted for chance (Hubert and Arabie 1985) between the clusters and other groups of the cells. */
+    /** The Rand index adjusted for chance (Hubert and Arabie 1985) between the clusters and other groups. */
     private static double agreement(Map<String, String> groups, SingleCellData map) {
         Map<String, Integer> both = new HashMap<>();
         Map<String, Integer> rows = new HashMap<>();
