@@ -1,0 +1,63 @@
+package org.screlapse.benchmarks.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.screlapse.benchmarks.Arguments;
+import org.screlapse.benchmarks.Command;
+import org.screlapse.benchmarks.DataFolder;
+import org.screlapse.benchmarks.measure.Fork;
+import org.screlapse.benchmarks.simulate.LargeData;
+
+/** Measures the steps from counts to a map of the cells: quality control to Leiden clusters. */
+public final class PipelineCommand implements Command {
+
+    private static final String HEAP = "2g";
+
+    @Override
+    public String name() {
+        return "pipeline";
+    }
+
+    @Override
+    public String help() {
+        return """
+            [CELLS] [--json OUT] [--heap 2g]
+                quality control, normalisation, variable genes, components, neighbours, UMAP and Leiden clusters
+                of 50000 simulated cells with two threads, twice in one process of its own, from a saved data
+                set as the nodes have it
+            """;
+    }
+
+    @Override
+    public void run(Arguments arguments) throws IOException {
+        LargeData data = new LargeData((int) arguments.number(0, DataFolder.LARGE.cells()),
+            DataFolder.LARGE.genes(), DataFolder.LARGE.seed());
+        String heap = arguments.option("--heap", HEAP);
+        boolean kept = DataFolder.standard().has(data) || data.equals(DataFolder.LARGE);
+        Path file = DataFolder.standard().tenxHdf5(data);
+        Path store = file.resolveSibling("pipeline.store");
+        Map<String, Object> results = new LinkedHashMap<>(Map.of("benchmark", "pipeline", "heap", heap));
+        try {
+            Fork.java(heap, PipelineRun.class, List.of(file.toString(), store.toString()))
+                .forEach((name, text) -> results.put(name, Double.valueOf(text)));
+        } finally {
+            Files.deleteIfExists(store);
+            if (!kept) {
+                Files.delete(file);
+            }
+        }
+        System.out.printf("%-18s %9s %9s %14s %9s   heap of %s%n", "step", "first s", "then s", "then CPU s", "heap MB",
+            heap);
+        for (String step : PipelineRun.STEPS) {
+            System.out.printf("%-18s %9.2f %9.2f %14.2f %9.0f%n", step, results.get(step + ".first"),
+                results.get(step + ".then"), results.get(step + ".thenCpu"), results.get(step + ".heapMegabytes"));
+        }
+        System.out.printf("%,.0f cells, %.0f clusters; at most %.0f MB of memory, mapped files included%n",
+            results.get("cells"), results.get("clusters"), results.get("residentMegabytes"));
+        arguments.writeJson(results);
+    }
+}

@@ -1,0 +1,104 @@
+package org.screlapse.benchmarks.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.UnaryOperator;
+import org.screlapse.benchmarks.measure.Fork;
+import org.screlapse.benchmarks.measure.Measurement;
+import org.screlapse.benchmarks.measure.Meter;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.embed.Pca;
+import org.screlapse.engine.embed.PcaResult;
+import org.screlapse.engine.embed.Umap;
+import org.screlapse.engine.graph.LeidenClustering;
+import org.screlapse.engine.graph.NeighborGraphs;
+import org.screlapse.engine.io.SingleCellReader;
+import org.screlapse.engine.preprocess.CountNormalization;
+import org.screlapse.engine.preprocess.QualityFilter;
+import org.screlapse.engine.preprocess.QualityMetrics;
+import org.screlapse.engine.preprocess.QualityRule;
+import org.screlapse.engine.preprocess.VariableGenes;
+import org.screlapse.engine.store.StoreWriter;
+import org.screlapse.engine.store.StoredData;
+import org.screlapse.engine.task.Progress;
+
+/** The steps of {@link PipelineCommand}, in a process of their own. */
+final class PipelineRun {
+
+    /** The steps, in their order. */
+    static final List<String> STEPS =
+        List.of("quality control", "variable genes", "components", "neighbours", "UMAP", "Leiden");
+
+    private static final int THREADS = 2;
+    private static final double FEWEST_GENES = 200;
+    private static final String CLUSTERS = "leiden";
+
+    private final Map<String, Object> results = new LinkedHashMap<>();
+
+    private PipelineRun() {
+    }
+
+    /**
+     * @param arguments a file, and where the data set is saved
+     * @throws IOException if one of them cannot be read or written
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path store = Path.of(arguments[1]);
+        try (StoreWriter writer = StoreWriter.create(store, List.of())) {
+            writer.finish(SingleCellReader.withDefaults().withBlockStorage(writer).read(Path.of(arguments[0]),
+                Progress.NONE), Progress.NONE);
+        }
+        Fork.print(new PipelineRun().run(StoredData.open(List.of(store)).data()), System.out);
+    }
+
+    private Map<String, Object> run(SingleCellData input) throws IOException {
+        SingleCellData data = measure("quality control", input, PipelineRun::filter);
+        data = measure("variable genes", data, PipelineRun::chooseGenes);
+        data = measure("components", data, d -> Pca.withDefaults().apply(d, Progress.NONE).addTo(d));
+        data = measure("neighbours", data,
+            d -> NeighborGraphs.withDefaults().apply(d, PcaResult.SCORES, Progress.NONE));
+        data = measure("UMAP", data, d -> d.withEmbedding(Umap.NAME,
+            Umap.withDefaults().apply(d, NeighborGraphs.CONNECTIVITIES, Progress.NONE)));
+        data = measure("Leiden", data, d -> d.withCellColumn(CLUSTERS, LeidenClustering.withDefaults()
+            .apply(d.graphs().get(NeighborGraphs.CONNECTIVITIES), Progress.NONE).column()));
+        results.put("cells", data.counts().cells());
+        results.put("clusters",
+            ((CategoricalColumn) data.cells().column(CLUSTERS).orElseThrow()).categories().size());
+        return results;
+    }
+
+    private static SingleCellData filter(SingleCellData data) {
+        return QualityFilter.withDefaults()
+            .withRules(List.of(QualityRule.atLeast("n_genes_by_counts", FEWEST_GENES)))
+            .apply(QualityMetrics.withDefaults().apply(data, Progress.NONE), Progress.NONE).data();
+    }
+
+    private static SingleCellData chooseGenes(SingleCellData data) {
+        return VariableGenes.withDefaults()
+            .apply(CountNormalization.withDefaults().apply(data, Progress.NONE).data(), Progress.NONE).data();
+    }
+
+    /** Runs a step twice: once as in a fresh process, once after Java has compiled what it needs. */
+    private SingleCellData measure(String step, SingleCellData data, UnaryOperator<SingleCellData> operation)
+        throws IOException {
+        SingleCellData[] result = new SingleCellData[1];
+        ForkJoinPool pool = new ForkJoinPool(THREADS);
+        try {
+            Measurement measured =
+                Meter.measure(2, () -> result[0] = pool.submit(() -> operation.apply(data)).join());
+            results.put(step + ".first", measured.first());
+            results.put(step + ".then", measured.seconds().get(1));
+            results.put(step + ".thenCpu", measured.cpuSeconds().get(1));
+            results.put(step + ".heapMegabytes", measured.heapMegabytes());
+            results.put("residentMegabytes", measured.residentMegabytes());
+        } finally {
+            pool.shutdown();
+        }
+        return result[0];
+    }
+}
