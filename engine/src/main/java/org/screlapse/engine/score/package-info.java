@@ -9,5 +9,7 @@
  * {@link org.screlapse.engine.score.SignatureScores}. {@link org.screlapse.engine.score.StemLikeClassifier} makes labels
  * and fractions of scores, {@link org.screlapse.engine.score.CellCycle} and
  * {@link org.screlapse.engine.score.Quiescence} tell phases and rest.
+ * {@link org.screlapse.engine.score.DifferentiationPotential} and {@link org.screlapse.engine.score.SignalingEntropy}
+ * need no signature.
  */
 package org.screlapse.engine.score;

@@ -1,0 +1,2 @@
+/** The node <i>Differentiation Potential</i>. */
+package org.screlapse.knime.node.potential;
