@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.Rule;
 import org.junit.Test;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.screlapse.engine.data.CategoricalColumn;
@@ -17,6 +18,7 @@ import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.headless.node.Executed;
+import org.screlapse.headless.runtime.NodeRuntime;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.testing.NodeTester;
@@ -80,6 +82,15 @@ public class StemLikeClassifierNodeTest {
             classifier().with("otherLabel", "stem-like"), classifier().with("method", "REFERENCE"))) {
             assertThrows(InvalidSettingsException.class, () -> wrong.configure(port.getSpec()));
         }
+    }
+
+    @Test
+    public void cancellingLeavesNothing() throws Exception {
+        SingleCellPortObject port = port();
+        NodeRuntime runtime = workflow.newRuntime();
+        runtime.cancel();
+        assertThrows(CanceledExecutionException.class, () -> classifier().execute(runtime, port));
+        assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
     @Test

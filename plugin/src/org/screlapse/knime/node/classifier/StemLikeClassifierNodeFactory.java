@@ -21,6 +21,7 @@ import org.screlapse.engine.score.StemLikeLabels.Fraction;
 import org.screlapse.engine.score.StemLikeLabels.Threshold;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
+import org.screlapse.knime.execution.NodeProgress;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.table.ResultTable;
@@ -99,7 +100,7 @@ public final class StemLikeClassifierNodeFactory extends DefaultNodeFactory {
         SingleCellPortObject input = in.getInPortObject(0);
         EngineCall.run(() -> {
             SingleCellData data = input.data();
-            StemLikeLabels found = parameters.classifier().apply(parameters.cells(data));
+            StemLikeLabels found = parameters.classifier().apply(parameters.cells(data), NodeProgress.of(exec));
             out.setOutData(0, SingleCellPortObject.create(exec, List.of(input),
                 data.withCellColumn(parameters.labelColumn(), found.labels())
                     .withCellColumn(parameters.probabilityColumn(), found.probabilities())));

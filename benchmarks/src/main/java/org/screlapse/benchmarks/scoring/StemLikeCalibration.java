@@ -85,7 +85,7 @@ public record StemLikeCalibration(int pairs, int cells, long seed) {
         void add(NumericColumn scores, RelapseSamples.Pair simulated, ThresholdMethod how) {
             CategoricalColumn samplesOf = simulated.samples();
             StemLikeLabels found = StemLikeClassifier.withDefaults().withMethod(how)
-                .apply(ScoredCells.of(scores).withSamples(samplesOf));
+                .apply(ScoredCells.of(scores).withSamples(samplesOf), Progress.NONE);
             for (int sample = 0; sample < FRACTIONS.length; sample++) {
                 StemLikeLabels.Fraction fraction = found.fractions().get(sample);
                 samples++;

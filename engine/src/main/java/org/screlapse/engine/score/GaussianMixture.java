@@ -1,6 +1,7 @@
 package org.screlapse.engine.score;
 
 import java.util.List;
+import org.screlapse.engine.task.Progress;
 
 /**
  * A mixture of two normal distributions, fitted by expectation maximisation; the upper one is the population.
@@ -29,8 +30,8 @@ public record GaussianMixture(double posterior) implements ThresholdMethod {
     }
 
     @Override
-    public Cut cut(double[] scores, double[] reference) {
-        MixtureFit fit = MixtureFit.of(scores);
+    public Cut cut(double[] scores, double[] reference, Progress progress) {
+        MixtureFit fit = MixtureFit.of(scores, progress);
         double threshold = threshold(fit);
         return new Cut(threshold, List.of(), Double.NaN, fit::upperProbability);
     }

@@ -3,6 +3,7 @@ package org.screlapse.engine.score;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.screlapse.engine.task.Progress;
 
 /**
  * Two normal distributions fitted to scores.
@@ -29,17 +30,19 @@ record MixtureFit(double lowerMean, double lowerDeviation, double upperMean, dou
 
     /**
      * @param sorted scores, ascending, at least two different ones
+     * @param progress asked whether to stop
      * @return the best fit
      */
-    static MixtureFit of(double[] sorted) {
+    static MixtureFit of(double[] sorted, Progress progress) {
         Points points = Points.of(sorted);
         List<Double> divisions = new ArrayList<>();
-        divisions.add(new NaturalBreaks(2).cut(points.values, new double[0]).threshold());
+        divisions.add(new NaturalBreaks(2).cut(points.values, new double[0], progress).threshold());
         for (double share : UPPER_SHARES) {
             divisions.add(ThresholdMethod.quantile(sorted, 1 - share));
         }
         MixtureFit best = null;
         for (double division : divisions) {
+            progress.checkCancelled();
             if (division > points.values[0] && division <= points.values[points.values.length - 1]) {
                 MixtureFit fit = new Steps(points, division).run();
                 best = best == null || fit.logLikelihood() > best.logLikelihood() ? fit : best;

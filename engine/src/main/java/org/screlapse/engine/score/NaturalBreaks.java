@@ -3,6 +3,7 @@ package org.screlapse.engine.score;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.screlapse.engine.task.Progress;
 
 /**
  * Natural breaks (Fisher and Jenks): divides the scores into classes so that the sum of squared differences from the
@@ -22,6 +23,7 @@ import java.util.List;
 public record NaturalBreaks(int classes) implements ThresholdMethod {
 
     private static final int MOST_CLASSES = 20;
+    private static final int ENDS_BETWEEN_CHECKS = 4096;
 
     /** @throws IllegalArgumentException if the number of classes is less than 2 or more than 20 */
     public NaturalBreaks {
@@ -32,13 +34,13 @@ public record NaturalBreaks(int classes) implements ThresholdMethod {
     }
 
     @Override
-    public Cut cut(double[] scores, double[] reference) {
+    public Cut cut(double[] scores, double[] reference, Progress progress) {
         Weighted values = Weighted.of(scores);
         if (values.count() < classes) {
             throw new IllegalArgumentException("The score has " + values.count() + " different values, too few for "
                 + classes + " classes: choose fewer classes.");
         }
-        int[] starts = values.bestStarts(classes);
+        int[] starts = values.bestStarts(classes, progress);
         List<Double> breaks = new ArrayList<>();
         double within = 0;
         for (int c = 0; c < classes; c++) {
@@ -55,6 +57,10 @@ public record NaturalBreaks(int classes) implements ThresholdMethod {
         double goodness = 1 - within / values.squares(0, values.count());
         double found = threshold;
         return new Cut(found, List.copyOf(breaks), goodness, score -> score >= found ? 1 : 0);
+    }
+
+    /** Costs of the best classes with one class less and with the last class, and where that starts, by their end. */
+    private record Costs(double[] before, double[] best, int[] start, Progress progress) {
     }
 
     /** Different values, ascending, with the sums that give the squares of any range at once. */
@@ -102,7 +108,7 @@ public record NaturalBreaks(int classes) implements ThresholdMethod {
         }
 
         /** First value of each class. */
-        int[] bestStarts(int classes) {
+        int[] bestStarts(int classes, Progress progress) {
             int n = count();
             double[] cost = new double[n];
             int[][] start = new int[classes][n];
@@ -112,7 +118,7 @@ public record NaturalBreaks(int classes) implements ThresholdMethod {
             for (int c = 1; c < classes; c++) {
                 double[] next = new double[n];
                 Arrays.fill(next, Double.POSITIVE_INFINITY);
-                fill(cost, next, start[c], c, n - 1, c, n - 1);
+                fill(new Costs(cost, next, start[c], progress), c, n - 1, c, n - 1);
                 cost = next;
             }
             int[] starts = new int[classes];
@@ -125,20 +131,23 @@ public record NaturalBreaks(int classes) implements ThresholdMethod {
         }
 
         /** Finds the best start of the last class for all ends from first to last, by the end in the middle. */
-        private void fill(double[] before, double[] best, int[] start, int first, int last, int lowest, int highest) {
+        private void fill(Costs costs, int first, int last, int lowest, int highest) {
             if (first > last) {
                 return;
             }
+            if (last - first > ENDS_BETWEEN_CHECKS) {
+                costs.progress.checkCancelled();
+            }
             int end = (first + last) >>> 1;
             for (int from = lowest; from <= Math.min(end, highest); from++) {
-                double cost = before[from - 1] + squares(from, end + 1);
-                if (cost < best[end]) {
-                    best[end] = cost;
-                    start[end] = from;
+                double cost = costs.before[from - 1] + squares(from, end + 1);
+                if (cost < costs.best[end]) {
+                    costs.best[end] = cost;
+                    costs.start[end] = from;
                 }
             }
-            fill(before, best, start, first, end - 1, lowest, start[end]);
-            fill(before, best, start, end + 1, last, start[end], highest);
+            fill(costs, first, end - 1, lowest, costs.start[end]);
+            fill(costs, end + 1, last, costs.start[end], highest);
         }
     }
 }

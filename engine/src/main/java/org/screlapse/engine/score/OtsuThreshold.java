@@ -1,6 +1,7 @@
 package org.screlapse.engine.score;
 
 import java.util.List;
+import org.screlapse.engine.task.Progress;
 
 /**
  * Otsu's threshold: divides a histogram of the scores so that the variance between the two classes is as large as
@@ -24,7 +25,7 @@ public record OtsuThreshold(int bins) implements ThresholdMethod {
     }
 
     @Override
-    public Cut cut(double[] scores, double[] reference) {
+    public Cut cut(double[] scores, double[] reference, Progress progress) {
         double lowest = scores[0];
         double width = (scores[scores.length - 1] - lowest) / bins;
         double[] counts = new double[bins];

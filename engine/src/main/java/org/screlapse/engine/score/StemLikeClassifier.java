@@ -11,6 +11,7 @@ import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.stats.Interval;
 import org.screlapse.engine.stats.ProportionInterval;
+import org.screlapse.engine.task.Progress;
 
 /**
  * Turns a score into the label of a population, such as stem-like cells, and tells its share in each sample.
@@ -99,11 +100,13 @@ public final class StemLikeClassifier {
 
     /**
      * @param cells the cells, at least one with a score
+     * @param progress told how far it is
      * @return labels, thresholds and fractions
      * @throws IllegalArgumentException if no cell has a score, the reference group is empty, or the method finds no
      *         threshold in a group whose scores differ
+     * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
-    public StemLikeLabels apply(ScoredCells cells) {
+    public StemLikeLabels apply(ScoredCells cells, Progress progress) {
         double[] scores = cells.scores().values();
         if (Arrays.stream(scores).allMatch(Double::isNaN)) {
             throw new IllegalArgumentException("No cell has a score, so that there is nothing to label.");
@@ -112,8 +115,11 @@ public final class StemLikeClassifier {
         Labelling labelling = new Labelling(scores.length);
         CategoricalColumn groups =
             cells.groups() == null ? CategoricalColumn.constant("", scores.length) : cells.groups();
-        for (int group = 0; group < groups.categories().size(); group++) {
-            label(scores, reference, groups, group, labelling);
+        int groupCount = groups.categories().size();
+        for (int group = 0; group < groupCount; group++) {
+            progress.checkCancelled();
+            label(scores, reference, groups, group, labelling, progress);
+            progress.report((group + 1.0) / groupCount, "Finding thresholds");
         }
         long without = Arrays.stream(groups.codes()).filter(code -> code < 0).count();
         if (without > 0) {
@@ -156,7 +162,7 @@ public final class StemLikeClassifier {
     }
 
     private void label(double[] scores, double[] reference, CategoricalColumn groups, int group,
-        Labelling labelling) {
+        Labelling labelling, Progress progress) {
         double[] own = scores.clone();
         for (int cell = 0; cell < own.length; cell++) {
             own[cell] = groups.code(cell) == group ? own[cell] : Double.NaN;
@@ -171,12 +177,12 @@ public final class StemLikeClassifier {
         if (constant && !method.worksOnConstant()) {
             labelling.warnings.add("All " + sorted.length + " cells" + of + " have the same score, " + sorted[0]
                 + ": there is no threshold, and they got no label.");
-            labelling.thresholds.add(new StemLikeLabels.Threshold(name, sorted.length, Double.NaN, List.of(), Double.NaN,
-                false));
+            labelling.thresholds.add(new StemLikeLabels.Threshold(name, sorted.length, Double.NaN, List.of(),
+                Double.NaN, false));
             return;
         }
-        ThresholdMethod.Cut cut = method.cut(sorted, reference);
-        boolean twoModes = !constant && MixtureFit.of(sorted).hasTwoModes();
+        ThresholdMethod.Cut cut = method.cut(sorted, reference, progress);
+        boolean twoModes = !constant && MixtureFit.of(sorted, progress).hasTwoModes();
         if (method.looksForModes() && !twoModes) {
             labelling.warnings.add("The scores" + of + " show one mode only: the threshold divides a continuum, and the"
                 + " fraction above it depends on the method.");

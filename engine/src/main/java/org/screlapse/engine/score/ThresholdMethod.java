@@ -3,6 +3,7 @@ package org.screlapse.engine.score;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.screlapse.engine.task.Progress;
 
 /** A way to find the threshold above which a score tells a population from the other cells. */
 public sealed interface ThresholdMethod permits NaturalBreaks, GaussianMixture, OtsuThreshold,
@@ -27,10 +28,12 @@ public sealed interface ThresholdMethod permits NaturalBreaks, GaussianMixture, 
     /**
      * @param scores the scores, ascending, none missing, at least two different ones unless the threshold is fixed
      * @param reference those of the reference cells, ascending; empty if there are none
+     * @param progress asked whether to stop
      * @return the threshold
      * @throws IllegalArgumentException if there is no such threshold
+     * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
-    Cut cut(double[] scores, double[] reference);
+    Cut cut(double[] scores, double[] reference, Progress progress);
 
     /** @return whether the threshold depends on the form of the distribution, which then should have two modes */
     default boolean looksForModes() {
@@ -55,7 +58,7 @@ public sealed interface ThresholdMethod permits NaturalBreaks, GaussianMixture, 
         }
 
         @Override
-        public Cut cut(double[] scores, double[] reference) {
+        public Cut cut(double[] scores, double[] reference, Progress progress) {
             return Cut.at(quantile(scores, probability));
         }
 
@@ -80,7 +83,7 @@ public sealed interface ThresholdMethod permits NaturalBreaks, GaussianMixture, 
         }
 
         @Override
-        public Cut cut(double[] scores, double[] reference) {
+        public Cut cut(double[] scores, double[] reference, Progress progress) {
             return Cut.at(threshold);
         }
 
@@ -108,7 +111,7 @@ public sealed interface ThresholdMethod permits NaturalBreaks, GaussianMixture, 
         }
 
         @Override
-        public Cut cut(double[] scores, double[] reference) {
+        public Cut cut(double[] scores, double[] reference, Progress progress) {
             if (reference.length == 0) {
                 throw new IllegalArgumentException("There are no reference cells with a score: choose another reference"
                     + " group.");

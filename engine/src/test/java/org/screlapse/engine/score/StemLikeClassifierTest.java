@@ -8,9 +8,11 @@ import static org.junit.Assert.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.junit.Test;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.task.Progress;
 
 public class StemLikeClassifierTest {
 
@@ -23,7 +25,7 @@ public class StemLikeClassifierTest {
             double[] values = random.ints(12, 0, 30).asDoubleStream().sorted().toArray();
             long different = Arrays.stream(values).distinct().count();
             for (int classes = 2; classes <= Math.min(4, different); classes++) {
-                ThresholdMethod.Cut cut = new NaturalBreaks(classes).cut(values, NONE);
+                ThresholdMethod.Cut cut = new NaturalBreaks(classes).cut(values, NONE, Progress.NONE);
                 assertEquals(exhaustive(values, 0, classes), (1 - cut.goodness()) * squares(values, 0, values.length),
                     1e-9);
                 assertEquals(classes - 1, cut.breaks().size());
@@ -34,7 +36,7 @@ public class StemLikeClassifierTest {
     @Test
     public void naturalBreaksEndClassesWhereJenksEndsThem() {
         double[] values = {1, 2, 4, 5, 7, 9, 10, 20};
-        ThresholdMethod.Cut cut = new NaturalBreaks(3).cut(values, NONE);
+        ThresholdMethod.Cut cut = new NaturalBreaks(3).cut(values, NONE, Progress.NONE);
         assertEquals(List.of(5.0, 10.0), cut.breaks());
         assertEquals(15, cut.threshold(), 0);
     }
@@ -42,7 +44,7 @@ public class StemLikeClassifierTest {
     @Test
     public void naturalBreaksOfManyCells() {
         double[] values = new Random(2).doubles(300_000).sorted().toArray();
-        ThresholdMethod.Cut cut = new NaturalBreaks(4).cut(values, NONE);
+        ThresholdMethod.Cut cut = new NaturalBreaks(4).cut(values, NONE, Progress.NONE);
         assertEquals(0.25, cut.breaks().get(0), 0.005);
         assertEquals(0.75, cut.threshold(), 0.005);
         assertEquals(1 - 1.0 / 16, cut.goodness(), 5e-4);
@@ -51,15 +53,15 @@ public class StemLikeClassifierTest {
     @Test
     public void neighbouringNumbersAreStillDivided() {
         double next = Math.nextUp(1.0);
-        assertEquals(next, new NaturalBreaks(2).cut(new double[] {1, next}, NONE).threshold(), 0);
+        assertEquals(next, new NaturalBreaks(2).cut(new double[] {1, next}, NONE, Progress.NONE).threshold(), 0);
     }
 
     @Test
     public void otsuAgreesWithTwoNaturalBreaks() {
         double[] values = mixture(5000, 0.2, 4, 3);
         double[] sorted = Arrays.stream(values).sorted().toArray();
-        ThresholdMethod.Cut otsu = OtsuThreshold.withDefaults().cut(sorted, NONE);
-        ThresholdMethod.Cut jenks = new NaturalBreaks(2).cut(sorted, NONE);
+        ThresholdMethod.Cut otsu = OtsuThreshold.withDefaults().cut(sorted, NONE, Progress.NONE);
+        ThresholdMethod.Cut jenks = new NaturalBreaks(2).cut(sorted, NONE, Progress.NONE);
         assertEquals(jenks.threshold(), otsu.threshold(), 0.1);
         assertEquals(jenks.goodness(), otsu.goodness(), 0.01);
     }
@@ -67,14 +69,14 @@ public class StemLikeClassifierTest {
     @Test
     public void theMixtureFindsWhatWasMixed() {
         double[] sorted = Arrays.stream(mixture(20_000, 0.1, 5, 4)).sorted().toArray();
-        MixtureFit fit = MixtureFit.of(sorted);
+        MixtureFit fit = MixtureFit.of(sorted, Progress.NONE);
         assertEquals(0, fit.lowerMean(), 0.03);
         assertEquals(1, fit.lowerDeviation(), 0.03);
         assertEquals(5, fit.upperMean(), 0.08);
         assertEquals(1, fit.upperDeviation(), 0.06);
         assertEquals(0.1, fit.upperShare(), 0.01);
         assertTrue(fit.hasTwoModes());
-        double threshold = new GaussianMixture(0.5).cut(sorted, NONE).threshold();
+        double threshold = new GaussianMixture(0.5).cut(sorted, NONE, Progress.NONE).threshold();
         assertEquals(0.5, fit.upperProbability(threshold), 1e-9);
         // where 0.9·φ(x) = 0.1·φ(x − 5)
         assertEquals(2.5 + Math.log(9) / 5, threshold, 0.08);
@@ -84,7 +86,7 @@ public class StemLikeClassifierTest {
     public void theLikelihoodNeverDecreases() {
         for (int seed = 0; seed < 20; seed++) {
             double[] sorted = Arrays.stream(mixture(500, 0.02 + seed * 0.02, 1 + seed % 5, seed)).sorted().toArray();
-            List<Double> steps = MixtureFit.of(sorted).logLikelihoods();
+            List<Double> steps = MixtureFit.of(sorted, Progress.NONE).logLikelihoods();
             for (int i = 1; i < steps.size(); i++) {
                 assertTrue("step " + i + " of seed " + seed, steps.get(i) >= steps.get(i - 1) - 1e-9);
             }
@@ -95,7 +97,7 @@ public class StemLikeClassifierTest {
     public void probabilitiesRiseWithTheScore() {
         double[] values = mixture(2000, 0.3, 3, 5);
         StemLikeLabels found = StemLikeClassifier.withDefaults().withMethod(new GaussianMixture(0.5))
-            .apply(ScoredCells.of(NumericColumn.of(values)));
+            .apply(ScoredCells.of(NumericColumn.of(values)), Progress.NONE);
         double[] probabilities = found.probabilities().values();
         Integer[] order = new Integer[values.length];
         Arrays.setAll(order, i -> i);
@@ -111,31 +113,33 @@ public class StemLikeClassifierTest {
     @Test
     public void oneModeIsWarnedOf() {
         StemLikeLabels one = StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(
-            mixture(1000, 0, 0, 6))));
+            mixture(1000, 0, 0, 6))), Progress.NONE);
         assertTrue(one.warnings().toString(), one.warnings().get(0).contains("one mode only"));
         StemLikeLabels two = StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(
-            mixture(1000, 0.3, 5, 6))));
+            mixture(1000, 0.3, 5, 6))), Progress.NONE);
         assertEquals(List.of(), two.warnings());
         StemLikeLabels quantile = StemLikeClassifier.withDefaults().withMethod(new ThresholdMethod.Quantile(0.9))
-            .apply(ScoredCells.of(NumericColumn.of(mixture(1000, 0, 0, 6))));
+            .apply(ScoredCells.of(NumericColumn.of(mixture(1000, 0, 0, 6))), Progress.NONE);
         assertEquals(List.of(), quantile.warnings());
         assertEquals(0.1, quantile.fractions().get(0).fraction(), 1e-9);
     }
 
     @Test
     public void aConstantScoreIsNotDivided() {
-        StemLikeLabels found = StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(2, 2, 2)));
+        StemLikeLabels found = StemLikeClassifier.withDefaults()
+            .apply(ScoredCells.of(NumericColumn.of(2, 2, 2)), Progress.NONE);
         assertTrue(found.warnings().get(0).startsWith("All 3 cells have the same score, 2.0"));
         assertArrayEquals(new int[] {-1, -1, -1}, found.labels().codes());
         assertTrue(Double.isNaN(found.thresholds().get(0).threshold()));
         StemLikeLabels fixed = StemLikeClassifier.withDefaults().withMethod(new ThresholdMethod.Fixed(1.5))
-            .apply(ScoredCells.of(NumericColumn.of(2, 2, Double.NaN)));
+            .apply(ScoredCells.of(NumericColumn.of(2, 2, Double.NaN)), Progress.NONE);
         assertArrayEquals(new int[] {0, 0, -1}, fixed.labels().codes());
     }
 
     @Test
     public void oneCellHasNoThreshold() {
-        StemLikeLabels found = StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(1)));
+        StemLikeLabels found = StemLikeClassifier.withDefaults()
+            .apply(ScoredCells.of(NumericColumn.of(1)), Progress.NONE);
         assertEquals(-1, found.labels().code(0));
     }
 
@@ -145,7 +149,7 @@ public class StemLikeClassifierTest {
         CategoricalColumn patients = CategoricalColumn.of(Arrays.asList("A", "A", "A", "B", "B", "B", null, "A"));
         CategoricalColumn samples = CategoricalColumn.of(List.of("x", "y", "x", "y", "x", "y", "x", "x"));
         StemLikeLabels found = StemLikeClassifier.withDefaults()
-            .apply(ScoredCells.of(scores).withGroups(patients).withSamples(samples));
+            .apply(ScoredCells.of(scores).withGroups(patients).withSamples(samples), Progress.NONE);
         assertEquals(List.of(0.5, 10.5), found.thresholds().stream().map(StemLikeLabels.Threshold::threshold).toList());
         assertArrayEquals(new int[] {1, 1, 0, 1, 1, 0, -1, -1}, found.labels().codes());
         StemLikeLabels.Fraction x = found.fractions().get(0);
@@ -166,9 +170,9 @@ public class StemLikeClassifierTest {
         StemLikeClassifier operation =
             StemLikeClassifier.withDefaults().withMethod(new ThresholdMethod.AboveReference(0.5));
         assertArrayEquals(new int[] {1, 1, 0, 0, 0, 0, 0},
-            operation.apply(ScoredCells.of(scores).withReference(normal)).labels().codes());
+            operation.apply(ScoredCells.of(scores).withReference(normal), Progress.NONE).labels().codes());
         String message = assertThrows(IllegalArgumentException.class,
-            () -> operation.apply(ScoredCells.of(scores).withReference(new boolean[7]))).getMessage();
+            () -> operation.apply(ScoredCells.of(scores).withReference(new boolean[7]), Progress.NONE)).getMessage();
         assertTrue(message, message.startsWith("There are no reference cells"));
     }
 
@@ -177,18 +181,39 @@ public class StemLikeClassifierTest {
         double[] scores = mixture(400, 0.5, 8, 9);
         List<String> same = Arrays.stream(scores).mapToObj(s -> s > 4 ? "1" : "2").toList();
         StemLikeLabels found = StemLikeClassifier.withDefaults()
-            .apply(ScoredCells.of(NumericColumn.of(scores)).withBatches(CategoricalColumn.of(same)));
+            .apply(ScoredCells.of(NumericColumn.of(scores)).withBatches(CategoricalColumn.of(same)), Progress.NONE);
         assertTrue(found.warnings().toString(), found.warnings().get(0).contains("depends on the batch"));
         Random random = new Random(3);
         List<String> unrelated = Arrays.stream(scores).mapToObj(s -> random.nextBoolean() ? "1" : "2").toList();
         assertEquals(List.of(), StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(scores))
-            .withBatches(CategoricalColumn.of(unrelated))).warnings());
+            .withBatches(CategoricalColumn.of(unrelated)), Progress.NONE).warnings());
+    }
+
+    @Test
+    public void canBeCancelledWhileItLooksForBreaks() {
+        int[] asked = {0};
+        Progress stopping = new Progress() {
+            @Override
+            public void report(double fraction, String message) {
+                assertTrue(fraction >= 0 && fraction <= 1);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return ++asked[0] > 10;
+            }
+        };
+        ScoredCells cells = ScoredCells.of(NumericColumn.of(mixture(100_000, 0.2, 4, 11)));
+        StemLikeClassifier operation = StemLikeClassifier.withDefaults().withMethod(new NaturalBreaks(5));
+        assertThrows(CancellationException.class, () -> operation.apply(cells, stopping));
+        assertEquals(11, asked[0]);
     }
 
     @Test
     public void refusesWhatMakesNoSense() {
         StemLikeClassifier operation = StemLikeClassifier.withDefaults();
-        assertThrows(IllegalArgumentException.class, () -> operation.apply(ScoredCells.of(NumericColumn.of(Double.NaN))));
+        assertThrows(IllegalArgumentException.class,
+            () -> operation.apply(ScoredCells.of(NumericColumn.of(Double.NaN)), Progress.NONE));
         assertThrows(IllegalArgumentException.class, () -> new NaturalBreaks(1));
         assertThrows(IllegalArgumentException.class, () -> new GaussianMixture(1));
         assertThrows(IllegalArgumentException.class, () -> new OtsuThreshold(1));
@@ -196,7 +221,7 @@ public class StemLikeClassifierTest {
         assertThrows(IllegalArgumentException.class, () -> new ThresholdMethod.Fixed(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> operation.withLabels("a", "a"));
         String message = assertThrows(IllegalArgumentException.class, () -> operation.withMethod(new NaturalBreaks(3))
-            .apply(ScoredCells.of(NumericColumn.of(1, 2)))).getMessage();
+            .apply(ScoredCells.of(NumericColumn.of(1, 2)), Progress.NONE)).getMessage();
         assertEquals("The score has 2 different values, too few for 3 classes: choose fewer classes.", message);
     }
 
