@@ -163,14 +163,38 @@ public class DamagedFilesTest {
         final int changes = 1 + random.nextInt(6);
         for (int i = 0; i < changes; i++) {
             final int at = random.nextInt(bytes.length);
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
                 case 1 -> bytes[at] = (byte) random.nextInt(256);
                 case 2 -> Arrays.fill(bytes, at, Math.min(bytes.length, at + 8), (byte) -random.nextInt(2));
-                default -> System.arraycopy(original, random.nextInt(bytes.length), bytes, at, 1);
+                case 3 -> splice(original, bytes, at, random);
+                default -> editNumber(bytes, at, random);
             }
         }
         return bytes;
+    }
+
+    /** A block from elsewhere in the file. */
+    private static void splice(byte[] original, byte[] bytes, int at, Random random) {
+        int from = random.nextInt(bytes.length);
+        int length = Math.min(1 + random.nextInt(256), bytes.length - Math.max(from, at));
+        System.arraycopy(original, from, bytes, at, length);
+    }
+
+    /** Another number in the place of one: digits in a text, little-endian words in a binary file. */
+    private static void editNumber(byte[] bytes, int at, Random random) {
+        if (Character.isDigit(bytes[at])) {
+            for (int i = at; i < bytes.length && Character.isDigit(bytes[i]); i++) {
+                bytes[i] = (byte) ('0' + random.nextInt(10));
+            }
+            return;
+        }
+        long[] numbers = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, 1L << 32, random.nextInt(1000)};
+        long number = numbers[random.nextInt(numbers.length)];
+        int width = random.nextBoolean() ? Integer.BYTES : Long.BYTES;
+        for (int i = 0; i < width && at + i < bytes.length; i++) {
+            bytes[at + i] = (byte) (number >> 8 * i);
+        }
     }
 
     private static void readOrRefuse(final Path what, final Supplier<String> name) {
