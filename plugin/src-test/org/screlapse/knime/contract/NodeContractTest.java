@@ -54,7 +54,7 @@ public class NodeContractTest {
     private final Class<? extends NodeParameters> parameters;
 
     /** @param node one of the plugin's nodes */
-    public NodeContractTest(final String name, final NodeDefinition node) {
+    public NodeContractTest(String name, NodeDefinition node) {
         this.node = node;
         parameters = node.parametersClass().orElseThrow();
     }
@@ -67,7 +67,7 @@ public class NodeContractTest {
 
     @Test
     public void descriptionIsComplete() {
-        final NodeDescription description = node.description();
+        NodeDescription description = node.description();
         assertEquals(List.of(), description.problems());
         assertTrue(description.intro().length() > MIN_INTRO);
         assertTrue("short description is a sentence", description.shortDescription().endsWith("."));
@@ -77,15 +77,15 @@ public class NodeContractTest {
 
     @Test
     public void optionTitlesAreUnique() {
-        final Set<String> titles = new HashSet<>();
-        for (final OptionDescription option : node.description().options()) {
+        Set<String> titles = new HashSet<>();
+        for (OptionDescription option : node.description().options()) {
             assertTrue(option.title() + " comes twice", titles.add(option.title()));
         }
     }
 
     @Test
     public void iconIsASmallPicture() throws IOException {
-        final URL icon = node.icon().orElseThrow();
+        URL icon = node.icon().orElseThrow();
         assertTrue(icon.getPath().endsWith(".png"));
         assertIcon(ImageIO.read(icon));
     }
@@ -99,7 +99,7 @@ public class NodeContractTest {
 
     @Test
     public void dialogOffersChoicesOfTheInputs() throws InvalidSettingsException {
-        final KnownInputs inputs = KnownInputs.ofSpecs(node.ports(), node.ports().inputs().stream()
+        KnownInputs inputs = KnownInputs.ofSpecs(node.ports(), node.ports().inputs().stream()
             .map(type -> type.equals(SingleCellPortObject.TYPE) ? CELLS : TABLE).toArray(PortObjectSpec[]::new));
         assertEquals(List.of(), ParametersCheck.problems(parameters, inputs));
         assertNotNull(ParametersPersistence.defaults(parameters, inputs));
@@ -108,11 +108,11 @@ public class NodeContractTest {
     /** Settings that came later take their default, so that older workflows can be opened. */
     @Test
     public void missingSettingIsAnErrorUnlessItCameLater() throws InvalidSettingsException, IOException {
-        final NodeSettings all = new NodeSettings("model");
+        NodeSettings all = new NodeSettings("model");
         ParametersPersistence.save(ParametersPersistence.defaults(parameters), all);
-        for (final String key : all.keySet()) {
-            final NodeSettings incomplete = new NodeSettings("model");
-            for (final String other : all.keySet()) {
+        for (String key : all.keySet()) {
+            NodeSettings incomplete = new NodeSettings("model");
+            for (String other : all.keySet()) {
                 if (!other.equals(key)) {
                     incomplete.addEntry(all.getEntry(other));
                 }
@@ -124,35 +124,35 @@ public class NodeContractTest {
             try {
                 node.loadParameters(incomplete);
                 throw new AssertionError("a node without the setting " + key + " was loaded");
-            } catch (final InvalidSettingsException e) {
+            } catch (InvalidSettingsException e) {
                 assertTrue(e.getMessage(), e.getMessage().contains(key));
             }
         }
     }
 
-    private boolean cameLater(final String key) {
+    private boolean cameLater(String key) {
         return Arrays.stream(parameters.getDeclaredFields())
             .anyMatch(field -> field.getName().equals(key) && field.isAnnotationPresent(Migrate.class));
     }
 
     @Test
     public void settingsKeepTheirValues() throws InvalidSettingsException, IOException {
-        final NodeSettings saved = new NodeSettings("model");
+        NodeSettings saved = new NodeSettings("model");
         ParametersPersistence.save(ParametersPersistence.defaults(parameters), saved);
-        final NodeSettings again = new NodeSettings("model");
+        NodeSettings again = new NodeSettings("model");
         ParametersPersistence.save(node.loadParameters(saved), again);
         assertEquals(xml(saved), xml(again));
     }
 
-    static void assertIcon(final BufferedImage icon) {
+    static void assertIcon(BufferedImage icon) {
         assertNotNull(icon);
         assertEquals(ICON_SIZE, icon.getWidth());
         assertEquals(ICON_SIZE, icon.getHeight());
         assertTrue("transparent background", icon.getColorModel().hasAlpha());
     }
 
-    private static String xml(final NodeSettings settings) throws IOException {
-        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private static String xml(NodeSettings settings) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         settings.saveToXML(out);
         return out.toString();
     }

@@ -26,7 +26,7 @@ public class NodeReferenceTest {
 
     @Test
     public void drawingsExist() throws IOException {
-        final Matcher links = Pattern.compile("\\((icons/[^)]*)\\)").matcher(page());
+        Matcher links = Pattern.compile("\\((icons/[^)]*)\\)").matcher(page());
         while (links.find()) {
             assertTrue(links.group(1), Files.exists(DOCS.resolve(links.group(1))));
         }

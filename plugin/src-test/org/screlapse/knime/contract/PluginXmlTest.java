@@ -21,23 +21,23 @@ public class PluginXmlTest {
 
     @Test
     public void nodesHaveNamesOfTheirOwn() {
-        final List<String> names = Plugin.nodes().stream().map(NodeDefinition::name).toList();
+        List<String> names = Plugin.nodes().stream().map(NodeDefinition::name).toList();
         assertFalse(names.isEmpty());
         assertEquals(names.stream().distinct().toList(), names);
     }
 
     @Test
     public void nodesAreInCategoriesThatExist() {
-        final Set<String> paths = categoryPaths();
-        for (final Element node : Plugin.nodeElements()) {
+        Set<String> paths = categoryPaths();
+        for (Element node : Plugin.nodeElements()) {
             assertTrue(node.toString(), paths.contains(node.attribute("category-path")));
         }
     }
 
     @Test
     public void nodesFollowNodesThatExist() {
-        final Set<String> before = new HashSet<>(Set.of(""));
-        for (final Element node : Plugin.nodeElements()) {
+        Set<String> before = new HashSet<>(Set.of(""));
+        for (Element node : Plugin.nodeElements()) {
             assertTrue(node.toString(), before.contains(node.attribute("after")));
             before.add(node.attribute("factory-class"));
         }
@@ -46,7 +46,7 @@ public class PluginXmlTest {
     @Test
     public void categoriesAreUniqueAndHaveIcons() throws IOException {
         assertEquals(Plugin.categoryElements().size(), categoryPaths().size());
-        for (final Element category : Plugin.categoryElements()) {
+        for (Element category : Plugin.categoryElements()) {
             assertFalse(category.attribute("description").isBlank());
             NodeContractTest.assertIcon(ImageIO.read(
                 Plugin.projectFolder().resolve("plugin").resolve(category.attribute("icon")).toFile()));

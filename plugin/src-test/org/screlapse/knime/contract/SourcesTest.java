@@ -24,17 +24,17 @@ public class SourcesTest {
         assertEquals(List.of(), filesWith("engine/src/main/java", "org.knime."));
     }
 
-    private static List<Path> filesWith(final String folder, final String text) throws IOException {
+    private static List<Path> filesWith(String folder, String text) throws IOException {
         try (Stream<Path> files = Files.walk(Plugin.projectFolder().resolve(folder))) {
-            final List<Path> found = files.filter(f -> f.toString().endsWith(".java")).toList();
+            List<Path> found = files.filter(f -> f.toString().endsWith(".java")).toList();
             return found.stream().filter(file -> contains(file, text)).toList();
         }
     }
 
-    private static boolean contains(final Path file, final String text) {
+    private static boolean contains(Path file, String text) {
         try {
             return Files.readString(file).contains(text);
-        } catch (final IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(file.toString(), e);
         }
     }

@@ -30,11 +30,11 @@ public class SingleCellPortObjectTest {
 
     @Test
     public void reloadedDataAreTheSame() throws IOException, CanceledExecutionException {
-        final SingleCellData data = SmallData.counts(CELLS, 1)
+        SingleCellData data = SmallData.counts(CELLS, 1)
             .withCellColumn("patient", CategoricalColumn.constant("P1", CELLS))
             .withEmbedding("X_umap", new Embedding(2, new float[2 * CELLS]));
-        final SingleCellPortObject saved = workflow.port(data);
-        final SingleCellPortObject loaded = (SingleCellPortObject)workflow.reload(saved);
+        SingleCellPortObject saved = workflow.port(data);
+        SingleCellPortObject loaded = (SingleCellPortObject)workflow.reload(saved);
         assertEquals(saved.getSpec(), loaded.getSpec());
         assertEquals(data.cells().names(), loaded.data().cells().names());
         assertEquals(data.genes().names(), loaded.data().genes().names());
@@ -47,26 +47,26 @@ public class SingleCellPortObjectTest {
     @Test
     public void annotationWritesNoCounts() throws IOException, CanceledExecutionException {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
-        final long countsSize = workflow.fileStoreSizes().get(0);
-        for (final String name : List.of("first", "second", "third")) {
+        long countsSize = workflow.fileStoreSizes().get(0);
+        for (String name : List.of("first", "second", "third")) {
             port = SingleCellPortObject.create(workflow.newRuntime().newExecutionContext(), List.of(port),
                 port.data().withCellColumn(name, CategoricalColumn.constant(name, CELLS)));
             assertEquals("one file a node", 1, workflow.fileStoreSizes().size());
-            final long size = workflow.fileStoreSizes().get(0);
+            long size = workflow.fileStoreSizes().get(0);
             assertTrue(size + " bytes beside " + countsSize, size < countsSize / 5);
         }
-        final SingleCellPortObject loaded = (SingleCellPortObject)workflow.reload(port);
+        SingleCellPortObject loaded = (SingleCellPortObject)workflow.reload(port);
         assertEquals(List.of("first", "second", "third"), List.copyOf(loaded.data().cells().columns().keySet()));
         assertEquals(sum(port.data()), sum(loaded.data()), 0);
     }
 
     @Test
     public void specsAreEqualIfTheyKnowTheSame() throws IOException, InvalidSettingsException {
-        final SingleCellData data = SmallData.samples(new Object[]{"P1", "diagnosis", 2, 3});
-        final SingleCellPortObjectSpec spec = new SingleCellPortObjectSpec(data.summary());
-        final ModelContent model = new ModelContent("spec");
+        SingleCellData data = SmallData.samples(new Object[]{"P1", "diagnosis", 2, 3});
+        SingleCellPortObjectSpec spec = new SingleCellPortObjectSpec(data.summary());
+        ModelContent model = new ModelContent("spec");
         spec.save(model);
-        final SingleCellPortObjectSpec loaded = new SingleCellPortObjectSpec();
+        SingleCellPortObjectSpec loaded = new SingleCellPortObjectSpec();
         loaded.load(model);
         assertEquals(spec, loaded);
         assertEquals(spec.hashCode(), loaded.hashCode());
@@ -74,9 +74,9 @@ public class SingleCellPortObjectTest {
             SmallData.samples(new Object[]{"P1", "relapse", 2, 3}).summary()));
     }
 
-    private static double sum(final SingleCellData data) {
+    private static double sum(SingleCellData data) {
         double sum = 0;
-        for (final CellCursor cell = data.counts().cursor(); cell.next();) {
+        for (CellCursor cell = data.counts().cursor(); cell.next();) {
             for (int i = 0; i < cell.length(); i++) {
                 sum += (i + 1) * cell.values()[i];
             }

@@ -28,20 +28,20 @@ public final class NodeTester {
     private NodePorts ports;
 
     /** @param factory the factory of the node, whose settings are the defaults */
-    public NodeTester(final DefaultNodeFactory factory) {
+    public NodeTester(DefaultNodeFactory factory) {
         node = NodeDefinition.of(factory);
         ports = node.ports();
         ParametersPersistence.save(ParametersPersistence.defaults(node.parametersClass().orElseThrow()), settings);
     }
 
     /** Changes a setting. */
-    public NodeTester with(final String key, final Object value) throws InvalidSettingsException {
+    public NodeTester with(String key, Object value) throws InvalidSettingsException {
         NodeSettingsWO config = settings;
-        final String[] path = key.split("/");
+        String[] path = key.split("/");
         for (int i = 0; i < path.length - 1; i++) {
             config = settings.getNodeSettings(path[i]);
         }
-        final String name = path[path.length - 1];
+        String name = path[path.length - 1];
         if (value instanceof Boolean flag) {
             config.addBoolean(name, flag);
         } else if (value instanceof Integer number) {
@@ -57,8 +57,8 @@ public final class NodeTester {
     }
 
     /** Chooses a file of this machine. */
-    public NodeTester withFile(final Path file) {
-        final NodeSettingsWO location = settings.addNodeSettings("file").addNodeSettings("path");
+    public NodeTester withFile(Path file) {
+        NodeSettingsWO location = settings.addNodeSettings("file").addNodeSettings("path");
         location.addBoolean("location_present", true);
         location.addString("file_system_type", "LOCAL");
         location.addString("path", file.toString());
@@ -66,24 +66,24 @@ public final class NodeTester {
     }
 
     /** Adds a port with the three dots at the node. */
-    public NodeTester withPort(final String group, final PortType type) {
+    public NodeTester withPort(String group, PortType type) {
         ports = ports.withPort(group, type);
         return this;
     }
 
     /** @return the outcome of configure */
-    public Configured configure(final PortObjectSpec... inputs) throws InvalidSettingsException {
+    public Configured configure(PortObjectSpec... inputs) throws InvalidSettingsException {
         return node.configure(ports, inputs, node.loadParameters(settings));
     }
 
     /** @return the outcome of configure, then execute */
-    public Executed execute(final TestWorkflow workflow, final PortObject... inputs)
+    public Executed execute(TestWorkflow workflow, PortObject... inputs)
         throws IOException, InvalidSettingsException, CanceledExecutionException, KNIMEException {
         return execute(workflow.newRuntime(), inputs);
     }
 
     /** @return the outcome of configure, then execute */
-    public Executed execute(final NodeRuntime runtime, final PortObject... inputs)
+    public Executed execute(NodeRuntime runtime, PortObject... inputs)
         throws InvalidSettingsException, CanceledExecutionException, KNIMEException {
         configure(Arrays.stream(inputs).map(PortObject::getSpec).toArray(PortObjectSpec[]::new));
         return node.execute(ports, inputs, node.loadParameters(settings), runtime.newExecutionContext());

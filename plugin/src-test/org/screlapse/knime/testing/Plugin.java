@@ -40,7 +40,7 @@ public final class Plugin {
         return folder;
     }
 
-    private static List<Element> elements(final String point) {
+    private static List<Element> elements(String point) {
         return Extensions.of(point, Plugin.class.getClassLoader());
     }
 }

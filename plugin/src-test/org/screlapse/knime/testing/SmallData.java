@@ -27,12 +27,12 @@ public final class SmallData {
      * @param seed of the counts
      * @return cells c0, c1, … with counts of genes G0, G1, … G199
      */
-    public static SingleCellData counts(final int cells, final long seed) throws IOException {
-        final Random random = new Random(seed);
-        final CountMatrixBuilder counts = new CountMatrixBuilder(GENES, BlockStorage.HEAP);
-        final int[] genes = IntStream.range(0, GENES).toArray();
+    public static SingleCellData counts(int cells, long seed) throws IOException {
+        Random random = new Random(seed);
+        CountMatrixBuilder counts = new CountMatrixBuilder(GENES, BlockStorage.HEAP);
+        int[] genes = IntStream.range(0, GENES).toArray();
         for (int cell = 0; cell < cells; cell++) {
-            final float[] values = new float[GENES];
+            float[] values = new float[GENES];
             for (int gene = 0; gene < GENES; gene++) {
                 values[gene] = Math.max(0, random.nextInt(4 + gene / 20) - 2);
             }
@@ -46,20 +46,20 @@ public final class SmallData {
      *
      * @param samples in each: patient, timepoint, number of stem-like cells, number of other cells
      */
-    public static SingleCellData samples(final Object[]... samples) {
-        final List<String> patients = new ArrayList<>();
-        final List<String> timepoints = new ArrayList<>();
-        final List<String> populations = new ArrayList<>();
-        for (final Object[] sample : samples) {
-            final int stem = (Integer)sample[2];
-            final int all = stem + (Integer)sample[3];
+    public static SingleCellData samples(Object[]... samples) {
+        List<String> patients = new ArrayList<>();
+        List<String> timepoints = new ArrayList<>();
+        List<String> populations = new ArrayList<>();
+        for (Object[] sample : samples) {
+            int stem = (Integer)sample[2];
+            int all = stem + (Integer)sample[3];
             for (int cell = 0; cell < all; cell++) {
                 patients.add((String)sample[0]);
                 timepoints.add((String)sample[1]);
                 populations.add(cell < stem ? "stem-like" : "other");
             }
         }
-        final double[] scores = populations.stream().mapToDouble(p -> p.equals("stem-like") ? 1 : 0).toArray();
+        double[] scores = populations.stream().mapToDouble(p -> p.equals("stem-like") ? 1 : 0).toArray();
         return SingleCellData.withoutGenes(Annotations.of(names("c", patients.size())))
             .withCellColumn("patient", CategoricalColumn.of(patients))
             .withCellColumn("timepoint", CategoricalColumn.of(timepoints))
@@ -67,7 +67,7 @@ public final class SmallData {
             .withCellColumn("score", NumericColumn.of(scores));
     }
 
-    private static Names names(final String prefix, final int count) {
+    private static Names names(String prefix, int count) {
         return Names.of(IntStream.range(0, count).mapToObj(i -> prefix + i).toArray(String[]::new));
     }
 }

@@ -38,27 +38,27 @@ public final class TestWorkflow extends TemporaryFolder {
 
     /** @return what the next node runs in */
     public NodeRuntime newRuntime() throws IOException {
-        final Path folder = newFolder().toPath();
+        Path folder = newFolder().toPath();
         fileStoreFolders.add(folder);
         return NodeRuntime.of(repository, repository.create(folder), newFolder().toPath());
     }
 
     /** @return sizes of the file stores that the node has made which ran last */
     public List<Long> fileStoreSizes() throws IOException {
-        final Path folder = fileStoreFolders.get(fileStoreFolders.size() - 1);
+        Path folder = fileStoreFolders.get(fileStoreFolders.size() - 1);
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).map(TestWorkflow::size).toList();
         }
     }
 
     /** @return the data at the port of a node of this workflow */
-    public SingleCellPortObject port(final SingleCellData data) throws IOException {
+    public SingleCellPortObject port(SingleCellData data) throws IOException {
         return SingleCellPortObject.create(newRuntime().newExecutionContext(), List.of(), data);
     }
 
     /** @return the object after saving and loading it */
-    public PortObject reload(final PortObject object) throws IOException, CanceledExecutionException {
-        final Path folder = newFolder().toPath();
+    public PortObject reload(PortObject object) throws IOException, CanceledExecutionException {
+        Path folder = newFolder().toPath();
         PortObjects.save(object, folder);
         return PortObjects.load(folder, repository);
     }
@@ -68,16 +68,16 @@ public final class TestWorkflow extends TemporaryFolder {
      * @param rows values, the first the row ID: a text, a Double, or null for a missing value
      * @return a table
      */
-    public BufferedDataTable table(final List<String> columns, final Object[]... rows) throws IOException {
-        final DataColumnSpec[] specs = new DataColumnSpec[columns.size() - 1];
+    public BufferedDataTable table(List<String> columns, Object[]... rows) throws IOException {
+        DataColumnSpec[] specs = new DataColumnSpec[columns.size() - 1];
         for (int i = 0; i < specs.length; i++) {
-            final DataType type = rows[0][i + 1] instanceof Double ? DoubleCell.TYPE : StringCell.TYPE;
+            DataType type = rows[0][i + 1] instanceof Double ? DoubleCell.TYPE : StringCell.TYPE;
             specs[i] = new DataColumnSpecCreator(columns.get(i + 1), type).createSpec();
         }
-        final BufferedDataContainer container =
+        BufferedDataContainer container =
             newRuntime().newExecutionContext().createDataContainer(new DataTableSpec(specs));
-        for (final Object[] row : rows) {
-            final DataCell[] cells = new DataCell[specs.length];
+        for (Object[] row : rows) {
+            DataCell[] cells = new DataCell[specs.length];
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = cell(row[i + 1]);
             }
@@ -88,27 +88,27 @@ public final class TestWorkflow extends TemporaryFolder {
     }
 
     /** @return the cells of a column as texts; "?" where a value is missing */
-    public static List<String> column(final PortObject object, final String name) {
-        final BufferedDataTable table = (BufferedDataTable)object;
-        final int index = table.getDataTableSpec().findColumnIndex(name);
-        final List<String> values = new ArrayList<>();
+    public static List<String> column(PortObject object, String name) {
+        BufferedDataTable table = (BufferedDataTable)object;
+        int index = table.getDataTableSpec().findColumnIndex(name);
+        List<String> values = new ArrayList<>();
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
-                final DataRow row = rows.next();
+                DataRow row = rows.next();
                 values.add(row.getCell(index).isMissing() ? "?" : row.getCell(index).toString());
             }
         }
         return values;
     }
 
-    private static DataCell cell(final Object value) {
+    private static DataCell cell(Object value) {
         if (value == null) {
             return DataType.getMissingCell();
         }
         return value instanceof Double number ? new DoubleCell(number) : new StringCell((String)value);
     }
 
-    private static long size(final Path file) {
+    private static long size(Path file) {
         try {
             return Files.size(file);
         } catch (IOException e) {

@@ -28,12 +28,12 @@ public final class EngineCall {
      * @throws KNIMEException with the engine's sentence, if a file or an argument is wrong
      * @throws CanceledExecutionException if the user cancelled
      */
-    public static void run(final Call call) throws KNIMEException, CanceledExecutionException {
+    public static void run(Call call) throws KNIMEException, CanceledExecutionException {
         try {
             call.run();
-        } catch (final CancellationException e) {
+        } catch (CancellationException e) {
             throw new CanceledExecutionException("Cancelled.");
-        } catch (final IOException | InvalidSettingsException | IllegalArgumentException e) {
+        } catch (IOException | InvalidSettingsException | IllegalArgumentException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
     }

@@ -9,7 +9,7 @@ public final class NodeProgress implements Progress {
 
     private final ExecutionMonitor exec;
 
-    private NodeProgress(final ExecutionMonitor exec) {
+    private NodeProgress(ExecutionMonitor exec) {
         this.exec = exec;
     }
 
@@ -17,12 +17,12 @@ public final class NodeProgress implements Progress {
      * @param exec the node's execution
      * @return a progress that reports there
      */
-    public static Progress of(final ExecutionMonitor exec) {
+    public static Progress of(ExecutionMonitor exec) {
         return new NodeProgress(exec);
     }
 
     @Override
-    public void report(final double fraction, final String message) {
+    public void report(double fraction, String message) {
         exec.setProgress(fraction, message);
     }
 
@@ -31,7 +31,7 @@ public final class NodeProgress implements Progress {
         try {
             exec.checkCanceled();
             return false;
-        } catch (final CanceledExecutionException e) {
+        } catch (CanceledExecutionException e) {
             return true;
         }
     }

@@ -11,21 +11,21 @@ final class OutlineHtml {
     private OutlineHtml() {
     }
 
-    static String of(final DataOutline outline) {
+    static String of(DataOutline outline) {
         return "<html><b>" + escaped(outline.headline()) + "</b><br>"
             + outline.sections().stream().map(OutlineHtml::section).collect(Collectors.joining()) + "</html>";
     }
 
-    private static String section(final Section section) {
+    private static String section(Section section) {
         return "<br><b>" + escaped(section.title()) + "</b><br>" + section.entries().stream()
             .map(e -> "&nbsp;&nbsp;" + escaped(line(e)) + "<br>").collect(Collectors.joining());
     }
 
-    private static String line(final Entry entry) {
+    private static String line(Entry entry) {
         return entry.description().isEmpty() ? entry.name() : entry.name() + ": " + entry.description();
     }
 
-    private static String escaped(final String text) {
+    private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 }

@@ -35,8 +35,8 @@ public final class SingleCellPortObject extends FileStorePortObject {
     public static final class Serializer extends PortObjectSerializer<SingleCellPortObject> {
 
         @Override
-        public void savePortObject(final SingleCellPortObject object, final PortObjectZipOutputStream out,
-            final ExecutionMonitor exec) throws IOException {
+        public void savePortObject(SingleCellPortObject object, PortObjectZipOutputStream out,
+            ExecutionMonitor exec) throws IOException {
             out.putNextEntry(new ZipEntry("format"));
             out.write(FORMAT);
             out.closeEntry();
@@ -44,13 +44,13 @@ public final class SingleCellPortObject extends FileStorePortObject {
         }
 
         @Override
-        public SingleCellPortObject loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
-            final ExecutionMonitor exec) throws IOException {
+        public SingleCellPortObject loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec,
+            ExecutionMonitor exec) throws IOException {
             if (in.getNextEntry() == null || in.read() != FORMAT) {
                 throw new IOException("The saved single-cell data were written by a newer version of scRelapse.");
             }
             in.close();
-            final SingleCellPortObject object = new SingleCellPortObject();
+            SingleCellPortObject object = new SingleCellPortObject();
             object.spec = (SingleCellPortObjectSpec)spec;
             return object;
         }
@@ -68,7 +68,7 @@ public final class SingleCellPortObject extends FileStorePortObject {
     public SingleCellPortObject() {
     }
 
-    private SingleCellPortObject(final StoredData stored, final List<FileStore> fileStores) {
+    private SingleCellPortObject(StoredData stored, List<FileStore> fileStores) {
         super(fileStores);
         this.spec = new SingleCellPortObjectSpec(stored.data().summary());
         this.opened = new SoftReference<>(stored);
@@ -94,7 +94,7 @@ public final class SingleCellPortObject extends FileStorePortObject {
      * @return the port object
      * @throws IOException if the data cannot be read or stored
      */
-    public static SingleCellPortObject create(final ExecutionContext exec, final DataSource source)
+    public static SingleCellPortObject create(ExecutionContext exec, DataSource source)
         throws IOException {
         return create(exec, List.of(), source);
     }
@@ -108,26 +108,26 @@ public final class SingleCellPortObject extends FileStorePortObject {
      * @return the port object
      * @throws IOException if the data cannot be stored
      */
-    public static SingleCellPortObject create(final ExecutionContext exec, final List<SingleCellPortObject> inputs,
-        final SingleCellData data) throws IOException {
+    public static SingleCellPortObject create(ExecutionContext exec, List<SingleCellPortObject> inputs,
+        SingleCellData data) throws IOException {
         return create(exec, inputs, store -> data);
     }
 
-    private static SingleCellPortObject create(final ExecutionContext exec, final List<SingleCellPortObject> inputs,
-        final DataSource source) throws IOException {
-        final Map<Path, FileStore> fileStores = new HashMap<>();
-        final List<StoredData> upstream = new ArrayList<>();
-        for (final SingleCellPortObject input : inputs) {
+    private static SingleCellPortObject create(ExecutionContext exec, List<SingleCellPortObject> inputs,
+        DataSource source) throws IOException {
+        Map<Path, FileStore> fileStores = new HashMap<>();
+        List<StoredData> upstream = new ArrayList<>();
+        for (SingleCellPortObject input : inputs) {
             upstream.add(input.open());
             for (int i = 0; i < input.getFileStoreCount(); i++) {
                 fileStores.put(input.path(i), input.getFileStore(i));
             }
         }
-        final FileStore own = exec.createFileStore("single-cell-data");
-        final Path file = own.getFile().toPath();
+        FileStore own = exec.createFileStore("single-cell-data");
+        Path file = own.getFile().toPath();
         fileStores.put(file, own);
         try (StoreWriter writer = StoreWriter.create(file, upstream)) {
-            final StoredData stored = writer.finish(source.create(writer), NodeProgress.of(exec));
+            StoredData stored = writer.finish(source.create(writer), NodeProgress.of(exec));
             return new SingleCellPortObject(stored, stored.files().stream().map(fileStores::get).toList());
         }
     }
@@ -152,7 +152,7 @@ public final class SingleCellPortObject extends FileStorePortObject {
 
     @Override
     public JComponent[] getViews() {
-        final JLabel label = new JLabel(OutlineHtml.of(outline()));
+        JLabel label = new JLabel(OutlineHtml.of(outline()));
         label.setName("Single-Cell Data");
         return new JComponent[]{label};
     }
@@ -161,7 +161,7 @@ public final class SingleCellPortObject extends FileStorePortObject {
     private DataOutline outline() {
         try {
             return DataOutline.of(data());
-        } catch (final IOException e) {
+        } catch (IOException e) {
             return DataOutline.of(spec.summary());
         }
     }
@@ -169,7 +169,7 @@ public final class SingleCellPortObject extends FileStorePortObject {
     private synchronized StoredData open() throws IOException {
         StoredData stored = opened.get();
         if (stored == null) {
-            final List<Path> files = new ArrayList<>();
+            List<Path> files = new ArrayList<>();
             for (int i = 0; i < getFileStoreCount(); i++) {
                 files.add(path(i));
             }
@@ -179,7 +179,7 @@ public final class SingleCellPortObject extends FileStorePortObject {
         return stored;
     }
 
-    private Path path(final int index) {
+    private Path path(int index) {
         return getFileStore(index).getFile().toPath();
     }
 }

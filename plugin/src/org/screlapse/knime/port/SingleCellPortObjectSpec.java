@@ -27,7 +27,7 @@ public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec
     }
 
     /** @param summary what is known of the data */
-    public SingleCellPortObjectSpec(final DataSummary summary) {
+    public SingleCellPortObjectSpec(DataSummary summary) {
         this.summary = summary;
     }
 
@@ -37,7 +37,7 @@ public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec
     }
 
     @Override
-    protected void save(final ModelContentWO model) {
+    protected void save(ModelContentWO model) {
         model.addLong("cells", summary.cells());
         model.addLong("genes", summary.genes());
         model.addLong("nonZeros", summary.nonZeros());
@@ -50,42 +50,42 @@ public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec
     }
 
     @Override
-    protected void load(final ModelContentRO model) throws InvalidSettingsException {
+    protected void load(ModelContentRO model) throws InvalidSettingsException {
         summary = new DataSummary(model.getLong("cells"), model.getLong("genes"), model.getLong("nonZeros"),
             loadColumns(model.getModelContent("cellColumns")), loadColumns(model.getModelContent("geneColumns")),
             loadEmbeddings(model.getModelContent("cellEmbeddings")), List.of(model.getStringArray("graphs")),
             List.of(model.getStringArray("layers")), loadEmbeddings(model.getModelContent("geneEmbeddings")));
     }
 
-    private static void saveEmbeddings(final ModelContentWO model, final Map<String, Integer> embeddings) {
+    private static void saveEmbeddings(ModelContentWO model, Map<String, Integer> embeddings) {
         model.addStringArray("names", embeddings.keySet().toArray(String[]::new));
         model.addIntArray("dimensions", embeddings.values().stream().mapToInt(d -> d).toArray());
     }
 
-    private static Map<String, Integer> loadEmbeddings(final ModelContentRO model) throws InvalidSettingsException {
-        final String[] names = model.getStringArray("names");
-        final int[] dimensions = model.getIntArray("dimensions");
-        final Map<String, Integer> embeddings = new LinkedHashMap<>();
+    private static Map<String, Integer> loadEmbeddings(ModelContentRO model) throws InvalidSettingsException {
+        String[] names = model.getStringArray("names");
+        int[] dimensions = model.getIntArray("dimensions");
+        Map<String, Integer> embeddings = new LinkedHashMap<>();
         for (int i = 0; i < names.length; i++) {
             embeddings.put(names[i], dimensions[i]);
         }
         return embeddings;
     }
 
-    private static void saveColumns(final ModelContentWO model, final List<ColumnSummary> columns) {
+    private static void saveColumns(ModelContentWO model, List<ColumnSummary> columns) {
         model.addInt("count", columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            final ModelContentWO column = model.addModelContent("column_" + i);
+            ModelContentWO column = model.addModelContent("column_" + i);
             column.addString("name", columns.get(i).name());
             column.addString("type", columns.get(i).type().name());
             column.addStringArray("categories", columns.get(i).categories().toArray(String[]::new));
         }
     }
 
-    private static List<ColumnSummary> loadColumns(final ModelContentRO model) throws InvalidSettingsException {
-        final List<ColumnSummary> columns = new ArrayList<>();
+    private static List<ColumnSummary> loadColumns(ModelContentRO model) throws InvalidSettingsException {
+        List<ColumnSummary> columns = new ArrayList<>();
         for (int i = 0; i < model.getInt("count"); i++) {
-            final ModelContentRO column = model.getModelContent("column_" + i);
+            ModelContentRO column = model.getModelContent("column_" + i);
             columns.add(new ColumnSummary(column.getString("name"), ColumnType.valueOf(column.getString("type")),
                 List.of(column.getStringArray("categories"))));
         }
@@ -93,7 +93,7 @@ public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec
     }
 
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other instanceof SingleCellPortObjectSpec that && summary.equals(that.summary);
     }
 

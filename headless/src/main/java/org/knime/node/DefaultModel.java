@@ -36,9 +36,9 @@ public abstract class DefaultModel implements FluentNodeAPI {
 
         private final ExecuteConsumer execute;
 
-        Standard(final Class<? extends NodeParameters> parametersClass,
-            final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure,
-            final ExecuteConsumer execute) {
+        Standard(Class<? extends NodeParameters> parametersClass,
+            ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure,
+            ExecuteConsumer execute) {
             this.parametersClass = parametersClass;
             this.configure = configure;
             this.execute = execute;

@@ -37,9 +37,9 @@ public final class DefaultNode implements FluentNodeAPI {
 
     private NodeType nodeType;
 
-    private DefaultNode(final String name, final String icon, final String shortDescription,
-        final String fullDescription, final String sinceVersion, final List<PortGroup> ports,
-        final DefaultModel model) {
+    private DefaultNode(String name, String icon, String shortDescription,
+        String fullDescription, String sinceVersion, List<PortGroup> ports,
+        DefaultModel model) {
         this.name = name;
         this.icon = icon;
         this.shortDescription = shortDescription;
@@ -67,7 +67,7 @@ public final class DefaultNode implements FluentNodeAPI {
      * @return this
      * @throws UnsupportedOperationException if the node has a view already
      */
-    public DefaultNode addView(final Function<RequireViewParameters, DefaultView> viewFunction) {
+    public DefaultNode addView(Function<RequireViewParameters, DefaultView> viewFunction) {
         if (view != null) {
             throw new UnsupportedOperationException("A node has one view at most.");
         }
@@ -80,7 +80,7 @@ public final class DefaultNode implements FluentNodeAPI {
      * @return this
      * @throws IllegalStateException if called twice
      */
-    public DefaultNode nodeType(final NodeType type) {
+    public DefaultNode nodeType(NodeType type) {
         if (nodeType != null) {
             throw new IllegalStateException("nodeType() can be called only once.");
         }
@@ -93,7 +93,7 @@ public final class DefaultNode implements FluentNodeAPI {
      * @return this
      * @throws IllegalStateException if called twice
      */
-    public DefaultNode keywords(final String... words) {
+    public DefaultNode keywords(String... words) {
         if (!keywords.isEmpty()) {
             throw new IllegalStateException("keywords() can be called only once.");
         }
@@ -106,7 +106,7 @@ public final class DefaultNode implements FluentNodeAPI {
      * @param description what it is
      * @return this
      */
-    public DefaultNode addExternalResource(final String href, final String description) {
+    public DefaultNode addExternalResource(String href, String description) {
         links.add(new NodeContents.Link(Objects.requireNonNull(href), Objects.requireNonNull(description)));
         return this;
     }

@@ -14,7 +14,7 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
         NodeAccess.install(new NodeAccess() {
 
             @Override
-            protected NodeContents contents(final DefaultNodeFactory factory) {
+            protected NodeContents contents(DefaultNodeFactory factory) {
                 return factory.node.contents();
             }
         });
@@ -23,7 +23,7 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
     private final DefaultNode node;
 
     /** @param node the node */
-    protected DefaultNodeFactory(final DefaultNode node) {
+    protected DefaultNodeFactory(DefaultNode node) {
         this.node = node;
     }
 

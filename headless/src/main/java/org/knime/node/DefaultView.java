@@ -22,8 +22,8 @@ public final class DefaultView implements FluentNodeAPI {
 
     private Function<ViewInput, ?> initialData;
 
-    private DefaultView(final Class<? extends NodeParameters> parametersClass, final String description,
-        final Page page) {
+    private DefaultView(Class<? extends NodeParameters> parametersClass, String description,
+        Page page) {
         this.parametersClass = parametersClass;
         this.description = description;
         this.page = page;
@@ -43,11 +43,11 @@ public final class DefaultView implements FluentNodeAPI {
      * @param dataFunction makes what the page shows first
      * @return this
      */
-    public <D> DefaultView initialData(final Function<RequireInitialData, DefaultInitialData<D>> dataFunction) {
+    public <D> DefaultView initialData(Function<RequireInitialData, DefaultInitialData<D>> dataFunction) {
         initialData = dataFunction.apply(new RequireInitialData() {
 
             @Override
-            public <T> DefaultInitialData<T> data(final Function<ViewInput, T> data) {
+            public <T> DefaultInitialData<T> data(Function<ViewInput, T> data) {
                 return new DefaultInitialData<>(data);
             }
         }).data;
@@ -63,7 +63,7 @@ public final class DefaultView implements FluentNodeAPI {
 
         private final Function<ViewInput, D> data;
 
-        DefaultInitialData(final Function<ViewInput, D> data) {
+        DefaultInitialData(Function<ViewInput, D> data) {
             this.data = data;
         }
     }

@@ -32,7 +32,7 @@ final class PortGroupBuilder implements RequireConfigurablePortMode {
 
     private Predicate<PortType> supportedTypes = type -> false;
 
-    PortGroupBuilder(final String id, final PortText input, final PortText output) {
+    PortGroupBuilder(String id, PortText input, PortText output) {
         this.id = id;
         this.input = input;
         this.output = output;
@@ -54,7 +54,7 @@ final class PortGroupBuilder implements RequireConfigurablePortMode {
     }
 
     @Override
-    public FinalConfigurablePort fixed(final PortType portType) {
+    public FinalConfigurablePort fixed(PortType portType) {
         kind = Kind.FIXED;
         fixedTypes = List.of(portType);
         return new FinalConfigurablePort();
@@ -73,16 +73,16 @@ final class PortGroupBuilder implements RequireConfigurablePortMode {
         return supporting(Kind.EXTENDABLE, Extendable::new);
     }
 
-    private <T> RequireSupportedTypes<T> supporting(final Kind newKind, final Function<PortGroupBuilder, T> next) {
+    private <T> RequireSupportedTypes<T> supporting(Kind newKind, Function<PortGroupBuilder, T> next) {
         return new RequireSupportedTypes<>() {
 
             @Override
-            public T supportedTypes(final PortType... portTypes) {
+            public T supportedTypes(PortType... portTypes) {
                 return supportedTypes(List.of(portTypes)::contains);
             }
 
             @Override
-            public T supportedTypes(final Predicate<PortType> portTypePredicate) {
+            public T supportedTypes(Predicate<PortType> portTypePredicate) {
                 kind = newKind;
                 supportedTypes = portTypePredicate;
                 return next.apply(PortGroupBuilder.this);
@@ -93,13 +93,13 @@ final class PortGroupBuilder implements RequireConfigurablePortMode {
     private record Extendable(PortGroupBuilder builder) implements ExtendableConfigurablePort {
 
         @Override
-        public ExtendableConfigurablePort fixedTypes(final PortType... portTypes) {
+        public ExtendableConfigurablePort fixedTypes(PortType... portTypes) {
             builder.fixedTypes = List.of(portTypes);
             return this;
         }
 
         @Override
-        public ExtendableConfigurablePort defaultNonFixedTypes(final PortType... portTypes) {
+        public ExtendableConfigurablePort defaultNonFixedTypes(PortType... portTypes) {
             builder.defaultTypes = List.of(portTypes);
             return this;
         }

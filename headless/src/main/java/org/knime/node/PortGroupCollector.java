@@ -16,27 +16,27 @@ final class PortGroupCollector implements DynamicPortsAdder {
 
     private final List<PortGroupBuilder> builders = new ArrayList<>();
 
-    static List<PortGroup> collect(final Consumer<DynamicPortsAdder> ports) {
-        final var collector = new PortGroupCollector();
+    static List<PortGroup> collect(Consumer<DynamicPortsAdder> ports) {
+        var collector = new PortGroupCollector();
         ports.accept(collector);
         return collector.builders.stream().map(PortGroupBuilder::build).toList();
     }
 
     @Override
-    public DynamicPortsAdder addInputPortGroup(final String groupId,
-        final Function<RequirePortName, ConfigurablePort> groupConfiguration) {
+    public DynamicPortsAdder addInputPortGroup(String groupId,
+        Function<RequirePortName, ConfigurablePort> groupConfiguration) {
         groupConfiguration.apply(name -> text -> add(groupId, new PortText(name, text), null));
         return this;
     }
 
     @Override
-    public DynamicPortsAdder addOutputPortGroup(final String groupId,
-        final Function<RequirePortName, ConfigurablePort> groupConfiguration) {
+    public DynamicPortsAdder addOutputPortGroup(String groupId,
+        Function<RequirePortName, ConfigurablePort> groupConfiguration) {
         groupConfiguration.apply(name -> text -> add(groupId, null, new PortText(name, text)));
         return this;
     }
 
-    private PortGroupBuilder add(final String groupId, final PortText input, final PortText output) {
+    private PortGroupBuilder add(String groupId, PortText input, PortText output) {
         if (groupId == null || groupId.isEmpty()) {
             throw new IllegalArgumentException("A group of ports must have an identifier.");
         }
@@ -45,7 +45,7 @@ final class PortGroupCollector implements DynamicPortsAdder {
             throw new IllegalArgumentException("There are two groups of ports \"" + groupId
                 + "\"; give every input and output a name of its own.");
         }
-        final var builder = new PortGroupBuilder(groupId, input, output);
+        var builder = new PortGroupBuilder(groupId, input, output);
         builders.add(builder);
         return builder;
     }

@@ -18,17 +18,17 @@ public interface RequirePorts {
      * @param ports adds ports that are always there
      * @return where to say the model
      */
-    default RequireModel ports(final Consumer<PortsAdder> ports) {
+    default RequireModel ports(Consumer<PortsAdder> ports) {
         return dynamicPorts(groups -> ports.accept(new PortsAdder() {
 
             @Override
-            public PortsAdder addInputPort(final String name, final String description, final PortType portType) {
+            public PortsAdder addInputPort(String name, String description, PortType portType) {
                 groups.addInputPortGroup(name, g -> g.name(name).description(description).fixed(portType));
                 return this;
             }
 
             @Override
-            public PortsAdder addOutputPort(final String name, final String description, final PortType portType) {
+            public PortsAdder addOutputPort(String name, String description, PortType portType) {
                 groups.addOutputPortGroup(name, g -> g.name(name).description(description).fixed(portType));
                 return this;
             }
@@ -65,7 +65,7 @@ public interface RequirePorts {
          * @param description of the port
          * @return this
          */
-        default PortsAdder addInputTable(final String name, final String description) {
+        default PortsAdder addInputTable(String name, String description) {
             return addInputPort(name, description, BufferedDataTable.TYPE);
         }
 
@@ -74,7 +74,7 @@ public interface RequirePorts {
          * @param description of the port
          * @return this
          */
-        default PortsAdder addOutputTable(final String name, final String description) {
+        default PortsAdder addOutputTable(String name, String description) {
             return addOutputPort(name, description, BufferedDataTable.TYPE);
         }
     }

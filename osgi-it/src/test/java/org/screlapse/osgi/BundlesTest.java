@@ -49,7 +49,7 @@ public class BundlesTest {
 
     @BeforeClass
     public static void start() throws Exception {
-        final List<Path> jars = new ArrayList<>(Sites.equinoxBundles());
+        List<Path> jars = new ArrayList<>(Sites.equinoxBundles());
         jars.addAll(Sites.bundles(Sites.knimeSite()));
         jars.addAll(Sites.bundles(Sites.updateSite()));
         equinox = new Equinox(TEMP.newFolder("osgi").toPath(), jars);
@@ -64,7 +64,7 @@ public class BundlesTest {
 
     @Test
     public void siteHoldsOurTwoBundlesAndNothingElse() throws Exception {
-        final Set<String> names = Sites.bundles(Sites.updateSite()).stream()
+        Set<String> names = Sites.bundles(Sites.updateSite()).stream()
             .map(jar -> jar.getFileName().toString().replaceFirst("_.*", "")).collect(Collectors.toSet());
         assertEquals(Set.of(ENGINE, PLUGIN), names);
     }
@@ -79,10 +79,10 @@ public class BundlesTest {
     /** KNIME's packages are split over bundles, and an import sees only one part. */
     @Test
     public void pluginRequiresKnimeByBundleAndNeverByPackage() {
-        final var headers = equinox.bundle(PLUGIN).getHeaders();
-        final String imports = headers.get(Constants.IMPORT_PACKAGE);
+        var headers = equinox.bundle(PLUGIN).getHeaders();
+        String imports = headers.get(Constants.IMPORT_PACKAGE);
         assertFalse(String.valueOf(imports), imports != null && imports.contains("org.knime"));
-        final String required = headers.get(Constants.REQUIRE_BUNDLE);
+        String required = headers.get(Constants.REQUIRE_BUNDLE);
         for (String bundle : List.of("org.knime.core;", "org.knime.core.ui;", "org.knime.filehandling.core;")) {
             assertTrue(required, required.contains(bundle));
         }
@@ -90,24 +90,24 @@ public class BundlesTest {
 
     @Test
     public void everyNodeIsRegisteredAndItsFactoryHasNameAndIcon() throws Exception {
-        final List<Equinox.Element> nodes = equinox.extensions(NODES);
+        List<Equinox.Element> nodes = equinox.extensions(NODES);
         assertEquals(attributes("node", "factory-class"), attributes(nodes, "factory-class"));
         for (Equinox.Element node : nodes) {
-            final String factoryClass = node.attribute("factory-class");
-            final Object factory = node.instance("factory-class");
-            final Object name = nodeName(factory);
+            String factoryClass = node.attribute("factory-class");
+            Object factory = node.instance("factory-class");
+            Object name = nodeName(factory);
             assertTrue(factoryClass + " has no name", name instanceof String text && !text.isBlank());
-            final Object icon = factory.getClass().getMethod("getIcon").invoke(factory);
+            Object icon = factory.getClass().getMethod("getIcon").invoke(factory);
             assertReadable(factoryClass + " has no icon", (URL)icon);
         }
     }
 
     @Test
     public void everyCategoryIsRegisteredAndHasAnIcon() throws Exception {
-        final List<Equinox.Element> categories = equinox.extensions(CATEGORIES);
+        List<Equinox.Element> categories = equinox.extensions(CATEGORIES);
         assertEquals(attributes("category", "level-id"), attributes(categories, "level-id"));
         for (Equinox.Element category : categories) {
-            final String icon = category.attribute("icon");
+            String icon = category.attribute("icon");
             assertNotNull(category.attribute("level-id") + " names no icon", icon);
             assertReadable("There is no " + icon, equinox.bundle(PLUGIN).getEntry(icon));
         }
@@ -115,7 +115,7 @@ public class BundlesTest {
 
     @Test
     public void everyPortTypeHasItsClassesAndSerializers() throws Exception {
-        final List<Equinox.Element> types = equinox.extensions(PORT_TYPES);
+        List<Equinox.Element> types = equinox.extensions(PORT_TYPES);
         assertEquals(attributes("portType", "objectClass"), attributes(types, "objectClass"));
         for (Equinox.Element type : types) {
             for (String attribute : List.of("objectClass", "specClass")) {
@@ -129,13 +129,13 @@ public class BundlesTest {
 
     @Test
     public void everyCategoryANodeLiesInExists() throws Exception {
-        final Set<String> paths = new TreeSet<>();
+        Set<String> paths = new TreeSet<>();
         for (Equinox.Element category : equinox.extensions(CATEGORIES)) {
-            final String parent = category.attribute("path");
+            String parent = category.attribute("path");
             paths.add((parent.endsWith("/") ? parent : parent + "/") + category.attribute("level-id"));
         }
         for (Equinox.Element node : equinox.extensions(NODES)) {
-            final String path = node.attribute("category-path");
+            String path = node.attribute("category-path");
             assertTrue(node.attribute("factory-class") + " lies in " + path + ", which is none of " + paths,
                 paths.contains(path));
         }
@@ -144,16 +144,16 @@ public class BundlesTest {
     /** The libraries lie inside the engine's bundle: each must be found there, down to what it calls itself. */
     @Test
     public void embeddedLibrariesWorkInsideTheEngine() throws Exception {
-        final Bundle engine = equinox.bundle(ENGINE);
-        final Path file = TEMP.getRoot().toPath().resolve("embedded.h5");
-        final Class<?> hdf = engine.loadClass("io.jhdf.HdfFile");
+        Bundle engine = equinox.bundle(ENGINE);
+        Path file = TEMP.getRoot().toPath().resolve("embedded.h5");
+        Class<?> hdf = engine.loadClass("io.jhdf.HdfFile");
         try (AutoCloseable writer = (AutoCloseable)hdf.getMethod("write", Path.class).invoke(null, file)) {
             writer.getClass().getMethod("putDataset", String.class, Object.class)
                 .invoke(writer, "x", new double[]{1, 2});
         }
         try (AutoCloseable reader = (AutoCloseable)hdf.getConstructor(Path.class).newInstance(file)) {
-            final Object dataset = hdf.getMethod("getDatasetByPath", String.class).invoke(reader, "x");
-            final Class<?> type = engine.loadClass("io.jhdf.api.Dataset");
+            Object dataset = hdf.getMethod("getDatasetByPath", String.class).invoke(reader, "x");
+            Class<?> type = engine.loadClass("io.jhdf.api.Dataset");
             assertEquals(2.0, ((double[])type.getMethod("getData").invoke(dataset))[1], 0);
         }
         for (String library : List.of("org.apache.commons.statistics.inference.MannWhitneyUTest",
@@ -164,13 +164,13 @@ public class BundlesTest {
 
     @Test
     public void everyEmbeddedLibraryIsInTheListOfLicences() throws Exception {
-        final Bundle engine = equinox.bundle(ENGINE);
-        final String list;
+        Bundle engine = equinox.bundle(ENGINE);
+        String list;
         try (InputStream in = engine.getEntry("META-INF/THIRD-PARTY-LICENSES").openStream()) {
             list = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         for (String entry : engine.getHeaders().get(Constants.BUNDLE_CLASSPATH).split(",")) {
-            final Matcher library = Pattern.compile("lib/(.+)-([0-9.]+)\\.jar").matcher(entry);
+            Matcher library = Pattern.compile("lib/(.+)-([0-9.]+)\\.jar").matcher(entry);
             if (library.matches()) {
                 assertTrue(entry + " is not in THIRD-PARTY-LICENSES", Pattern.compile(":"
                     + Pattern.quote(library.group(1)) + " +" + Pattern.quote(library.group(2)) + "\\s")
@@ -182,18 +182,18 @@ public class BundlesTest {
     }
 
     /** The name as the stand-in's runner, inside org.knime.core's bundle, gets it from a factory. */
-    private static Object nodeName(final Object factory) throws ReflectiveOperationException {
-        final Bundle standIn = equinox.bundle("org.knime.core");
-        final Class<?> definition = standIn.loadClass("org.screlapse.headless.node.NodeDefinition");
-        final Class<?> factoryClass = standIn.loadClass("org.knime.node.DefaultNodeFactory");
+    private static Object nodeName(Object factory) throws ReflectiveOperationException {
+        Bundle standIn = equinox.bundle("org.knime.core");
+        Class<?> definition = standIn.loadClass("org.screlapse.headless.node.NodeDefinition");
+        Class<?> factoryClass = standIn.loadClass("org.knime.node.DefaultNodeFactory");
         return definition.getMethod("name").invoke(definition.getMethod("of", factoryClass).invoke(null, factory));
     }
 
     /** @return what an attribute says in each of the {@code plugin.xml}'s elements of that name, sorted */
-    private static List<String> attributes(final String element, final String attribute) throws Exception {
-        final NodeList nodes = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+    private static List<String> attributes(String element, String attribute) throws Exception {
+        NodeList nodes = DocumentBuilderFactory.newInstance().newDocumentBuilder()
             .parse(Sites.pluginXml().toFile()).getElementsByTagName(element);
-        final List<String> values = new ArrayList<>();
+        List<String> values = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
             values.add(nodes.item(i).getAttributes().getNamedItem(attribute).getNodeValue());
         }
@@ -202,9 +202,9 @@ public class BundlesTest {
         return values;
     }
 
-    private static List<String> attributes(final List<Equinox.Element> elements, final String attribute)
+    private static List<String> attributes(List<Equinox.Element> elements, String attribute)
         throws ReflectiveOperationException {
-        final List<String> values = new ArrayList<>();
+        List<String> values = new ArrayList<>();
         for (Equinox.Element element : elements) {
             values.add(element.attribute(attribute));
         }
@@ -212,7 +212,7 @@ public class BundlesTest {
         return values;
     }
 
-    private static void assertReadable(final String message, final URL resource) throws Exception {
+    private static void assertReadable(String message, URL resource) throws Exception {
         assertNotNull(message, resource);
         try (InputStream in = resource.openStream()) {
             assertTrue(message, in.read() >= 0);

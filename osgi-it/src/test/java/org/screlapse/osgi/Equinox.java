@@ -26,12 +26,12 @@ final class Equinox implements AutoCloseable {
      * @param jars the bundles
      * @throws BundleException if a bundle does not resolve or start; the message says what it lacks
      */
-    Equinox(final Path storage, final List<Path> jars) throws BundleException {
+    Equinox(Path storage, List<Path> jars) throws BundleException {
         framework = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow()
             .newFramework(Map.of("org.osgi.framework.storage", storage.toString(),
                 "osgi.compatibility.bootdelegation", "false"));
         framework.start();
-        final BundleContext context = framework.getBundleContext();
+        BundleContext context = framework.getBundleContext();
         for (Path jar : jars) {
             bundles.add(context.installBundle(jar.toUri().toString()));
         }
@@ -46,20 +46,20 @@ final class Equinox implements AutoCloseable {
     }
 
     /** @return the bundle of that symbolic name */
-    Bundle bundle(final String symbolicName) {
+    Bundle bundle(String symbolicName) {
         return bundles.stream().filter(b -> symbolicName.equals(b.getSymbolicName())).findFirst()
             .orElseThrow(() -> new AssertionError("There is no bundle " + symbolicName + " among " + bundles));
     }
 
     /** @return the extensions that registered with an extension point, one element each */
-    List<Element> extensions(final String extensionPoint) throws ReflectiveOperationException {
-        final Bundle registryBundle = bundle("org.eclipse.equinox.registry");
-        final Class<?> api = registryBundle.loadClass("org.eclipse.core.runtime.IExtensionRegistry");
-        final BundleContext context = framework.getBundleContext();
-        final Object registry = context.getService(context.getServiceReference(api.getName()));
-        final Object[] elements = (Object[])api.getMethod("getConfigurationElementsFor", String.class)
+    List<Element> extensions(String extensionPoint) throws ReflectiveOperationException {
+        Bundle registryBundle = bundle("org.eclipse.equinox.registry");
+        Class<?> api = registryBundle.loadClass("org.eclipse.core.runtime.IExtensionRegistry");
+        BundleContext context = framework.getBundleContext();
+        Object registry = context.getService(context.getServiceReference(api.getName()));
+        Object[] elements = (Object[])api.getMethod("getConfigurationElementsFor", String.class)
             .invoke(registry, extensionPoint);
-        final Class<?> type = registryBundle.loadClass("org.eclipse.core.runtime.IConfigurationElement");
+        Class<?> type = registryBundle.loadClass("org.eclipse.core.runtime.IConfigurationElement");
         return List.of(elements).stream().map(e -> new Element(type, e)).toList();
     }
 
@@ -73,12 +73,12 @@ final class Equinox implements AutoCloseable {
     record Element(Class<?> type, Object element) {
 
         /** @return the value of an attribute, null where it is absent */
-        String attribute(final String name) throws ReflectiveOperationException {
+        String attribute(String name) throws ReflectiveOperationException {
             return (String)type.getMethod("getAttribute", String.class).invoke(element, name);
         }
 
         /** @return an instance of the class that an attribute names, made as Eclipse makes it */
-        Object instance(final String attribute) throws ReflectiveOperationException {
+        Object instance(String attribute) throws ReflectiveOperationException {
             return type.getMethod("createExecutableExtension", String.class).invoke(element, attribute);
         }
     }

@@ -30,8 +30,8 @@ public class InstallTest {
 
     @Test
     public void featureInstallsBesideKnime() throws Exception {
-        final Path destination = temp.getRoot().toPath().resolve("installed");
-        final Result result = install(destination, Sites.updateSite(), Sites.knimeSite());
+        Path destination = temp.getRoot().toPath().resolve("installed");
+        Result result = install(destination, Sites.updateSite(), Sites.knimeSite());
         assertEquals(result.output(), 0, result.exitCode());
         assertEquals(Set.of("org.knime.core", "org.knime.core.ui", "org.knime.filehandling.core",
             "org.screlapse.engine", "org.screlapse.knime"), bundlesIn(destination));
@@ -39,8 +39,8 @@ public class InstallTest {
 
     @Test
     public void featureRefusesWhereKnimeIsMissingAndNamesTheBundle() throws Exception {
-        final Path destination = temp.getRoot().toPath().resolve("refused");
-        final Result result = install(destination, Sites.updateSite(), siteWithoutKnime());
+        Path destination = temp.getRoot().toPath().resolve("refused");
+        Result result = install(destination, Sites.updateSite(), siteWithoutKnime());
         assertNotEquals(result.output(), 0, result.exitCode());
         assertTrue(result.output(), Pattern.compile(
             "Missing requirement: scRelapse nodes .* requires 'osgi\\.bundle; org\\.knime\\.\\S+ \\[5\\.").matcher(
@@ -50,9 +50,9 @@ public class InstallTest {
 
     /** The stand-in's site without its bundles: what is left is the JRE, so that KNIME is all that is missing. */
     private Path siteWithoutKnime() throws IOException {
-        final Path site = temp.newFolder("site-without-knime").toPath();
+        Path site = temp.newFolder("site-without-knime").toPath();
         try (JarFile jar = new JarFile(Sites.knimeSite().resolve("content.jar").toFile())) {
-            final String content = new String(
+            String content = new String(
                 jar.getInputStream(jar.getJarEntry("content.xml")).readAllBytes(), StandardCharsets.UTF_8);
             Files.writeString(site.resolve("content.xml"),
                 content.replaceAll("(?s)<unit id='org\\.knime\\..*?</unit>", ""));
@@ -61,21 +61,21 @@ public class InstallTest {
     }
 
     /** Runs the p2 director in a process of its own, by the Maven that runs this build. */
-    private Result install(final Path destination, final Path... sites) throws IOException, InterruptedException {
-        final String maven = System.getProperty("os.name").startsWith("Windows") ? "mvn.cmd" : "mvn";
-        final List<String> command = List.of(
+    private Result install(Path destination, Path... sites) throws IOException, InterruptedException {
+        String maven = System.getProperty("os.name").startsWith("Windows") ? "mvn.cmd" : "mvn";
+        List<String> command = List.of(
             Path.of(System.getProperty("maven.home"), "bin", maven).toString(), "-B", "-ntp",
             "-Dmaven.repo.local=" + System.getProperty("maven.repo.local"),
             "org.eclipse.tycho:tycho-p2-director-plugin:" + System.getProperty("tycho.version") + ":director",
             "-Drepositories=" + Stream.of(sites).map(s -> s.toUri().toString()).collect(Collectors.joining(",")),
             "-DinstallIUs=" + FEATURE, "-Ddestination=" + destination, "-Dprofile=KNIMEProfile");
-        final Process process = new ProcessBuilder(command).directory(temp.getRoot()).redirectErrorStream(true).start();
-        final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Process process = new ProcessBuilder(command).directory(temp.getRoot()).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Result(process.waitFor(), output);
     }
 
-    private static Set<String> bundlesIn(final Path destination) throws IOException {
-        final Set<String> names = new TreeSet<>();
+    private static Set<String> bundlesIn(Path destination) throws IOException {
+        Set<String> names = new TreeSet<>();
         if (Files.isDirectory(destination.resolve("plugins"))) {
             try (Stream<Path> files = Files.list(destination.resolve("plugins"))) {
                 files.forEach(f -> names.add(f.getFileName().toString().replaceFirst("_.*", "")));

@@ -33,18 +33,18 @@ final class Sites {
     }
 
     /** @return the bundles of a site */
-    static List<Path> bundles(final Path site) throws IOException {
+    static List<Path> bundles(Path site) throws IOException {
         return jars(site.resolve("plugins"));
     }
 
-    private static List<Path> jars(final Path folder) throws IOException {
+    private static List<Path> jars(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
         }
     }
 
-    private static Path path(final String property) {
-        final Path path = Path.of(System.getProperty(property)).normalize();
+    private static Path path(String property) {
+        Path path = Path.of(System.getProperty(property)).normalize();
         if (!Files.exists(path)) {
             throw new IllegalStateException(path + " is missing: build it first, with ./mvnw verify on the whole project.");
         }

@@ -55,11 +55,11 @@ public class CohortReaderNodeTest {
 
     @Test
     public void readsAllSamples() throws Exception {
-        final BufferedDataTable sheet = workflow.table(COLUMNS,
+        BufferedDataTable sheet = workflow.table(COLUMNS,
             new Object[]{"r1", data.resolve("first.h5").toString(), "S1", "P1", "diagnosis", 61.0, "Ulm"},
             new Object[]{"r2", data.resolve("second").toUri().toString(), "S2", "P1", "relapse", 62.0, null});
-        final Executed executed = node().execute(workflow, sheet);
-        final SingleCellData cohort = ((SingleCellPortObject)executed.outputs().get(0)).data();
+        Executed executed = node().execute(workflow, sheet);
+        SingleCellData cohort = ((SingleCellPortObject)executed.outputs().get(0)).data();
         assertEquals(50, cohort.counts().cells());
         assertEquals("S1_c0", cohort.cells().names().get(0));
         assertEquals("S2_c29", cohort.cells().names().get(49));
@@ -76,17 +76,17 @@ public class CohortReaderNodeTest {
 
     @Test
     public void findsFilesInTheWorkflow() throws Exception {
-        final BufferedDataTable sheet = sheet("knime://knime.workflow/data/first.h5", "S1");
-        final Executed executed =
+        BufferedDataTable sheet = sheet("knime://knime.workflow/data/first.h5", "S1");
+        Executed executed =
             WorkflowFolder.callIn(workflow.getRoot().toPath(), () -> bare().execute(workflow, sheet));
         assertEquals(20, ((SingleCellPortObject)executed.outputs().get(0)).data().counts().cells());
     }
 
     @Test
     public void knowsTheAnnotationsBeforeReading() throws Exception {
-        final BufferedDataTable sheet = workflow.table(COLUMNS,
+        BufferedDataTable sheet = workflow.table(COLUMNS,
             new Object[]{"r1", "/a", "S1", "P1", "diagnosis", 61.0, "Ulm"});
-        final DataSummary known =
+        DataSummary known =
             ((SingleCellPortObjectSpec)node().configure(sheet.getSpec()).specs().get(0)).summary();
         assertEquals(List.of("sample", "patient", "timepoint", "age", "centre"),
             known.cellColumns().stream().map(c -> c.name()).toList());
@@ -97,12 +97,12 @@ public class CohortReaderNodeTest {
 
     @Test
     public void defaultsAndChoicesComeFromTheTable() throws Exception {
-        final PortObjectSpec sheet = workflow.table(List.of("Row ID", "path", "sample", "timepoint"),
+        PortObjectSpec sheet = workflow.table(List.of("Row ID", "path", "sample", "timepoint"),
             new Object[]{"r1", "/a", "S1", "diagnosis"}).getSpec();
-        final KnownInputs inputs =
+        KnownInputs inputs =
             KnownInputs.ofSpecs(NodeDefinition.of(new CohortReaderNodeFactory()).ports(), sheet);
         assertEquals(List.of(), ParametersCheck.problems(CohortReaderNodeParameters.class, inputs));
-        final CohortReaderNodeParameters parameters = new CohortReaderNodeParameters(inputs);
+        CohortReaderNodeParameters parameters = new CohortReaderNodeParameters(inputs);
         assertEquals("", parameters.patientColumn);
         assertEquals("timepoint", parameters.timepointColumn);
         assertEquals(List.of("", "path", "sample", "timepoint"),
@@ -111,11 +111,11 @@ public class CohortReaderNodeTest {
 
     @Test
     public void columnThatIsNotThere() throws Exception {
-        final PortObjectSpec sheet = sheet("/a", "S1").getSpec();
+        PortObjectSpec sheet = sheet("/a", "S1").getSpec();
         assertEquals("The table has no column \"donor\" for the patients; it has [path, sample].",
             assertThrows(InvalidSettingsException.class,
                 () -> node().with("patientColumn", "donor").configure(sheet)).getMessage());
-        final PortObjectSpec numbers =
+        PortObjectSpec numbers =
             workflow.table(List.of("Row ID", "path", "sample"), new Object[]{"r1", 1.0, "S1"}).getSpec();
         assertTrue(assertThrows(InvalidSettingsException.class, () -> bare().configure(numbers)).getMessage()
             .startsWith("The column \"path\" cannot name the files: it holds "));
@@ -123,7 +123,7 @@ public class CohortReaderNodeTest {
 
     @Test
     public void sheetsWithMistakes() throws Exception {
-        final String first = data.resolve("first.h5").toString();
+        String first = data.resolve("first.h5").toString();
         assertFails("Row 1 of the sample sheet: the path \"first.h5\" is relative, and a table does not say to which"
             + " folder; give the whole path, or for a file in the data folder of this workflow"
             + " knime://knime.workflow/data/first.h5.", "first.h5", "S1");
@@ -140,29 +140,29 @@ public class CohortReaderNodeTest {
     @Test
     public void sampleThatCannotBeReadIsNamed() throws Exception {
         Files.writeString(data.resolve("bad.h5"), "this is a text");
-        final BufferedDataTable sheet =
+        BufferedDataTable sheet =
             sheet(data.resolve("first.h5").toString(), "S1", data.resolve("bad.h5").toString(), "S2");
-        final String message =
+        String message =
             assertThrows(KNIMEException.class, () -> bare().execute(workflow, sheet)).getMessage();
         assertTrue(message, message.startsWith("Sample \"S2\" (row 2): \"" + data.resolve("bad.h5") + "\" "));
     }
 
     @Test
     public void likelyMistakesAreWarnedOf() throws Exception {
-        final String first = data.resolve("first.h5").toString();
-        final Executed executed = bare().execute(workflow, sheet(first, "S1", first, "S2"));
+        String first = data.resolve("first.h5").toString();
+        Executed executed = bare().execute(workflow, sheet(first, "S1", first, "S2"));
         assertTrue(executed.warning().contains("are the same file"));
     }
 
-    private void assertFails(final String message, final String... cells) throws Exception {
-        final BufferedDataTable sheet = sheet(cells);
+    private void assertFails(String message, String... cells) throws Exception {
+        BufferedDataTable sheet = sheet(cells);
         assertEquals(message,
             assertThrows(KNIMEException.class, () -> bare().execute(workflow, sheet)).getMessage());
     }
 
     /** Two cells a row. */
-    private BufferedDataTable sheet(final String... cells) throws IOException {
-        final Object[][] rows = new Object[cells.length / 2][];
+    private BufferedDataTable sheet(String... cells) throws IOException {
+        Object[][] rows = new Object[cells.length / 2][];
         for (int row = 0; row < rows.length; row++) {
             rows[row] = new Object[]{"r" + row, cells[2 * row], cells[2 * row + 1]};
         }
@@ -177,7 +177,7 @@ public class CohortReaderNodeTest {
         return new NodeTester(new CohortReaderNodeFactory());
     }
 
-    private void write(final String name, final Format format, final SingleCellData sample) throws IOException {
+    private void write(String name, Format format, SingleCellData sample) throws IOException {
         SingleCellWriter.withDefaults().withFormat(format).write(sample, data.resolve(name), Progress.NONE);
     }
 }

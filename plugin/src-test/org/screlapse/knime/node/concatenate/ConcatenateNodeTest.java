@@ -30,12 +30,12 @@ public class ConcatenateNodeTest {
 
     @Test
     public void prefixesMakeNamesUnique() throws Exception {
-        final SingleCellPortObject first = sample("A");
-        final SingleCellPortObject second = sample("B");
-        final SingleCellPortObject third = sample("C");
-        final NodeTester node =
+        SingleCellPortObject first = sample("A");
+        SingleCellPortObject second = sample("B");
+        SingleCellPortObject third = sample("C");
+        NodeTester node =
             new NodeTester(new ConcatenateNodeFactory()).withPort("More", SingleCellPortObject.TYPE);
-        final SingleCellPortObject out =
+        SingleCellPortObject out =
             (SingleCellPortObject)node.execute(workflow, first, second, third).outputs().get(0);
         assertEquals(3 * CELLS, out.data().cells().size());
         assertEquals("A_c0", out.data().cells().names().get(0));
@@ -46,24 +46,24 @@ public class ConcatenateNodeTest {
 
     @Test
     public void countsStayWithTheInputs() throws Exception {
-        final SingleCellPortObject first = sample("A");
-        final SingleCellPortObject second = sample("B");
-        final long inputSize = workflow.fileStoreSizes().get(0);
-        final SingleCellPortObject out = (SingleCellPortObject)new NodeTester(new ConcatenateNodeFactory())
+        SingleCellPortObject first = sample("A");
+        SingleCellPortObject second = sample("B");
+        long inputSize = workflow.fileStoreSizes().get(0);
+        SingleCellPortObject out = (SingleCellPortObject)new NodeTester(new ConcatenateNodeFactory())
             .execute(workflow, first, second).outputs().get(0);
         assertTrue(workflow.fileStoreSizes() + " beside " + inputSize,
             workflow.fileStoreSizes().get(0) < inputSize / 2);
-        final SingleCellPortObject reloaded = (SingleCellPortObject)workflow.reload(out);
+        SingleCellPortObject reloaded = (SingleCellPortObject)workflow.reload(out);
         assertEquals(first.data().counts().nonZeros() + second.data().counts().nonZeros(),
             reloaded.data().counts().nonZeros());
     }
 
     @Test
     public void clashingNamesAreAnError() throws Exception {
-        final SingleCellPortObject first = sample("A");
-        final SingleCellPortObject second = sample("B");
-        final NodeTester node = new NodeTester(new ConcatenateNodeFactory()).with("cellNames", "KEEP");
-        final Exception e = assertThrows(KNIMEException.class, () -> node.execute(workflow, first, second));
+        SingleCellPortObject first = sample("A");
+        SingleCellPortObject second = sample("B");
+        NodeTester node = new NodeTester(new ConcatenateNodeFactory()).with("cellNames", "KEEP");
+        Exception e = assertThrows(KNIMEException.class, () -> node.execute(workflow, first, second));
         assertEquals("The cell name \"c0\" is in input 1 and in input 2, but names must be unique: choose an"
             + " annotation, such as the sample, to put before each cell name.", e.getMessage());
         assertEquals(List.of(), workflow.fileStoreSizes());
@@ -71,25 +71,25 @@ public class ConcatenateNodeTest {
 
     @Test
     public void everyInputNeedsTheAnnotation() throws Exception {
-        final SingleCellPortObject first = sample("A");
-        final SingleCellPortObject second = workflow.port(SmallData.counts(20, 1));
-        final Exception e = assertThrows(InvalidSettingsException.class,
+        SingleCellPortObject first = sample("A");
+        SingleCellPortObject second = workflow.port(SmallData.counts(20, 1));
+        Exception e = assertThrows(InvalidSettingsException.class,
             () -> new NodeTester(new ConcatenateNodeFactory()).configure(first.getSpec(), second.getSpec()));
         assertTrue(e.getMessage(), e.getMessage().contains("\"sample\""));
     }
 
     @Test
     public void cancellingLeavesNothing() throws Exception {
-        final SingleCellPortObject first = sample("A");
-        final SingleCellPortObject second = sample("B");
-        final NodeRuntime runtime = workflow.newRuntime();
+        SingleCellPortObject first = sample("A");
+        SingleCellPortObject second = sample("B");
+        NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         assertThrows(CanceledExecutionException.class,
             () -> new NodeTester(new ConcatenateNodeFactory()).execute(runtime, first, second));
         assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
-    private SingleCellPortObject sample(final String name) throws IOException {
+    private SingleCellPortObject sample(String name) throws IOException {
         return workflow.port(SmallData.counts(CELLS, name.hashCode()).withCellColumn("sample",
             CategoricalColumn.constant(name, CELLS)));
     }

@@ -36,10 +36,10 @@ public class IntegrateBatchesNodeTest {
 
     @Test
     public void bringsBatchesTogether() throws Exception {
-        final SingleCellPortObject port = batches("a", "b");
-        final Executed done = integrate().execute(workflow, port);
+        SingleCellPortObject port = batches("a", "b");
+        Executed done = integrate().execute(workflow, port);
         assertNull(done.warning());
-        final Embedding corrected =
+        Embedding corrected =
             ((SingleCellPortObject)done.outputs().get(0)).data().embeddings().get("X_pca_harmony");
         assertEquals(SHIFT, difference(port.data().embeddings().get("X_pca")), 0.5);
         assertTrue(Math.abs(difference(corrected)) < 0.5);
@@ -47,28 +47,28 @@ public class IntegrateBatchesNodeTest {
 
     @Test
     public void tellsTheEmbeddingBefore() throws Exception {
-        final SingleCellPortObjectSpec spec =
+        SingleCellPortObjectSpec spec =
             (SingleCellPortObjectSpec)integrate().configure(batches("a", "b").getSpec()).specs().get(0);
         assertEquals(Integer.valueOf(4), spec.summary().embeddings().get("X_pca_harmony"));
     }
 
     @Test
     public void oneBatchIsAnError() throws Exception {
-        final SingleCellPortObject port = batches("a", "a");
-        final Exception e = assertThrows(KNIMEException.class, () -> integrate().execute(workflow, port));
+        SingleCellPortObject port = batches("a", "a");
+        Exception e = assertThrows(KNIMEException.class, () -> integrate().execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().startsWith("All cells are of the same batch"));
     }
 
     @Test
     public void warnsOfABatchOfOneCell() throws Exception {
-        final SingleCellPortObject port = batches("a", "b", "c");
-        final Executed done = integrate().execute(workflow, port);
+        SingleCellPortObject port = batches("a", "b", "c");
+        Executed done = integrate().execute(workflow, port);
         assertTrue(done.warning(), done.warning().startsWith("The batch \"c\" of \"sample\" has one cell only"));
     }
 
     @Test
     public void needsBatchesAndComponents() throws Exception {
-        final SingleCellPortObject port = batches("a", "b");
+        SingleCellPortObject port = batches("a", "b");
         assertThrows(InvalidSettingsException.class,
             () -> new NodeTester(new IntegrateBatchesNodeFactory()).configure(port.getSpec()));
         assertThrows(InvalidSettingsException.class,
@@ -79,8 +79,8 @@ public class IntegrateBatchesNodeTest {
 
     @Test
     public void cancellingLeavesNothing() throws Exception {
-        final SingleCellPortObject port = batches("a", "b");
-        final NodeRuntime runtime = workflow.newRuntime();
+        SingleCellPortObject port = batches("a", "b");
+        NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         assertThrows(CanceledExecutionException.class, () -> integrate().execute(runtime, port));
         assertEquals(List.of(), workflow.fileStoreSizes());
@@ -90,7 +90,7 @@ public class IntegrateBatchesNodeTest {
         return new NodeTester(new IntegrateBatchesNodeFactory()).with("batches", new String[]{"sample"});
     }
 
-    private static double difference(final Embedding where) {
+    private static double difference(Embedding where) {
         double sum = 0;
         for (int cell = 0; cell < CELLS; cell++) {
             sum += (cell % 2 == 0 ? -1 : 1) * where.get(cell, 0) / (CELLS / 2);
@@ -99,10 +99,10 @@ public class IntegrateBatchesNodeTest {
     }
 
     /** Cells of two batches in turn that differ by a shift; of a third name there is one cell. */
-    private SingleCellPortObject batches(final String... names) throws IOException {
-        final Random random = new Random(1);
-        final float[] coordinates = new float[CELLS * 4];
-        final List<String> samples = new ArrayList<>();
+    private SingleCellPortObject batches(String... names) throws IOException {
+        Random random = new Random(1);
+        float[] coordinates = new float[CELLS * 4];
+        List<String> samples = new ArrayList<>();
         for (int cell = 0; cell < CELLS; cell++) {
             for (int d = 0; d < 4; d++) {
                 coordinates[cell * 4 + d] = (float)random.nextGaussian() + (d == 0 ? SHIFT * (cell % 2) : 5);

@@ -30,9 +30,9 @@ public class LabelCellsNodeTest {
 
     @Test
     public void labelsAtAndAboveTheThreshold() throws Exception {
-        final Executed done = label(0.5).execute(workflow, scores(0.2, 0.5, 0.7, Double.NaN));
-        final SingleCellPortObject out = (SingleCellPortObject)done.outputs().get(0);
-        final Column labels = out.data().cells().column("population").orElseThrow();
+        Executed done = label(0.5).execute(workflow, scores(0.2, 0.5, 0.7, Double.NaN));
+        SingleCellPortObject out = (SingleCellPortObject)done.outputs().get(0);
+        Column labels = out.data().cells().column("population").orElseThrow();
         assertEquals(List.of("other", "stem-like", "stem-like"),
             List.of(labels.text(0), labels.text(1), labels.text(2)));
         assertTrue(labels.isMissing(3));
@@ -41,46 +41,46 @@ public class LabelCellsNodeTest {
 
     @Test
     public void tellsTheLabelsBefore() throws Exception {
-        final SingleCellPortObjectSpec spec =
+        SingleCellPortObjectSpec spec =
             (SingleCellPortObjectSpec)label(0.5).configure(scores(1).getSpec()).specs().get(0);
         assertTrue(spec.summary().cellColumn("population").orElseThrow().categories().contains("stem-like"));
     }
 
     @Test
     public void warnsIfNoCellReachesTheThreshold() throws Exception {
-        final Executed done = label(9).execute(workflow, scores(0.2, 0.5));
+        Executed done = label(9).execute(workflow, scores(0.2, 0.5));
         assertTrue(done.warning(), done.warning().startsWith("No cell got the label \"stem-like\""));
     }
 
     @Test
     public void namesTheScoreThatIsNotThere() throws Exception {
-        final SingleCellPortObject port = scores(1);
-        final Exception e = assertThrows(InvalidSettingsException.class,
+        SingleCellPortObject port = scores(1);
+        Exception e = assertThrows(InvalidSettingsException.class,
             () -> label(1).with("score", "LSC17").configure(port.getSpec()));
         assertEquals("The data have no annotation \"LSC17\" for the score; they have [stemness].", e.getMessage());
     }
 
     @Test
     public void labelsMustDiffer() throws Exception {
-        final SingleCellPortObject port = scores(1);
+        SingleCellPortObject port = scores(1);
         assertThrows(InvalidSettingsException.class,
             () -> label(1).with("otherLabel", "stem-like").configure(port.getSpec()));
     }
 
     @Test
     public void cancellingLeavesNothing() throws Exception {
-        final SingleCellPortObject port = scores(0.2, 0.7);
-        final NodeRuntime runtime = workflow.newRuntime();
+        SingleCellPortObject port = scores(0.2, 0.7);
+        NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         assertThrows(CanceledExecutionException.class, () -> label(0.5).execute(runtime, port));
         assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
-    private static NodeTester label(final double threshold) throws InvalidSettingsException {
+    private static NodeTester label(double threshold) throws InvalidSettingsException {
         return new NodeTester(new LabelCellsNodeFactory()).with("score", "stemness").with("threshold", threshold);
     }
 
-    private SingleCellPortObject scores(final double... scores) throws IOException {
+    private SingleCellPortObject scores(double... scores) throws IOException {
         return workflow.port(SmallData.counts(scores.length, 1).withCellColumn("stemness", NumericColumn.of(scores)));
     }
 }

@@ -29,8 +29,8 @@ public class LeidenClusteringNodeTest {
 
     @Test
     public void largestClusterIsNumberNought() throws Exception {
-        final Executed done = new NodeTester(new LeidenClusteringNodeFactory()).execute(workflow, groups(4, 7));
-        final Column clusters =
+        Executed done = new NodeTester(new LeidenClusteringNodeFactory()).execute(workflow, groups(4, 7));
+        Column clusters =
             ((SingleCellPortObject)done.outputs().get(0)).data().cells().column("leiden").orElseThrow();
         assertEquals("1", clusters.text(0));
         assertEquals("1", clusters.text(3));
@@ -41,27 +41,27 @@ public class LeidenClusteringNodeTest {
 
     @Test
     public void eachResolutionGetsItsAnnotation() throws Exception {
-        final SingleCellPortObject port = groups(4, 7);
-        final NodeTester leiden = new NodeTester(new LeidenClusteringNodeFactory()).with("resolution", "0.5, 1");
-        final SingleCellPortObjectSpec spec =
+        SingleCellPortObject port = groups(4, 7);
+        NodeTester leiden = new NodeTester(new LeidenClusteringNodeFactory()).with("resolution", "0.5, 1");
+        SingleCellPortObjectSpec spec =
             (SingleCellPortObjectSpec)leiden.configure(port.getSpec()).specs().get(0);
         assertTrue(spec.summary().cellColumn("leiden_0.5").isPresent());
-        final Executed done = leiden.execute(workflow, port);
+        Executed done = leiden.execute(workflow, port);
         assertTrue(((SingleCellPortObject)done.outputs().get(0)).data().cells().columns().keySet()
             .containsAll(List.of("leiden_0.5", "leiden_1")));
     }
 
     @Test
     public void warnsOfClustersOfOneCell() throws Exception {
-        final Executed done = new NodeTester(new LeidenClusteringNodeFactory()).execute(workflow, groups(4, 1));
+        Executed done = new NodeTester(new LeidenClusteringNodeFactory()).execute(workflow, groups(4, 1));
         assertEquals("1 of the 2 clusters of \"leiden\" are single cells: a lower resolution or more neighbours join"
             + " them.", done.warning());
     }
 
     @Test
     public void resolutionsMustBeNumbers() throws Exception {
-        final SingleCellPortObject port = groups(4, 7);
-        for (final String wrong : List.of("high", "", "0", "-1")) {
+        SingleCellPortObject port = groups(4, 7);
+        for (String wrong : List.of("high", "", "0", "-1")) {
             assertThrows(wrong, InvalidSettingsException.class, () -> new NodeTester(new LeidenClusteringNodeFactory())
                 .with("resolution", wrong).configure(port.getSpec()));
         }
@@ -69,8 +69,8 @@ public class LeidenClusteringNodeTest {
 
     @Test
     public void missingGraphNamesTheNodeThatMakesIt() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(5, 1));
-        final Exception e = assertThrows(InvalidSettingsException.class,
+        SingleCellPortObject port = workflow.port(SmallData.counts(5, 1));
+        Exception e = assertThrows(InvalidSettingsException.class,
             () -> new NodeTester(new LeidenClusteringNodeFactory()).configure(port.getSpec()));
         assertEquals("The data have no graph \"connectivities\"; they have []. Cell Neighbors makes one.",
             e.getMessage());
@@ -78,8 +78,8 @@ public class LeidenClusteringNodeTest {
 
     @Test
     public void cancellingLeavesNothing() throws Exception {
-        final SingleCellPortObject port = groups(4, 7);
-        final NodeRuntime runtime = workflow.newRuntime();
+        SingleCellPortObject port = groups(4, 7);
+        NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         assertThrows(CanceledExecutionException.class,
             () -> new NodeTester(new LeidenClusteringNodeFactory()).execute(runtime, port));
@@ -87,12 +87,12 @@ public class LeidenClusteringNodeTest {
     }
 
     /** Two groups in which each cell is connected with each other. */
-    private SingleCellPortObject groups(final int first, final int second) throws IOException {
-        final int cells = first + second;
-        final int edges = first * (first - 1) + second * (second - 1);
-        final int[] starts = new int[cells + 1];
-        final int[] neighbours = new int[edges];
-        final float[] weights = new float[edges];
+    private SingleCellPortObject groups(int first, int second) throws IOException {
+        int cells = first + second;
+        int edges = first * (first - 1) + second * (second - 1);
+        int[] starts = new int[cells + 1];
+        int[] neighbours = new int[edges];
+        float[] weights = new float[edges];
         int edge = 0;
         for (int cell = 0; cell < cells; cell++) {
             for (int other = 0; other < cells; other++) {

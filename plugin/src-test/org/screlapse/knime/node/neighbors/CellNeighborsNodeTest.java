@@ -32,9 +32,9 @@ public class CellNeighborsNodeTest {
 
     @Test
     public void addsTheGraphs() throws Exception {
-        final Executed done = neighbors().with("sharedNeighbors", true).execute(workflow, cells(60, 0));
+        Executed done = neighbors().with("sharedNeighbors", true).execute(workflow, cells(60, 0));
         assertNull(done.warning());
-        final SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
         assertEquals(60 * 14, data.graphs().get("distances").weights().length);
         assertTrue(data.graphs().get("connectivities").weights().length >= 60 * 14);
         assertTrue(data.graphs().get("snn").weights().length > 0);
@@ -42,14 +42,14 @@ public class CellNeighborsNodeTest {
 
     @Test
     public void tellsTheGraphsBefore() throws Exception {
-        final SingleCellPortObjectSpec spec =
+        SingleCellPortObjectSpec spec =
             (SingleCellPortObjectSpec)neighbors().configure(cells(60, 0).getSpec()).specs().get(0);
         assertEquals(List.of("distances", "connectivities"), spec.summary().graphs());
     }
 
     @Test
     public void fewCellsAreAWarning() throws Exception {
-        final Executed done = neighbors().execute(workflow, cells(10, 0));
+        Executed done = neighbors().execute(workflow, cells(10, 0));
         assertTrue(done.warning(), done.warning().startsWith("There are only 10 cells"));
         assertEquals(10 * 9, ((SingleCellPortObject)done.outputs().get(0)).data().graphs().get("distances")
             .weights().length);
@@ -57,8 +57,8 @@ public class CellNeighborsNodeTest {
 
     @Test
     public void missingEmbeddingNamesTheNodeThatMakesIt() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
-        final Exception e =
+        SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
+        Exception e =
             assertThrows(InvalidSettingsException.class, () -> neighbors().configure(port.getSpec()));
         assertEquals("The data have no embedding \"X_pca\"; they have []. Single-Cell PCA makes one.",
             e.getMessage());
@@ -66,22 +66,22 @@ public class CellNeighborsNodeTest {
 
     @Test
     public void coordinateThatIsNoNumberNamesTheCell() throws Exception {
-        final SingleCellPortObject port = cells(20, Float.NaN);
-        final Exception e = assertThrows(KNIMEException.class, () -> neighbors().execute(workflow, port));
+        SingleCellPortObject port = cells(20, Float.NaN);
+        Exception e = assertThrows(KNIMEException.class, () -> neighbors().execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().contains("cell \"c3\" the coordinate NaN in dimension 1"));
     }
 
     @Test
     public void oneNeighbourIsRefused() throws Exception {
-        final SingleCellPortObject port = cells(20, 0);
+        SingleCellPortObject port = cells(20, 0);
         assertThrows(InvalidSettingsException.class,
             () -> neighbors().with("neighbors", 1).configure(port.getSpec()));
     }
 
     @Test
     public void cancellingLeavesNothing() throws Exception {
-        final SingleCellPortObject port = cells(20, 0);
-        final NodeRuntime runtime = workflow.newRuntime();
+        SingleCellPortObject port = cells(20, 0);
+        NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         assertThrows(CanceledExecutionException.class, () -> neighbors().execute(runtime, port));
         assertEquals(List.of(), workflow.fileStoreSizes());
@@ -91,9 +91,9 @@ public class CellNeighborsNodeTest {
         return new NodeTester(new CellNeighborsNodeFactory());
     }
 
-    private SingleCellPortObject cells(final int cells, final float fourth) throws IOException {
-        final Random random = new Random(1);
-        final float[] coordinates = new float[cells * 5];
+    private SingleCellPortObject cells(int cells, float fourth) throws IOException {
+        Random random = new Random(1);
+        float[] coordinates = new float[cells * 5];
         for (int i = 0; i < coordinates.length; i++) {
             coordinates[i] = (float)random.nextGaussian();
         }

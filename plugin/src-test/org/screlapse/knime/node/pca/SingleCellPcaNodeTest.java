@@ -35,21 +35,21 @@ public class SingleCellPcaNodeTest {
 
     @Test
     public void addsComponentsOfTheVariableGenes() throws Exception {
-        final Executed done = pca(10).execute(workflow, workflow.port(marked(SmallData.counts(CELLS, 1))));
-        final SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        Executed done = pca(10).execute(workflow, workflow.port(marked(SmallData.counts(CELLS, 1))));
+        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
         assertNull(done.warning());
         assertEquals(10, data.embeddings().get("X_pca").dimensions());
         assertEquals(10, data.geneEmbeddings().get("PCs").dimensions());
         assertEquals("a gene that is not variable", 0, data.geneEmbeddings().get("PCs").get(0, 0), 0);
         assertEquals(10, ((List<?>)data.metadata().get("pca/variance_ratio")).size());
-        final List<String> elbow = TestWorkflow.column(done.outputs().get(1), "Before the elbow");
+        List<String> elbow = TestWorkflow.column(done.outputs().get(1), "Before the elbow");
         assertEquals(10, elbow.size());
         assertEquals("yes", elbow.get(0));
     }
 
     @Test
     public void warnsWhereNoGenesAreMarkedAndCellsAreFew() throws Exception {
-        final Executed done = pca(50).execute(workflow, workflow.port(SmallData.counts(CELLS, 1)));
+        Executed done = pca(50).execute(workflow, workflow.port(SmallData.counts(CELLS, 1)));
         assertTrue(done.warning(), done.warning().contains("no annotation \"highly_variable\""));
         assertTrue(done.warning(), done.warning().contains("Only 39 components instead of 50"));
         assertEquals(39,
@@ -58,48 +58,48 @@ public class SingleCellPcaNodeTest {
 
     @Test
     public void tellsTheComponentsBefore() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
-        final SingleCellPortObjectSpec spec =
+        SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        SingleCellPortObjectSpec spec =
             (SingleCellPortObjectSpec)pca(7).configure(port.getSpec()).specs().get(0);
         assertEquals(Integer.valueOf(7), spec.summary().embeddings().get("X_pca"));
     }
 
     @Test
     public void regressesOutOnlyNumbersThatAreThere() throws Exception {
-        final double[] depth = new double[CELLS];
+        double[] depth = new double[CELLS];
         depth[3] = 1;
         depth[5] = Double.NaN;
-        final SingleCellPortObject port =
+        SingleCellPortObject port =
             workflow.port(SmallData.counts(CELLS, 1).withCellColumn("depth", NumericColumn.of(depth)));
         assertThrows(InvalidSettingsException.class,
             () -> pca(5).with("covariates", new String[]{"phase"}).configure(port.getSpec()));
-        final Exception e = assertThrows(KNIMEException.class,
+        Exception e = assertThrows(KNIMEException.class,
             () -> pca(5).with("covariates", new String[]{"depth"}).execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().contains("cell \"c5\" has no number"));
     }
 
     @Test
     public void needsGenes() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 2, 3}));
+        SingleCellPortObject port = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 2, 3}));
         assertThrows(InvalidSettingsException.class, () -> pca(5).configure(port.getSpec()));
     }
 
     @Test
     public void cancellingLeavesNothing() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
-        final NodeRuntime runtime = workflow.newRuntime();
+        SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         assertThrows(CanceledExecutionException.class, () -> pca(5).execute(runtime, port));
         assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
-    private static SingleCellData marked(final SingleCellData data) {
-        final List<Boolean> marks = new ArrayList<>(Collections.nCopies(data.counts().genes(), true));
+    private static SingleCellData marked(SingleCellData data) {
+        List<Boolean> marks = new ArrayList<>(Collections.nCopies(data.counts().genes(), true));
         marks.set(0, false);
         return data.withGeneColumn("highly_variable", BooleanColumn.of(marks));
     }
 
-    private static NodeTester pca(final int components) throws InvalidSettingsException {
+    private static NodeTester pca(int components) throws InvalidSettingsException {
         return new NodeTester(new SingleCellPcaNodeFactory()).with("components", components);
     }
 }

@@ -38,13 +38,13 @@ public class AnnDataReaderNodeTest {
 
     @Test
     public void findsTheCountsAndSaysSo() throws Exception {
-        final Executed executed = new NodeTester(new SingleCellReaderNodeFactory()).withFile(file()).execute(workflow);
-        final SingleCellData data = ((SingleCellPortObject)executed.outputs().get(0)).data();
+        Executed executed = new NodeTester(new SingleCellReaderNodeFactory()).withFile(file()).execute(workflow);
+        SingleCellData data = ((SingleCellPortObject)executed.outputs().get(0)).data();
         assertTrue(data.counts().isCounts());
         assertEquals(Set.of("X"), data.layers().keySet());
         assertEquals("The counts are taken from the layer \"counts\", because X holds other values.",
             executed.warning());
-        final SingleCellPortObject reloaded = (SingleCellPortObject)workflow.reload(executed.outputs().get(0));
+        SingleCellPortObject reloaded = (SingleCellPortObject)workflow.reload(executed.outputs().get(0));
         assertEquals(data.summary(), reloaded.data().summary());
         assertEquals(List.of("X"), reloaded.getSpec().summary().layers());
         assertEquals(2, (int)reloaded.getSpec().summary().geneEmbeddings().get("PCs"));
@@ -52,24 +52,24 @@ public class AnnDataReaderNodeTest {
 
     @Test
     public void takesWhatIsChosen() throws Exception {
-        final Executed x = reader().with("counts", "X").execute(workflow);
+        Executed x = reader().with("counts", "X").execute(workflow);
         assertEquals("The values are not counts: some are negative or not whole. What needs counts takes them as"
             + " already normalised.", x.warning());
-        final Executed layer = reader().with("counts", "LAYER").with("countsLayer", " counts ").execute(workflow);
+        Executed layer = reader().with("counts", "LAYER").with("countsLayer", " counts ").execute(workflow);
         assertTrue(((SingleCellPortObject)layer.outputs().get(0)).data().counts().isCounts());
         assertNull(layer.warning());
-        final DataSummary known =
+        DataSummary known =
             ((SingleCellPortObjectSpec)reader().with("counts", "X").configure().specs().get(0)).summary();
         assertEquals(List.of("counts"), known.layers());
     }
 
     @Test
     public void saysWhatThereIsInstead() throws Exception {
-        final Exception raw =
+        Exception raw =
             assertThrows(InvalidSettingsException.class, () -> reader().with("counts", "RAW").configure());
         assertTrue(raw.getMessage(),
             raw.getMessage().endsWith("has no \"raw\" to take the counts from; it has X, layer:counts."));
-        final Exception unnamed = assertThrows(InvalidSettingsException.class,
+        Exception unnamed = assertThrows(InvalidSettingsException.class,
             () -> reader().with("counts", "LAYER").with("countsLayer", "").configure());
         assertEquals("Name the layer that holds the counts.", unnamed.getMessage());
     }
@@ -79,23 +79,23 @@ public class AnnDataReaderNodeTest {
     }
 
     private Path file() throws IOException {
-        final Path file = workflow.newFolder().toPath().resolve("data.h5ad");
-        final SingleCellData data = SingleCellData.of(matrix(0.5f), annotations("c", 3), annotations("g", 2))
+        Path file = workflow.newFolder().toPath().resolve("data.h5ad");
+        SingleCellData data = SingleCellData.of(matrix(0.5f), annotations("c", 3), annotations("g", 2))
             .withLayer("counts", matrix(1)).withGeneEmbedding("PCs", new Embedding(2, new float[4]));
         SingleCellWriter.withDefaults().write(data, file, Progress.NONE);
         return file;
     }
 
-    private static CountMatrix matrix(final float value) throws IOException {
-        final CountMatrixBuilder builder = new CountMatrixBuilder(2, BlockStorage.HEAP);
+    private static CountMatrix matrix(float value) throws IOException {
+        CountMatrixBuilder builder = new CountMatrixBuilder(2, BlockStorage.HEAP);
         for (int cell = 0; cell < 3; cell++) {
             builder.addCell(new int[]{0, 1}, new float[]{value, cell * value}, 0, 2);
         }
         return builder.build();
     }
 
-    private static Annotations annotations(final String prefix, final int count) {
-        final String[] names = new String[count];
+    private static Annotations annotations(String prefix, int count) {
+        String[] names = new String[count];
         Arrays.setAll(names, i -> prefix + i);
         return Annotations.of(Names.of(names));
     }

@@ -34,9 +34,9 @@ public class SingleCellReaderNodeTest {
 
     @Test
     public void readsWithItsLabels() throws Exception {
-        final SingleCellData data = SmallData.counts(30, 1);
-        final NodeTester reader = reader(file(data));
-        final SingleCellPortObject out = (SingleCellPortObject)reader.execute(workflow).outputs().get(0);
+        SingleCellData data = SmallData.counts(30, 1);
+        NodeTester reader = reader(file(data));
+        SingleCellPortObject out = (SingleCellPortObject)reader.execute(workflow).outputs().get(0);
         assertEquals(data.cells().names(), out.data().cells().names());
         assertEquals(data.counts().nonZeros(), out.data().counts().nonZeros());
         assertEquals("P1", out.data().cells().column("patient").orElseThrow().text(29));
@@ -46,8 +46,8 @@ public class SingleCellReaderNodeTest {
 
     @Test
     public void knowsTheDataBeforeReading() throws Exception {
-        final NodeTester reader = reader(file(SmallData.counts(30, 1)));
-        final DataSummary known = ((SingleCellPortObjectSpec)reader.configure().specs().get(0)).summary();
+        NodeTester reader = reader(file(SmallData.counts(30, 1)));
+        DataSummary known = ((SingleCellPortObjectSpec)reader.configure().specs().get(0)).summary();
         assertEquals(30, known.cells());
         assertEquals(200, known.genes());
         assertEquals(List.of("relapse"), known.cellColumn("timepoint").orElseThrow().categories());
@@ -56,24 +56,24 @@ public class SingleCellReaderNodeTest {
 
     @Test
     public void asksForAFile() {
-        final Exception e = assertThrows(InvalidSettingsException.class,
+        Exception e = assertThrows(InvalidSettingsException.class,
             () -> new NodeTester(new SingleCellReaderNodeFactory()).configure());
         assertEquals("Choose the file to read.", e.getMessage());
     }
 
     @Test
     public void namesTheFileThatIsNotThere() throws Exception {
-        final Path file = workflow.getRoot().toPath().resolve("absent.h5");
-        final Exception e = assertThrows(InvalidSettingsException.class, () -> reader(file).configure());
+        Path file = workflow.getRoot().toPath().resolve("absent.h5");
+        Exception e = assertThrows(InvalidSettingsException.class, () -> reader(file).configure());
         assertTrue(e.getMessage(), e.getMessage().contains("absent.h5"));
     }
 
     @Test
     public void truncatedFileLeavesNothing() throws Exception {
-        final Path file = file(SmallData.counts(30, 1));
-        final byte[] all = Files.readAllBytes(file);
+        Path file = file(SmallData.counts(30, 1));
+        byte[] all = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(all, all.length / 2));
-        final Exception e = assertThrows(Exception.class, () -> reader(file).execute(workflow));
+        Exception e = assertThrows(Exception.class, () -> reader(file).execute(workflow));
         assertTrue(e.toString(), e instanceof InvalidSettingsException || e instanceof KNIMEException);
         assertTrue(e.getMessage(), e.getMessage().contains("sample.h5"));
         assertEquals(List.of(), workflow.fileStoreSizes());
@@ -81,8 +81,8 @@ public class SingleCellReaderNodeTest {
 
     @Test
     public void cancellingLeavesNothing() throws Exception {
-        final NodeTester reader = reader(file(SmallData.counts(30, 1)));
-        final NodeRuntime runtime = workflow.newRuntime();
+        NodeTester reader = reader(file(SmallData.counts(30, 1)));
+        NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         assertThrows(CanceledExecutionException.class, () -> reader.execute(runtime));
         assertEquals(List.of(), workflow.fileStoreSizes());
@@ -90,24 +90,24 @@ public class SingleCellReaderNodeTest {
 
     @Test
     public void cancellingHalfWayLeavesNothing() throws Exception {
-        final NodeTester reader = reader(file(SmallData.counts(30, 1)));
-        final NodeRuntime runtime = workflow.newRuntime();
-        final NodeRuntime listened = runtime.withProgressListener((fraction, message) -> runtime.cancel());
+        NodeTester reader = reader(file(SmallData.counts(30, 1)));
+        NodeRuntime runtime = workflow.newRuntime();
+        NodeRuntime listened = runtime.withProgressListener((fraction, message) -> runtime.cancel());
         assertThrows(CanceledExecutionException.class, () -> reader.execute(listened));
         assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
     @Test
     public void readsCountTablesAsItIsTold() throws Exception {
-        final Path file = workflow.newFolder().toPath().resolve("counts.csv");
+        Path file = workflow.newFolder().toPath().resolve("counts.csv");
         Files.writeString(file, "x,ENSG00000000003-TSPAN6-a,s-b-c\nd,1,0\ne,2,3\nf,0,4\n");
-        final NodeTester reader = reader(file).with("format", "COUNT_TABLE").with("orientation", "CELLS_BY_GENES")
+        NodeTester reader = reader(file).with("format", "COUNT_TABLE").with("orientation", "CELLS_BY_GENES")
             .with("genePattern", "-(.+)-");
-        final SingleCellData data = ((SingleCellPortObject)reader.execute(workflow).outputs().get(0)).data();
+        SingleCellData data = ((SingleCellPortObject)reader.execute(workflow).outputs().get(0)).data();
         assertEquals(List.of("TSPAN6", "b"), data.genes().names().asList());
         assertEquals(List.of("d", "e", "f"), data.cells().names().asList());
         assertEquals("s-b-c", data.genes().column("gene_ids").orElseThrow().text(1));
-        final Exception e =
+        Exception e =
             assertThrows(InvalidSettingsException.class, () -> reader.with("genePattern", "-(").configure());
         assertEquals("The gene pattern \"-(\" is no regular expression: Unclosed group near character 3.",
             e.getMessage());
@@ -115,29 +115,29 @@ public class SingleCellReaderNodeTest {
 
     @Test
     public void readsTheChosenFeatureTypes() throws Exception {
-        final Path folder = workflow.newFolder().toPath();
-        final Path file = folder.resolve("matrix.mtx");
+        Path folder = workflow.newFolder().toPath();
+        Path file = folder.resolve("matrix.mtx");
         Files.writeString(file, "%%MatrixMarket matrix coordinate integer general\n3 1 3\n1 1 1\n2 1 2\n3 1 3\n");
         Files.writeString(folder.resolve("barcodes.tsv"), "A\n");
         Files.writeString(folder.resolve("features.tsv"),
             "E1\tCD3E\tGene Expression\nA1\tCD4\tAntibody Capture\nP1\tp\tPeaks\n");
         assertEquals(List.of("CD3E"), genes(reader(file)));
-        final NodeTester others = reader(file).with("geneExpressionOnly", false);
+        NodeTester others = reader(file).with("geneExpressionOnly", false);
         assertEquals(List.of("CD3E", "CD4", "p"), genes(others));
         assertEquals(List.of("CD4", "p"), genes(others.with("featureTypes", "Antibody Capture, Peaks")));
     }
 
-    private List<String> genes(final NodeTester reader) throws Exception {
+    private List<String> genes(NodeTester reader) throws Exception {
         return ((SingleCellPortObject)reader.execute(workflow).outputs().get(0)).data().genes().names().asList();
     }
 
-    private static NodeTester reader(final Path file) throws InvalidSettingsException {
+    private static NodeTester reader(Path file) throws InvalidSettingsException {
         return new NodeTester(new SingleCellReaderNodeFactory()).withFile(file).with("patient", " P1 ")
             .with("timepoint", "relapse");
     }
 
-    private Path file(final SingleCellData data) throws IOException {
-        final Path file = workflow.newFolder().toPath().resolve("sample.h5");
+    private Path file(SingleCellData data) throws IOException {
+        Path file = workflow.newFolder().toPath().resolve("sample.h5");
         SingleCellWriter.withDefaults().withFormat(SingleCellWriter.Format.TENX_HDF5).write(data, file, Progress.NONE);
         return file;
     }

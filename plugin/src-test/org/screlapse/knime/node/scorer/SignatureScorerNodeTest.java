@@ -35,13 +35,13 @@ public class SignatureScorerNodeTest {
 
     @Test
     public void warnsOfMissingGenes() throws Exception {
-        final Executed done =
+        Executed done =
             typed("G10, G20 G30;NOTHERE").execute(workflow, workflow.port(SmallData.counts(CELLS, 1)));
         assertTrue(done.warning(), done.warning().contains("NOTHERE"));
         assertEquals(List.of("found", "found", "found", "missing"),
             TestWorkflow.column(done.outputs().get(1), "Status"));
-        final SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
-        final NumericColumn score = (NumericColumn)data.cells().column("stemness").orElseThrow();
+        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        NumericColumn score = (NumericColumn)data.cells().column("stemness").orElseThrow();
         assertEquals(CELLS, score.size());
         assertTrue(Arrays.stream(score.values()).allMatch(Double::isFinite));
         assertTrue(Arrays.stream(score.values()).distinct().count() > CELLS / 2);
@@ -49,17 +49,17 @@ public class SignatureScorerNodeTest {
 
     @Test
     public void noGeneFoundIsAnError() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
-        final Exception e = assertThrows(KNIMEException.class, () -> typed("XX YY").execute(workflow, port));
+        SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        Exception e = assertThrows(KNIMEException.class, () -> typed("XX YY").execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().startsWith("No gene of signature \"stemness\" is in the data"));
         assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
     @Test
     public void takesSignaturesFromATable() throws Exception {
-        final BufferedDataTable table = workflow.table(List.of("", "gene", "set"), new Object[]{"1", "G1", "one"},
+        BufferedDataTable table = workflow.table(List.of("", "gene", "set"), new Object[]{"1", "G1", "one"},
             new Object[]{"2", "G2", "one"}, new Object[]{"3", "G3", "two"}, new Object[]{"4", null, "two"});
-        final Executed done = fromTable().with("severalSignatures", true).with("signatureColumn", "set")
+        Executed done = fromTable().with("severalSignatures", true).with("signatureColumn", "set")
             .execute(workflow, workflow.port(SmallData.counts(CELLS, 1)), table);
         assertEquals(List.of("one", "two"),
             List.copyOf(((SingleCellPortObject)done.outputs().get(0)).data().cells().columns().keySet()));
@@ -67,42 +67,42 @@ public class SignatureScorerNodeTest {
 
     @Test
     public void tableNeedsAPort() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
-        final Exception e = assertThrows(InvalidSettingsException.class,
+        SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        Exception e = assertThrows(InvalidSettingsException.class,
             () -> new NodeTester(new SignatureScorerNodeFactory()).with("source", "TABLE").configure(port.getSpec()));
         assertTrue(e.getMessage(), e.getMessage().contains("three dots"));
     }
 
     @Test
     public void cellsWithoutGenesCannotBeScored() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 2, 3}));
+        SingleCellPortObject port = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 2, 3}));
         assertThrows(InvalidSettingsException.class, () -> typed("G1").configure(port.getSpec()));
     }
 
     @Test
     public void noGenesTypedIsAnErrorBefore() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
         assertThrows(InvalidSettingsException.class, () -> typed(" ").configure(port.getSpec()));
     }
 
     @Test
     public void tellsTheScoreBefore() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
-        final Configured known = new NodeTester(new SignatureScorerNodeFactory()).configure(port.getSpec());
+        SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        Configured known = new NodeTester(new SignatureScorerNodeFactory()).configure(port.getSpec());
         assertEquals(List.of("LSPC-Quiescent"),
             ((SingleCellPortObjectSpec)known.specs().get(0)).summary().cellColumnsOf(ColumnType.NUMERIC));
     }
 
     @Test
     public void cancellingLeavesNothing() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
-        final NodeRuntime runtime = workflow.newRuntime();
+        SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         assertThrows(CanceledExecutionException.class, () -> typed("G1 G2").execute(runtime, port));
         assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
-    private static NodeTester typed(final String genes) throws InvalidSettingsException {
+    private static NodeTester typed(String genes) throws InvalidSettingsException {
         return new NodeTester(new SignatureScorerNodeFactory()).with("source", "TYPED").with("genes", genes)
             .with("scoreName", "stemness").with("bins", 5).with("controls", 10);
     }

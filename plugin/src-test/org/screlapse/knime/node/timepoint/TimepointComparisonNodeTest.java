@@ -30,16 +30,16 @@ public class TimepointComparisonNodeTest {
 
     @Test
     public void comparesWithinAndAcrossPatients() throws Exception {
-        final Executed done = node().execute(workflow, cohort());
-        final BufferedDataTable patients = (BufferedDataTable)done.outputs().get(0);
+        Executed done = node().execute(workflow, cohort());
+        BufferedDataTable patients = (BufferedDataTable)done.outputs().get(0);
         assertEquals(List.of("P1", "P1", "P2", "P2"), TestWorkflow.column(patients, "Patient"));
-        final int row = TestWorkflow.column(patients, "Measure").indexOf("stem-like");
+        int row = TestWorkflow.column(patients, "Measure").indexOf("stem-like");
         assertEquals("0.1", TestWorkflow.column(patients, "Value at reference").get(row));
         assertEquals("0.4", TestWorkflow.column(patients, "Value").get(row));
         assertEquals("10", TestWorkflow.column(patients, "Count at reference").get(row));
         // R: fisher.test(matrix(c(40, 60, 10, 90), 2))$p.value
         assertEquals(1.24334055739e-06, Double.parseDouble(TestWorkflow.column(patients, "p-value").get(row)), 1e-15);
-        final BufferedDataTable across = (BufferedDataTable)done.outputs().get(1);
+        BufferedDataTable across = (BufferedDataTable)done.outputs().get(1);
         assertEquals(List.of("other", "stem-like"), TestWorkflow.column(across, "Measure").stream().sorted().toList());
         assertEquals("2", TestWorkflow.column(across, "Patients grown")
             .get(TestWorkflow.column(across, "Measure").indexOf("stem-like")));
@@ -47,9 +47,9 @@ public class TimepointComparisonNodeTest {
 
     @Test
     public void outputsAreAsAnnounced() throws Exception {
-        final SingleCellPortObject cohort = cohort();
-        final Executed done = node().execute(workflow, cohort);
-        final Configured known = node().configure(cohort.getSpec());
+        SingleCellPortObject cohort = cohort();
+        Executed done = node().execute(workflow, cohort);
+        Configured known = node().configure(cohort.getSpec());
         for (int i = 0; i < 3; i++) {
             assertEquals(List.of(((DataTableSpec)known.specs().get(i)).getColumnNames()),
                 List.of(((BufferedDataTable)done.outputs().get(i)).getDataTableSpec().getColumnNames()));
@@ -58,7 +58,7 @@ public class TimepointComparisonNodeTest {
 
     @Test
     public void comparesScores() throws Exception {
-        final Executed done = node().with("measures", "SCORES").with("scores", new String[]{"score"}).execute(workflow,
+        Executed done = node().with("measures", "SCORES").with("scores", new String[]{"score"}).execute(workflow,
             cohort());
         assertEquals(List.of("score", "score"), TestWorkflow.column(done.outputs().get(0), "Measure"));
         assertEquals("0.4", TestWorkflow.column(done.outputs().get(0), "Value").get(0));
@@ -95,33 +95,33 @@ public class TimepointComparisonNodeTest {
 
     @Test
     public void namesTheTimepointThatIsNotThere() throws Exception {
-        final SingleCellPortObject cohort = cohort();
-        final Exception e = assertThrows(InvalidSettingsException.class,
+        SingleCellPortObject cohort = cohort();
+        Exception e = assertThrows(InvalidSettingsException.class,
             () -> node().with("referenceTimepoint", "day 0").configure(cohort.getSpec()));
         assertEquals("There is no timepoint \"day 0\" in \"timepoint\"; it has [diagnosis, relapse].", e.getMessage());
     }
 
     @Test
     public void oneTimepointIsNotEnough() throws Exception {
-        final SingleCellPortObject cohort = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 2, 3}));
-        final Exception e = assertThrows(InvalidSettingsException.class, () -> node().configure(cohort.getSpec()));
+        SingleCellPortObject cohort = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 2, 3}));
+        Exception e = assertThrows(InvalidSettingsException.class, () -> node().configure(cohort.getSpec()));
         assertEquals("There is only one timepoint in \"timepoint\", \"diagnosis\": a comparison needs two.",
             e.getMessage());
     }
 
     @Test
     public void patientWithoutAPairIsListed() throws Exception {
-        final SingleCellPortObject cohort = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 10, 90},
+        SingleCellPortObject cohort = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 10, 90},
             new Object[]{"P1", "relapse", 40, 60}, new Object[]{"P2", "diagnosis", 5, 95},
             new Object[]{"P2", "relapse", 10, 90}, new Object[]{"P3", "diagnosis", 5, 95}));
-        final Executed done = node().with("statistics/design", "PAIRED").execute(workflow, cohort);
+        Executed done = node().with("statistics/design", "PAIRED").execute(workflow, cohort);
         assertTrue(done.warning(), done.warning().contains("P3 (no relapse sample)"));
     }
 
     @Test
     public void columnsAndScoresAreChecked() throws Exception {
-        final SingleCellPortObject cohort = cohort();
-        for (final NodeTester wrong : List.of(node().with("patientColumn", "donor"),
+        SingleCellPortObject cohort = cohort();
+        for (NodeTester wrong : List.of(node().with("patientColumn", "donor"),
             node().with("timepointColumn", "day"), node().with("populationColumn", "cluster"),
             node().with("measures", "SCORES"),
             node().with("measures", "BOTH").with("scores", new String[]{"patient"}),

@@ -24,12 +24,12 @@ public class TimepointComparisonTableNodeTest {
 
     @Test
     public void comparesCells() throws Exception {
-        final Executed done = node().execute(workflow, workflow.table(
+        Executed done = node().execute(workflow, workflow.table(
             List.of("", "patient", "timepoint", "population"), new Object[]{"1", "P1", "diagnosis", "stem-like"},
             new Object[]{"2", "P1", "diagnosis", "other"}, new Object[]{"3", "P1", "relapse", "stem-like"},
             new Object[]{"4", "P1", "relapse", "stem-like"}, new Object[]{"5", "P1", "relapse", null}));
-        final BufferedDataTable patients = (BufferedDataTable)done.outputs().get(0);
-        final int row = TestWorkflow.column(patients, "Measure").indexOf("stem-like");
+        BufferedDataTable patients = (BufferedDataTable)done.outputs().get(0);
+        int row = TestWorkflow.column(patients, "Measure").indexOf("stem-like");
         assertEquals("0.5", TestWorkflow.column(patients, "Value at reference").get(row));
         assertEquals("1.0", TestWorkflow.column(patients, "Value").get(row));
         assertEquals("cells without a population do not count", "2", TestWorkflow.column(patients, "Count").get(row));
@@ -38,10 +38,10 @@ public class TimepointComparisonTableNodeTest {
 
     @Test
     public void comparesSamples() throws Exception {
-        final Executed done = samples().execute(workflow, fractions(0.1, 0.4));
+        Executed done = samples().execute(workflow, fractions(0.1, 0.4));
         assertEquals(List.of("0.1"), TestWorkflow.column(done.outputs().get(0), "Value at reference"));
         assertEquals(List.of("?"), TestWorkflow.column(done.outputs().get(0), "p-value"));
-        final Executed counted = samples().with("hasCellCounts", true).with("cellCountColumn", "cells")
+        Executed counted = samples().with("hasCellCounts", true).with("cellCountColumn", "cells")
             .execute(workflow, fractions(0.1, 0.4));
         assertEquals(1.24334055739e-06,
             Double.parseDouble(TestWorkflow.column(counted.outputs().get(0), "p-value").get(0)), 1e-15);
@@ -65,15 +65,15 @@ public class TimepointComparisonTableNodeTest {
 
     @Test
     public void percentagesAreNoFractions() throws Exception {
-        final BufferedDataTable table = fractions(10, 40);
-        final Exception e = assertThrows(KNIMEException.class, () -> samples().execute(workflow, table));
+        BufferedDataTable table = fractions(10, 40);
+        Exception e = assertThrows(KNIMEException.class, () -> samples().execute(workflow, table));
         assertTrue(e.getMessage(), e.getMessage().contains("divide percentages by 100"));
     }
 
     @Test
     public void namesTheTimepointThatIsNotThere() throws Exception {
-        final BufferedDataTable table = fractions(0.1, 0.4);
-        final Exception e = assertThrows(Exception.class,
+        BufferedDataTable table = fractions(0.1, 0.4);
+        Exception e = assertThrows(Exception.class,
             () -> samples().with("referenceTimepoint", "day 0").execute(workflow, table));
         assertTrue(e.toString(), e instanceof InvalidSettingsException || e instanceof KNIMEException);
         assertTrue(e.getMessage(), e.getMessage().contains("day 0") && e.getMessage().contains("diagnosis"));
@@ -81,17 +81,17 @@ public class TimepointComparisonTableNodeTest {
 
     @Test
     public void oneTimepointIsNotEnough() throws Exception {
-        final BufferedDataTable table = workflow.table(List.of("", "patient", "timepoint", "stem-like"),
+        BufferedDataTable table = workflow.table(List.of("", "patient", "timepoint", "stem-like"),
             new Object[]{"1", "P1", "diagnosis", 0.1});
-        final Exception e = assertThrows(Exception.class, () -> samples().execute(workflow, table));
+        Exception e = assertThrows(Exception.class, () -> samples().execute(workflow, table));
         assertTrue(e.toString(), e instanceof InvalidSettingsException || e instanceof KNIMEException);
         assertTrue(e.getMessage(), e.getMessage().contains("only"));
     }
 
     @Test
     public void columnsAreChecked() throws Exception {
-        final BufferedDataTable table = fractions(0.1, 0.4);
-        for (final NodeTester wrong : List.of(samples().with("patientColumn", "donor"),
+        BufferedDataTable table = fractions(0.1, 0.4);
+        for (NodeTester wrong : List.of(samples().with("patientColumn", "donor"),
             samples().with("timepointColumn", "day"), samples().with("sampleMeasures", new String[0]),
             samples().with("sampleMeasures", new String[]{"patient"}), samples().with("hasCellCounts", true),
             node(), node().with("comparePopulations", false), samples().with("referenceTimepoint", ""))) {
@@ -107,7 +107,7 @@ public class TimepointComparisonTableNodeTest {
         return node().with("rows", "SAMPLES").with("sampleMeasures", new String[]{"stem-like"});
     }
 
-    private BufferedDataTable fractions(final double before, final double after) throws IOException {
+    private BufferedDataTable fractions(double before, double after) throws IOException {
         return workflow.table(List.of("", "patient", "timepoint", "stem-like", "cells"),
             new Object[]{"1", "P1", "diagnosis", before, 100.0}, new Object[]{"2", "P1", "relapse", after, 100.0});
     }

@@ -33,12 +33,12 @@ public class SingleCellToTableNodeTest {
 
     @Test
     public void showsAnnotationsGenesAndEmbeddings() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1)
+        SingleCellPortObject port = workflow.port(SmallData.counts(3, 1)
             .withCellColumn("patient", CategoricalColumn.of(Arrays.asList("P1", null, "P2")))
             .withEmbedding("X_umap", new Embedding(2, new float[]{1, 2, 3, 4, 5, 6})));
-        final NodeTester node = new NodeTester(new SingleCellToTableNodeFactory()).with("genes", "G199 G5, G199")
+        NodeTester node = new NodeTester(new SingleCellToTableNodeFactory()).with("genes", "G199 G5, G199")
             .with("values", "RAW").with("embeddings", true);
-        final BufferedDataTable table = (BufferedDataTable)node.execute(workflow, port).outputs().get(0);
+        BufferedDataTable table = (BufferedDataTable)node.execute(workflow, port).outputs().get(0);
         assertEquals(List.of("patient", "G199", "G5", "X_umap_1", "X_umap_2"),
             List.of(table.getDataTableSpec().getColumnNames()));
         assertEquals(List.of("P1", "?", "P2"), TestWorkflow.column(table, "patient"));
@@ -49,26 +49,26 @@ public class SingleCellToTableNodeTest {
 
     @Test
     public void normalisedExpressionIsLogOfTenThousand() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
-        final BufferedDataTable table = (BufferedDataTable)new NodeTester(new SingleCellToTableNodeFactory())
+        SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
+        BufferedDataTable table = (BufferedDataTable)new NodeTester(new SingleCellToTableNodeFactory())
             .with("genes", "G199").execute(workflow, port).outputs().get(0);
-        final CellCursor first = port.data().counts().cursor(0, 1);
+        CellCursor first = port.data().counts().cursor(0, 1);
         first.next();
         double sum = 0;
         for (int i = 0; i < first.length(); i++) {
             sum += first.values()[i];
         }
-        final double count = Double.parseDouble(rawCounts(port.data(), 199).get(0));
+        double count = Double.parseDouble(rawCounts(port.data(), 199).get(0));
         assertEquals(Math.log1p(count / sum * 10_000), Double.parseDouble(TestWorkflow.column(table, "G199").get(0)),
             1e-6);
     }
 
     @Test
     public void columnsOfTheSameNameAreToldApart() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1)
+        SingleCellPortObject port = workflow.port(SmallData.counts(3, 1)
             .withCellColumn("G5", NumericColumn.of(1, 2, 3)).withCellColumn("X_umap_1", NumericColumn.of(1, 2, 3))
             .withEmbedding("X_umap", new Embedding(1, new float[]{4, 5, 6})));
-        final BufferedDataTable table = (BufferedDataTable)new NodeTester(new SingleCellToTableNodeFactory())
+        BufferedDataTable table = (BufferedDataTable)new NodeTester(new SingleCellToTableNodeFactory())
             .with("genes", "G5").with("embeddings", true).execute(workflow, port).outputs().get(0);
         assertEquals(List.of("G5", "X_umap_1", "G5 (#1)", "X_umap_1 (#1)"),
             List.of(table.getDataTableSpec().getColumnNames()));
@@ -77,16 +77,16 @@ public class SingleCellToTableNodeTest {
 
     @Test
     public void namesTheGeneThatIsNotThere() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
-        final Exception e = assertThrows(KNIMEException.class, () -> new NodeTester(new SingleCellToTableNodeFactory())
+        SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
+        Exception e = assertThrows(KNIMEException.class, () -> new NodeTester(new SingleCellToTableNodeFactory())
             .with("genes", "CD34").execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().startsWith("The data have no gene \"CD34\""));
     }
 
     @Test
     public void namesTheAnnotationThatIsNotThere() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
-        final Exception e = assertThrows(InvalidSettingsException.class,
+        SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
+        Exception e = assertThrows(InvalidSettingsException.class,
             () -> new NodeTester(new SingleCellToTableNodeFactory()).with("allAnnotations", false)
                 .with("annotations", new String[]{"patient"}).configure(port.getSpec()));
         assertTrue(e.getMessage(), e.getMessage().contains("\"patient\""));
@@ -94,17 +94,17 @@ public class SingleCellToTableNodeTest {
 
     @Test
     public void canBeCancelled() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
-        final NodeRuntime runtime = workflow.newRuntime();
+        SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
+        NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         assertThrows(CanceledExecutionException.class,
             () -> new NodeTester(new SingleCellToTableNodeFactory()).execute(runtime, port));
     }
 
     /** A column of texts as KNIME shows numbers. */
-    private static List<String> rawCounts(final SingleCellData data, final int gene) {
-        final List<String> counts = new ArrayList<>();
-        for (final CellCursor cell = data.counts().cursor(); cell.next();) {
+    private static List<String> rawCounts(SingleCellData data, int gene) {
+        List<String> counts = new ArrayList<>();
+        for (CellCursor cell = data.counts().cursor(); cell.next();) {
             double count = 0;
             for (int i = 0; i < cell.length(); i++) {
                 count += cell.genes()[i] == gene ? cell.values()[i] : 0;

@@ -31,9 +31,9 @@ public class UmapNodeTest {
 
     @Test
     public void addsTheMap() throws Exception {
-        final Embedding flat = map(new NodeTester(new UmapNodeFactory()));
+        Embedding flat = map(new NodeTester(new UmapNodeFactory()));
         assertEquals(2, flat.dimensions());
-        for (final float coordinate : flat.coordinates()) {
+        for (float coordinate : flat.coordinates()) {
             assertTrue(Float.isFinite(coordinate));
         }
         assertArrayEquals("the same seed", flat.coordinates(),
@@ -43,50 +43,50 @@ public class UmapNodeTest {
 
     @Test
     public void tellsTheMapBefore() throws Exception {
-        final SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec)new NodeTester(new UmapNodeFactory())
+        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec)new NodeTester(new UmapNodeFactory())
             .configure(ring().getSpec()).specs().get(0);
         assertEquals(Integer.valueOf(2), spec.summary().embeddings().get("X_umap"));
     }
 
     @Test
     public void missingInputsNameTheNodesThatMakeThem() throws Exception {
-        final SingleCellPortObject without = workflow.port(SmallData.counts(CELLS, 1));
-        final Exception noGraph = assertThrows(InvalidSettingsException.class,
+        SingleCellPortObject without = workflow.port(SmallData.counts(CELLS, 1));
+        Exception noGraph = assertThrows(InvalidSettingsException.class,
             () -> new NodeTester(new UmapNodeFactory()).configure(without.getSpec()));
         assertTrue(noGraph.getMessage(), noGraph.getMessage().endsWith("Cell Neighbors makes one."));
-        final SingleCellPortObject port = ring();
-        final Exception noComponents = assertThrows(InvalidSettingsException.class,
+        SingleCellPortObject port = ring();
+        Exception noComponents = assertThrows(InvalidSettingsException.class,
             () -> new NodeTester(new UmapNodeFactory()).with("start", "PCA").configure(port.getSpec()));
         assertTrue(noComponents.getMessage(), noComponents.getMessage().endsWith("Single-Cell PCA makes one."));
     }
 
     @Test
     public void distancesMustFit() throws Exception {
-        final SingleCellPortObject port = ring();
+        SingleCellPortObject port = ring();
         assertThrows(InvalidSettingsException.class,
             () -> new NodeTester(new UmapNodeFactory()).with("minDistance", 2.0).configure(port.getSpec()));
     }
 
     @Test
     public void cancellingLeavesNothing() throws Exception {
-        final SingleCellPortObject port = ring();
-        final NodeRuntime runtime = workflow.newRuntime();
+        SingleCellPortObject port = ring();
+        NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         assertThrows(CanceledExecutionException.class,
             () -> new NodeTester(new UmapNodeFactory()).execute(runtime, port));
         assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
-    private Embedding map(final NodeTester umap) throws Exception {
+    private Embedding map(NodeTester umap) throws Exception {
         return ((SingleCellPortObject)umap.execute(workflow, ring()).outputs().get(0)).data().embeddings()
             .get("X_umap");
     }
 
     /** Cells of which each is connected with two others. */
     private SingleCellPortObject ring() throws IOException {
-        final int[] starts = new int[CELLS + 1];
-        final int[] neighbours = new int[2 * CELLS];
-        final float[] weights = new float[2 * CELLS];
+        int[] starts = new int[CELLS + 1];
+        int[] neighbours = new int[2 * CELLS];
+        float[] weights = new float[2 * CELLS];
         for (int cell = 0; cell < CELLS; cell++) {
             starts[cell + 1] = 2 * (cell + 1);
             neighbours[2 * cell] = (cell + CELLS - 1) % CELLS;

@@ -31,10 +31,10 @@ public class SingleCellWriterNodeTest {
 
     @Test
     public void writesEachFormat() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(20, 1)
+        SingleCellPortObject port = workflow.port(SmallData.counts(20, 1)
             .withCellColumn("patient", CategoricalColumn.constant("P1", 20)));
-        for (final String format : List.of("H5AD", "TENX_HDF5", "CELL_TABLE")) {
-            final Path file = workflow.newFolder().toPath().resolve("out");
+        for (String format : List.of("H5AD", "TENX_HDF5", "CELL_TABLE")) {
+            Path file = workflow.newFolder().toPath().resolve("out");
             writer(file).with("format", format).execute(workflow, port);
             assertTrue(format, Files.size(file) > 0);
             assertEquals("nothing beside it", 1, file.getParent().toFile().list().length);
@@ -43,9 +43,9 @@ public class SingleCellWriterNodeTest {
 
     @Test
     public void writesAMatrixFolder() throws Exception {
-        final Path folder = workflow.newFolder().toPath().resolve("matrix");
-        final NodeTester writer = writer(folder).with("format", "TENX_MATRIX");
-        final SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
+        Path folder = workflow.newFolder().toPath().resolve("matrix");
+        NodeTester writer = writer(folder).with("format", "TENX_MATRIX");
+        SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
         writer.execute(workflow, port);
         writer.with("overwrite", true).execute(workflow, port);
         assertEquals(3, folder.toFile().list().length);
@@ -56,7 +56,7 @@ public class SingleCellWriterNodeTest {
 
     @Test
     public void writtenCountsAreReadAgain() throws Exception {
-        final Path file = workflow.newFolder().toPath().resolve("out.h5");
+        Path file = workflow.newFolder().toPath().resolve("out.h5");
         writer(file).with("format", "TENX_HDF5").execute(workflow, workflow.port(SmallData.counts(20, 1)));
         assertEquals(SmallData.counts(20, 1).counts().nonZeros(),
             SingleCellReader.withDefaults().read(file, Progress.NONE).counts().nonZeros());
@@ -64,9 +64,9 @@ public class SingleCellWriterNodeTest {
 
     @Test
     public void replacesAFileOnlyIfAllowed() throws Exception {
-        final Path file = workflow.newFile("there.h5ad").toPath();
-        final SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
-        final Exception e = assertThrows(KNIMEException.class, () -> writer(file).execute(workflow, port));
+        Path file = workflow.newFile("there.h5ad").toPath();
+        SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
+        Exception e = assertThrows(KNIMEException.class, () -> writer(file).execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().contains("there.h5ad: it exists already"));
         assertEquals(0, Files.size(file));
         writer(file).with("overwrite", true).execute(workflow, port);
@@ -75,9 +75,9 @@ public class SingleCellWriterNodeTest {
 
     @Test
     public void makesTheFolderOnlyIfAllowed() throws Exception {
-        final Path file = workflow.getRoot().toPath().resolve("absent").resolve("out.h5ad");
-        final SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
-        final Exception e = assertThrows(KNIMEException.class,
+        Path file = workflow.getRoot().toPath().resolve("absent").resolve("out.h5ad");
+        SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
+        Exception e = assertThrows(KNIMEException.class,
             () -> writer(file).with("createFolders", false).execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().endsWith("does not exist."));
         assertFalse(Files.exists(file.getParent()));
@@ -87,31 +87,31 @@ public class SingleCellWriterNodeTest {
 
     @Test
     public void namesThePathThatCannotBeWritten() throws Exception {
-        final Path file = workflow.newFile("file").toPath().resolve("out.h5ad");
-        final SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
-        final Exception e = assertThrows(KNIMEException.class, () -> writer(file).execute(workflow, port));
+        Path file = workflow.newFile("file").toPath().resolve("out.h5ad");
+        SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
+        Exception e = assertThrows(KNIMEException.class, () -> writer(file).execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().startsWith("Cannot write " + file + ": "));
     }
 
     @Test
     public void asksForAFile() throws Exception {
-        final SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
+        SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
         assertThrows(InvalidSettingsException.class,
             () -> new NodeTester(new SingleCellWriterNodeFactory()).configure(port.getSpec()));
     }
 
     @Test
     public void cancellingLeavesNothing() throws Exception {
-        final Path folder = workflow.newFolder().toPath();
-        final SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
-        final NodeRuntime runtime = workflow.newRuntime();
+        Path folder = workflow.newFolder().toPath();
+        SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
+        NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         assertThrows(CanceledExecutionException.class,
             () -> writer(folder.resolve("out.h5ad")).execute(runtime, port));
         assertEquals(0, folder.toFile().list().length);
     }
 
-    private static NodeTester writer(final Path file) {
+    private static NodeTester writer(Path file) {
         return new NodeTester(new SingleCellWriterNodeFactory()).withFile(file);
     }
 }

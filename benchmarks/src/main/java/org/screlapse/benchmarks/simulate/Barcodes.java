@@ -16,12 +16,12 @@ final class Barcodes {
      * @param number any number
      * @return its barcode; different numbers have different ones
      */
-    static String of(final int number) {
+    static String of(int number) {
         int bits = (number + 1) * SCATTER_FIRST;
         bits = (bits ^ bits >>> 13) * SCATTER_SECOND;
         bits = (bits ^ bits >>> 16) * SCATTER_FIRST;
         bits ^= bits >>> 15;
-        final StringBuilder barcode = new StringBuilder(LENGTH + 2);
+        StringBuilder barcode = new StringBuilder(LENGTH + 2);
         for (int base = 0; base < LENGTH; base++) {
             barcode.append(BASES.charAt(bits >>> 2 * base & 3));
         }

@@ -35,7 +35,7 @@ final class CellModel {
     private final double[] abundances;
     private final Map<String, double[]> patientFactors = new HashMap<>();
 
-    private CellModel(final List<Gene> genes, final double[] abundances) {
+    private CellModel(List<Gene> genes, double[] abundances) {
         this.genes = genes;
         this.abundances = abundances;
     }
@@ -45,16 +45,16 @@ final class CellModel {
      * @param random source of the abundances and of the differences between patients
      * @return the model
      */
-    static CellModel of(final GenePanel panel, final SplittableRandom random) {
-        final List<Gene> genes = panel.genes();
-        final double[] abundances = new double[genes.size()];
+    static CellModel of(GenePanel panel, SplittableRandom random) {
+        List<Gene> genes = panel.genes();
+        double[] abundances = new double[genes.size()];
         for (int g = 0; g < abundances.length; g++) {
-            final Program program = genes.get(g).program();
+            Program program = genes.get(g).program();
             abundances[g] = program.abundance()
                 * factor(program == Program.OTHER ? OTHER_SPREAD : GENE_SPREAD, random);
         }
-        final CellModel model = new CellModel(genes, abundances);
-        for (final String patient : List.of("P1", "P2", "P3", "P4")) {
+        CellModel model = new CellModel(genes, abundances);
+        for (String patient : List.of("P1", "P2", "P3", "P4")) {
             model.patientFactors.put(patient, random.doubles(genes.size()).map(u -> factor(PATIENT_SPREAD, u))
                 .toArray());
         }
@@ -66,11 +66,11 @@ final class CellModel {
      * @param random source of the differences between timepoints
      * @return abundance of each gene in blasts of that sample
      */
-    double[] sampleAbundances(final RelapseCohort.Sample sample, final SplittableRandom random) {
-        final double[] factors = patientFactors.get(sample.patient());
-        final double[] inSample = new double[abundances.length];
+    double[] sampleAbundances(RelapseCohort.Sample sample, SplittableRandom random) {
+        double[] factors = patientFactors.get(sample.patient());
+        double[] inSample = new double[abundances.length];
         for (int g = 0; g < inSample.length; g++) {
-            final double driver = DRIVERS.get(sample.patient()).contains(genes.get(g).symbol()) ? DRIVER_FACTOR : 1;
+            double driver = DRIVERS.get(sample.patient()).contains(genes.get(g).symbol()) ? DRIVER_FACTOR : 1;
             inSample[g] = abundances[g] * factors[g] * driver * factor(TIMEPOINT_SPREAD, random);
         }
         return inSample;
@@ -83,25 +83,25 @@ final class CellModel {
      * @param random source of its size and of the counts
      * @return the count of each gene
      */
-    float[] counts(final double[] inSample, final boolean stemLike, final Phase phase,
-        final SplittableRandom random) {
-        final double[] inCell = new double[inSample.length];
+    float[] counts(double[] inSample, boolean stemLike, Phase phase,
+        SplittableRandom random) {
+        double[] inCell = new double[inSample.length];
         double total = 0;
         for (int g = 0; g < inCell.length; g++) {
             inCell[g] = inSample[g] * programFactor(genes.get(g).program(), stemLike, phase);
             total += inCell[g];
         }
-        final double molecules = MOLECULES * (stemLike ? STEM_MOLECULES : 1) * factor(MOLECULES_SPREAD, random);
-        final float[] counts = new float[inCell.length];
+        double molecules = MOLECULES * (stemLike ? STEM_MOLECULES : 1) * factor(MOLECULES_SPREAD, random);
+        float[] counts = new float[inCell.length];
         for (int g = 0; g < counts.length; g++) {
-            final double mean = molecules * inCell[g] / total;
+            double mean = molecules * inCell[g] / total;
             counts[g] = NegativeBinomial.quantile(random.nextDouble(), NegativeBinomial.zero(mean, DISPERSION_SIZE),
                 mean, DISPERSION_SIZE);
         }
         return counts;
     }
 
-    private static double programFactor(final Program program, final boolean stemLike, final Phase phase) {
+    private static double programFactor(Program program, boolean stemLike, Phase phase) {
         return switch (program) {
             case STEM -> stemLike ? 16 : 1;
             case STEM_ABUNDANT -> stemLike ? 2 : 1;
@@ -113,13 +113,13 @@ final class CellModel {
         };
     }
 
-    private static double factor(final double spread, final SplittableRandom random) {
+    private static double factor(double spread, SplittableRandom random) {
         return factor(spread, random.nextDouble());
     }
 
     /** A factor around 1: log-normal, with the normal quantile taken through the logistic one. */
-    private static double factor(final double spread, final double uniform) {
-        final double inside = Math.min(Math.max(uniform, 1e-9), 1 - 1e-9);
+    private static double factor(double spread, double uniform) {
+        double inside = Math.min(Math.max(uniform, 1e-9), 1 - 1e-9);
         return Math.exp(spread * Math.log(inside / (1 - inside)) / 1.702);
     }
 }

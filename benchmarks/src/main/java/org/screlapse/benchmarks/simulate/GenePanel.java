@@ -47,7 +47,7 @@ record GenePanel(List<Gene> genes) {
 
         private final double abundance;
 
-        Program(final double abundance) {
+        Program(double abundance) {
             this.abundance = abundance;
         }
 

@@ -48,15 +48,15 @@ public record LargeData(int cells, int genes, long seed) {
      * @param progress told how far it is
      * @throws IOException if the file cannot be written
      */
-    public void write(final Path file, final Progress progress) throws IOException {
-        final Model model = model();
-        final List<String> barcodes = IntStream.range(0, cells).mapToObj(Barcodes::of).toList();
+    public void write(Path file, Progress progress) throws IOException {
+        Model model = model();
+        List<String> barcodes = IntStream.range(0, cells).mapToObj(Barcodes::of).toList();
         try (TenxHdf5Writer writer = TenxHdf5Writer.create(file, barcodes, features())) {
             for (int from = 0; from < cells; from += BLOCK_CELLS) {
-                final int first = from;
-                final Cell[] block = new Cell[Math.min(BLOCK_CELLS, cells - from)];
+                int first = from;
+                Cell[] block = new Cell[Math.min(BLOCK_CELLS, cells - from)];
                 ParallelLoop.forEach(block.length, "Simulating", Progress.NONE, i -> block[i] = cell(first + i, model));
-                for (final Cell cell : block) {
+                for (Cell cell : block) {
                     writer.addCell(cell.genes, cell.counts, 0, cell.genes.length);
                 }
                 progress.checkCancelled();
@@ -66,15 +66,15 @@ public record LargeData(int cells, int genes, long seed) {
         }
     }
 
-    private Cell cell(final int index, final Model model) {
-        final SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + index);
-        final int size = random.nextInt(CELL_SIZES);
-        final float[] zeros = model.zeros[size];
-        final int[] seen = new int[genes];
-        final float[] counts = new float[genes];
+    private Cell cell(int index, Model model) {
+        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + index);
+        int size = random.nextInt(CELL_SIZES);
+        float[] zeros = model.zeros[size];
+        int[] seen = new int[genes];
+        float[] counts = new float[genes];
         int length = 0;
         for (int gene = 0; gene < genes; gene++) {
-            final double uniform = random.nextDouble();
+            double uniform = random.nextDouble();
             if (uniform > zeros[gene]) {
                 seen[length] = gene;
                 counts[length++] = NegativeBinomial.quantile(uniform, zeros[gene], model.means[size][gene],
@@ -85,16 +85,16 @@ public record LargeData(int cells, int genes, long seed) {
     }
 
     private Model model() {
-        final SplittableRandom random = new SplittableRandom(seed);
-        final double[] abundances = random.doubles(genes).map(u -> Math.exp(ABUNDANCE_SPREAD * normal(u))).toArray();
-        final double[] sizes = new double[CELL_SIZES];
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] abundances = random.doubles(genes).map(u -> Math.exp(ABUNDANCE_SPREAD * normal(u))).toArray();
+        double[] sizes = new double[CELL_SIZES];
         Arrays.setAll(sizes, c -> Math.exp(CELL_SIZE_SPREAD * normal((c + 0.5) / CELL_SIZES)));
-        final double depth = depth(abundances, sizes);
-        final float[][] means = new float[CELL_SIZES][genes];
-        final float[][] zeros = new float[CELL_SIZES][genes];
+        double depth = depth(abundances, sizes);
+        float[][] means = new float[CELL_SIZES][genes];
+        float[][] zeros = new float[CELL_SIZES][genes];
         for (int c = 0; c < CELL_SIZES; c++) {
             for (int gene = 0; gene < genes; gene++) {
-                final double mean = depth * sizes[c] * abundances[gene];
+                double mean = depth * sizes[c] * abundances[gene];
                 means[c][gene] = (float) mean;
                 zeros[c][gene] = (float) NegativeBinomial.zero(mean, DISPERSION_SIZE);
             }
@@ -103,14 +103,14 @@ public record LargeData(int cells, int genes, long seed) {
     }
 
     /** Finds, by halving, the depth at which the wanted part of the genes is seen. */
-    private static double depth(final double[] abundances, final double[] sizes) {
+    private static double depth(double[] abundances, double[] sizes) {
         double low = 1e-6;
         double high = 1e3;
         for (int round = 0; round < 60; round++) {
-            final double middle = Math.sqrt(low * high);
+            double middle = Math.sqrt(low * high);
             double seen = 0;
-            for (final double size : sizes) {
-                for (final double abundance : abundances) {
+            for (double size : sizes) {
+                for (double abundance : abundances) {
                     seen += 1 - NegativeBinomial.zero(middle * size * abundance, DISPERSION_SIZE);
                 }
             }
@@ -124,7 +124,7 @@ public record LargeData(int cells, int genes, long seed) {
     }
 
     private Annotations features() {
-        final String[] names = new String[genes];
+        String[] names = new String[genes];
         Arrays.setAll(names, gene -> String.format("GENE%05d", gene + 1));
         return Annotations.of(Names.of(names))
             .with("gene_ids", TextColumn.of(IntStream.range(0, genes).mapToObj("SIM%011d"::formatted).toList()))
@@ -132,8 +132,8 @@ public record LargeData(int cells, int genes, long seed) {
     }
 
     /** The standard normal quantile, through the logistic one: close enough for a simulation. */
-    private static double normal(final double uniform) {
-        final double inside = Math.min(Math.max(uniform, 1e-9), 1 - 1e-9);
+    private static double normal(double uniform) {
+        double inside = Math.min(Math.max(uniform, 1e-9), 1 - 1e-9);
         return Math.log(inside / (1 - inside)) / 1.702;
     }
 }

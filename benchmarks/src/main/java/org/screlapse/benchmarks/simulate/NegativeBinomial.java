@@ -13,7 +13,7 @@ final class NegativeBinomial {
      * @param size the smaller, the more the counts scatter
      * @return probability of the count 0
      */
-    static double zero(final double mean, final double size) {
+    static double zero(double mean, double size) {
         return Math.exp(-size * Math.log1p(mean / size));
     }
 
@@ -24,8 +24,8 @@ final class NegativeBinomial {
      * @param size the smaller, the more the counts scatter
      * @return the smallest count whose cumulated probability reaches the random number
      */
-    static int quantile(final double uniform, final double zero, final double mean, final double size) {
-        final double success = mean / (mean + size);
+    static int quantile(double uniform, double zero, double mean, double size) {
+        double success = mean / (mean + size);
         double probability = zero;
         double cumulated = zero;
         int count = 0;

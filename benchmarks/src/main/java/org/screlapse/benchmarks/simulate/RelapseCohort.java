@@ -66,10 +66,10 @@ public record RelapseCohort(long seed) {
      * @param folder a folder, created if need be, without such files
      * @throws IOException if a file exists already or cannot be written
      */
-    public void write(final Path folder) throws IOException {
+    public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        final GenePanel panel = GenePanel.load();
-        final CellModel model = CellModel.of(panel, new SplittableRandom(seed));
+        GenePanel panel = GenePanel.load();
+        CellModel model = CellModel.of(panel, new SplittableRandom(seed));
         try (BufferedWriter truth = Files.newBufferedWriter(folder.resolve("truth.csv"))) {
             truth.write("sample,patient,timepoint,barcode,population,phase\n");
             for (int s = 0; s < SAMPLES.size(); s++) {
@@ -78,17 +78,17 @@ public record RelapseCohort(long seed) {
         }
     }
 
-    private static void writeSample(final Path folder, final Sample sample, final GenePanel panel,
-        final CellModel model, final SplittableRandom random, final BufferedWriter truth) throws IOException {
-        final List<String> barcodes = barcodes(sample.cells, random);
-        final boolean[] stemLike = chooseStemLike(sample, random);
-        final double[] abundances = model.sampleAbundances(sample, random);
-        final int[] genes = IntStream.range(0, panel.genes().size()).toArray();
+    private static void writeSample(Path folder, Sample sample, GenePanel panel,
+        CellModel model, SplittableRandom random, BufferedWriter truth) throws IOException {
+        List<String> barcodes = barcodes(sample.cells, random);
+        boolean[] stemLike = chooseStemLike(sample, random);
+        double[] abundances = model.sampleAbundances(sample, random);
+        int[] genes = IntStream.range(0, panel.genes().size()).toArray();
         try (TenxHdf5Writer file =
             TenxHdf5Writer.create(folder.resolve(sample.name() + ".h5"), barcodes, features(panel))) {
             for (int cell = 0; cell < sample.cells; cell++) {
-                final Phase phase = stemLike[cell] ? Phase.G1 : phase(random);
-                final float[] counts = model.counts(abundances, stemLike[cell], phase, random);
+                Phase phase = stemLike[cell] ? Phase.G1 : phase(random);
+                float[] counts = model.counts(abundances, stemLike[cell], phase, random);
                 addNonZeros(file, genes, counts);
                 truth.write(String.join(",", sample.name(), sample.patient, sample.timepoint, barcodes.get(cell),
                     stemLike[cell] ? "stem-like" : "blast", phase.name()) + "\n");
@@ -97,36 +97,36 @@ public record RelapseCohort(long seed) {
         }
     }
 
-    private static void addNonZeros(final TenxHdf5Writer file, final int[] genes, final float[] counts)
+    private static void addNonZeros(TenxHdf5Writer file, int[] genes, float[] counts)
         throws IOException {
-        final int[] seen = IntStream.of(genes).filter(gene -> counts[gene] != 0).toArray();
-        final float[] values = new float[seen.length];
+        int[] seen = IntStream.of(genes).filter(gene -> counts[gene] != 0).toArray();
+        float[] values = new float[seen.length];
         for (int i = 0; i < seen.length; i++) {
             values[i] = counts[seen[i]];
         }
         file.addCell(seen, values, 0, seen.length);
     }
 
-    private static List<String> barcodes(final int count, final SplittableRandom random) {
+    private static List<String> barcodes(int count, SplittableRandom random) {
         return random.ints(0, KNOWN_BARCODES).distinct().limit(count).mapToObj(Barcodes::of).sorted().toList();
     }
 
-    private static boolean[] chooseStemLike(final Sample sample, final SplittableRandom random) {
-        final boolean[] stemLike = new boolean[sample.cells];
+    private static boolean[] chooseStemLike(Sample sample, SplittableRandom random) {
+        boolean[] stemLike = new boolean[sample.cells];
         random.ints(0, sample.cells).distinct().limit(sample.stemLike).forEach(cell -> stemLike[cell] = true);
         return stemLike;
     }
 
-    static Phase phase(final SplittableRandom random) {
-        final double uniform = random.nextDouble();
+    static Phase phase(SplittableRandom random) {
+        double uniform = random.nextDouble();
         if (uniform < S_FRACTION) {
             return Phase.S;
         }
         return uniform < S_FRACTION + G2M_FRACTION ? Phase.G2M : Phase.G1;
     }
 
-    private static Annotations features(final GenePanel panel) {
-        final List<String> symbols = new ArrayList<>();
+    private static Annotations features(GenePanel panel) {
+        List<String> symbols = new ArrayList<>();
         panel.genes().forEach(gene -> symbols.add(gene.symbol()));
         return Annotations.of(Names.of(symbols.toArray(String[]::new)))
             .with("genome", CategoricalColumn.constant("GRCh38", symbols.size()));

@@ -21,9 +21,9 @@ public class LargeDataTest {
 
     @Test
     public void twelfthOfTheGenesIsSeenInACell() throws IOException {
-        final Path file = temporary.getRoot().toPath().resolve("large.h5");
+        Path file = temporary.getRoot().toPath().resolve("large.h5");
         new LargeData(2500, 1200, 1).write(file, Progress.NONE);
-        final SingleCellData data = SingleCellReader.withDefaults().read(file, Progress.NONE);
+        SingleCellData data = SingleCellReader.withDefaults().read(file, Progress.NONE);
         assertEquals(2500, data.counts().cells());
         assertEquals(1200, data.counts().genes());
         assertEquals(100, data.counts().nonZeros() / 2500.0, 3);
@@ -31,16 +31,16 @@ public class LargeDataTest {
 
     @Test
     public void fileDoesNotDependOnTheNumberOfThreads() throws Exception {
-        final Path one = temporary.getRoot().toPath().resolve("one.h5");
-        final Path four = temporary.getRoot().toPath().resolve("four.h5");
+        Path one = temporary.getRoot().toPath().resolve("one.h5");
+        Path four = temporary.getRoot().toPath().resolve("four.h5");
         writeWith(1, one);
         writeWith(4, four);
         assertEquals(-1, Files.mismatch(one, four));
     }
 
-    private static void writeWith(final int threads, final Path file)
+    private static void writeWith(int threads, Path file)
         throws ExecutionException, InterruptedException {
-        final ForkJoinPool pool = new ForkJoinPool(threads);
+        ForkJoinPool pool = new ForkJoinPool(threads);
         try {
             pool.submit(() -> {
                 new LargeData(5000, 600, 7).write(file, Progress.NONE);

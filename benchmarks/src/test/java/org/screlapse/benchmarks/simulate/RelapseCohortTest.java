@@ -45,8 +45,8 @@ public class RelapseCohortTest {
         folder = TEMPORARY.getRoot().toPath().resolve("cohort");
         new RelapseCohort(RelapseCohort.DEFAULT_SEED).write(folder);
         populations = new HashMap<>();
-        for (final String line : Files.readAllLines(folder.resolve("truth.csv"))) {
-            final String[] fields = line.split(",");
+        for (String line : Files.readAllLines(folder.resolve("truth.csv"))) {
+            String[] fields = line.split(",");
             populations.put(fields[0] + "_" + fields[3], fields[4]);
         }
     }
@@ -61,10 +61,10 @@ public class RelapseCohortTest {
 
     @Test
     public void someBarcodesComeInTwoSamplesButNeverTwiceInOne() throws IOException {
-        final Set<String> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         int repeated = 0;
-        for (final Sample sample : RelapseCohort.samples()) {
-            for (final String barcode : read(sample).cells().names().asList()) {
+        for (Sample sample : RelapseCohort.samples()) {
+            for (String barcode : read(sample).cells().names().asList()) {
                 assertTrue(barcode, barcode.matches("[ACGT]{16}-1"));
                 repeated += seen.add(barcode) ? 0 : 1;
             }
@@ -74,18 +74,18 @@ public class RelapseCohortTest {
 
     @Test
     public void signatureScoreSeparatesThePopulations() throws IOException {
-        final List<SingleCellData> samples = new ArrayList<>();
-        for (final Sample sample : RelapseCohort.samples()) {
+        List<SingleCellData> samples = new ArrayList<>();
+        for (Sample sample : RelapseCohort.samples()) {
             samples.add(read(sample).withCellColumn("sample",
                 CategoricalColumn.constant(sample.name(), sample.cells())));
         }
-        final SingleCellData all = Concatenation.withDefaults().withPrefixColumn("sample").apply(samples);
-        final SignatureScore score = AddModuleScore.withDefaults()
+        SingleCellData all = Concatenation.withDefaults().withPrefixColumn("sample").apply(samples);
+        SignatureScore score = AddModuleScore.withDefaults()
             .apply(all, List.of(SignatureLibrary.builtIn().get("LSPC-Quiescent")), Progress.NONE).scores().get(0);
         assertEquals(List.of(), score.missing());
-        final NumericColumn values = score.values();
+        NumericColumn values = score.values();
         for (int cell = 0; cell < values.size(); cell++) {
-            final String name = all.cells().names().get(cell);
+            String name = all.cells().names().get(cell);
             assertEquals(name + ": " + values.value(cell), populations.get(name),
                 values.value(cell) >= THRESHOLD ? "stem-like" : "blast");
         }
@@ -93,22 +93,22 @@ public class RelapseCohortTest {
 
     @Test
     public void sameSeedGivesTheSameFiles() throws IOException {
-        final Path again = TEMPORARY.getRoot().toPath().resolve("again");
+        Path again = TEMPORARY.getRoot().toPath().resolve("again");
         new RelapseCohort(RelapseCohort.DEFAULT_SEED).write(again);
-        final Path other = TEMPORARY.getRoot().toPath().resolve("other");
+        Path other = TEMPORARY.getRoot().toPath().resolve("other");
         new RelapseCohort(1).write(other);
-        for (final String file : List.of("P2_relapse.h5", "truth.csv")) {
+        for (String file : List.of("P2_relapse.h5", "truth.csv")) {
             assertArrayEquals(Files.readAllBytes(folder.resolve(file)), Files.readAllBytes(again.resolve(file)));
             assertFalse(Files.mismatch(folder.resolve(file), other.resolve(file)) < 0);
         }
     }
 
-    private static SingleCellData read(final Sample sample) throws IOException {
+    private static SingleCellData read(Sample sample) throws IOException {
         return SingleCellReader.withDefaults().read(folder.resolve(sample.name() + ".h5"), Progress.NONE);
     }
 
-    private static String stemLikeOf(final String sample) {
-        final List<String> cells = populations.keySet().stream().filter(name -> name.startsWith(sample)).toList();
+    private static String stemLikeOf(String sample) {
+        List<String> cells = populations.keySet().stream().filter(name -> name.startsWith(sample)).toList();
         return cells.stream().filter(name -> populations.get(name).equals("stem-like")).count() + " of "
             + cells.size();
     }

@@ -23,12 +23,12 @@ final class Arguments {
     private Arguments() {
     }
 
-    static Arguments parse(final Command command, final List<String> words) throws UsageException {
-        final Arguments arguments = new Arguments();
+    static Arguments parse(Command command, List<String> words) throws UsageException {
+        Arguments arguments = new Arguments();
         boolean options = true;
         for (int i = 0; i < words.size(); i++) {
-            final String word = words.get(i);
-            final String name = word.split("=", 2)[0];
+            String word = words.get(i);
+            String name = word.split("=", 2)[0];
             if (!options || !word.startsWith("-") || word.equals("-")) {
                 arguments.files.add(word);
             } else if (word.equals("--")) {
@@ -54,11 +54,11 @@ final class Arguments {
         return files;
     }
 
-    Optional<String> value(final String option) {
+    Optional<String> value(String option) {
         return Optional.ofNullable(values.get(option));
     }
 
-    boolean has(final String flag) {
+    boolean has(String flag) {
         return flags.contains(flag);
     }
 }

@@ -12,7 +12,7 @@ interface Command {
     record Output(PrintStream out, PrintStream err) {
 
         /** Says something that does not belong to the result. */
-        void note(final String sentence) {
+        void note(String sentence) {
             err.println("NOTE " + Main.printable(sentence));
         }
     }

@@ -49,22 +49,22 @@ final class ConvertCommand implements Command {
     }
 
     @Override
-    public void run(final Arguments arguments, final Output output, final Progress progress)
+    public void run(Arguments arguments, Output output, Progress progress)
         throws UsageException, IOException {
         if (arguments.files().size() != 2) {
             throw new UsageException("Give the file to read and the one to write: convert IN OUT; "
                 + arguments.files().size() + (arguments.files().size() == 1 ? " was given." : " were given."));
         }
-        final Path in = ReadingOptions.path(arguments.files().get(0));
-        final Path out = ReadingOptions.path(arguments.files().get(1));
-        final Format format = format(arguments, out);
-        final SingleCellWriter writer =
+        Path in = ReadingOptions.path(arguments.files().get(0));
+        Path out = ReadingOptions.path(arguments.files().get(1));
+        Format format = format(arguments, out);
+        SingleCellWriter writer =
             SingleCellWriter.withDefaults().withFormat(format).withOverwrite(arguments.has(OVERWRITE));
         try (Scratch scratch = Scratch.withDefaults()) {
-            final SingleCellReader reader =
+            SingleCellReader reader =
                 ReadingOptions.reader(arguments).withBlockStorage(scratch).withNotes(output::note);
             check(writer, out);
-            final SingleCellData data = reader.read(in, progress.part(0, READING));
+            SingleCellData data = reader.read(in, progress.part(0, READING));
             writer.write(data, out, progress.part(READING, 1)).forEach(output::note);
             progress.report(1, "");
             output.out().println(Main.printable(out + ": " + format.title() + ", " + InfoCommand.size(out)));
@@ -73,18 +73,18 @@ final class ConvertCommand implements Command {
     }
 
     /** Says at once what would otherwise be said after reading. */
-    private static void check(final SingleCellWriter writer, final Path out) throws IOException {
+    private static void check(SingleCellWriter writer, Path out) throws IOException {
         try {
             writer.check(out);
-        } catch (final IOException e) {
+        } catch (IOException e) {
             throw new IOException(e.getMessage().replace("allow overwriting", "allow overwriting with " + OVERWRITE),
                 e);
         }
     }
 
-    private static Format format(final Arguments arguments, final Path out) throws UsageException {
+    private static Format format(Arguments arguments, Path out) throws UsageException {
         if (arguments.value(FORMAT).isPresent()) {
-            final String id = arguments.value(FORMAT).get();
+            String id = arguments.value(FORMAT).get();
             return Arrays.stream(Format.values()).filter(f -> f.id().equals(id)).findFirst().orElseThrow(
                 () -> new UsageException("There is no format \"" + id + "\" to write; there are " + FORMATS + "."));
         }

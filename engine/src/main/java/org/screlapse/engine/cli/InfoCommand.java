@@ -43,21 +43,21 @@ final class InfoCommand implements Command {
     }
 
     @Override
-    public void run(final Arguments arguments, final Output output, final Progress progress)
+    public void run(Arguments arguments, Output output, Progress progress)
         throws UsageException, IOException {
         if (arguments.files().size() != 1) {
             throw new UsageException("Give one file: info FILE; " + arguments.files().size() + " were given.");
         }
-        final Path file = ReadingOptions.path(arguments.files().get(0));
+        Path file = ReadingOptions.path(arguments.files().get(0));
         try (Scratch scratch = Scratch.withDefaults()) {
-            final SingleCellReader reader =
+            SingleCellReader reader =
                 ReadingOptions.reader(arguments).withBlockStorage(scratch).withNotes(output::note);
-            final FileFormat format = reader.recognise(file);
-            final SingleCellData data = reader.read(file, progress);
+            FileFormat format = reader.recognise(file);
+            SingleCellData data = reader.read(file, progress);
             progress.report(1, "");
             output.out().println(Main.printable(file + ": " + format.name() + ", " + size(file)));
             output.out().print(DataOutline.of(data).text());
-            final Map<String, Integer> types = reader.featureTypes(file);
+            Map<String, Integer> types = reader.featureTypes(file);
             if (types.size() > 1) {
                 output.out().println();
                 output.out().println(Main.printable("Feature types of the file: " + types.entrySet().stream()
@@ -67,8 +67,8 @@ final class InfoCommand implements Command {
     }
 
     /** For example: 12.3 MB. */
-    static String size(final Path path) throws IOException {
-        final long bytes;
+    static String size(Path path) throws IOException {
+        long bytes;
         if (Files.isDirectory(path)) {
             try (Stream<Path> files = Files.list(path)) {
                 bytes = files.filter(Files::isRegularFile).mapToLong(InfoCommand::bytes).sum();
@@ -83,10 +83,10 @@ final class InfoCommand implements Command {
             : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }
 
-    private static long bytes(final Path file) {
+    private static long bytes(Path file) {
         try {
             return Files.size(file);
-        } catch (final IOException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -40,7 +40,7 @@ public final class Main {
      * @param err where a sentence goes if something is wrong
      * @param terminal whether {@code err} is a terminal, which shows the progress
      */
-    public Main(final PrintStream out, final PrintStream err, final boolean terminal) {
+    public Main(PrintStream out, PrintStream err, boolean terminal) {
         this.out = out;
         this.err = err;
         progress = new TerminalProgress(terminal ? err : null);
@@ -52,11 +52,11 @@ public final class Main {
      *
      * @param arguments the command and its arguments
      */
-    public static void main(final String[] arguments) {
-        final Main main = new Main(utf8(System.out), utf8(System.err), Boolean.getBoolean("screlapse.terminal"));
-        final CountDownLatch done = new CountDownLatch(1);
+    public static void main(String[] arguments) {
+        Main main = new Main(utf8(System.out), utf8(System.err), Boolean.getBoolean("screlapse.terminal"));
+        CountDownLatch done = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> main.stop(done)));
-        final int code = main.run(arguments);
+        int code = main.run(arguments);
         done.countDown();
         System.exit(code);
     }
@@ -67,15 +67,15 @@ public final class Main {
      * @param arguments the command and its arguments
      * @return the exit code
      */
-    public int run(final String... arguments) {
-        final List<String> words = Arrays.asList(arguments);
+    public int run(String... arguments) {
+        List<String> words = Arrays.asList(arguments);
         if (words.isEmpty() || isHelp(words.get(0))) {
             out.println("\nFiles of single-cell data. Commands:");
             COMMANDS.forEach(command -> out.println("\n" + command.help().stripTrailing()));
             out.println("\nExit codes: 0 done, 1 a file cannot be read or written, 2 a wrong argument, 130 stopped.");
             return OK;
         }
-        final Command command =
+        Command command =
             COMMANDS.stream().filter(c -> c.name().equals(words.get(0))).findFirst().orElse(null);
         if (command == null) {
             return fail(BAD_ARGUMENTS, "Unknown command \"" + words.get(0) + "\"; the commands are "
@@ -88,50 +88,50 @@ public final class Main {
         return run(command, words.subList(1, words.size()));
     }
 
-    private int run(final Command command, final List<String> words) {
+    private int run(Command command, List<String> words) {
         try {
             command.run(Arguments.parse(command, words), new Command.Output(out, err), progress);
             out.flush();
             return OK;
-        } catch (final UsageException e) {
+        } catch (UsageException e) {
             return fail(BAD_ARGUMENTS, e.getMessage());
-        } catch (final CancellationException e) {
+        } catch (CancellationException e) {
             return fail(STOPPED, "Stopped.");
-        } catch (final IOException e) {
+        } catch (IOException e) {
             return fail(FAILED, sentence(e));
-        } catch (final UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             return fail(FAILED, sentence(e.getCause()));
-        } catch (final IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             return fail(FAILED, e.getMessage());
-        } catch (final OutOfMemoryError e) {
+        } catch (OutOfMemoryError e) {
             return fail(FAILED, "This needs more than the " + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory"
                 + " that this program may use; raise the limit (SCRELAPSE_JAVA_OPTS=-Xmx8g for 8 GB).");
         }
     }
 
-    private int fail(final int code, final String sentence) {
+    private int fail(int code, String sentence) {
         progress.erase();
         err.println("ERROR " + printable(sentence));
         return code;
     }
 
-    private void stop(final CountDownLatch done) {
+    private void stop(CountDownLatch done) {
         progress.cancel();
         try {
             done.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
-        } catch (final InterruptedException e) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** Names from files may hold line breaks, or sequences that a terminal would obey. */
-    static String printable(final String text) {
+    static String printable(String text) {
         return text.codePoints().map(c -> Character.isISOControl(c) ? '·' : c)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     /** Java's own exceptions on files say little more than their names. */
-    private static String sentence(final IOException e) {
+    private static String sentence(IOException e) {
         if (e instanceof AccessDeniedException denied) {
             return "\"" + denied.getFile() + "\" may not be read or written by this user; check its permissions.";
         }
@@ -141,11 +141,11 @@ public final class Main {
         return e.getMessage() == null ? "Reading or writing failed (" + e + ")." : e.getMessage();
     }
 
-    private static boolean isHelp(final String word) {
+    private static boolean isHelp(String word) {
         return word.equals("help") || word.equals("--help") || word.equals("-h");
     }
 
-    private static PrintStream utf8(final PrintStream stream) {
+    private static PrintStream utf8(PrintStream stream) {
         return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 }

@@ -29,7 +29,7 @@ final class ReadingOptions {
     private ReadingOptions() {
     }
 
-    static SingleCellReader reader(final Arguments arguments) throws UsageException {
+    static SingleCellReader reader(Arguments arguments) throws UsageException {
         try {
             SingleCellReader reader = SingleCellReader.withDefaults()
                 .withGenome(arguments.value("--genome").orElse("")).withCounts(arguments.value("--counts").orElse(""))
@@ -46,12 +46,12 @@ final class ReadingOptions {
                 reader = reader.withFormat(SingleCellReader.format(arguments.value("--input-format").get()));
             }
             return reader;
-        } catch (final IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
     }
 
-    private static Orientation orientation(final String way) throws UsageException {
+    private static Orientation orientation(String way) throws UsageException {
         return switch (way) {
             case "genes-by-cells" -> Orientation.GENES_BY_CELLS;
             case "cells-by-genes" -> Orientation.CELLS_BY_GENES;
@@ -60,10 +60,10 @@ final class ReadingOptions {
         };
     }
 
-    static Path path(final String text) throws UsageException {
+    static Path path(String text) throws UsageException {
         try {
             return Path.of(text);
-        } catch (final InvalidPathException e) {
+        } catch (InvalidPathException e) {
             throw new UsageException("\"" + text + "\" is no path.");
         }
     }

@@ -21,7 +21,7 @@ final class Scratch implements BlockStorage, Closeable {
     private FileChannel file;
 
     /** @param inMemory bytes to keep in memory */
-    Scratch(final long inMemory) {
+    Scratch(long inMemory) {
         this.inMemory = inMemory;
     }
 
@@ -30,18 +30,18 @@ final class Scratch implements BlockStorage, Closeable {
     }
 
     @Override
-    public synchronized ByteBuffer store(final ByteBuffer encoded) throws IOException {
+    public synchronized ByteBuffer store(ByteBuffer encoded) throws IOException {
         bytes += encoded.limit();
         if (bytes <= inMemory) {
             return encoded;
         }
         if (file == null) {
-            final Path path = Files.createTempFile("screlapse", ".blocks");
+            Path path = Files.createTempFile("screlapse", ".blocks");
             file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
         }
-        final long start = file.size();
-        final ByteBuffer block = encoded.duplicate().rewind();
+        long start = file.size();
+        ByteBuffer block = encoded.duplicate().rewind();
         while (block.hasRemaining()) {
             file.write(block, start + block.position());
         }

@@ -17,7 +17,7 @@ final class TerminalProgress implements Progress {
     private boolean shown;
 
     /** @param terminal where to show it; null to show nothing */
-    TerminalProgress(final PrintStream terminal) {
+    TerminalProgress(PrintStream terminal) {
         this.terminal = terminal;
     }
 
@@ -26,15 +26,15 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
-    public synchronized void report(final double fraction, final String message) {
-        final long now = System.nanoTime();
+    public synchronized void report(double fraction, String message) {
+        long now = System.nanoTime();
         if (terminal == null || cancelled) {
             return;
         }
         if (fraction >= 1) {
             erase();
         } else if (now - lastShown >= NANOS_BETWEEN_LINES) {
-            final String text = Main.printable(message);
+            String text = Main.printable(message);
             terminal.print(ERASE + String.format(Locale.ROOT, "%3.0f %% %s", 100 * fraction,
                 text.substring(0, Math.min(text.length(), MESSAGE_WIDTH))));
             terminal.flush();

@@ -5,7 +5,7 @@ final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    UsageException(final String message) {
+    UsageException(String message) {
         super(message);
     }
 }

@@ -11,7 +11,7 @@ public final class Annotations {
     private final Names names;
     private final Map<String, Column> columns;
 
-    private Annotations(final Names names, final Map<String, Column> columns) {
+    private Annotations(Names names, Map<String, Column> columns) {
         this.names = names;
         this.columns = Collections.unmodifiableMap(columns);
     }
@@ -20,7 +20,7 @@ public final class Annotations {
      * @param names name of each row
      * @return annotations with no column yet
      */
-    public static Annotations of(final Names names) {
+    public static Annotations of(Names names) {
         return new Annotations(names, new LinkedHashMap<>());
     }
 
@@ -43,7 +43,7 @@ public final class Annotations {
      * @param name name of a column
      * @return the column, if there is one of that name
      */
-    public Optional<Column> column(final String name) {
+    public Optional<Column> column(String name) {
         return Optional.ofNullable(columns.get(name));
     }
 
@@ -53,7 +53,7 @@ public final class Annotations {
      * @return these annotations with the column
      * @throws IllegalArgumentException if the name is empty or the column has another number of rows
      */
-    public Annotations with(final String name, final Column column) {
+    public Annotations with(String name, Column column) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("An annotation has no name.");
         }
@@ -61,7 +61,7 @@ public final class Annotations {
             throw new IllegalArgumentException("The annotation \"" + name + "\" has " + column.size()
                 + " values for " + size() + " rows.");
         }
-        final Map<String, Column> changed = new LinkedHashMap<>(columns);
+        Map<String, Column> changed = new LinkedHashMap<>(columns);
         changed.put(name, column);
         return new Annotations(names, changed);
     }
@@ -70,8 +70,8 @@ public final class Annotations {
      * @param name name of a column
      * @return these annotations without it
      */
-    public Annotations without(final String name) {
-        final Map<String, Column> changed = new LinkedHashMap<>(columns);
+    public Annotations without(String name) {
+        Map<String, Column> changed = new LinkedHashMap<>(columns);
         changed.remove(name);
         return new Annotations(names, changed);
     }
@@ -80,7 +80,7 @@ public final class Annotations {
      * @param newNames other names for the rows, as many
      * @return these annotations under the other names
      */
-    public Annotations withNames(final Names newNames) {
+    public Annotations withNames(Names newNames) {
         if (newNames.size() != size()) {
             throw new IllegalArgumentException(newNames.size() + " names for " + size() + " rows.");
         }
@@ -91,8 +91,8 @@ public final class Annotations {
      * @param rows rows, each at most once
      * @return these rows with all their columns
      */
-    public Annotations select(final int[] rows) {
-        final Map<String, Column> selected = new LinkedHashMap<>();
+    public Annotations select(int[] rows) {
+        Map<String, Column> selected = new LinkedHashMap<>();
         columns.forEach((name, column) -> selected.put(name, column.select(rows)));
         return new Annotations(names.select(rows), selected);
     }

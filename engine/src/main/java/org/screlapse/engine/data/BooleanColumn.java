@@ -9,7 +9,7 @@ public final class BooleanColumn implements Column {
 
     private final byte[] values;
 
-    private BooleanColumn(final byte[] values) {
+    private BooleanColumn(byte[] values) {
         this.values = values;
     }
 
@@ -17,10 +17,10 @@ public final class BooleanColumn implements Column {
      * @param values a value a row, null for missing
      * @return the column
      */
-    public static BooleanColumn of(final List<Boolean> values) {
-        final byte[] bytes = new byte[values.size()];
+    public static BooleanColumn of(List<Boolean> values) {
+        byte[] bytes = new byte[values.size()];
         int row = 0;
-        for (final Boolean value : values) {
+        for (Boolean value : values) {
             bytes[row++] = value == null ? MISSING : (byte) (value ? 1 : 0);
         }
         return new BooleanColumn(bytes);
@@ -30,8 +30,8 @@ public final class BooleanColumn implements Column {
      * @param values a value a row, none missing
      * @return the column
      */
-    public static BooleanColumn of(final boolean... values) {
-        final byte[] bytes = new byte[values.length];
+    public static BooleanColumn of(boolean... values) {
+        byte[] bytes = new byte[values.length];
         for (int row = 0; row < bytes.length; row++) {
             bytes[row] = (byte) (values[row] ? 1 : 0);
         }
@@ -44,8 +44,8 @@ public final class BooleanColumn implements Column {
     }
 
     @Override
-    public BooleanColumn select(final int[] rows) {
-        final byte[] selected = new byte[rows.length];
+    public BooleanColumn select(int[] rows) {
+        byte[] selected = new byte[rows.length];
         for (int i = 0; i < rows.length; i++) {
             selected[i] = values[rows[i]];
         }
@@ -58,12 +58,12 @@ public final class BooleanColumn implements Column {
     }
 
     @Override
-    public boolean isMissing(final int row) {
+    public boolean isMissing(int row) {
         return values[row] == MISSING;
     }
 
     @Override
-    public String text(final int row) {
+    public String text(int row) {
         return isMissing(row) ? null : Boolean.toString(value(row));
     }
 
@@ -71,7 +71,7 @@ public final class BooleanColumn implements Column {
      * @param row a row
      * @return its value, false if it is missing
      */
-    public boolean value(final int row) {
+    public boolean value(int row) {
         return values[row] == 1;
     }
 }

@@ -12,7 +12,7 @@ public final class CategoricalColumn implements Column {
     private final List<String> categories;
     private final int[] codes;
 
-    private CategoricalColumn(final List<String> categories, final int[] codes) {
+    private CategoricalColumn(List<String> categories, int[] codes) {
         this.categories = categories;
         this.codes = codes;
     }
@@ -23,9 +23,9 @@ public final class CategoricalColumn implements Column {
      * @return the column
      * @throws IllegalArgumentException if a category comes twice or a code has no category
      */
-    public static CategoricalColumn of(final List<String> categories, final int[] codes) {
+    public static CategoricalColumn of(List<String> categories, int[] codes) {
         Names.of(categories.toArray(String[]::new));
-        for (final int code : codes) {
+        for (int code : codes) {
             if (code < -1 || code >= categories.size()) {
                 throw new IllegalArgumentException("Category code " + code + " of " + categories.size()
                     + " categories.");
@@ -38,17 +38,17 @@ public final class CategoricalColumn implements Column {
      * @param values a value a row, null for missing
      * @return the column, its categories in the order in which they come first
      */
-    public static CategoricalColumn of(final List<String> values) {
-        final Map<String, Integer> positions = new HashMap<>();
-        final List<String> categories = new ArrayList<>();
-        final int[] codes = new int[values.size()];
+    public static CategoricalColumn of(List<String> values) {
+        Map<String, Integer> positions = new HashMap<>();
+        List<String> categories = new ArrayList<>();
+        int[] codes = new int[values.size()];
         int row = 0;
-        for (final String value : values) {
+        for (String value : values) {
             if (value == null) {
                 codes[row++] = -1;
             } else {
-                final int next = categories.size();
-                final int code = positions.computeIfAbsent(value, v -> next);
+                int next = categories.size();
+                int code = positions.computeIfAbsent(value, v -> next);
                 if (code == next) {
                     categories.add(value);
                 }
@@ -63,7 +63,7 @@ public final class CategoricalColumn implements Column {
      * @param size number of rows
      * @return the column
      */
-    public static CategoricalColumn constant(final String value, final int size) {
+    public static CategoricalColumn constant(String value, int size) {
         return new CategoricalColumn(List.of(value), new int[size]);
     }
 
@@ -73,7 +73,7 @@ public final class CategoricalColumn implements Column {
     }
 
     @Override
-    public CategoricalColumn select(final int[] rows) {
+    public CategoricalColumn select(int[] rows) {
         return new CategoricalColumn(categories, Arrays.stream(rows).map(row -> codes[row]).toArray());
     }
 
@@ -83,12 +83,12 @@ public final class CategoricalColumn implements Column {
     }
 
     @Override
-    public boolean isMissing(final int row) {
+    public boolean isMissing(int row) {
         return codes[row] < 0;
     }
 
     @Override
-    public String text(final int row) {
+    public String text(int row) {
         return codes[row] < 0 ? null : categories.get(codes[row]);
     }
 
@@ -96,7 +96,7 @@ public final class CategoricalColumn implements Column {
      * @param row a row
      * @return position of its category, −1 if it is missing
      */
-    public int code(final int row) {
+    public int code(int row) {
         return codes[row];
     }
 

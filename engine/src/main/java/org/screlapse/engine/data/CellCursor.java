@@ -27,7 +27,7 @@ public final class CellCursor {
     private char[] narrowGenes = new char[4096];
     private byte[] smallCounts = new byte[4096];
 
-    CellCursor(final CountMatrix matrix, final int from, final int to) {
+    CellCursor(CountMatrix matrix, int from, int to) {
         this.matrix = matrix;
         this.cell = from - 1;
         this.end = to;
@@ -47,7 +47,7 @@ public final class CellCursor {
         while (cell >= matrix.firstCell(segment + 1)) {
             segment++;
         }
-        final CountMatrix.Segment from = matrix.segment(segment);
+        CountMatrix.Segment from = matrix.segment(segment);
         read(from, from.row(cell - matrix.firstCell(segment)));
         return true;
     }
@@ -72,12 +72,12 @@ public final class CellCursor {
         return values;
     }
 
-    private void read(final CountMatrix.Segment from, final int cellInBlock) {
-        final CountBlock block = from.block();
-        final int start = block.start(cellInBlock);
+    private void read(CountMatrix.Segment from, int cellInBlock) {
+        CountBlock block = from.block();
+        int start = block.start(cellInBlock);
         length = block.start(cellInBlock + 1) - start;
         if (length > genes.length) {
-            final int capacity = Math.max(length, 2 * genes.length);
+            int capacity = Math.max(length, 2 * genes.length);
             genes = new int[capacity];
             values = new float[capacity];
             narrowGenes = new char[capacity];
@@ -91,11 +91,11 @@ public final class CellCursor {
     }
 
     /** Translates the block's gene indices into the matrix's and drops the genes that the matrix does not have. */
-    private void rename(final int[] geneMap) {
+    private void rename(int[] geneMap) {
         int kept = 0;
         boolean ascending = true;
         for (int i = 0; i < length; i++) {
-            final int gene = geneMap[genes[i]];
+            int gene = geneMap[genes[i]];
             if (gene >= 0) {
                 ascending &= kept == 0 || genes[kept - 1] < gene;
                 genes[kept] = gene;
@@ -109,7 +109,7 @@ public final class CellCursor {
     }
 
     private void sort() {
-        final long[] pairs = new long[length];
+        long[] pairs = new long[length];
         for (int i = 0; i < length; i++) {
             pairs[i] = (long) genes[i] << 32 | Float.floatToRawIntBits(values[i]) & 0xFFFFFFFFL;
         }

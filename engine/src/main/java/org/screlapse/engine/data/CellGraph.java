@@ -29,15 +29,15 @@ public record CellGraph(int[] starts, int[] neighbours, float[] weights) {
      * @param selected cells, each at most once
      * @return the graph of these cells with the edges between them
      */
-    public CellGraph select(final int[] selected) {
-        final int[] newIndex = new int[cells()];
+    public CellGraph select(int[] selected) {
+        int[] newIndex = new int[cells()];
         Arrays.fill(newIndex, -1);
         for (int i = 0; i < selected.length; i++) {
             newIndex[selected[i]] = i;
         }
-        final int[] newStarts = new int[selected.length + 1];
-        final int[] newNeighbours = new int[neighbours.length];
-        final float[] newWeights = new float[neighbours.length];
+        int[] newStarts = new int[selected.length + 1];
+        int[] newNeighbours = new int[neighbours.length];
+        float[] newWeights = new float[neighbours.length];
         int edges = 0;
         for (int i = 0; i < selected.length; i++) {
             for (int e = starts[selected[i]]; e < starts[selected[i] + 1]; e++) {

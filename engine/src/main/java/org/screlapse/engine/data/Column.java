@@ -37,7 +37,7 @@ public sealed interface Column permits CategoricalColumn, NumericColumn, Boolean
      * @return the column
      * @throws NumberFormatException if a number is wanted and a text is none
      */
-    static Column ofTexts(final ColumnType type, final List<String> texts) {
+    static Column ofTexts(ColumnType type, List<String> texts) {
         return switch (type) {
             case CATEGORICAL -> CategoricalColumn.of(texts);
             case INTEGER -> NumericColumn.ofIntegers(numbers(texts));
@@ -47,7 +47,7 @@ public sealed interface Column permits CategoricalColumn, NumericColumn, Boolean
         };
     }
 
-    private static double[] numbers(final List<String> texts) {
+    private static double[] numbers(List<String> texts) {
         return texts.stream().mapToDouble(t -> t == null ? Double.NaN : Double.parseDouble(t)).toArray();
     }
 }

@@ -32,7 +32,7 @@ public final class Concatenation {
     private final GeneJoin geneJoin;
     private final Optional<String> prefixColumn;
 
-    private Concatenation(final GeneJoin geneJoin, final Optional<String> prefixColumn) {
+    private Concatenation(GeneJoin geneJoin, Optional<String> prefixColumn) {
         this.geneJoin = geneJoin;
         this.prefixColumn = prefixColumn;
     }
@@ -46,7 +46,7 @@ public final class Concatenation {
      * @param join which genes the result has
      * @return this operation with that choice
      */
-    public Concatenation withGeneJoin(final GeneJoin join) {
+    public Concatenation withGeneJoin(GeneJoin join) {
         return new Concatenation(join, prefixColumn);
     }
 
@@ -54,7 +54,7 @@ public final class Concatenation {
      * @param column a cell annotation, such as the sample, whose value and "_" are put before each cell's name
      * @return this operation with prefixed cell names
      */
-    public Concatenation withPrefixColumn(final String column) {
+    public Concatenation withPrefixColumn(String column) {
         return new Concatenation(geneJoin, Optional.of(column));
     }
 
@@ -64,18 +64,18 @@ public final class Concatenation {
      * @throws IllegalArgumentException if a cell name comes twice, no gene is left, or the prefix annotation is not in
      *         every input
      */
-    public SingleCellData apply(final List<SingleCellData> inputs) {
-        final Names genes = joinGenes(inputs);
-        final List<int[]> geneMaps = new ArrayList<>();
+    public SingleCellData apply(List<SingleCellData> inputs) {
+        Names genes = joinGenes(inputs);
+        List<int[]> geneMaps = new ArrayList<>();
         inputs.forEach(input -> geneMaps.add(geneMap(input.genes().names(), genes)));
-        final List<Annotations> cells = inputs.stream().map(SingleCellData::cells).toList();
+        List<Annotations> cells = inputs.stream().map(SingleCellData::cells).toList();
         Annotations joined = Annotations.of(joinCellNames(cells));
-        for (final String name : columnNames(cells, a -> a.columns().keySet())) {
+        for (String name : columnNames(cells, a -> a.columns().keySet())) {
             joined = joined.with(name, stack(cells, name));
         }
         SingleCellData result = SingleCellData.of(stack(inputs, SingleCellData::counts, geneMaps, genes.size()), joined,
             joinGeneAnnotations(inputs, genes));
-        for (final String layer : commonLayers(inputs.stream().map(i -> i.layers().keySet()).toList())) {
+        for (String layer : commonLayers(inputs.stream().map(i -> i.layers().keySet()).toList())) {
             result = result.withLayer(layer, stack(inputs, i -> i.layers().get(layer), geneMaps, genes.size()));
         }
         return result;
@@ -85,38 +85,38 @@ public final class Concatenation {
      * @param inputs what is known of each data set
      * @return what is known of the result
      */
-    public DataSummary describe(final List<DataSummary> inputs) {
-        final List<ColumnSummary> cellColumns =
+    public DataSummary describe(List<DataSummary> inputs) {
+        List<ColumnSummary> cellColumns =
             stackSummaries(inputs.stream().map(DataSummary::cellColumns).toList());
-        final List<ColumnSummary> geneColumns =
+        List<ColumnSummary> geneColumns =
             stackSummaries(inputs.stream().map(DataSummary::geneColumns).toList());
-        final boolean known = inputs.stream().noneMatch(i -> i.cells() == DataSummary.UNKNOWN);
+        boolean known = inputs.stream().noneMatch(i -> i.cells() == DataSummary.UNKNOWN);
         return new DataSummary(known ? inputs.stream().mapToLong(DataSummary::cells).sum() : DataSummary.UNKNOWN,
             DataSummary.UNKNOWN, DataSummary.UNKNOWN, cellColumns, geneColumns, Map.of(), List.of(),
             commonLayers(inputs.stream().map(DataSummary::layers).toList()), Map.of());
     }
 
     /** @return the names that all inputs have, in the order of the first */
-    private static List<String> commonLayers(final List<? extends Collection<String>> inputs) {
+    private static List<String> commonLayers(List<? extends Collection<String>> inputs) {
         return inputs.get(0).stream().filter(layer -> inputs.stream().allMatch(i -> i.contains(layer))).toList();
     }
 
-    private static CountMatrix stack(final List<SingleCellData> inputs,
-        final Function<SingleCellData, CountMatrix> matrix, final List<int[]> geneMaps, final int genes) {
-        final List<CountMatrix.Segment> segments = new ArrayList<>();
+    private static CountMatrix stack(List<SingleCellData> inputs,
+        Function<SingleCellData, CountMatrix> matrix, List<int[]> geneMaps, int genes) {
+        List<CountMatrix.Segment> segments = new ArrayList<>();
         for (int input = 0; input < inputs.size(); input++) {
             segments.addAll(matrix.apply(inputs.get(input)).segmentsWithGenes(geneMaps.get(input)));
         }
         return CountMatrix.of(genes, segments);
     }
 
-    private Names joinGenes(final List<SingleCellData> inputs) {
-        final Names first = inputs.get(0).genes().names();
+    private Names joinGenes(List<SingleCellData> inputs) {
+        Names first = inputs.get(0).genes().names();
         if (inputs.stream().allMatch(i -> i.genes().names().equals(first))) {
             return first;
         }
-        final Set<String> joined = new LinkedHashSet<>(first.asList());
-        for (final SingleCellData input : inputs.subList(1, inputs.size())) {
+        Set<String> joined = new LinkedHashSet<>(first.asList());
+        for (SingleCellData input : inputs.subList(1, inputs.size())) {
             if (geneJoin == GeneJoin.UNION) {
                 joined.addAll(input.genes().names().asList());
             } else {
@@ -130,25 +130,25 @@ public final class Concatenation {
         return Names.of(joined.toArray(String[]::new));
     }
 
-    private static int[] geneMap(final Names from, final Names to) {
+    private static int[] geneMap(Names from, Names to) {
         if (from.equals(to)) {
             return null;
         }
-        final int[] map = new int[from.size()];
+        int[] map = new int[from.size()];
         Arrays.setAll(map, gene -> to.indexOf(from.get(gene)));
         return map;
     }
 
-    private Names joinCellNames(final List<Annotations> inputs) {
-        final List<String> names = new ArrayList<>();
-        final Map<String, Integer> inputOf = new LinkedHashMap<>();
+    private Names joinCellNames(List<Annotations> inputs) {
+        List<String> names = new ArrayList<>();
+        Map<String, Integer> inputOf = new LinkedHashMap<>();
         for (int input = 0; input < inputs.size(); input++) {
-            final Annotations cells = inputs.get(input);
-            final Column prefix = prefixColumn.isPresent() ? requirePrefix(cells, input) : null;
+            Annotations cells = inputs.get(input);
+            Column prefix = prefixColumn.isPresent() ? requirePrefix(cells, input) : null;
             for (int cell = 0; cell < cells.size(); cell++) {
-                final String name = (prefix == null || prefix.isMissing(cell) ? "" : prefix.text(cell) + "_")
+                String name = (prefix == null || prefix.isMissing(cell) ? "" : prefix.text(cell) + "_")
                     + cells.names().get(cell);
-                final Integer before = inputOf.put(name, input);
+                Integer before = inputOf.put(name, input);
                 if (before != null) {
                     throw new IllegalArgumentException("The cell name \"" + name + "\" is in input " + (before + 1)
                         + " and in input " + (input + 1) + ", but names must be unique: choose an annotation, such as"
@@ -160,50 +160,50 @@ public final class Concatenation {
         return Names.of(names.toArray(String[]::new));
     }
 
-    private Column requirePrefix(final Annotations cells, final int input) {
+    private Column requirePrefix(Annotations cells, int input) {
         return cells.column(prefixColumn.get()).orElseThrow(() -> new IllegalArgumentException("Input " + (input + 1)
             + " has no annotation \"" + prefixColumn.get() + "\" to put before the cell names; it has "
             + cells.columns().keySet() + "."));
     }
 
-    private static <T> Set<String> columnNames(final List<T> inputs,
-        final Function<T, ? extends Iterable<String>> names) {
-        final Set<String> all = new LinkedHashSet<>();
+    private static <T> Set<String> columnNames(List<T> inputs,
+        Function<T, ? extends Iterable<String>> names) {
+        Set<String> all = new LinkedHashSet<>();
         inputs.forEach(i -> names.apply(i).forEach(all::add));
         return all;
     }
 
-    private static ColumnType joinTypes(final ColumnType a, final ColumnType b) {
+    private static ColumnType joinTypes(ColumnType a, ColumnType b) {
         if (a == b) {
             return a;
         }
-        final Set<ColumnType> both = Set.of(a, b);
+        Set<ColumnType> both = Set.of(a, b);
         if (both.equals(Set.of(ColumnType.INTEGER, ColumnType.NUMERIC))) {
             return ColumnType.NUMERIC;
         }
         return both.contains(ColumnType.TEXT) ? ColumnType.TEXT : ColumnType.CATEGORICAL;
     }
 
-    private static List<ColumnSummary> stackSummaries(final List<List<ColumnSummary>> inputs) {
-        final Map<String, List<ColumnSummary>> byName = new LinkedHashMap<>();
+    private static List<ColumnSummary> stackSummaries(List<List<ColumnSummary>> inputs) {
+        Map<String, List<ColumnSummary>> byName = new LinkedHashMap<>();
         inputs.forEach(columns -> columns
             .forEach(c -> byName.computeIfAbsent(c.name(), name -> new ArrayList<>()).add(c)));
         return byName.values().stream().map(Concatenation::stackSummary).toList();
     }
 
-    private static ColumnSummary stackSummary(final List<ColumnSummary> inputs) {
-        final ColumnType type = inputs.stream().map(ColumnSummary::type).reduce(Concatenation::joinTypes).get();
-        final boolean known = inputs.stream().noneMatch(c -> c.categories().isEmpty());
-        final List<String> categories = type == ColumnType.CATEGORICAL && known
+    private static ColumnSummary stackSummary(List<ColumnSummary> inputs) {
+        ColumnType type = inputs.stream().map(ColumnSummary::type).reduce(Concatenation::joinTypes).get();
+        boolean known = inputs.stream().noneMatch(c -> c.categories().isEmpty());
+        List<String> categories = type == ColumnType.CATEGORICAL && known
             ? inputs.stream().flatMap(c -> c.categories().stream()).distinct().toList() : List.of();
         return new ColumnSummary(inputs.get(0).name(), type, categories);
     }
 
-    private static Column stack(final List<Annotations> inputs, final String name) {
-        final ColumnType type = joinTypes(inputs, name);
-        final List<String> texts = new ArrayList<>();
-        for (final Annotations input : inputs) {
-            final Column column = input.column(name).orElse(null);
+    private static Column stack(List<Annotations> inputs, String name) {
+        ColumnType type = joinTypes(inputs, name);
+        List<String> texts = new ArrayList<>();
+        for (Annotations input : inputs) {
+            Column column = input.column(name).orElse(null);
             for (int row = 0; row < input.size(); row++) {
                 texts.add(column == null ? null : column.text(row));
             }
@@ -211,28 +211,28 @@ public final class Concatenation {
         return column(type, inputs, name, texts);
     }
 
-    private static ColumnType joinTypes(final List<Annotations> inputs, final String name) {
+    private static ColumnType joinTypes(List<Annotations> inputs, String name) {
         return inputs.stream().flatMap(i -> i.column(name).stream()).map(Column::type)
             .reduce(Concatenation::joinTypes).get();
     }
 
-    private static Column column(final ColumnType type, final List<Annotations> inputs, final String name,
-        final List<String> values) {
+    private static Column column(ColumnType type, List<Annotations> inputs, String name,
+        List<String> values) {
         return type == ColumnType.CATEGORICAL ? categorical(inputs, name, values) : Column.ofTexts(type, values);
     }
 
     /** Keeps the order of the inputs' categories, and categories that no cell has, as the summary promised. */
-    private static Column categorical(final List<Annotations> inputs, final String name, final List<String> values) {
-        final Set<String> categories = categories(inputs, name);
+    private static Column categorical(List<Annotations> inputs, String name, List<String> values) {
+        Set<String> categories = categories(inputs, name);
         values.stream().filter(v -> v != null).forEach(categories::add);
-        final Names order = Names.of(categories.toArray(String[]::new));
+        Names order = Names.of(categories.toArray(String[]::new));
         return CategoricalColumn.of(order.asList(),
             values.stream().mapToInt(v -> v == null ? -1 : order.indexOf(v)).toArray());
     }
 
-    private static Set<String> categories(final List<Annotations> inputs, final String name) {
-        final Set<String> categories = new LinkedHashSet<>();
-        for (final Annotations input : inputs) {
+    private static Set<String> categories(List<Annotations> inputs, String name) {
+        Set<String> categories = new LinkedHashSet<>();
+        for (Annotations input : inputs) {
             input.column(name).ifPresent(c -> {
                 if (c instanceof CategoricalColumn column) {
                     categories.addAll(column.categories());
@@ -242,13 +242,13 @@ public final class Concatenation {
         return categories;
     }
 
-    private static Annotations joinGeneAnnotations(final List<SingleCellData> inputs, final Names genes) {
-        final List<Annotations> annotations = inputs.stream().map(SingleCellData::genes).toList();
-        final Annotations first = annotations.get(0);
+    private static Annotations joinGeneAnnotations(List<SingleCellData> inputs, Names genes) {
+        List<Annotations> annotations = inputs.stream().map(SingleCellData::genes).toList();
+        Annotations first = annotations.get(0);
         Annotations joined = genes == first.names() ? first : Annotations.of(genes);
-        for (final String name : columnNames(annotations, a -> a.columns().keySet())) {
-            final ColumnType type = joinTypes(annotations, name);
-            final boolean isShared = joined.column(name).filter(c -> c.type() == type
+        for (String name : columnNames(annotations, a -> a.columns().keySet())) {
+            ColumnType type = joinTypes(annotations, name);
+            boolean isShared = joined.column(name).filter(c -> c.type() == type
                 && (!(c instanceof CategoricalColumn k)
                     || k.categories().containsAll(categories(annotations, name)))).isPresent();
             if (!isShared) {
@@ -259,10 +259,10 @@ public final class Concatenation {
     }
 
     /** @return for each gene the value of the first input that has the gene and the annotation */
-    private static List<String> geneTexts(final List<Annotations> inputs, final String name, final Names genes) {
-        final List<Annotations> annotated = inputs.stream().filter(a -> a.column(name).isPresent()).toList();
-        final List<String> texts = new ArrayList<>(genes.size());
-        for (final String gene : genes.asList()) {
+    private static List<String> geneTexts(List<Annotations> inputs, String name, Names genes) {
+        List<Annotations> annotated = inputs.stream().filter(a -> a.column(name).isPresent()).toList();
+        List<String> texts = new ArrayList<>(genes.size());
+        for (String gene : genes.asList()) {
             texts.add(annotated.stream().filter(a -> a.names().indexOf(gene) >= 0).findFirst()
                 .map(a -> a.column(name).get().text(a.names().indexOf(gene))).orElse(null));
         }

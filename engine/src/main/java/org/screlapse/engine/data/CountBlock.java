@@ -37,11 +37,11 @@ public final class CountBlock {
     private final CharBuffer narrowGenes;
     private final FloatBuffer floatValues;
 
-    private CountBlock(final ByteBuffer buffer) {
+    private CountBlock(ByteBuffer buffer) {
         this.buffer = buffer;
         cells = buffer.getInt(0);
         nonZeros = buffer.getInt(4);
-        final int largeCount = buffer.getInt(8);
+        int largeCount = buffer.getInt(8);
         flags = buffer.getInt(12);
         if (cells < 0 || nonZeros < 0 || largeCount < 0
             || size(cells, nonZeros, largeCount, has(WIDE_GENES), has(FLOAT_VALUES)) != buffer.limit()) {
@@ -63,7 +63,7 @@ public final class CountBlock {
      * @return the block in it
      * @throws IllegalArgumentException if the buffer does not hold a block
      */
-    public static CountBlock of(final ByteBuffer buffer) {
+    public static CountBlock of(ByteBuffer buffer) {
         if (buffer.limit() < HEADER_BYTES) {
             throw new IllegalArgumentException("The stored counts are damaged: a block has " + buffer.limit()
                 + " bytes.");
@@ -83,17 +83,17 @@ public final class CountBlock {
      * @return the block
      * @throws IOException if the storage fails
      */
-    public static CountBlock encode(final int geneCount, final int[] cellStarts, final int[] genes,
-        final float[] counts, final BlockStorage storage) throws IOException {
-        final int cells = cellStarts.length - 1;
-        final int nonZeros = cellStarts[cells];
-        final boolean whole = areWholeCounts(counts, nonZeros);
-        final int largeCount = whole ? countLarge(counts, nonZeros) : 0;
-        final boolean floats = !whole || largeCount > nonZeros * 3L / 4;
-        final boolean wide = geneCount > MAX_NARROW_GENES;
-        final int stored = floats ? 0 : largeCount;
-        final long size = size(cells, nonZeros, stored, wide, floats);
-        final ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
+    public static CountBlock encode(int geneCount, int[] cellStarts, int[] genes,
+        float[] counts, BlockStorage storage) throws IOException {
+        int cells = cellStarts.length - 1;
+        int nonZeros = cellStarts[cells];
+        boolean whole = areWholeCounts(counts, nonZeros);
+        int largeCount = whole ? countLarge(counts, nonZeros) : 0;
+        boolean floats = !whole || largeCount > nonZeros * 3L / 4;
+        boolean wide = geneCount > MAX_NARROW_GENES;
+        int stored = floats ? 0 : largeCount;
+        long size = size(cells, nonZeros, stored, wide, floats);
+        ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(cells).putInt(nonZeros).putInt(stored)
             .putInt((wide ? WIDE_GENES : 0) | (floats ? FLOAT_VALUES : 0) | (whole ? WHOLE_COUNTS : 0));
         putInts(out, cellStarts, cells + 1);
@@ -128,13 +128,13 @@ public final class CountBlock {
         return buffer;
     }
 
-    int start(final int cell) {
+    int start(int cell) {
         return buffer.getInt(cellStarts + 4 * cell);
     }
 
     /** @return number of the cell's genes that the map does not leave out */
-    int countGenes(final int cell, final int[] geneMap) {
-        final int end = start(cell + 1);
+    int countGenes(int cell, int[] geneMap) {
+        int end = start(cell + 1);
         int count = 0;
         for (int i = start(cell); i < end; i++) {
             count += geneMap[wideGenes == null ? narrowGenes.get(i) : wideGenes.get(i)] >= 0 ? 1 : 0;
@@ -142,7 +142,7 @@ public final class CountBlock {
         return count;
     }
 
-    void readGenes(final int start, final int length, final int[] into, final char[] scratch) {
+    void readGenes(int start, int length, int[] into, char[] scratch) {
         if (wideGenes != null) {
             wideGenes.get(start, into, 0, length);
             return;
@@ -153,7 +153,7 @@ public final class CountBlock {
         }
     }
 
-    void readValues(final int cell, final int start, final int length, final float[] into, final byte[] scratch) {
+    void readValues(int cell, int start, int length, float[] into, byte[] scratch) {
         if (floatValues != null) {
             floatValues.get(start, into, 0, length);
             return;
@@ -164,7 +164,7 @@ public final class CountBlock {
         }
         if (genes > largeStarts) {
             int next = buffer.getInt(largeStarts + 4 * cell);
-            final int end = buffer.getInt(largeStarts + 4 * (cell + 1));
+            int end = buffer.getInt(largeStarts + 4 * (cell + 1));
             for (int i = 0; next < end; i++) {
                 if (scratch[i] == (byte) ESCAPE) {
                     into[i] = buffer.getFloat(large + 4 * next++);
@@ -173,25 +173,25 @@ public final class CountBlock {
         }
     }
 
-    private ByteBuffer section(final int from, final int length) {
+    private ByteBuffer section(int from, int length) {
         return buffer.slice(from, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private boolean has(final int flag) {
+    private boolean has(int flag) {
         return (flags & flag) != 0;
     }
 
-    private static long size(final int cells, final int nonZeros, final int large, final boolean wide,
-        final boolean floats) {
+    private static long size(int cells, int nonZeros, int large, boolean wide,
+        boolean floats) {
         return HEADER_BYTES + 4L * (cells + 1L) * (large > 0 ? 2 : 1) + aligned(nonZeros * (wide ? 4L : 2L))
             + aligned(nonZeros * (floats ? 4L : 1L)) + 4L * large;
     }
 
-    private static long aligned(final long bytes) {
+    private static long aligned(long bytes) {
         return (bytes + 3) & ~3L;
     }
 
-    private static boolean areWholeCounts(final float[] counts, final int length) {
+    private static boolean areWholeCounts(float[] counts, int length) {
         for (int i = 0; i < length; i++) {
             if (!(counts[i] >= 0) || counts[i] != Math.rint(counts[i]) || Float.isInfinite(counts[i])) {
                 return false;
@@ -200,7 +200,7 @@ public final class CountBlock {
         return true;
     }
 
-    private static int countLarge(final float[] counts, final int length) {
+    private static int countLarge(float[] counts, int length) {
         int large = 0;
         for (int i = 0; i < length; i++) {
             if (counts[i] >= ESCAPE) {
@@ -210,8 +210,8 @@ public final class CountBlock {
         return large;
     }
 
-    private static int[] largeStarts(final int[] cellStarts, final float[] counts) {
-        final int[] starts = new int[cellStarts.length];
+    private static int[] largeStarts(int[] cellStarts, float[] counts) {
+        int[] starts = new int[cellStarts.length];
         for (int cell = 0; cell + 1 < cellStarts.length; cell++) {
             int large = 0;
             for (int i = cellStarts[cell]; i < cellStarts[cell + 1]; i++) {
@@ -224,26 +224,26 @@ public final class CountBlock {
         return starts;
     }
 
-    private static void putInts(final ByteBuffer out, final int[] ints, final int length) {
+    private static void putInts(ByteBuffer out, int[] ints, int length) {
         out.asIntBuffer().put(ints, 0, length);
         out.position(out.position() + 4 * length);
     }
 
-    private static void putGenes(final ByteBuffer out, final int[] genes, final int length, final boolean wide) {
+    private static void putGenes(ByteBuffer out, int[] genes, int length, boolean wide) {
         if (wide) {
             putInts(out, genes, length);
             return;
         }
-        final int from = out.position();
+        int from = out.position();
         for (int i = 0; i < length; i++) {
             out.putChar(from + 2 * i, (char) genes[i]);
         }
         out.position(from + (int) aligned(2L * length));
     }
 
-    private static void putValues(final ByteBuffer out, final float[] counts, final int length,
-        final boolean floats) {
-        final int from = out.position();
+    private static void putValues(ByteBuffer out, float[] counts, int length,
+        boolean floats) {
+        int from = out.position();
         if (floats) {
             out.asFloatBuffer().put(counts, 0, length);
             out.position(from + 4 * length);
@@ -255,7 +255,7 @@ public final class CountBlock {
         out.position(from + (int) aligned(length));
     }
 
-    private static void putLarge(final ByteBuffer out, final float[] counts, final int length) {
+    private static void putLarge(ByteBuffer out, float[] counts, int length) {
         for (int i = 0; i < length; i++) {
             if (counts[i] >= ESCAPE) {
                 out.putFloat(counts[i]);

@@ -30,7 +30,7 @@ public final class CountMatrix {
          * @param block the cells
          * @param geneMap for each gene of the block its index in the matrix; null where they are the same
          */
-        public Segment(final CountBlock block, final int[] geneMap) {
+        public Segment(CountBlock block, int[] geneMap) {
             this(block, geneMap, null);
         }
 
@@ -39,7 +39,7 @@ public final class CountMatrix {
             return rows == null ? block.cells() : rows.length;
         }
 
-        int row(final int cell) {
+        int row(int cell) {
             return rows == null ? cell : rows[cell];
         }
     }
@@ -49,7 +49,7 @@ public final class CountMatrix {
     private final int[] firstCells;
     private final long nonZeros;
 
-    private CountMatrix(final int genes, final List<Segment> segments) {
+    private CountMatrix(int genes, List<Segment> segments) {
         this.genes = genes;
         this.segments = segments;
         firstCells = new int[segments.size() + 1];
@@ -64,7 +64,7 @@ public final class CountMatrix {
      * @param segments the blocks from the first cell to the last; empty blocks are left out
      * @return the matrix
      */
-    public static CountMatrix of(final int genes, final List<Segment> segments) {
+    public static CountMatrix of(int genes, List<Segment> segments) {
         return new CountMatrix(genes, segments.stream().filter(s -> s.cells() > 0).toList());
     }
 
@@ -72,12 +72,12 @@ public final class CountMatrix {
      * @param cells number of cells
      * @return a matrix of these cells and no genes
      */
-    public static CountMatrix withoutGenes(final int cells) {
+    public static CountMatrix withoutGenes(int cells) {
         try {
-            final CountBlock empty =
+            CountBlock empty =
                 CountBlock.encode(0, new int[cells + 1], new int[0], new float[0], BlockStorage.HEAP);
             return of(0, List.of(new Segment(empty, null)));
-        } catch (final IOException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException("the heap does not fail", e);
         }
     }
@@ -117,7 +117,7 @@ public final class CountMatrix {
      * @param to one after the last cell
      * @return a cursor over these cells
      */
-    public CellCursor cursor(final int from, final int to) {
+    public CellCursor cursor(int from, int to) {
         if (from < 0 || to > cells() || from > to) {
             throw new IndexOutOfBoundsException("cells " + from + " to " + to + " of " + cells());
         }
@@ -139,7 +139,7 @@ public final class CountMatrix {
      * @param progress told after each block
      * @param body what is done with a block's cells
      */
-    public void forEachBlock(final String message, final Progress progress, final CellsConsumer body) {
+    public void forEachBlock(String message, Progress progress, CellsConsumer body) {
         ParallelLoop.forEach(segments.size(), message, progress,
             s -> body.accept(new CellCursor(this, firstCells[s], firstCells[s + 1])));
     }
@@ -149,14 +149,14 @@ public final class CountMatrix {
      *        to keep the genes as they are
      * @return the segments of this matrix under the other gene indices, sharing its blocks
      */
-    public List<Segment> segmentsWithGenes(final int[] geneMap) {
+    public List<Segment> segmentsWithGenes(int[] geneMap) {
         if (geneMap == null) {
             return segments;
         }
-        final List<Segment> renamed = new ArrayList<>(segments.size());
+        List<Segment> renamed = new ArrayList<>(segments.size());
         int[] lastMap = null;
         int[] lastComposed = null;
-        for (final Segment s : segments) {
+        for (Segment s : segments) {
             if (lastComposed == null || s.geneMap() != lastMap) {
                 lastMap = s.geneMap();
                 lastComposed = compose(lastMap, geneMap);
@@ -171,11 +171,11 @@ public final class CountMatrix {
      * @return these cells, sharing the blocks of this matrix
      * @throws IllegalArgumentException if the indices do not ascend
      */
-    public CountMatrix selectCells(final int[] cells) {
-        final List<Segment> selected = new ArrayList<>();
+    public CountMatrix selectCells(int[] cells) {
+        List<Segment> selected = new ArrayList<>();
         int next = 0;
         for (int s = 0; s < segments.size(); s++) {
-            final int from = next;
+            int from = next;
             while (next < cells.length && cells[next] < firstCells[s + 1]) {
                 if (cells[next] < firstCells[s] || next > 0 && cells[next] <= cells[next - 1]) {
                     throw new IllegalArgumentException("Selected cells do not ascend at position " + next + ".");
@@ -190,7 +190,7 @@ public final class CountMatrix {
         return of(genes, selected);
     }
 
-    private static Segment select(final Segment segment, final int firstCell, final int[] cells) {
+    private static Segment select(Segment segment, int firstCell, int[] cells) {
         if (cells.length == segment.cells()) {
             return segment;
         }
@@ -200,24 +200,24 @@ public final class CountMatrix {
         return new Segment(segment.block(), segment.geneMap(), cells);
     }
 
-    Segment segment(final int index) {
+    Segment segment(int index) {
         return segments.get(index);
     }
 
-    int firstCell(final int segment) {
+    int firstCell(int segment) {
         return firstCells[segment];
     }
 
-    int segmentOf(final int cell) {
-        final int found = Arrays.binarySearch(firstCells, cell);
+    int segmentOf(int cell) {
+        int found = Arrays.binarySearch(firstCells, cell);
         return found >= 0 ? found : -found - 2;
     }
 
-    private static int[] compose(final int[] first, final int[] second) {
+    private static int[] compose(int[] first, int[] second) {
         if (first == null) {
             return second;
         }
-        final int[] composed = new int[first.length];
+        int[] composed = new int[first.length];
         for (int g = 0; g < first.length; g++) {
             composed[g] = first[g] < 0 ? -1 : second[first[g]];
         }
@@ -225,21 +225,21 @@ public final class CountMatrix {
     }
 
     private long countNonZeros() {
-        final long[] counts = new long[segments.size()];
+        long[] counts = new long[segments.size()];
         ParallelLoop.forEach(counts.length, "Counting", Progress.NONE, s -> counts[s] = countNonZeros(segments.get(s)));
         return Arrays.stream(counts).sum();
     }
 
-    private static long countNonZeros(final Segment segment) {
-        final CountBlock block = segment.block();
-        final boolean allGenes =
+    private static long countNonZeros(Segment segment) {
+        CountBlock block = segment.block();
+        boolean allGenes =
             segment.geneMap() == null || Arrays.stream(segment.geneMap()).allMatch(gene -> gene >= 0);
         if (allGenes && segment.rows() == null) {
             return block.nonZeros();
         }
         long count = 0;
         for (int cell = 0; cell < segment.cells(); cell++) {
-            final int row = segment.row(cell);
+            int row = segment.row(cell);
             count += allGenes ? block.start(row + 1) - block.start(row) : block.countGenes(row, segment.geneMap());
         }
         return count;

@@ -29,7 +29,7 @@ public final class CountMatrixBuilder {
      * @param genes number of genes
      * @param storage where finished blocks are kept
      */
-    public CountMatrixBuilder(final int genes, final BlockStorage storage) {
+    public CountMatrixBuilder(int genes, BlockStorage storage) {
         this.geneCount = genes;
         this.storage = storage;
     }
@@ -44,10 +44,10 @@ public final class CountMatrixBuilder {
      * @throws IOException if a finished block cannot be stored
      * @throws IndexOutOfBoundsException if a gene index is negative or not below the number of genes
      */
-    public void addCell(final int[] cellGenes, final float[] cellValues, final int from, final int to)
+    public void addCell(int[] cellGenes, float[] cellValues, int from, int to)
         throws IOException {
         reserve(to - from);
-        final int start = used;
+        int start = used;
         boolean ascending = true;
         for (int i = from; i < to; i++) {
             if (cellGenes[i] < 0 || cellGenes[i] >= geneCount) {
@@ -77,9 +77,9 @@ public final class CountMatrixBuilder {
         return CountMatrix.of(geneCount, segments);
     }
 
-    private void reserve(final int more) {
+    private void reserve(int more) {
         if (used + more > genes.length) {
-            final int capacity = Math.max(used + more, Math.min(2 * genes.length, 2 * BLOCK_VALUES));
+            int capacity = Math.max(used + more, Math.min(2 * genes.length, 2 * BLOCK_VALUES));
             genes = Arrays.copyOf(genes, capacity);
             values = Arrays.copyOf(values, capacity);
         }
@@ -87,7 +87,7 @@ public final class CountMatrixBuilder {
 
     private void finishBlock() throws IOException {
         if (cells > 0) {
-            final CountBlock block =
+            CountBlock block =
                 CountBlock.encode(geneCount, Arrays.copyOf(cellStarts, cells + 1), genes, values, storage);
             segments.add(new CountMatrix.Segment(block, null));
             cells = 0;
@@ -95,17 +95,17 @@ public final class CountMatrixBuilder {
         }
     }
 
-    private void sortAndSum(final int start) {
-        final int length = used - start;
-        final long[] order = new long[length];
+    private void sortAndSum(int start) {
+        int length = used - start;
+        long[] order = new long[length];
         for (int i = 0; i < length; i++) {
             order[i] = (long) genes[start + i] << 32 | i;
         }
         Arrays.sort(order);
-        final float[] unsorted = Arrays.copyOfRange(values, start, used);
+        float[] unsorted = Arrays.copyOfRange(values, start, used);
         used = start;
         for (int i = 0; i < length;) {
-            final int gene = (int) (order[i] >> 32);
+            int gene = (int) (order[i] >> 32);
             float sum = 0;
             for (; i < length && (int) (order[i] >> 32) == gene; i++) {
                 sum += unsorted[(int) order[i]];

@@ -57,8 +57,8 @@ public record DataOutline(String headline, List<Section> sections) {
      * @param summary what is known of a data set before it is read
      * @return what is inside
      */
-    public static DataOutline of(final DataSummary summary) {
-        final Sections sections = new Sections();
+    public static DataOutline of(DataSummary summary) {
+        Sections sections = new Sections();
         sections.add("Cell annotations", summary.cellColumns().stream().map(DataOutline::entry).toList());
         sections.add("Gene annotations", summary.geneColumns().stream().map(DataOutline::entry).toList());
         sections.add("Layers", summary.layers().stream().map(name -> new Entry(name, "")).toList());
@@ -72,9 +72,9 @@ public record DataOutline(String headline, List<Section> sections) {
      * @param data a data set
      * @return what is inside, with examples
      */
-    public static DataOutline of(final SingleCellData data) {
-        final DataSummary summary = data.summary();
-        final Sections sections = new Sections();
+    public static DataOutline of(SingleCellData data) {
+        DataSummary summary = data.summary();
+        Sections sections = new Sections();
         sections.add("Cell annotations", entries(data.cells()));
         sections.add("Gene annotations", entries(data.genes()));
         sections.add("Layers", data.layers().entrySet().stream()
@@ -92,13 +92,13 @@ public record DataOutline(String headline, List<Section> sections) {
 
     /** @return all of it as lines of text, the last one ended too */
     public String text() {
-        final StringBuilder text = new StringBuilder(headline).append('\n');
-        for (final Section section : sections) {
+        StringBuilder text = new StringBuilder(headline).append('\n');
+        for (Section section : sections) {
             text.append('\n').append(section.title()).append('\n');
-            final int width = Math.min(NAME_WIDTH,
+            int width = Math.min(NAME_WIDTH,
                 section.entries().stream().mapToInt(e -> e.name().length()).max().orElse(0));
-            for (final Entry entry : section.entries()) {
-                final String line = String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  %s", entry.name(),
+            for (Entry entry : section.entries()) {
+                String line = String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  %s", entry.name(),
                     entry.description());
                 text.append(line.stripTrailing()).append('\n');
             }
@@ -111,120 +111,120 @@ public record DataOutline(String headline, List<Section> sections) {
 
         private final List<Section> all = new ArrayList<>();
 
-        void add(final String title, final List<Entry> entries) {
+        void add(String title, List<Entry> entries) {
             if (!entries.isEmpty()) {
                 all.add(new Section(title, entries));
             }
         }
     }
 
-    private static String sizes(final long cells, final long genes, final long nonZeros) {
+    private static String sizes(long cells, long genes, long nonZeros) {
         if (genes == 0) {
             return number(cells, "cell") + ", no genes";
         }
-        final String sizes = number(cells, "cell") + " × " + number(genes, "gene");
+        String sizes = number(cells, "cell") + " × " + number(genes, "gene");
         if (nonZeros == DataSummary.UNKNOWN) {
             return sizes;
         }
-        final boolean known = cells > 0 && genes > 0;
+        boolean known = cells > 0 && genes > 0;
         return sizes + ", " + number(nonZeros, "value") + " other than 0"
             + (known ? String.format(Locale.ROOT, " (%.3g %%)", 100.0 * nonZeros / cells / genes) : "");
     }
 
-    private static String number(final long count, final String what) {
+    private static String number(long count, String what) {
         if (count == DataSummary.UNKNOWN) {
             return "unknown " + what + "s";
         }
         return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
-    private static String whatValues(final CountMatrix matrix) {
+    private static String whatValues(CountMatrix matrix) {
         return matrix.isCounts() ? ", all of them counts" : ", not counts: some are negative or not whole";
     }
 
-    private static String values(final CountMatrix matrix) {
+    private static String values(CountMatrix matrix) {
         return number(matrix.nonZeros(), "value") + " other than 0";
     }
 
-    private static List<Entry> dimensions(final Map<String, Integer> embeddings) {
+    private static List<Entry> dimensions(Map<String, Integer> embeddings) {
         return embeddings.entrySet().stream().map(e -> new Entry(e.getKey(), number(e.getValue(), "dimension")))
             .toList();
     }
 
-    private static Entry entry(final ColumnSummary column) {
-        final boolean known = !column.categories().isEmpty();
+    private static Entry entry(ColumnSummary column) {
+        boolean known = !column.categories().isEmpty();
         return new Entry(column.name(),
             type(column.type()) + (known ? ", " + categories(column.categories()) : ""));
     }
 
-    private static List<Entry> entries(final Annotations annotations) {
+    private static List<Entry> entries(Annotations annotations) {
         return annotations.columns().entrySet().stream().map(e -> new Entry(e.getKey(), describe(e.getValue())))
             .toList();
     }
 
-    private static String describe(final Column column) {
-        final long missing = IntStream.range(0, column.size()).filter(column::isMissing).count();
-        final String values = missing == column.size() ? "" : ", " + examples(column);
+    private static String describe(Column column) {
+        long missing = IntStream.range(0, column.size()).filter(column::isMissing).count();
+        String values = missing == column.size() ? "" : ", " + examples(column);
         return type(column.type()) + values
             + (missing == 0 ? "" : String.format(Locale.ROOT, ", %,d missing", missing));
     }
 
-    private static String examples(final Column column) {
+    private static String examples(Column column) {
         if (column instanceof CategoricalColumn categorical) {
             return categories(categorical.categories());
         }
         if (column instanceof NumericColumn numeric) {
-            final DoubleSummaryStatistics range =
+            DoubleSummaryStatistics range =
                 DoubleStream.of(numeric.values()).filter(v -> !Double.isNaN(v)).summaryStatistics();
             return shortest(range.getMin()) + " to " + shortest(range.getMax());
         }
         if (column instanceof BooleanColumn) {
-            final long yes = IntStream.range(0, column.size()).filter(r -> "true".equals(column.text(r))).count();
-            final long no = IntStream.range(0, column.size()).filter(r -> "false".equals(column.text(r))).count();
+            long yes = IntStream.range(0, column.size()).filter(r -> "true".equals(column.text(r))).count();
+            long no = IntStream.range(0, column.size()).filter(r -> "false".equals(column.text(r))).count();
             return String.format(Locale.ROOT, "%,d true, %,d false", yes, no);
         }
         return "such as " + IntStream.range(0, column.size()).mapToObj(column::text).filter(Objects::nonNull)
             .limit(MAX_EXAMPLES - 2).map(DataOutline::cut).collect(Collectors.joining(", "));
     }
 
-    private static String example(final Object value) {
+    private static String example(Object value) {
         return value instanceof Double number ? shortest(number) : cut(String.valueOf(value));
     }
 
-    private static String shortest(final double value) {
+    private static String shortest(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%,d", (long) value)
             : String.format(Locale.ROOT, "%.4g", value);
     }
 
-    private static String categories(final List<String> categories) {
+    private static String categories(List<String> categories) {
         return String.format(Locale.ROOT, "%,d: ", categories.size()) + list(categories);
     }
 
-    private static String list(final List<?> values) {
+    private static String list(List<?> values) {
         return values.stream().limit(MAX_EXAMPLES).map(DataOutline::example).collect(Collectors.joining(", "))
             + (values.size() > MAX_EXAMPLES ? ", …" : "");
     }
 
-    private static String metadata(final Object value) {
+    private static String metadata(Object value) {
         return value instanceof List<?> list ? String.format(Locale.ROOT, "%,d: ", list.size()) + list(list)
             : example(value);
     }
 
-    private static String type(final ColumnType type) {
+    private static String type(ColumnType type) {
         return type.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<Entry> storage(final SingleCellData data) {
-        final Set<CountBlock> blocks = Collections.newSetFromMap(new IdentityHashMap<>());
+    private static List<Entry> storage(SingleCellData data) {
+        Set<CountBlock> blocks = Collections.newSetFromMap(new IdentityHashMap<>());
         data.counts().segments().forEach(s -> blocks.add(s.block()));
         data.layers().values().forEach(layer -> layer.segments().forEach(s -> blocks.add(s.block())));
-        final long mapped = bytes(blocks, true);
-        final long inMemory = bytes(blocks, false);
-        final long values = blocks.stream().mapToLong(CountBlock::nonZeros).sum();
+        long mapped = bytes(blocks, true);
+        long inMemory = bytes(blocks, false);
+        long values = blocks.stream().mapToLong(CountBlock::nonZeros).sum();
         if (values == 0) {
             return List.of();
         }
-        final List<Entry> entries = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         if (inMemory > 0) {
             entries.add(new Entry("in memory", size(inMemory)));
         }
@@ -236,21 +236,21 @@ public record DataOutline(String headline, List<Section> sections) {
         return entries;
     }
 
-    private static long bytes(final Set<CountBlock> blocks, final boolean mapped) {
+    private static long bytes(Set<CountBlock> blocks, boolean mapped) {
         return blocks.stream().map(CountBlock::encoded).filter(b -> b.isDirect() == mapped).mapToLong(Buffer::limit)
             .sum();
     }
 
-    private static String size(final long bytes) {
+    private static String size(long bytes) {
         return bytes < 1e6 ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
             : String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
     }
 
-    private static String cut(final String text) {
+    private static String cut(String text) {
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
     }
 
-    private static String printable(final String text) {
+    private static String printable(String text) {
         return text.chars().noneMatch(Character::isISOControl) ? text
             : text.codePoints().map(c -> Character.isISOControl(c) ? '·' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();

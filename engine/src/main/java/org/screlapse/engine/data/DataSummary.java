@@ -54,8 +54,8 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @param cellColumns annotations of the cells
      * @param geneColumns annotations of the genes
      */
-    public DataSummary(final long cells, final long genes, final long nonZeros, final List<ColumnSummary> cellColumns,
-        final List<ColumnSummary> geneColumns) {
+    public DataSummary(long cells, long genes, long nonZeros, List<ColumnSummary> cellColumns,
+        List<ColumnSummary> geneColumns) {
         this(cells, genes, nonZeros, cellColumns, geneColumns, Map.of(), List.of(), List.of(), Map.of());
     }
 
@@ -63,7 +63,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @param data a data set
      * @return what is inside
      */
-    public static DataSummary of(final SingleCellData data) {
+    public static DataSummary of(SingleCellData data) {
         return new DataSummary(data.counts().cells(), data.counts().genes(), data.counts().nonZeros(),
             columnsOf(data.cells()), columnsOf(data.genes()), dimensions(data.embeddings()),
             List.copyOf(data.graphs().keySet()), List.copyOf(data.layers().keySet()),
@@ -74,7 +74,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @param name name of an annotation of the cells
      * @return what is known of it, if there is one
      */
-    public Optional<ColumnSummary> cellColumn(final String name) {
+    public Optional<ColumnSummary> cellColumn(String name) {
         return cellColumns.stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
@@ -82,7 +82,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @param types the types to look for
      * @return names of the cell annotations of these types
      */
-    public List<String> cellColumnsOf(final ColumnType... types) {
+    public List<String> cellColumnsOf(ColumnType... types) {
         return cellColumns.stream().filter(c -> List.of(types).contains(c.type())).map(ColumnSummary::name).toList();
     }
 
@@ -90,7 +90,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @param column an annotation; one of that name is replaced in its place
      * @return this summary with the annotation of the cells
      */
-    public DataSummary withCellColumn(final ColumnSummary column) {
+    public DataSummary withCellColumn(ColumnSummary column) {
         return new DataSummary(cells, genes, nonZeros, with(cellColumns, column), geneColumns, embeddings, graphs,
             layers, geneEmbeddings);
     }
@@ -99,7 +99,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @param column an annotation; one of that name is replaced in its place
      * @return this summary with the annotation of the genes
      */
-    public DataSummary withGeneColumn(final ColumnSummary column) {
+    public DataSummary withGeneColumn(ColumnSummary column) {
         return new DataSummary(cells, genes, nonZeros, cellColumns, with(geneColumns, column), embeddings, graphs,
             layers, geneEmbeddings);
     }
@@ -109,14 +109,14 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @param geneCount number of genes, {@link #UNKNOWN} if not known yet
      * @return this summary for some of the cells and genes, whose counts are not known yet
      */
-    public DataSummary withSize(final long cellCount, final long geneCount) {
+    public DataSummary withSize(long cellCount, long geneCount) {
         return new DataSummary(cellCount, geneCount, UNKNOWN, cellColumns, geneColumns, embeddings, graphs, layers,
             geneEmbeddings);
     }
 
-    private static List<ColumnSummary> with(final List<ColumnSummary> columns, final ColumnSummary column) {
-        final List<ColumnSummary> changed = new ArrayList<>(columns);
-        final int place = columns.stream().map(ColumnSummary::name).toList().indexOf(column.name());
+    private static List<ColumnSummary> with(List<ColumnSummary> columns, ColumnSummary column) {
+        List<ColumnSummary> changed = new ArrayList<>(columns);
+        int place = columns.stream().map(ColumnSummary::name).toList().indexOf(column.name());
         if (place >= 0) {
             changed.set(place, column);
         } else {
@@ -130,8 +130,8 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @param dimensionCount its number of dimensions
      * @return this summary with the embedding
      */
-    public DataSummary withEmbedding(final String name, final int dimensionCount) {
-        final Map<String, Integer> changed = new LinkedHashMap<>(embeddings);
+    public DataSummary withEmbedding(String name, int dimensionCount) {
+        Map<String, Integer> changed = new LinkedHashMap<>(embeddings);
         changed.put(name, dimensionCount);
         return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, changed, graphs, layers,
             geneEmbeddings);
@@ -142,8 +142,8 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @param dimensionCount its number of dimensions
      * @return this summary with the embedding
      */
-    public DataSummary withGeneEmbedding(final String name, final int dimensionCount) {
-        final Map<String, Integer> changed = new LinkedHashMap<>(geneEmbeddings);
+    public DataSummary withGeneEmbedding(String name, int dimensionCount) {
+        Map<String, Integer> changed = new LinkedHashMap<>(geneEmbeddings);
         changed.put(name, dimensionCount);
         return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, graphs, layers, changed);
     }
@@ -152,24 +152,24 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @param name name of a graph of the cells
      * @return this summary with the graph
      */
-    public DataSummary withGraph(final String name) {
+    public DataSummary withGraph(String name) {
         if (graphs.contains(name)) {
             return this;
         }
-        final List<String> changed = new ArrayList<>(graphs);
+        List<String> changed = new ArrayList<>(graphs);
         changed.add(name);
         return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, List.copyOf(changed), layers,
             geneEmbeddings);
     }
 
-    private static Map<String, Integer> dimensions(final Map<String, Embedding> embeddings) {
-        final Map<String, Integer> dimensions = new LinkedHashMap<>();
+    private static Map<String, Integer> dimensions(Map<String, Embedding> embeddings) {
+        Map<String, Integer> dimensions = new LinkedHashMap<>();
         embeddings.forEach((name, embedding) -> dimensions.put(name, embedding.dimensions()));
         return dimensions;
     }
 
-    private static List<ColumnSummary> columnsOf(final Annotations annotations) {
-        final List<ColumnSummary> columns = new ArrayList<>();
+    private static List<ColumnSummary> columnsOf(Annotations annotations) {
+        List<ColumnSummary> columns = new ArrayList<>();
         annotations.columns().forEach((name, column) -> columns.add(new ColumnSummary(name, column.type(),
             column instanceof CategoricalColumn c ? c.categories() : List.of())));
         return List.copyOf(columns);

@@ -27,7 +27,7 @@ public record Embedding(int dimensions, float[] coordinates) {
      * @param dimension a dimension
      * @return the coordinate
      */
-    public float get(final int row, final int dimension) {
+    public float get(int row, int dimension) {
         return coordinates[row * dimensions + dimension];
     }
 
@@ -35,8 +35,8 @@ public record Embedding(int dimensions, float[] coordinates) {
      * @param rows cells, or genes
      * @return where these lie
      */
-    public Embedding select(final int[] rows) {
-        final float[] selected = new float[rows.length * dimensions];
+    public Embedding select(int[] rows) {
+        float[] selected = new float[rows.length * dimensions];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(coordinates, rows[i] * dimensions, selected, i * dimensions, dimensions);
         }

@@ -12,7 +12,7 @@ public final class Names {
     private final String[] names;
     private volatile Map<String, Integer> positions;
 
-    private Names(final String[] names) {
+    private Names(String[] names) {
         this.names = names;
     }
 
@@ -21,8 +21,8 @@ public final class Names {
      * @return these names
      * @throws IllegalArgumentException if a name is missing or comes twice
      */
-    public static Names of(final String... names) {
-        final Names result = new Names(names.clone());
+    public static Names of(String... names) {
+        Names result = new Names(names.clone());
         result.positions();
         return result;
     }
@@ -33,12 +33,12 @@ public final class Names {
      * @param names the names in order
      * @return unique names
      */
-    public static Names makeUnique(final String... names) {
-        final Map<String, Integer> repeats = new HashMap<>(names.length * 2);
-        for (final String name : names) {
+    public static Names makeUnique(String... names) {
+        Map<String, Integer> repeats = new HashMap<>(names.length * 2);
+        for (String name : names) {
             repeats.put(name, -1);
         }
-        final String[] unique = names.clone();
+        String[] unique = names.clone();
         for (int i = 0; i < names.length; i++) {
             int repeat = repeats.get(names[i]) + 1;
             if (repeat > 0) {
@@ -62,7 +62,7 @@ public final class Names {
      * @param index position
      * @return the name there
      */
-    public String get(final int index) {
+    public String get(int index) {
         return names[index];
     }
 
@@ -70,7 +70,7 @@ public final class Names {
      * @param name a name
      * @return its position, −1 if it is not there
      */
-    public int indexOf(final String name) {
+    public int indexOf(String name) {
         return positions().getOrDefault(name, -1);
     }
 
@@ -83,14 +83,14 @@ public final class Names {
      * @param indices positions, each at most once
      * @return the names there
      */
-    public Names select(final int[] indices) {
-        final String[] selected = new String[indices.length];
+    public Names select(int[] indices) {
+        String[] selected = new String[indices.length];
         Arrays.setAll(selected, i -> names[indices[i]]);
         return new Names(selected);
     }
 
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other instanceof Names that && Arrays.equals(names, that.names);
     }
 
@@ -101,12 +101,12 @@ public final class Names {
 
     private Map<String, Integer> positions() {
         if (positions == null) {
-            final Map<String, Integer> found = new HashMap<>(names.length * 2);
+            Map<String, Integer> found = new HashMap<>(names.length * 2);
             for (int i = 0; i < names.length; i++) {
                 if (names[i] == null) {
                     throw new IllegalArgumentException("Name " + (i + 1) + " of " + names.length + " is missing.");
                 }
-                final Integer before = found.put(names[i], i);
+                Integer before = found.put(names[i], i);
                 if (before != null) {
                     throw new IllegalArgumentException("The name \"" + names[i] + "\" comes twice, at positions "
                         + (before + 1) + " and " + (i + 1) + "; names must be unique.");

@@ -8,7 +8,7 @@ public final class NumericColumn implements Column {
     private final double[] values;
     private final ColumnType type;
 
-    private NumericColumn(final double[] values, final ColumnType type) {
+    private NumericColumn(double[] values, ColumnType type) {
         this.values = values;
         this.type = type;
     }
@@ -17,7 +17,7 @@ public final class NumericColumn implements Column {
      * @param values a number a row, NaN for missing; taken over, not to be changed
      * @return the column
      */
-    public static NumericColumn of(final double... values) {
+    public static NumericColumn of(double... values) {
         return new NumericColumn(values, ColumnType.NUMERIC);
     }
 
@@ -25,7 +25,7 @@ public final class NumericColumn implements Column {
      * @param values a whole number a row, NaN for missing; taken over, not to be changed
      * @return the column
      */
-    public static NumericColumn ofIntegers(final double... values) {
+    public static NumericColumn ofIntegers(double... values) {
         return new NumericColumn(values, ColumnType.INTEGER);
     }
 
@@ -35,7 +35,7 @@ public final class NumericColumn implements Column {
     }
 
     @Override
-    public NumericColumn select(final int[] rows) {
+    public NumericColumn select(int[] rows) {
         return new NumericColumn(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray(), type);
     }
 
@@ -45,12 +45,12 @@ public final class NumericColumn implements Column {
     }
 
     @Override
-    public boolean isMissing(final int row) {
+    public boolean isMissing(int row) {
         return Double.isNaN(values[row]);
     }
 
     @Override
-    public String text(final int row) {
+    public String text(int row) {
         if (isMissing(row)) {
             return null;
         }
@@ -61,7 +61,7 @@ public final class NumericColumn implements Column {
      * @param row a row
      * @return its number, NaN if it is missing
      */
-    public double value(final int row) {
+    public double value(int row) {
         return values[row];
     }
 

@@ -24,9 +24,9 @@ public final class SingleCellData {
     private final Map<String, CellGraph> graphs;
     private final Map<String, Object> metadata;
 
-    private SingleCellData(final CountMatrix counts, final Map<String, CountMatrix> layers, final Annotations cells,
-        final Annotations genes, final Map<String, Embedding> embeddings, final Map<String, Embedding> geneEmbeddings,
-        final Map<String, CellGraph> graphs, final Map<String, Object> metadata) {
+    private SingleCellData(CountMatrix counts, Map<String, CountMatrix> layers, Annotations cells,
+        Annotations genes, Map<String, Embedding> embeddings, Map<String, Embedding> geneEmbeddings,
+        Map<String, CellGraph> graphs, Map<String, Object> metadata) {
         this.counts = counts;
         this.layers = Collections.unmodifiableMap(layers);
         this.cells = cells;
@@ -44,7 +44,7 @@ public final class SingleCellData {
      * @return the data set
      * @throws IllegalArgumentException if the sizes do not agree
      */
-    public static SingleCellData of(final CountMatrix counts, final Annotations cells, final Annotations genes) {
+    public static SingleCellData of(CountMatrix counts, Annotations cells, Annotations genes) {
         if (counts.cells() != cells.size() || counts.genes() != genes.size()) {
             throw new IllegalArgumentException("The counts are " + counts.cells() + " cells × " + counts.genes()
                 + " genes, but there are " + cells.size() + " cell names and " + genes.size() + " gene names.");
@@ -56,7 +56,7 @@ public final class SingleCellData {
      * @param cells names and annotations of the cells
      * @return a data set of cells without genes
      */
-    public static SingleCellData withoutGenes(final Annotations cells) {
+    public static SingleCellData withoutGenes(Annotations cells) {
         return of(CountMatrix.withoutGenes(cells.size()), cells, Annotations.of(Names.of()));
     }
 
@@ -108,8 +108,8 @@ public final class SingleCellData {
      * @param layer a matrix of these cells × these genes
      * @return this data set with the layer
      */
-    public SingleCellData withLayer(final String name, final CountMatrix layer) {
-        final String what = "the layer \"" + name + "\"";
+    public SingleCellData withLayer(String name, CountMatrix layer) {
+        String what = "the layer \"" + name + "\"";
         requireCells(what, layer.cells());
         requireGenes(what, layer.genes());
         return new SingleCellData(counts, with(layers, name, layer), cells, genes, embeddings, geneEmbeddings, graphs,
@@ -120,7 +120,7 @@ public final class SingleCellData {
      * @param newCells other names or annotations of the same cells
      * @return this data set with them
      */
-    public SingleCellData withCells(final Annotations newCells) {
+    public SingleCellData withCells(Annotations newCells) {
         requireCells("the cell annotations", newCells.size());
         return new SingleCellData(counts, layers, newCells, genes, embeddings, geneEmbeddings, graphs, metadata);
     }
@@ -130,7 +130,7 @@ public final class SingleCellData {
      * @param column a value a cell
      * @return this data set with the annotation of the cells
      */
-    public SingleCellData withCellColumn(final String name, final Column column) {
+    public SingleCellData withCellColumn(String name, Column column) {
         return withCells(cells.with(name, column));
     }
 
@@ -139,7 +139,7 @@ public final class SingleCellData {
      * @param column a value a gene
      * @return this data set with the annotation of the genes
      */
-    public SingleCellData withGeneColumn(final String name, final Column column) {
+    public SingleCellData withGeneColumn(String name, Column column) {
         return new SingleCellData(counts, layers, cells, genes.with(name, column), embeddings, geneEmbeddings, graphs,
             metadata);
     }
@@ -149,7 +149,7 @@ public final class SingleCellData {
      * @param embedding coordinates of all cells
      * @return this data set with the embedding
      */
-    public SingleCellData withEmbedding(final String name, final Embedding embedding) {
+    public SingleCellData withEmbedding(String name, Embedding embedding) {
         requireCells("the embedding \"" + name + "\"", embedding.rows());
         return new SingleCellData(counts, layers, cells, genes, with(embeddings, name, embedding), geneEmbeddings,
             graphs, metadata);
@@ -160,7 +160,7 @@ public final class SingleCellData {
      * @param embedding coordinates of all genes
      * @return this data set with the embedding
      */
-    public SingleCellData withGeneEmbedding(final String name, final Embedding embedding) {
+    public SingleCellData withGeneEmbedding(String name, Embedding embedding) {
         requireGenes("the embedding \"" + name + "\"", embedding.rows());
         return new SingleCellData(counts, layers, cells, genes, embeddings, with(geneEmbeddings, name, embedding),
             graphs, metadata);
@@ -171,7 +171,7 @@ public final class SingleCellData {
      * @param graph a graph of all cells
      * @return this data set with the graph
      */
-    public SingleCellData withGraph(final String name, final CellGraph graph) {
+    public SingleCellData withGraph(String name, CellGraph graph) {
         requireCells("the graph \"" + name + "\"", graph.cells());
         return new SingleCellData(counts, layers, cells, genes, embeddings, geneEmbeddings, with(graphs, name, graph),
             metadata);
@@ -183,7 +183,7 @@ public final class SingleCellData {
      * @return this data set with the entry
      * @throws IllegalArgumentException if the value is of another type
      */
-    public SingleCellData withMetadata(final String name, final Object value) {
+    public SingleCellData withMetadata(String name, Object value) {
         if (!isMetadata(value)) {
             throw new IllegalArgumentException("Metadata \"" + name + "\" is a " + value.getClass().getSimpleName()
                 + "; texts, numbers, booleans and lists of one of these can be kept.");
@@ -198,12 +198,12 @@ public final class SingleCellData {
      *         copied; categories that no cell has any more stay
      * @throws IllegalArgumentException if the indices do not ascend
      */
-    public SingleCellData selectCells(final int[] selected) {
-        final Map<String, CountMatrix> layersOfThem = new LinkedHashMap<>();
+    public SingleCellData selectCells(int[] selected) {
+        Map<String, CountMatrix> layersOfThem = new LinkedHashMap<>();
         layers.forEach((name, layer) -> layersOfThem.put(name, layer.selectCells(selected)));
-        final Map<String, Embedding> embeddingsOfThem = new LinkedHashMap<>();
+        Map<String, Embedding> embeddingsOfThem = new LinkedHashMap<>();
         embeddings.forEach((name, embedding) -> embeddingsOfThem.put(name, embedding.select(selected)));
-        final Map<String, CellGraph> graphsOfThem = new LinkedHashMap<>();
+        Map<String, CellGraph> graphsOfThem = new LinkedHashMap<>();
         graphs.forEach((name, graph) -> graphsOfThem.put(name, graph.select(selected)));
         return new SingleCellData(counts.selectCells(selected), layersOfThem, cells.select(selected), genes,
             embeddingsOfThem, geneEmbeddings, graphsOfThem, metadata);
@@ -214,8 +214,8 @@ public final class SingleCellData {
      * @return these genes of all cells; the counts are shared, not copied
      * @throws IllegalArgumentException if the indices do not ascend
      */
-    public SingleCellData selectGenes(final int[] selected) {
-        final int[] geneMap = new int[genes.size()];
+    public SingleCellData selectGenes(int[] selected) {
+        int[] geneMap = new int[genes.size()];
         Arrays.fill(geneMap, -1);
         for (int i = 0; i < selected.length; i++) {
             if (i > 0 && selected[i] <= selected[i - 1]) {
@@ -223,10 +223,10 @@ public final class SingleCellData {
             }
             geneMap[selected[i]] = i;
         }
-        final Map<String, CountMatrix> layersOfThem = new LinkedHashMap<>();
+        Map<String, CountMatrix> layersOfThem = new LinkedHashMap<>();
         layers.forEach((name, layer) -> layersOfThem.put(name,
             CountMatrix.of(selected.length, layer.segmentsWithGenes(geneMap))));
-        final Map<String, Embedding> embeddingsOfThem = new LinkedHashMap<>();
+        Map<String, Embedding> embeddingsOfThem = new LinkedHashMap<>();
         geneEmbeddings.forEach((name, embedding) -> embeddingsOfThem.put(name, embedding.select(selected)));
         return new SingleCellData(CountMatrix.of(selected.length, counts.segmentsWithGenes(geneMap)), layersOfThem,
             cells, genes.select(selected), embeddings, embeddingsOfThem, graphs, metadata);
@@ -237,21 +237,21 @@ public final class SingleCellData {
         return DataSummary.of(this);
     }
 
-    private void requireCells(final String what, final int size) {
+    private void requireCells(String what, int size) {
         if (size != counts.cells()) {
             throw new IllegalArgumentException("There are " + counts.cells() + " cells, but " + what + " has "
                 + size + ".");
         }
     }
 
-    private void requireGenes(final String what, final int size) {
+    private void requireGenes(String what, int size) {
         if (size != counts.genes()) {
             throw new IllegalArgumentException("There are " + counts.genes() + " genes, but " + what + " has "
                 + size + ".");
         }
     }
 
-    private static boolean isMetadata(final Object value) {
+    private static boolean isMetadata(Object value) {
         if (value instanceof List<?> list) {
             return List.of(String.class, Double.class, Boolean.class).stream()
                 .anyMatch(type -> list.stream().allMatch(type::isInstance));
@@ -259,8 +259,8 @@ public final class SingleCellData {
         return value instanceof String || value instanceof Double || value instanceof Boolean;
     }
 
-    private static <V> Map<String, V> with(final Map<String, V> map, final String name, final V value) {
-        final Map<String, V> changed = new LinkedHashMap<>(map);
+    private static <V> Map<String, V> with(Map<String, V> map, String name, V value) {
+        Map<String, V> changed = new LinkedHashMap<>(map);
         changed.put(name, value);
         return changed;
     }

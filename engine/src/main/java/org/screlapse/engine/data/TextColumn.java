@@ -8,7 +8,7 @@ public final class TextColumn implements Column {
 
     private final String[] values;
 
-    private TextColumn(final String[] values) {
+    private TextColumn(String[] values) {
         this.values = values;
     }
 
@@ -16,7 +16,7 @@ public final class TextColumn implements Column {
      * @param values a text a row, null for missing
      * @return the column
      */
-    public static TextColumn of(final List<String> values) {
+    public static TextColumn of(List<String> values) {
         return new TextColumn(values.toArray(String[]::new));
     }
 
@@ -26,7 +26,7 @@ public final class TextColumn implements Column {
     }
 
     @Override
-    public TextColumn select(final int[] rows) {
+    public TextColumn select(int[] rows) {
         return new TextColumn(Arrays.stream(rows).mapToObj(row -> values[row]).toArray(String[]::new));
     }
 
@@ -36,12 +36,12 @@ public final class TextColumn implements Column {
     }
 
     @Override
-    public boolean isMissing(final int row) {
+    public boolean isMissing(int row) {
         return values[row] == null;
     }
 
     @Override
-    public String text(final int row) {
+    public String text(int row) {
         return values[row];
     }
 }

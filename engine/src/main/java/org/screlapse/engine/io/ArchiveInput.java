@@ -33,26 +33,26 @@ final class ArchiveInput extends InputStream {
      * @param archive the archive, for messages
      * @param raw its bytes, which support marks; closed with this stream
      */
-    ArchiveInput(final Path archive, final InputStream raw) throws IOException {
+    ArchiveInput(Path archive, InputStream raw) throws IOException {
         this.archive = archive;
         raw.mark(4);
-        final byte[] head = raw.readNBytes(4);
+        byte[] head = raw.readNBytes(4);
         raw.reset();
         zip = isZip(head) ? new ZipInputStream(raw) : null;
         try {
             tar = zip != null ? null : new TarInput(FileProbe.isGzip(head) ? new GZIPInputStream(raw, BUFFER) : raw);
-        } catch (final EOFException | ZipException e) {
+        } catch (EOFException | ZipException e) {
             throw translated(e);
         }
     }
 
-    static boolean isZip(final byte[] head) {
+    static boolean isZip(byte[] head) {
         return head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
     }
 
     /** Names of the files in an archive, in their order. */
-    static List<String> names(final Path archive) throws IOException {
-        final List<String> names = new ArrayList<>();
+    static List<String> names(Path archive) throws IOException {
+        List<String> names = new ArrayList<>();
         try (ArchiveInput input = open(archive)) {
             for (String name = input.next(); name != null; name = input.next()) {
                 names.add(name);
@@ -61,11 +61,11 @@ final class ArchiveInput extends InputStream {
         return names;
     }
 
-    private static ArchiveInput open(final Path archive) throws IOException {
-        final InputStream raw = TextSource.of(archive).open(new AtomicLong());
+    private static ArchiveInput open(Path archive) throws IOException {
+        InputStream raw = TextSource.of(archive).open(new AtomicLong());
         try {
             return new ArchiveInput(archive, raw);
-        } catch (final IOException e) {
+        } catch (IOException e) {
             raw.close();
             throw e;
         }
@@ -79,22 +79,22 @@ final class ArchiveInput extends InputStream {
                 name = nextName();
             }
             return name;
-        } catch (final EOFException | ZipException | IllegalArgumentException e) {
+        } catch (EOFException | ZipException | IllegalArgumentException e) {
             throw translated(e);
         }
     }
 
     @Override
     public int read() throws IOException {
-        final byte[] one = new byte[1];
+        byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
-    public int read(final byte[] into, final int offset, final int length) throws IOException {
+    public int read(byte[] into, int offset, int length) throws IOException {
         try {
             return zip != null ? zip.read(into, offset, length) : tar.read(into, offset, length);
-        } catch (final EOFException | ZipException e) {
+        } catch (EOFException | ZipException e) {
             throw translated(e);
         }
     }
@@ -109,9 +109,9 @@ final class ArchiveInput extends InputStream {
     }
 
     private String nextName() throws IOException {
-        final String name;
+        String name;
         if (zip != null) {
-            final ZipEntry entry = zip.getNextEntry();
+            ZipEntry entry = zip.getNextEntry();
             name = entry == null ? null : entry.getName().replace('\\', '/');
         } else {
             name = tar.next();
@@ -132,11 +132,11 @@ final class ArchiveInput extends InputStream {
     }
 
     /** Files that macOS adds. */
-    private static boolean isHidden(final String name) {
+    private static boolean isHidden(String name) {
         return name.startsWith("__MACOSX/") || name.substring(name.lastIndexOf('/') + 1).startsWith("._");
     }
 
-    private SingleCellFormatException translated(final Exception e) {
+    private SingleCellFormatException translated(Exception e) {
         if (e instanceof EOFException) {
             return SingleCellFormatException.about(archive, "is truncated: it ends in the middle of a file; copy or"
                 + " download it again.", e);

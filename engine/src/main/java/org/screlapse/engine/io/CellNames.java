@@ -18,13 +18,13 @@ final class CellNames {
      * @return the cells
      * @throws SingleCellFormatException if a name is empty or comes twice
      */
-    static Annotations unique(final Path file, final String[] names) throws SingleCellFormatException {
-        final Map<String, Integer> positions = new HashMap<>(2 * names.length);
+    static Annotations unique(Path file, String[] names) throws SingleCellFormatException {
+        Map<String, Integer> positions = new HashMap<>(2 * names.length);
         for (int i = 0; i < names.length; i++) {
             if (names[i] == null || names[i].isBlank()) {
                 throw SingleCellFormatException.about(file, "has no name for cell " + (i + 1) + ".");
             }
-            final Integer before = positions.put(names[i], i);
+            Integer before = positions.put(names[i], i);
             if (before != null) {
                 throw SingleCellFormatException.about(file, "names two cells \"" + names[i] + "\" (numbers "
                     + (before + 1) + " and " + (i + 1) + "); cell names must be unique.");

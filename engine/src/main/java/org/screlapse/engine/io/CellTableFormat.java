@@ -40,32 +40,32 @@ final class CellTableFormat extends FileFormat {
     }
 
     @Override
-    boolean recognises(final FileProbe file) {
+    boolean recognises(FileProbe file) {
         return !file.isFolder() && file.isText() && !file.startsWith("%%MatrixMarket")
             && !file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")
             && firstLine(file).chars().anyMatch(c -> new String(SEPARATORS).indexOf(c) >= 0);
     }
 
     @Override
-    DataSummary describe(final FileProbe file, final ReadOptions options) throws IOException {
-        final boolean whole = Files.size(file.path()) <= SMALL_TABLE;
-        final DataSummary summary =
+    DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
+        boolean whole = Files.size(file.path()) <= SMALL_TABLE;
+        DataSummary summary =
             SingleCellData.withoutGenes(table(file, whole ? Long.MAX_VALUE : ROWS_DESCRIBED, Progress.NONE)).summary();
         if (whole) {
             return summary;
         }
-        final List<DataSummary.ColumnSummary> columns = summary.cellColumns().stream()
+        List<DataSummary.ColumnSummary> columns = summary.cellColumns().stream()
             .map(c -> new DataSummary.ColumnSummary(c.name(), c.type(), List.of())).toList();
         return new DataSummary(DataSummary.UNKNOWN, 0, 0, columns, List.of());
     }
 
     @Override
-    SingleCellData read(final FileProbe file, final ReadOptions options, final Progress progress)
+    SingleCellData read(FileProbe file, ReadOptions options, Progress progress)
         throws IOException {
         return SingleCellData.withoutGenes(table(file, Long.MAX_VALUE, progress));
     }
 
-    private static Annotations table(final FileProbe file, final long maxRows, final Progress progress)
+    private static Annotations table(FileProbe file, long maxRows, Progress progress)
         throws IOException {
         if (file.isFolder() || !file.isText()) {
             throw SingleCellFormatException.about(file.path(), "is not a text.");
@@ -77,7 +77,7 @@ final class CellTableFormat extends FileFormat {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(reader);
             CloseableIterator<CsvRecord> records = csv.iterator()) {
-            final Table table = new Table(file, records);
+            Table table = new Table(file, records);
             long rows = 0;
             while (records.hasNext() && rows++ < maxRows) {
                 if (rows % ROWS_BETWEEN_CHECKS == 0) {
@@ -87,21 +87,21 @@ final class CellTableFormat extends FileFormat {
                 table.add(records.next());
             }
             return table.build();
-        } catch (final CsvParseException e) {
+        } catch (CsvParseException e) {
             throw SingleCellFormatException.about(file.path(), "is not a well-formed table: " + e.getMessage()
                 + ".", e);
         }
     }
 
-    private static String firstLine(final FileProbe file) {
+    private static String firstLine(FileProbe file) {
         return file.text().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 
-    private static char separator(final String header) {
+    private static char separator(String header) {
         char best = SEPARATORS[0];
         long most = 0;
-        for (final char separator : SEPARATORS) {
-            final long count = header.chars().filter(c -> c == separator).count();
+        for (char separator : SEPARATORS) {
+            long count = header.chars().filter(c -> c == separator).count();
             if (count > most) {
                 most = count;
                 best = separator;
@@ -120,7 +120,7 @@ final class CellTableFormat extends FileFormat {
         private int nameColumn;
         private CsvRecord first;
 
-        Table(final FileProbe file, final CloseableIterator<CsvRecord> records) throws SingleCellFormatException {
+        Table(FileProbe file, CloseableIterator<CsvRecord> records) throws SingleCellFormatException {
             this.file = file;
             if (!records.hasNext()) {
                 throw SingleCellFormatException.about(file.path(), "has no header.");
@@ -143,7 +143,7 @@ final class CellTableFormat extends FileFormat {
             }
         }
 
-        void add(final CsvRecord row) throws SingleCellFormatException {
+        void add(CsvRecord row) throws SingleCellFormatException {
             if (row.getFieldCount() != header.size()) {
                 throw SingleCellFormatException.about(file.path(), "has " + row.getFieldCount() + " columns in line "
                     + row.getStartingLineNumber() + ", but " + header.size() + " in its header.");
@@ -182,16 +182,16 @@ final class CellTableFormat extends FileFormat {
             return 0;
         }
 
-        private String columnName(final int column) {
-            final String name = header.get(column).strip();
+        private String columnName(int column) {
+            String name = header.get(column).strip();
             return name.isEmpty() ? "column_" + (column + 1) : name;
         }
 
         private void requireUniqueHeader() throws SingleCellFormatException {
-            final String[] all = new String[header.size()];
+            String[] all = new String[header.size()];
             Arrays.setAll(all, this::columnName);
             for (int c = 0; c < all.length; c++) {
-                final int before = Arrays.asList(all).indexOf(all[c]);
+                int before = Arrays.asList(all).indexOf(all[c]);
                 if (before < c) {
                     throw SingleCellFormatException.about(file.path(), "has two columns \"" + all[c] + "\" (numbers "
                         + (before + 1) + " and " + (c + 1) + ").");

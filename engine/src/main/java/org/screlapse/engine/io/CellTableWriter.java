@@ -35,14 +35,14 @@ final class CellTableWriter {
     private final boolean compressed;
 
     /** @param fileName name of the table, whose ending says how it is written */
-    CellTableWriter(final String fileName) {
-        final String lower = fileName.toLowerCase(Locale.ROOT);
+    CellTableWriter(String fileName) {
+        String lower = fileName.toLowerCase(Locale.ROOT);
         compressed = lower.endsWith(".gz");
-        final String plain = compressed ? lower.substring(0, lower.length() - ".gz".length()) : lower;
+        String plain = compressed ? lower.substring(0, lower.length() - ".gz".length()) : lower;
         separator = plain.endsWith(".tsv") || plain.endsWith(".txt") ? '\t' : ',';
     }
 
-    void write(final SingleCellData data, final Path file, final Progress progress, final List<String> warnings)
+    void write(SingleCellData data, Path file, Progress progress, List<String> warnings)
         throws IOException {
         if (data.counts().genes() > 0 || !data.embeddings().isEmpty() || !data.graphs().isEmpty()) {
             warnings.add("The table holds the annotations of the cells; counts, genes, embeddings and graphs are not "
@@ -57,13 +57,13 @@ final class CellTableWriter {
         }
     }
 
-    private static void writeRows(final Annotations cells, final CsvWriter table, final Progress progress) {
-        final List<String> header = new ArrayList<>();
+    private static void writeRows(Annotations cells, CsvWriter table, Progress progress) {
+        List<String> header = new ArrayList<>();
         header.add(NAME_COLUMN);
         header.addAll(cells.columns().keySet());
         table.writeRecord(Names.makeUnique(header.toArray(String[]::new)).asList());
-        final List<Column> columns = List.copyOf(cells.columns().values());
-        final String[] row = new String[columns.size() + 1];
+        List<Column> columns = List.copyOf(cells.columns().values());
+        String[] row = new String[columns.size() + 1];
         for (int cell = 0; cell < cells.size(); cell++) {
             row[0] = cells.names().get(cell);
             for (int c = 0; c < columns.size(); c++) {

@@ -39,7 +39,7 @@ public final class CohortReader {
     private final SingleCellReader reader;
     private final GeneJoin geneJoin;
 
-    private CohortReader(final SingleCellReader reader, final GeneJoin geneJoin) {
+    private CohortReader(SingleCellReader reader, GeneJoin geneJoin) {
         this.reader = reader;
         this.geneJoin = geneJoin;
     }
@@ -53,7 +53,7 @@ public final class CohortReader {
      * @param newReader reads each sample
      * @return a cohort reader that uses it
      */
-    public CohortReader withReader(final SingleCellReader newReader) {
+    public CohortReader withReader(SingleCellReader newReader) {
         return new CohortReader(Objects.requireNonNull(newReader), geneJoin);
     }
 
@@ -61,7 +61,7 @@ public final class CohortReader {
      * @param storage where finished blocks of counts are kept
      * @return a cohort reader that keeps them there
      */
-    public CohortReader withBlockStorage(final BlockStorage storage) {
+    public CohortReader withBlockStorage(BlockStorage storage) {
         return new CohortReader(reader.withBlockStorage(storage), geneJoin);
     }
 
@@ -69,7 +69,7 @@ public final class CohortReader {
      * @param join which genes the result has
      * @return a cohort reader with that choice
      */
-    public CohortReader withGeneJoin(final GeneJoin join) {
+    public CohortReader withGeneJoin(GeneJoin join) {
         return new CohortReader(reader, Objects.requireNonNull(join));
     }
 
@@ -82,13 +82,13 @@ public final class CohortReader {
      * @throws IllegalArgumentException if the genes are intersected and the samples have none in common
      * @throws CancellationException if the user asked to stop
      */
-    public Cohort read(final SampleSheet sheet, final Progress progress) throws IOException {
-        final Reading reading = new Reading(sheet, progress);
-        final List<ReadSample> samples = reading.run();
+    public Cohort read(SampleSheet sheet, Progress progress) throws IOException {
+        Reading reading = new Reading(sheet, progress);
+        List<ReadSample> samples = reading.run();
         progress.report(1, "Combining " + samples.size() + " samples");
-        final SingleCellData data = Concatenation.withDefaults().withGeneJoin(geneJoin)
+        SingleCellData data = Concatenation.withDefaults().withGeneJoin(geneJoin)
             .withPrefixColumn(SampleSheet.Roles.SAMPLE).apply(samples.stream().map(ReadSample::data).toList());
-        final List<String> warnings = new ArrayList<>(reading.notes());
+        List<String> warnings = new ArrayList<>(reading.notes());
         warnings.addAll(repeatedFiles(sheet));
         warnings.addAll(otherGenes(samples));
         return new Cohort(data, samples.stream().map(ReadSample::contribution).toList(), warnings);
@@ -98,11 +98,11 @@ public final class CohortReader {
     private record ReadSample(SingleCellData data, CohortSample contribution) {
     }
 
-    private static List<String> repeatedFiles(final SampleSheet sheet) {
-        final List<String> warnings = new ArrayList<>();
-        final Map<Object, String> sampleOf = new HashMap<>();
+    private static List<String> repeatedFiles(SampleSheet sheet) {
+        List<String> warnings = new ArrayList<>();
+        Map<Object, String> sampleOf = new HashMap<>();
         for (int row = 0; row < sheet.size(); row++) {
-            final String before = sampleOf.putIfAbsent(sheet.path(row).toAbsolutePath().normalize(), sheet.sample(row));
+            String before = sampleOf.putIfAbsent(sheet.path(row).toAbsolutePath().normalize(), sheet.sample(row));
             if (before != null) {
                 warnings.add("The samples \"" + before + "\" and \"" + sheet.sample(row) + "\" are the same file \""
                     + sheet.path(row) + "\"; its cells are in the data twice.");
@@ -112,15 +112,15 @@ public final class CohortReader {
     }
 
     /** Mixed kinds of gene names do not match: the user should know before wondering about the many zeros. */
-    private static List<String> otherGenes(final List<ReadSample> samples) {
-        final List<String> warnings = new ArrayList<>();
-        final Names first = samples.get(0).data().genes().names();
-        for (final ReadSample sample : samples) {
-            final Names genes = sample.data().genes().names();
+    private static List<String> otherGenes(List<ReadSample> samples) {
+        List<String> warnings = new ArrayList<>();
+        Names first = samples.get(0).data().genes().names();
+        for (ReadSample sample : samples) {
+            Names genes = sample.data().genes().names();
             if (genes.equals(first)) {
                 continue;
             }
-            final long shared = genes.asList().stream().filter(gene -> first.indexOf(gene) >= 0).count();
+            long shared = genes.asList().stream().filter(gene -> first.indexOf(gene) >= 0).count();
             if (shared < FEW_SHARED * Math.min(first.size(), genes.size())) {
                 warnings.add(String.format(Locale.ROOT, "The sample \"%s\" shares only %,d of its %,d genes with \"%s\""
                     + " (the first is \"%s\" there, \"%s\" here): are both named in the same way?",
@@ -143,7 +143,7 @@ public final class CohortReader {
         private final AtomicReferenceArray<List<String>> notes;
         private final double[] fractions;
 
-        Reading(final SampleSheet sheet, final Progress progress) {
+        Reading(SampleSheet sheet, Progress progress) {
             this.sheet = sheet;
             this.progress = progress;
             samples = new AtomicReferenceArray<>(sheet.size());
@@ -160,31 +160,31 @@ public final class CohortReader {
                 }
             });
             progress.checkCancelled();
-            final int failed = firstFailed.get();
+            int failed = firstFailed.get();
             if (failed < sheet.size()) {
                 throw explained(failed, failures.get(failed));
             }
-            final List<ReadSample> all = new ArrayList<>();
+            List<ReadSample> all = new ArrayList<>();
             for (int row = 0; row < sheet.size(); row++) {
                 all.add(samples.get(row));
             }
             return all;
         }
 
-        private void readRow(final int row) {
-            final Progress part = new SampleProgress(row);
+        private void readRow(int row) {
+            Progress part = new SampleProgress(row);
             if (part.isCancelled()) {
                 return;
             }
             try {
-                final List<String> told = new CopyOnWriteArrayList<>();
+                List<String> told = new CopyOnWriteArrayList<>();
                 notes.set(row, told);
-                final FileFormat format = reader.recognise(sheet.path(row));
-                final SingleCellData data = reader.withNotes(told::add).read(sheet.path(row), part);
+                FileFormat format = reader.recognise(sheet.path(row));
+                SingleCellData data = reader.withNotes(told::add).read(sheet.path(row), part);
                 samples.set(row, new ReadSample(sheet.annotate(row, data),
                     CohortSample.of(sheet.sample(row), sheet.path(row), format, data)));
                 part.report(1, "Read");
-            } catch (final IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException e) {
                 failures.set(row, e);
                 if (!part.isCancelled()) {
                     firstFailed.accumulateAndGet(row, Math::min);
@@ -194,19 +194,19 @@ public final class CohortReader {
 
         /** What readers told of files that could be read, each with its sample. */
         List<String> notes() {
-            final List<String> all = new ArrayList<>();
+            List<String> all = new ArrayList<>();
             for (int row = 0; row < sheet.size(); row++) {
-                final String sample = sheet.sample(row);
+                String sample = sheet.sample(row);
                 notes.get(row).forEach(note -> all.add("Sample \"" + sample + "\": " + note));
             }
             return all;
         }
 
-        private IOException explained(final int row, final Exception failure) {
+        private IOException explained(int row, Exception failure) {
             if (failure instanceof RuntimeException e) {
                 throw e;
             }
-            final String message = "Sample \"" + sheet.sample(row) + "\" (row " + (row + 1) + "): ";
+            String message = "Sample \"" + sheet.sample(row) + "\" (row " + (row + 1) + "): ";
             return failure instanceof SingleCellFormatException
                 ? new SingleCellFormatException(message + failure.getMessage(), failure)
                 : new IOException(message + "\"" + sheet.path(row) + "\" could not be read: " + failure.getMessage(),
@@ -218,13 +218,13 @@ public final class CohortReader {
 
             private final int row;
 
-            SampleProgress(final int row) {
+            SampleProgress(int row) {
                 this.row = row;
             }
 
             @Override
-            public void report(final double fraction, final String message) {
-                final double done;
+            public void report(double fraction, String message) {
+                double done;
                 synchronized (fractions) {
                     fractions[row] = fraction;
                     done = Arrays.stream(fractions).sum() / fractions.length;

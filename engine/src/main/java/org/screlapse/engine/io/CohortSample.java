@@ -22,10 +22,10 @@ import org.screlapse.engine.task.Progress;
 public record CohortSample(String sample, Path path, String format, long cells, long genes, long nonZeros,
     double medianCounts, double medianGenes, boolean isCounts) {
 
-    static CohortSample of(final String sample, final Path path, final FileFormat format, final SingleCellData data) {
-        final CountMatrix counts = data.counts();
-        final double[] totals = new double[counts.cells()];
-        final double[] genes = new double[counts.cells()];
+    static CohortSample of(String sample, Path path, FileFormat format, SingleCellData data) {
+        CountMatrix counts = data.counts();
+        double[] totals = new double[counts.cells()];
+        double[] genes = new double[counts.cells()];
         counts.forEachBlock("Summing up " + sample, Progress.NONE, cell -> {
             while (cell.next()) {
                 double total = 0;
@@ -36,17 +36,17 @@ public record CohortSample(String sample, Path path, String format, long cells, 
                 genes[cell.cell()] = cell.length();
             }
         });
-        final boolean hasGenes = counts.genes() > 0;
+        boolean hasGenes = counts.genes() > 0;
         return new CohortSample(sample, path, format.name(), counts.cells(), counts.genes(), counts.nonZeros(),
             hasGenes ? median(totals) : Double.NaN, hasGenes ? median(genes) : Double.NaN, counts.isCounts());
     }
 
-    private static double median(final double[] values) {
+    private static double median(double[] values) {
         if (values.length == 0) {
             return Double.NaN;
         }
         Arrays.sort(values);
-        final int middle = values.length / 2;
+        int middle = values.length / 2;
         return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }

@@ -37,13 +37,13 @@ final class ColumnCollector {
     private boolean numbers = true;
     private boolean booleans = true;
 
-    void add(final String text) {
-        final String value = text.strip();
+    void add(String text) {
+        String value = text.strip();
         if (MISSING.contains(value)) {
             values.add(null);
             return;
         }
-        final String known = distinct.putIfAbsent(value, value);
+        String known = distinct.putIfAbsent(value, value);
         if (known == null) {
             integers = integers && INTEGER.matcher(value).matches();
             numbers = numbers && isNumber(value);
@@ -65,24 +65,24 @@ final class ColumnCollector {
             return BooleanColumn.of(values.stream().map(v -> v == null ? null : TRUE.contains(v)).toList());
         }
         if (numbers) {
-            final double[] parsed = values.stream().mapToDouble(ColumnCollector::number).toArray();
+            double[] parsed = values.stream().mapToDouble(ColumnCollector::number).toArray();
             return integers ? NumericColumn.ofIntegers(parsed) : NumericColumn.of(parsed);
         }
-        final boolean few = distinct.size() <= ALWAYS_FEW
+        boolean few = distinct.size() <= ALWAYS_FEW
             || distinct.size() <= MANY && distinct.size() <= values.size() / 2;
         return few ? CategoricalColumn.of(values) : TextColumn.of(values);
     }
 
-    private static boolean isNumber(final String value) {
+    private static boolean isNumber(String value) {
         return NUMBER.matcher(value).matches() && !LEADING_ZERO.matcher(value).matches()
             || INFINITE.containsKey(value);
     }
 
-    private static double number(final String value) {
+    private static double number(String value) {
         if (value == null) {
             return Double.NaN;
         }
-        final Double infinite = INFINITE.get(value);
+        Double infinite = INFINITE.get(value);
         return infinite != null ? infinite : Double.parseDouble(value);
     }
 }

@@ -47,7 +47,7 @@ final class DelimitedReader implements AutoCloseable {
      * @param separator what separates fields
      * @param progress told how far reading is, asked whether to stop
      */
-    DelimitedReader(final Path file, final char separator, final Progress progress) throws IOException {
+    DelimitedReader(Path file, char separator, Progress progress) throws IOException {
         this.file = file;
         this.separator = separator;
         this.progress = progress;
@@ -55,14 +55,14 @@ final class DelimitedReader implements AutoCloseable {
         source = new ReadAhead(text);
         try {
             skipByteOrderMark();
-        } catch (final IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             source.close();
             throw e;
         }
     }
 
     /** Whether a field stands for a value that is not known. */
-    static boolean isMissing(final String field) {
+    static boolean isMissing(String field) {
         return MISSING.contains(field.strip());
     }
 
@@ -104,7 +104,7 @@ final class DelimitedReader implements AutoCloseable {
 
     /** The rest of the fields of the line. */
     List<String> texts() throws IOException {
-        final List<String> fields = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
         while (!lineEnded) {
             fields.add(text());
         }
@@ -134,7 +134,7 @@ final class DelimitedReader implements AutoCloseable {
      * @return number of fields
      * @throws SingleCellFormatException if a field is neither a number nor missing
      */
-    int numbers(final float[] values, final String[] names) throws IOException {
+    int numbers(float[] values, String[] names) throws IOException {
         int count = 0;
         while (!lineEnded) {
             if (count >= values.length) {
@@ -147,7 +147,7 @@ final class DelimitedReader implements AutoCloseable {
         return count;
     }
 
-    SingleCellFormatException about(final String complaint) {
+    SingleCellFormatException about(String complaint) {
         return SingleCellFormatException.about(file, complaint);
     }
 
@@ -157,7 +157,7 @@ final class DelimitedReader implements AutoCloseable {
     }
 
     /** Counts of up to nine digits are read here, all other numbers from their text. */
-    private float number(final String column) throws IOException {
+    private float number(String column) throws IOException {
         int c = separator == ' ' ? skipSpaces() : read();
         int number = 0;
         int digits = 0;
@@ -173,7 +173,7 @@ final class DelimitedReader implements AutoCloseable {
         field.reset();
         if (digits > 0) {
             // leading zeros of the digits read so far do not matter
-            for (final char digit : Integer.toString(number).toCharArray()) {
+            for (char digit : Integer.toString(number).toCharArray()) {
                 field.write(digit);
             }
         }
@@ -188,8 +188,8 @@ final class DelimitedReader implements AutoCloseable {
         return parsed(field.toString(StandardCharsets.UTF_8).strip(), column);
     }
 
-    private float parsed(final String word, final String column) throws SingleCellFormatException {
-        final float simple = decimal(word);
+    private float parsed(String word, String column) throws SingleCellFormatException {
+        float simple = decimal(word);
         if (!Float.isNaN(simple)) {
             return simple;
         }
@@ -198,25 +198,25 @@ final class DelimitedReader implements AutoCloseable {
             return 0;
         }
         try {
-            final float number = Float.parseFloat(word);
-            final char last = word.charAt(word.length() - 1);
+            float number = Float.parseFloat(word);
+            char last = word.charAt(word.length() - 1);
             if (Float.isFinite(number) && (Character.isDigit(last) || last == '.')) {
                 return number;
             }
-        } catch (final NumberFormatException e) {
+        } catch (NumberFormatException e) {
             throw SingleCellFormatException.about(file, notANumber(word, column), e);
         }
         throw about(notANumber(word, column));
     }
 
     /** The number that digits with a point stand for, NaN if they are too many or other characters are among them. */
-    private static float decimal(final String word) {
-        final boolean negative = word.startsWith("-");
+    private static float decimal(String word) {
+        boolean negative = word.startsWith("-");
         long mantissa = 0;
         int digits = 0;
         int point = -1;
         for (int i = negative ? 1 : 0; i < word.length(); i++) {
-            final char c = word.charAt(i);
+            char c = word.charAt(i);
             if (c == '.' && point < 0) {
                 point = digits;
             } else if (c >= '0' && c <= '9' && digits < 15) {
@@ -229,16 +229,16 @@ final class DelimitedReader implements AutoCloseable {
         if (digits == 0) {
             return Float.NaN;
         }
-        final double number = point < 0 ? mantissa : mantissa / POWERS[digits - point];
+        double number = point < 0 ? mantissa : mantissa / POWERS[digits - point];
         return (float) (negative ? -number : number);
     }
 
-    private String notANumber(final String word, final String column) {
+    private String notANumber(String word, String column) {
         return "has the value \"" + abbreviated(word) + "\" in line " + line + ", column \"" + abbreviated(column)
             + "\"; only numbers can be read.";
     }
 
-    static String abbreviated(final String text) {
+    static String abbreviated(String text) {
         return text.length() <= 60 ? text : text.substring(0, 57) + "…";
     }
 
@@ -261,7 +261,7 @@ final class DelimitedReader implements AutoCloseable {
         throw about("has a quote in line " + line + " that is never closed.");
     }
 
-    private void append(final int c) throws SingleCellFormatException {
+    private void append(int c) throws SingleCellFormatException {
         if (field.size() == MAX_FIELD) {
             throw about("has a field of more than " + MAX_FIELD + " characters in line " + line + ".");
         }
@@ -280,12 +280,12 @@ final class DelimitedReader implements AutoCloseable {
         endField(c);
     }
 
-    private void endField(final int c) throws IOException {
+    private void endField(int c) throws IOException {
         if (c != separator) {
             endLine(c);
             lineEnded = true;
         } else if (separator == ' ') {
-            final int next = skipSpaces();
+            int next = skipSpaces();
             if (isLineEnd(next)) {
                 endLine(next);
                 lineEnded = true;
@@ -296,12 +296,12 @@ final class DelimitedReader implements AutoCloseable {
     }
 
     /** Takes the LF after a CR. */
-    private void endLine(final int c) throws IOException {
+    private void endLine(int c) throws IOException {
         if (c != END) {
             lineEnds++;
         }
         if (c == '\r') {
-            final int next = read();
+            int next = read();
             if (next != '\n') {
                 back(next);
             }
@@ -322,7 +322,7 @@ final class DelimitedReader implements AutoCloseable {
         }
     }
 
-    private static boolean isLineEnd(final int c) {
+    private static boolean isLineEnd(int c) {
         return c == '\n' || c == '\r' || c == END;
     }
 
@@ -331,7 +331,7 @@ final class DelimitedReader implements AutoCloseable {
     }
 
     /** Takes back the byte that was read last. */
-    private void back(final int c) {
+    private void back(int c) {
         if (c != END) {
             position--;
         }

@@ -40,29 +40,29 @@ final class DenseTextFormat extends FileFormat {
     }
 
     @Override
-    boolean recognises(final FileProbe file) throws IOException {
+    boolean recognises(FileProbe file) throws IOException {
         if (file.isFolder() || !file.isText() || file.startsWith("%%MatrixMarket")
             || file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")) {
             return false;
         }
         try {
             return TableSample.of(file).isCounts();
-        } catch (final SingleCellFormatException e) {
+        } catch (SingleCellFormatException e) {
             // what is wrong with it is said when it is read as a table of cells
             return false;
         }
     }
 
     @Override
-    DataSummary describe(final FileProbe file, final ReadOptions options) throws IOException {
-        final TableSample sample = sample(file);
-        final boolean genesInRows = sample.genesInRows(options.orientation());
-        final boolean small = Files.size(file.path()) <= SMALL_FILE;
+    DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
+        TableSample sample = sample(file);
+        boolean genesInRows = sample.genesInRows(options.orientation());
+        boolean small = Files.size(file.path()) <= SMALL_FILE;
         if (!small && genesInRows) {
             return new DataSummary(sample.valueNames().size(), DataSummary.UNKNOWN, DataSummary.UNKNOWN, List.of(),
                 List.of());
         }
-        final Rows rows = new Rows(sample);
+        Rows rows = new Rows(sample);
         if (small) {
             try (DelimitedReader reader = open(file, sample, Progress.NONE)) {
                 while (reader.nextLine()) {
@@ -70,33 +70,33 @@ final class DenseTextFormat extends FileFormat {
                 }
             }
         }
-        final FeatureTable.Selection genes = genes(file, sample, rows, genesInRows, options);
-        final DataSummary summary = new DataSummary(!small ? DataSummary.UNKNOWN : cells(file, sample, rows,
+        FeatureTable.Selection genes = genes(file, sample, rows, genesInRows, options);
+        DataSummary summary = new DataSummary(!small ? DataSummary.UNKNOWN : cells(file, sample, rows,
             genesInRows).size(), genes.genes().size(), DataSummary.UNKNOWN, List.of(), genes.columns());
         return Species.describe(summary, genes.genes());
     }
 
     @Override
-    SingleCellData read(final FileProbe file, final ReadOptions options, final Progress progress)
+    SingleCellData read(FileProbe file, ReadOptions options, Progress progress)
         throws IOException {
-        final TableSample sample = sample(file);
+        TableSample sample = sample(file);
         return sample.genesInRows(options.orientation()) ? readGenesByCells(file, sample, options, progress)
             : readCellsByGenes(file, sample, options, progress);
     }
 
-    private static SingleCellData readCellsByGenes(final FileProbe file, final TableSample sample,
-        final ReadOptions options, final Progress progress) throws IOException {
-        final Rows rows = new Rows(sample);
-        final FeatureTable.Selection selection = genes(file, sample, rows, false, options);
-        final CountMatrixBuilder builder = new CountMatrixBuilder(selection.genes().size(), options.storage());
-        final int[] genes = new int[sample.valueNames().size()];
-        final float[] nonZeros = new float[genes.length];
+    private static SingleCellData readCellsByGenes(FileProbe file, TableSample sample,
+        ReadOptions options, Progress progress) throws IOException {
+        Rows rows = new Rows(sample);
+        FeatureTable.Selection selection = genes(file, sample, rows, false, options);
+        CountMatrixBuilder builder = new CountMatrixBuilder(selection.genes().size(), options.storage());
+        int[] genes = new int[sample.valueNames().size()];
+        float[] nonZeros = new float[genes.length];
         try (DelimitedReader reader = open(file, sample, progress)) {
             while (reader.nextLine()) {
-                final float[] values = rows.add(reader);
+                float[] values = rows.add(reader);
                 int used = 0;
                 for (int i = 0; i < values.length; i++) {
-                    final int gene = selection.map() == null ? i : selection.map()[i];
+                    int gene = selection.map() == null ? i : selection.map()[i];
                     if (values[i] != 0 && gene >= 0) {
                         genes[used] = gene;
                         nonZeros[used++] = values[i];
@@ -104,47 +104,47 @@ final class DenseTextFormat extends FileFormat {
                 }
                 builder.addCell(genes, nonZeros, 0, used);
             }
-            final Annotations cells = cells(file, sample, rows, false);
+            Annotations cells = cells(file, sample, rows, false);
             return finished(SingleCellData.of(builder.build(), cells, selection.genes()), reader.missing(), options,
                 progress);
         }
     }
 
-    private static SingleCellData readGenesByCells(final FileProbe file, final TableSample sample,
-        final ReadOptions options, final Progress progress) throws IOException {
-        final Rows rows = new Rows(sample);
-        final Annotations cells = cells(file, sample, rows, true);
-        final long characters = Files.size(file.path()) * (file.isGzip() ? GZIP_RATIO : 1);
+    private static SingleCellData readGenesByCells(FileProbe file, TableSample sample,
+        ReadOptions options, Progress progress) throws IOException {
+        Rows rows = new Rows(sample);
+        Annotations cells = cells(file, sample, rows, true);
+        long characters = Files.size(file.path()) * (file.isGzip() ? GZIP_RATIO : 1);
         try (DelimitedReader reader = open(file, sample, progress.part(0, 0.7));
             EntryBuckets buckets = new EntryBuckets(cells.size(), characters / CHARACTERS_A_VALUE)) {
             while (reader.nextLine()) {
-                final int gene = rows.size();
-                final float[] values = rows.add(reader);
+                int gene = rows.size();
+                float[] values = rows.add(reader);
                 for (int cell = 0; cell < values.length; cell++) {
                     if (values[cell] != 0) {
                         buckets.add(cell, gene, values[cell]);
                     }
                 }
             }
-            final FeatureTable.Selection selection = genes(file, sample, rows, true, options);
-            final CountMatrix all = buckets.build(rows.size(), options.storage(), progress.part(0.7, 1));
-            final CountMatrix counts = selection.map() == null ? all
+            FeatureTable.Selection selection = genes(file, sample, rows, true, options);
+            CountMatrix all = buckets.build(rows.size(), options.storage(), progress.part(0.7, 1));
+            CountMatrix counts = selection.map() == null ? all
                 : CountMatrix.of(selection.genes().size(), all.segmentsWithGenes(selection.map()));
             return finished(SingleCellData.of(counts, cells, selection.genes()), reader.missing(), options,
                 progress);
         }
     }
 
-    private static SingleCellData finished(final SingleCellData data, final long missing, final ReadOptions options,
-        final Progress progress) {
+    private static SingleCellData finished(SingleCellData data, long missing, ReadOptions options,
+        Progress progress) {
         if (missing > 0) {
             options.notes().accept(missing + " missing values were read as 0.");
         }
         return Species.annotate(data, progress);
     }
 
-    private static TableSample sample(final FileProbe file) throws IOException {
-        final TableSample sample = TableSample.of(file);
+    private static TableSample sample(FileProbe file) throws IOException {
+        TableSample sample = TableSample.of(file);
         if (!sample.hasRows()) {
             throw SingleCellFormatException.about(file.path(), "has a header, but no rows.");
         }
@@ -155,38 +155,38 @@ final class DenseTextFormat extends FileFormat {
         return sample;
     }
 
-    private static DelimitedReader open(final FileProbe file, final TableSample sample, final Progress progress)
+    private static DelimitedReader open(FileProbe file, TableSample sample, Progress progress)
         throws IOException {
-        final DelimitedReader reader = new DelimitedReader(file.path(), sample.separator(), progress);
+        DelimitedReader reader = new DelimitedReader(file.path(), sample.separator(), progress);
         reader.nextLine();
         return reader;
     }
 
-    private static Annotations cells(final FileProbe file, final TableSample sample, final Rows rows,
-        final boolean genesInRows) throws SingleCellFormatException {
+    private static Annotations cells(FileProbe file, TableSample sample, Rows rows,
+        boolean genesInRows) throws SingleCellFormatException {
         if (genesInRows) {
             return CellNames.unique(file.path(), sample.valueNames().toArray(String[]::new));
         }
         Annotations cells = CellNames.unique(file.path(), rows.names());
-        for (final Map.Entry<String, ColumnCollector> column : rows.columns().entrySet()) {
+        for (Map.Entry<String, ColumnCollector> column : rows.columns().entrySet()) {
             cells = cells.with(column.getKey(), column.getValue().build());
         }
         return cells;
     }
 
-    private static FeatureTable.Selection genes(final FileProbe file, final TableSample sample, final Rows rows,
-        final boolean genesInRows, final ReadOptions options) throws SingleCellFormatException {
-        final String[] names = genesInRows ? rows.names() : sample.valueNames().toArray(String[]::new);
+    private static FeatureTable.Selection genes(FileProbe file, TableSample sample, Rows rows,
+        boolean genesInRows, ReadOptions options) throws SingleCellFormatException {
+        String[] names = genesInRows ? rows.names() : sample.valueNames().toArray(String[]::new);
         for (int i = 0; i < names.length; i++) {
             if (names[i].isBlank()) {
                 throw SingleCellFormatException.about(file.path(), "has no name for gene " + (i + 1) + ".");
             }
         }
-        final Map<String, String[]> tags = new LinkedHashMap<>();
+        Map<String, String[]> tags = new LinkedHashMap<>();
         String[] symbols = null;
         if (genesInRows) {
-            for (final Map.Entry<String, ColumnCollector> column : rows.columns().entrySet()) {
-                final String name = column.getKey().toLowerCase(Locale.ROOT).replace(' ', '_');
+            for (Map.Entry<String, ColumnCollector> column : rows.columns().entrySet()) {
+                String name = column.getKey().toLowerCase(Locale.ROOT).replace(' ', '_');
                 if (symbols == null && SYMBOL_COLUMNS.contains(name)) {
                     symbols = column.getValue().texts();
                 } else {
@@ -199,8 +199,8 @@ final class DenseTextFormat extends FileFormat {
     }
 
     /** The symbols, the identifiers where there is none. */
-    private static String[] filled(final String[] symbols, final String[] ids) {
-        final String[] filled = symbols.clone();
+    private static String[] filled(String[] symbols, String[] ids) {
+        String[] filled = symbols.clone();
         Arrays.setAll(filled, i -> filled[i] == null ? ids[i] : filled[i]);
         return filled;
     }
@@ -214,12 +214,12 @@ final class DenseTextFormat extends FileFormat {
         private final float[] values;
         private final int textColumns;
 
-        Rows(final TableSample sample) {
+        Rows(TableSample sample) {
             valueNames = sample.valueNames().toArray(String[]::new);
             values = new float[valueNames.length];
             textColumns = sample.textColumns();
             for (int c = 1; c < textColumns; c++) {
-                final String name = sample.textNames().get(c);
+                String name = sample.textNames().get(c);
                 columns.put(name.isBlank() || columns.containsKey(name) ? "column_" + (c + 1) : name,
                     new ColumnCollector());
             }
@@ -237,9 +237,9 @@ final class DenseTextFormat extends FileFormat {
             return columns;
         }
 
-        float[] add(final DelimitedReader reader) throws IOException {
+        float[] add(DelimitedReader reader) throws IOException {
             addNames(reader);
-            final int count = reader.numbers(values, valueNames);
+            int count = reader.numbers(values, valueNames);
             if (count != values.length) {
                 throw reader.about("has " + (textColumns + count) + " columns in line " + reader.line() + ", but "
                     + (textColumns + values.length) + " are expected from its header.");
@@ -247,10 +247,10 @@ final class DenseTextFormat extends FileFormat {
             return values;
         }
 
-        void addNames(final DelimitedReader reader) throws IOException {
+        void addNames(DelimitedReader reader) throws IOException {
             names.add(reader.text());
             int c = 1;
-            for (final ColumnCollector column : columns.values()) {
+            for (ColumnCollector column : columns.values()) {
                 if (reader.lineEnded()) {
                     throw reader.about("has " + c + " columns in line " + reader.line() + ", but "
                         + (textColumns + values.length) + " are expected from its header.");

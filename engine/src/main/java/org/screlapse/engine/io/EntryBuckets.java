@@ -45,33 +45,33 @@ final class EntryBuckets implements AutoCloseable {
      * @param cells number of cells
      * @param entries number of entries that will come
      */
-    EntryBuckets(final int cells, final long entries) {
+    EntryBuckets(int cells, long entries) {
         this.cells = cells;
-        final long wanted = Math.max(1, Math.min(MAX_BUCKETS, entries / ENTRIES_A_BUCKET));
+        long wanted = Math.max(1, Math.min(MAX_BUCKETS, entries / ENTRIES_A_BUCKET));
         cellsABucket = (int) Math.max(1, (cells + wanted - 1) / wanted);
         buckets = new Bucket[(int) ((cells + (long) cellsABucket - 1) / cellsABucket)];
         Arrays.setAll(buckets, i -> new Bucket());
     }
 
-    void add(final int cell, final int gene, final float value) throws IOException {
-        final Bucket bucket = buckets[cell / cellsABucket];
+    void add(int cell, int gene, float value) throws IOException {
+        Bucket bucket = buckets[cell / cellsABucket];
         if (!bucket.page.hasRemaining()) {
             makeRoom(bucket);
         }
         bucket.page.putInt(cell).putInt(gene).putFloat(value);
     }
 
-    CountMatrix build(final int geneCount, final BlockStorage storage, final Progress progress) throws IOException {
-        final CountMatrix[] parts = new CountMatrix[buckets.length];
+    CountMatrix build(int geneCount, BlockStorage storage, Progress progress) throws IOException {
+        CountMatrix[] parts = new CountMatrix[buckets.length];
         try {
             ParallelLoop.forEach(buckets.length, "Sorting the entries by cell", progress, b -> {
                 try {
                     parts[b] = sorted(b, geneCount, storage);
-                } catch (final IOException e) {
+                } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
-        } catch (final UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return CountMatrix.of(geneCount, Arrays.stream(parts).flatMap(p -> p.segments().stream()).toList());
@@ -84,14 +84,14 @@ final class EntryBuckets implements AutoCloseable {
         }
     }
 
-    private void makeRoom(final Bucket bucket) throws IOException {
+    private void makeRoom(Bucket bucket) throws IOException {
         if (bucket.page.capacity() < PAGE_BYTES) {
-            final int capacity = Math.min(PAGE_BYTES, 8 * bucket.page.capacity());
+            int capacity = Math.min(PAGE_BYTES, 8 * bucket.page.capacity());
             bucket.page = ByteBuffer.allocate(capacity).put(bucket.page.flip());
             return;
         }
         if (channel == null) {
-            final Path file = Files.createTempFile("screlapse-entries", null);
+            Path file = Files.createTempFile("screlapse-entries", null);
             channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
         }
@@ -103,40 +103,40 @@ final class EntryBuckets implements AutoCloseable {
         bucket.page.clear();
     }
 
-    private CountMatrix sorted(final int index, final int geneCount, final BlockStorage storage) throws IOException {
-        final Bucket bucket = buckets[index];
-        final ByteBuffer entries = load(bucket);
-        final int firstCell = index * cellsABucket;
-        final int cellCount = Math.min(cellsABucket, cells - firstCell);
-        final int count = entries.limit() / ENTRY_BYTES;
-        final int[] starts = new int[cellCount + 1];
+    private CountMatrix sorted(int index, int geneCount, BlockStorage storage) throws IOException {
+        Bucket bucket = buckets[index];
+        ByteBuffer entries = load(bucket);
+        int firstCell = index * cellsABucket;
+        int cellCount = Math.min(cellsABucket, cells - firstCell);
+        int count = entries.limit() / ENTRY_BYTES;
+        int[] starts = new int[cellCount + 1];
         for (int i = 0; i < count; i++) {
             starts[entries.getInt(ENTRY_BYTES * i) - firstCell + 1]++;
         }
         Arrays.parallelPrefix(starts, Integer::sum);
-        final int[] next = starts.clone();
-        final int[] genes = new int[count];
-        final float[] values = new float[count];
+        int[] next = starts.clone();
+        int[] genes = new int[count];
+        float[] values = new float[count];
         for (int i = 0; i < count; i++) {
-            final int at = next[entries.getInt(ENTRY_BYTES * i) - firstCell]++;
+            int at = next[entries.getInt(ENTRY_BYTES * i) - firstCell]++;
             genes[at] = entries.getInt(ENTRY_BYTES * i + 4);
             values[at] = entries.getFloat(ENTRY_BYTES * i + 8);
         }
-        final CountMatrixBuilder builder = new CountMatrixBuilder(geneCount, storage);
+        CountMatrixBuilder builder = new CountMatrixBuilder(geneCount, storage);
         for (int cell = 0; cell < cellCount; cell++) {
             builder.addCell(genes, values, starts[cell], starts[cell + 1]);
         }
         return builder.build();
     }
 
-    private ByteBuffer load(final Bucket bucket) throws IOException {
-        final int size = Math.addExact(Math.multiplyExact(bucket.pages.size(), PAGE_BYTES), bucket.page.position());
-        final ByteBuffer entries = ByteBuffer.allocate(size);
-        for (final long page : bucket.pages) {
+    private ByteBuffer load(Bucket bucket) throws IOException {
+        int size = Math.addExact(Math.multiplyExact(bucket.pages.size(), PAGE_BYTES), bucket.page.position());
+        ByteBuffer entries = ByteBuffer.allocate(size);
+        for (long page : bucket.pages) {
             entries.limit(entries.position() + PAGE_BYTES);
             long from = page;
             while (entries.hasRemaining()) {
-                final int read = channel.read(entries, from);
+                int read = channel.read(entries, from);
                 if (read < 0) {
                     throw new IOException("The temporary file with the entries has become shorter.");
                 }

@@ -38,7 +38,7 @@ record FeatureTable(String[] names, String[] ids, String[] types, String[] genom
 
         /** What a dialog may know of the annotations. */
         List<ColumnSummary> columns() {
-            final List<ColumnSummary> columns = new ArrayList<>();
+            List<ColumnSummary> columns = new ArrayList<>();
             genes.columns().forEach((name, column) -> columns.add(new ColumnSummary(name, column.type(),
                 column instanceof CategoricalColumn c ? c.categories() : List.of())));
             return List.copyOf(columns);
@@ -57,31 +57,31 @@ record FeatureTable(String[] names, String[] ids, String[] types, String[] genom
      * @return the features
      * @throws SingleCellFormatException if none is left, or the genome is not there
      */
-    Selection select(final Path file, final ReadOptions options) throws SingleCellFormatException {
+    Selection select(Path file, ReadOptions options) throws SingleCellFormatException {
         if (genomes == null) {
-            final String[] found = Species.genomesByPrefix(names, ids);
+            String[] found = Species.genomesByPrefix(names, ids);
             return found == null ? chosen(file, options)
                 : new FeatureTable(names, ids, types, found, tags).chosen(file, options);
         }
         return chosen(file, options);
     }
 
-    private Selection chosen(final Path file, final ReadOptions options) throws SingleCellFormatException {
+    private Selection chosen(Path file, ReadOptions options) throws SingleCellFormatException {
         if (options.genome() != null && genomes != null && !Arrays.asList(genomes).contains(options.genome())) {
             throw SingleCellFormatException.about(file, "has no genome \"" + options.genome() + "\"; it has "
                 + listed(genomes) + ".");
         }
-        final int[] kept = IntStream.range(0, size()).filter(i -> isWanted(i, options)).toArray();
+        int[] kept = IntStream.range(0, size()).filter(i -> isWanted(i, options)).toArray();
         if (kept.length == 0 && size() > 0) {
             throw SingleCellFormatException.about(file, "holds no " + options.featureTypes().stream().sorted()
                 .map(type -> '"' + type + '"').collect(Collectors.joining(" and no ")) + ", only " + listed(types)
                 + "; to read these, choose them as feature types.");
         }
-        final Annotations genes = annotations(file, kept, options);
+        Annotations genes = annotations(file, kept, options);
         if (kept.length == size()) {
             return new Selection(genes, null);
         }
-        final int[] map = new int[size()];
+        int[] map = new int[size()];
         Arrays.fill(map, -1);
         for (int i = 0; i < kept.length; i++) {
             map[kept[i]] = i;
@@ -94,12 +94,12 @@ record FeatureTable(String[] names, String[] ids, String[] types, String[] genom
         return types == null ? Map.of() : counted(types);
     }
 
-    private boolean isWanted(final int feature, final ReadOptions options) {
+    private boolean isWanted(int feature, ReadOptions options) {
         return (options.featureTypes().isEmpty() || types == null || options.featureTypes().contains(types[feature]))
             && (options.genome() == null || genomes == null || options.genome().equals(genomes[feature]));
     }
 
-    private Annotations annotations(final Path file, final int[] kept, final ReadOptions options)
+    private Annotations annotations(Path file, int[] kept, ReadOptions options)
         throws SingleCellFormatException {
         String[] symbols = chosen(names, kept).toArray(String[]::new);
         List<String> chosenIds = ids == null ? null : chosen(ids, kept);
@@ -111,42 +111,42 @@ record FeatureTable(String[] names, String[] ids, String[] types, String[] genom
             symbols = Arrays.stream(symbols).map(s -> Species.withoutPrefix(s, options.genome()))
                 .toArray(String[]::new);
         }
-        final Map<String, Column> columns = new LinkedHashMap<>();
+        Map<String, Column> columns = new LinkedHashMap<>();
         if (chosenIds != null) {
             columns.put("gene_ids", TextColumn.of(chosenIds));
         }
         if (types != null) {
             columns.put("feature_types", CategoricalColumn.of(chosen(types, kept)));
         }
-        final List<String> chosenGenomes = genomes == null ? null : chosen(genomes, kept);
+        List<String> chosenGenomes = genomes == null ? null : chosen(genomes, kept);
         if (genomes != null) {
             columns.put("genome", CategoricalColumn.of(chosenGenomes));
         }
-        final Column species = Species.column(List.of(symbols), chosenIds, chosenGenomes);
+        Column species = Species.column(List.of(symbols), chosenIds, chosenGenomes);
         if (species != null) {
             columns.put("species", species);
         }
         tags.forEach((name, texts) -> columns.putIfAbsent(name, TextColumn.of(chosen(texts, kept))));
         Annotations genes = Annotations.of(Names.makeUnique(symbols));
-        for (final Map.Entry<String, Column> column : columns.entrySet()) {
+        for (Map.Entry<String, Column> column : columns.entrySet()) {
             genes = genes.with(column.getKey(), column.getValue());
         }
         return genes;
     }
 
-    private static List<String> chosen(final String[] texts, final int[] kept) {
+    private static List<String> chosen(String[] texts, int[] kept) {
         return Arrays.asList(Arrays.stream(kept).mapToObj(i -> texts[i]).toArray(String[]::new));
     }
 
     /** For example: "Antibody Capture" (17), "Custom" (3). */
-    private static String listed(final String[] texts) {
+    private static String listed(String[] texts) {
         return counted(texts).entrySet().stream().limit(10).map(e -> "\"" + e.getKey() + "\" (" + e.getValue() + ")")
             .collect(Collectors.joining(", "));
     }
 
-    private static Map<String, Integer> counted(final String[] texts) {
-        final Map<String, Integer> counts = new TreeMap<>();
-        for (final String text : texts) {
+    private static Map<String, Integer> counted(String[] texts) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String text : texts) {
             if (text != null) {
                 counts.merge(text, 1, Integer::sum);
             }

@@ -16,7 +16,7 @@ public abstract class FileFormat {
     private final String name;
     private final String description;
 
-    FileFormat(final String id, final String name, final String description) {
+    FileFormat(String id, String name, String description) {
         this.id = id;
         this.name = name;
         this.description = description;
@@ -63,7 +63,7 @@ public abstract class FileFormat {
      * @return how many features of each type it has; none if its format does not tell types
      * @throws IOException if the file cannot be read; a {@link SingleCellFormatException} if it is not well formed
      */
-    Map<String, Integer> featureTypes(final FileProbe file, final ReadOptions options) throws IOException {
+    Map<String, Integer> featureTypes(FileProbe file, ReadOptions options) throws IOException {
         return Map.of();
     }
 

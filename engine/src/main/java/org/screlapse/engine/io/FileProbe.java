@@ -23,7 +23,7 @@ final class FileProbe {
     private final byte[] head;
     private final byte[] content;
 
-    private FileProbe(final Path path, final boolean folder, final byte[] head, final byte[] content) {
+    private FileProbe(Path path, boolean folder, byte[] head, byte[] content) {
         this.path = path;
         this.folder = folder;
         this.head = head;
@@ -35,7 +35,7 @@ final class FileProbe {
      * @return what its beginning says
      * @throws IOException if it cannot be read; a {@link SingleCellFormatException} if it is not there or is empty
      */
-    static FileProbe of(final Path path) throws IOException {
+    static FileProbe of(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             return new FileProbe(path, true, new byte[0], new byte[0]);
         }
@@ -43,12 +43,12 @@ final class FileProbe {
             throw SingleCellFormatException.about(path, "does not exist; check the path.");
         }
         try (InputStream in = Files.newInputStream(path)) {
-            final byte[] head = in.readNBytes(HEAD);
+            byte[] head = in.readNBytes(HEAD);
             if (head.length == 0) {
                 throw SingleCellFormatException.about(path, "is empty.");
             }
             return new FileProbe(path, false, head, isGzip(head) ? uncompressed(head) : head);
-        } catch (final AccessDeniedException e) {
+        } catch (AccessDeniedException e) {
             throw SingleCellFormatException.about(path, "may not be read by this user; check its permissions.", e);
         }
     }
@@ -63,12 +63,12 @@ final class FileProbe {
 
     /** Name of the file in lower case, without {@code .gz}. */
     String name() {
-        final Path last = path.getFileName();
-        final String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
+        Path last = path.getFileName();
+        String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     }
 
-    boolean nameEndsWith(final String... endings) {
+    boolean nameEndsWith(String... endings) {
         return Arrays.stream(endings).anyMatch(name()::endsWith);
     }
 
@@ -85,15 +85,15 @@ final class FileProbe {
     }
 
     /** Whether the file, uncompressed, starts with these bytes. */
-    boolean startsWith(final String bytes) {
-        final byte[] wanted = bytes.getBytes(StandardCharsets.ISO_8859_1);
+    boolean startsWith(String bytes) {
+        byte[] wanted = bytes.getBytes(StandardCharsets.ISO_8859_1);
         return content.length >= wanted.length
             && Arrays.equals(content, 0, wanted.length, wanted, 0, wanted.length);
     }
 
     /** Whether the beginning has no byte that does not occur in texts. */
     boolean isText() {
-        for (final byte b : content) {
+        for (byte b : content) {
             if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
                 return false;
             }
@@ -111,13 +111,13 @@ final class FileProbe {
         return new String(content, StandardCharsets.UTF_8);
     }
 
-    static boolean isGzip(final byte[] head) {
+    static boolean isGzip(byte[] head) {
         return head.length > 2 && head[0] == 0x1F && head[1] == (byte) 0x8B;
     }
 
     /** As much as can be uncompressed of a beginning. */
-    private static byte[] uncompressed(final byte[] head) {
-        final byte[] content = new byte[HEAD];
+    private static byte[] uncompressed(byte[] head) {
+        byte[] content = new byte[HEAD];
         int length = 0;
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(head))) {
             int more = 0;
@@ -125,7 +125,7 @@ final class FileProbe {
                 length += more;
                 more = in.read(content, length, HEAD - length);
             }
-        } catch (final IOException e) {
+        } catch (IOException e) {
             // the beginning ends in the middle of the stream: what came before is what there is to see
             return Arrays.copyOf(content, length);
         }

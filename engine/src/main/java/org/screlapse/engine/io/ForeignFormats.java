@@ -18,7 +18,7 @@ final class ForeignFormats {
      * @throws SingleCellFormatException if it is a format of R, a Zarr store, sequencing reads, a file of the Loupe
      *         Browser or a workbook; the message says how to convert it, in two lines of code where code can
      */
-    static void refuse(final FileProbe file) throws SingleCellFormatException {
+    static void refuse(FileProbe file) throws SingleCellFormatException {
         if (file.isFolder()) {
             refuseZarr(file, isZarrFolder(file.path()));
             return;
@@ -37,49 +37,49 @@ final class ForeignFormats {
         }
     }
 
-    private static void refuseR(final FileProbe file) throws SingleCellFormatException {
-        final boolean workspace = file.nameEndsWith(".rdata", ".rda") || file.startsWith("RDX2\n")
+    private static void refuseR(FileProbe file) throws SingleCellFormatException {
+        boolean workspace = file.nameEndsWith(".rdata", ".rda") || file.startsWith("RDX2\n")
             || file.startsWith("RDX3\n");
-        final boolean qs = file.nameEndsWith(".qs") || file.startsWith("\u000B\u000E\n\u000C");
-        final boolean qs2 = file.nameEndsWith(".qs2");
+        boolean qs = file.nameEndsWith(".qs") || file.startsWith("\u000B\u000E\n\u000C");
+        boolean qs2 = file.nameEndsWith(".qs2");
         if (!workspace && !qs && !qs2 && !file.nameEndsWith(".rds") && !file.startsWith("X\n\0\0\0")) {
             return;
         }
-        final String name = '"' + fileName(file) + '"';
-        final String load = workspace ? "object <- get(load(" + name + ")[1])" : qs ? "object <- qs::qread(" + name + ")"
+        String name = '"' + fileName(file) + '"';
+        String load = workspace ? "object <- get(load(" + name + ")[1])" : qs ? "object <- qs::qread(" + name + ")"
             : qs2 ? "object <- qs2::qs_read(" + name + ")" : "object <- readRDS(" + name + ")";
         throw about(file, "is an R file, which only R can read; write its counts to a file that can be read here, with"
             + " these two lines in R (here for a Seurat object):\n" + load + "\n" + WRITE_IN_R);
     }
 
-    private static void refuseZarr(final FileProbe file, final boolean zarr) throws SingleCellFormatException {
+    private static void refuseZarr(FileProbe file, boolean zarr) throws SingleCellFormatException {
         if (zarr) {
-            final String name = '"' + fileName(file) + '"';
-            final String store = file.isFolder() ? name : "zarr.storage.ZipStore(" + name + ", mode=\"r\")";
+            String name = '"' + fileName(file) + '"';
+            String store = file.isFolder() ? name : "zarr.storage.ZipStore(" + name + ", mode=\"r\")";
             throw about(file, "is a Zarr store, which cannot be read; convert it with these two lines in Python:\n"
                 + "import anndata, zarr\nanndata.read_zarr(" + store + ").write_h5ad(\"data.h5ad\")");
         }
     }
 
-    private static void refuseReads(final FileProbe file) throws SingleCellFormatException {
-        final boolean aligned = file.startsWith("BAM\1") || file.startsWith("CRAM") || file.nameEndsWith(".bam", ".cram");
+    private static void refuseReads(FileProbe file) throws SingleCellFormatException {
+        boolean aligned = file.startsWith("BAM\1") || file.startsWith("CRAM") || file.nameEndsWith(".bam", ".cram");
         if (aligned || file.nameEndsWith(".fastq", ".fq")) {
             throw about(file, "holds sequencing reads (" + (aligned ? "aligned" : "FASTQ") + "), not counts; count them"
                 + " first with Cell Ranger, STARsolo or alevin-fry, and give the matrix that these write.");
         }
     }
 
-    private static boolean isZarrFolder(final Path folder) {
+    private static boolean isZarrFolder(Path folder) {
         return Stream.of(".zgroup", ".zarray", ".zattrs", "zarr.json")
             .anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 
-    private static String fileName(final FileProbe file) {
-        final Path name = file.path().getFileName();
+    private static String fileName(FileProbe file) {
+        Path name = file.path().getFileName();
         return name == null ? "store" : name.toString();
     }
 
-    private static SingleCellFormatException about(final FileProbe file, final String complaint) {
+    private static SingleCellFormatException about(FileProbe file, String complaint) {
         return SingleCellFormatException.about(file.path(), complaint);
     }
 }

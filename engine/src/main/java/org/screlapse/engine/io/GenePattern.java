@@ -13,18 +13,18 @@ final class GenePattern {
     }
 
     /** The pattern, null where none is given; see {@link SingleCellReader#withGenePattern}. */
-    static Pattern compile(final String pattern) {
+    static Pattern compile(String pattern) {
         if (pattern == null || pattern.isBlank()) {
             return null;
         }
         try {
-            final Pattern compiled = Pattern.compile(pattern);
+            Pattern compiled = Pattern.compile(pattern);
             if (compiled.matcher("").groupCount() == 0) {
                 throw new IllegalArgumentException("The gene pattern \"" + pattern + "\" has no group: put the part"
                     + " that is the symbol in parentheses, as in \"-(.+)-\".");
             }
             return compiled;
-        } catch (final PatternSyntaxException e) {
+        } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("The gene pattern \"" + pattern + "\" is no regular expression: "
                 + e.getDescription() + " near character " + (e.getIndex() + 1) + ".", e);
         }
@@ -37,9 +37,9 @@ final class GenePattern {
      * @return the symbols; names in which the pattern is not found as they are
      * @throws SingleCellFormatException if it is found in none
      */
-    static String[] symbols(final Path file, final String[] names, final Pattern pattern)
+    static String[] symbols(Path file, String[] names, Pattern pattern)
         throws SingleCellFormatException {
-        final String[] symbols = Arrays.stream(names).map(name -> symbol(name, pattern)).toArray(String[]::new);
+        String[] symbols = Arrays.stream(names).map(name -> symbol(name, pattern)).toArray(String[]::new);
         if (names.length > 0 && Arrays.equals(symbols, names)) {
             throw SingleCellFormatException.about(file, "has no gene name in which the gene pattern \"" + pattern
                 + "\" finds a symbol; its first gene is \"" + names[0] + "\".");
@@ -47,8 +47,8 @@ final class GenePattern {
         return symbols;
     }
 
-    private static String symbol(final String name, final Pattern pattern) {
-        final Matcher found = pattern.matcher(name);
+    private static String symbol(String name, Pattern pattern) {
+        Matcher found = pattern.matcher(name);
         return found.find() && found.group(1) != null && !found.group(1).isBlank() ? found.group(1).strip() : name;
     }
 }

@@ -28,7 +28,7 @@ final class H5adColumns extends H5adFrame {
     private final String index;
     private final int size;
 
-    H5adColumns(final HdfInput input, final String path) throws SingleCellFormatException {
+    H5adColumns(HdfInput input, String path) throws SingleCellFormatException {
         super(input, path);
         children = input.children(path);
         index = index();
@@ -36,8 +36,8 @@ final class H5adColumns extends H5adFrame {
     }
 
     private String index() throws SingleCellFormatException {
-        final String named = input().textAttribute(path(), "_index");
-        for (final String candidate : named == null ? List.of("_index", "index") : List.of(named)) {
+        String named = input().textAttribute(path(), "_index");
+        for (String candidate : named == null ? List.of("_index", "index") : List.of(named)) {
             if (input().hasDataset(path() + "/" + candidate)
                 && input().dimensions(path() + "/" + candidate).length == 1) {
                 return candidate;
@@ -59,10 +59,10 @@ final class H5adColumns extends H5adFrame {
 
     @Override
     List<String> columnNames() throws SingleCellFormatException {
-        final List<String> order = input().textsAttribute(path(), "column-order");
-        final List<String> names = new ArrayList<>(order == null ? children : order);
+        List<String> order = input().textsAttribute(path(), "column-order");
+        List<String> names = new ArrayList<>(order == null ? children : order);
         names.removeAll(List.of(index, OLD_CATEGORIES));
-        for (final String name : names) {
+        for (String name : names) {
             if (!children.contains(name.split("/")[0])) {
                 throw input().damaged("\"" + path() + "\" lists a column \"" + name + "\" that is not there");
             }
@@ -71,10 +71,10 @@ final class H5adColumns extends H5adFrame {
     }
 
     @Override
-    ColumnType type(final String column) throws SingleCellFormatException {
-        final String place = path() + "/" + column;
+    ColumnType type(String column) throws SingleCellFormatException {
+        String place = path() + "/" + column;
         if (!input().hasDataset(place)) {
-            final List<String> parts = input().children(place);
+            List<String> parts = input().children(place);
             if (parts.containsAll(List.of("codes", "categories"))) {
                 return ColumnType.CATEGORICAL;
             }
@@ -84,11 +84,11 @@ final class H5adColumns extends H5adFrame {
     }
 
     /** What a list holds; null if it is none that a column could be made of. */
-    static ColumnType type(final HdfInput input, final String dataset) throws SingleCellFormatException {
+    static ColumnType type(HdfInput input, String dataset) throws SingleCellFormatException {
         return input.dimensions(dataset).length == 1 ? type(input.type(dataset)) : null;
     }
 
-    static ColumnType type(final DataType type) {
+    static ColumnType type(DataType type) {
         if (type instanceof FixedPoint) {
             return ColumnType.INTEGER;
         }
@@ -102,32 +102,32 @@ final class H5adColumns extends H5adFrame {
             ? ColumnType.TEXT : null;
     }
 
-    private boolean hasOldCategories(final String column) throws SingleCellFormatException {
+    private boolean hasOldCategories(String column) throws SingleCellFormatException {
         return children.contains(OLD_CATEGORIES) && input().hasDataset(oldCategories(column));
     }
 
-    private String oldCategories(final String column) {
+    private String oldCategories(String column) {
         return path() + "/" + OLD_CATEGORIES + "/" + column;
     }
 
     @Override
-    List<String> categories(final String column) throws SingleCellFormatException {
+    List<String> categories(String column) throws SingleCellFormatException {
         return Arrays.asList(texts(input(),
             hasOldCategories(column) ? oldCategories(column) : path() + "/" + column + "/categories"));
     }
 
     @Override
-    Column column(final String column) throws SingleCellFormatException {
-        final String place = path() + "/" + column;
+    Column column(String column) throws SingleCellFormatException {
+        String place = path() + "/" + column;
         if (type(column) == ColumnType.CATEGORICAL) {
-            final String codes = input().hasDataset(place) ? place : place + "/codes";
+            String codes = input().hasDataset(place) ? place : place + "/codes";
             return requireSize(column, categorical(column, categories(column), input().numbers(codes).toLongs()));
         }
         if (input().hasDataset(place)) {
             return requireSize(column, values(input(), place, null));
         }
-        final double[] mask = input().numbers(place + "/mask").toDoubles();
-        final Column values = values(input(), place + "/values", mask);
+        double[] mask = input().numbers(place + "/mask").toDoubles();
+        Column values = values(input(), place + "/values", mask);
         if (mask.length != values.size()) {
             throw input().damaged("\"" + place + "\" has " + values.size() + " values, but a mask of " + mask.length);
         }
@@ -135,17 +135,17 @@ final class H5adColumns extends H5adFrame {
     }
 
     /** The values of a list; those where the mask is not 0 are missing. */
-    static Column values(final HdfInput input, final String dataset, final double[] mask)
+    static Column values(HdfInput input, String dataset, double[] mask)
         throws SingleCellFormatException {
-        final ColumnType type = type(input, dataset);
+        ColumnType type = type(input, dataset);
         if (type == ColumnType.TEXT) {
-            final String[] texts = input.texts(dataset);
+            String[] texts = input.texts(dataset);
             for (int row = 0; mask != null && row < Math.min(texts.length, mask.length); row++) {
                 texts[row] = mask[row] == 0 ? texts[row] : null;
             }
             return TextColumn.of(Arrays.asList(texts));
         }
-        final double[] numbers = input.numbers(dataset).toDoubles();
+        double[] numbers = input.numbers(dataset).toDoubles();
         for (int row = 0; mask != null && row < Math.min(numbers.length, mask.length); row++) {
             numbers[row] = mask[row] == 0 ? numbers[row] : Double.NaN;
         }
@@ -156,13 +156,13 @@ final class H5adColumns extends H5adFrame {
     }
 
     /** A list as texts, also where it holds numbers. */
-    static String[] texts(final HdfInput input, final String dataset) throws SingleCellFormatException {
-        final ColumnType type = type(input, dataset);
+    static String[] texts(HdfInput input, String dataset) throws SingleCellFormatException {
+        ColumnType type = type(input, dataset);
         if (type == null) {
             throw input.damaged("\"" + dataset + "\" is no list of texts or of numbers");
         }
-        final Column column = values(input, dataset, null);
-        final String[] texts = new String[column.size()];
+        Column column = values(input, dataset, null);
+        String[] texts = new String[column.size()];
         Arrays.setAll(texts, row -> column.isMissing(row) ? "" : column.text(row));
         return texts;
     }

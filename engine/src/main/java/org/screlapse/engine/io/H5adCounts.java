@@ -18,12 +18,12 @@ record H5adCounts(String name, String path) {
     private static final List<String> LAYERS_OF_COUNTS = List.of("counts", "raw_counts");
 
     /** Checks a user's choice; null where none is made. See {@link SingleCellReader#withCounts}. */
-    static String check(final String chosen) {
-        final String choice = chosen == null ? "" : chosen.strip();
+    static String check(String chosen) {
+        String choice = chosen == null ? "" : chosen.strip();
         if (choice.isEmpty()) {
             return null;
         }
-        final boolean isLayer = choice.startsWith(LAYER) && choice.length() > LAYER.length();
+        boolean isLayer = choice.startsWith(LAYER) && choice.length() > LAYER.length();
         if (!isLayer && !choice.equals(X) && !choice.equals(RAW)) {
             throw new IllegalArgumentException("The counts cannot be taken from \"" + choice
                 + "\": choose \"X\", \"raw\" or \"layer:\" and the name of a layer, as in \"layer:counts\".");
@@ -36,7 +36,7 @@ record H5adCounts(String name, String path) {
     }
 
     /** Whether this is the layer of that name. */
-    boolean isLayer(final String layer) {
+    boolean isLayer(String layer) {
         return name.equals(LAYER + layer);
     }
 
@@ -47,21 +47,21 @@ record H5adCounts(String name, String path) {
      * @param chosen the user's choice, null for none
      * @throws SingleCellFormatException if the chosen one is not there
      */
-    static H5adCounts choose(final H5adFile file, final String chosen) throws SingleCellFormatException {
-        final List<H5adCounts> all = all(file);
+    static H5adCounts choose(H5adFile file, String chosen) throws SingleCellFormatException {
+        List<H5adCounts> all = all(file);
         if (chosen != null) {
             return all.stream().filter(m -> m.name().equals(chosen)).findFirst()
                 .orElseThrow(() -> SingleCellFormatException.about(file.input().file(), "has no \"" + chosen
                     + "\" to take the counts from; it has " + listed(all) + "."));
         }
-        final List<H5adCounts> order = new ArrayList<>(all.stream().filter(m -> m.name().equals(X)).toList());
+        List<H5adCounts> order = new ArrayList<>(all.stream().filter(m -> m.name().equals(X)).toList());
         LAYERS_OF_COUNTS.forEach(layer -> all.stream().filter(m -> m.isLayer(layer)).forEach(order::add));
         all.stream().filter(H5adCounts::isRaw).forEach(order::add);
         all.stream().filter(m -> !order.contains(m)).forEach(order::add);
-        for (final H5adCounts matrix : order) {
-            final boolean isNamedSo = LAYERS_OF_COUNTS.stream().anyMatch(matrix::isLayer);
+        for (H5adCounts matrix : order) {
+            boolean isNamedSo = LAYERS_OF_COUNTS.stream().anyMatch(matrix::isLayer);
             // layers of other names are often counts of something else, such as of unspliced molecules
-            final boolean isOther = matrix.name().startsWith(LAYER) && !isNamedSo;
+            boolean isOther = matrix.name().startsWith(LAYER) && !isNamedSo;
             if (isNamedSo || !isOther && file.open(matrix).looksLikeCounts()) {
                 return matrix;
             }
@@ -69,8 +69,8 @@ record H5adCounts(String name, String path) {
         return order.isEmpty() ? new H5adCounts(X, null) : order.get(0);
     }
 
-    private static List<H5adCounts> all(final H5adFile file) throws SingleCellFormatException {
-        final List<H5adCounts> all = new ArrayList<>();
+    private static List<H5adCounts> all(H5adFile file) throws SingleCellFormatException {
+        List<H5adCounts> all = new ArrayList<>();
         if (file.hasX()) {
             all.add(new H5adCounts(X, X));
         }
@@ -81,7 +81,7 @@ record H5adCounts(String name, String path) {
         return all;
     }
 
-    private static String listed(final List<H5adCounts> all) {
+    private static String listed(List<H5adCounts> all) {
         return all.isEmpty() ? "no matrix" : String.join(", ", all.stream().map(H5adCounts::name).toList());
     }
 }

@@ -34,7 +34,7 @@ final class H5adDataFrame {
     private final Progress progress;
     private final List<String> warnings;
 
-    H5adDataFrame(final Progress progress, final List<String> warnings) {
+    H5adDataFrame(Progress progress, List<String> warnings) {
         this.progress = progress;
         this.warnings = warnings;
     }
@@ -44,23 +44,23 @@ final class H5adDataFrame {
      * @param annotations what to write
      * @param what what a column is, for a person to read
      */
-    void write(final Hdf5Group group, final Annotations annotations, final String what) throws IOException {
+    void write(Hdf5Group group, Annotations annotations, String what) throws IOException {
         if (annotations.columns().size() > MAX_COLUMNS) {
             throw new IllegalArgumentException("an .h5ad file holds at most " + MAX_COLUMNS + " columns of each kind, "
                 + "but there are " + annotations.columns().size() + " of the kind \"" + what + "\".");
         }
-        final Map<String, String> names = H5adNames.of(annotations.columns().keySet(), what, warnings);
+        Map<String, String> names = H5adNames.of(annotations.columns().keySet(), what, warnings);
         H5adWriter.encoding(group, "dataframe", "0.2.0");
         group.attribute(INDEX, INDEX);
         group.attribute("column-order", List.copyOf(names.values()));
         writeTexts(group, INDEX, annotations.names().asList());
-        for (final Map.Entry<String, Column> column : annotations.columns().entrySet()) {
+        for (Map.Entry<String, Column> column : annotations.columns().entrySet()) {
             progress.checkCancelled();
             writeColumn(group, names.get(column.getKey()), column.getValue());
         }
     }
 
-    private static void writeColumn(final Hdf5Group group, final String name, final Column column)
+    private static void writeColumn(Hdf5Group group, String name, Column column)
         throws IOException {
         if (column instanceof CategoricalColumn categorical) {
             writeCategorical(group.group(name), categorical);
@@ -77,16 +77,16 @@ final class H5adDataFrame {
         }
     }
 
-    private static void writeCategorical(final Hdf5Group group, final CategoricalColumn column) throws IOException {
+    private static void writeCategorical(Hdf5Group group, CategoricalColumn column) throws IOException {
         H5adWriter.encoding(group, "categorical", "0.2.0");
         group.attribute("ordered", false);
         writeTexts(group, "categories", column.categories());
         // as pandas: the smallest type that holds all codes
-        final int count = column.categories().size();
-        final Hdf5Type type = count <= Byte.MAX_VALUE + 1 ? Hdf5Type.INT8
+        int count = column.categories().size();
+        Hdf5Type type = count <= Byte.MAX_VALUE + 1 ? Hdf5Type.INT8
             : count <= Short.MAX_VALUE + 1 ? Hdf5Type.INT16 : Hdf5Type.INT32;
-        final Hdf5Dataset codes = array(group, "codes", type);
-        for (final int code : column.codes()) {
+        Hdf5Dataset codes = array(group, "codes", type);
+        for (int code : column.codes()) {
             if (type == Hdf5Type.INT8) {
                 codes.putByte(code);
             } else if (type == Hdf5Type.INT16) {
@@ -98,10 +98,10 @@ final class H5adDataFrame {
         codes.finish();
     }
 
-    private static void writeNumbers(final Hdf5Group group, final String name, final NumericColumn column)
+    private static void writeNumbers(Hdf5Group group, String name, NumericColumn column)
         throws IOException {
-        final Hdf5Dataset numbers = array(group, name, Hdf5Type.FLOAT64);
-        for (final double number : column.values()) {
+        Hdf5Dataset numbers = array(group, name, Hdf5Type.FLOAT64);
+        for (double number : column.values()) {
             numbers.putDouble(number);
         }
         numbers.finish();
@@ -114,20 +114,20 @@ final class H5adDataFrame {
         void put(Hdf5Dataset dataset, int row) throws IOException;
     }
 
-    private static void writeMasked(final Hdf5Group group, final String name, final String encoding,
-        final Hdf5Type type, final Column column, final RowWriter rows) throws IOException {
+    private static void writeMasked(Hdf5Group group, String name, String encoding,
+        Hdf5Type type, Column column, RowWriter rows) throws IOException {
         if (!hasMissing(column)) {
             writeRows(array(group, name, type), column.size(), rows);
             return;
         }
-        final Hdf5Group masked = group.group(name);
+        Hdf5Group masked = group.group(name);
         H5adWriter.encoding(masked, encoding, "0.1.0");
         writeRows(array(masked, "mask", Hdf5Type.BOOLEAN), column.size(),
             (dataset, row) -> dataset.putBoolean(column.isMissing(row)));
         writeRows(array(masked, "values", type), column.size(), rows);
     }
 
-    private static void writeRows(final Hdf5Dataset dataset, final int size, final RowWriter rows)
+    private static void writeRows(Hdf5Dataset dataset, int size, RowWriter rows)
         throws IOException {
         for (int row = 0; row < size; row++) {
             rows.put(dataset, row);
@@ -135,9 +135,9 @@ final class H5adDataFrame {
         dataset.finish();
     }
 
-    private static void writeText(final Hdf5Group group, final String name, final TextColumn column)
+    private static void writeText(Hdf5Group group, String name, TextColumn column)
         throws IOException {
-        final List<String> texts = new ArrayList<>(column.size());
+        List<String> texts = new ArrayList<>(column.size());
         for (int row = 0; row < column.size(); row++) {
             texts.add(column.text(row));
         }
@@ -145,32 +145,32 @@ final class H5adDataFrame {
             writeTexts(group, name, texts);
             return;
         }
-        final List<String> categories =
+        List<String> categories =
             List.copyOf(new TreeSet<>(texts.stream().filter(Objects::nonNull).toList()));
-        final Map<String, Integer> codes = new HashMap<>();
+        Map<String, Integer> codes = new HashMap<>();
         categories.forEach(category -> codes.put(category, codes.size()));
         writeCategorical(group.group(name), CategoricalColumn.of(categories,
             texts.stream().mapToInt(text -> text == null ? -1 : codes.get(text)).toArray()));
     }
 
-    private static void writeTexts(final Hdf5Group group, final String name, final Collection<String> texts)
+    private static void writeTexts(Hdf5Group group, String name, Collection<String> texts)
         throws IOException {
-        final Hdf5Dataset dataset = group.dataset(name, Hdf5Type.TEXT);
+        Hdf5Dataset dataset = group.dataset(name, Hdf5Type.TEXT);
         H5adWriter.encoding(dataset, "string-array", "0.2.0");
-        for (final String text : texts) {
+        for (String text : texts) {
             dataset.putText(text);
         }
         dataset.finish();
     }
 
-    private static Hdf5Dataset array(final Hdf5Group group, final String name, final Hdf5Type type)
+    private static Hdf5Dataset array(Hdf5Group group, String name, Hdf5Type type)
         throws IOException {
-        final Hdf5Dataset dataset = group.dataset(name, type);
+        Hdf5Dataset dataset = group.dataset(name, type);
         H5adWriter.encoding(dataset, "array", "0.2.0");
         return dataset;
     }
 
-    private static boolean hasMissing(final Column column) {
+    private static boolean hasMissing(Column column) {
         for (int row = 0; row < column.size(); row++) {
             if (column.isMissing(row)) {
                 return true;

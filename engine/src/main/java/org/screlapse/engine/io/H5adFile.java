@@ -22,7 +22,7 @@ final class H5adFile {
     private final H5adFrame genes;
     private final H5adFrame rawGenes;
 
-    H5adFile(final HdfInput input) throws SingleCellFormatException {
+    H5adFile(HdfInput input) throws SingleCellFormatException {
         if (!isH5ad(input)) {
             throw SingleCellFormatException.about(input.file(), "is an HDF5 file, but not one of AnnData: it has no"
                 + " \"obs\" and \"var\", but " + String.join(", ", input.children("")) + ".");
@@ -34,8 +34,8 @@ final class H5adFile {
     }
 
     /** Whether these are the parts of an AnnData file; one that was written without a matrix says what it is. */
-    static boolean isH5ad(final HdfInput input) throws SingleCellFormatException {
-        final List<String> parts = input.children("");
+    static boolean isH5ad(HdfInput input) throws SingleCellFormatException {
+        List<String> parts = input.children("");
         return parts.containsAll(List.of("obs", "var")) && (parts.stream().anyMatch(PARTS::contains)
             || "anndata".equals(input.textAttribute("", "encoding-type")));
     }
@@ -71,15 +71,15 @@ final class H5adFile {
         return input.children("layers");
     }
 
-    private boolean has(final String path) throws SingleCellFormatException {
+    private boolean has(String path) throws SingleCellFormatException {
         return input.hasDataset(path) || !input.children(path).isEmpty();
     }
 
-    H5adMatrix open(final H5adCounts matrix) throws SingleCellFormatException {
+    H5adMatrix open(H5adCounts matrix) throws SingleCellFormatException {
         return open(matrix.path(), matrix.isRaw());
     }
 
-    H5adMatrix open(final String path, final boolean isRaw) throws SingleCellFormatException {
+    H5adMatrix open(String path, boolean isRaw) throws SingleCellFormatException {
         return H5adMatrix.open(input, path, cells.size(), (isRaw ? rawGenes : genes).size());
     }
 
@@ -93,12 +93,12 @@ final class H5adFile {
      * @param leftOut gets the paths of matrices that cannot be kept because their genes are others
      * @return the matrices beside it
      */
-    List<Layer> layersBeside(final H5adCounts counts, final List<String> leftOut) throws SingleCellFormatException {
-        final List<Layer> all = new ArrayList<>();
-        for (final String layer : layers()) {
+    List<Layer> layersBeside(H5adCounts counts, List<String> leftOut) throws SingleCellFormatException {
+        List<Layer> all = new ArrayList<>();
+        for (String layer : layers()) {
             all.add(new Layer(layer, "layers/" + layer, false));
         }
-        final List<String> taken = layers();
+        List<String> taken = layers();
         if (hasX() && !taken.contains("X")) {
             all.add(new Layer("X", "X", false));
         }
@@ -106,8 +106,8 @@ final class H5adFile {
             all.add(new Layer("raw", rawPath(), true));
         }
         all.removeIf(layer -> layer.path().equals(counts.path()));
-        final boolean isAlike = isRawAlike();
-        final List<Layer> kept = all.stream().filter(l -> l.isRaw() == counts.isRaw() || isAlike).toList();
+        boolean isAlike = isRawAlike();
+        List<Layer> kept = all.stream().filter(l -> l.isRaw() == counts.isRaw() || isAlike).toList();
         all.stream().filter(layer -> !kept.contains(layer)).map(Layer::path).forEach(leftOut::add);
         return kept;
     }

@@ -32,7 +32,7 @@ final class H5adFormat extends FileFormat {
     }
 
     @Override
-    boolean recognises(final FileProbe file) throws IOException {
+    boolean recognises(FileProbe file) throws IOException {
         if (!file.isHdf5()) {
             return false;
         }
@@ -42,18 +42,18 @@ final class H5adFormat extends FileFormat {
     }
 
     @Override
-    DataSummary describe(final FileProbe file, final ReadOptions options) throws IOException {
+    DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
         try (HdfInput input = open(file)) {
-            final List<String> leftOut = new ArrayList<>();
-            final H5adFile h5ad = new H5adFile(input);
-            final H5adCounts counts = H5adCounts.choose(h5ad, options.counts());
-            final FeatureTable.Selection genes =
+            List<String> leftOut = new ArrayList<>();
+            H5adFile h5ad = new H5adFile(input);
+            H5adCounts counts = H5adCounts.choose(h5ad, options.counts());
+            FeatureTable.Selection genes =
                 new H5adGenes(input, options, leftOut, note -> { }).select(h5ad, counts.isRaw());
-            final long stored = counts.path() == null ? 0
+            long stored = counts.path() == null ? 0
                 : genes.map() == null ? h5ad.open(counts).stored() : DataSummary.UNKNOWN;
-            final List<ColumnSummary> cellColumns = h5ad.cells().summaries(leftOut);
-            final H5adParts parts = new H5adParts(input, leftOut);
-            final DataSummary summary = new DataSummary(h5ad.cells().size(), genes.genes().size(), stored, cellColumns,
+            List<ColumnSummary> cellColumns = h5ad.cells().summaries(leftOut);
+            H5adParts parts = new H5adParts(input, leftOut);
+            DataSummary summary = new DataSummary(h5ad.cells().size(), genes.genes().size(), stored, cellColumns,
                 genes.columns(), parts.dimensions("obsm"), List.copyOf(parts.graphPaths().keySet()),
                 h5ad.layersBeside(counts, leftOut).stream().map(H5adFile.Layer::name).toList(),
                 hasGeneEmbeddings(h5ad, counts) ? parts.dimensions("varm") : Map.of());
@@ -62,14 +62,14 @@ final class H5adFormat extends FileFormat {
     }
 
     @Override
-    SingleCellData read(final FileProbe file, final ReadOptions options, final Progress progress)
+    SingleCellData read(FileProbe file, ReadOptions options, Progress progress)
         throws IOException {
         try (HdfInput input = open(file)) {
             return new Reading(new H5adFile(input), options, progress).read();
         }
     }
 
-    private static HdfInput open(final FileProbe file) throws IOException {
+    private static HdfInput open(FileProbe file) throws IOException {
         if (!file.isHdf5()) {
             throw SingleCellFormatException.about(file.path(), "is not an HDF5 file, as every .h5ad file is.");
         }
@@ -77,7 +77,7 @@ final class H5adFormat extends FileFormat {
     }
 
     /** Embeddings in {@code varm} are those of the genes of X. */
-    private static boolean hasGeneEmbeddings(final H5adFile file, final H5adCounts counts)
+    private static boolean hasGeneEmbeddings(H5adFile file, H5adCounts counts)
         throws SingleCellFormatException {
         return !counts.isRaw() || file.isRawAlike();
     }
@@ -92,7 +92,7 @@ final class H5adFormat extends FileFormat {
         private final List<String> leftOut = new ArrayList<>();
         private final H5adParts parts;
 
-        Reading(final H5adFile file, final ReadOptions options, final Progress progress) {
+        Reading(H5adFile file, ReadOptions options, Progress progress) {
             this.file = file;
             this.input = file.input();
             this.options = options;
@@ -101,22 +101,22 @@ final class H5adFormat extends FileFormat {
         }
 
         SingleCellData read() throws IOException {
-            final H5adCounts source = H5adCounts.choose(file, options.counts());
-            final FeatureTable.Selection genes =
+            H5adCounts source = H5adCounts.choose(file, options.counts());
+            FeatureTable.Selection genes =
                 new H5adGenes(input, options, leftOut, options.notes()).select(file, source.isRaw());
-            final Annotations cells = cells();
-            final String[] names = cells.names().asList().toArray(String[]::new);
+            Annotations cells = cells();
+            String[] names = cells.names().asList().toArray(String[]::new);
             SingleCellData data = SingleCellData.of(counts(source, genes, names), cells, genes.genes());
             data = withLayers(data, source, genes, names);
             data = withEmbeddings(data, genes, hasGeneEmbeddings(file, source));
-            for (final Map.Entry<String, String> graph : parts.graphPaths().entrySet()) {
+            for (Map.Entry<String, String> graph : parts.graphPaths().entrySet()) {
                 progress.checkCancelled();
                 data = data.withGraph(graph.getKey(), parts.graph(graph.getValue(), cells.size()));
             }
-            for (final var e : new H5adMetadata(input, readAsSomethingElse(), leftOut).read().entrySet()) {
+            for (var e : new H5adMetadata(input, readAsSomethingElse(), leftOut).read().entrySet()) {
                 data = data.withMetadata(e.getKey(), e.getValue());
             }
-            for (final String name : input.children("varp")) {
+            for (String name : input.children("varp")) {
                 leftOut.add("varp/" + name);
             }
             tell(source, data.counts());
@@ -124,36 +124,36 @@ final class H5adFormat extends FileFormat {
         }
 
         private Annotations cells() throws SingleCellFormatException {
-            final String[] names = file.cells().names();
-            final Set<String> distinct = new HashSet<>(Arrays.asList(names));
+            String[] names = file.cells().names();
+            Set<String> distinct = new HashSet<>(Arrays.asList(names));
             if (distinct.size() < names.length) {
                 options.notes().accept((names.length - distinct.size()) + " of " + names.length + " cells have the name"
                     + " of another one; \"-1\", \"-2\" … was appended to their names.");
             }
             Annotations cells = Annotations.of(Names.makeUnique(names));
-            for (final ColumnSummary column : file.cells().summaries(leftOut)) {
+            for (ColumnSummary column : file.cells().summaries(leftOut)) {
                 progress.checkCancelled();
                 cells = cells.with(column.name(), file.cells().column(column.name()));
             }
             return cells;
         }
 
-        private CountMatrix counts(final H5adCounts source, final FeatureTable.Selection genes,
-            final String[] cellNames) throws IOException {
+        private CountMatrix counts(H5adCounts source, FeatureTable.Selection genes,
+            String[] cellNames) throws IOException {
             if (source.path() == null) {
                 return H5adMatrix.empty(cellNames.length, genes.genes().size());
             }
             return file.open(source).read(genes, cellNames, true, options.storage(), progress.part(0, COUNTS_DONE));
         }
 
-        private SingleCellData withLayers(final SingleCellData data, final H5adCounts source,
-            final FeatureTable.Selection genes, final String[] cellNames) throws IOException {
-            final List<H5adFile.Layer> layers = file.layersBeside(source, leftOut);
+        private SingleCellData withLayers(SingleCellData data, H5adCounts source,
+            FeatureTable.Selection genes, String[] cellNames) throws IOException {
+            List<H5adFile.Layer> layers = file.layersBeside(source, leftOut);
             SingleCellData result = data;
             for (int i = 0; i < layers.size(); i++) {
-                final H5adFile.Layer layer = layers.get(i);
-                final double share = (1 - COUNTS_DONE) / layers.size();
-                final Progress part =
+                H5adFile.Layer layer = layers.get(i);
+                double share = (1 - COUNTS_DONE) / layers.size();
+                Progress part =
                     progress.part(COUNTS_DONE + i * share, COUNTS_DONE + (i + 1) * share);
                 result = result.withLayer(layer.name(), file.open(layer.path(), layer.isRaw()).read(genes, cellNames,
                     false, options.storage(), part));
@@ -161,16 +161,16 @@ final class H5adFormat extends FileFormat {
             return result;
         }
 
-        private SingleCellData withEmbeddings(final SingleCellData data, final FeatureTable.Selection genes,
-            final boolean ofGenes) throws SingleCellFormatException {
+        private SingleCellData withEmbeddings(SingleCellData data, FeatureTable.Selection genes,
+            boolean ofGenes) throws SingleCellFormatException {
             SingleCellData result = data;
-            for (final var e : parts.embeddings("obsm", data.cells().size()).entrySet()) {
+            for (var e : parts.embeddings("obsm", data.cells().size()).entrySet()) {
                 result = result.withEmbedding(e.getKey(), e.getValue());
             }
-            final int[] rows = H5adGenes.rows(genes.map());
-            final Map<String, Embedding> all =
+            int[] rows = H5adGenes.rows(genes.map());
+            Map<String, Embedding> all =
                 ofGenes ? parts.embeddings("varm", rows == null ? data.genes().size() : genes.map().length) : Map.of();
-            for (final var e : all.entrySet()) {
+            for (var e : all.entrySet()) {
                 result = result.withGeneEmbedding(e.getKey(), rows == null ? e.getValue() : e.getValue().select(rows));
             }
             return result;
@@ -178,13 +178,13 @@ final class H5adFormat extends FileFormat {
 
         /** What lies in {@code uns}, but is a graph or belongs to a column. */
         private Set<String> readAsSomethingElse() throws SingleCellFormatException {
-            final Set<String> paths = new HashSet<>();
-            for (final String name : input.children("uns/neighbors")) {
+            Set<String> paths = new HashSet<>();
+            for (String name : input.children("uns/neighbors")) {
                 if (input.children("uns/neighbors/" + name).contains("indptr")) {
                     paths.add("uns/neighbors/" + name);
                 }
             }
-            for (final H5adFrame frame : List.of(file.cells(), file.genes())) {
+            for (H5adFrame frame : List.of(file.cells(), file.genes())) {
                 if (frame instanceof H5adRecords) {
                     frame.columnNames().stream().map(H5adRecords::categoriesPath).forEach(paths::add);
                 }
@@ -192,7 +192,7 @@ final class H5adFormat extends FileFormat {
             return paths;
         }
 
-        private void tell(final H5adCounts source, final CountMatrix counts) {
+        private void tell(H5adCounts source, CountMatrix counts) {
             if (source.path() == null) {
                 options.notes().accept("The file has no matrix: all counts are 0.");
             } else if (options.counts() == null && !source.name().equals(H5adCounts.X)) {
@@ -202,14 +202,14 @@ final class H5adFormat extends FileFormat {
                 options.notes().accept("No matrix of the file looks like counts; X was taken.");
             }
             if (!leftOut.isEmpty()) {
-                final List<String> distinct = leftOut.stream().distinct().toList();
+                List<String> distinct = leftOut.stream().distinct().toList();
                 options.notes().accept("Left out, because it cannot be kept beside these cells and genes: "
                     + distinct.stream().limit(MAX_LISTED).collect(Collectors.joining(", "))
                     + (distinct.size() > MAX_LISTED ? " and " + (distinct.size() - MAX_LISTED) + " more." : "."));
             }
         }
 
-        private static String named(final H5adCounts source) {
+        private static String named(H5adCounts source) {
             return source.isRaw() ? "raw"
                 : "the layer \"" + source.name().substring(H5adCounts.LAYER.length()) + "\"";
         }

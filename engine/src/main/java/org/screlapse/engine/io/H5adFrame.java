@@ -16,12 +16,12 @@ abstract class H5adFrame {
     private final HdfInput input;
     private final String path;
 
-    H5adFrame(final HdfInput input, final String path) {
+    H5adFrame(HdfInput input, String path) {
         this.input = input;
         this.path = path;
     }
 
-    static H5adFrame open(final HdfInput input, final String path) throws SingleCellFormatException {
+    static H5adFrame open(HdfInput input, String path) throws SingleCellFormatException {
         return input.hasDataset(path) ? new H5adRecords(input, path) : new H5adColumns(input, path);
     }
 
@@ -55,10 +55,10 @@ abstract class H5adFrame {
      * @param leftOut gets the paths of columns that cannot be kept
      * @return what is known of the columns without their values
      */
-    final List<ColumnSummary> summaries(final List<String> leftOut) throws SingleCellFormatException {
-        final List<ColumnSummary> summaries = new ArrayList<>();
-        for (final String column : columnNames()) {
-            final ColumnType type = type(column);
+    final List<ColumnSummary> summaries(List<String> leftOut) throws SingleCellFormatException {
+        List<ColumnSummary> summaries = new ArrayList<>();
+        for (String column : columnNames()) {
+            ColumnType type = type(column);
             if (type == null || column.isBlank()) {
                 leftOut.add(path + "/" + column);
             } else {
@@ -70,9 +70,9 @@ abstract class H5adFrame {
     }
 
     /** A categorical column of checked codes. */
-    final Column categorical(final String column, final List<String> categories, final long[] codes)
+    final Column categorical(String column, List<String> categories, long[] codes)
         throws SingleCellFormatException {
-        final int[] checked = new int[codes.length];
+        int[] checked = new int[codes.length];
         for (int row = 0; row < codes.length; row++) {
             if (codes[row] < -1 || codes[row] >= categories.size()) {
                 throw input.damaged("\"" + path + "/" + column + "\" has the category code " + codes[row] + " in row "
@@ -82,13 +82,13 @@ abstract class H5adFrame {
         }
         try {
             return CategoricalColumn.of(categories, checked);
-        } catch (final IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw SingleCellFormatException.about(input.file(), "is damaged: the categories of \"" + path + "/" + column
                 + "\" are not unique.", e);
         }
     }
 
-    final <T extends Column> T requireSize(final String column, final T values) throws SingleCellFormatException {
+    final <T extends Column> T requireSize(String column, T values) throws SingleCellFormatException {
         if (values.size() != size()) {
             throw input.damaged("\"" + path + "/" + column + "\" has " + values.size() + " entries for " + size()
                 + " rows");

@@ -25,8 +25,8 @@ final class H5adGenes {
     private final List<String> leftOut;
     private final Consumer<String> notes;
 
-    H5adGenes(final HdfInput input, final ReadOptions options, final List<String> leftOut,
-        final Consumer<String> notes) {
+    H5adGenes(HdfInput input, ReadOptions options, List<String> leftOut,
+        Consumer<String> notes) {
         this.input = input;
         this.options = options;
         this.leftOut = leftOut;
@@ -38,66 +38,66 @@ final class H5adGenes {
      * @param isRaw whether the counts are those of raw
      * @return the genes, and for each gene of the matrix its place among them
      */
-    FeatureTable.Selection select(final H5adFile file, final boolean isRaw) throws SingleCellFormatException {
-        final H5adFrame frame = isRaw ? file.rawGenes() : file.genes();
-        final Map<String, Column> columns = columns(frame);
+    FeatureTable.Selection select(H5adFile file, boolean isRaw) throws SingleCellFormatException {
+        H5adFrame frame = isRaw ? file.rawGenes() : file.genes();
+        Map<String, Column> columns = columns(frame);
         if (isRaw && file.isRawAlike()) {
             columns(file.genes()).forEach(columns::putIfAbsent);
         }
-        final String[] names = frame.names();
-        final String[] symbols = symbols(names, columns);
-        final String[] ids = symbols != names ? names : texts(columns.get("gene_ids"));
-        final FeatureTable table =
+        String[] names = frame.names();
+        String[] symbols = symbols(names, columns);
+        String[] ids = symbols != names ? names : texts(columns.get("gene_ids"));
+        FeatureTable table =
             new FeatureTable(symbols, ids, types(columns), texts(columns.get("genome")), Map.of());
-        final FeatureTable.Selection selection = table.select(input.file(), options);
+        FeatureTable.Selection selection = table.select(input.file(), options);
         return new FeatureTable.Selection(annotations(selection, columns), selection.map());
     }
 
-    private Map<String, Column> columns(final H5adFrame frame) throws SingleCellFormatException {
-        final Map<String, Column> columns = new LinkedHashMap<>();
-        for (final var summary : frame.summaries(leftOut)) {
+    private Map<String, Column> columns(H5adFrame frame) throws SingleCellFormatException {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (var summary : frame.summaries(leftOut)) {
             columns.put(summary.name(), frame.column(summary.name()));
         }
         return columns;
     }
 
     /** The symbols where there are any and the names are identifiers, else the names themselves. */
-    private String[] symbols(final String[] names, final Map<String, Column> columns) {
-        final long identifiers = Arrays.stream(names).filter(name -> ENSEMBL.matcher(name).matches()).count();
-        final String column = SYMBOLS.stream().filter(columns::containsKey).findFirst().orElse(null);
+    private String[] symbols(String[] names, Map<String, Column> columns) {
+        long identifiers = Arrays.stream(names).filter(name -> ENSEMBL.matcher(name).matches()).count();
+        String column = SYMBOLS.stream().filter(columns::containsKey).findFirst().orElse(null);
         if (column == null || 2 * identifiers <= names.length || options.genePattern() != null) {
             return names;
         }
         notes.accept("Genes are called by their symbols, from the annotation \"" + column + "\"; their identifiers are"
             + " in \"gene_ids\".");
-        final String[] symbols = texts(columns.get(column));
+        String[] symbols = texts(columns.get(column));
         Arrays.setAll(symbols, gene -> symbols[gene].isBlank() ? names[gene] : symbols[gene]);
         return symbols;
     }
 
     /** The type of each feature, if the file uses the words in which types are chosen. */
-    private String[] types(final Map<String, Column> columns) {
-        final String[] types = texts(columns.get("feature_types"));
+    private String[] types(Map<String, Column> columns) {
+        String[] types = texts(columns.get("feature_types"));
         return types != null && Arrays.stream(types).anyMatch(options.featureTypes()::contains) ? types : null;
     }
 
-    private static String[] texts(final Column column) {
+    private static String[] texts(Column column) {
         if (column == null) {
             return null;
         }
-        final String[] texts = new String[column.size()];
+        String[] texts = new String[column.size()];
         Arrays.setAll(texts, row -> column.isMissing(row) ? "" : column.text(row));
         return texts;
     }
 
     /** What the file says of the genes, and then what was found out. */
-    private static Annotations annotations(final FeatureTable.Selection selection, final Map<String, Column> columns) {
-        final int[] rows = rows(selection.map());
+    private static Annotations annotations(FeatureTable.Selection selection, Map<String, Column> columns) {
+        int[] rows = rows(selection.map());
         Annotations genes = Annotations.of(selection.genes().names());
-        for (final Map.Entry<String, Column> column : columns.entrySet()) {
+        for (Map.Entry<String, Column> column : columns.entrySet()) {
             genes = genes.with(column.getKey(), rows == null ? column.getValue() : column.getValue().select(rows));
         }
-        for (final Map.Entry<String, Column> column : selection.genes().columns().entrySet()) {
+        for (Map.Entry<String, Column> column : selection.genes().columns().entrySet()) {
             if (!columns.containsKey(column.getKey())) {
                 genes = genes.with(column.getKey(), column.getValue());
             }
@@ -106,7 +106,7 @@ final class H5adGenes {
     }
 
     /** The genes of the file that are read; null for all. */
-    static int[] rows(final int[] map) {
+    static int[] rows(int[] map) {
         return map == null ? null : IntStream.range(0, map.length).filter(gene -> map[gene] >= 0).toArray();
     }
 }

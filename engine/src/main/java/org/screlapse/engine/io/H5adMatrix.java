@@ -25,8 +25,8 @@ final class H5adMatrix {
     private final int cells;
     private final int genes;
 
-    private H5adMatrix(final HdfInput input, final String path, final Layout layout, final int cells,
-        final int genes) {
+    private H5adMatrix(HdfInput input, String path, Layout layout, int cells,
+        int genes) {
         this.input = input;
         this.path = path;
         this.layout = layout;
@@ -41,12 +41,12 @@ final class H5adMatrix {
      * @param genes number of genes of the file
      * @throws SingleCellFormatException if there is no such matrix or it has another size
      */
-    static H5adMatrix open(final HdfInput input, final String path, final int cells, final int genes)
+    static H5adMatrix open(HdfInput input, String path, int cells, int genes)
         throws SingleCellFormatException {
-        final boolean isDense = input.hasDataset(path);
-        final long[] shape = isDense ? input.dimensions(path) : shape(input, path);
-        final boolean isVector = isDense && shape.length == 1 && (cells == 1 || genes == 1);
-        final boolean fits = isVector ? shape[0] == (long) cells * genes
+        boolean isDense = input.hasDataset(path);
+        long[] shape = isDense ? input.dimensions(path) : shape(input, path);
+        boolean isVector = isDense && shape.length == 1 && (cells == 1 || genes == 1);
+        boolean fits = isVector ? shape[0] == (long) cells * genes
             : shape == null || shape.length == 2 && shape[0] == cells && shape[1] == genes;
         if (!fits) {
             throw input.damaged("\"" + path + "\" is " + String.join(" × ", texts(shape)) + ", but there are " + cells
@@ -62,16 +62,16 @@ final class H5adMatrix {
 
     /** Whether the values at some places are all whole and not negative. */
     boolean looksLikeCounts() throws SingleCellFormatException {
-        final HdfPieces pieces =
+        HdfPieces pieces =
             layout == Layout.DENSE ? input.table(path).pieces() : input.numbers(path + "/data").pieces();
         pieces.requirePlausible();
-        final HdfNumbers numbers = new HdfNumbers(pieces);
-        final long count = pieces.count();
-        final float[] values = new float[SAMPLE_VALUES];
+        HdfNumbers numbers = new HdfNumbers(pieces);
+        long count = pieces.count();
+        float[] values = new float[SAMPLE_VALUES];
         try (HdfPieces.Loader loader = pieces.new Loader()) {
             for (int sample = 0; sample < Math.min(SAMPLES, count); sample++) {
-                final long piece = count <= SAMPLES ? sample : sample * (count - 1) / (SAMPLES - 1);
-                final int size = Math.min(SAMPLE_VALUES, Math.min(pieces.pieceLength(), pieces.usedOf(piece)));
+                long piece = count <= SAMPLES ? sample : sample * (count - 1) / (SAMPLES - 1);
+                int size = Math.min(SAMPLE_VALUES, Math.min(pieces.pieceLength(), pieces.usedOf(piece)));
                 numbers.decode(loader.piece(piece), 0, size, values, 0);
                 for (int i = 0; i < size; i++) {
                     if (!(values[i] >= 0) || values[i] != Math.rint(values[i])) {
@@ -90,8 +90,8 @@ final class H5adMatrix {
      * @param storage where finished blocks are kept
      * @param progress told how far reading is
      */
-    CountMatrix read(final FeatureTable.Selection genesRead, final String[] cellNames, final boolean finite,
-        final BlockStorage storage, final Progress progress) throws IOException {
+    CountMatrix read(FeatureTable.Selection genesRead, String[] cellNames, boolean finite,
+        BlockStorage storage, Progress progress) throws IOException {
         if (cells == 0 || genes == 0) {
             return empty(cells, genesRead.genes().size());
         }
@@ -107,16 +107,16 @@ final class H5adMatrix {
     }
 
     /** A matrix without a value. */
-    static CountMatrix empty(final int cells, final int genes) throws IOException {
-        final CountMatrixBuilder builder = new CountMatrixBuilder(genes, BlockStorage.HEAP);
+    static CountMatrix empty(int cells, int genes) throws IOException {
+        CountMatrixBuilder builder = new CountMatrixBuilder(genes, BlockStorage.HEAP);
         for (int cell = 0; cell < cells; cell++) {
             builder.addCell(new int[0], new float[0], 0, 0);
         }
         return builder.build();
     }
 
-    private long[] starts(final int size) throws SingleCellFormatException {
-        final HdfNumbers indptr = input.numbers(path + "/indptr");
+    private long[] starts(int size) throws SingleCellFormatException {
+        HdfNumbers indptr = input.numbers(path + "/indptr");
         if (indptr.length() != size + 1L) {
             throw input.damaged("\"" + path + "/indptr\" has " + indptr.length() + " entries instead of "
                 + (size + 1L));
@@ -124,7 +124,7 @@ final class H5adMatrix {
         return indptr.toLongs();
     }
 
-    private static Layout compressed(final HdfInput input, final String path) throws SingleCellFormatException {
+    private static Layout compressed(HdfInput input, String path) throws SingleCellFormatException {
         if (!input.children(path).containsAll(List.of("data", "indices", "indptr"))) {
             throw SingleCellFormatException.about(input.file(), "has no matrix \"" + path + "\" that can be read: it is"
                 + " neither dense nor a sparse one with \"data\", \"indices\" and \"indptr\".");
@@ -133,20 +133,20 @@ final class H5adMatrix {
     }
 
     /** Whether a sparse matrix is compressed by column. */
-    static boolean isByColumn(final HdfInput input, final String path) throws SingleCellFormatException {
-        final String encoding = input.textAttribute(path, "encoding-type");
-        final String format = encoding == null ? input.textAttribute(path, "h5sparse_format") : encoding;
+    static boolean isByColumn(HdfInput input, String path) throws SingleCellFormatException {
+        String encoding = input.textAttribute(path, "encoding-type");
+        String format = encoding == null ? input.textAttribute(path, "h5sparse_format") : encoding;
         return format != null && format.startsWith("csc");
     }
 
     /** Number of rows and of columns, null if the file does not say. */
-    static long[] shape(final HdfInput input, final String path) throws SingleCellFormatException {
-        final long[] shape = input.numbersAttribute(path, "shape");
+    static long[] shape(HdfInput input, String path) throws SingleCellFormatException {
+        long[] shape = input.numbersAttribute(path, "shape");
         return shape == null ? input.numbersAttribute(path, "h5sparse_shape") : shape;
     }
 
-    private static String[] texts(final long[] numbers) {
-        final String[] texts = new String[numbers.length];
+    private static String[] texts(long[] numbers) {
+        String[] texts = new String[numbers.length];
         Arrays.setAll(texts, i -> Long.toString(numbers[i]));
         return texts;
     }

@@ -25,7 +25,7 @@ final class H5adMetadata {
      * @param skipped paths of what has been read as something else
      * @param leftOut gets the paths of what cannot be kept
      */
-    H5adMetadata(final HdfInput input, final Set<String> skipped, final List<String> leftOut) {
+    H5adMetadata(HdfInput input, Set<String> skipped, List<String> leftOut) {
         this.input = input;
         this.skipped = skipped;
         this.leftOut = leftOut;
@@ -36,9 +36,9 @@ final class H5adMetadata {
         return metadata;
     }
 
-    private void readGroup(final String path, final int depth) throws SingleCellFormatException {
-        for (final String name : input.children(path)) {
-            final String place = path + "/" + name;
+    private void readGroup(String path, int depth) throws SingleCellFormatException {
+        for (String name : input.children(path)) {
+            String place = path + "/" + name;
             if (skipped.contains(place)) {
                 continue;
             }
@@ -52,15 +52,15 @@ final class H5adMetadata {
         }
     }
 
-    private boolean isDictionary(final String path) throws SingleCellFormatException {
-        final String encoding = input.textAttribute(path, "encoding-type");
+    private boolean isDictionary(String path) throws SingleCellFormatException {
+        String encoding = input.textAttribute(path, "encoding-type");
         return (encoding == null || encoding.equals("dict"))
             && input.textAttribute(path, "h5sparse_format") == null;
     }
 
-    private void readDataset(final String path) throws SingleCellFormatException {
-        final long[] shape = input.dimensions(path);
-        final ColumnType type = H5adColumns.type(input.type(path));
+    private void readDataset(String path) throws SingleCellFormatException {
+        long[] shape = input.dimensions(path);
+        ColumnType type = H5adColumns.type(input.type(path));
         Object value = null;
         if (type != null && shape.length == 0) {
             value = scalar(type, input.data(path));
@@ -74,19 +74,19 @@ final class H5adMetadata {
         }
     }
 
-    private static Object scalar(final ColumnType type, final Object value) {
+    private static Object scalar(ColumnType type, Object value) {
         if (type == ColumnType.BOOLEAN) {
             return value instanceof String text ? Boolean.valueOf(text) : null;
         }
         return value instanceof Number number ? (Object) number.doubleValue() : value instanceof String ? value : null;
     }
 
-    private List<?> list(final ColumnType type, final String path) throws SingleCellFormatException {
+    private List<?> list(ColumnType type, String path) throws SingleCellFormatException {
         if (type == ColumnType.TEXT) {
             return Arrays.asList(input.texts(path));
         }
-        final List<Object> list = new ArrayList<>();
-        for (final double number : input.numbers(path).toDoubles()) {
+        List<Object> list = new ArrayList<>();
+        for (double number : input.numbers(path).toDoubles()) {
             list.add(type == ColumnType.BOOLEAN ? (Object) (number != 0) : (Object) number);
         }
         return list;

@@ -25,7 +25,7 @@ final class H5adNames {
      * @param warnings gets a sentence for each name that is changed
      * @return for each name that of the file, in the same order
      */
-    static Map<String, String> of(final Collection<String> names, final String what, final List<String> warnings) {
+    static Map<String, String> of(Collection<String> names, String what, List<String> warnings) {
         return of(names, what, Set.of(), warnings);
     }
 
@@ -36,18 +36,18 @@ final class H5adNames {
      * @param warnings gets a sentence for each name that is changed
      * @return for each name that of the file, in the same order
      */
-    static Map<String, String> of(final Collection<String> names, final String what, final Set<String> others,
-        final List<String> warnings) {
-        final Set<String> taken = new HashSet<>(RESERVED);
+    static Map<String, String> of(Collection<String> names, String what, Set<String> others,
+        List<String> warnings) {
+        Set<String> taken = new HashSet<>(RESERVED);
         taken.addAll(others);
-        for (final String name : names) {
+        for (String name : names) {
             if (clean(name).equals(name)) {
                 taken.add(name);
             }
         }
-        final Map<String, String> inFile = new LinkedHashMap<>();
-        for (final String name : names) {
-            final String clean = clean(name);
+        Map<String, String> inFile = new LinkedHashMap<>();
+        for (String name : names) {
+            String clean = clean(name);
             String free = clean;
             if (!clean.equals(name) || RESERVED.contains(name)) {
                 for (int repeat = 1; !taken.add(free); repeat++) {
@@ -62,11 +62,11 @@ final class H5adNames {
     }
 
     /** Whether a name can be used as it is. */
-    static boolean isUsable(final String name) {
+    static boolean isUsable(String name) {
         return clean(name).equals(name) && !RESERVED.contains(name);
     }
 
-    private static String clean(final String name) {
+    private static String clean(String name) {
         return name.replace('/', '_').replace('\0', '_');
     }
 }

@@ -24,21 +24,21 @@ final class H5adParts {
      * @param input the file
      * @param leftOut gets the paths of what cannot be kept
      */
-    H5adParts(final HdfInput input, final List<String> leftOut) {
+    H5adParts(HdfInput input, List<String> leftOut) {
         this.input = input;
         this.leftOut = leftOut;
     }
 
     /** Number of dimensions of each embedding. */
-    Map<String, Integer> dimensions(final String path) throws SingleCellFormatException {
-        final Map<String, Integer> dimensions = new LinkedHashMap<>();
+    Map<String, Integer> dimensions(String path) throws SingleCellFormatException {
+        Map<String, Integer> dimensions = new LinkedHashMap<>();
         if (input.hasDataset(path)) {
             // records of anndata before 0.7 are small and of another age
             embeddings(path, UNKNOWN_SIZE).forEach((name, e) -> dimensions.put(name, e.dimensions()));
             return dimensions;
         }
-        for (final String name : tables(path)) {
-            final long[] shape = input.dimensions(path + "/" + name);
+        for (String name : tables(path)) {
+            long[] shape = input.dimensions(path + "/" + name);
             dimensions.put(name, shape.length == 1 ? 1 : Math.toIntExact(shape[1]));
         }
         return dimensions;
@@ -48,17 +48,17 @@ final class H5adParts {
      * @param path a group of tables, or a list of records
      * @param rows number of cells or of genes
      */
-    Map<String, Embedding> embeddings(final String path, final int rows) throws SingleCellFormatException {
-        final Map<String, Embedding> embeddings = new LinkedHashMap<>();
+    Map<String, Embedding> embeddings(String path, int rows) throws SingleCellFormatException {
+        Map<String, Embedding> embeddings = new LinkedHashMap<>();
         if (input.hasDataset(path)) {
             readRecords(path, embeddings);
         } else {
-            for (final String name : tables(path)) {
-                final HdfTable table = input.table(path + "/" + name);
+            for (String name : tables(path)) {
+                HdfTable table = input.table(path + "/" + name);
                 embeddings.put(name, new Embedding(table.columns(), table.toFloats()));
             }
         }
-        for (final Map.Entry<String, Embedding> e : embeddings.entrySet()) {
+        for (Map.Entry<String, Embedding> e : embeddings.entrySet()) {
             if (rows != UNKNOWN_SIZE && e.getValue().rows() != rows) {
                 throw input.damaged("\"" + path + "/" + e.getKey() + "\" has " + e.getValue().rows() + " rows for "
                     + rows + (path.startsWith("obs") ? " cells" : " genes"));
@@ -68,12 +68,12 @@ final class H5adParts {
     }
 
     /** Names of the tables of numbers in a group. */
-    private List<String> tables(final String path) throws SingleCellFormatException {
-        final List<String> names = new ArrayList<>();
-        for (final String name : input.children(path)) {
-            final String place = path + "/" + name;
-            final long[] shape = input.hasDataset(place) ? input.dimensions(place) : new long[0];
-            final boolean isTable = shape.length == 1 || shape.length == 2 && shape[1] > 0;
+    private List<String> tables(String path) throws SingleCellFormatException {
+        List<String> names = new ArrayList<>();
+        for (String name : input.children(path)) {
+            String place = path + "/" + name;
+            long[] shape = input.hasDataset(place) ? input.dimensions(place) : new long[0];
+            boolean isTable = shape.length == 1 || shape.length == 2 && shape[1] > 0;
             if (isTable && HdfNumbers.isNumeric(input.type(place))) {
                 names.add(name);
             } else {
@@ -83,14 +83,14 @@ final class H5adParts {
         return names;
     }
 
-    private void readRecords(final String path, final Map<String, Embedding> embeddings)
+    private void readRecords(String path, Map<String, Embedding> embeddings)
         throws SingleCellFormatException {
         if (!(input.type(path) instanceof CompoundDataType) || !(input.data(path) instanceof Map<?, ?> records)) {
             leftOut.add(path);
             return;
         }
-        for (final Map.Entry<?, ?> member : records.entrySet()) {
-            final Embedding embedding = input.ask(() -> embedding(member.getValue()));
+        for (Map.Entry<?, ?> member : records.entrySet()) {
+            Embedding embedding = input.ask(() -> embedding(member.getValue()));
             if (embedding == null) {
                 leftOut.add(path + "/" + member.getKey());
             } else {
@@ -100,15 +100,15 @@ final class H5adParts {
     }
 
     /** An embedding of an array of numbers or of arrays of numbers; null if it is none. */
-    private static Embedding embedding(final Object rows) {
-        final int count = Array.getLength(rows);
-        final Object first = count == 0 ? null : Array.get(rows, 0);
-        final boolean isTable = first != null && first.getClass().isArray();
-        final int dimensions = isTable ? Array.getLength(first) : 1;
-        final float[] coordinates = new float[Math.multiplyExact(count, dimensions)];
+    private static Embedding embedding(Object rows) {
+        int count = Array.getLength(rows);
+        Object first = count == 0 ? null : Array.get(rows, 0);
+        boolean isTable = first != null && first.getClass().isArray();
+        int dimensions = isTable ? Array.getLength(first) : 1;
+        float[] coordinates = new float[Math.multiplyExact(count, dimensions)];
         for (int row = 0; row < count; row++) {
             for (int d = 0; d < dimensions; d++) {
-                final Object value = isTable ? Array.get(Array.get(rows, row), d) : Array.get(rows, row);
+                Object value = isTable ? Array.get(Array.get(rows, row), d) : Array.get(rows, row);
                 if (!(value instanceof Number number)) {
                     return null;
                 }
@@ -120,15 +120,15 @@ final class H5adParts {
 
     /** Where each graph lies, by name. */
     Map<String, String> graphPaths() throws SingleCellFormatException {
-        final Map<String, String> paths = new LinkedHashMap<>();
-        for (final String name : input.children("obsp")) {
+        Map<String, String> paths = new LinkedHashMap<>();
+        for (String name : input.children("obsp")) {
             if (isSparse("obsp/" + name)) {
                 paths.put(name, "obsp/" + name);
             } else {
                 leftOut.add("obsp/" + name);
             }
         }
-        for (final String name : input.children(OLD_GRAPHS)) {
+        for (String name : input.children(OLD_GRAPHS)) {
             if (isSparse(OLD_GRAPHS + "/" + name)) {
                 paths.putIfAbsent(name, OLD_GRAPHS + "/" + name);
             }
@@ -136,7 +136,7 @@ final class H5adParts {
         return paths;
     }
 
-    private boolean isSparse(final String path) throws SingleCellFormatException {
+    private boolean isSparse(String path) throws SingleCellFormatException {
         return input.children(path).containsAll(List.of("data", "indices", "indptr"));
     }
 
@@ -144,13 +144,13 @@ final class H5adParts {
      * @param path where a sparse matrix lies
      * @param cells number of cells
      */
-    CellGraph graph(final String path, final int cells) throws SingleCellFormatException {
-        final long[] shape = H5adMatrix.shape(input, path);
-        final HdfNumbers data = input.numbers(path + "/data");
-        final long[] indices = input.numbers(path + "/indices").toLongs();
-        final long[] starts = input.numbers(path + "/indptr").toLongs();
+    CellGraph graph(String path, int cells) throws SingleCellFormatException {
+        long[] shape = H5adMatrix.shape(input, path);
+        HdfNumbers data = input.numbers(path + "/data");
+        long[] indices = input.numbers(path + "/indices").toLongs();
+        long[] starts = input.numbers(path + "/indptr").toLongs();
         data.requirePlausible();
-        final boolean isSquare = shape == null || shape.length == 2 && shape[0] == cells && shape[1] == cells;
+        boolean isSquare = shape == null || shape.length == 2 && shape[0] == cells && shape[1] == cells;
         if (!isSquare || starts.length != cells + 1L || starts[0] != 0 || starts[cells] != indices.length
             || data.length() != indices.length) {
             throw input.damaged("\"" + path + "\" is no graph of " + cells + " cells: it has " + (starts.length - 1)
@@ -161,37 +161,37 @@ final class H5adParts {
                 throw input.damaged("in \"" + path + "\", cell " + (cell + 1) + " ends before it starts");
             }
         }
-        for (final long neighbour : indices) {
+        for (long neighbour : indices) {
             if (neighbour < 0 || neighbour >= cells) {
                 throw input.damaged("\"" + path + "\" has the neighbour " + (neighbour + 1) + " of " + cells
                     + " cells");
             }
         }
-        final float[] weights = new float[indices.length];
+        float[] weights = new float[indices.length];
         try (HdfNumbers.Reader reader = data.new Reader()) {
             reader.readValues(0, weights.length, weights);
         }
-        final CellGraph graph = new CellGraph(ints(starts), ints(indices), weights);
+        CellGraph graph = new CellGraph(ints(starts), ints(indices), weights);
         return H5adMatrix.isByColumn(input, path) ? transposed(graph) : graph;
     }
 
-    private static int[] ints(final long[] numbers) {
+    private static int[] ints(long[] numbers) {
         return Arrays.stream(numbers).mapToInt(Math::toIntExact).toArray();
     }
 
-    private static CellGraph transposed(final CellGraph graph) {
-        final int cells = graph.cells();
-        final int[] starts = new int[cells + 1];
-        for (final int row : graph.neighbours()) {
+    private static CellGraph transposed(CellGraph graph) {
+        int cells = graph.cells();
+        int[] starts = new int[cells + 1];
+        for (int row : graph.neighbours()) {
             starts[row + 1]++;
         }
         Arrays.parallelPrefix(starts, Integer::sum);
-        final int[] next = starts.clone();
-        final int[] neighbours = new int[graph.neighbours().length];
-        final float[] weights = new float[neighbours.length];
+        int[] next = starts.clone();
+        int[] neighbours = new int[graph.neighbours().length];
+        float[] weights = new float[neighbours.length];
         for (int column = 0; column < cells; column++) {
             for (int i = graph.starts()[column]; i < graph.starts()[column + 1]; i++) {
-                final int at = next[graph.neighbours()[i]]++;
+                int at = next[graph.neighbours()[i]]++;
                 neighbours[at] = column;
                 weights[at] = graph.weights()[i];
             }

@@ -23,7 +23,7 @@ final class H5adRecords extends H5adFrame {
     private final String index;
     private final Map<?, ?> values;
 
-    H5adRecords(final HdfInput input, final String path) throws SingleCellFormatException {
+    H5adRecords(HdfInput input, String path) throws SingleCellFormatException {
         super(input, path);
         if (!(input.type(path) instanceof CompoundDataType type) || type.getMembers().isEmpty()
             || !(input.data(path) instanceof Map<?, ?> map)) {
@@ -36,14 +36,14 @@ final class H5adRecords extends H5adFrame {
     }
 
     /** Where the categories of a column would be. */
-    static String categoriesPath(final String column) {
+    static String categoriesPath(String column) {
         return "uns/" + column + "_categories";
     }
 
     @Override
     String[] names() throws SingleCellFormatException {
-        final Column names = column(index);
-        final String[] texts = new String[names.size()];
+        Column names = column(index);
+        String[] texts = new String[names.size()];
         Arrays.setAll(texts, row -> names.isMissing(row) ? "" : names.text(row));
         return texts;
     }
@@ -59,34 +59,34 @@ final class H5adRecords extends H5adFrame {
     }
 
     @Override
-    ColumnType type(final String column) throws SingleCellFormatException {
-        final CompoundDataMember member =
+    ColumnType type(String column) throws SingleCellFormatException {
+        CompoundDataMember member =
             members.stream().filter(m -> m.getName().equals(column)).findFirst().orElseThrow();
-        final ColumnType type = H5adColumns.type(member.getDataType());
+        ColumnType type = H5adColumns.type(member.getDataType());
         return type == ColumnType.INTEGER && input().hasDataset(categoriesPath(column)) ? ColumnType.CATEGORICAL
             : type;
     }
 
     @Override
-    List<String> categories(final String column) throws SingleCellFormatException {
+    List<String> categories(String column) throws SingleCellFormatException {
         return Arrays.asList(H5adColumns.texts(input(), categoriesPath(column)));
     }
 
     @Override
-    Column column(final String column) throws SingleCellFormatException {
-        final ColumnType type = type(column);
-        final Object array = values.get(column);
-        final int count = Array.getLength(array);
+    Column column(String column) throws SingleCellFormatException {
+        ColumnType type = type(column);
+        Object array = values.get(column);
+        int count = Array.getLength(array);
         if (type == ColumnType.TEXT || type == ColumnType.BOOLEAN) {
-            final List<String> texts = new ArrayList<>(count);
+            List<String> texts = new ArrayList<>(count);
             for (int row = 0; row < count; row++) {
-                final Object text = Array.get(array, row);
+                Object text = Array.get(array, row);
                 texts.add(text == null ? "" : text.toString());
             }
             return type == ColumnType.TEXT ? TextColumn.of(texts)
                 : BooleanColumn.of(texts.stream().map("TRUE"::equalsIgnoreCase).toList());
         }
-        final double[] numbers = new double[count];
+        double[] numbers = new double[count];
         Arrays.setAll(numbers, row -> ((Number) Array.get(array, row)).doubleValue());
         if (type == ColumnType.CATEGORICAL) {
             return categorical(column, categories(column), Arrays.stream(numbers).mapToLong(n -> (long) n).toArray());

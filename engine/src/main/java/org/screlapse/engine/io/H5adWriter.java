@@ -34,14 +34,14 @@ final class H5adWriter {
     private final Progress progress;
     private final List<String> warnings;
 
-    private H5adWriter(final SingleCellData data, final Progress progress, final List<String> warnings) {
+    private H5adWriter(SingleCellData data, Progress progress, List<String> warnings) {
         this.data = data;
         this.progress = progress;
         this.warnings = warnings;
     }
 
-    static void write(final SingleCellData data, final Path path, final Progress progress,
-        final List<String> warnings) throws IOException {
+    static void write(SingleCellData data, Path path, Progress progress,
+        List<String> warnings) throws IOException {
         try (Hdf5Writer file = Hdf5Writer.create(path)) {
             new H5adWriter(data, progress, warnings).write(file.root());
             file.finish();
@@ -49,17 +49,17 @@ final class H5adWriter {
     }
 
     /** Marks a part of the file with what anndata calls its encoding. */
-    static void encoding(final Hdf5Object part, final String type, final String version) throws IOException {
+    static void encoding(Hdf5Object part, String type, String version) throws IOException {
         part.attribute("encoding-type", type);
         part.attribute("encoding-version", version);
     }
 
-    private void write(final Hdf5Group root) throws IOException {
+    private void write(Hdf5Group root) throws IOException {
         encoding(root, "anndata", "0.1.0");
-        final H5adDataFrame frames = new H5adDataFrame(progress.part(0, 0.1), warnings);
+        H5adDataFrame frames = new H5adDataFrame(progress.part(0, 0.1), warnings);
         frames.write(root.group("obs"), data.cells(), "annotation of the cells");
         frames.write(root.group("var"), data.genes(), "annotation of the genes");
-        final int matrices = 1 + data.layers().size();
+        int matrices = 1 + data.layers().size();
         writeMatrix(root.group("X"), data.counts(), progress.part(0.1, 0.1 + 0.9 / matrices));
         writeLayers(dictionary(root, "layers"), progress.part(0.1 + 0.9 / matrices, 1));
         writeEmbeddings(dictionary(root, "obsm"), data.embeddings(), "embedding");
@@ -69,28 +69,28 @@ final class H5adWriter {
         writeMetadata(dictionary(root, "uns"));
     }
 
-    private void writeLayers(final Hdf5Group group, final Progress part) throws IOException {
-        final Map<String, String> names = H5adNames.of(data.layers().keySet(), "layer", warnings);
+    private void writeLayers(Hdf5Group group, Progress part) throws IOException {
+        Map<String, String> names = H5adNames.of(data.layers().keySet(), "layer", warnings);
         int done = 0;
-        for (final Map.Entry<String, CountMatrix> layer : data.layers().entrySet()) {
-            final double from = (double) done++ / names.size();
+        for (Map.Entry<String, CountMatrix> layer : data.layers().entrySet()) {
+            double from = (double) done++ / names.size();
             writeMatrix(group.group(names.get(layer.getKey())), layer.getValue(),
                 part.part(from, from + 1.0 / names.size()));
         }
     }
 
-    private void writeMatrix(final Hdf5Group x, final CountMatrix counts, final Progress part) throws IOException {
+    private void writeMatrix(Hdf5Group x, CountMatrix counts, Progress part) throws IOException {
         encoding(x, "csr_matrix", "0.1.0");
         x.attribute("shape", new long[]{counts.cells(), counts.genes()});
         // SciPy wants one type for both: 64 bits only where the positions do not fit into 32
-        final boolean wide = counts.nonZeros() > Integer.MAX_VALUE;
-        final Hdf5Type type = wide ? Hdf5Type.INT64 : Hdf5Type.INT32;
-        final Hdf5Dataset values = x.dataset("data", Hdf5Type.FLOAT32);
-        final Hdf5Dataset indices = x.dataset("indices", type);
-        final Hdf5Dataset starts = x.dataset("indptr", type);
+        boolean wide = counts.nonZeros() > Integer.MAX_VALUE;
+        Hdf5Type type = wide ? Hdf5Type.INT64 : Hdf5Type.INT32;
+        Hdf5Dataset values = x.dataset("data", Hdf5Type.FLOAT32);
+        Hdf5Dataset indices = x.dataset("indices", type);
+        Hdf5Dataset starts = x.dataset("indptr", type);
         long position = 0;
         putInteger(starts, 0, wide);
-        final CellCursor cell = counts.cursor();
+        CellCursor cell = counts.cursor();
         while (cell.next()) {
             for (int i = 0; i < cell.length(); i++) {
                 values.putFloat(cell.values()[i]);
@@ -108,32 +108,32 @@ final class H5adWriter {
         starts.finish();
     }
 
-    private void writeEmbeddings(final Hdf5Group group, final Map<String, Embedding> embeddings, final String what)
+    private void writeEmbeddings(Hdf5Group group, Map<String, Embedding> embeddings, String what)
         throws IOException {
-        final Map<String, String> names = H5adNames.of(embeddings.keySet(), what, warnings);
-        for (final Map.Entry<String, Embedding> entry : embeddings.entrySet()) {
+        Map<String, String> names = H5adNames.of(embeddings.keySet(), what, warnings);
+        for (Map.Entry<String, Embedding> entry : embeddings.entrySet()) {
             progress.checkCancelled();
-            final Embedding embedding = entry.getValue();
-            final Hdf5Dataset dataset =
+            Embedding embedding = entry.getValue();
+            Hdf5Dataset dataset =
                 group.table(names.get(entry.getKey()), Hdf5Type.FLOAT32, embedding.dimensions());
             encoding(dataset, "array", "0.2.0");
-            for (final float coordinate : embedding.coordinates()) {
+            for (float coordinate : embedding.coordinates()) {
                 dataset.putFloat(coordinate);
             }
             dataset.finish();
         }
     }
 
-    private void writeGraphs(final Hdf5Group group) throws IOException {
-        final Map<String, String> names = H5adNames.of(data.graphs().keySet(), "graph", warnings);
-        for (final Map.Entry<String, CellGraph> entry : data.graphs().entrySet()) {
+    private void writeGraphs(Hdf5Group group) throws IOException {
+        Map<String, String> names = H5adNames.of(data.graphs().keySet(), "graph", warnings);
+        for (Map.Entry<String, CellGraph> entry : data.graphs().entrySet()) {
             progress.checkCancelled();
-            final CellGraph graph = entry.getValue();
-            final Hdf5Group matrix = group.group(names.get(entry.getKey()));
+            CellGraph graph = entry.getValue();
+            Hdf5Group matrix = group.group(names.get(entry.getKey()));
             encoding(matrix, "csr_matrix", "0.1.0");
             matrix.attribute("shape", new long[]{graph.cells(), graph.cells()});
-            final Hdf5Dataset weights = matrix.dataset("data", Hdf5Type.FLOAT32);
-            for (final float weight : graph.weights()) {
+            Hdf5Dataset weights = matrix.dataset("data", Hdf5Type.FLOAT32);
+            for (float weight : graph.weights()) {
                 weights.putFloat(weight);
             }
             weights.finish();
@@ -143,29 +143,29 @@ final class H5adWriter {
     }
 
     /** A name with "/" is an entry of an entry, unless an entry in the middle has a value of its own. */
-    private void writeMetadata(final Hdf5Group root) throws IOException {
-        final Map<String, Object> entries = data.metadata();
-        final Map<String, Hdf5Group> groups = new HashMap<>(Map.of("", root));
-        final List<String> flat = new ArrayList<>();
-        for (final Map.Entry<String, Object> entry : entries.entrySet()) {
+    private void writeMetadata(Hdf5Group root) throws IOException {
+        Map<String, Object> entries = data.metadata();
+        Map<String, Hdf5Group> groups = new HashMap<>(Map.of("", root));
+        List<String> flat = new ArrayList<>();
+        for (Map.Entry<String, Object> entry : entries.entrySet()) {
             if (isPath(entry.getKey())) {
-                final int slash = entry.getKey().lastIndexOf('/');
+                int slash = entry.getKey().lastIndexOf('/');
                 write(group(groups, entry.getKey().substring(0, Math.max(0, slash))),
                     entry.getKey().substring(slash + 1), entry.getValue());
             } else {
                 flat.add(entry.getKey());
             }
         }
-        final Set<String> taken = new HashSet<>(entries.keySet());
+        Set<String> taken = new HashSet<>(entries.keySet());
         taken.removeAll(flat);
         taken.addAll(groups.keySet());
-        for (final Map.Entry<String, String> name : H5adNames.of(flat, "metadata entry", taken, warnings).entrySet()) {
+        for (Map.Entry<String, String> name : H5adNames.of(flat, "metadata entry", taken, warnings).entrySet()) {
             write(root, name.getValue(), entries.get(name.getKey()));
         }
     }
 
-    private boolean isPath(final String name) {
-        final String[] steps = name.split("/", -1);
+    private boolean isPath(String name) {
+        String[] steps = name.split("/", -1);
         String path = "";
         for (int i = 0; i < steps.length; i++) {
             path += (i == 0 ? "" : "/") + steps[i];
@@ -176,19 +176,19 @@ final class H5adWriter {
         return true;
     }
 
-    private static Hdf5Group group(final Map<String, Hdf5Group> groups, final String path) throws IOException {
-        final Hdf5Group known = groups.get(path);
+    private static Hdf5Group group(Map<String, Hdf5Group> groups, String path) throws IOException {
+        Hdf5Group known = groups.get(path);
         if (known != null) {
             return known;
         }
-        final int slash = path.lastIndexOf('/');
-        final Hdf5Group made =
+        int slash = path.lastIndexOf('/');
+        Hdf5Group made =
             dictionary(group(groups, path.substring(0, Math.max(0, slash))), path.substring(slash + 1));
         groups.put(path, made);
         return made;
     }
 
-    private static void write(final Hdf5Group group, final String name, final Object value) throws IOException {
+    private static void write(Hdf5Group group, String name, Object value) throws IOException {
         if (value instanceof List<?> list) {
             writeList(group, name, list);
         } else {
@@ -196,12 +196,12 @@ final class H5adWriter {
         }
     }
 
-    private static void writeList(final Hdf5Group group, final String name, final List<?> list) throws IOException {
-        final Object first = list.isEmpty() ? "" : list.get(0);
-        final Hdf5Dataset dataset = group.dataset(name, first instanceof Double ? Hdf5Type.FLOAT64
+    private static void writeList(Hdf5Group group, String name, List<?> list) throws IOException {
+        Object first = list.isEmpty() ? "" : list.get(0);
+        Hdf5Dataset dataset = group.dataset(name, first instanceof Double ? Hdf5Type.FLOAT64
             : first instanceof Boolean ? Hdf5Type.BOOLEAN : Hdf5Type.TEXT);
         encoding(dataset, first instanceof String ? "string-array" : "array", "0.2.0");
-        for (final Object element : list) {
+        for (Object element : list) {
             if (element instanceof Double number) {
                 dataset.putDouble(number);
             } else if (element instanceof Boolean flag) {
@@ -213,9 +213,9 @@ final class H5adWriter {
         dataset.finish();
     }
 
-    private static void writeScalar(final Hdf5Group group, final String name, final Object value)
+    private static void writeScalar(Hdf5Group group, String name, Object value)
         throws IOException {
-        final Hdf5Dataset dataset;
+        Hdf5Dataset dataset;
         if (value instanceof String text) {
             dataset = group.scalar(name, Hdf5Type.TEXT);
             encoding(dataset, "string", "0.2.0");
@@ -232,20 +232,20 @@ final class H5adWriter {
         dataset.finish();
     }
 
-    private static Hdf5Group dictionary(final Hdf5Group parent, final String name) throws IOException {
-        final Hdf5Group group = parent.group(name);
+    private static Hdf5Group dictionary(Hdf5Group parent, String name) throws IOException {
+        Hdf5Group group = parent.group(name);
         encoding(group, "dict", "0.1.0");
         return group;
     }
 
-    private static void writeIntegers(final Hdf5Dataset dataset, final int[] values) throws IOException {
-        for (final int value : values) {
+    private static void writeIntegers(Hdf5Dataset dataset, int[] values) throws IOException {
+        for (int value : values) {
             dataset.putInt(value);
         }
         dataset.finish();
     }
 
-    private static void putInteger(final Hdf5Dataset dataset, final long value, final boolean wide)
+    private static void putInteger(Hdf5Dataset dataset, long value, boolean wide)
         throws IOException {
         if (wide) {
             dataset.putLong(value);

@@ -29,8 +29,8 @@ final class HdfColumnMatrix {
      * @param finite whether values that are no numbers are refused
      * @throws SingleCellFormatException if the parts of the matrix do not fit together
      */
-    HdfColumnMatrix(final HdfInput input, final String path, final long[] starts, final int cells,
-        final boolean finite) throws SingleCellFormatException {
+    HdfColumnMatrix(HdfInput input, String path, long[] starts, int cells,
+        boolean finite) throws SingleCellFormatException {
         this.input = input;
         this.path = path;
         this.values = input.numbers(path + "/data");
@@ -39,13 +39,13 @@ final class HdfColumnMatrix {
         this.cells = cells;
         this.finite = finite;
         for (int gene = 0; gene + 1 < starts.length; gene++) {
-            final long size = starts[gene + 1] - starts[gene];
+            long size = starts[gene + 1] - starts[gene];
             if (starts[0] != 0 || size < 0 || size > cells) {
                 throw input.damaged("in \"" + path + "\", gene " + (gene + 1) + " claims " + size + " values of "
                     + cells + " cells");
             }
         }
-        final long last = starts[starts.length - 1];
+        long last = starts[starts.length - 1];
         if (last != values.length() || last != indices.length()) {
             throw input.damaged("in \"" + path + "\", its genes have " + last + " values together, but it holds "
                 + values.length() + " values and " + indices.length() + " indices");
@@ -54,11 +54,11 @@ final class HdfColumnMatrix {
         indices.requirePlausible();
     }
 
-    CountMatrix read(final FeatureTable.Selection selection, final String[] cellNames, final BlockStorage storage,
-        final Progress progress) throws IOException {
-        final long total = values.length();
-        final int[] cellOf = new int[BATCH];
-        final float[] batch = new float[BATCH];
+    CountMatrix read(FeatureTable.Selection selection, String[] cellNames, BlockStorage storage,
+        Progress progress) throws IOException {
+        long total = values.length();
+        int[] cellOf = new int[BATCH];
+        float[] batch = new float[BATCH];
         try (HdfNumbers.Reader valueReader = values.new Reader();
             HdfNumbers.Reader indexReader = indices.new Reader();
             EntryBuckets buckets = new EntryBuckets(cells, total)) {
@@ -66,7 +66,7 @@ final class HdfColumnMatrix {
             for (long from = 0; from < total; from += BATCH) {
                 progress.checkCancelled();
                 progress.report(0.7 * from / total, "Reading " + input.file().getFileName());
-                final int size = (int) Math.min(BATCH, total - from);
+                int size = (int) Math.min(BATCH, total - from);
                 indexReader.readIndices(from, size, cellOf);
                 valueReader.readValues(from, size, batch);
                 for (int i = 0; i < size; i++) {
@@ -80,8 +80,8 @@ final class HdfColumnMatrix {
         }
     }
 
-    private void add(final int gene, final int cell, final float value, final int[] map, final String[] cellNames,
-        final EntryBuckets buckets) throws IOException {
+    private void add(int gene, int cell, float value, int[] map, String[] cellNames,
+        EntryBuckets buckets) throws IOException {
         if (cell < 0 || cell >= cells) {
             throw input.damaged("in \"" + path + "\", gene " + (gene + 1) + " has a value for cell "
                 + (cell < 0 ? "" : cell + 1L + " ") + "of " + cells);
@@ -90,7 +90,7 @@ final class HdfColumnMatrix {
             throw SingleCellFormatException.about(input.file(), "has the value " + value + " in \"" + path
                 + "\", cell " + (cell + 1) + " (\"" + cellNames[cell] + "\"); only numbers can be read.");
         }
-        final int chosen = map == null ? gene : map[gene];
+        int chosen = map == null ? gene : map[gene];
         if (chosen >= 0 && value != 0) {
             buckets.add(cell, chosen, value);
         }

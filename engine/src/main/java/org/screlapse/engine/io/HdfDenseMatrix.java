@@ -35,8 +35,8 @@ final class HdfDenseMatrix {
      * @param genes number of genes
      * @param finite whether values that are no numbers are refused
      */
-    HdfDenseMatrix(final HdfInput input, final HdfTable table, final int cells, final int genes,
-        final boolean finite) throws SingleCellFormatException {
+    HdfDenseMatrix(HdfInput input, HdfTable table, int cells, int genes,
+        boolean finite) throws SingleCellFormatException {
         this.input = input;
         this.table = table;
         this.cells = cells;
@@ -45,11 +45,11 @@ final class HdfDenseMatrix {
         table.pieces().requirePlausible();
     }
 
-    CountMatrix read(final FeatureTable.Selection selection, final String[] cellNames, final BlockStorage storage,
-        final Progress progress) throws IOException {
-        final int[] map = selection.map() == null ? identity() : selection.map();
-        final int chosen = selection.genes().size();
-        final boolean isList = table.columns() != genes;
+    CountMatrix read(FeatureTable.Selection selection, String[] cellNames, BlockStorage storage,
+        Progress progress) throws IOException {
+        int[] map = selection.map() == null ? identity() : selection.map();
+        int chosen = selection.genes().size();
+        boolean isList = table.columns() != genes;
         if (isList || (long) table.pieces().pieceRows() * genes > MAX_BAND_VALUES) {
             return readPieces(map, chosen, cellNames, storage, progress);
         }
@@ -57,27 +57,27 @@ final class HdfDenseMatrix {
     }
 
     private int[] identity() {
-        final int[] map = new int[genes];
+        int[] map = new int[genes];
         Arrays.setAll(map, gene -> gene);
         return map;
     }
 
-    private CountMatrix readBands(final int[] map, final int chosen, final String[] cellNames,
-        final BlockStorage storage, final Progress progress) throws IOException {
-        final int pieceRows = table.pieces().pieceRows();
-        final int bandRows = (int) Math.min(Math.max(1, cells),
+    private CountMatrix readBands(int[] map, int chosen, String[] cellNames,
+        BlockStorage storage, Progress progress) throws IOException {
+        int pieceRows = table.pieces().pieceRows();
+        int bandRows = (int) Math.min(Math.max(1, cells),
             Math.max(1, BAND_VALUES / ((long) pieceRows * Math.max(1, genes))) * pieceRows);
-        final CountMatrix[] parts = new CountMatrix[(cells + bandRows - 1) / bandRows];
-        final ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
+        CountMatrix[] parts = new CountMatrix[(cells + bandRows - 1) / bandRows];
+        ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
         try {
             ParallelLoop.forEach(parts.length, "Reading " + input.file().getFileName(), progress, band -> {
-                final Worker free = idle.poll();
-                final Worker worker = free == null ? new Worker(map, chosen, cellNames, storage, bandRows) : free;
-                final int from = band * bandRows;
+                Worker free = idle.poll();
+                Worker worker = free == null ? new Worker(map, chosen, cellNames, storage, bandRows) : free;
+                int from = band * bandRows;
                 parts[band] = worker.read(from, Math.min(cells, from + bandRows));
                 idle.add(worker);
             });
-        } catch (final UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
             idle.forEach(worker -> worker.reader.close());
@@ -97,8 +97,8 @@ final class HdfDenseMatrix {
         private final int[] found = new int[genes];
         private final float[] values = new float[genes];
 
-        Worker(final int[] map, final int chosen, final String[] cellNames, final BlockStorage storage,
-            final int bandRows) {
+        Worker(int[] map, int chosen, String[] cellNames, BlockStorage storage,
+            int bandRows) {
             this.map = map;
             this.chosen = chosen;
             this.cellNames = cellNames;
@@ -106,24 +106,24 @@ final class HdfDenseMatrix {
             band = new float[bandRows * genes];
         }
 
-        CountMatrix read(final int from, final int to) {
+        CountMatrix read(int from, int to) {
             try {
                 reader.readRows(from, to, band);
-                final CountMatrixBuilder builder = new CountMatrixBuilder(chosen, storage);
+                CountMatrixBuilder builder = new CountMatrixBuilder(chosen, storage);
                 for (int cell = from; cell < to; cell++) {
                     builder.addCell(found, values, 0, compress(cell, (cell - from) * genes));
                 }
                 return builder.build();
-            } catch (final IOException e) {
+            } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
         /** Collects what is not 0. Returns how many. */
-        private int compress(final int cell, final int start) throws SingleCellFormatException {
+        private int compress(int cell, int start) throws SingleCellFormatException {
             int used = 0;
             for (int gene = 0; gene < genes; gene++) {
-                final float value = band[start + gene];
+                float value = band[start + gene];
                 if (value != 0 && map[gene] >= 0) {
                     requireNumber(value, cell, cellNames);
                     found[used] = map[gene];
@@ -134,10 +134,10 @@ final class HdfDenseMatrix {
         }
     }
 
-    private CountMatrix readPieces(final int[] map, final int chosen, final String[] cellNames,
-        final BlockStorage storage, final Progress progress) throws IOException {
-        final HdfPieces pieces = table.pieces();
-        final float[] values = new float[pieces.pieceLength()];
+    private CountMatrix readPieces(int[] map, int chosen, String[] cellNames,
+        BlockStorage storage, Progress progress) throws IOException {
+        HdfPieces pieces = table.pieces();
+        float[] values = new float[pieces.pieceLength()];
         try (HdfTable.Reader reader = table.new Reader();
             EntryBuckets buckets = new EntryBuckets(cells, (long) cells * genes)) {
             for (long piece = 0; piece < pieces.count(); piece++) {
@@ -150,21 +150,21 @@ final class HdfDenseMatrix {
         }
     }
 
-    private void addPiece(final long piece, final float[] values, final int[] map, final String[] cellNames,
-        final EntryBuckets buckets) throws IOException {
-        final HdfPieces pieces = table.pieces();
-        final int firstRow = (int) (piece / pieces.piecesAcross()) * pieces.pieceRows();
-        final int firstColumn = (int) (piece % pieces.piecesAcross()) * pieces.pieceColumns();
-        final int width = Math.min(pieces.pieceColumns(), table.columns() - firstColumn);
-        final int rowLength = pieces.rowLength(piece);
-        final int height = Math.min(pieces.pieceRows(), table.rows() - firstRow);
+    private void addPiece(long piece, float[] values, int[] map, String[] cellNames,
+        EntryBuckets buckets) throws IOException {
+        HdfPieces pieces = table.pieces();
+        int firstRow = (int) (piece / pieces.piecesAcross()) * pieces.pieceRows();
+        int firstColumn = (int) (piece % pieces.piecesAcross()) * pieces.pieceColumns();
+        int width = Math.min(pieces.pieceColumns(), table.columns() - firstColumn);
+        int rowLength = pieces.rowLength(piece);
+        int height = Math.min(pieces.pieceRows(), table.rows() - firstRow);
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                final float value = values[row * rowLength + column];
+                float value = values[row * rowLength + column];
                 // a list holds the only gene of all cells, or all genes of the only cell
-                final long place = (long) (firstRow + row) * table.columns() + firstColumn + column;
-                final int cell = (int) (place / genes);
-                final int gene = map[(int) (place % genes)];
+                long place = (long) (firstRow + row) * table.columns() + firstColumn + column;
+                int cell = (int) (place / genes);
+                int gene = map[(int) (place % genes)];
                 if (value != 0 && gene >= 0) {
                     requireNumber(value, cell, cellNames);
                     buckets.add(cell, gene, value);
@@ -173,7 +173,7 @@ final class HdfDenseMatrix {
         }
     }
 
-    private void requireNumber(final float value, final int cell, final String[] cellNames)
+    private void requireNumber(float value, int cell, String[] cellNames)
         throws SingleCellFormatException {
         if (finite && !Float.isFinite(value)) {
             throw SingleCellFormatException.about(input.file(), "has the value " + value + " in \""

@@ -22,9 +22,9 @@ final class HdfNumbers {
     private final Kind kind;
     private final ByteOrder order;
 
-    HdfNumbers(final HdfPieces pieces) throws SingleCellFormatException {
+    HdfNumbers(HdfPieces pieces) throws SingleCellFormatException {
         this.pieces = pieces;
-        final DataType type = baseOf(pieces.dataset().getDataType());
+        DataType type = baseOf(pieces.dataset().getDataType());
         kind = kindOf(type);
         if (kind == null) {
             throw pieces.input().damaged("\"" + pieces.path() + "\" does not hold numbers");
@@ -55,7 +55,7 @@ final class HdfNumbers {
         if (!isWhole()) {
             throw pieces.input().damaged("\"" + pieces.path() + "\" does not hold whole numbers");
         }
-        final long[] all = new long[Math.toIntExact(length())];
+        long[] all = new long[Math.toIntExact(length())];
         forEach((piece, i, at) -> all[at] = longAt(piece, i));
         return all;
     }
@@ -63,7 +63,7 @@ final class HdfNumbers {
     /** All numbers. */
     double[] toDoubles() throws SingleCellFormatException {
         requirePlausible();
-        final double[] all = new double[Math.toIntExact(length())];
+        double[] all = new double[Math.toIntExact(length())];
         forEach((piece, i, at) -> all[at] = doubleAt(piece, i));
         return all;
     }
@@ -75,13 +75,13 @@ final class HdfNumbers {
         void accept(ByteBuffer piece, int i, int at);
     }
 
-    private void forEach(final NumberConsumer consumer) throws SingleCellFormatException {
-        final int length = (int) length();
+    private void forEach(NumberConsumer consumer) throws SingleCellFormatException {
+        int length = (int) length();
         try (Reader reader = new Reader()) {
             int at = 0;
             while (at < length) {
-                final ByteBuffer piece = reader.piece(at);
-                final int end = (int) Math.min(length, (long) at - at % pieces.pieceLength() + pieces.pieceLength());
+                ByteBuffer piece = reader.piece(at);
+                int end = (int) Math.min(length, (long) at - at % pieces.pieceLength() + pieces.pieceLength());
                 for (int i = at % pieces.pieceLength(); at < end; i++) {
                     consumer.accept(piece, i, at++);
                 }
@@ -99,12 +99,12 @@ final class HdfNumbers {
          * @param count how many
          * @param into where they go, from 0; −1 stands for a number that is no index
          */
-        void readIndices(final long from, final int count, final int[] into) throws SingleCellFormatException {
+        void readIndices(long from, int count, int[] into) throws SingleCellFormatException {
             int done = 0;
             while (done < count) {
-                final ByteBuffer piece = piece(from + done);
-                final int first = (int) ((from + done) % pieces.pieceLength());
-                final int size = Math.min(count - done, pieces.pieceLength() - first);
+                ByteBuffer piece = piece(from + done);
+                int first = (int) ((from + done) % pieces.pieceLength());
+                int size = Math.min(count - done, pieces.pieceLength() - first);
                 if (kind == Kind.INT64) {
                     for (int i = 0; i < size; i++) {
                         into[done + i] = index(piece.getLong(8 * (first + i)));
@@ -127,18 +127,18 @@ final class HdfNumbers {
          * @param count how many
          * @param into where they go, from 0
          */
-        void readValues(final long from, final int count, final float[] into) throws SingleCellFormatException {
+        void readValues(long from, int count, float[] into) throws SingleCellFormatException {
             int done = 0;
             while (done < count) {
-                final ByteBuffer piece = piece(from + done);
-                final int first = (int) ((from + done) % pieces.pieceLength());
-                final int size = Math.min(count - done, pieces.pieceLength() - first);
+                ByteBuffer piece = piece(from + done);
+                int first = (int) ((from + done) % pieces.pieceLength());
+                int size = Math.min(count - done, pieces.pieceLength() - first);
                 decode(piece, first, size, into, done);
                 done += size;
             }
         }
 
-        private ByteBuffer piece(final long position) throws SingleCellFormatException {
+        private ByteBuffer piece(long position) throws SingleCellFormatException {
             return loader.piece(position / pieces.pieceLength()).order(order);
         }
 
@@ -155,7 +155,7 @@ final class HdfNumbers {
      * @param into where they go
      * @param at place of the first
      */
-    void decode(final ByteBuffer piece, final int first, final int count, final float[] into, final int at) {
+    void decode(ByteBuffer piece, int first, int count, float[] into, int at) {
         piece.order(order);
         if (kind == Kind.INT32) {
             for (int i = 0; i < count; i++) {
@@ -172,7 +172,7 @@ final class HdfNumbers {
         }
     }
 
-    private long longAt(final ByteBuffer bytes, final int i) {
+    private long longAt(ByteBuffer bytes, int i) {
         return switch (kind) {
             case INT8 -> bytes.get(i);
             case UINT8 -> Byte.toUnsignedInt(bytes.get(i));
@@ -185,7 +185,7 @@ final class HdfNumbers {
         };
     }
 
-    private double doubleAt(final ByteBuffer bytes, final int i) {
+    private double doubleAt(ByteBuffer bytes, int i) {
         return switch (kind) {
             case FLOAT16 -> half(bytes.getShort(2 * i));
             case FLOAT32 -> bytes.getFloat(4 * i);
@@ -195,34 +195,34 @@ final class HdfNumbers {
     }
 
     /** A floating-point number of 16 bits: sign, 5 bits of exponent, 10 bits of fraction. */
-    private static double half(final short bits) {
-        final int exponent = bits >> 10 & 0x1F;
-        final int fraction = bits & 0x3FF;
-        final double size = exponent == 0 ? Math.scalb((double) fraction, -24)
+    private static double half(short bits) {
+        int exponent = bits >> 10 & 0x1F;
+        int fraction = bits & 0x3FF;
+        double size = exponent == 0 ? Math.scalb((double) fraction, -24)
             : exponent < 0x1F ? Math.scalb((double) (fraction | 0x400), exponent - 25)
             : fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
         return bits < 0 ? -size : size;
     }
 
-    private static long wholeOf(final double number) {
+    private static long wholeOf(double number) {
         return number == Math.rint(number) ? (long) number : -1;
     }
 
-    private static int index(final long number) {
+    private static int index(long number) {
         return number < 0 || number > Integer.MAX_VALUE ? -1 : (int) number;
     }
 
     /** Whether a dataset of this type can be read as numbers. */
-    static boolean isNumeric(final DataType type) {
+    static boolean isNumeric(DataType type) {
         return kindOf(baseOf(type)) != null;
     }
 
-    private static DataType baseOf(final DataType type) {
+    private static DataType baseOf(DataType type) {
         return type instanceof EnumDataType names ? names.getBaseType() : type;
     }
 
     /** Unsigned 64-bit numbers are taken as signed ones: none that a file really holds is that large. */
-    private static Kind kindOf(final DataType type) {
+    private static Kind kindOf(DataType type) {
         if (type instanceof FloatingPoint) {
             return switch (type.getSize()) {
                 case 2 -> Kind.FLOAT16;

@@ -45,11 +45,11 @@ final class HdfPieces {
     private final ChunkedDataset chunks;
     private final List<Integer> filters;
 
-    HdfPieces(final HdfInput input, final String path, final Dataset dataset) throws SingleCellFormatException {
+    HdfPieces(HdfInput input, String path, Dataset dataset) throws SingleCellFormatException {
         this.input = input;
         this.path = path;
         this.dataset = dataset;
-        final long[] dimensions = dataset.getDimensionsAsLong();
+        long[] dimensions = dataset.getDimensionsAsLong();
         rank = dimensions.length;
         if (rank < 1 || rank > 2 || dimensions[0] < 0 || dimensions[rank - 1] < 0) {
             throw input.damaged("\"" + path + "\" is neither a list nor a table");
@@ -57,9 +57,9 @@ final class HdfPieces {
         rows = dimensions[0];
         columns = rank == 2 ? dimensions[1] : 1;
         elementBytes = dataset.getDataType().getSize();
-        final ChunkedDataset chunked = dataset instanceof ChunkedDataset c && c.getChunkDimensions()[0] > 0 ? c : null;
+        ChunkedDataset chunked = dataset instanceof ChunkedDataset c && c.getChunkDimensions()[0] > 0 ? c : null;
         filters = chunked == null || length() == 0 ? List.of() : filters(chunked);
-        final boolean ownDecoding = OWN_DECODING.contains(filters);
+        boolean ownDecoding = OWN_DECODING.contains(filters);
         chunks = ownDecoding ? chunked : null;
         pieceColumns = chunked == null || rank == 1 ? (int) Math.min(columns, Integer.MAX_VALUE)
             : chunked.getChunkDimensions()[1];
@@ -69,10 +69,10 @@ final class HdfPieces {
         }
     }
 
-    private List<Integer> filters(final ChunkedDataset chunked) throws SingleCellFormatException {
+    private List<Integer> filters(ChunkedDataset chunked) throws SingleCellFormatException {
         try {
             return chunked.getFilters().stream().map(PipelineFilterWithData::getId).toList();
-        } catch (final HdfFilterException e) {
+        } catch (HdfFilterException e) {
             throw SingleCellFormatException.about(input.file(), "holds \"" + path + "\" in a compression that cannot be"
                 + " read; write the file again with gzip, in Python adata.write_h5ad(\"data.h5ad\","
                 + " compression=\"gzip\").", e);
@@ -127,7 +127,7 @@ final class HdfPieces {
     }
 
     /** Number of elements from the start of a piece that belong to the dataset, or fill whole rows of the piece. */
-    int usedOf(final long piece) {
+    int usedOf(long piece) {
         return (int) Math.min(pieceRows, rows - piece / piecesAcross() * pieceRows) * rowLength(piece);
     }
 
@@ -137,8 +137,8 @@ final class HdfPieces {
     }
 
     /** Number of elements from one row of a piece to the next: what jHDF gives ends where the dataset ends. */
-    int rowLength(final long piece) {
-        final long left = columns - piece % piecesAcross() * pieceColumns;
+    int rowLength(long piece) {
+        long left = columns - piece % piecesAcross() * pieceColumns;
         return chunks == null ? (int) Math.min(pieceColumns, left) : pieceColumns;
     }
 
@@ -146,10 +146,10 @@ final class HdfPieces {
      * Checks that the bytes in the file can hold what the header claims, before anything is allocated for it.
      */
     void requirePlausible() throws SingleCellFormatException {
-        final long stored = input.ask(dataset::getStorageInBytes);
-        final long piece = (long) pieceLength() * elementBytes;
-        final long most = dataset instanceof ChunkedDataset ? MAX_RATIO * stored + piece * piecesAcross() : stored;
-        final long entries = most / Math.max(1, elementBytes);
+        long stored = input.ask(dataset::getStorageInBytes);
+        long piece = (long) pieceLength() * elementBytes;
+        long most = dataset instanceof ChunkedDataset ? MAX_RATIO * stored + piece * piecesAcross() : stored;
+        long entries = most / Math.max(1, elementBytes);
         if (stored > input.fileSize() || columns > 0 && rows > entries / columns) {
             throw input.damaged("\"" + path + "\" claims " + rows + (rank == 1 ? "" : " × " + columns)
                 + " entries, more than its bytes can hold");
@@ -159,7 +159,7 @@ final class HdfPieces {
     /** All bytes of a list, decoded. */
     ByteBuffer bytes() throws SingleCellFormatException {
         requirePlausible();
-        final ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(Math.multiplyExact(length(), elementBytes)))
+        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(Math.multiplyExact(length(), elementBytes)))
             .order(ByteOrder.LITTLE_ENDIAN);
         try (Loader loader = new Loader()) {
             for (long piece = 0; all.hasRemaining(); piece++) {
@@ -172,22 +172,22 @@ final class HdfPieces {
     /** All entries of a dataset of texts of fixed length. They are UTF-8, also where the header says ASCII. */
     String[] texts() throws SingleCellFormatException {
         requirePlausible();
-        final String[] texts = new String[Math.toIntExact(length())];
+        String[] texts = new String[Math.toIntExact(length())];
         try (Loader loader = new Loader()) {
             for (int i = 0; i < texts.length; i++) {
-                final ByteBuffer bytes = loader.piece(i / pieceLength());
+                ByteBuffer bytes = loader.piece(i / pieceLength());
                 texts[i] = text(bytes, i % pieceLength() * elementBytes);
             }
         }
         return texts;
     }
 
-    private String text(final ByteBuffer bytes, final int from) {
+    private String text(ByteBuffer bytes, int from) {
         int end = from;
         while (end < from + elementBytes && bytes.get(end) != 0) {
             end++;
         }
-        final byte[] text = new byte[end - from];
+        byte[] text = new byte[end - from];
         bytes.get(from, text);
         return new String(text, StandardCharsets.UTF_8).stripTrailing();
     }
@@ -206,7 +206,7 @@ final class HdfPieces {
          * @param index number of the piece
          * @return its bytes from position 0; the last piece may hold more than the dataset
          */
-        ByteBuffer piece(final long index) throws SingleCellFormatException {
+        ByteBuffer piece(long index) throws SingleCellFormatException {
             if (index != loaded) {
                 loaded = -1;
                 current = chunks == null ? slice(index) : chunk(index);
@@ -215,29 +215,29 @@ final class HdfPieces {
             return current;
         }
 
-        private ByteBuffer slice(final long index) throws SingleCellFormatException {
-            final long row = index / piecesAcross() * pieceRows;
-            final long column = index % piecesAcross() * pieceColumns;
-            final int height = (int) Math.min(pieceRows, rows - row);
-            final int width = (int) Math.min(pieceColumns, columns - column);
+        private ByteBuffer slice(long index) throws SingleCellFormatException {
+            long row = index / piecesAcross() * pieceRows;
+            long column = index % piecesAcross() * pieceColumns;
+            int height = (int) Math.min(pieceRows, rows - row);
+            int width = (int) Math.min(pieceColumns, columns - column);
             return input.ask(() -> ((DatasetBase) dataset).getSliceDataBuffer(
                 rank == 1 ? new long[]{row} : new long[]{row, column},
                 rank == 1 ? new int[]{height} : new int[]{height, width}));
         }
 
-        private ByteBuffer chunk(final long index) throws SingleCellFormatException {
-            final int row = Math.toIntExact(index / piecesAcross() * pieceRows);
-            final int column = Math.toIntExact(index % piecesAcross() * pieceColumns);
-            final ByteBuffer raw =
+        private ByteBuffer chunk(long index) throws SingleCellFormatException {
+            int row = Math.toIntExact(index / piecesAcross() * pieceRows);
+            int column = Math.toIntExact(index % piecesAcross() * pieceColumns);
+            ByteBuffer raw =
                 input.ask(() -> chunks.getRawChunkBuffer(rank == 1 ? new int[]{row} : new int[]{row, column}));
-            final int size = pieceLength() * elementBytes;
+            int size = pieceLength() * elementBytes;
             if (size > MAX_RATIO * raw.remaining() + 1024) {
                 throw input.damaged("a chunk of \"" + path + "\" claims " + size + " bytes");
             }
             packed = grown(packed, raw.remaining());
-            final int packedSize = raw.remaining();
+            int packedSize = raw.remaining();
             raw.get(packed, 0, packedSize);
-            final byte[] bytes = filters.contains(DEFLATE) ? inflate(packedSize, size)
+            byte[] bytes = filters.contains(DEFLATE) ? inflate(packedSize, size)
                 : filters.contains(LZF) && packedSize != size ? expand(packedSize, size) : packed;
             if (bytes == packed && packedSize != size) {
                 throw input.damaged("a chunk of \"" + path + "\" has " + packedSize + " of " + size + " bytes");
@@ -250,7 +250,7 @@ final class HdfPieces {
             return ByteBuffer.wrap(plain);
         }
 
-        private byte[] expand(final int packedSize, final int size) throws SingleCellFormatException {
+        private byte[] expand(int packedSize, int size) throws SingleCellFormatException {
             inflated = grown(inflated, size);
             if (!Lzf.expand(packed, packedSize, inflated, size)) {
                 throw input.damaged("a chunk of \"" + path + "\" cannot be decompressed");
@@ -258,7 +258,7 @@ final class HdfPieces {
             return inflated;
         }
 
-        private byte[] inflate(final int packedSize, final int size) throws SingleCellFormatException {
+        private byte[] inflate(int packedSize, int size) throws SingleCellFormatException {
             inflated = grown(inflated, size);
             inflater.reset();
             inflater.setInput(packed, 0, packedSize);
@@ -272,7 +272,7 @@ final class HdfPieces {
                 if (filled == size) {
                     return inflated;
                 }
-            } catch (final DataFormatException e) {
+            } catch (DataFormatException e) {
                 // HDF5 stores a chunk as it is where deflating does not make it smaller
                 if (packedSize != size) {
                     throw SingleCellFormatException.about(input.file(), "is damaged: a chunk of \"" + path
@@ -285,9 +285,9 @@ final class HdfPieces {
             return packed;
         }
 
-        private void unshuffle(final byte[] from, final byte[] to) {
+        private void unshuffle(byte[] from, byte[] to) {
             for (int b = 0; b < elementBytes; b++) {
-                final int plane = b * pieceLength();
+                int plane = b * pieceLength();
                 for (int i = 0, at = b; i < pieceLength(); i++, at += elementBytes) {
                     to[at] = from[plane + i];
                 }
@@ -300,7 +300,7 @@ final class HdfPieces {
         }
     }
 
-    private static byte[] grown(final byte[] array, final int size) {
+    private static byte[] grown(byte[] array, int size) {
         return array.length >= size ? array : new byte[size];
     }
 }

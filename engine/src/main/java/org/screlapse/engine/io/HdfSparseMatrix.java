@@ -39,8 +39,8 @@ final class HdfSparseMatrix {
      * @param features number of features
      * @throws SingleCellFormatException if these do not fit together
      */
-    HdfSparseMatrix(final HdfInput input, final HdfNumbers values, final HdfNumbers indices, final long[] starts,
-        final int features) throws SingleCellFormatException {
+    HdfSparseMatrix(HdfInput input, HdfNumbers values, HdfNumbers indices, long[] starts,
+        int features) throws SingleCellFormatException {
         this(input, null, values, indices, starts, features, true);
     }
 
@@ -54,8 +54,8 @@ final class HdfSparseMatrix {
      * @param finite whether values that are no numbers are refused
      * @throws SingleCellFormatException if these do not fit together
      */
-    HdfSparseMatrix(final HdfInput input, final String name, final HdfNumbers values, final HdfNumbers indices,
-        final long[] starts, final int features, final boolean finite) throws SingleCellFormatException {
+    HdfSparseMatrix(HdfInput input, String name, HdfNumbers values, HdfNumbers indices,
+        long[] starts, int features, boolean finite) throws SingleCellFormatException {
         this.input = input;
         this.where = name == null ? "" : "in \"" + name + "\", ";
         this.finite = finite;
@@ -67,13 +67,13 @@ final class HdfSparseMatrix {
             throw input.damaged(where + "its first cell does not start at its first value");
         }
         for (int cell = 0; cell + 1 < starts.length; cell++) {
-            final long size = starts[cell + 1] - starts[cell];
+            long size = starts[cell + 1] - starts[cell];
             if (size < 0 || size > features) {
                 throw input.damaged(where + "cell " + (cell + 1) + " claims " + size + " values of " + features
                     + " features");
             }
         }
-        final long last = starts[starts.length - 1];
+        long last = starts[starts.length - 1];
         if (last != values.length() || last != indices.length()) {
             throw input.damaged(where + "its cells have " + last + " values together, but it holds " + values.length()
                 + " values and " + indices.length() + " indices");
@@ -89,42 +89,42 @@ final class HdfSparseMatrix {
      * @param progress told how far reading is
      * @return cells × selected features
      */
-    CountMatrix read(final FeatureTable.Selection selection, final String[] cellNames, final BlockStorage storage,
-        final Progress progress) throws IOException {
-        final int[] firstCells = runs();
-        final CountMatrix[] parts = new CountMatrix[firstCells.length - 1];
-        final ConcurrentHashMap<Integer, Worker> idle = new ConcurrentHashMap<>();
+    CountMatrix read(FeatureTable.Selection selection, String[] cellNames, BlockStorage storage,
+        Progress progress) throws IOException {
+        int[] firstCells = runs();
+        CountMatrix[] parts = new CountMatrix[firstCells.length - 1];
+        ConcurrentHashMap<Integer, Worker> idle = new ConcurrentHashMap<>();
         try {
             ParallelLoop.forEach(parts.length, "Reading " + input.file().getFileName(), progress, run -> {
-                final Worker worker = workerFor(run, idle, selection, cellNames, storage);
+                Worker worker = workerFor(run, idle, selection, cellNames, storage);
                 parts[run] = worker.read(firstCells[run], firstCells[run + 1]);
                 idle.put(run + 1, worker);
             });
-        } catch (final UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
             idle.values().forEach(Worker::close);
         }
-        final List<CountMatrix.Segment> segments =
+        List<CountMatrix.Segment> segments =
             Arrays.stream(parts).flatMap(p -> p.segments().stream()).toList();
         return CountMatrix.of(selection.genes().size(), segments);
     }
 
     /** Takes the worker that did the run before, if it is free: it has the chunk in which this run starts. */
-    private Worker workerFor(final int run, final ConcurrentHashMap<Integer, Worker> idle,
-        final FeatureTable.Selection selection, final String[] cellNames, final BlockStorage storage) {
+    private Worker workerFor(int run, ConcurrentHashMap<Integer, Worker> idle,
+        FeatureTable.Selection selection, String[] cellNames, BlockStorage storage) {
         return Stream.concat(Stream.of(run), idle.keySet().stream()).map(idle::remove).filter(w -> w != null)
             .findFirst().orElseGet(() -> new Worker(selection, cellNames, storage));
     }
 
     /** First cell of each run, and the number of cells. */
     private int[] runs() {
-        final List<Integer> firsts = new ArrayList<>();
-        final int cells = starts.length - 1;
+        List<Integer> firsts = new ArrayList<>();
+        int cells = starts.length - 1;
         int first = 0;
         firsts.add(0);
         for (int cell = 0; cell < cells; cell++) {
-            final boolean full = starts[cell + 1] - starts[first] >= CountMatrixBuilder.BLOCK_VALUES;
+            boolean full = starts[cell + 1] - starts[first] >= CountMatrixBuilder.BLOCK_VALUES;
             if (full || cell + 1 - first == MAX_BLOCK_CELLS || cell + 1 == cells) {
                 first = cell + 1;
                 firsts.add(first);
@@ -145,16 +145,16 @@ final class HdfSparseMatrix {
         private int[] genes = new int[0];
         private float[] counts = new float[0];
 
-        Worker(final FeatureTable.Selection selection, final String[] cellNames, final BlockStorage storage) {
+        Worker(FeatureTable.Selection selection, String[] cellNames, BlockStorage storage) {
             this.map = selection.map();
             this.geneCount = selection.genes().size();
             this.cellNames = cellNames;
             this.storage = storage;
         }
 
-        CountMatrix read(final int from, final int to) {
+        CountMatrix read(int from, int to) {
             try {
-                final int size = Math.toIntExact(starts[to] - starts[from]);
+                int size = Math.toIntExact(starts[to] - starts[from]);
                 if (genes.length < size) {
                     genes = new int[size + features];
                     counts = new float[size + features];
@@ -162,24 +162,24 @@ final class HdfSparseMatrix {
                 indexReader.readIndices(starts[from], size, genes);
                 valueReader.readValues(starts[from], size, counts);
                 return encode(from, to);
-            } catch (final IOException e) {
+            } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private CountMatrix encode(final int from, final int to) throws IOException {
-            final int[] cellStarts = new int[to - from + 1];
+        private CountMatrix encode(int from, int to) throws IOException {
+            int[] cellStarts = new int[to - from + 1];
             boolean ascending = true;
             int used = 0;
             for (int cell = from; cell < to; cell++) {
-                final int end = (int) (starts[cell + 1] - starts[from]);
-                final int start = used;
+                int end = (int) (starts[cell + 1] - starts[from]);
+                int start = used;
                 for (int i = (int) (starts[cell] - starts[from]); i < end; i++) {
-                    final int feature = genes[i];
+                    int feature = genes[i];
                     if (feature < 0 || feature >= features || finite && !Float.isFinite(counts[i])) {
                         throw complaint(cell, feature, counts[i]);
                     }
-                    final int gene = map == null ? feature : map[feature];
+                    int gene = map == null ? feature : map[feature];
                     if (gene >= 0 && counts[i] != 0) {
                         ascending &= used == start || genes[used - 1] < gene;
                         genes[used] = gene;
@@ -191,21 +191,21 @@ final class HdfSparseMatrix {
             return ascending ? inOrder(cellStarts) : sorted(cellStarts);
         }
 
-        private CountMatrix inOrder(final int[] cellStarts) throws IOException {
-            final CountBlock block = CountBlock.encode(geneCount, cellStarts, genes, counts, storage);
+        private CountMatrix inOrder(int[] cellStarts) throws IOException {
+            CountBlock block = CountBlock.encode(geneCount, cellStarts, genes, counts, storage);
             return CountMatrix.of(geneCount, List.of(new CountMatrix.Segment(block, null)));
         }
 
-        private CountMatrix sorted(final int[] cellStarts) throws IOException {
-            final CountMatrixBuilder builder = new CountMatrixBuilder(geneCount, storage);
+        private CountMatrix sorted(int[] cellStarts) throws IOException {
+            CountMatrixBuilder builder = new CountMatrixBuilder(geneCount, storage);
             for (int cell = 0; cell + 1 < cellStarts.length; cell++) {
                 builder.addCell(genes, counts, cellStarts[cell], cellStarts[cell + 1]);
             }
             return builder.build();
         }
 
-        private SingleCellFormatException complaint(final int cell, final int feature, final float value) {
-            final String place = where + "cell " + (cell + 1) + " (\"" + cellNames[cell] + "\")";
+        private SingleCellFormatException complaint(int cell, int feature, float value) {
+            String place = where + "cell " + (cell + 1) + " (\"" + cellNames[cell] + "\")";
             return feature < 0 || feature >= features
                 ? input.damaged(place + " has a value for feature " + (feature < 0 ? "" : (feature + 1L) + " ")
                     + "of " + features)

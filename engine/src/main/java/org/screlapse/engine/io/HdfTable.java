@@ -8,7 +8,7 @@ final class HdfTable {
     private final HdfPieces pieces;
     private final HdfNumbers numbers;
 
-    HdfTable(final HdfPieces pieces) throws SingleCellFormatException {
+    HdfTable(HdfPieces pieces) throws SingleCellFormatException {
         this.pieces = pieces;
         numbers = new HdfNumbers(pieces);
     }
@@ -28,7 +28,7 @@ final class HdfTable {
     /** All numbers, row after row. */
     float[] toFloats() throws SingleCellFormatException {
         pieces.requirePlausible();
-        final float[] all = new float[Math.toIntExact(pieces.length())];
+        float[] all = new float[Math.toIntExact(pieces.length())];
         try (Reader reader = new Reader()) {
             reader.readRows(0, rows(), all);
         }
@@ -45,7 +45,7 @@ final class HdfTable {
          * @param to one after the last row
          * @param into where the numbers go, row after row
          */
-        void readRows(final int from, final int to, final float[] into) throws SingleCellFormatException {
+        void readRows(int from, int to, float[] into) throws SingleCellFormatException {
             for (long band = from / pieces.pieceRows(); band * pieces.pieceRows() < to; band++) {
                 for (int across = 0; across < pieces.piecesAcross(); across++) {
                     copy(band * pieces.piecesAcross() + across, from, to, into);
@@ -54,13 +54,13 @@ final class HdfTable {
         }
 
         /** Copies those rows of a piece that are wanted. */
-        private void copy(final long piece, final int from, final int to, final float[] into)
+        private void copy(long piece, int from, int to, float[] into)
             throws SingleCellFormatException {
-            final ByteBuffer bytes = loader.piece(piece);
-            final int firstRow = (int) (piece / pieces.piecesAcross()) * pieces.pieceRows();
-            final int firstColumn = (int) (piece % pieces.piecesAcross()) * pieces.pieceColumns();
-            final int width = Math.min(pieces.pieceColumns(), columns() - firstColumn);
-            final int rowLength = pieces.rowLength(piece);
+            ByteBuffer bytes = loader.piece(piece);
+            int firstRow = (int) (piece / pieces.piecesAcross()) * pieces.pieceRows();
+            int firstColumn = (int) (piece % pieces.piecesAcross()) * pieces.pieceColumns();
+            int width = Math.min(pieces.pieceColumns(), columns() - firstColumn);
+            int rowLength = pieces.rowLength(piece);
             for (int row = Math.max(from, firstRow); row < Math.min(to, firstRow + pieces.pieceRows()); row++) {
                 numbers.decode(bytes, (row - firstRow) * rowLength, width, into,
                     (row - from) * columns() + firstColumn);
@@ -73,7 +73,7 @@ final class HdfTable {
          * @param piece number of the piece
          * @param into where its numbers go: row after row, each as long as {@link HdfPieces#rowLength} says
          */
-        void readPiece(final long piece, final float[] into) throws SingleCellFormatException {
+        void readPiece(long piece, float[] into) throws SingleCellFormatException {
             numbers.decode(loader.piece(piece), 0, pieces.usedOf(piece), into, 0);
         }
 

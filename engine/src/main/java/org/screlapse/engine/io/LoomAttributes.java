@@ -28,14 +28,14 @@ final class LoomAttributes {
      * @param group where they lie
      * @param size number of cells, or of genes
      */
-    LoomAttributes(final HdfInput input, final String group, final int size) throws SingleCellFormatException {
+    LoomAttributes(HdfInput input, String group, int size) throws SingleCellFormatException {
         this.input = input;
         this.group = group;
         this.size = size;
-        for (final String name : input.children(group)) {
-            final String path = group + "/" + name;
-            final long[] shape = input.hasDataset(path) ? input.dimensions(path) : new long[0];
-            final boolean readable = shape.length > 0 && H5adColumns.type(input.type(path)) != null;
+        for (String name : input.children(group)) {
+            String path = group + "/" + name;
+            long[] shape = input.hasDataset(path) ? input.dimensions(path) : new long[0];
+            boolean readable = shape.length > 0 && H5adColumns.type(input.type(path)) != null;
             if (readable && shape[0] != size) {
                 throw input.damaged("\"" + path + "\" has " + shape[0] + " entries, but the matrix has " + size);
             }
@@ -55,9 +55,9 @@ final class LoomAttributes {
     }
 
     /** The first of these names that there is, whatever its case; null if there is none. */
-    String first(final List<String> names) {
-        for (final String name : names) {
-            for (final String column : columns) {
+    String first(List<String> names) {
+        for (String name : names) {
+            for (String column : columns) {
                 if (column.equalsIgnoreCase(name)) {
                     return column;
                 }
@@ -67,16 +67,16 @@ final class LoomAttributes {
     }
 
     /** An attribute as texts; null for no attribute. */
-    String[] texts(final String name) throws SingleCellFormatException {
+    String[] texts(String name) throws SingleCellFormatException {
         return name == null ? null : H5adColumns.texts(input, group + "/" + name);
     }
 
     /** All columns but these. */
-    Map<String, Column> columnsBut(final List<String> names) throws SingleCellFormatException {
-        final Map<String, Column> others = new LinkedHashMap<>();
-        for (final String name : columns) {
+    Map<String, Column> columnsBut(List<String> names) throws SingleCellFormatException {
+        Map<String, Column> others = new LinkedHashMap<>();
+        for (String name : columns) {
             if (!names.contains(name)) {
-                final Column column = H5adColumns.values(input, group + "/" + name, null);
+                Column column = H5adColumns.values(input, group + "/" + name, null);
                 others.put(name, column instanceof TextColumn text ? categorical(text) : column);
             }
         }
@@ -85,9 +85,9 @@ final class LoomAttributes {
 
     /** The attributes of several columns, such as coordinates. */
     Map<String, Embedding> embeddings() throws SingleCellFormatException {
-        final Map<String, Embedding> embeddings = new LinkedHashMap<>();
-        for (final String name : tables) {
-            final HdfTable table = input.table(group + "/" + name);
+        Map<String, Embedding> embeddings = new LinkedHashMap<>();
+        for (String name : tables) {
+            HdfTable table = input.table(group + "/" + name);
             embeddings.put(name, new Embedding(table.columns(), table.toFloats()));
         }
         return embeddings;
@@ -98,19 +98,19 @@ final class LoomAttributes {
     }
 
     /** Texts of which there are few different ones are categories. */
-    private static Column categorical(final TextColumn texts) {
-        final List<String> values = new ArrayList<>();
+    private static Column categorical(TextColumn texts) {
+        List<String> values = new ArrayList<>();
         for (int row = 0; row < texts.size(); row++) {
             values.add(texts.isMissing(row) || texts.text(row).isEmpty() ? null : texts.text(row));
         }
-        final long distinct = values.stream().distinct().count();
-        final boolean few = distinct <= ALWAYS_FEW || distinct <= MANY_CATEGORIES && distinct <= values.size() / 2;
+        long distinct = values.stream().distinct().count();
+        boolean few = distinct <= ALWAYS_FEW || distinct <= MANY_CATEGORIES && distinct <= values.size() / 2;
         return few ? CategoricalColumn.of(values) : TextColumn.of(values);
     }
 
     /** Names made up for rows without one. */
-    String[] numbered(final String word) {
-        final String[] names = new String[size];
+    String[] numbered(String word) {
+        String[] names = new String[size];
         Arrays.setAll(names, i -> word + (i + 1));
         return names;
     }

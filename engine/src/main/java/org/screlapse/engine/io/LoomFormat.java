@@ -41,7 +41,7 @@ final class LoomFormat extends FileFormat {
     }
 
     @Override
-    boolean recognises(final FileProbe file) throws IOException {
+    boolean recognises(FileProbe file) throws IOException {
         if (!file.isHdf5()) {
             return false;
         }
@@ -51,14 +51,14 @@ final class LoomFormat extends FileFormat {
     }
 
     @Override
-    DataSummary describe(final FileProbe file, final ReadOptions options) throws IOException {
+    DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
         try (HdfInput input = open(file)) {
-            final Loom loom = new Loom(input, options);
-            final FeatureTable.Selection genes = loom.genes();
-            final Annotations cells = loom.cells();
-            final Map<String, Integer> embeddings = new LinkedHashMap<>();
+            Loom loom = new Loom(input, options);
+            FeatureTable.Selection genes = loom.genes();
+            Annotations cells = loom.cells();
+            Map<String, Integer> embeddings = new LinkedHashMap<>();
             loom.cells.embeddings().forEach((name, e) -> embeddings.put(name, e.dimensions()));
-            final Map<String, Integer> geneEmbeddings = new LinkedHashMap<>();
+            Map<String, Integer> geneEmbeddings = new LinkedHashMap<>();
             loom.genes.embeddings().forEach((name, e) -> geneEmbeddings.put(name, e.dimensions()));
             return Species.describe(new DataSummary(cells.size(), genes.genes().size(), DataSummary.UNKNOWN,
                 columns(cells), columns(genes.genes()), embeddings, List.of(),
@@ -67,26 +67,26 @@ final class LoomFormat extends FileFormat {
     }
 
     @Override
-    Map<String, Integer> featureTypes(final FileProbe file, final ReadOptions options) throws IOException {
+    Map<String, Integer> featureTypes(FileProbe file, ReadOptions options) throws IOException {
         try (HdfInput input = open(file)) {
             return new Loom(input, options).features().typeCounts();
         }
     }
 
     @Override
-    SingleCellData read(final FileProbe file, final ReadOptions options, final Progress progress)
+    SingleCellData read(FileProbe file, ReadOptions options, Progress progress)
         throws IOException {
         try (HdfInput input = open(file)) {
-            final Loom loom = new Loom(input, options);
-            final FeatureTable.Selection genes = loom.genes();
-            final Annotations cells = loom.cells();
-            final String[] names = cells.names().asList().toArray(String[]::new);
-            final Map<String, String> layers = loom.layers();
-            final double share = 1.0 / (1 + layers.size());
+            Loom loom = new Loom(input, options);
+            FeatureTable.Selection genes = loom.genes();
+            Annotations cells = loom.cells();
+            String[] names = cells.names().asList().toArray(String[]::new);
+            Map<String, String> layers = loom.layers();
+            double share = 1.0 / (1 + layers.size());
             SingleCellData data = SingleCellData.of(new LoomMatrix(input, loom.counts(), genes, names, true,
                 options.storage()).read(progress.part(0, share)), cells, genes.genes());
             double done = share;
-            for (final Map.Entry<String, String> layer : layers.entrySet()) {
+            for (Map.Entry<String, String> layer : layers.entrySet()) {
                 data = data.withLayer(layer.getKey(), new LoomMatrix(input, layer.getValue(), genes, names, false,
                     options.storage()).read(progress.part(done, done + share)));
                 done += share;
@@ -95,29 +95,29 @@ final class LoomFormat extends FileFormat {
         }
     }
 
-    private static HdfInput open(final FileProbe file) throws IOException {
+    private static HdfInput open(FileProbe file) throws IOException {
         if (!file.isHdf5()) {
             throw SingleCellFormatException.about(file.path(), "is not an HDF5 file, as every .loom file is.");
         }
-        final HdfInput input = HdfInput.open(file.path());
+        HdfInput input = HdfInput.open(file.path());
         try {
             if (!isLoom(input)) {
                 throw SingleCellFormatException.about(file.path(), "is an HDF5 file, but no Loom file: it has no"
                     + " \"matrix\" of two dimensions with \"row_attrs\" and \"col_attrs\".");
             }
             return input;
-        } catch (final IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             input.close();
             throw e;
         }
     }
 
-    private static boolean isLoom(final HdfInput input) throws SingleCellFormatException {
+    private static boolean isLoom(HdfInput input) throws SingleCellFormatException {
         return input.hasDataset(MATRIX) && input.dimensions(MATRIX).length == 2
             && input.children("").containsAll(List.of("row_attrs", "col_attrs"));
     }
 
-    private static List<ColumnSummary> columns(final Annotations annotations) {
+    private static List<ColumnSummary> columns(Annotations annotations) {
         return annotations.columns().entrySet().stream().map(c -> new ColumnSummary(c.getKey(), c.getValue().type(),
             c.getValue() instanceof CategoricalColumn k ? k.categories() : List.of())).toList();
     }
@@ -130,10 +130,10 @@ final class LoomFormat extends FileFormat {
         private final LoomAttributes genes;
         private final LoomAttributes cells;
 
-        Loom(final HdfInput input, final ReadOptions options) throws SingleCellFormatException {
+        Loom(HdfInput input, ReadOptions options) throws SingleCellFormatException {
             this.input = input;
             this.options = options;
-            final long[] shape = input.dimensions(MATRIX);
+            long[] shape = input.dimensions(MATRIX);
             if (Math.max(shape[0], shape[1]) > Integer.MAX_VALUE - 16) {
                 throw input.damaged("its matrix claims " + shape[0] + " genes and " + shape[1] + " cells");
             }
@@ -147,7 +147,7 @@ final class LoomFormat extends FileFormat {
             if (options.counts() == null || !options.counts().startsWith(LAYER)) {
                 return MATRIX;
             }
-            final String path = "layers/" + options.counts().substring(LAYER.length());
+            String path = "layers/" + options.counts().substring(LAYER.length());
             if (!input.hasDataset(path)) {
                 throw SingleCellFormatException.about(input.file(), "has no layer \""
                     + options.counts().substring(LAYER.length()) + "\"; it has "
@@ -159,15 +159,15 @@ final class LoomFormat extends FileFormat {
 
         /** Where the matrices lie that are not the counts, by name. */
         Map<String, String> layers() throws SingleCellFormatException {
-            final Map<String, String> layers = new LinkedHashMap<>();
-            for (final String name : input.children("layers")) {
-                final long[] shape = input.dimensions("layers/" + name);
+            Map<String, String> layers = new LinkedHashMap<>();
+            for (String name : input.children("layers")) {
+                long[] shape = input.dimensions("layers/" + name);
                 if (!Arrays.equals(shape, input.dimensions(MATRIX))) {
                     throw input.damaged("its layer \"" + name + "\" is not as large as its matrix");
                 }
                 layers.put(name, "layers/" + name);
             }
-            final String counts = counts();
+            String counts = counts();
             if (layers.values().remove(counts)) {
                 layers.put(MATRIX, MATRIX);
             }
@@ -175,9 +175,9 @@ final class LoomFormat extends FileFormat {
         }
 
         FeatureTable features() throws SingleCellFormatException {
-            final String symbols = genes.first(SYMBOLS);
-            final String ids = genes.first(IDS);
-            final String[] names = genes.texts(symbols != null ? symbols : ids);
+            String symbols = genes.first(SYMBOLS);
+            String ids = genes.first(IDS);
+            String[] names = genes.texts(symbols != null ? symbols : ids);
             return new FeatureTable(names == null ? genes.numbered("gene_") : names,
                 symbols == null ? null : genes.texts(ids), genes.texts(genes.first(TYPES)),
                 genes.texts(genes.first(GENOMES)), Map.of());
@@ -185,14 +185,14 @@ final class LoomFormat extends FileFormat {
 
         /** The genes that are read, with all that the file says of them. */
         FeatureTable.Selection genes() throws SingleCellFormatException {
-            final FeatureTable.Selection selection = features().select(input.file(), options);
-            final int[] rows = H5adGenes.rows(selection.map());
+            FeatureTable.Selection selection = features().select(input.file(), options);
+            int[] rows = H5adGenes.rows(selection.map());
             Annotations all = selection.genes();
-            final List<String> used = new ArrayList<>();
-            for (final List<String> names : List.of(SYMBOLS, IDS, TYPES, GENOMES)) {
+            List<String> used = new ArrayList<>();
+            for (List<String> names : List.of(SYMBOLS, IDS, TYPES, GENOMES)) {
                 used.add(genes.first(names));
             }
-            for (final Map.Entry<String, Column> column : genes.columnsBut(used).entrySet()) {
+            for (Map.Entry<String, Column> column : genes.columnsBut(used).entrySet()) {
                 if (all.column(column.getKey()).isEmpty()) {
                     all = all.with(column.getKey(), rows == null ? column.getValue() : column.getValue().select(rows));
                 }
@@ -201,10 +201,10 @@ final class LoomFormat extends FileFormat {
         }
 
         Annotations cells() throws SingleCellFormatException {
-            final String column = cells.first(CELL_NAMES);
-            final String[] names = column == null ? cells.numbered("cell_") : cells.texts(column);
+            String column = cells.first(CELL_NAMES);
+            String[] names = column == null ? cells.numbered("cell_") : cells.texts(column);
             Annotations all = CellNames.unique(input.file(), names);
-            for (final Map.Entry<String, Column> c : cells.columnsBut(column == null ? List.of() : List.of(column))
+            for (Map.Entry<String, Column> c : cells.columnsBut(column == null ? List.of() : List.of(column))
                 .entrySet()) {
                 all = all.with(c.getKey(), c.getValue());
             }
@@ -212,19 +212,19 @@ final class LoomFormat extends FileFormat {
         }
 
         /** The data with embeddings and with what the file says of itself. */
-        SingleCellData attach(final SingleCellData read, final FeatureTable.Selection selection)
+        SingleCellData attach(SingleCellData read, FeatureTable.Selection selection)
             throws SingleCellFormatException {
             SingleCellData data = read;
-            final int[] rows = H5adGenes.rows(selection.map());
-            for (final Map.Entry<String, Embedding> e : cells.embeddings().entrySet()) {
+            int[] rows = H5adGenes.rows(selection.map());
+            for (Map.Entry<String, Embedding> e : cells.embeddings().entrySet()) {
                 data = data.withEmbedding(e.getKey(), e.getValue());
             }
-            for (final Map.Entry<String, Embedding> e : genes.embeddings().entrySet()) {
+            for (Map.Entry<String, Embedding> e : genes.embeddings().entrySet()) {
                 data = data.withGeneEmbedding(e.getKey(), rows == null ? e.getValue() : e.getValue().select(rows));
             }
-            for (final String name : input.children("attrs")) {
-                final String path = "attrs/" + name;
-                final Object value = input.hasDataset(path) && input.dimensions(path).length == 0
+            for (String name : input.children("attrs")) {
+                String path = "attrs/" + name;
+                Object value = input.hasDataset(path) && input.dimensions(path).length == 0
                     ? input.data(path) : null;
                 if (value instanceof String || value instanceof Number) {
                     data = data.withMetadata(name, value instanceof Number n ? (Object) n.doubleValue() : value);
@@ -239,9 +239,9 @@ final class LoomFormat extends FileFormat {
                 options.notes().accept("The file has no cell names (no CellID or obs_names among its \"col_attrs\"); the"
                     + " cells are numbered.");
             }
-            final List<String> leftOut = new ArrayList<>(genes.leftOut());
+            List<String> leftOut = new ArrayList<>(genes.leftOut());
             leftOut.addAll(cells.leftOut());
-            for (final String graphs : List.of("row_graphs", "col_graphs")) {
+            for (String graphs : List.of("row_graphs", "col_graphs")) {
                 input.children(graphs).forEach(name -> leftOut.add(graphs + "/" + name));
             }
             if (!leftOut.isEmpty()) {

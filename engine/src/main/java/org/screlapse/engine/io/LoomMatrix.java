@@ -39,8 +39,8 @@ final class LoomMatrix {
      * @param finite whether values that are no numbers are refused
      * @param storage where finished blocks are kept
      */
-    LoomMatrix(final HdfInput input, final String path, final FeatureTable.Selection selection,
-        final String[] cellNames, final boolean finite, final BlockStorage storage) throws SingleCellFormatException {
+    LoomMatrix(HdfInput input, String path, FeatureTable.Selection selection,
+        String[] cellNames, boolean finite, BlockStorage storage) throws SingleCellFormatException {
         this.input = input;
         this.table = input.table(path);
         this.pieces = table.pieces();
@@ -53,27 +53,27 @@ final class LoomMatrix {
         pieces.requirePlausible();
     }
 
-    CountMatrix read(final Progress progress) throws IOException {
+    CountMatrix read(Progress progress) throws IOException {
         if (table.rows() == 0 || table.columns() == 0) {
             return H5adMatrix.empty(table.columns(), genes);
         }
         return (long) pieces.pieceColumns() * map.length > MAX_BAND_VALUES ? readPieces(progress) : readBands(progress);
     }
 
-    private CountMatrix readBands(final Progress progress) throws IOException {
-        final int across = pieces.piecesAcross();
-        final int bandPieces = (int) Math.max(1,
+    private CountMatrix readBands(Progress progress) throws IOException {
+        int across = pieces.piecesAcross();
+        int bandPieces = (int) Math.max(1,
             Math.min(across, BAND_VALUES / ((long) pieces.pieceColumns() * Math.max(1, genes))));
-        final CountMatrix[] parts = new CountMatrix[(across + bandPieces - 1) / bandPieces];
-        final ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
+        CountMatrix[] parts = new CountMatrix[(across + bandPieces - 1) / bandPieces];
+        ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
         try {
             ParallelLoop.forEach(parts.length, "Reading " + input.file().getFileName(), progress, band -> {
-                final Worker free = idle.poll();
-                final Worker worker = free == null ? new Worker(bandPieces) : free;
+                Worker free = idle.poll();
+                Worker worker = free == null ? new Worker(bandPieces) : free;
                 parts[band] = worker.read(band * bandPieces, Math.min(across, (band + 1) * bandPieces));
                 idle.add(worker);
             });
-        } catch (final UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
             idle.forEach(worker -> worker.reader.close());
@@ -90,14 +90,14 @@ final class LoomMatrix {
         private final int[] found = new int[genes];
         private final float[] values = new float[genes];
 
-        Worker(final int bandPieces) {
+        Worker(int bandPieces) {
             band = new float[Math.min(bandPieces * pieces.pieceColumns(), table.columns()) * genes];
         }
 
-        CountMatrix read(final int from, final int to) {
+        CountMatrix read(int from, int to) {
             try {
                 Arrays.fill(band, 0);
-                final int firstCell = from * pieces.pieceColumns();
+                int firstCell = from * pieces.pieceColumns();
                 for (long p = 0; p < pieces.count(); p += pieces.piecesAcross()) {
                     for (int across = from; across < to; across++) {
                         reader.readPiece(p + across, piece);
@@ -105,22 +105,22 @@ final class LoomMatrix {
                             band[(cell - firstCell) * genes + gene] = value);
                     }
                 }
-                final CountMatrixBuilder builder = new CountMatrixBuilder(genes, storage);
-                final int end = Math.min(table.columns(), to * pieces.pieceColumns());
+                CountMatrixBuilder builder = new CountMatrixBuilder(genes, storage);
+                int end = Math.min(table.columns(), to * pieces.pieceColumns());
                 for (int cell = firstCell; cell < end; cell++) {
                     builder.addCell(found, values, 0, compress((cell - firstCell) * genes));
                 }
                 return builder.build();
-            } catch (final IOException e) {
+            } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
         /** Collects what is not 0. Returns how many. */
-        private int compress(final int start) {
+        private int compress(int start) {
             int used = 0;
             for (int gene = 0; gene < genes; gene++) {
-                final float value = band[start + gene];
+                float value = band[start + gene];
                 if (value != 0) {
                     found[used] = gene;
                     values[used++] = value;
@@ -130,8 +130,8 @@ final class LoomMatrix {
         }
     }
 
-    private CountMatrix readPieces(final Progress progress) throws IOException {
-        final float[] piece = new float[pieces.pieceLength()];
+    private CountMatrix readPieces(Progress progress) throws IOException {
+        float[] piece = new float[pieces.pieceLength()];
         try (HdfTable.Reader reader = table.new Reader();
             EntryBuckets buckets = new EntryBuckets(table.columns(), pieces.length())) {
             for (long p = 0; p < pieces.count(); p++) {
@@ -151,16 +151,16 @@ final class LoomMatrix {
     }
 
     /** All values of a piece that are not 0 and whose genes are read. */
-    private void forEach(final long index, final float[] piece, final ValueConsumer consumer) throws IOException {
-        final int firstGene = (int) (index / pieces.piecesAcross()) * pieces.pieceRows();
-        final int firstCell = (int) (index % pieces.piecesAcross()) * pieces.pieceColumns();
-        final int width = Math.min(pieces.pieceColumns(), table.columns() - firstCell);
-        final int height = Math.min(pieces.pieceRows(), map.length - firstGene);
-        final int rowLength = pieces.rowLength(index);
+    private void forEach(long index, float[] piece, ValueConsumer consumer) throws IOException {
+        int firstGene = (int) (index / pieces.piecesAcross()) * pieces.pieceRows();
+        int firstCell = (int) (index % pieces.piecesAcross()) * pieces.pieceColumns();
+        int width = Math.min(pieces.pieceColumns(), table.columns() - firstCell);
+        int height = Math.min(pieces.pieceRows(), map.length - firstGene);
+        int rowLength = pieces.rowLength(index);
         for (int row = 0; row < height; row++) {
-            final int gene = map[firstGene + row];
+            int gene = map[firstGene + row];
             for (int column = 0; column < width && gene >= 0; column++) {
-                final float value = piece[row * rowLength + column];
+                float value = piece[row * rowLength + column];
                 if (value != 0) {
                     requireNumber(value, firstCell + column);
                     consumer.accept(firstCell + column, gene, value);
@@ -169,7 +169,7 @@ final class LoomMatrix {
         }
     }
 
-    private void requireNumber(final float value, final int cell) throws SingleCellFormatException {
+    private void requireNumber(float value, int cell) throws SingleCellFormatException {
         if (finite && !Float.isFinite(value)) {
             throw SingleCellFormatException.about(input.file(), "has the value " + value + " in \"" + pieces.path()
                 + "\", cell " + (cell + 1) + " (\"" + cellNames[cell] + "\"); only numbers can be read.");

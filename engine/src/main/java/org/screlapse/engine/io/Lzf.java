@@ -20,13 +20,13 @@ final class Lzf {
      * @param size how many there must be
      * @return whether the compressed bytes are well formed and there are as many
      */
-    static boolean expand(final byte[] packed, final int packedSize, final byte[] into, final int size) {
+    static boolean expand(byte[] packed, int packedSize, byte[] into, int size) {
         int from = 0;
         int to = 0;
         while (from < packedSize) {
-            final int control = packed[from++] & 0xFF;
+            int control = packed[from++] & 0xFF;
             if (control < LITERAL) {
-                final int length = control + 1;
+                int length = control + 1;
                 if (from + length > packedSize || to + length > size) {
                     return false;
                 }
@@ -35,12 +35,12 @@ final class Lzf {
                 to += length;
                 continue;
             }
-            final boolean isLong = control >> 5 == LONG;
+            boolean isLong = control >> 5 == LONG;
             if (from + (isLong ? 2 : 1) > packedSize) {
                 return false;
             }
-            final int length = (control >> 5) + 2 + (isLong ? packed[from++] & 0xFF : 0);
-            final int source = to - ((control & 0x1F) << 8 | packed[from++] & 0xFF) - 1;
+            int length = (control >> 5) + 2 + (isLong ? packed[from++] & 0xFF : 0);
+            int source = to - ((control & 0x1F) << 8 | packed[from++] & 0xFF) - 1;
             if (source < 0 || to + length > size) {
                 return false;
             }

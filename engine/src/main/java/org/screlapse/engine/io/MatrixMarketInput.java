@@ -42,7 +42,7 @@ final class MatrixMarketInput implements AutoCloseable {
      * @param file the file, perhaps compressed
      * @param progress told how far reading is, asked whether to stop
      */
-    MatrixMarketInput(final TextSource file, final Progress progress) throws IOException {
+    MatrixMarketInput(TextSource file, Progress progress) throws IOException {
         this.file = file.path();
         this.progress = progress;
         message = "Reading " + file.name();
@@ -54,11 +54,11 @@ final class MatrixMarketInput implements AutoCloseable {
             while (line != null && (line.startsWith("%") || line.isBlank())) {
                 line = line();
             }
-            final long[] size = sizes(line);
+            long[] size = sizes(line);
             rows = (int) size[0];
             columns = (int) size[1];
             entries = size[2];
-        } catch (final IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             source.close();
             throw e;
         }
@@ -126,13 +126,13 @@ final class MatrixMarketInput implements AutoCloseable {
         source.close();
     }
 
-    private boolean isPattern(final String line) throws IOException {
-        final String banner = line == null ? "" : line.toLowerCase(Locale.ROOT).strip();
+    private boolean isPattern(String line) throws IOException {
+        String banner = line == null ? "" : line.toLowerCase(Locale.ROOT).strip();
         if (!banner.startsWith(BANNER)) {
             throw about("is not a Matrix Market file: its first line does not start with %%MatrixMarket.");
         }
-        final String[] words = banner.split("\\s+");
-        final boolean readable = words.length == 5 && words[1].equals("matrix") && words[2].equals("coordinate")
+        String[] words = banner.split("\\s+");
+        boolean readable = words.length == 5 && words[1].equals("matrix") && words[2].equals("coordinate")
             && words[3].matches("integer|real|double|pattern") && words[4].equals("general");
         if (!readable) {
             throw about("is a Matrix Market file of another kind (\"" + line.strip() + "\"); what can be read is"
@@ -141,18 +141,18 @@ final class MatrixMarketInput implements AutoCloseable {
         return words[3].equals("pattern");
     }
 
-    private long[] sizes(final String line) throws IOException {
-        final String[] words = line == null ? new String[0] : line.strip().split("\\s+");
-        final long[] sizes = new long[3];
+    private long[] sizes(String line) throws IOException {
+        String[] words = line == null ? new String[0] : line.strip().split("\\s+");
+        long[] sizes = new long[3];
         try {
             for (int i = 0; i < 3; i++) {
                 sizes[i] = Long.parseLong(words[i]);
             }
-        } catch (final NumberFormatException | ArrayIndexOutOfBoundsException e) {
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw SingleCellFormatException.about(file, "has no line with its numbers of rows, columns and entries"
                 + (line == null ? "." : ": found \"" + line.strip() + "\"."), e);
         }
-        final boolean possible = words.length == 3 && sizes[0] >= 0 && sizes[1] >= 0 && sizes[2] >= 0
+        boolean possible = words.length == 3 && sizes[0] >= 0 && sizes[1] >= 0 && sizes[2] >= 0
             && Math.max(sizes[0], sizes[1]) < Integer.MAX_VALUE && sizes[2] <= sizes[0] * sizes[1];
         if (!possible) {
             throw about("announces an impossible matrix: \"" + line.strip() + "\".");
@@ -162,7 +162,7 @@ final class MatrixMarketInput implements AutoCloseable {
 
     /** A whole line of the header, null at the end. */
     private String line() throws IOException {
-        final byte[] line = new byte[MAX_LINE];
+        byte[] line = new byte[MAX_LINE];
         int length = 0;
         int c = read();
         if (c == END) {
@@ -178,7 +178,7 @@ final class MatrixMarketInput implements AutoCloseable {
         return new String(line, 0, length, StandardCharsets.UTF_8);
     }
 
-    private int index(final int first, final int size, final String what) throws IOException {
+    private int index(int first, int size, String what) throws IOException {
         int c = first;
         long number = 0;
         if (c < '0' || c > '9') {
@@ -197,7 +197,7 @@ final class MatrixMarketInput implements AutoCloseable {
     }
 
     /** Counts of up to nine digits are read here, all other numbers by Java's parser. */
-    private float number(final int first) throws IOException {
+    private float number(int first) throws IOException {
         int c = first;
         int number = 0;
         int digits = 0;
@@ -210,7 +210,7 @@ final class MatrixMarketInput implements AutoCloseable {
             back(c);
             return number;
         }
-        final StringBuilder word = new StringBuilder();
+        StringBuilder word = new StringBuilder();
         if (digits > 0) {
             word.append(number);
         }
@@ -223,19 +223,19 @@ final class MatrixMarketInput implements AutoCloseable {
         return parsed(word.toString());
     }
 
-    private float parsed(final String word) throws SingleCellFormatException {
+    private float parsed(String word) throws SingleCellFormatException {
         try {
-            final float number = Float.parseFloat(word);
+            float number = Float.parseFloat(word);
             if (Float.isFinite(number)) {
                 return number;
             }
-        } catch (final NumberFormatException e) {
+        } catch (NumberFormatException e) {
             throw SingleCellFormatException.about(file, notANumber(word), e);
         }
         throw about(notANumber(word));
     }
 
-    private String notANumber(final String word) {
+    private String notANumber(String word) {
         return "has the value \"" + word + "\" in entry " + done + " (row " + (row + 1) + ", column " + (column + 1)
             + "); only numbers can be read.";
     }
@@ -256,11 +256,11 @@ final class MatrixMarketInput implements AutoCloseable {
         return c;
     }
 
-    private static boolean isSpace(final int c) {
+    private static boolean isSpace(int c) {
         return c == ' ' || c == '\t' || c == '\r';
     }
 
-    private static boolean isLineEnd(final int c) {
+    private static boolean isLineEnd(int c) {
         return c == '\n' || c == END;
     }
 
@@ -269,7 +269,7 @@ final class MatrixMarketInput implements AutoCloseable {
     }
 
     /** Takes back the byte that was read last. */
-    private void back(final int c) {
+    private void back(int c) {
         if (c != END) {
             position--;
         }
@@ -284,7 +284,7 @@ final class MatrixMarketInput implements AutoCloseable {
         return limit > 0;
     }
 
-    private SingleCellFormatException about(final String complaint) {
+    private SingleCellFormatException about(String complaint) {
         return SingleCellFormatException.about(file, complaint);
     }
 }

@@ -33,19 +33,19 @@ final class NameKinds {
     }
 
     /** Share of the names that are genes for certain. */
-    static double certainGenes(final Collection<String> names) {
+    static double certainGenes(Collection<String> names) {
         return names.stream().mapToDouble(n -> isCertainGene(n) ? 1 : 0).average().orElse(0);
     }
 
     /** How much names look like genes: 1 if all certainly are, −1 if all look like cells. */
-    static double geneLikeness(final List<String> names) {
+    static double geneLikeness(List<String> names) {
         if (names.size() > 1 && isEnumerated(names)) {
             return -0.5;
         }
         return names.stream().mapToDouble(NameKinds::geneLikeness).average().orElse(0);
     }
 
-    private static double geneLikeness(final String name) {
+    private static double geneLikeness(String name) {
         if (BARCODE.matcher(name).matches() || RUN.matcher(name).matches()) {
             return -1;
         }
@@ -58,13 +58,13 @@ final class NameKinds {
         return SYMBOL.matcher(name).matches() ? LIKELY_SYMBOL : 0;
     }
 
-    private static boolean isCertainGene(final String name) {
+    private static boolean isCertainGene(String name) {
         return GENE.matcher(name).matches() || WELL_KNOWN.contains(name.toUpperCase(Locale.ROOT));
     }
 
     /** Whether most names are one word with a number: cell_1, cell_2 … */
-    private static boolean isEnumerated(final List<String> names) {
-        final long most = names.stream().filter(n -> n.chars().anyMatch(Character::isDigit))
+    private static boolean isEnumerated(List<String> names) {
+        long most = names.stream().filter(n -> n.chars().anyMatch(Character::isDigit))
             .collect(Collectors.groupingBy(n -> n.replaceAll("\\d+", "0"), Collectors.counting())).values().stream()
             .mapToLong(Long::longValue).max().orElse(0);
         return most >= ENUMERATED * names.size() && certainGenes(names) == 0;

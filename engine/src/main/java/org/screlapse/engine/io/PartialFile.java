@@ -11,7 +11,7 @@ final class PartialFile extends PartialOutput {
 
     private final boolean overwrite;
 
-    private PartialFile(final Path target, final boolean overwrite) throws IOException {
+    private PartialFile(Path target, boolean overwrite) throws IOException {
         super(target);
         this.overwrite = overwrite;
     }
@@ -22,11 +22,11 @@ final class PartialFile extends PartialOutput {
      * @return a file that does not exist yet
      * @throws IOException if the target cannot be: one sentence that says why
      */
-    static PartialFile of(final Path target, final boolean overwrite) throws IOException {
+    static PartialFile of(Path target, boolean overwrite) throws IOException {
         if (Files.isDirectory(target)) {
             throw new IOException("Cannot write " + target + ": that is a folder; give the name of a file in it.");
         }
-        final PartialFile file = new PartialFile(target, overwrite);
+        PartialFile file = new PartialFile(target, overwrite);
         file.requireFree();
         return file;
     }
@@ -36,7 +36,7 @@ final class PartialFile extends PartialOutput {
         requireFree();
         try {
             Files.move(path(), target(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (final AtomicMoveNotSupportedException e) {
+        } catch (AtomicMoveNotSupportedException e) {
             Files.move(path(), target(), StandardCopyOption.REPLACE_EXISTING);
         }
     }

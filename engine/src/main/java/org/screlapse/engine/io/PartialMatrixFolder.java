@@ -18,7 +18,7 @@ final class PartialMatrixFolder extends PartialOutput {
 
     private final boolean overwrite;
 
-    private PartialMatrixFolder(final Path target, final boolean overwrite) throws IOException {
+    private PartialMatrixFolder(Path target, boolean overwrite) throws IOException {
         super(target);
         this.overwrite = overwrite;
     }
@@ -29,8 +29,8 @@ final class PartialMatrixFolder extends PartialOutput {
      * @return a folder that does not exist yet
      * @throws IOException if the target cannot be: one sentence that says why
      */
-    static PartialMatrixFolder of(final Path target, final boolean overwrite) throws IOException {
-        final PartialMatrixFolder folder = new PartialMatrixFolder(target, overwrite);
+    static PartialMatrixFolder of(Path target, boolean overwrite) throws IOException {
+        PartialMatrixFolder folder = new PartialMatrixFolder(target, overwrite);
         folder.requireFree();
         return folder;
     }
@@ -43,11 +43,11 @@ final class PartialMatrixFolder extends PartialOutput {
             Files.move(path(), target());
             return;
         }
-        final Path aside = path().resolveSibling(path().getFileName() + ".old");
+        Path aside = path().resolveSibling(path().getFileName() + ".old");
         Files.move(target(), aside);
         try {
             Files.move(path(), target());
-        } catch (final IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             Files.move(aside, target());
             throw e;
         }
@@ -67,8 +67,8 @@ final class PartialMatrixFolder extends PartialOutput {
             throw new IOException("Cannot write " + target() + ": a 10x matrix is a folder, but this is a file; give"
                 + " another name.");
         }
-        final List<Path> content = content(target());
-        for (final Path file : content) {
+        List<Path> content = content(target());
+        for (Path file : content) {
             if (!MATRIX_FILE.matcher(file.getFileName().toString()).matches() || Files.isDirectory(file)) {
                 throw new IOException("Cannot write " + target() + ": the folder holds \"" + file.getFileName()
                     + "\", which is no part of a 10x matrix; give a new or an empty folder.");
@@ -80,16 +80,16 @@ final class PartialMatrixFolder extends PartialOutput {
         }
     }
 
-    private static void delete(final Path folder) throws IOException {
+    private static void delete(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
-            for (final Path file : content(folder)) {
+            for (Path file : content(folder)) {
                 Files.delete(file);
             }
             Files.delete(folder);
         }
     }
 
-    private static List<Path> content(final Path folder) throws IOException {
+    private static List<Path> content(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }

@@ -23,10 +23,10 @@ abstract class PartialOutput implements Closeable {
      * @param target where the output is to lie in the end
      * @throws IOException if there is no folder for it: one sentence that says so
      */
-    PartialOutput(final Path target) throws IOException {
+    PartialOutput(Path target) throws IOException {
         this.target = target;
-        final Path absolute = target.toAbsolutePath();
-        final Path folder = absolute.getParent();
+        Path absolute = target.toAbsolutePath();
+        Path folder = absolute.getParent();
         if (folder == null) {
             throw new IOException("Cannot write " + target + ": that is a folder; give the name of a file in it.");
         }
@@ -53,16 +53,16 @@ abstract class PartialOutput implements Closeable {
      * @param cause why writing failed
      * @return the same in one sentence that names the target
      */
-    final IOException explain(final Exception cause) {
+    final IOException explain(Exception cause) {
         return new IOException("Cannot write " + target + ": " + reason(cause), cause);
     }
 
-    private String reason(final Exception cause) {
-        final Path folder = target.toAbsolutePath().getParent();
+    private String reason(Exception cause) {
+        Path folder = target.toAbsolutePath().getParent();
         if (cause instanceof AccessDeniedException || cause instanceof ReadOnlyFileSystemException) {
             return "the folder " + folder + " is not writable.";
         }
-        final String message = cause instanceof FileSystemException e ? e.getReason() : cause.getMessage();
+        String message = cause instanceof FileSystemException e ? e.getReason() : cause.getMessage();
         if (message == null) {
             return "the folder " + folder + " does not take new files.";
         }

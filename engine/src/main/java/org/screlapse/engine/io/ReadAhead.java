@@ -25,7 +25,7 @@ final class ReadAhead implements AutoCloseable {
     private byte[] last;
     private boolean ended;
 
-    ReadAhead(final InputStream in) {
+    ReadAhead(InputStream in) {
         this.in = in;
         for (int i = 0; i < BUFFERS; i++) {
             empty.add(new byte[BUFFER]);
@@ -45,7 +45,7 @@ final class ReadAhead implements AutoCloseable {
                 empty.add(last);
                 last = null;
             }
-            final Part part = filled.take();
+            Part part = filled.take();
             if (part.failure() instanceof IOException e) {
                 throw e;
             }
@@ -55,7 +55,7 @@ final class ReadAhead implements AutoCloseable {
             last = part.bytes();
             ended = part.length() < 0;
             return part.length();
-        } catch (final InterruptedException e) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (CancellationException) new CancellationException("interrupted").initCause(e);
         }
@@ -72,7 +72,7 @@ final class ReadAhead implements AutoCloseable {
         while (thread.isAlive()) {
             try {
                 thread.join();
-            } catch (final InterruptedException e) {
+            } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
@@ -86,15 +86,15 @@ final class ReadAhead implements AutoCloseable {
         try {
             int length = 0;
             while (length >= 0) {
-                final byte[] bytes = empty.take();
+                byte[] bytes = empty.take();
                 length = in.readNBytes(bytes, 0, BUFFER);
                 length = length == 0 ? -1 : length;
                 filled.put(new Part(bytes, length, null));
             }
-        } catch (final InterruptedException e) {
+        } catch (InterruptedException e) {
             // closed before the end: nobody waits for more
             Thread.currentThread().interrupt();
-        } catch (final IOException | RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             // there is room: as many parts as buffers, and this one holds a buffer that it does not put
             filled.add(new Part(null, -1, e));
         }

@@ -27,31 +27,31 @@ record ReadOptions(String genome, Set<String> featureTypes, SingleCellReader.Ori
             note -> { }, BlockStorage.HEAP);
     }
 
-    ReadOptions withGenome(final String chosen) {
+    ReadOptions withGenome(String chosen) {
         return new ReadOptions(chosen, featureTypes, orientation, genePattern, counts, notes, storage);
     }
 
-    ReadOptions withFeatureTypes(final Set<String> types) {
+    ReadOptions withFeatureTypes(Set<String> types) {
         return new ReadOptions(genome, types, orientation, genePattern, counts, notes, storage);
     }
 
-    ReadOptions withOrientation(final SingleCellReader.Orientation chosen) {
+    ReadOptions withOrientation(SingleCellReader.Orientation chosen) {
         return new ReadOptions(genome, featureTypes, chosen, genePattern, counts, notes, storage);
     }
 
-    ReadOptions withGenePattern(final Pattern pattern) {
+    ReadOptions withGenePattern(Pattern pattern) {
         return new ReadOptions(genome, featureTypes, orientation, pattern, counts, notes, storage);
     }
 
-    ReadOptions withCounts(final String matrix) {
+    ReadOptions withCounts(String matrix) {
         return new ReadOptions(genome, featureTypes, orientation, genePattern, matrix, notes, storage);
     }
 
-    ReadOptions withNotes(final Consumer<String> listener) {
+    ReadOptions withNotes(Consumer<String> listener) {
         return new ReadOptions(genome, featureTypes, orientation, genePattern, counts, listener, storage);
     }
 
-    ReadOptions withStorage(final BlockStorage chosen) {
+    ReadOptions withStorage(BlockStorage chosen) {
         return new ReadOptions(genome, featureTypes, orientation, genePattern, counts, notes, chosen);
     }
 }

@@ -30,7 +30,7 @@ public final class SampleSheet {
     private final List<String> samples;
     private final Map<String, Column> annotations;
 
-    private SampleSheet(final List<Path> paths, final List<String> samples, final Map<String, Column> annotations) {
+    private SampleSheet(List<Path> paths, List<String> samples, Map<String, Column> annotations) {
         this.paths = List.copyOf(paths);
         this.samples = List.copyOf(samples);
         this.annotations = Collections.unmodifiableMap(annotations);
@@ -62,7 +62,7 @@ public final class SampleSheet {
 
         /** @return for each annotation the column it comes from, where there is one */
         public Map<String, String> columns() {
-            final Map<String, String> columns = new LinkedHashMap<>();
+            Map<String, String> columns = new LinkedHashMap<>();
             columns.put(SAMPLE, sample);
             columns.put(PATIENT, patient);
             columns.put(TIMEPOINT, timepoint);
@@ -93,9 +93,9 @@ public final class SampleSheet {
      * @throws IOException if it cannot be read; a {@link SingleCellFormatException} if a column or value is missing, a
      *         sample comes twice, or a file does not exist: one sentence with the row
      */
-    public static SampleSheet read(final Path file) throws IOException {
-        final SampleSheetFile sheet = SampleSheetFile.read(file);
-        final Path folder = file.toAbsolutePath().getParent();
+    public static SampleSheet read(Path file) throws IOException {
+        SampleSheetFile sheet = SampleSheetFile.read(file);
+        Path folder = file.toAbsolutePath().getParent();
         return of("the sample sheet \"" + file + "\"", sheet.columns(), sheet.roles(), folder::resolve);
     }
 
@@ -108,17 +108,17 @@ public final class SampleSheet {
      * @throws IOException if the resolver fails; a {@link SingleCellFormatException} if a column or value is missing, a
      *         sample comes twice, or a file does not exist: one sentence with the row
      */
-    public static SampleSheet of(final String sheetName, final Map<String, Column> columns, final Roles roles,
-        final PathResolver resolver) throws IOException {
-        final Check check = new Check(sheetName, columns);
-        final List<String> texts = check.required(roles.path(), "the files of the samples");
-        final List<String> samples = check.required(roles.sample(), "the names of the samples");
+    public static SampleSheet of(String sheetName, Map<String, Column> columns, Roles roles,
+        PathResolver resolver) throws IOException {
+        Check check = new Check(sheetName, columns);
+        List<String> texts = check.required(roles.path(), "the files of the samples");
+        List<String> samples = check.required(roles.sample(), "the names of the samples");
         if (samples.isEmpty()) {
             throw new SingleCellFormatException(capitalized(sheetName) + " has no rows; it needs one for each sample.");
         }
         check.unique(roles.sample(), samples);
-        final Map<String, Column> annotations = new LinkedHashMap<>();
-        for (final Map.Entry<String, String> role : roles.columns().entrySet()) {
+        Map<String, Column> annotations = new LinkedHashMap<>();
+        for (Map.Entry<String, String> role : roles.columns().entrySet()) {
             annotations.put(role.getKey(),
                 CategoricalColumn.of(check.required(role.getValue(), "the " + role.getKey() + " of each sample")));
         }
@@ -140,7 +140,7 @@ public final class SampleSheet {
      * @param row a sample
      * @return its file or folder
      */
-    public Path path(final int row) {
+    public Path path(int row) {
         return paths.get(row);
     }
 
@@ -148,7 +148,7 @@ public final class SampleSheet {
      * @param row a sample
      * @return its name
      */
-    public String sample(final int row) {
+    public String sample(int row) {
         return samples.get(row);
     }
 
@@ -162,40 +162,40 @@ public final class SampleSheet {
      * @param data its cells
      * @return the data set with what is known of the sample as annotations of all its cells
      */
-    SingleCellData annotate(final int row, final SingleCellData data) {
+    SingleCellData annotate(int row, SingleCellData data) {
         SingleCellData annotated = data;
-        for (final Map.Entry<String, Column> annotation : annotations.entrySet()) {
+        for (Map.Entry<String, Column> annotation : annotations.entrySet()) {
             annotated = annotated.withCellColumn(annotation.getKey(),
                 repeated(annotation.getValue(), row, data.cells().size()));
         }
         return annotated;
     }
 
-    private static Column repeated(final Column column, final int row, final int size) {
+    private static Column repeated(Column column, int row, int size) {
         if (column instanceof CategoricalColumn c) {
-            final int[] codes = new int[size];
+            int[] codes = new int[size];
             Arrays.fill(codes, c.code(row));
             return CategoricalColumn.of(c.categories(), codes);
         }
         if (column instanceof NumericColumn n) {
-            final double[] values = new double[size];
+            double[] values = new double[size];
             Arrays.fill(values, n.value(row));
             return n.type() == ColumnType.INTEGER ? NumericColumn.ofIntegers(values)
                 : NumericColumn.of(values);
         }
-        final List<String> texts = Collections.nCopies(size, column.text(row));
+        List<String> texts = Collections.nCopies(size, column.text(row));
         return column instanceof BooleanColumn ? Column.ofTexts(column.type(), texts) : TextColumn.of(texts);
     }
 
-    private static List<String> texts(final Column column) {
-        final List<String> texts = new ArrayList<>(column.size());
+    private static List<String> texts(Column column) {
+        List<String> texts = new ArrayList<>(column.size());
         for (int row = 0; row < column.size(); row++) {
             texts.add(column.text(row));
         }
         return texts;
     }
 
-    private static String capitalized(final String text) {
+    private static String capitalized(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
@@ -207,15 +207,15 @@ public final class SampleSheet {
      */
     private record Check(String sheetName, Map<String, Column> columns) {
 
-        List<String> required(final String name, final String what) throws SingleCellFormatException {
-            final Column column = columns.get(name);
+        List<String> required(String name, String what) throws SingleCellFormatException {
+            Column column = columns.get(name);
             if (column == null) {
                 throw new SingleCellFormatException(capitalized(sheetName) + " has no column \"" + name + "\" with "
                     + what + "; it has " + String.join(", ", columns.keySet()) + ".");
             }
-            final List<String> texts = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
             for (int row = 0; row < column.size(); row++) {
-                final String text = column.isMissing(row) ? "" : column.text(row).strip();
+                String text = column.isMissing(row) ? "" : column.text(row).strip();
                 if (text.isEmpty()) {
                     throw about(row, "the column \"" + name + "\" is empty; it must hold " + what + ".");
                 }
@@ -224,10 +224,10 @@ public final class SampleSheet {
             return texts;
         }
 
-        void unique(final String name, final List<String> samples) throws SingleCellFormatException {
-            final Map<String, Integer> rows = new HashMap<>();
+        void unique(String name, List<String> samples) throws SingleCellFormatException {
+            Map<String, Integer> rows = new HashMap<>();
             for (int row = 0; row < samples.size(); row++) {
-                final Integer before = rows.put(samples.get(row), row);
+                Integer before = rows.put(samples.get(row), row);
                 if (before != null) {
                     throw about(row, "the sample \"" + samples.get(row) + "\" is in row " + (before + 1)
                         + " already; each sample needs a name of its own in the column \"" + name + "\".");
@@ -236,7 +236,7 @@ public final class SampleSheet {
         }
 
         /** The name of a further column, unless a role has taken it. */
-        String free(final String name, final Map<String, Column> taken) {
+        String free(String name, Map<String, Column> taken) {
             if (taken.containsKey(name)) {
                 throw new IllegalArgumentException(capitalized(sheetName) + " has a column \"" + name + "\" besides"
                     + " the one that was chosen to be the " + name + "; rename or remove it.");
@@ -244,28 +244,28 @@ public final class SampleSheet {
             return name;
         }
 
-        List<Path> files(final String name, final List<String> texts, final PathResolver resolver) throws IOException {
-            final List<Path> files = new ArrayList<>();
+        List<Path> files(String name, List<String> texts, PathResolver resolver) throws IOException {
+            List<Path> files = new ArrayList<>();
             for (int row = 0; row < texts.size(); row++) {
                 try {
-                    final Path file = resolver.resolve(texts.get(row));
+                    Path file = resolver.resolve(texts.get(row));
                     if (!Files.exists(file)) {
                         throw about(row, "the file or folder \"" + file + "\" in the column \"" + name
                             + "\" does not exist; check the path.");
                     }
                     files.add(file);
-                } catch (final InvalidPathException e) {
+                } catch (InvalidPathException e) {
                     throw about(row, "\"" + texts.get(row) + "\" in the column \"" + name + "\" is no path.");
-                } catch (final SingleCellFormatException e) {
+                } catch (SingleCellFormatException e) {
                     throw e;
-                } catch (final IOException e) {
+                } catch (IOException e) {
                     throw about(row, e.getMessage());
                 }
             }
             return files;
         }
 
-        private SingleCellFormatException about(final int row, final String complaint) {
+        private SingleCellFormatException about(int row, String complaint) {
             return new SingleCellFormatException("Row " + (row + 1) + " of " + sheetName + ": " + complaint);
         }
     }

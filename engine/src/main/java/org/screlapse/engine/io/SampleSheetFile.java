@@ -28,8 +28,8 @@ record SampleSheetFile(Map<String, Column> columns, SampleSheet.Roles roles) {
     private static final String PATH = "path";
     private static final char[] SEPARATORS = {'\t', ',', ';'};
 
-    static SampleSheetFile read(final Path file) throws IOException {
-        final FileProbe probe = FileProbe.of(file);
+    static SampleSheetFile read(Path file) throws IOException {
+        FileProbe probe = FileProbe.of(file);
         if (probe.isFolder() || !probe.isText()) {
             throw SingleCellFormatException.about(file, "is no sample sheet: a sheet is a text with a header and a row"
                 + " a sample, separated by commas, semicolons or tabs.");
@@ -40,19 +40,19 @@ record SampleSheetFile(Map<String, Column> columns, SampleSheet.Roles roles) {
                 .ofCsvRecord(reader);
             CloseableIterator<CsvRecord> records = csv.iterator()) {
             return read(file, records);
-        } catch (final CsvParseException e) {
+        } catch (CsvParseException e) {
             throw SingleCellFormatException.about(file, "is not a well-formed table: " + e.getMessage() + ".", e);
         }
     }
 
-    private static SampleSheetFile read(final Path file, final CloseableIterator<CsvRecord> records)
+    private static SampleSheetFile read(Path file, CloseableIterator<CsvRecord> records)
         throws SingleCellFormatException {
-        final List<String> header =
+        List<String> header =
             records.next().getFields().stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
-        final List<List<String>> values = new ArrayList<>();
+        List<List<String>> values = new ArrayList<>();
         header.forEach(name -> values.add(new ArrayList<>()));
         while (records.hasNext()) {
-            final CsvRecord row = records.next();
+            CsvRecord row = records.next();
             if (row.getFieldCount() != header.size()) {
                 throw SingleCellFormatException.about(file, "has " + row.getFieldCount() + " columns in line "
                     + row.getStartingLineNumber() + ", but " + header.size() + " in its header.");
@@ -61,18 +61,18 @@ record SampleSheetFile(Map<String, Column> columns, SampleSheet.Roles roles) {
                 values.get(c).add(row.getField(c).strip());
             }
         }
-        final SampleSheet.Roles roles = new SampleSheet.Roles(named(header, PATH, PATH),
+        SampleSheet.Roles roles = new SampleSheet.Roles(named(header, PATH, PATH),
             named(header, SampleSheet.Roles.SAMPLE, SampleSheet.Roles.SAMPLE),
             named(header, SampleSheet.Roles.PATIENT, null), named(header, SampleSheet.Roles.TIMEPOINT, null));
         return new SampleSheetFile(columns(file, header, values, roles), roles);
     }
 
-    private static Map<String, Column> columns(final Path file, final List<String> header,
-        final List<List<String>> values, final SampleSheet.Roles roles) throws SingleCellFormatException {
-        final Map<String, Column> columns = new LinkedHashMap<>();
+    private static Map<String, Column> columns(Path file, List<String> header,
+        List<List<String>> values, SampleSheet.Roles roles) throws SingleCellFormatException {
+        Map<String, Column> columns = new LinkedHashMap<>();
         for (int c = 0; c < header.size(); c++) {
-            final String name = header.get(c).isEmpty() ? "column_" + (c + 1) : header.get(c);
-            final boolean hasRole = name.equals(roles.path()) || roles.columns().containsValue(name);
+            String name = header.get(c).isEmpty() ? "column_" + (c + 1) : header.get(c);
+            boolean hasRole = name.equals(roles.path()) || roles.columns().containsValue(name);
             if (columns.put(name, hasRole ? TextColumn.of(values.get(c)) : typed(values.get(c))) != null) {
                 throw SingleCellFormatException.about(file, "has two columns \"" + name + "\".");
             }
@@ -80,24 +80,24 @@ record SampleSheetFile(Map<String, Column> columns, SampleSheet.Roles roles) {
         return columns;
     }
 
-    private static Column typed(final List<String> values) {
-        final ColumnCollector column = new ColumnCollector();
+    private static Column typed(List<String> values) {
+        ColumnCollector column = new ColumnCollector();
         values.forEach(column::add);
         return column.build();
     }
 
     /** The header's own spelling of a name. */
-    private static String named(final List<String> header, final String name, final String otherwise) {
+    private static String named(List<String> header, String name, String otherwise) {
         return header.contains(name) ? name
             : header.stream().filter(h -> h.equalsIgnoreCase(name)).findFirst().orElse(otherwise);
     }
 
-    private static char separator(final FileProbe file) {
-        final String header = file.text().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    private static char separator(FileProbe file) {
+        String header = file.text().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         char best = ',';
         long most = 0;
-        for (final char separator : SEPARATORS) {
-            final long count = header.chars().filter(c -> c == separator).count();
+        for (char separator : SEPARATORS) {
+            long count = header.chars().filter(c -> c == separator).count();
             if (count > most) {
                 most = count;
                 best = separator;

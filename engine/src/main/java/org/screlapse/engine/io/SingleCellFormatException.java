@@ -13,7 +13,7 @@ public final class SingleCellFormatException extends IOException {
     private static final long serialVersionUID = 1;
 
     /** @param message one sentence for the user */
-    public SingleCellFormatException(final String message) {
+    public SingleCellFormatException(String message) {
         super(message);
     }
 
@@ -21,7 +21,7 @@ public final class SingleCellFormatException extends IOException {
      * @param message one sentence for the user
      * @param cause what a developer may want to see
      */
-    public SingleCellFormatException(final String message, final Throwable cause) {
+    public SingleCellFormatException(String message, Throwable cause) {
         super(message, cause);
     }
 
@@ -30,11 +30,11 @@ public final class SingleCellFormatException extends IOException {
      * @param complaint what is wrong with it: the rest of a sentence that starts with the quoted file
      * @return the exception to throw
      */
-    static SingleCellFormatException about(final Path file, final String complaint) {
+    static SingleCellFormatException about(Path file, String complaint) {
         return new SingleCellFormatException("\"" + file + "\" " + complaint);
     }
 
-    static SingleCellFormatException about(final Path file, final String complaint, final Throwable cause) {
+    static SingleCellFormatException about(Path file, String complaint, Throwable cause) {
         return new SingleCellFormatException("\"" + file + "\" " + complaint, cause);
     }
 }

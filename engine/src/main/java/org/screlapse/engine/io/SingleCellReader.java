@@ -44,7 +44,7 @@ public final class SingleCellReader {
     private final FileFormat format;
     private final ReadOptions options;
 
-    private SingleCellReader(final FileFormat format, final ReadOptions options) {
+    private SingleCellReader(FileFormat format, ReadOptions options) {
         this.format = format;
         this.options = options;
     }
@@ -64,7 +64,7 @@ public final class SingleCellReader {
      * @return the format
      * @throws IllegalArgumentException if there is none
      */
-    public static FileFormat format(final String id) {
+    public static FileFormat format(String id) {
         return FORMATS.stream().filter(f -> f.id().equals(id)).findFirst()
             .orElseThrow(() -> new IllegalArgumentException("There is no file format \"" + id + "\"; there are "
                 + FORMATS.stream().map(FileFormat::id).collect(Collectors.joining(", ")) + "."));
@@ -74,7 +74,7 @@ public final class SingleCellReader {
      * @param newFormat the format that files have, whatever they look like; null to recognise it
      * @return a reader of this format
      */
-    public SingleCellReader withFormat(final FileFormat newFormat) {
+    public SingleCellReader withFormat(FileFormat newFormat) {
         return new SingleCellReader(newFormat, options);
     }
 
@@ -83,7 +83,7 @@ public final class SingleCellReader {
      *        for 10x HDF5 files before version 3 with several, and reads all genomes of other files
      * @return a reader of this genome
      */
-    public SingleCellReader withGenome(final String genome) {
+    public SingleCellReader withGenome(String genome) {
         return new SingleCellReader(format, options.withGenome(genome == null || genome.isBlank() ? null : genome));
     }
 
@@ -92,7 +92,7 @@ public final class SingleCellReader {
      *        default, as in Scanpy
      * @return a reader that does so
      */
-    public SingleCellReader withGeneExpressionOnly(final boolean only) {
+    public SingleCellReader withGeneExpressionOnly(boolean only) {
         return withFeatureTypes(only ? List.of(ReadOptions.GENE_EXPRESSION) : List.of());
     }
 
@@ -101,7 +101,7 @@ public final class SingleCellReader {
      *        "CRISPR Guide Capture", "Peaks"); none for all. Files that do not tell types are read whole.
      * @return a reader of these
      */
-    public SingleCellReader withFeatureTypes(final Collection<String> types) {
+    public SingleCellReader withFeatureTypes(Collection<String> types) {
         return new SingleCellReader(format, options.withFeatureTypes(Set.copyOf(types)));
     }
 
@@ -109,7 +109,7 @@ public final class SingleCellReader {
      * @param orientation which way round count tables in delimited texts are
      * @return a reader that takes them so
      */
-    public SingleCellReader withOrientation(final Orientation orientation) {
+    public SingleCellReader withOrientation(Orientation orientation) {
         return new SingleCellReader(format, options.withOrientation(Objects.requireNonNull(orientation)));
     }
 
@@ -123,7 +123,7 @@ public final class SingleCellReader {
      * @return a reader that does so
      * @throws IllegalArgumentException if it is no regular expression with a group
      */
-    public SingleCellReader withGenePattern(final String pattern) {
+    public SingleCellReader withGenePattern(String pattern) {
         return new SingleCellReader(format, options.withGenePattern(GenePattern.compile(pattern)));
     }
 
@@ -134,7 +134,7 @@ public final class SingleCellReader {
      * @return a reader that takes it
      * @throws IllegalArgumentException if it is none of these
      */
-    public SingleCellReader withCounts(final String matrix) {
+    public SingleCellReader withCounts(String matrix) {
         return new SingleCellReader(format, options.withCounts(H5adCounts.check(matrix)));
     }
 
@@ -143,7 +143,7 @@ public final class SingleCellReader {
      *        matrix was taken, what was left out. Called by the thread that reads.
      * @return a reader that tells it
      */
-    public SingleCellReader withNotes(final Consumer<String> listener) {
+    public SingleCellReader withNotes(Consumer<String> listener) {
         return new SingleCellReader(format, options.withNotes(Objects.requireNonNull(listener)));
     }
 
@@ -151,7 +151,7 @@ public final class SingleCellReader {
      * @param storage where finished blocks of counts are kept
      * @return a reader that keeps them there
      */
-    public SingleCellReader withBlockStorage(final BlockStorage storage) {
+    public SingleCellReader withBlockStorage(BlockStorage storage) {
         return new SingleCellReader(format, options.withStorage(Objects.requireNonNull(storage)));
     }
 
@@ -160,7 +160,7 @@ public final class SingleCellReader {
      * @return its format
      * @throws IOException if it cannot be read; a {@link SingleCellFormatException} if the format is not known
      */
-    public FileFormat recognise(final Path path) throws IOException {
+    public FileFormat recognise(Path path) throws IOException {
         return guarded(path, () -> formatOf(FileProbe.of(path)));
     }
 
@@ -171,9 +171,9 @@ public final class SingleCellReader {
      * @return what is inside; numbers that only the matrix tells may be unknown
      * @throws IOException if it cannot be read; a {@link SingleCellFormatException} if it is not well formed
      */
-    public DataSummary describe(final Path path) throws IOException {
+    public DataSummary describe(Path path) throws IOException {
         return guarded(path, () -> {
-            final FileProbe file = FileProbe.of(path);
+            FileProbe file = FileProbe.of(path);
             return formatOf(file).describe(file, options);
         });
     }
@@ -185,9 +185,9 @@ public final class SingleCellReader {
      * @return how many features of each type there are; none if the file does not tell types
      * @throws IOException if it cannot be read; a {@link SingleCellFormatException} if it is not well formed
      */
-    public Map<String, Integer> featureTypes(final Path path) throws IOException {
+    public Map<String, Integer> featureTypes(Path path) throws IOException {
         return guarded(path, () -> {
-            final FileProbe file = FileProbe.of(path);
+            FileProbe file = FileProbe.of(path);
             return formatOf(file).featureTypes(file, options);
         });
     }
@@ -200,10 +200,10 @@ public final class SingleCellReader {
      *         is not well formed
      * @throws CancellationException if the user asked to stop
      */
-    public SingleCellData read(final Path path, final Progress progress) throws IOException {
+    public SingleCellData read(Path path, Progress progress) throws IOException {
         return guarded(path, () -> {
-            final FileProbe file = FileProbe.of(path);
-            final SingleCellData data = formatOf(file).read(file, options, progress);
+            FileProbe file = FileProbe.of(path);
+            SingleCellData data = formatOf(file).read(file, options, progress);
             if (!data.counts().isCounts()) {
                 options.notes().accept("The values are not counts: some are negative or not whole. What needs counts"
                     + " takes them as already normalised.");
@@ -212,12 +212,12 @@ public final class SingleCellReader {
         });
     }
 
-    private FileFormat formatOf(final FileProbe file) throws IOException {
+    private FileFormat formatOf(FileProbe file) throws IOException {
         if (format != null) {
             return format;
         }
         ForeignFormats.refuse(file);
-        for (final FileFormat candidate : FORMATS) {
+        for (FileFormat candidate : FORMATS) {
             if (candidate.recognises(file)) {
                 return candidate;
             }
@@ -226,7 +226,7 @@ public final class SingleCellReader {
             + FORMATS.stream().map(FileFormat::name).collect(Collectors.joining(", ")) + ".");
     }
 
-    private static String whyUnknown(final FileProbe file) {
+    private static String whyUnknown(FileProbe file) {
         if (file.isFolder()) {
             return "is a folder without a matrix.mtx or matrix.mtx.gz";
         }
@@ -254,18 +254,18 @@ public final class SingleCellReader {
     /**
      * Lets nothing but the documented exceptions out, whatever a damaged file has made the libraries throw.
      */
-    private static <T> T guarded(final Path path, final Action<T> action) throws IOException {
+    private static <T> T guarded(Path path, Action<T> action) throws IOException {
         try {
             return action.run();
-        } catch (final CancellationException e) {
+        } catch (CancellationException e) {
             throw e;
-        } catch (final UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw e.getCause();
-        } catch (final OutOfMemoryError e) {
-            final long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        } catch (OutOfMemoryError e) {
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             throw SingleCellFormatException.about(path, "needs more than the " + megabytes + " MB of memory that this"
                 + " program may use; if the file is not damaged, raise the limit (-Xmx, for KNIME in knime.ini).", e);
-        } catch (final RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw SingleCellFormatException.about(path, "is damaged: it cannot be read (" + e + ").", e);
         }
     }

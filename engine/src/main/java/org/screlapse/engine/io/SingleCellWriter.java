@@ -43,7 +43,7 @@ public final class SingleCellWriter {
         private final String extension;
         private final String description;
 
-        Format(final String id, final String title, final String extension, final String description) {
+        Format(String id, String title, String extension, String description) {
             this.id = id;
             this.title = title;
             this.extension = extension;
@@ -57,9 +57,9 @@ public final class SingleCellWriter {
          * @return the format whose files end so; a 10x matrix folder for a folder that exists and for a name without a
          *         dot; none if the ending is not known
          */
-        public static Optional<Format> ofName(final Path target) {
-            final Path last = target.getFileName();
-            final String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
+        public static Optional<Format> ofName(Path target) {
+            Path last = target.getFileName();
+            String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
             if (Files.isDirectory(target) || name.indexOf('.') < 0) {
                 return Optional.of(TENX_MATRIX);
             }
@@ -111,7 +111,7 @@ public final class SingleCellWriter {
     private final Format format;
     private final boolean overwrite;
 
-    private SingleCellWriter(final Format format, final boolean overwrite) {
+    private SingleCellWriter(Format format, boolean overwrite) {
         this.format = format;
         this.overwrite = overwrite;
     }
@@ -125,7 +125,7 @@ public final class SingleCellWriter {
      * @param newFormat what kind of file is written
      * @return a writer of that format
      */
-    public SingleCellWriter withFormat(final Format newFormat) {
+    public SingleCellWriter withFormat(Format newFormat) {
         return new SingleCellWriter(Objects.requireNonNull(newFormat), overwrite);
     }
 
@@ -133,7 +133,7 @@ public final class SingleCellWriter {
      * @param newOverwrite whether a file, or a folder with a 10x matrix, that exists is replaced
      * @return a writer that does so
      */
-    public SingleCellWriter withOverwrite(final boolean newOverwrite) {
+    public SingleCellWriter withOverwrite(boolean newOverwrite) {
         return new SingleCellWriter(format, newOverwrite);
     }
 
@@ -143,7 +143,7 @@ public final class SingleCellWriter {
      * @param target the file or folder
      * @throws IOException if its folder does not exist, or something lies there that may not be replaced: one sentence
      */
-    public void check(final Path target) throws IOException {
+    public void check(Path target) throws IOException {
         partialOutput(target).close();
     }
 
@@ -158,29 +158,29 @@ public final class SingleCellWriter {
      *         the file and says why
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
-    public List<String> write(final SingleCellData data, final Path target, final Progress progress)
+    public List<String> write(SingleCellData data, Path target, Progress progress)
         throws IOException {
-        final List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         try (PartialOutput file = partialOutput(target)) {
             try {
                 formatWriter(target).write(data, file.path(), progress, warnings);
                 progress.checkCancelled();
                 file.moveIntoPlace();
-            } catch (final IOException | IllegalArgumentException e) {
+            } catch (IOException | IllegalArgumentException e) {
                 throw file.explain(e);
-            } catch (final UncheckedIOException e) {
+            } catch (UncheckedIOException e) {
                 throw file.explain(e.getCause());
             }
         }
         return List.copyOf(warnings);
     }
 
-    private PartialOutput partialOutput(final Path target) throws IOException {
+    private PartialOutput partialOutput(Path target) throws IOException {
         return format == Format.TENX_MATRIX ? PartialMatrixFolder.of(target, overwrite)
             : PartialFile.of(target, overwrite);
     }
 
-    private FormatWriter formatWriter(final Path target) {
+    private FormatWriter formatWriter(Path target) {
         return switch (format) {
             case H5AD -> H5adWriter::write;
             case TENX_HDF5 -> TenxHdf5Writer::write;

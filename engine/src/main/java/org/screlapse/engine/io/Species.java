@@ -52,8 +52,8 @@ final class Species {
     }
 
     /** The genome of each gene by the prefix of its name or identifier, null where there is none; null if all are. */
-    static String[] genomesByPrefix(final String[] names, final String[] ids) {
-        final String[] genomes = new String[names.length];
+    static String[] genomesByPrefix(String[] names, String[] ids) {
+        String[] genomes = new String[names.length];
         boolean any = false;
         for (int i = 0; i < names.length; i++) {
             genomes[i] = prefix(names[i]);
@@ -66,11 +66,11 @@ final class Species {
     }
 
     /** The name without the prefix of a genome. */
-    static String withoutPrefix(final String name, final String genome) {
+    static String withoutPrefix(String name, String genome) {
         if (!name.startsWith(genome + "_")) {
             return name;
         }
-        final String rest = name.substring(genome.length()).replaceFirst("^_+", "");
+        String rest = name.substring(genome.length()).replaceFirst("^_+", "");
         return rest.isEmpty() ? name : rest;
     }
 
@@ -80,8 +80,8 @@ final class Species {
      * @param genomes genome of each gene, null where none is known
      * @return the species of each gene, null where it is not known; null unless there are several
      */
-    static CategoricalColumn column(final List<String> names, final List<String> ids, final List<String> genomes) {
-        final CategoricalColumn byGenome = genomes == null ? null : several(genomes.stream().map(Species::ofGenome)
+    static CategoricalColumn column(List<String> names, List<String> ids, List<String> genomes) {
+        CategoricalColumn byGenome = genomes == null ? null : several(genomes.stream().map(Species::ofGenome)
             .toList(), 0);
         if (byGenome != null) {
             return byGenome;
@@ -90,9 +90,9 @@ final class Species {
     }
 
     /** What {@link #annotate} will add. */
-    static DataSummary describe(final DataSummary summary, final Annotations genes) {
+    static DataSummary describe(DataSummary summary, Annotations genes) {
         DataSummary described = summary;
-        for (final String species : species(genes)) {
+        for (String species : species(genes)) {
             if (summary.cellColumn(fraction(species)).isEmpty()) {
                 described = described.withCellColumn(
                     new ColumnSummary(fraction(species), ColumnType.NUMERIC, List.of()));
@@ -102,24 +102,24 @@ final class Species {
     }
 
     /** The data with the fraction of each species of each cell's counts; unchanged if there is one species only. */
-    static SingleCellData annotate(final SingleCellData data, final Progress progress) {
-        final List<String> species = species(data.genes());
+    static SingleCellData annotate(SingleCellData data, Progress progress) {
+        List<String> species = species(data.genes());
         if (species.isEmpty()) {
             return data;
         }
-        final int[] codes = ((CategoricalColumn) data.genes().column(COLUMN).orElseThrow()).codes();
-        final double[][] fractions = new double[species.size()][data.cells().size()];
+        int[] codes = ((CategoricalColumn) data.genes().column(COLUMN).orElseThrow()).codes();
+        double[][] fractions = new double[species.size()][data.cells().size()];
         data.counts().forEachBlock("Telling the species apart", progress, cell -> {
-            final double[] sums = new double[fractions.length];
+            double[] sums = new double[fractions.length];
             while (cell.next()) {
                 Arrays.fill(sums, 0);
                 for (int i = 0; i < cell.length(); i++) {
-                    final int code = codes[cell.genes()[i]];
+                    int code = codes[cell.genes()[i]];
                     if (code >= 0) {
                         sums[code] += cell.values()[i];
                     }
                 }
-                final double total = Arrays.stream(sums).sum();
+                double total = Arrays.stream(sums).sum();
                 for (int s = 0; s < sums.length; s++) {
                     fractions[s][cell.cell()] = total > 0 ? sums[s] / total : Double.NaN;
                 }
@@ -134,21 +134,21 @@ final class Species {
         return annotated;
     }
 
-    private static List<String> species(final Annotations genes) {
+    private static List<String> species(Annotations genes) {
         return genes.column(COLUMN).filter(CategoricalColumn.class::isInstance)
             .map(c -> ((CategoricalColumn) c).categories()).filter(c -> c.size() > 1).orElse(List.of());
     }
 
-    private static String fraction(final String species) {
+    private static String fraction(String species) {
         return "fraction_" + species;
     }
 
-    private static String prefix(final String name) {
-        final Matcher found = PREFIX.matcher(name);
+    private static String prefix(String name) {
+        Matcher found = PREFIX.matcher(name);
         return found.lookingAt() ? found.group(1) : null;
     }
 
-    private static String ofGenome(final String genome) {
+    private static String ofGenome(String genome) {
         if (genome == null || genome.isBlank()) {
             return null;
         }
@@ -156,20 +156,20 @@ final class Species {
             .map(Map.Entry::getValue).findFirst().orElse(genome);
     }
 
-    private static String ofIdentifier(final String id) {
-        final Matcher found = ENSEMBL.matcher(id);
+    private static String ofIdentifier(String id) {
+        Matcher found = ENSEMBL.matcher(id);
         return found.matches() ? ENSEMBL_SPECIES.getOrDefault(found.group(1), found.group(1)) : null;
     }
 
     /** A column of these species, null unless there are several that have at least a share of the genes each. */
-    private static CategoricalColumn several(final List<String> species, final double share) {
-        final Map<String, Integer> counts = new LinkedHashMap<>();
+    private static CategoricalColumn several(List<String> species, double share) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
         species.stream().filter(s -> s != null).forEach(s -> counts.merge(s, 1, Integer::sum));
         counts.values().removeIf(count -> count < share * species.size());
         if (counts.size() < 2) {
             return null;
         }
-        final List<String> kept = new ArrayList<>(counts.keySet());
+        List<String> kept = new ArrayList<>(counts.keySet());
         return CategoricalColumn.of(kept, species.stream().mapToInt(kept::indexOf).toArray());
     }
 }

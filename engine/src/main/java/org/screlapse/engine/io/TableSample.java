@@ -38,7 +38,7 @@ final class TableSample {
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
 
-    private TableSample(final char separator, final List<String> header) {
+    private TableSample(char separator, List<String> header) {
         this.separator = separator;
         this.header = header;
     }
@@ -48,16 +48,16 @@ final class TableSample {
      * @return its beginning
      * @throws SingleCellFormatException if it is no text or holds no line
      */
-    static TableSample of(final FileProbe file) throws IOException {
+    static TableSample of(FileProbe file) throws IOException {
         if (file.isFolder() || !file.isText()) {
             throw SingleCellFormatException.about(file.path(), "is not a text.");
         }
-        final char separator = separator(file.text());
+        char separator = separator(file.text());
         try (DelimitedReader reader = new DelimitedReader(file.path(), separator, Progress.NONE)) {
             if (!reader.nextLine()) {
                 throw SingleCellFormatException.about(file.path(), "has no header.");
             }
-            final TableSample sample = new TableSample(separator, reader.texts());
+            TableSample sample = new TableSample(separator, reader.texts());
             int fields = sample.header.size();
             while (sample.rows.size() < MAX_ROWS && (fields < MAX_FIELDS || sample.rows.isEmpty())
                 && reader.nextLine()) {
@@ -105,19 +105,19 @@ final class TableSample {
         if (valueNames().isEmpty() || hasRows() && !isNumeric()) {
             return false;
         }
-        final List<String> columns = columnNames();
+        List<String> columns = columnNames();
         if (GENE_CORNERS.contains(corner()) || columns.size() > MANY_COLUMNS && !hasNegative()
             || columns.size() > 1 && NameKinds.certainGenes(columns) >= MOSTLY) {
             return true;
         }
-        final double rowLikeness = NameKinds.geneLikeness(rowNames());
-        final double columnLikeness = NameKinds.geneLikeness(columns);
+        double rowLikeness = NameKinds.geneLikeness(rowNames());
+        double columnLikeness = NameKinds.geneLikeness(columns);
         return !CELL_CORNERS.contains(corner()) && rowLikeness >= LOOKS_LIKE_GENES && rowLikeness > columnLikeness
             && (columnLikeness < 0 || NameKinds.certainGenes(rowNames()) >= SOME);
     }
 
     /** Whether a row is a gene; where nothing tells, it is, as in most tables of archives. */
-    boolean genesInRows(final Orientation chosen) {
+    boolean genesInRows(Orientation chosen) {
         if (chosen != Orientation.AUTOMATIC) {
             return chosen == Orientation.GENES_BY_CELLS;
         }
@@ -138,7 +138,7 @@ final class TableSample {
         if (hasCorner()) {
             return header;
         }
-        final List<String> names = new ArrayList<>(header);
+        List<String> names = new ArrayList<>(header);
         names.add(0, "");
         return names;
     }
@@ -152,15 +152,15 @@ final class TableSample {
     }
 
     private List<String> columnNames() {
-        final List<String> names = valueNames();
+        List<String> names = valueNames();
         return names.size() <= NAMES_LOOKED_AT ? names : names.subList(0, NAMES_LOOKED_AT);
     }
 
     /** Whether no field of a column is a number, and not all are missing. */
-    private boolean isTextColumn(final int column) {
+    private boolean isTextColumn(int column) {
         boolean any = false;
-        for (final List<String> row : rows) {
-            final String field = column < row.size() ? row.get(column) : "";
+        for (List<String> row : rows) {
+            String field = column < row.size() ? row.get(column) : "";
             if (isNumber(field)) {
                 return false;
             }
@@ -170,11 +170,11 @@ final class TableSample {
     }
 
     private boolean isNumeric() {
-        final int from = textColumns();
+        int from = textColumns();
         boolean any = false;
-        for (final List<String> row : rows) {
+        for (List<String> row : rows) {
             for (int c = from; c < row.size(); c++) {
-                final boolean number = isNumber(row.get(c));
+                boolean number = isNumber(row.get(c));
                 if (!number && !DelimitedReader.isMissing(row.get(c))) {
                     return false;
                 }
@@ -188,26 +188,26 @@ final class TableSample {
         return rows.stream().anyMatch(row -> row.stream().skip(textColumns()).anyMatch(f -> f.startsWith("-")));
     }
 
-    private static boolean isNumber(final String field) {
+    private static boolean isNumber(String field) {
         if (field.isEmpty() || field.charAt(0) > '9' && !field.equals("NaN") && !field.equals("Inf")) {
             return false;
         }
         try {
             Double.parseDouble(field);
             return true;
-        } catch (final NumberFormatException e) {
+        } catch (NumberFormatException e) {
             return false;
         }
     }
 
     /** The separator that the first line has most of outside quotes; a space if it has none of the usual ones. */
-    private static char separator(final String text) {
-        final String line = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
-        final String bare = line.replaceAll("\"[^\"]*\"", "");
+    private static char separator(String text) {
+        String line = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+        String bare = line.replaceAll("\"[^\"]*\"", "");
         char best = ' ';
         long most = 0;
-        for (final char candidate : SEPARATORS) {
-            final long count = Collections.frequency(bare.chars().mapToObj(c -> (char) c).toList(), candidate);
+        for (char candidate : SEPARATORS) {
+            long count = Collections.frequency(bare.chars().mapToObj(c -> (char) c).toList(), candidate);
             if (count > most) {
                 most = count;
                 best = candidate;

@@ -28,12 +28,12 @@ final class TarInput extends FilterInputStream {
     private long left;
     private long padding;
 
-    TarInput(final InputStream in) {
+    TarInput(InputStream in) {
         super(in);
     }
 
     /** Whether a file that starts with these bytes is a tar archive. */
-    static boolean isHeader(final byte[] head) {
+    static boolean isHeader(byte[] head) {
         return head.length >= BLOCK && head[NAME] != 0 && sum(head) == octal(head, CHECKSUM, 8);
     }
 
@@ -42,7 +42,7 @@ final class TarInput extends FilterInputStream {
         String longName = null;
         while (true) {
             skipRest();
-            final byte[] header = in.readNBytes(BLOCK);
+            byte[] header = in.readNBytes(BLOCK);
             if (header.length == 0 || header[NAME] == 0) {
                 left = 0;
                 padding = 0;
@@ -69,16 +69,16 @@ final class TarInput extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        final byte[] one = new byte[1];
+        byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
-    public int read(final byte[] into, final int offset, final int length) throws IOException {
+    public int read(byte[] into, int offset, int length) throws IOException {
         if (left == 0) {
             return -1;
         }
-        final int read = in.read(into, offset, (int) Math.min(length, left));
+        int read = in.read(into, offset, (int) Math.min(length, left));
         if (read < 0) {
             throw new EOFException();
         }
@@ -88,9 +88,9 @@ final class TarInput extends FilterInputStream {
 
     private void skipRest() throws IOException {
         long rest = left + padding;
-        final byte[] buffer = new byte[(int) Math.min(1 << 16, Math.max(1, rest))];
+        byte[] buffer = new byte[(int) Math.min(1 << 16, Math.max(1, rest))];
         while (rest > 0) {
-            final int read = in.read(buffer, 0, (int) Math.min(buffer.length, rest));
+            int read = in.read(buffer, 0, (int) Math.min(buffer.length, rest));
             if (read < 0) {
                 throw new EOFException();
             }
@@ -105,7 +105,7 @@ final class TarInput extends FilterInputStream {
         if (left > MAX_NAME) {
             throw new ZipException("a name has " + left + " bytes");
         }
-        final byte[] content = in.readNBytes((int) left);
+        byte[] content = in.readNBytes((int) left);
         if (content.length < left) {
             throw new EOFException();
         }
@@ -113,17 +113,17 @@ final class TarInput extends FilterInputStream {
         return content;
     }
 
-    private static String name(final byte[] header) {
-        final String name = text(header, NAME, 100);
-        final String prefix = text(header, MAGIC, 5).equals("ustar") && header[MAGIC + 5] == 0
+    private static String name(byte[] header) {
+        String name = text(header, NAME, 100);
+        String prefix = text(header, MAGIC, 5).equals("ustar") && header[MAGIC + 5] == 0
             ? text(header, PREFIX, 155) : "";
         return prefix.isEmpty() ? name : prefix + "/" + name;
     }
 
     /** The path among records such as {@code 30 path=folder/matrix.mtx\n}. */
-    private static String path(final byte[] records, final String otherwise) {
-        for (final String line : text(records, 0, records.length).split("\n")) {
-            final int start = line.indexOf(" path=");
+    private static String path(byte[] records, String otherwise) {
+        for (String line : text(records, 0, records.length).split("\n")) {
+            int start = line.indexOf(" path=");
             if (start > 0 && line.substring(0, start).chars().allMatch(Character::isDigit)) {
                 return line.substring(start + 6);
             }
@@ -131,7 +131,7 @@ final class TarInput extends FilterInputStream {
         return otherwise;
     }
 
-    private static long size(final byte[] header) throws ZipException {
+    private static long size(byte[] header) throws ZipException {
         if ((header[SIZE] & 0x80) == 0) {
             return octal(header, SIZE, 12);
         }
@@ -145,7 +145,7 @@ final class TarInput extends FilterInputStream {
         return size;
     }
 
-    private static long octal(final byte[] header, final int from, final int length) {
+    private static long octal(byte[] header, int from, int length) {
         long number = 0;
         for (int i = from; i < from + length; i++) {
             if (header[i] >= '0' && header[i] <= '7') {
@@ -156,7 +156,7 @@ final class TarInput extends FilterInputStream {
     }
 
     /** The sum of all bytes, those of the sum itself taken as spaces. */
-    private static long sum(final byte[] header) {
+    private static long sum(byte[] header) {
         long sum = 8 * ' ';
         for (int i = 0; i < BLOCK; i++) {
             sum += i >= CHECKSUM && i < CHECKSUM + 8 ? 0 : header[i] & 0xFF;
@@ -164,7 +164,7 @@ final class TarInput extends FilterInputStream {
         return sum;
     }
 
-    private static String text(final byte[] bytes, final int from, final int length) {
+    private static String text(byte[] bytes, int from, int length) {
         int end = from;
         while (end < Math.min(bytes.length, from + length) && bytes[end] != 0) {
             end++;

@@ -28,7 +28,7 @@ final class TenxHdf5Format extends FileFormat {
     }
 
     @Override
-    boolean recognises(final FileProbe file) throws IOException {
+    boolean recognises(FileProbe file) throws IOException {
         if (!file.isHdf5()) {
             return false;
         }
@@ -38,12 +38,12 @@ final class TenxHdf5Format extends FileFormat {
     }
 
     @Override
-    DataSummary describe(final FileProbe file, final ReadOptions options) throws IOException {
+    DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
         try (HdfInput input = open(file)) {
-            final String group = group(input, options);
-            final int[] shape = shape(input, group);
-            final FeatureTable.Selection selection = features(input, group, shape[0]).select(file.path(), options);
-            final long nonZeros =
+            String group = group(input, options);
+            int[] shape = shape(input, group);
+            FeatureTable.Selection selection = features(input, group, shape[0]).select(file.path(), options);
+            long nonZeros =
                 selection.map() == null ? input.numbers(group + "/data").length() : DataSummary.UNKNOWN;
             return Species.describe(new DataSummary(shape[1], selection.genes().size(), nonZeros, List.of(),
                 selection.columns()), selection.genes());
@@ -51,48 +51,48 @@ final class TenxHdf5Format extends FileFormat {
     }
 
     @Override
-    Map<String, Integer> featureTypes(final FileProbe file, final ReadOptions options) throws IOException {
+    Map<String, Integer> featureTypes(FileProbe file, ReadOptions options) throws IOException {
         try (HdfInput input = open(file)) {
-            final String group = group(input, options);
+            String group = group(input, options);
             return features(input, group, shape(input, group)[0]).typeCounts();
         }
     }
 
     @Override
-    SingleCellData read(final FileProbe file, final ReadOptions options, final Progress progress)
+    SingleCellData read(FileProbe file, ReadOptions options, Progress progress)
         throws IOException {
         try (HdfInput input = open(file)) {
-            final String group = group(input, options);
-            final int[] shape = shape(input, group);
-            final FeatureTable.Selection selection = features(input, group, shape[0]).select(file.path(), options);
-            final String[] barcodes = list(input, group + "/barcodes", shape[1], "cells");
-            final Annotations cells = CellNames.unique(file.path(), barcodes);
-            final HdfNumbers indptr = input.numbers(group + "/indptr");
+            String group = group(input, options);
+            int[] shape = shape(input, group);
+            FeatureTable.Selection selection = features(input, group, shape[0]).select(file.path(), options);
+            String[] barcodes = list(input, group + "/barcodes", shape[1], "cells");
+            Annotations cells = CellNames.unique(file.path(), barcodes);
+            HdfNumbers indptr = input.numbers(group + "/indptr");
             if (indptr.length() != shape[1] + 1L) {
                 throw input.damaged("it has " + shape[1] + " cells, but its \"indptr\" has " + indptr.length()
                     + " entries instead of " + (shape[1] + 1L));
             }
-            final HdfSparseMatrix matrix = new HdfSparseMatrix(input, input.numbers(group + "/data"),
+            HdfSparseMatrix matrix = new HdfSparseMatrix(input, input.numbers(group + "/data"),
                 input.numbers(group + "/indices"), indptr.toLongs(), shape[0]);
-            final CountMatrix counts = matrix.read(selection, barcodes, options.storage(), progress);
+            CountMatrix counts = matrix.read(selection, barcodes, options.storage(), progress);
             return Species.annotate(SingleCellData.of(counts, cells, selection.genes()), progress);
         }
     }
 
-    private static HdfInput open(final FileProbe file) throws IOException {
+    private static HdfInput open(FileProbe file) throws IOException {
         if (!file.isHdf5()) {
             throw SingleCellFormatException.about(file.path(), "is not an HDF5 file.");
         }
         return HdfInput.open(file.path());
     }
 
-    private static boolean isVersion3(final HdfInput input) throws SingleCellFormatException {
+    private static boolean isVersion3(HdfInput input) throws SingleCellFormatException {
         return input.hasDataset(GROUP + "/barcodes") && !input.children(GROUP + "/features").isEmpty();
     }
 
-    private static List<String> genomes(final HdfInput input) throws SingleCellFormatException {
-        final List<String> genomes = new ArrayList<>();
-        for (final String name : input.children("")) {
+    private static List<String> genomes(HdfInput input) throws SingleCellFormatException {
+        List<String> genomes = new ArrayList<>();
+        for (String name : input.children("")) {
             if (input.children(name).containsAll(List.of("barcodes", "data", "genes", "gene_names", "indices"))) {
                 genomes.add(name);
             }
@@ -101,11 +101,11 @@ final class TenxHdf5Format extends FileFormat {
     }
 
     /** The group that holds the matrix. */
-    private static String group(final HdfInput input, final ReadOptions options) throws SingleCellFormatException {
+    private static String group(HdfInput input, ReadOptions options) throws SingleCellFormatException {
         if (isVersion3(input)) {
             return GROUP;
         }
-        final List<String> genomes = genomes(input);
+        List<String> genomes = genomes(input);
         if (genomes.isEmpty()) {
             throw SingleCellFormatException.about(input.file(), "is an HDF5 file, but not one of 10x: it holds "
                 + String.join(", ", input.children("")) + ".");
@@ -125,34 +125,34 @@ final class TenxHdf5Format extends FileFormat {
     }
 
     /** Number of features and number of cells. */
-    private static int[] shape(final HdfInput input, final String group) throws SingleCellFormatException {
-        final HdfNumbers numbers = input.numbers(group + "/shape");
-        final long[] shape = numbers.length() == 2 ? numbers.toLongs() : new long[]{-1, -1};
+    private static int[] shape(HdfInput input, String group) throws SingleCellFormatException {
+        HdfNumbers numbers = input.numbers(group + "/shape");
+        long[] shape = numbers.length() == 2 ? numbers.toLongs() : new long[]{-1, -1};
         if (Arrays.stream(shape).anyMatch(n -> n < 0 || n > Integer.MAX_VALUE - 16)) {
             throw input.damaged("its \"shape\" is not a number of features and a number of cells");
         }
         return new int[]{(int) shape[0], (int) shape[1]};
     }
 
-    private static FeatureTable features(final HdfInput input, final String group, final int size)
+    private static FeatureTable features(HdfInput input, String group, int size)
         throws SingleCellFormatException {
         if (!group.equals(GROUP) || !isVersion3(input)) {
-            final String[] names = list(input, group + "/gene_names", size, "genes");
-            final String[] genomes = new String[names.length];
+            String[] names = list(input, group + "/gene_names", size, "genes");
+            String[] genomes = new String[names.length];
             Arrays.fill(genomes, group);
             return new FeatureTable(names, list(input, group + "/genes", size, "genes"), null, genomes, Map.of());
         }
-        final String features = group + "/features/";
+        String features = group + "/features/";
         return new FeatureTable(list(input, features + "name", size, "features"),
             list(input, features + "id", size, "features"), optional(input, features + "feature_type", size),
             optional(input, features + "genome", size), tags(input, size));
     }
 
-    private static Map<String, String[]> tags(final HdfInput input, final int size)
+    private static Map<String, String[]> tags(HdfInput input, int size)
         throws SingleCellFormatException {
-        final Map<String, String[]> tags = new LinkedHashMap<>();
+        Map<String, String[]> tags = new LinkedHashMap<>();
         if (input.hasDataset(GROUP + "/features/_all_tag_keys")) {
-            for (final String key : input.texts(GROUP + "/features/_all_tag_keys")) {
+            for (String key : input.texts(GROUP + "/features/_all_tag_keys")) {
                 if (!KNOWN_FEATURE_LISTS.contains(key) && input.hasDataset(GROUP + "/features/" + key)) {
                     tags.put(key, list(input, GROUP + "/features/" + key, size, "features"));
                 }
@@ -161,14 +161,14 @@ final class TenxHdf5Format extends FileFormat {
         return tags;
     }
 
-    private static String[] optional(final HdfInput input, final String path, final int size)
+    private static String[] optional(HdfInput input, String path, int size)
         throws SingleCellFormatException {
         return input.hasDataset(path) ? list(input, path, size, "features") : null;
     }
 
-    private static String[] list(final HdfInput input, final String path, final int size, final String what)
+    private static String[] list(HdfInput input, String path, int size, String what)
         throws SingleCellFormatException {
-        final String[] texts = input.texts(path);
+        String[] texts = input.texts(path);
         if (texts.length != size) {
             throw input.damaged("its matrix has " + size + " " + what + ", but \"" + path + "\" has " + texts.length
                 + " entries");

@@ -34,7 +34,7 @@ public final class TenxHdf5Writer implements Closeable {
     private int cellsWritten;
     private long valuesWritten;
 
-    private TenxHdf5Writer(final Hdf5Writer file, final Hdf5Group matrix, final int cells) throws IOException {
+    private TenxHdf5Writer(Hdf5Writer file, Hdf5Group matrix, int cells) throws IOException {
         this.file = file;
         this.cells = cells;
         data = matrix.dataset("data", Hdf5Type.INT32);
@@ -50,22 +50,22 @@ public final class TenxHdf5Writer implements Closeable {
      * @return a writer to which the cells are to be added in this order
      * @throws IOException if the file exists or cannot be written
      */
-    public static TenxHdf5Writer create(final Path path, final List<String> barcodes, final Annotations genes)
+    public static TenxHdf5Writer create(Path path, List<String> barcodes, Annotations genes)
         throws IOException {
-        final Hdf5Writer file = Hdf5Writer.create(path);
+        Hdf5Writer file = Hdf5Writer.create(path);
         try {
             file.root().attribute("filetype", "matrix");
             file.root().attribute("software_version", "scRelapse");
             file.root().attribute("version", 2);
-            final Hdf5Group matrix = file.root().group("matrix");
+            Hdf5Group matrix = file.root().group("matrix");
             texts(matrix, "barcodes", barcodes);
             features(matrix.group("features"), genes);
-            final Hdf5Dataset shape = matrix.dataset("shape", Hdf5Type.INT32);
+            Hdf5Dataset shape = matrix.dataset("shape", Hdf5Type.INT32);
             shape.putInt(genes.size());
             shape.putInt(barcodes.size());
             shape.finish();
             return new TenxHdf5Writer(file, matrix, barcodes.size());
-        } catch (final IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
@@ -81,9 +81,9 @@ public final class TenxHdf5Writer implements Closeable {
      * @throws IOException if the file cannot be written
      * @throws IllegalArgumentException if a count is not a whole number of at most 2³¹ − 1
      */
-    public void addCell(final int[] genes, final float[] counts, final int from, final int to) throws IOException {
+    public void addCell(int[] genes, float[] counts, int from, int to) throws IOException {
         for (int i = from; i < to; i++) {
-            final int count = (int) counts[i];
+            int count = (int) counts[i];
             if (count != counts[i] || count == Integer.MAX_VALUE) {
                 throw new IllegalArgumentException("a 10x file holds whole counts, but cell " + (cellsWritten + 1)
                     + " has the value " + counts[i] + "; write an .h5ad file instead.");
@@ -117,15 +117,15 @@ public final class TenxHdf5Writer implements Closeable {
         file.close();
     }
 
-    static void write(final SingleCellData data, final Path path, final Progress progress,
-        final List<String> warnings) throws IOException {
+    static void write(SingleCellData data, Path path, Progress progress,
+        List<String> warnings) throws IOException {
         if (!data.cells().columns().isEmpty() || !data.embeddings().isEmpty() || !data.graphs().isEmpty()
             || !data.layers().isEmpty()) {
             warnings.add("A 10x file holds counts and the names of cells and genes; annotations of the cells, "
                 + "layers, embeddings and graphs are not in it.");
         }
         try (TenxHdf5Writer writer = create(path, data.cells().names().asList(), data.genes())) {
-            final CellCursor cell = data.counts().cursor();
+            CellCursor cell = data.counts().cursor();
             while (cell.next()) {
                 writer.addCell(cell.genes(), cell.values(), 0, cell.length());
                 if (cell.cell() % REPORT_CELLS == 0) {
@@ -137,8 +137,8 @@ public final class TenxHdf5Writer implements Closeable {
         }
     }
 
-    private static void features(final Hdf5Group features, final Annotations genes) throws IOException {
-        final int count = genes.size();
+    private static void features(Hdf5Group features, Annotations genes) throws IOException {
+        int count = genes.size();
         texts(features, "_all_tag_keys", List.of("genome"));
         texts(features, "feature_type", list(count, gene -> text(genes, "feature_types", gene, "Gene Expression")));
         texts(features, "genome", list(count, gene -> text(genes, "genome", gene, "")));
@@ -146,27 +146,27 @@ public final class TenxHdf5Writer implements Closeable {
         texts(features, "name", genes.names().asList());
     }
 
-    private static String text(final Annotations genes, final String column, final int gene, final String otherwise) {
-        final String text = genes.column(column).map((final Column c) -> c.text(gene)).orElse(null);
+    private static String text(Annotations genes, String column, int gene, String otherwise) {
+        String text = genes.column(column).map((Column c) -> c.text(gene)).orElse(null);
         return text == null ? otherwise : text;
     }
 
-    private static List<String> list(final int count, final IntFunction<String> element) {
-        final List<String> list = new ArrayList<>(count);
+    private static List<String> list(int count, IntFunction<String> element) {
+        List<String> list = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             list.add(element.apply(i));
         }
         return list;
     }
 
-    private static void texts(final Hdf5Group group, final String name, final List<String> values)
+    private static void texts(Hdf5Group group, String name, List<String> values)
         throws IOException {
         int longest = 1;
-        for (final String value : values) {
+        for (String value : values) {
             longest = Math.max(longest, value.getBytes(StandardCharsets.UTF_8).length);
         }
-        final Hdf5Dataset dataset = group.dataset(name, Hdf5Type.fixedText(longest));
-        for (final String value : values) {
+        Hdf5Dataset dataset = group.dataset(name, Hdf5Type.fixedText(longest));
+        for (String value : values) {
             dataset.putText(value);
         }
         dataset.finish();

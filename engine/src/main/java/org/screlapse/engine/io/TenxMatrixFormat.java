@@ -27,15 +27,15 @@ final class TenxMatrixFormat extends FileFormat {
     }
 
     @Override
-    boolean recognises(final FileProbe file) throws IOException {
+    boolean recognises(FileProbe file) throws IOException {
         return file.isFolder() ? MatrixFolder.isOne(file.path())
             : file.isArchive() || file.startsWith("%%MatrixMarket");
     }
 
     @Override
-    DataSummary describe(final FileProbe file, final ReadOptions options) throws IOException {
-        final MatrixFolder folder = MatrixFolder.of(file, options);
-        final FeatureTable.Selection selection =
+    DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
+        MatrixFolder folder = MatrixFolder.of(file, options);
+        FeatureTable.Selection selection =
             folder.readFeatures(Progress.NONE).select(folder.features().path(), options);
         try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrix(), Progress.NONE)) {
             return Species.describe(new DataSummary(matrix.columns(), selection.genes().size(),
@@ -45,18 +45,18 @@ final class TenxMatrixFormat extends FileFormat {
     }
 
     @Override
-    Map<String, Integer> featureTypes(final FileProbe file, final ReadOptions options) throws IOException {
+    Map<String, Integer> featureTypes(FileProbe file, ReadOptions options) throws IOException {
         return MatrixFolder.of(file, options).readFeatures(Progress.NONE).typeCounts();
     }
 
     @Override
-    SingleCellData read(final FileProbe file, final ReadOptions options, final Progress progress)
+    SingleCellData read(FileProbe file, ReadOptions options, Progress progress)
         throws IOException {
-        final MatrixFolder folder = MatrixFolder.of(file, options);
-        final FeatureTable features = folder.readFeatures(progress);
-        final FeatureTable.Selection selection = features.select(folder.features().path(), options);
-        final String[] barcodes = folder.readBarcodes(progress);
-        final Annotations cells = CellNames.unique(folder.barcodes().path(), barcodes);
+        MatrixFolder folder = MatrixFolder.of(file, options);
+        FeatureTable features = folder.readFeatures(progress);
+        FeatureTable.Selection selection = features.select(folder.features().path(), options);
+        String[] barcodes = folder.readBarcodes(progress);
+        Annotations cells = CellNames.unique(folder.barcodes().path(), barcodes);
         CountMatrix counts = null;
         try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrix(), progress)) {
             requireSize(folder, matrix, features.size(), barcodes.length);
@@ -70,8 +70,8 @@ final class TenxMatrixFormat extends FileFormat {
         return Species.annotate(SingleCellData.of(counts, cells, selection.genes()), progress);
     }
 
-    private static void requireSize(final MatrixFolder folder, final MatrixMarketInput matrix, final int features,
-        final int cells) throws SingleCellFormatException {
+    private static void requireSize(MatrixFolder folder, MatrixMarketInput matrix, int features,
+        int cells) throws SingleCellFormatException {
         if (matrix.rows() != features) {
             throw SingleCellFormatException.about(folder.matrix().path(), "has " + matrix.rows() + " rows, but \""
                 + folder.features().path().getFileName() + "\" names " + features + " features"
@@ -85,10 +85,10 @@ final class TenxMatrixFormat extends FileFormat {
     }
 
     /** The counts, or null if the entries do not come in the order of the cells. */
-    private static CountMatrix inOrder(final MatrixMarketInput matrix, final MatrixFolder folder,
-        final FeatureTable.Selection selection, final ReadOptions options) throws IOException {
-        final CountMatrixBuilder builder = new CountMatrixBuilder(selection.genes().size(), options.storage());
-        final int[] map = selection.map();
+    private static CountMatrix inOrder(MatrixMarketInput matrix, MatrixFolder folder,
+        FeatureTable.Selection selection, ReadOptions options) throws IOException {
+        CountMatrixBuilder builder = new CountMatrixBuilder(selection.genes().size(), options.storage());
+        int[] map = selection.map();
         int[] genes = new int[1 << 12];
         float[] values = new float[1 << 12];
         int cell = 0;
@@ -106,7 +106,7 @@ final class TenxMatrixFormat extends FileFormat {
                 genes = Arrays.copyOf(genes, 2 * used);
                 values = Arrays.copyOf(values, 2 * used);
             }
-            final int gene = map == null ? matrix.row() : map[matrix.row()];
+            int gene = map == null ? matrix.row() : map[matrix.row()];
             if (gene >= 0) {
                 genes[used] = gene;
                 values[used++] = matrix.value();
@@ -119,7 +119,7 @@ final class TenxMatrixFormat extends FileFormat {
         return builder.build();
     }
 
-    private static void requireRoom(final MatrixFolder folder, final MatrixMarketInput matrix, final int used)
+    private static void requireRoom(MatrixFolder folder, MatrixMarketInput matrix, int used)
         throws SingleCellFormatException {
         if (used > matrix.rows()) {
             throw SingleCellFormatException.about(folder.matrix().path(), "has more entries in column "
@@ -127,12 +127,12 @@ final class TenxMatrixFormat extends FileFormat {
         }
     }
 
-    private static CountMatrix inAnyOrder(final MatrixMarketInput matrix, final FeatureTable.Selection selection,
-        final ReadOptions options, final Progress sorting) throws IOException {
+    private static CountMatrix inAnyOrder(MatrixMarketInput matrix, FeatureTable.Selection selection,
+        ReadOptions options, Progress sorting) throws IOException {
         try (EntryBuckets buckets = new EntryBuckets(matrix.columns(), matrix.entries())) {
-            final int[] map = selection.map();
+            int[] map = selection.map();
             while (matrix.next()) {
-                final int gene = map == null ? matrix.row() : map[matrix.row()];
+                int gene = map == null ? matrix.row() : map[matrix.row()];
                 if (gene >= 0) {
                     buckets.add(matrix.column(), gene, matrix.value());
                 }

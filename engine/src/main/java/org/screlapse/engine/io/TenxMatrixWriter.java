@@ -36,8 +36,8 @@ final class TenxMatrixWriter {
     private TenxMatrixWriter() {
     }
 
-    static void write(final SingleCellData data, final Path folder, final Progress progress,
-        final List<String> warnings) throws IOException {
+    static void write(SingleCellData data, Path folder, Progress progress,
+        List<String> warnings) throws IOException {
         warn(data, warnings);
         Files.createDirectory(folder);
         writeBarcodes(data.cells().names(), folder.resolve("barcodes.tsv.gz"));
@@ -46,13 +46,13 @@ final class TenxMatrixWriter {
         writeMatrix(data, folder.resolve("matrix.mtx.gz"), progress);
     }
 
-    private static void warn(final SingleCellData data, final List<String> warnings) {
+    private static void warn(SingleCellData data, List<String> warnings) {
         if (!data.cells().columns().isEmpty() || !data.embeddings().isEmpty() || !data.graphs().isEmpty()
             || !data.layers().isEmpty()) {
             warnings.add("A 10x matrix folder holds counts and the names of cells and genes; annotations of the cells, "
                 + "layers, embeddings and graphs are not in it.");
         }
-        final List<String> lost =
+        List<String> lost =
             data.genes().columns().keySet().stream().filter(name -> !KEPT_COLUMNS.contains(name)).toList();
         if (!lost.isEmpty()) {
             warnings.add("A 10x matrix folder holds no gene annotations besides identifier and feature type; "
@@ -60,19 +60,19 @@ final class TenxMatrixWriter {
         }
     }
 
-    private static void writeBarcodes(final Names cells, final Path file) throws IOException {
+    private static void writeBarcodes(Names cells, Path file) throws IOException {
         try (OutputStream out = compressed(file)) {
-            for (final String cell : cells.asList()) {
+            for (String cell : cells.asList()) {
                 out.write((field(cell, "cell name") + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
     }
 
-    private static void writeFeatures(final Annotations genes, final Path file) throws IOException {
+    private static void writeFeatures(Annotations genes, Path file) throws IOException {
         try (OutputStream out = compressed(file)) {
             for (int gene = 0; gene < genes.size(); gene++) {
-                final String name = genes.names().get(gene);
-                final String line = field(text(genes, "gene_ids", gene, name), "gene identifier") + "\t"
+                String name = genes.names().get(gene);
+                String line = field(text(genes, "gene_ids", gene, name), "gene identifier") + "\t"
                     + field(name, "gene name") + "\t"
                     + field(text(genes, "feature_types", gene, GENE_EXPRESSION), "feature type") + "\n";
                 out.write(line.getBytes(StandardCharsets.UTF_8));
@@ -80,12 +80,12 @@ final class TenxMatrixWriter {
         }
     }
 
-    private static String text(final Annotations genes, final String column, final int gene, final String otherwise) {
-        final String text = genes.column(column).map(c -> c.text(gene)).orElse(null);
+    private static String text(Annotations genes, String column, int gene, String otherwise) {
+        String text = genes.column(column).map(c -> c.text(gene)).orElse(null);
         return text == null ? otherwise : text;
     }
 
-    private static String field(final String text, final String what) {
+    private static String field(String text, String what) {
         if (text.indexOf('\t') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             throw new IllegalArgumentException("the " + what + " \"" + text.replaceAll("\\s", " ") + "\" contains a tab"
                 + " or a line break, which a 10x matrix folder cannot hold; rename it or write an .h5ad file instead.");
@@ -93,15 +93,15 @@ final class TenxMatrixWriter {
         return text;
     }
 
-    private static void writeMatrix(final SingleCellData data, final Path file, final Progress progress)
+    private static void writeMatrix(SingleCellData data, Path file, Progress progress)
         throws IOException {
-        final CountMatrix counts = data.counts();
-        final boolean whole = counts.isCounts();
+        CountMatrix counts = data.counts();
+        boolean whole = counts.isCounts();
         try (Lines out = new Lines(compressed(file))) {
             out.text("%%MatrixMarket matrix coordinate " + (whole ? "integer" : "real") + " general\n"
                 + "%metadata_json: {\"software_version\": \"scRelapse\", \"format_version\": 2}\n"
                 + counts.genes() + " " + counts.cells() + " " + counts.nonZeros() + "\n");
-            final CellCursor cell = counts.cursor();
+            CellCursor cell = counts.cursor();
             while (cell.next()) {
                 writeCell(cell, whole, out);
                 if (cell.cell() % REPORT_CELLS == 0) {
@@ -112,14 +112,14 @@ final class TenxMatrixWriter {
         }
     }
 
-    private static void writeCell(final CellCursor cell, final boolean whole, final Lines out) throws IOException {
+    private static void writeCell(CellCursor cell, boolean whole, Lines out) throws IOException {
         for (int i = 0; i < cell.length(); i++) {
             out.reserve(LONGEST_ENTRY);
             out.number(cell.genes()[i] + 1L);
             out.character(' ');
             out.number(cell.cell() + 1L);
             out.character(' ');
-            final float value = cell.values()[i];
+            float value = cell.values()[i];
             if (whole) {
                 out.number((long) value);
             } else if (Float.isFinite(value)) {
@@ -132,8 +132,8 @@ final class TenxMatrixWriter {
         }
     }
 
-    private static OutputStream compressed(final Path file) throws IOException {
-        final OutputStream bytes = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+    private static OutputStream compressed(Path file) throws IOException {
+        OutputStream bytes = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
         return new BufferedOutputStream(new GZIPOutputStream(bytes, BUFFER) {
             {
                 def.setLevel(COMPRESSION);
@@ -149,29 +149,29 @@ final class TenxMatrixWriter {
         private final byte[] digits = new byte[20];
         private int used;
 
-        Lines(final OutputStream out) {
+        Lines(OutputStream out) {
             this.out = out;
         }
 
-        void reserve(final int bytes) throws IOException {
+        void reserve(int bytes) throws IOException {
             if (used + bytes > buffer.length) {
                 out.write(buffer, 0, used);
                 used = 0;
             }
         }
 
-        void text(final String ascii) throws IOException {
+        void text(String ascii) throws IOException {
             reserve(ascii.length());
             for (int i = 0; i < ascii.length(); i++) {
                 buffer[used++] = (byte) ascii.charAt(i);
             }
         }
 
-        void character(final char ascii) {
+        void character(char ascii) {
             buffer[used++] = (byte) ascii;
         }
 
-        void number(final long notNegative) {
+        void number(long notNegative) {
             int length = 0;
             long rest = notNegative;
             do {

@@ -31,20 +31,20 @@ final class TextInput extends InputStream {
     private final long size;
     private final InputStream in;
 
-    TextInput(final Path file) throws IOException {
+    TextInput(Path file) throws IOException {
         this(TextSource.of(file));
     }
 
-    TextInput(final TextSource source) throws IOException {
+    TextInput(TextSource source) throws IOException {
         file = source.path();
-        final InputStream raw = source.open(consumed);
+        InputStream raw = source.open(consumed);
         size = source.size();
         raw.mark(3);
-        final byte[] head = raw.readNBytes(3);
+        byte[] head = raw.readNBytes(3);
         raw.reset();
         try {
             in = FileProbe.isGzip(head) ? new GZIPInputStream(raw, BUFFER) : raw;
-        } catch (final IOException e) {
+        } catch (IOException e) {
             raw.close();
             throw translated(e);
         }
@@ -55,8 +55,8 @@ final class TextInput extends InputStream {
      * @param progress asked whether to stop
      * @return its lines, without empty ones at the end
      */
-    static List<String> lines(final TextSource file, final Progress progress) throws IOException {
-        final List<String> lines = new ArrayList<>();
+    static List<String> lines(TextSource file, Progress progress) throws IOException {
+        List<String> lines = new ArrayList<>();
         long memory = 0;
         try (BufferedReader reader =
             new BufferedReader(new InputStreamReader(new TextInput(file), StandardCharsets.UTF_8), BUFFER)) {
@@ -85,15 +85,15 @@ final class TextInput extends InputStream {
 
     @Override
     public int read() throws IOException {
-        final byte[] one = new byte[1];
+        byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
-    public int read(final byte[] into, final int offset, final int length) throws IOException {
+    public int read(byte[] into, int offset, int length) throws IOException {
         try {
             return in.read(into, offset, length);
-        } catch (final EOFException | ZipException e) {
+        } catch (EOFException | ZipException e) {
             throw translated(e);
         }
     }
@@ -103,7 +103,7 @@ final class TextInput extends InputStream {
         in.close();
     }
 
-    private IOException translated(final IOException e) {
+    private IOException translated(IOException e) {
         if (e instanceof EOFException) {
             return SingleCellFormatException.about(file, "is truncated: its compressed data end too early; copy or"
                 + " download it again.", e);

@@ -20,7 +20,7 @@ record TextSource(Path container, String entry) {
 
     private static final int BUFFER = 1 << 16;
 
-    static TextSource of(final Path file) {
+    static TextSource of(Path file) {
         return new TextSource(file, null);
     }
 
@@ -42,18 +42,18 @@ record TextSource(Path container, String entry) {
      * @param consumed counts the bytes that have been read from the disk
      * @return the bytes, still compressed if the text itself is
      */
-    InputStream open(final AtomicLong consumed) throws IOException {
-        final InputStream raw;
+    InputStream open(AtomicLong consumed) throws IOException {
+        InputStream raw;
         try {
             raw = new BufferedInputStream(new Counting(Files.newInputStream(container), consumed), BUFFER);
-        } catch (final NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             throw SingleCellFormatException.about(container, "does not exist; check the path.", e);
         }
         if (entry == null) {
             return raw;
         }
         try {
-            final ArchiveInput archive = new ArchiveInput(container, raw);
+            ArchiveInput archive = new ArchiveInput(container, raw);
             String name = archive.next();
             while (name != null && !name.equals(entry)) {
                 name = archive.next();
@@ -61,7 +61,7 @@ record TextSource(Path container, String entry) {
             if (name != null) {
                 return new BufferedInputStream(archive, BUFFER);
             }
-        } catch (final IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             raw.close();
             throw e;
         }
@@ -73,14 +73,14 @@ record TextSource(Path container, String entry) {
 
         private final AtomicLong count;
 
-        Counting(final InputStream in, final AtomicLong count) {
+        Counting(InputStream in, AtomicLong count) {
             super(in);
             this.count = count;
         }
 
         @Override
-        public int read(final byte[] into, final int offset, final int length) throws IOException {
-            final int read = super.read(into, offset, length);
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
             count.addAndGet(Math.max(0, read));
             return read;
         }

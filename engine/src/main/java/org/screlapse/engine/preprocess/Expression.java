@@ -18,15 +18,15 @@ public final class Expression {
     private final boolean logarithms;
     private final List<String> warnings;
 
-    private Expression(final CountMatrix matrix, final CellScaling scaling, final boolean logarithms,
-        final List<String> warnings) {
+    private Expression(CountMatrix matrix, CellScaling scaling, boolean logarithms,
+        List<String> warnings) {
         this.matrix = matrix;
         this.scaling = scaling;
         this.logarithms = logarithms;
         this.warnings = warnings;
     }
 
-    private Expression(final CountMatrix matrix, final CellScaling scaling, final String... warnings) {
+    private Expression(CountMatrix matrix, CellScaling scaling, String... warnings) {
         this(matrix, scaling, true, List.of(warnings));
     }
 
@@ -39,9 +39,9 @@ public final class Expression {
      * @throws IllegalArgumentException if a value is not a number, if it is negative where counts are expected, or if a
      *         size factor is missing or negative
      */
-    public static Expression of(final SingleCellData data, final ValueScale scale,
-        final LibrarySizeNormalization otherwise, final Progress progress) {
-        final Expression expression = of(data.counts(), scale, otherwise, progress);
+    public static Expression of(SingleCellData data, ValueScale scale,
+        LibrarySizeNormalization otherwise, Progress progress) {
+        Expression expression = of(data.counts(), scale, otherwise, progress);
         if (!expression.isNormalizing() || data.cells().column(CountNormalization.COLUMN).isEmpty()) {
             return expression;
         }
@@ -56,15 +56,15 @@ public final class Expression {
      * @return the matrix as expression
      * @throws IllegalArgumentException if a value is not a number, or if it is negative where counts are expected
      */
-    public static Expression of(final CountMatrix matrix, final ValueScale scale,
-        final LibrarySizeNormalization normalization, final Progress progress) {
+    public static Expression of(CountMatrix matrix, ValueScale scale,
+        LibrarySizeNormalization normalization, Progress progress) {
         if (matrix.isCounts()) {
             return scale == ValueScale.LOG_NORMALIZED && matrix.nonZeros() > 0
                 ? new Expression(matrix, null, "All values are whole numbers, as counts are, but are used as"
                     + " log-normalised expression, as was chosen.")
                 : new Expression(matrix, normalization);
         }
-        final ValueRange range = ValueRange.of(matrix, progress);
+        ValueRange range = ValueRange.of(matrix, progress);
         return switch (scale) {
             case LOG_NORMALIZED -> new Expression(matrix, null);
             case COUNTS -> ofFractionalCounts(matrix, normalization, range);
@@ -73,7 +73,7 @@ public final class Expression {
     }
 
     /** @return the values of a matrix as they are */
-    static Expression ofValues(final CountMatrix matrix) {
+    static Expression ofValues(CountMatrix matrix) {
         return new Expression(matrix, null);
     }
 
@@ -107,12 +107,12 @@ public final class Expression {
      * @param to one after the last cell
      * @return a cursor over the expression of these cells
      */
-    public ExpressionCursor cursor(final int from, final int to) {
+    public ExpressionCursor cursor(int from, int to) {
         return new ExpressionCursor(matrix.cursor(from, to), scaling, logarithms);
     }
 
-    private static Expression ofFractionalCounts(final CountMatrix matrix,
-        final LibrarySizeNormalization normalization, final ValueRange range) {
+    private static Expression ofFractionalCounts(CountMatrix matrix,
+        LibrarySizeNormalization normalization, ValueRange range) {
         if (range.smallest() < 0) {
             throw new IllegalArgumentException("The values were said to be counts, but the smallest is "
                 + range.smallest() + ": choose \"log-normalised\", or give the raw counts.");
@@ -120,8 +120,8 @@ public final class Expression {
         return new Expression(matrix, normalization);
     }
 
-    private static Expression guess(final CountMatrix matrix, final LibrarySizeNormalization normalization,
-        final ValueRange range) {
+    private static Expression guess(CountMatrix matrix, LibrarySizeNormalization normalization,
+        ValueRange range) {
         if (range.smallest() < 0) {
             return new Expression(matrix, null, "Some values are negative (down to " + range.smallest()
                 + "), as after scaling: they were used as they are. Raw counts give more reliable scores.");

@@ -23,7 +23,7 @@ public final class ExpressionCursor {
      * @param scaling how counts become expression; null where the values are expression already
      * @param logarithms whether log-normalised values are read, or the same before the logarithm
      */
-    ExpressionCursor(final CellCursor cells, final CellScaling scaling, final boolean logarithms) {
+    ExpressionCursor(CellCursor cells, CellScaling scaling, boolean logarithms) {
         this.cells = cells;
         this.scaling = scaling;
         this.logarithms = logarithms;
@@ -72,34 +72,34 @@ public final class ExpressionCursor {
     }
 
     private void copy() {
-        final float[] from = cells.values();
+        float[] from = cells.values();
         for (int i = 0; i < cells.length(); i++) {
             values[i] = logarithms ? from[i] : Math.expm1(from[i]);
         }
     }
 
     private void scale() {
-        final double factor = scaling.factor(cells);
-        final float[] counts = cells.values();
+        double factor = scaling.factor(cells);
+        float[] counts = cells.values();
         for (int i = 0; i < cells.length(); i++) {
             values[i] = counts[i] * factor;
         }
     }
 
     private void normalize() {
-        final double factor = scaling.factor(cells);
-        final float[] counts = cells.values();
-        final double[] into = values;
-        final int length = cells.length();
+        double factor = scaling.factor(cells);
+        float[] counts = cells.values();
+        double[] into = values;
+        int length = cells.length();
         round++;
         for (int i = 0; i < length; i++) {
-            final float count = counts[i];
-            final int whole = (int) count;
+            float count = counts[i];
+            int whole = (int) count;
             into[i] = whole == count && whole < TABLE ? log(whole, factor) : Math.log1p(count * factor);
         }
     }
 
-    private double log(final int count, final double factor) {
+    private double log(int count, double factor) {
         if (knownSince[count] != round) {
             knownSince[count] = round;
             logs[count] = Math.log1p(count * factor);

@@ -22,7 +22,7 @@ public final class LibrarySizeNormalization implements CellScaling {
 
     private final double targetSum;
 
-    private LibrarySizeNormalization(final double targetSum) {
+    private LibrarySizeNormalization(double targetSum) {
         this.targetSum = targetSum;
     }
 
@@ -36,7 +36,7 @@ public final class LibrarySizeNormalization implements CellScaling {
      * @return this operation with that target
      * @throws IllegalArgumentException if the sum is not a number more than 0
      */
-    public LibrarySizeNormalization withTargetSum(final double sum) {
+    public LibrarySizeNormalization withTargetSum(double sum) {
         if (!(sum > 0) || Double.isInfinite(sum)) {
             throw new IllegalArgumentException("The target sum of the normalisation is " + sum
                 + "; it must be a number more than 0, such as 10000.");
@@ -54,8 +54,8 @@ public final class LibrarySizeNormalization implements CellScaling {
      * @param progress told how far it is
      * @return for each cell the factor by which its counts are multiplied, 0 where it has no counts
      */
-    public double[] factors(final CountMatrix counts, final Progress progress) {
-        final double[] factors = new double[counts.cells()];
+    public double[] factors(CountMatrix counts, Progress progress) {
+        double[] factors = new double[counts.cells()];
         counts.forEachBlock("Computing size factors", progress, cells -> {
             while (cells.next()) {
                 factors[cells.cell()] = factor(cells);
@@ -68,18 +68,18 @@ public final class LibrarySizeNormalization implements CellScaling {
      * @param cells a cursor over counts; to be moved by the result only
      * @return a cursor over the normalised expression of the same cells
      */
-    public ExpressionCursor cursor(final CellCursor cells) {
+    public ExpressionCursor cursor(CellCursor cells) {
         return new ExpressionCursor(cells, this, true);
     }
 
     @Override
-    public double factor(final CellCursor cell) {
-        final double total = total(cell);
+    public double factor(CellCursor cell) {
+        double total = total(cell);
         return total > 0 ? targetSum / total : 0;
     }
 
-    static double total(final CellCursor cell) {
-        final float[] counts = cell.values();
+    static double total(CellCursor cell) {
+        float[] counts = cell.values();
         double total = 0;
         for (int i = 0; i < cell.length(); i++) {
             total += counts[i];

@@ -45,8 +45,8 @@ public final class AddModuleScore implements ScoringMethod {
     private final LibrarySizeNormalization normalization;
     private final Map<String, List<String>> controlGenes;
 
-    private AddModuleScore(final int bins, final int controls, final int seed, final ValueScale scale,
-        final LibrarySizeNormalization normalization, final Map<String, List<String>> controlGenes) {
+    private AddModuleScore(int bins, int controls, int seed, ValueScale scale,
+        LibrarySizeNormalization normalization, Map<String, List<String>> controlGenes) {
         this.bins = bins;
         this.controls = controls;
         this.seed = seed;
@@ -65,7 +65,7 @@ public final class AddModuleScore implements ScoringMethod {
      * @return this operation with that number
      * @throws IllegalArgumentException if it is less than 1
      */
-    public AddModuleScore withBins(final int number) {
+    public AddModuleScore withBins(int number) {
         return new AddModuleScore(positive("expression bins", number), controls, seed, scale, normalization,
             controlGenes);
     }
@@ -75,7 +75,7 @@ public final class AddModuleScore implements ScoringMethod {
      * @return this operation with that number
      * @throws IllegalArgumentException if it is less than 1
      */
-    public AddModuleScore withControls(final int number) {
+    public AddModuleScore withControls(int number) {
         return new AddModuleScore(bins, positive("control genes", number), seed, scale, normalization, controlGenes);
     }
 
@@ -83,7 +83,7 @@ public final class AddModuleScore implements ScoringMethod {
      * @param value seed of the draw
      * @return this operation with that seed
      */
-    public AddModuleScore withSeed(final int value) {
+    public AddModuleScore withSeed(int value) {
         return new AddModuleScore(bins, controls, value, scale, normalization, controlGenes);
     }
 
@@ -91,7 +91,7 @@ public final class AddModuleScore implements ScoringMethod {
      * @param values what the values of the matrix are
      * @return this operation with that assumption
      */
-    public AddModuleScore withValueScale(final ValueScale values) {
+    public AddModuleScore withValueScale(ValueScale values) {
         return new AddModuleScore(bins, controls, seed, values, normalization, controlGenes);
     }
 
@@ -99,7 +99,7 @@ public final class AddModuleScore implements ScoringMethod {
      * @param how how counts are normalised
      * @return this operation with that normalisation
      */
-    public AddModuleScore withNormalization(final LibrarySizeNormalization how) {
+    public AddModuleScore withNormalization(LibrarySizeNormalization how) {
         return new AddModuleScore(bins, controls, seed, scale, how, controlGenes);
     }
 
@@ -109,40 +109,40 @@ public final class AddModuleScore implements ScoringMethod {
      * @param genesOfSignatures for the name of every signature its control genes
      * @return this operation with these controls
      */
-    public AddModuleScore withControlGenes(final Map<String, List<String>> genesOfSignatures) {
+    public AddModuleScore withControlGenes(Map<String, List<String>> genesOfSignatures) {
         return new AddModuleScore(bins, controls, seed, scale, normalization, Map.copyOf(genesOfSignatures));
     }
 
     @Override
-    public SignatureScores apply(final SingleCellData data, final List<Signature> signatures,
-        final Progress progress) {
-        final MatchedSignatures matched = MatchedSignatures.of(data, signatures);
+    public SignatureScores apply(SingleCellData data, List<Signature> signatures,
+        Progress progress) {
+        MatchedSignatures matched = MatchedSignatures.of(data, signatures);
         if (controlGenes.isEmpty() && data.counts().genes() < bins) {
             throw new IllegalArgumentException("The data have " + data.counts().genes()
                 + " genes, too few for " + bins + " bins of expression from which controls are drawn: choose fewer"
                 + " bins, or data with more genes.");
         }
-        final Expression expression = matched.expression(scale, normalization, progress.part(0, 0));
-        final List<String> warnings = new ArrayList<>(expression.warnings());
+        Expression expression = matched.expression(scale, normalization, progress.part(0, 0));
+        List<String> warnings = new ArrayList<>(expression.warnings());
         warnings.addAll(matched.unusedWeights());
-        final ControlledScores scores = controlGenes.isEmpty()
+        ControlledScores scores = controlGenes.isEmpty()
             ? draw(matched, GeneMeans.of(expression, progress.part(0, AVERAGING)), warnings)
             : ControlledScores.ofGiven(matched,
                 signature -> ControlledScores.lookUp(new GeneMatcher(data.genes()), controlGenes, signature));
         return scores.score(expression, warnings, progress.part(AVERAGING, 1));
     }
 
-    private ControlledScores draw(final MatchedSignatures signatures, final double[] means,
-        final List<String> warnings) {
-        final RRandom random = new RRandom(seed);
-        final ExpressionBins expressionBins = ExpressionBins.of(means, bins, random);
-        final int[] smallest = {controls};
-        final ControlledScores scores = ControlledScores.of(signatures, genes -> {
-            final Set<Integer> united = new LinkedHashSet<>();
-            for (final int gene : genes) {
-                final int[] pool = expressionBins.sharingBinWith(gene);
+    private ControlledScores draw(MatchedSignatures signatures, double[] means,
+        List<String> warnings) {
+        RRandom random = new RRandom(seed);
+        ExpressionBins expressionBins = ExpressionBins.of(means, bins, random);
+        int[] smallest = {controls};
+        ControlledScores scores = ControlledScores.of(signatures, genes -> {
+            Set<Integer> united = new LinkedHashSet<>();
+            for (int gene : genes) {
+                int[] pool = expressionBins.sharingBinWith(gene);
                 smallest[0] = Math.min(smallest[0], pool.length);
-                for (final int index : random.sample(pool.length, Math.min(controls, pool.length))) {
+                for (int index : random.sample(pool.length, Math.min(controls, pool.length))) {
                     united.add(pool[index]);
                 }
             }
@@ -156,7 +156,7 @@ public final class AddModuleScore implements ScoringMethod {
         return scores;
     }
 
-    private static int positive(final String what, final int number) {
+    private static int positive(String what, int number) {
         if (number < 1) {
             throw new IllegalArgumentException("The number of " + what + " is " + number + "; it must be at least 1.");
         }

@@ -49,8 +49,8 @@ record CellRanges(int cells) {
      * @param progress told after each range
      * @param body what is done with a range's cells; must write only to places of its own
      */
-    void forEach(final Expression expression, final String message, final Progress progress,
-        final RangeConsumer body) {
+    void forEach(Expression expression, String message, Progress progress,
+        RangeConsumer body) {
         ParallelLoop.forEach(count(), message, progress,
             range -> body.accept(range, expression.cursor(start(range), start(range + 1))));
     }
@@ -69,7 +69,7 @@ record CellRanges(int cells) {
             range -> body.accept(matrix.cursor(ranges.start(range), ranges.start(range + 1))));
     }
 
-    private int start(final int range) {
+    private int start(int range) {
         return (int) ((long) cells * range / count());
     }
 }

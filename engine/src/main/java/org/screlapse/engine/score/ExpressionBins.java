@@ -18,7 +18,7 @@ final class ExpressionBins {
     private final int[] binOf;
     private final int[][] members;
 
-    private ExpressionBins(final int[] binOf, final int[][] members) {
+    private ExpressionBins(int[] binOf, int[][] members) {
         this.binOf = binOf;
         this.members = members;
     }
@@ -29,23 +29,23 @@ final class ExpressionBins {
      * @param random orders the genes of mean 0
      * @return the bins
      */
-    static ExpressionBins of(final double[] means, final int bins, final RRandom random) {
-        final int[] order = IntStream.range(0, means.length).boxed()
+    static ExpressionBins of(double[] means, int bins, RRandom random) {
+        int[] order = IntStream.range(0, means.length).boxed()
             .sorted(Comparator.comparingDouble(gene -> means[gene])).mapToInt(Integer::intValue).toArray();
         // R adds normal deviates; only their order counts, so their probabilities do as well
-        final double[] jittered = new double[order.length];
+        double[] jittered = new double[order.length];
         Arrays.setAll(jittered, i -> means[order[i]] + (random.normalProbability() - 0.5) * JITTER);
-        final double[] borders = borders(jittered, bins);
-        final int[] binOf = new int[means.length];
-        final int[] sizes = new int[bins];
+        double[] borders = borders(jittered, bins);
+        int[] binOf = new int[means.length];
+        int[] sizes = new int[bins];
         for (int i = 0; i < order.length; i++) {
             binOf[order[i]] = bin(borders, jittered[i]);
             sizes[binOf[order[i]]]++;
         }
-        final int[][] members = new int[bins][];
+        int[][] members = new int[bins][];
         Arrays.setAll(members, bin -> new int[sizes[bin]]);
-        final int[] filled = new int[bins];
-        for (final int gene : order) {
+        int[] filled = new int[bins];
+        for (int gene : order) {
             members[binOf[gene]][filled[binOf[gene]]++] = gene;
         }
         return new ExpressionBins(binOf, members);
@@ -55,7 +55,7 @@ final class ExpressionBins {
      * @param gene a gene
      * @return its bin, from 0, rising with the mean
      */
-    int binOf(final int gene) {
+    int binOf(int gene) {
         return binOf[gene];
     }
 
@@ -64,25 +64,25 @@ final class ExpressionBins {
      * @return the genes of its bin, itself included, by rising mean, those of the same mean in the order of the data;
      *         not to be changed
      */
-    int[] sharingBinWith(final int gene) {
+    int[] sharingBinWith(int gene) {
         return members[binOf[gene]];
     }
 
-    private static double[] borders(final double[] values, final int bins) {
-        final double[] sorted = values.clone();
+    private static double[] borders(double[] values, int bins) {
+        double[] sorted = values.clone();
         Arrays.sort(sorted);
-        final double[] borders = new double[bins - 1];
+        double[] borders = new double[bins - 1];
         for (int i = 0; i < borders.length; i++) {
-            final long scaled = (long) (sorted.length - 1) * (i + 1);
-            final int below = (int) (scaled / bins);
-            final double between = (double) (scaled % bins) / bins;
+            long scaled = (long) (sorted.length - 1) * (i + 1);
+            int below = (int) (scaled / bins);
+            double between = (double) (scaled % bins) / bins;
             borders[i] = between == 0 ? sorted[below]
                 : sorted[below] + between * (sorted[below + 1] - sorted[below]);
         }
         return borders;
     }
 
-    private static int bin(final double[] borders, final double value) {
+    private static int bin(double[] borders, double value) {
         int bin = 0;
         while (bin < borders.length && value >= borders[bin]) {
             bin++;

@@ -17,14 +17,14 @@ final class GeneAliases {
      * @param symbol a gene symbol
      * @return the current symbol if this is a previous one, and previous ones if it is current
      */
-    static List<String> of(final String symbol) {
+    static List<String> of(String symbol) {
         return OTHERS.getOrDefault(symbol, List.of());
     }
 
     private static Map<String, List<String>> load() {
-        final Map<String, List<String>> others = new HashMap<>();
+        Map<String, List<String>> others = new HashMap<>();
         SignatureLibrary.resource("gene_aliases.tsv").lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> {
-            final String[] symbols = line.split("\t");
+            String[] symbols = line.split("\t");
             others.computeIfAbsent(symbols[0], s -> new ArrayList<>()).add(symbols[1]);
             others.computeIfAbsent(symbols[1], s -> new ArrayList<>()).add(symbols[0]);
         });

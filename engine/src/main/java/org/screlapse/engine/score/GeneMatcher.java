@@ -33,7 +33,7 @@ public final class GeneMatcher {
     private Map<String, Integer> byLowerCase;
 
     /** @param genes names and annotations of the genes of the data */
-    public GeneMatcher(final Annotations genes) {
+    public GeneMatcher(Annotations genes) {
         names = genes.names();
         identifiers = genes.column(IDENTIFIERS).orElse(null);
     }
@@ -82,11 +82,11 @@ public final class GeneMatcher {
      * @return its genes in the data
      * @throws IllegalArgumentException if none is there
      */
-    public Match match(final Signature signature) {
-        final Map<Integer, Integer> firstOf = new LinkedHashMap<>();
-        final Set<String> missing = new LinkedHashSet<>();
+    public Match match(Signature signature) {
+        Map<Integer, Integer> firstOf = new LinkedHashMap<>();
+        Set<String> missing = new LinkedHashSet<>();
         for (int i = 0; i < signature.genes().size(); i++) {
-            final int index = indexOf(signature.genes().get(i));
+            int index = indexOf(signature.genes().get(i));
             if (index < 0) {
                 missing.add(signature.genes().get(i));
             } else {
@@ -110,10 +110,10 @@ public final class GeneMatcher {
      * @param gene a gene's symbol or identifier
      * @return its index in the data, −1 if it is not there
      */
-    public int indexOf(final String gene) {
-        final String name = gene.strip();
+    public int indexOf(String gene) {
+        String name = gene.strip();
         int index = names.indexOf(name);
-        final List<String> others = index >= 0 ? List.of() : GeneAliases.of(name);
+        List<String> others = index >= 0 ? List.of() : GeneAliases.of(name);
         for (int i = 0; index < 0 && i < others.size(); i++) {
             index = names.indexOf(others.get(i));
         }

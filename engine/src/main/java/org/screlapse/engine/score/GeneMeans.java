@@ -15,13 +15,13 @@ final class GeneMeans {
      * @param progress told how far it is
      * @return the mean of each gene
      */
-    static double[] of(final Expression expression, final Progress progress) {
-        final CellRanges ranges = new CellRanges(expression.cells());
-        final double[][] sums = new double[ranges.count()][];
+    static double[] of(Expression expression, Progress progress) {
+        CellRanges ranges = new CellRanges(expression.cells());
+        double[][] sums = new double[ranges.count()][];
         ranges.forEach(expression, "Averaging genes", progress,
             (range, cells) -> sums[range] = sum(cells, new double[expression.genes()]));
-        final double[] means = new double[expression.genes()];
-        for (final double[] sum : sums) {
+        double[] means = new double[expression.genes()];
+        for (double[] sum : sums) {
             for (int gene = 0; gene < means.length; gene++) {
                 means[gene] += sum[gene];
             }
@@ -32,10 +32,10 @@ final class GeneMeans {
         return means;
     }
 
-    private static double[] sum(final ExpressionCursor cells, final double[] sums) {
+    private static double[] sum(ExpressionCursor cells, double[] sums) {
         while (cells.next()) {
-            final int[] genes = cells.genes();
-            final double[] values = cells.values();
+            int[] genes = cells.genes();
+            double[] values = cells.values();
             for (int i = 0; i < cells.length(); i++) {
                 sums[genes[i]] += values[i];
             }

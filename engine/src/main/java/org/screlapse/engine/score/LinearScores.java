@@ -22,17 +22,17 @@ final class LinearScores {
      * @param genes number of genes of the data
      * @param weightsOfScores for each score the weights of its genes, by index of the gene
      */
-    LinearScores(final int genes, final List<Map<Integer, Double>> weightsOfScores) {
+    LinearScores(int genes, List<Map<Integer, Double>> weightsOfScores) {
         scores = weightsOfScores.size();
         termStarts = new int[genes + 1];
         weightsOfScores.forEach(weights -> weights.keySet().forEach(gene -> termStarts[gene + 1]++));
         Arrays.parallelPrefix(termStarts, Integer::sum);
         termScores = new int[termStarts[genes]];
         termWeights = new double[termStarts[genes]];
-        final int[] next = termStarts.clone();
+        int[] next = termStarts.clone();
         for (int score = 0; score < scores; score++) {
-            for (final Map.Entry<Integer, Double> weight : weightsOfScores.get(score).entrySet()) {
-                final int term = next[weight.getKey()]++;
+            for (Map.Entry<Integer, Double> weight : weightsOfScores.get(score).entrySet()) {
+                int term = next[weight.getKey()]++;
                 termScores[term] = score;
                 termWeights[term] = weight.getValue();
             }
@@ -44,10 +44,10 @@ final class LinearScores {
      * @param progress told how far it is
      * @return scores × cells
      */
-    double[][] of(final Expression expression, final Progress progress) {
-        final double[][] results = new double[scores][expression.cells()];
+    double[][] of(Expression expression, Progress progress) {
+        double[][] results = new double[scores][expression.cells()];
         new CellRanges(expression.cells()).forEach(expression, "Scoring cells", progress, (range, cells) -> {
-            final double[] sums = new double[scores];
+            double[] sums = new double[scores];
             while (cells.next()) {
                 Arrays.fill(sums, 0);
                 add(cells, sums);
@@ -59,12 +59,12 @@ final class LinearScores {
         return results;
     }
 
-    private void add(final ExpressionCursor cell, final double[] sums) {
-        final int[] genes = cell.genes();
-        final double[] values = cell.values();
-        final int length = cell.length();
+    private void add(ExpressionCursor cell, double[] sums) {
+        int[] genes = cell.genes();
+        double[] values = cell.values();
+        int length = cell.length();
         for (int i = 0; i < length; i++) {
-            final int end = termStarts[genes[i] + 1];
+            int end = termStarts[genes[i] + 1];
             for (int term = termStarts[genes[i]]; term < end; term++) {
                 sums[termScores[term]] += values[i] * termWeights[term];
             }

@@ -49,7 +49,7 @@ public record Signature(String name, List<String> genes, List<Double> weights, S
      * @return a signature without weights
      * @throws IllegalArgumentException if the name is blank or there are no genes
      */
-    public static Signature of(final String name, final List<String> genes) {
+    public static Signature of(String name, List<String> genes) {
         return new Signature(name, genes, List.of(), "");
     }
 
@@ -59,7 +59,7 @@ public record Signature(String name, List<String> genes, List<Double> weights, S
      * @return a signature without weights
      * @throws IllegalArgumentException if the name is blank or there are no genes
      */
-    public static Signature parse(final String name, final String typed) {
+    public static Signature parse(String name, String typed) {
         return of(name, Arrays.stream(typed.split("[\\s,;\"']+")).filter(g -> !g.isEmpty()).toList());
     }
 
@@ -67,7 +67,7 @@ public record Signature(String name, List<String> genes, List<Double> weights, S
      * @param other another name
      * @return this signature under that name
      */
-    public Signature withName(final String other) {
+    public Signature withName(String other) {
         return new Signature(other, genes, weights, source);
     }
 }

@@ -22,7 +22,7 @@ public final class SignatureLibrary {
 
     private final Map<String, Signature> byName;
 
-    private SignatureLibrary(final List<Signature> signatures) {
+    private SignatureLibrary(List<Signature> signatures) {
         byName = new LinkedHashMap<>();
         signatures.forEach(s -> byName.put(s.name(), s));
     }
@@ -46,7 +46,7 @@ public final class SignatureLibrary {
      * @param name name of a signature
      * @return the signature, if there is one of that name
      */
-    public Optional<Signature> find(final String name) {
+    public Optional<Signature> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
@@ -55,10 +55,10 @@ public final class SignatureLibrary {
      * @return the signature
      * @throws IllegalArgumentException if there is none of that name
      */
-    public Signature get(final String name) {
+    public Signature get(String name) {
         return find(name).orElseThrow(() -> {
-            final String part = name.toLowerCase(Locale.ROOT);
-            final List<String> near = byName.keySet().stream()
+            String part = name.toLowerCase(Locale.ROOT);
+            List<String> near = byName.keySet().stream()
                 .filter(n -> n.toLowerCase(Locale.ROOT).contains(part)).toList();
             return new IllegalArgumentException("There is no built-in signature \"" + name + "\"; "
                 + (near.isEmpty() ? "there are " : "similar ones are ")
@@ -66,10 +66,10 @@ public final class SignatureLibrary {
         });
     }
 
-    static String resource(final String name) {
+    static String resource(String name) {
         try (InputStream in = SignatureLibrary.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (final IOException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name + " of the engine", e);
         }
     }
@@ -80,17 +80,17 @@ public final class SignatureLibrary {
         static final SignatureLibrary LIBRARY = load();
 
         private static SignatureLibrary load() {
-            final List<Signature> all = new ArrayList<>();
+            List<Signature> all = new ArrayList<>();
             all.add(lsc17());
             GENE_SETS.forEach(file -> all.addAll(SignatureReader.parseGmt(file, resource(file))));
             return new SignatureLibrary(all);
         }
 
         private static Signature lsc17() {
-            final List<String> genes = new ArrayList<>();
-            final List<Double> weights = new ArrayList<>();
+            List<String> genes = new ArrayList<>();
+            List<Double> weights = new ArrayList<>();
             resource("lsc17_weights.tsv").lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> {
-                final String[] columns = line.split("\t");
+                String[] columns = line.split("\t");
                 genes.add(columns[0]);
                 weights.add(Double.valueOf(columns[1]));
             });

@@ -35,13 +35,13 @@ public final class SignatureReader {
      * @throws SingleCellFormatException if the file does not hold what its name promises, or holds no signature
      * @throws IOException if the file cannot be read
      */
-    public static List<Signature> read(final Path file) throws IOException {
-        final String name = file.getFileName().toString();
-        final String kind = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    public static List<Signature> read(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        String kind = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (kind.equals("gmt")) {
             return readGmt(file);
         }
-        final List<String> lines = Files.readString(file).replace("\uFEFF", "").lines().toList();
+        List<String> lines = Files.readString(file).replace("\uFEFF", "").lines().toList();
         try {
             return switch (kind) {
                 case "gmx" -> SignatureColumns.parseGmx(file.toString(), lines);
@@ -50,7 +50,7 @@ public final class SignatureReader {
                 default -> throw new IllegalArgumentException(file + " is not a file of signatures: its name must end in"
                     + " .gmt, .gmx, .csv, .tsv or .txt.");
             };
-        } catch (final IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw new SingleCellFormatException(e.getMessage(), e);
         }
     }
@@ -61,25 +61,25 @@ public final class SignatureReader {
      * @throws SingleCellFormatException if a line is not a gene set, a name comes twice or there are no gene sets
      * @throws IOException if the file cannot be read
      */
-    public static List<Signature> readGmt(final Path file) throws IOException {
-        final String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    public static List<Signature> readGmt(Path file) throws IOException {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         try {
             return parseGmt(file.toString(), text);
-        } catch (final IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw new SingleCellFormatException(e.getMessage(), e);
         }
     }
 
-    static List<Signature> parseGmt(final String file, final String text) {
-        final List<Signature> signatures = new ArrayList<>();
-        final Map<String, Integer> lineOf = new HashMap<>();
-        final String[] lines = text.replace("\uFEFF", "").split("\r?\n|\r");
+    static List<Signature> parseGmt(String file, String text) {
+        List<Signature> signatures = new ArrayList<>();
+        Map<String, Integer> lineOf = new HashMap<>();
+        String[] lines = text.replace("\uFEFF", "").split("\r?\n|\r");
         for (int line = 1; line <= lines.length; line++) {
             if (lines[line - 1].isBlank()) {
                 continue;
             }
-            final Signature signature = parseLine(file, line, lines[line - 1]);
-            final Integer before = lineOf.put(signature.name(), line);
+            Signature signature = parseLine(file, line, lines[line - 1]);
+            Integer before = lineOf.put(signature.name(), line);
             if (before != null) {
                 throw new IllegalArgumentException(file + " names two gene sets \"" + signature.name()
                     + "\", in lines " + before + " and " + line + ": rename or remove one.");
@@ -93,9 +93,9 @@ public final class SignatureReader {
         return signatures;
     }
 
-    private static Signature parseLine(final String file, final int line, final String text) {
-        final String[] columns = text.split("\t");
-        final List<String> genes = Arrays.stream(columns).skip(FIRST_GENE).map(String::strip)
+    private static Signature parseLine(String file, int line, String text) {
+        String[] columns = text.split("\t");
+        List<String> genes = Arrays.stream(columns).skip(FIRST_GENE).map(String::strip)
             .filter(gene -> !gene.isEmpty()).toList();
         if (columns[0].isBlank() || genes.isEmpty()) {
             throw new IllegalArgumentException(file + ", line " + line + ", is not a gene set: a GMT file has a line a"

@@ -13,8 +13,8 @@ final class Texts {
      * @param limit how many to show at most
      * @return the first of them, separated by commas, and how many more there are
      */
-    static String some(final List<String> names, final int limit) {
-        final String shown = String.join(", ", names.subList(0, Math.min(limit, names.size())));
+    static String some(List<String> names, int limit) {
+        String shown = String.join(", ", names.subList(0, Math.min(limit, names.size())));
         return names.size() <= limit ? shown : shown + " and " + (names.size() - limit) + " more";
     }
 }

@@ -18,7 +18,7 @@ public final class ThresholdLabel {
     private final String label;
     private final String otherLabel;
 
-    private ThresholdLabel(final double threshold, final String label, final String otherLabel) {
+    private ThresholdLabel(double threshold, String label, String otherLabel) {
         this.threshold = threshold;
         this.label = label;
         this.otherLabel = otherLabel;
@@ -34,7 +34,7 @@ public final class ThresholdLabel {
      * @return this operation with that threshold
      * @throws IllegalArgumentException if it is not a number
      */
-    public ThresholdLabel withThreshold(final double value) {
+    public ThresholdLabel withThreshold(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("The threshold is " + value + "; it must be a number.");
         }
@@ -47,7 +47,7 @@ public final class ThresholdLabel {
      * @return this operation with these labels
      * @throws IllegalArgumentException if a label is blank or both are the same
      */
-    public ThresholdLabel withLabels(final String atLeast, final String below) {
+    public ThresholdLabel withLabels(String atLeast, String below) {
         if (atLeast.isBlank() || below.isBlank()) {
             throw new IllegalArgumentException("A label is empty: give both, such as \"stem-like\" and \"other\".");
         }
@@ -61,8 +61,8 @@ public final class ThresholdLabel {
      * @param scores a score a cell
      * @return a label a cell; both labels are categories, that of high scores first, even if no cell has one
      */
-    public CategoricalColumn apply(final NumericColumn scores) {
-        final int[] codes = new int[scores.size()];
+    public CategoricalColumn apply(NumericColumn scores) {
+        int[] codes = new int[scores.size()];
         for (int cell = 0; cell < codes.length; cell++) {
             codes[cell] = scores.isMissing(cell) ? -1 : scores.value(cell) >= threshold ? 0 : 1;
         }
@@ -73,7 +73,7 @@ public final class ThresholdLabel {
      * @param columnName name that the labels are to get
      * @return what is known of the labels before any cell is seen
      */
-    public ColumnSummary describe(final String columnName) {
+    public ColumnSummary describe(String columnName) {
         return new ColumnSummary(columnName, ColumnType.CATEGORICAL, List.of(label, otherLabel));
     }
 }

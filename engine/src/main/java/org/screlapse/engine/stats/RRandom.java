@@ -15,12 +15,12 @@ public final class RRandom {
     private final MersenneTwister bits;
 
     /** @param seed as given to R's {@code set.seed} */
-    public RRandom(final int seed) {
+    public RRandom(int seed) {
         int word = seed;
         for (int i = 0; i <= SCRAMBLES; i++) {
             word = MULTIPLIER * word + 1;
         }
-        final int[] state = new int[MersenneTwister.WORDS];
+        int[] state = new int[MersenneTwister.WORDS];
         for (int i = 0; i < state.length; i++) {
             word = MULTIPLIER * word + 1;
             state[i] = word;
@@ -30,13 +30,13 @@ public final class RRandom {
 
     /** @return a number between 0 and 1, both excluded */
     public double uniform() {
-        final double unit = (bits.nextWord() & 0xFFFFFFFFL) * TO_UNIT;
+        double unit = (bits.nextWord() & 0xFFFFFFFFL) * TO_UNIT;
         return Math.min(Math.max(unit, TO_UNIT / 2), 1 - TO_UNIT / 2);
     }
 
     /** @return the probability whose normal quantile R returns as the next normal deviate */
     public double normalProbability() {
-        final double coarse = (int) (NORMAL_STEPS * uniform());
+        double coarse = (int) (NORMAL_STEPS * uniform());
         return (coarse + uniform()) / NORMAL_STEPS;
     }
 
@@ -47,23 +47,23 @@ public final class RRandom {
      * @param size how many to draw, at most {@code from}
      * @return indices, in the order in which they were drawn
      */
-    public int[] sample(final int from, final int size) {
-        final int[] left = new int[from];
+    public int[] sample(int from, int size) {
+        int[] left = new int[from];
         for (int i = 0; i < from; i++) {
             left[i] = i;
         }
-        final int[] drawn = new int[size];
+        int[] drawn = new int[size];
         for (int i = 0; i < size; i++) {
-            final int remaining = from - i;
-            final int index = index(remaining);
+            int remaining = from - i;
+            int index = index(remaining);
             drawn[i] = left[index];
             left[index] = left[remaining - 1];
         }
         return drawn;
     }
 
-    private int index(final int bound) {
-        final int width = Integer.SIZE - Integer.numberOfLeadingZeros(bound - 1);
+    private int index(int bound) {
+        int width = Integer.SIZE - Integer.numberOfLeadingZeros(bound - 1);
         long index;
         do {
             index = 0;

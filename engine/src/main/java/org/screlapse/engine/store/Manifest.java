@@ -34,13 +34,13 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
     record StoredAnnotations(StoredPart names, Map<String, StoredPart> columns) {
     }
 
-    static Manifest read(final List<Path> files, final FileChannel last) throws IOException {
+    static Manifest read(List<Path> files, FileChannel last) throws IOException {
         if (last.size() < TRAILER_BYTES) {
             throw new IllegalArgumentException("the file is too short");
         }
-        final DataInputStream trailer =
+        DataInputStream trailer =
             new DataInputStream(Channels.newInputStream(last.position(last.size() - TRAILER_BYTES)));
-        final long position = trailer.readLong();
+        long position = trailer.readLong();
         if (trailer.readLong() != MARK || position < 0 || position > last.size()) {
             throw new IllegalArgumentException("the file does not end as it should");
         }
@@ -52,16 +52,16 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
      * @param files the files, in the order in which they will be given when the data set is opened again
      * @param position where in its file the manifest starts
      */
-    void write(final List<Path> files, final long position, final DataOutputStream out) throws IOException {
-        final Writer writer = new Writer(files, out);
+    void write(List<Path> files, long position, DataOutputStream out) throws IOException {
+        Writer writer = new Writer(files, out);
         out.writeInt(geneCount);
         writer.segments(counts);
         PartCodec.writeTexts(List.copyOf(layers.keySet()), out);
-        for (final List<StoredSegment> layer : layers.values()) {
+        for (List<StoredSegment> layer : layers.values()) {
             writer.segments(layer);
         }
         out.writeInt(geneMaps.size());
-        for (final StoredPart map : geneMaps) {
+        for (StoredPart map : geneMaps) {
             writer.part(map);
         }
         writer.part(cells.names());
@@ -78,15 +78,15 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
 
     private record Writer(List<Path> files, DataOutputStream out) {
 
-        void part(final StoredPart part) throws IOException {
+        void part(StoredPart part) throws IOException {
             out.writeInt(files.indexOf(part.file()));
             out.writeLong(part.offset());
             out.writeLong(part.length());
         }
 
-        void segments(final List<StoredSegment> segments) throws IOException {
+        void segments(List<StoredSegment> segments) throws IOException {
             out.writeInt(segments.size());
-            for (final StoredSegment segment : segments) {
+            for (StoredSegment segment : segments) {
                 part(segment.block());
                 out.writeInt(segment.geneMap());
                 out.writeBoolean(segment.rows() != null);
@@ -96,18 +96,18 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
             }
         }
 
-        void parts(final Map<String, StoredPart> parts) throws IOException {
+        void parts(Map<String, StoredPart> parts) throws IOException {
             PartCodec.writeTexts(List.copyOf(parts.keySet()), out);
-            for (final StoredPart part : parts.values()) {
+            for (StoredPart part : parts.values()) {
                 part(part);
             }
         }
 
-        void metadata(final Map<String, Object> metadata) throws IOException {
+        void metadata(Map<String, Object> metadata) throws IOException {
             PartCodec.writeTexts(List.copyOf(metadata.keySet()), out);
-            for (final Object value : metadata.values()) {
-                final boolean list = value instanceof List<?>;
-                final List<?> values = list ? (List<?>) value : List.of(value);
+            for (Object value : metadata.values()) {
+                boolean list = value instanceof List<?>;
+                List<?> values = list ? (List<?>) value : List.of(value);
                 out.writeBoolean(list);
                 out.writeUTF(values.isEmpty() ? "String" : values.get(0).getClass().getSimpleName());
                 PartCodec.writeTexts(values.stream().map(Object::toString).toList(), out);
@@ -118,13 +118,13 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
     private record Reader(List<Path> files, DataInputStream in) {
 
         Manifest manifest() throws IOException {
-            final int geneCount = in.readInt();
-            final List<StoredSegment> counts = segments();
-            final Map<String, List<StoredSegment>> layers = new LinkedHashMap<>();
-            for (final String name : PartCodec.readTexts(in)) {
+            int geneCount = in.readInt();
+            List<StoredSegment> counts = segments();
+            Map<String, List<StoredSegment>> layers = new LinkedHashMap<>();
+            for (String name : PartCodec.readTexts(in)) {
                 layers.put(name, segments());
             }
-            final List<StoredPart> geneMaps = new ArrayList<>();
+            List<StoredPart> geneMaps = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 geneMaps.add(part());
             }
@@ -133,7 +133,7 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
         }
 
         private List<StoredSegment> segments() throws IOException {
-            final List<StoredSegment> segments = new ArrayList<>();
+            List<StoredSegment> segments = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 segments.add(new StoredSegment(part(), in.readInt(), in.readBoolean() ? part() : null));
             }
@@ -141,7 +141,7 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
         }
 
         private StoredPart part() throws IOException {
-            final int file = in.readInt();
+            int file = in.readInt();
             if (file < 0 || file >= files.size()) {
                 throw new IllegalArgumentException("a part lies in file " + (file + 1) + " of " + files.size());
             }
@@ -149,25 +149,25 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
         }
 
         private Map<String, StoredPart> parts() throws IOException {
-            final Map<String, StoredPart> parts = new LinkedHashMap<>();
-            for (final String name : PartCodec.readTexts(in)) {
+            Map<String, StoredPart> parts = new LinkedHashMap<>();
+            for (String name : PartCodec.readTexts(in)) {
                 parts.put(name, part());
             }
             return parts;
         }
 
         private Map<String, Object> metadata() throws IOException {
-            final Map<String, Object> metadata = new LinkedHashMap<>();
-            for (final String name : PartCodec.readTexts(in)) {
-                final boolean list = in.readBoolean();
-                final String type = in.readUTF();
-                final List<Object> values = PartCodec.readTexts(in).stream().map(text -> value(type, text)).toList();
+            Map<String, Object> metadata = new LinkedHashMap<>();
+            for (String name : PartCodec.readTexts(in)) {
+                boolean list = in.readBoolean();
+                String type = in.readUTF();
+                List<Object> values = PartCodec.readTexts(in).stream().map(text -> value(type, text)).toList();
                 metadata.put(name, list ? values : values.get(0));
             }
             return metadata;
         }
 
-        private static Object value(final String type, final String text) {
+        private static Object value(String type, String text) {
             return switch (type) {
                 case "Double" -> (Object) Double.valueOf(text);
                 case "Boolean" -> Boolean.valueOf(text);

@@ -21,7 +21,7 @@ final class PartCodec {
     private PartCodec() {
     }
 
-    static void write(final Object part, final DataOutputStream out) throws IOException {
+    static void write(Object part, DataOutputStream out) throws IOException {
         if (part instanceof Names names) {
             writeTexts(names.asList(), out);
         } else if (part instanceof Column column) {
@@ -40,20 +40,20 @@ final class PartCodec {
         }
     }
 
-    static Names readNames(final DataInputStream in) throws IOException {
+    static Names readNames(DataInputStream in) throws IOException {
         return Names.of(readTexts(in).toArray(String[]::new));
     }
 
-    static Embedding readEmbedding(final DataInputStream in) throws IOException {
+    static Embedding readEmbedding(DataInputStream in) throws IOException {
         return new Embedding(in.readInt(), readFloats(in));
     }
 
-    static CellGraph readGraph(final DataInputStream in) throws IOException {
+    static CellGraph readGraph(DataInputStream in) throws IOException {
         return new CellGraph(readInts(in), readInts(in), readFloats(in));
     }
 
-    static Column readColumn(final DataInputStream in) throws IOException {
-        final ColumnType type = ColumnType.valueOf(in.readUTF());
+    static Column readColumn(DataInputStream in) throws IOException {
+        ColumnType type = ColumnType.valueOf(in.readUTF());
         return switch (type) {
             case CATEGORICAL -> CategoricalColumn.of(readTexts(in), readInts(in));
             case INTEGER -> NumericColumn.ofIntegers(readDoubles(in));
@@ -63,18 +63,18 @@ final class PartCodec {
         };
     }
 
-    private static void writeColumn(final Column column, final DataOutputStream out) throws IOException {
+    private static void writeColumn(Column column, DataOutputStream out) throws IOException {
         out.writeUTF(column.type().name());
         if (column instanceof CategoricalColumn categorical) {
             writeTexts(categorical.categories(), out);
             writeInts(categorical.codes(), out);
         } else if (column instanceof NumericColumn numeric) {
             out.writeInt(numeric.size());
-            for (final double value : numeric.values()) {
+            for (double value : numeric.values()) {
                 out.writeDouble(value);
             }
         } else {
-            final List<String> texts = new ArrayList<>(column.size());
+            List<String> texts = new ArrayList<>(column.size());
             for (int row = 0; row < column.size(); row++) {
                 texts.add(column.text(row));
             }
@@ -83,61 +83,61 @@ final class PartCodec {
     }
 
     /** Texts may be longer than {@link DataOutputStream#writeUTF} takes, and may be missing. */
-    static void writeTexts(final List<String> texts, final DataOutputStream out) throws IOException {
+    static void writeTexts(List<String> texts, DataOutputStream out) throws IOException {
         out.writeInt(texts.size());
-        for (final String text : texts) {
+        for (String text : texts) {
             if (text == null) {
                 out.writeInt(-1);
             } else {
-                final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
                 out.writeInt(bytes.length);
                 out.write(bytes);
             }
         }
     }
 
-    static List<String> readTexts(final DataInputStream in) throws IOException {
-        final int count = in.readInt();
-        final List<String> texts = new ArrayList<>(count);
+    static List<String> readTexts(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<String> texts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            final int length = in.readInt();
+            int length = in.readInt();
             texts.add(length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8));
         }
         return texts;
     }
 
-    private static void writeInts(final int[] ints, final DataOutputStream out) throws IOException {
+    private static void writeInts(int[] ints, DataOutputStream out) throws IOException {
         out.writeInt(ints.length);
-        for (final int i : ints) {
+        for (int i : ints) {
             out.writeInt(i);
         }
     }
 
-    static int[] readInts(final DataInputStream in) throws IOException {
-        final int[] ints = new int[in.readInt()];
+    static int[] readInts(DataInputStream in) throws IOException {
+        int[] ints = new int[in.readInt()];
         for (int i = 0; i < ints.length; i++) {
             ints[i] = in.readInt();
         }
         return ints;
     }
 
-    private static void writeFloats(final float[] floats, final DataOutputStream out) throws IOException {
+    private static void writeFloats(float[] floats, DataOutputStream out) throws IOException {
         out.writeInt(floats.length);
-        for (final float f : floats) {
+        for (float f : floats) {
             out.writeFloat(f);
         }
     }
 
-    private static float[] readFloats(final DataInputStream in) throws IOException {
-        final float[] floats = new float[in.readInt()];
+    private static float[] readFloats(DataInputStream in) throws IOException {
+        float[] floats = new float[in.readInt()];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = in.readFloat();
         }
         return floats;
     }
 
-    private static double[] readDoubles(final DataInputStream in) throws IOException {
-        final double[] doubles = new double[in.readInt()];
+    private static double[] readDoubles(DataInputStream in) throws IOException {
+        double[] doubles = new double[in.readInt()];
         for (int i = 0; i < doubles.length; i++) {
             doubles[i] = in.readDouble();
         }

@@ -46,7 +46,7 @@ public final class StoreWriter implements BlockStorage, Closeable {
     private long blockBytes;
     private boolean finished;
 
-    private StoreWriter(final Path file, final List<StoredData> upstream) throws IOException {
+    private StoreWriter(Path file, List<StoredData> upstream) throws IOException {
         this.file = file;
         this.upstream = upstream;
         channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
@@ -59,15 +59,15 @@ public final class StoreWriter implements BlockStorage, Closeable {
      * @return a writer
      * @throws IOException if the file cannot be written
      */
-    public static StoreWriter create(final Path file, final List<StoredData> upstream) throws IOException {
+    public static StoreWriter create(Path file, List<StoredData> upstream) throws IOException {
         return new StoreWriter(file, upstream);
     }
 
     @Override
-    public synchronized ByteBuffer store(final ByteBuffer encoded) throws IOException {
-        final StoredPart part = appendBlock(encoded.duplicate());
+    public synchronized ByteBuffer store(ByteBuffer encoded) throws IOException {
+        StoredPart part = appendBlock(encoded.duplicate());
         blockBytes += part.length();
-        final ByteBuffer kept = blockBytes <= StoredData.HEAP_BYTES ? encoded
+        ByteBuffer kept = blockBytes <= StoredData.HEAP_BYTES ? encoded
             : channel.map(FileChannel.MapMode.READ_ONLY, part.offset(), part.length());
         written.put(kept, part);
         return kept;
@@ -81,24 +81,24 @@ public final class StoreWriter implements BlockStorage, Closeable {
      * @return the data set with the files that hold it
      * @throws IOException if the file cannot be written
      */
-    public StoredData finish(final SingleCellData data, final Progress progress) throws IOException {
-        final Map<Object, StoredPart> parts = new IdentityHashMap<>();
-        final List<int[]> maps = geneMaps(data);
-        final List<StoredSegment> counts = placeMatrix(data.counts(), maps, parts, progress);
-        final Map<String, List<StoredSegment>> layers = new LinkedHashMap<>();
-        for (final Map.Entry<String, CountMatrix> layer : data.layers().entrySet()) {
+    public StoredData finish(SingleCellData data, Progress progress) throws IOException {
+        Map<Object, StoredPart> parts = new IdentityHashMap<>();
+        List<int[]> maps = geneMaps(data);
+        List<StoredSegment> counts = placeMatrix(data.counts(), maps, parts, progress);
+        Map<String, List<StoredSegment>> layers = new LinkedHashMap<>();
+        for (Map.Entry<String, CountMatrix> layer : data.layers().entrySet()) {
             layers.put(layer.getKey(), placeMatrix(layer.getValue(), maps, parts, progress));
         }
-        final List<StoredPart> placedMaps = new ArrayList<>();
-        for (final int[] map : maps) {
+        List<StoredPart> placedMaps = new ArrayList<>();
+        for (int[] map : maps) {
             placedMaps.add(place(map, parts));
         }
-        final Manifest manifest = new Manifest(data.counts().genes(), counts, layers, placedMaps,
+        Manifest manifest = new Manifest(data.counts().genes(), counts, layers, placedMaps,
             placeAnnotations(data.cells(), parts), placeAnnotations(data.genes(), parts),
             placeAll(data.embeddings(), parts), placeAll(data.geneEmbeddings(), parts), placeAll(data.graphs(), parts),
             data.metadata());
-        final List<Path> files = filesOf(parts.values());
-        final DataOutputStream out = appender();
+        List<Path> files = filesOf(parts.values());
+        DataOutputStream out = appender();
         manifest.write(files, channel.size(), out);
         out.flush();
         channel.force(false);
@@ -115,18 +115,18 @@ public final class StoreWriter implements BlockStorage, Closeable {
     }
 
     /** The files that hold parts, those of the first upstream data set first and the new one last. */
-    private List<Path> filesOf(final Collection<StoredPart> parts) {
-        final Set<Path> used = parts.stream().map(StoredPart::file).collect(Collectors.toSet());
-        final Set<Path> files = new LinkedHashSet<>();
+    private List<Path> filesOf(Collection<StoredPart> parts) {
+        Set<Path> used = parts.stream().map(StoredPart::file).collect(Collectors.toSet());
+        Set<Path> files = new LinkedHashSet<>();
         upstream.forEach(data -> data.files().stream().filter(used::contains).forEach(files::add));
         files.add(file);
         return List.copyOf(files);
     }
 
-    private List<StoredSegment> placeMatrix(final CountMatrix matrix, final List<int[]> maps,
-        final Map<Object, StoredPart> parts, final Progress progress) throws IOException {
-        final List<StoredSegment> segments = new ArrayList<>();
-        for (final CountMatrix.Segment segment : matrix.segments()) {
+    private List<StoredSegment> placeMatrix(CountMatrix matrix, List<int[]> maps,
+        Map<Object, StoredPart> parts, Progress progress) throws IOException {
+        List<StoredSegment> segments = new ArrayList<>();
+        for (CountMatrix.Segment segment : matrix.segments()) {
             progress.checkCancelled();
             progress.report((double) segments.size() / matrix.segments().size(), "Storing the counts");
             segments.add(new StoredSegment(place(segment.block(), parts), indexOf(maps, segment.geneMap()),
@@ -135,22 +135,22 @@ public final class StoreWriter implements BlockStorage, Closeable {
         return segments;
     }
 
-    private StoredAnnotations placeAnnotations(final Annotations annotations, final Map<Object, StoredPart> parts)
+    private StoredAnnotations placeAnnotations(Annotations annotations, Map<Object, StoredPart> parts)
         throws IOException {
         return new StoredAnnotations(place(annotations.names(), parts), placeAll(annotations.columns(), parts));
     }
 
-    private Map<String, StoredPart> placeAll(final Map<String, ?> named, final Map<Object, StoredPart> parts)
+    private Map<String, StoredPart> placeAll(Map<String, ?> named, Map<Object, StoredPart> parts)
         throws IOException {
-        final Map<String, StoredPart> placed = new LinkedHashMap<>();
-        for (final Map.Entry<String, ?> e : named.entrySet()) {
+        Map<String, StoredPart> placed = new LinkedHashMap<>();
+        for (Map.Entry<String, ?> e : named.entrySet()) {
             placed.put(e.getKey(), place(e.getValue(), parts));
         }
         return placed;
     }
 
     /** Finds where a part lies, upstream or here, or else appends it. */
-    private StoredPart place(final Object part, final Map<Object, StoredPart> parts) throws IOException {
+    private StoredPart place(Object part, Map<Object, StoredPart> parts) throws IOException {
         StoredPart placed = parts.get(part);
         for (int i = 0; placed == null && i < upstream.size(); i++) {
             placed = upstream.get(i).locate(part);
@@ -162,23 +162,23 @@ public final class StoreWriter implements BlockStorage, Closeable {
         return placed;
     }
 
-    private StoredPart placeBlock(final CountBlock block) throws IOException {
-        final StoredPart already = written.get(block.encoded());
+    private StoredPart placeBlock(CountBlock block) throws IOException {
+        StoredPart already = written.get(block.encoded());
         return already != null ? already : appendBlock(block.encoded().duplicate());
     }
 
-    private StoredPart append(final Object part) throws IOException {
-        final long offset = channel.size();
-        final DataOutputStream out = appender();
+    private StoredPart append(Object part) throws IOException {
+        long offset = channel.size();
+        DataOutputStream out = appender();
         PartCodec.write(part, out);
         out.flush();
         return new StoredPart(file, offset, channel.size() - offset);
     }
 
-    private StoredPart appendBlock(final ByteBuffer block) throws IOException {
-        final long offset = channel.size();
+    private StoredPart appendBlock(ByteBuffer block) throws IOException {
+        long offset = channel.size();
         block.rewind();
-        final long length = block.remaining();
+        long length = block.remaining();
         while (block.hasRemaining()) {
             channel.write(block, offset + block.position());
         }
@@ -190,8 +190,8 @@ public final class StoreWriter implements BlockStorage, Closeable {
             new BufferedOutputStream(Channels.newOutputStream(channel.position(channel.size())), 1 << 16));
     }
 
-    private static List<int[]> geneMaps(final SingleCellData data) {
-        final List<int[]> maps = new ArrayList<>();
+    private static List<int[]> geneMaps(SingleCellData data) {
+        List<int[]> maps = new ArrayList<>();
         Stream.concat(Stream.of(data.counts()), data.layers().values().stream())
             .flatMap(matrix -> matrix.segments().stream()).map(CountMatrix.Segment::geneMap).forEach(map -> {
                 if (map != null && indexOf(maps, map) < 0) {
@@ -201,7 +201,7 @@ public final class StoreWriter implements BlockStorage, Closeable {
         return maps;
     }
 
-    private static int indexOf(final List<int[]> maps, final int[] map) {
+    private static int indexOf(List<int[]> maps, int[] map) {
         for (int i = 0; i < maps.size(); i++) {
             if (maps.get(i) == map) {
                 return i;

@@ -33,7 +33,7 @@ public final class StoredData {
     private final List<Path> files;
     private final Map<Object, StoredPart> parts;
 
-    StoredData(final SingleCellData data, final List<Path> files, final Map<Object, StoredPart> parts) {
+    StoredData(SingleCellData data, List<Path> files, Map<Object, StoredPart> parts) {
         this.data = data;
         this.files = List.copyOf(files);
         this.parts = parts;
@@ -53,7 +53,7 @@ public final class StoredData {
      * @param part a part of a data set
      * @return where it lies, null if it is not in these files
      */
-    StoredPart locate(final Object part) {
+    StoredPart locate(Object part) {
         return parts.get(part);
     }
 
@@ -64,11 +64,11 @@ public final class StoredData {
      * @return the data set
      * @throws IOException if a file is missing or damaged
      */
-    public static StoredData open(final List<Path> files) throws IOException {
-        final Path last = files.get(files.size() - 1);
+    public static StoredData open(List<Path> files) throws IOException {
+        Path last = files.get(files.size() - 1);
         try (Opening opening = new Opening(files)) {
             return opening.read();
-        } catch (final EOFException | IllegalArgumentException | NegativeArraySizeException e) {
+        } catch (EOFException | IllegalArgumentException | NegativeArraySizeException e) {
             throw new IOException("The stored single-cell data in " + last + " are damaged: " + e.getMessage()
                 + ". Reset and execute the node that made them.", e);
         }
@@ -81,48 +81,48 @@ public final class StoredData {
         private final Map<Path, FileChannel> channels = new HashMap<>();
         private final Map<Object, StoredPart> parts = new IdentityHashMap<>();
 
-        Opening(final List<Path> files) {
+        Opening(List<Path> files) {
             this.files = files;
         }
 
         StoredData read() throws IOException {
-            final Manifest manifest = Manifest.read(files, channel(files.get(files.size() - 1)));
-            final List<int[]> maps = new ArrayList<>();
-            for (final StoredPart map : manifest.geneMaps()) {
+            Manifest manifest = Manifest.read(files, channel(files.get(files.size() - 1)));
+            List<int[]> maps = new ArrayList<>();
+            for (StoredPart map : manifest.geneMaps()) {
                 maps.add(readPart(map, PartCodec::readInts));
             }
-            final boolean mapped = blockBytes(manifest) > HEAP_BYTES;
+            boolean mapped = blockBytes(manifest) > HEAP_BYTES;
             SingleCellData data =
                 SingleCellData.of(readMatrix(manifest.geneCount(), manifest.counts(), maps, mapped),
                     readAnnotations(manifest.cells()), readAnnotations(manifest.genes()));
-            for (final var e : manifest.layers().entrySet()) {
+            for (var e : manifest.layers().entrySet()) {
                 data = data.withLayer(e.getKey(), readMatrix(manifest.geneCount(), e.getValue(), maps, mapped));
             }
-            for (final var e : manifest.embeddings().entrySet()) {
+            for (var e : manifest.embeddings().entrySet()) {
                 data = data.withEmbedding(e.getKey(), readPart(e.getValue(), PartCodec::readEmbedding));
             }
-            for (final var e : manifest.geneEmbeddings().entrySet()) {
+            for (var e : manifest.geneEmbeddings().entrySet()) {
                 data = data.withGeneEmbedding(e.getKey(), readPart(e.getValue(), PartCodec::readEmbedding));
             }
-            for (final var e : manifest.graphs().entrySet()) {
+            for (var e : manifest.graphs().entrySet()) {
                 data = data.withGraph(e.getKey(), readPart(e.getValue(), PartCodec::readGraph));
             }
-            for (final var e : manifest.metadata().entrySet()) {
+            for (var e : manifest.metadata().entrySet()) {
                 data = data.withMetadata(e.getKey(), e.getValue());
             }
             return new StoredData(data, files, parts);
         }
 
-        private static long blockBytes(final Manifest manifest) {
+        private static long blockBytes(Manifest manifest) {
             return Stream.concat(Stream.of(manifest.counts()), manifest.layers().values().stream())
                 .flatMap(List::stream).mapToLong(segment -> segment.block().length()).sum();
         }
 
-        private CountMatrix readMatrix(final int genes, final List<Manifest.StoredSegment> stored,
-            final List<int[]> maps, final boolean mapped) throws IOException {
-            final List<CountMatrix.Segment> segments = new ArrayList<>();
-            for (final Manifest.StoredSegment segment : stored) {
-                final CountBlock block = CountBlock.of(readBlock(segment.block(), mapped));
+        private CountMatrix readMatrix(int genes, List<Manifest.StoredSegment> stored,
+            List<int[]> maps, boolean mapped) throws IOException {
+            List<CountMatrix.Segment> segments = new ArrayList<>();
+            for (Manifest.StoredSegment segment : stored) {
+                CountBlock block = CountBlock.of(readBlock(segment.block(), mapped));
                 parts.put(block, segment.block());
                 segments.add(new CountMatrix.Segment(block, segment.geneMap() < 0 ? null : maps.get(segment.geneMap()),
                     segment.rows() == null ? null : readPart(segment.rows(), PartCodec::readInts)));
@@ -130,39 +130,39 @@ public final class StoredData {
             return CountMatrix.of(genes, segments);
         }
 
-        private ByteBuffer readBlock(final StoredPart part, final boolean mapped) throws IOException {
-            final FileChannel channel = channel(part.file());
+        private ByteBuffer readBlock(StoredPart part, boolean mapped) throws IOException {
+            FileChannel channel = channel(part.file());
             if (part.offset() + part.length() > channel.size()) {
                 throw new EOFException(part.file() + " ends too early");
             }
             if (mapped) {
                 return channel.map(FileChannel.MapMode.READ_ONLY, part.offset(), part.length());
             }
-            final ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(part.length()));
+            ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(part.length()));
             while (buffer.hasRemaining() && channel.read(buffer, part.offset() + buffer.position()) >= 0) {
                 continue;
             }
             return buffer.flip();
         }
 
-        private Annotations readAnnotations(final Manifest.StoredAnnotations stored) throws IOException {
-            final Names names = readPart(stored.names(), PartCodec::readNames);
+        private Annotations readAnnotations(Manifest.StoredAnnotations stored) throws IOException {
+            Names names = readPart(stored.names(), PartCodec::readNames);
             Annotations annotations = Annotations.of(names);
-            for (final var e : stored.columns().entrySet()) {
+            for (var e : stored.columns().entrySet()) {
                 annotations = annotations.with(e.getKey(), readPart(e.getValue(), PartCodec::readColumn));
             }
             return annotations;
         }
 
-        private <T> T readPart(final StoredPart part, final PartReader<T> reader) throws IOException {
-            final FileChannel channel = channel(part.file()).position(part.offset());
-            final T value =
+        private <T> T readPart(StoredPart part, PartReader<T> reader) throws IOException {
+            FileChannel channel = channel(part.file()).position(part.offset());
+            T value =
                 reader.read(new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16)));
             parts.put(value, part);
             return value;
         }
 
-        private FileChannel channel(final Path file) throws IOException {
+        private FileChannel channel(Path file) throws IOException {
             FileChannel channel = channels.get(file);
             if (channel == null) {
                 channel = FileChannel.open(file);
@@ -173,7 +173,7 @@ public final class StoredData {
 
         @Override
         public void close() throws IOException {
-            for (final FileChannel channel : channels.values()) {
+            for (FileChannel channel : channels.values()) {
                 channel.close();
             }
         }

@@ -25,17 +25,17 @@ public final class ParallelLoop {
      *        stream would wrap it in another one, whose message is no sentence for a user)
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
-    public static void forEach(final int count, final String message, final Progress progress,
-        final IntConsumer body) {
-        final AtomicInteger done = new AtomicInteger();
-        final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    public static void forEach(int count, String message, Progress progress,
+        IntConsumer body) {
+        AtomicInteger done = new AtomicInteger();
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
         IntStream.range(0, count).parallel().forEach(i -> {
             if (failure.get() == null) {
                 try {
                     progress.checkCancelled();
                     body.accept(i);
                     progress.report((double) done.incrementAndGet() / count, message);
-                } catch (final RuntimeException e) {
+                } catch (RuntimeException e) {
                     failure.compareAndSet(null, e);
                 }
             }

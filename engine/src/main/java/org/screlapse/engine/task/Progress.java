@@ -11,7 +11,7 @@ public interface Progress {
     /** Reports to nobody and is never cancelled. */
     Progress NONE = new Progress() {
         @Override
-        public void report(final double fraction, final String message) {
+        public void report(double fraction, String message) {
             // nobody listens
         }
 
@@ -42,11 +42,11 @@ public interface Progress {
      * @param to where it ends, 0 to 1
      * @return a progress whose 0 to 1 is that part of this one
      */
-    default Progress part(final double from, final double to) {
-        final Progress whole = this;
+    default Progress part(double from, double to) {
+        Progress whole = this;
         return new Progress() {
             @Override
-            public void report(final double fraction, final String message) {
+            public void report(double fraction, String message) {
                 whole.report(from + fraction * (to - from), message);
             }
 

@@ -66,7 +66,7 @@ public class MainTest {
 
     @Test
     public void infoOfATable() throws IOException {
-        final Path table = Files.writeString(folder.resolve("cells.csv"), "cell,state\na,stem\nb,\n");
+        Path table = Files.writeString(folder.resolve("cells.csv"), "cell,state\na,stem\nb,\n");
         assertEquals(Main.OK, run("info", table));
         assertTrue(out(), out().endsWith("""
             2 cells, no genes
@@ -78,7 +78,7 @@ public class MainTest {
 
     @Test
     public void namesCannotControlTheTerminal() throws IOException {
-        final Path table = Files.writeString(folder.resolve("cells.csv"), "cell,\u009b2Jx\na,\"s\nt\"\n");
+        Path table = Files.writeString(folder.resolve("cells.csv"), "cell,\u009b2Jx\na,\"s\nt\"\n");
         assertEquals(Main.OK, run("info", table));
         assertTrue(out(), out().contains("  ·2Jx  categorical, 1: s·t\n"));
     }
@@ -87,9 +87,9 @@ public class MainTest {
     public void infoOfWhatCannotBeRead() throws IOException {
         assertRefused(Main.FAILED, "\"" + folder.resolve("none.h5") + "\" does not exist; check the path.", "info",
             folder.resolve("none.h5"));
-        final Path empty = temporary.newFile("empty.h5").toPath();
+        Path empty = temporary.newFile("empty.h5").toPath();
         assertRefused(Main.FAILED, "\"" + empty + "\" is empty.", "info", empty);
-        final Path bare = temporary.newFolder("bare").toPath();
+        Path bare = temporary.newFolder("bare").toPath();
         assertEquals(Main.FAILED, run("info", bare));
         assertTrue(err(), err().contains("is a folder without a matrix.mtx"));
     }
@@ -123,7 +123,7 @@ public class MainTest {
 
     @Test
     public void convertsByTheNameOfTheTarget() throws IOException {
-        for (final String name : List.of("x.h5ad", "x.h5", "x")) {
+        for (String name : List.of("x.h5ad", "x.h5", "x")) {
             assertEquals(err(), Main.OK, run("convert", matrix, folder.resolve(name)));
             assertTrue(out(), out().startsWith(folder.resolve(name) + ": "));
             assertTrue(out(),
@@ -151,7 +151,7 @@ public class MainTest {
 
     @Test
     public void existingTargetIsReplacedOnRequestOnly() throws IOException {
-        final Path target = folder.resolve("x.h5ad");
+        Path target = folder.resolve("x.h5ad");
         Files.writeString(target, "precious");
         assertRefused(Main.FAILED, "Cannot write " + target + ": it exists already; allow overwriting with --overwrite"
             + " or give another name.", "convert", matrix, target);
@@ -168,8 +168,8 @@ public class MainTest {
 
     @Test
     public void failureLeavesNothing() throws IOException {
-        final Path damaged = folder.resolve("damaged.h5");
-        final byte[] bytes = Files.readAllBytes(matrix);
+        Path damaged = folder.resolve("damaged.h5");
+        byte[] bytes = Files.readAllBytes(matrix);
         Files.write(damaged, Arrays.copyOf(bytes, bytes.length / 2));
         assertEquals(Main.FAILED, run("convert", damaged, folder.resolve("x.h5ad")));
         assertTrue(err(), err().startsWith("ERROR \"" + damaged + "\" ") && err().endsWith(".\n"));
@@ -181,7 +181,7 @@ public class MainTest {
 
     @Test
     public void valuesThatTheFormatCannotHold() throws IOException {
-        final Path mtx = Files.createDirectory(folder.resolve("log"));
+        Path mtx = Files.createDirectory(folder.resolve("log"));
         Files.writeString(mtx.resolve("matrix.mtx"), "%%MatrixMarket matrix coordinate real general\n1 1 1\n1 1 0.5\n");
         Files.writeString(mtx.resolve("genes.tsv"), "ENSG1\tCD34\n");
         Files.writeString(mtx.resolve("barcodes.tsv"), "AAAC\n");
@@ -196,28 +196,28 @@ public class MainTest {
 
     @Test
     public void progressIsShownInATerminalOnly() throws IOException {
-        final Main terminal = new Main(stream(out), stream(err), true);
+        Main terminal = new Main(stream(out), stream(err), true);
         assertEquals(Main.OK, terminal.run("convert", matrix.toString(), folder.resolve("x.h5ad").toString()));
         assertTrue(err(), err().startsWith("\r\u001b[K") && err().endsWith("\r\u001b[K"));
     }
 
     @Test
     public void realFilesGoThroughEveryFormat() throws IOException {
-        final Path kang = shared("kang/kang_ctrl.h5");
-        final SingleCellData expected = SingleCellReader.withDefaults().read(kang, Progress.NONE);
+        Path kang = shared("kang/kang_ctrl.h5");
+        SingleCellData expected = SingleCellReader.withDefaults().read(kang, Progress.NONE);
         assertEquals(err(), Main.OK, run("convert", kang, folder.resolve("mtx")));
         assertEquals(err(), Main.OK, run("convert", folder.resolve("mtx"), folder.resolve("kang.h5ad")));
         assertEquals(err(), Main.OK, run("convert", folder.resolve("kang.h5ad"), folder.resolve("kang.h5")));
         assertSame(expected, folder.resolve("kang.h5"));
     }
 
-    private static void assertSame(final SingleCellData expected, final Path file) throws IOException {
-        final SingleCellData read = SingleCellReader.withDefaults().read(file, Progress.NONE);
+    private static void assertSame(SingleCellData expected, Path file) throws IOException {
+        SingleCellData read = SingleCellReader.withDefaults().read(file, Progress.NONE);
         assertEquals(expected.cells().names(), read.cells().names());
         assertEquals(expected.genes().names(), read.genes().names());
         assertEquals(expected.counts().nonZeros(), read.counts().nonZeros());
-        final var a = expected.counts().cursor();
-        final var b = read.counts().cursor();
+        var a = expected.counts().cursor();
+        var b = read.counts().cursor();
         while (a.next() && b.next()) {
             assertEquals(a.length(), b.length());
             for (int i = 0; i < a.length(); i++) {
@@ -228,27 +228,27 @@ public class MainTest {
     }
 
     private static SingleCellData data() throws IOException {
-        final CountMatrixBuilder counts = new CountMatrixBuilder(3, BlockStorage.HEAP);
+        CountMatrixBuilder counts = new CountMatrixBuilder(3, BlockStorage.HEAP);
         counts.addCell(new int[]{0, 2}, new float[]{1, 300}, 0, 2);
         counts.addCell(new int[]{0, 1}, new float[]{2, 1}, 0, 2);
         return SingleCellData.of(counts.build(), Annotations.of(Names.of("AAAC", "AAAG"))
             .with("patient", CategoricalColumn.constant("P1", 2)), Annotations.of(Names.of("CD34", "CD7", "CD19")));
     }
 
-    private void assertRefused(final int code, final String sentence, final Object... arguments) {
+    private void assertRefused(int code, String sentence, Object... arguments) {
         assertEquals(code, run(arguments));
         assertEquals("ERROR " + sentence + "\n", err());
         assertEquals("", out());
     }
 
-    private int run(final Object... arguments) {
+    private int run(Object... arguments) {
         out.reset();
         err.reset();
         return new Main(stream(out), stream(err), false)
             .run(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
     }
 
-    private static PrintStream stream(final ByteArrayOutputStream bytes) {
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
@@ -266,7 +266,7 @@ public class MainTest {
         }
     }
 
-    private static Path shared(final String path) {
+    private static Path shared(String path) {
         Path root = Path.of("").toAbsolutePath();
         while (root != null && !Files.isDirectory(root.resolve("shared/data"))) {
             root = root.getParent();

@@ -14,10 +14,10 @@ public class ScratchTest {
     @Test
     public void blocksBeyondTheLimitAreMapped() throws IOException {
         try (Scratch scratch = new Scratch(5)) {
-            final ByteBuffer first = ByteBuffer.wrap(new byte[]{1, 2, 3});
+            ByteBuffer first = ByteBuffer.wrap(new byte[]{1, 2, 3});
             assertSame(first, scratch.store(first));
             for (byte i = 0; i < 3; i++) {
-                final ByteBuffer kept = scratch.store(ByteBuffer.wrap(new byte[]{4, i, 6}));
+                ByteBuffer kept = scratch.store(ByteBuffer.wrap(new byte[]{4, i, 6}));
                 assertTrue(kept.isDirect());
                 assertEquals(0, kept.position());
                 assertEquals(ByteBuffer.wrap(new byte[]{4, i, 6}), kept);

@@ -24,7 +24,7 @@ public class ColumnTest {
 
     @Test
     public void categoriesComeInTheOrderInWhichTheyAreFirstSeen() {
-        final CategoricalColumn column = CategoricalColumn.of(Arrays.asList("b", null, "a", "b"));
+        CategoricalColumn column = CategoricalColumn.of(Arrays.asList("b", null, "a", "b"));
         assertEquals(List.of("b", "a"), column.categories());
         assertArrayEquals(new int[] {0, -1, 1, 0}, column.codes());
         assertEquals(-1, column.code(1));
@@ -32,7 +32,7 @@ public class ColumnTest {
 
     @Test
     public void categoriesMayBeUnused() {
-        final CategoricalColumn column = CategoricalColumn.of(List.of("x", "y", "z"), new int[] {2, -1});
+        CategoricalColumn column = CategoricalColumn.of(List.of("x", "y", "z"), new int[] {2, -1});
         assertEquals("z", column.text(0));
         assertNull(column.text(1));
         assertEquals(List.of("p", "p", "p"), texts(CategoricalColumn.constant("p", 3)));
@@ -47,7 +47,7 @@ public class ColumnTest {
 
     @Test
     public void missingNumbersAreNaN() {
-        final NumericColumn column = NumericColumn.of(1.5, Double.NaN);
+        NumericColumn column = NumericColumn.of(1.5, Double.NaN);
         assertTrue(column.isMissing(1));
         assertTrue(Double.isNaN(column.value(1)));
         assertFalse(column.isMissing(0));
@@ -58,15 +58,15 @@ public class ColumnTest {
 
     @Test
     public void missingBooleansAreFalseAndSaySo() {
-        final BooleanColumn column = BooleanColumn.of(Arrays.asList(true, null, false));
+        BooleanColumn column = BooleanColumn.of(Arrays.asList(true, null, false));
         assertTrue(column.value(0));
         assertFalse(column.value(1));
         assertTrue(column.isMissing(1));
         assertFalse(column.isMissing(2));
     }
 
-    private static void assertSurvives(final ColumnType type, final String... texts) {
-        final Column column = Column.ofTexts(type, Arrays.asList(texts));
+    private static void assertSurvives(ColumnType type, String... texts) {
+        Column column = Column.ofTexts(type, Arrays.asList(texts));
         assertEquals(type, column.type());
         assertEquals(Arrays.asList(texts), texts(column));
         for (int row = 0; row < texts.length; row++) {
@@ -74,8 +74,8 @@ public class ColumnTest {
         }
     }
 
-    static List<String> texts(final Column column) {
-        final String[] texts = new String[column.size()];
+    static List<String> texts(Column column) {
+        String[] texts = new String[column.size()];
         Arrays.setAll(texts, column::text);
         return Arrays.asList(texts);
     }

@@ -31,7 +31,7 @@ public class ConcatenationTest {
 
     @Test
     public void unitesGenes() {
-        final SingleCellData joined = Concatenation.withDefaults().apply(List.of(first, second));
+        SingleCellData joined = Concatenation.withDefaults().apply(List.of(first, second));
         assertEquals(List.of("A", "B", "C", "D"), joined.genes().names().asList());
         assertEquals(List.of("c0", "c1", "d0", "d1", "d2"), joined.cells().names().asList());
         assertArrayEquals(new float[][] {{1, 2, 0, 0}, {0, 0, 300, 0}, {0, 0, 4, 5}, {0, 0, 6, 0}, {0, 0, 0, 7}},
@@ -43,8 +43,8 @@ public class ConcatenationTest {
 
     @Test
     public void keepsTheGenesThatAllHave() {
-        final Concatenation operation = Concatenation.withDefaults().withGeneJoin(GeneJoin.INTERSECTION);
-        final SingleCellData joined = operation.apply(List.of(first, second));
+        Concatenation operation = Concatenation.withDefaults().withGeneJoin(GeneJoin.INTERSECTION);
+        SingleCellData joined = operation.apply(List.of(first, second));
         assertEquals(List.of("C"), joined.genes().names().asList());
         assertArrayEquals(new float[][] {{0}, {300}, {4}, {6}, {0}}, TestMatrices.dense(joined.counts()));
         assertEquals(3, joined.counts().nonZeros());
@@ -52,9 +52,9 @@ public class ConcatenationTest {
 
     @Test
     public void reordersGenesAndConcatenatesAgain() throws IOException {
-        final SingleCellData reversed =
+        SingleCellData reversed =
             named(TestMatrices.data(new float[][] {{7, 8, 9}}, "C", "B", "A"), "r0");
-        final SingleCellData joined = Concatenation.withDefaults().apply(List.of(
+        SingleCellData joined = Concatenation.withDefaults().apply(List.of(
             Concatenation.withDefaults().apply(List.of(reversed, second)), first));
         assertEquals(List.of("C", "B", "A", "D"), joined.genes().names().asList());
         assertArrayEquals(new float[][] {{7, 8, 9, 0}, {4, 0, 0, 5}, {6, 0, 0, 0}, {0, 0, 0, 7}, {0, 2, 1, 0},
@@ -63,12 +63,12 @@ public class ConcatenationTest {
 
     @Test
     public void keepsTheLayersThatAllHave() throws IOException {
-        final SingleCellData a = first.withLayer("spliced", TestMatrices.of(new float[][] {{1, 0.5f, 0}, {0, 0, 2}}))
+        SingleCellData a = first.withLayer("spliced", TestMatrices.of(new float[][] {{1, 0.5f, 0}, {0, 0, 2}}))
             .withLayer("lognorm", first.counts())
             .withGeneEmbedding("PCs", new Embedding(1, new float[] {1, 2, 3}));
-        final SingleCellData b = second.withLayer("unspliced", second.counts())
+        SingleCellData b = second.withLayer("unspliced", second.counts())
             .withLayer("spliced", TestMatrices.of(new float[][] {{3, 4}, {0, 0}, {0, 5}}));
-        final SingleCellData joined = Concatenation.withDefaults().apply(List.of(a, b));
+        SingleCellData joined = Concatenation.withDefaults().apply(List.of(a, b));
         assertEquals(List.of("spliced"), List.copyOf(joined.layers().keySet()));
         assertArrayEquals(new float[][] {{1, 0.5f, 0, 0}, {0, 0, 2, 0}, {0, 0, 3, 4}, {0, 0, 0, 0}, {0, 0, 0, 5}},
             TestMatrices.dense(joined.layers().get("spliced")));
@@ -81,15 +81,15 @@ public class ConcatenationTest {
 
     @Test
     public void refusesInputsWithoutACommonGene() throws IOException {
-        final SingleCellData other = named(TestMatrices.data(new float[][] {{1}}, "ENSG1"), "x");
-        final String message = assertThrows(IllegalArgumentException.class, () -> Concatenation.withDefaults()
+        SingleCellData other = named(TestMatrices.data(new float[][] {{1}}, "ENSG1"), "x");
+        String message = assertThrows(IllegalArgumentException.class, () -> Concatenation.withDefaults()
             .withGeneJoin(GeneJoin.INTERSECTION).apply(List.of(first, other))).getMessage();
         assertTrue(message, message.contains("no gene in common") && message.contains("[A, B, C]"));
     }
 
     @Test
     public void repeatedCellNamesAreRefusedWithAWayOut() {
-        final String message = assertThrows(IllegalArgumentException.class,
+        String message = assertThrows(IllegalArgumentException.class,
             () -> Concatenation.withDefaults().apply(List.of(first, second, first))).getMessage();
         assertEquals("The cell name \"c0\" is in input 1 and in input 3, but names must be unique: choose an"
             + " annotation, such as the sample, to put before each cell name.", message);
@@ -97,12 +97,12 @@ public class ConcatenationTest {
 
     @Test
     public void putsAnAnnotationBeforeCellNames() {
-        final SingleCellData relapse = first.withCellColumn("sample",
+        SingleCellData relapse = first.withCellColumn("sample",
             CategoricalColumn.of(Arrays.asList("REL", null)));
-        final SingleCellData joined =
+        SingleCellData joined =
             Concatenation.withDefaults().withPrefixColumn("sample").apply(List.of(first, relapse));
         assertEquals(List.of("DX_c0", "DX_c1", "REL_c0", "c1"), joined.cells().names().asList());
-        final String message = assertThrows(IllegalArgumentException.class, () -> Concatenation.withDefaults()
+        String message = assertThrows(IllegalArgumentException.class, () -> Concatenation.withDefaults()
             .withPrefixColumn("flag").apply(List.of(first, second))).getMessage();
         assertEquals("Input 1 has no annotation \"flag\" to put before the cell names; it has [sample, depth].",
             message);
@@ -110,7 +110,7 @@ public class ConcatenationTest {
 
     @Test
     public void unitesCellAnnotationsOfDifferentTypes() {
-        final SingleCellData joined = Concatenation.withDefaults().apply(List.of(
+        SingleCellData joined = Concatenation.withDefaults().apply(List.of(
             first.withCellColumn("batch", NumericColumn.ofIntegers(1, 2)),
             second.withCellColumn("batch", CategoricalColumn.of(Arrays.asList("1", "late", null)))));
         assertColumn(joined, "sample", ColumnType.CATEGORICAL, "DX", "DX", "REL", "REL", "REL");
@@ -123,8 +123,8 @@ public class ConcatenationTest {
 
     @Test
     public void keepsCategoriesThatNoCellHasAndTheirOrder() {
-        final List<String> order = List.of("Relapse", "Remission", "Diagnosis");
-        final SingleCellData joined = Concatenation.withDefaults().apply(List.of(
+        List<String> order = List.of("Relapse", "Remission", "Diagnosis");
+        SingleCellData joined = Concatenation.withDefaults().apply(List.of(
             first.withCellColumn("time", CategoricalColumn.of(order, new int[] {2, 2})),
             second.withCellColumn("time", CategoricalColumn.of(List.of("Diagnosis", "Later"), new int[3]))));
         assertEquals(List.of("Relapse", "Remission", "Diagnosis", "Later"),
@@ -133,7 +133,7 @@ public class ConcatenationTest {
 
     @Test
     public void geneAnnotationsComeFromTheFirstInputThatHasThem() {
-        final SingleCellData joined = Concatenation.withDefaults().apply(List.of(
+        SingleCellData joined = Concatenation.withDefaults().apply(List.of(
             first.withGeneColumn("gene_ids", TextColumn.of(List.of("EA", "EB", "EC"))),
             second.withGeneColumn("gene_ids", TextColumn.of(List.of("other", "ED")))
                 .withGeneColumn("genome", CategoricalColumn.constant("hg38", 2))));
@@ -144,22 +144,22 @@ public class ConcatenationTest {
 
     @Test
     public void sameGenesAreSharedWithTheirAnnotations() {
-        final SingleCellData annotated =
+        SingleCellData annotated =
             first.withGeneColumn("gene_ids", TextColumn.of(List.of("EA", "EB", "EC")));
-        final SingleCellData joined =
+        SingleCellData joined =
             Concatenation.withDefaults().apply(List.of(annotated, named(annotated, "x", "y")));
         assertSame(annotated.genes(), joined.genes());
-        final SingleCellData more = Concatenation.withDefaults().apply(List.of(annotated,
+        SingleCellData more = Concatenation.withDefaults().apply(List.of(annotated,
             named(first, "x", "y").withGeneColumn("mean", NumericColumn.of(1, 2, 3))));
         assertEquals(List.of("gene_ids", "mean"), List.copyOf(more.genes().columns().keySet()));
     }
 
     @Test
     public void describesWhatItMakes() {
-        final SingleCellData same = named(first, "x", "y")
+        SingleCellData same = named(first, "x", "y")
             .withGeneColumn("kind", CategoricalColumn.of(List.of("rare", "usual"), new int[] {1, 1, 1}))
             .withGeneColumn("mean", NumericColumn.of(1, 2, 3));
-        final SingleCellData typed = first.withGeneColumn("mean", NumericColumn.ofIntegers(1, 2, 3))
+        SingleCellData typed = first.withGeneColumn("mean", NumericColumn.ofIntegers(1, 2, 3))
             .withGeneColumn("kind", CategoricalColumn.constant("usual", 3));
         assertDescribes(first, second);
         assertDescribes(second, first);
@@ -171,15 +171,15 @@ public class ConcatenationTest {
 
     @Test
     public void doesNotKnowTheNumberOfCellsWhereAnInputDoesNot() {
-        final DataSummary unknown = new DataSummary(DataSummary.UNKNOWN, 5, 5, List.of(), List.of());
+        DataSummary unknown = new DataSummary(DataSummary.UNKNOWN, 5, 5, List.of(), List.of());
         assertEquals(DataSummary.UNKNOWN,
             Concatenation.withDefaults().describe(List.of(first.summary(), unknown)).cells());
     }
 
     /** Categories may be unknown where an input is not categorical; all else must agree. */
-    private static void assertDescribes(final SingleCellData... inputs) {
-        final DataSummary made = Concatenation.withDefaults().apply(List.of(inputs)).summary();
-        final DataSummary described = Concatenation.withDefaults()
+    private static void assertDescribes(SingleCellData... inputs) {
+        DataSummary made = Concatenation.withDefaults().apply(List.of(inputs)).summary();
+        DataSummary described = Concatenation.withDefaults()
             .describe(Arrays.stream(inputs).map(SingleCellData::summary).toList());
         assertEquals(made.cells(), described.cells());
         assertColumns(made.cellColumns(), described.cellColumns());
@@ -188,8 +188,8 @@ public class ConcatenationTest {
         assertEquals(made.graphs(), described.graphs());
     }
 
-    private static void assertColumns(final List<DataSummary.ColumnSummary> made,
-        final List<DataSummary.ColumnSummary> described) {
+    private static void assertColumns(List<DataSummary.ColumnSummary> made,
+        List<DataSummary.ColumnSummary> described) {
         assertEquals(made.stream().map(c -> c.name() + " " + c.type()).toList(),
             described.stream().map(c -> c.name() + " " + c.type()).toList());
         for (int i = 0; i < made.size(); i++) {
@@ -199,14 +199,14 @@ public class ConcatenationTest {
         }
     }
 
-    private static void assertColumn(final SingleCellData data, final String name, final ColumnType type,
-        final String... texts) {
-        final Column column = data.cells().column(name).get();
+    private static void assertColumn(SingleCellData data, String name, ColumnType type,
+        String... texts) {
+        Column column = data.cells().column(name).get();
         assertEquals(type, column.type());
         assertEquals(Arrays.asList(texts), ColumnTest.texts(column));
     }
 
-    private static SingleCellData named(final SingleCellData data, final String... cells) {
+    private static SingleCellData named(SingleCellData data, String... cells) {
         return data.withCells(data.cells().withNames(Names.of(cells)));
     }
 }

@@ -21,8 +21,8 @@ public class CountMatrixTest {
 
     @Test
     public void givesBackCountsOfEverySize() throws IOException {
-        final float[][] dense = {{0, 1, 254, 255}, {256, 0, 0, 70_000}, {255, 255, 3, 16_777_216}};
-        final CountMatrix matrix = TestMatrices.of(dense);
+        float[][] dense = {{0, 1, 254, 255}, {256, 0, 0, 70_000}, {255, 255, 3, 16_777_216}};
+        CountMatrix matrix = TestMatrices.of(dense);
         assertArrayEquals(dense, TestMatrices.dense(matrix));
         assertTrue(matrix.isCounts());
         assertEquals(9, matrix.nonZeros());
@@ -32,9 +32,9 @@ public class CountMatrixTest {
 
     @Test
     public void givesBackManyLargeCountsAmongSmallOnes() throws IOException {
-        final Random random = new Random(3);
-        final float[][] dense = new float[50][300];
-        for (final float[] cell : dense) {
+        Random random = new Random(3);
+        float[][] dense = new float[50][300];
+        for (float[] cell : dense) {
             for (int gene = 0; gene < cell.length; gene++) {
                 cell[gene] = random.nextInt(3) == 0 ? random.nextInt(600) : 0;
             }
@@ -44,9 +44,9 @@ public class CountMatrixTest {
 
     @Test
     public void givesBackFloatsAndSaysThatTheyAreNoCounts() throws IOException {
-        for (final float[][] dense : List.of(new float[][] {{0.5f, 300}}, new float[][] {{-1, 2}},
+        for (float[][] dense : List.of(new float[][] {{0.5f, 300}}, new float[][] {{-1, 2}},
             new float[][] {{Float.NaN, 1}}, new float[][] {{Float.POSITIVE_INFINITY, 1}})) {
-            final CountMatrix matrix = TestMatrices.of(dense);
+            CountMatrix matrix = TestMatrices.of(dense);
             assertArrayEquals(dense, TestMatrices.dense(matrix));
             assertFalse(matrix.isCounts());
         }
@@ -54,17 +54,17 @@ public class CountMatrixTest {
 
     @Test
     public void knowsWholeCountsAlsoWhereMostAreLarge() throws IOException {
-        final float[][] dense = {{1000, 2000, 3000, 1}};
+        float[][] dense = {{1000, 2000, 3000, 1}};
         assertTrue(TestMatrices.of(dense).isCounts());
         assertArrayEquals(dense, TestMatrices.dense(TestMatrices.of(dense)));
     }
 
     @Test
     public void holdsMoreGenesThan16BitsCount() throws IOException {
-        for (final int genes : new int[] {65_536, 65_537, 100_000}) {
-            final CountMatrixBuilder builder = new CountMatrixBuilder(genes, BlockStorage.HEAP);
+        for (int genes : new int[] {65_536, 65_537, 100_000}) {
+            CountMatrixBuilder builder = new CountMatrixBuilder(genes, BlockStorage.HEAP);
             builder.addCell(new int[] {0, 65_535, genes - 1}, new float[] {1, 2, 300}, 0, genes > 65_536 ? 3 : 2);
-            final CellCursor cell = builder.build().cursor();
+            CellCursor cell = builder.build().cursor();
             assertTrue(cell.next());
             assertEquals(65_535, cell.genes()[1]);
             assertEquals(2, cell.values()[1], 0);
@@ -77,9 +77,9 @@ public class CountMatrixTest {
 
     @Test
     public void keepsEmptyCells() throws IOException {
-        final float[][] dense = {{0, 0}, {1, 0}, {0, 0}, {0, 0}, {0, 400}, {0, 0}};
+        float[][] dense = {{0, 0}, {1, 0}, {0, 0}, {0, 0}, {0, 400}, {0, 0}};
         assertArrayEquals(dense, TestMatrices.dense(TestMatrices.of(dense)));
-        final CountMatrix empty = TestMatrices.of(new float[3][2]);
+        CountMatrix empty = TestMatrices.of(new float[3][2]);
         assertEquals(3, empty.cells());
         assertEquals(0, empty.nonZeros());
         assertTrue(empty.isCounts());
@@ -90,28 +90,28 @@ public class CountMatrixTest {
 
     @Test
     public void sortsGenesAndSumsRepeatedOnes() throws IOException {
-        final CountMatrixBuilder builder = new CountMatrixBuilder(6, BlockStorage.HEAP);
+        CountMatrixBuilder builder = new CountMatrixBuilder(6, BlockStorage.HEAP);
         builder.addCell(new int[] {9, 5, 1, 5, 0, 3, 1}, new float[] {9, 200, 2, 100, 1, 0, 3}, 1, 7);
         builder.addCell(new int[] {4, 2, 4}, new float[] {1.5f, 1, -1.5f}, 0, 3);
-        final CountMatrix matrix = builder.build();
+        CountMatrix matrix = builder.build();
         assertArrayEquals(new float[][] {{1, 5, 0, 0, 0, 300}, {0, 0, 1, 0, 0, 0}}, TestMatrices.dense(matrix));
         assertEquals("values that cancel are not stored", 4, matrix.nonZeros());
     }
 
     @Test
     public void refusesGenesThatAreNotThere() {
-        final CountMatrixBuilder builder = new CountMatrixBuilder(2, BlockStorage.HEAP);
+        CountMatrixBuilder builder = new CountMatrixBuilder(2, BlockStorage.HEAP);
         assertThrows(IndexOutOfBoundsException.class, () -> builder.addCell(new int[] {2}, new float[] {1}, 0, 1));
         assertThrows(IndexOutOfBoundsException.class, () -> builder.addCell(new int[] {-1}, new float[] {1}, 0, 1));
     }
 
     @Test
     public void dividesCellsIntoBlocksAndReadsAnyRangeOfThem() throws IOException {
-        final CountMatrix matrix = manyBlocks();
+        CountMatrix matrix = manyBlocks();
         assertTrue(matrix.segments().size() > 2);
-        final List<Integer> all = firstGenes(matrix.cursor());
+        List<Integer> all = firstGenes(matrix.cursor());
         assertEquals(matrix.cells(), all.size());
-        for (final int[] range : new int[][] {{0, 0}, {16_383, 16_386}, {40_000, 40_000}, {7, 39_999}}) {
+        for (int[] range : new int[][] {{0, 0}, {16_383, 16_386}, {40_000, 40_000}, {7, 39_999}}) {
             assertEquals(all.subList(range[0], range[1]), firstGenes(matrix.cursor(range[0], range[1])));
         }
         assertThrows(IndexOutOfBoundsException.class, () -> matrix.cursor(0, 40_001));
@@ -120,50 +120,50 @@ public class CountMatrixTest {
 
     @Test
     public void visitsEveryCellOnce() throws IOException {
-        final CountMatrix matrix = manyBlocks();
-        final int[] visits = new int[matrix.cells()];
+        CountMatrix matrix = manyBlocks();
+        int[] visits = new int[matrix.cells()];
         matrix.forEachBlock("Counting", Progress.NONE, cells -> {
             while (cells.next()) {
                 visits[cells.cell()]++;
             }
         });
-        for (final int v : visits) {
+        for (int v : visits) {
             assertEquals(1, v);
         }
     }
 
     @Test
     public void dropsAndReordersGenesByAMap() throws IOException {
-        final CountMatrix matrix = TestMatrices.of(new float[][] {{1, 2, 300, 4}, {0, 5, 0, 0}});
-        final List<CountMatrix.Segment> segments = matrix.segmentsWithGenes(new int[] {2, -1, 0, 1});
-        final CountMatrix mapped = CountMatrix.of(5, segments);
+        CountMatrix matrix = TestMatrices.of(new float[][] {{1, 2, 300, 4}, {0, 5, 0, 0}});
+        List<CountMatrix.Segment> segments = matrix.segmentsWithGenes(new int[] {2, -1, 0, 1});
+        CountMatrix mapped = CountMatrix.of(5, segments);
         assertArrayEquals(new float[][] {{300, 4, 1, 0, 0}, {0, 0, 0, 0, 0}}, TestMatrices.dense(mapped));
         assertEquals(3, mapped.nonZeros());
-        final CellCursor cell = mapped.cursor();
+        CellCursor cell = mapped.cursor();
         cell.next();
         assertArrayEquals(new int[] {0, 1, 2}, Arrays.copyOf(cell.genes(), cell.length()));
         assertSame(matrix.segments().get(0).block(), segments.get(0).block());
-        final CountMatrix again = CountMatrix.of(2, mapped.segmentsWithGenes(new int[] {1, -1, 0, -1, -1}));
+        CountMatrix again = CountMatrix.of(2, mapped.segmentsWithGenes(new int[] {1, -1, 0, -1, -1}));
         assertArrayEquals(new float[][] {{1, 300}, {0, 0}}, TestMatrices.dense(again));
         assertSame(matrix.segments(), matrix.segmentsWithGenes(null));
     }
 
     @Test
     public void readsABlockFromItsBytes() throws IOException {
-        final CountMatrix matrix = TestMatrices.of(new float[][] {{1, 0, 300}, {0, 2, 0}});
-        final CountBlock copy = CountBlock.of(matrix.segments().get(0).block().encoded());
+        CountMatrix matrix = TestMatrices.of(new float[][] {{1, 0, 300}, {0, 2, 0}});
+        CountBlock copy = CountBlock.of(matrix.segments().get(0).block().encoded());
         assertArrayEquals(TestMatrices.dense(matrix), TestMatrices.dense(CountMatrix.of(3,
             List.of(new CountMatrix.Segment(copy, null)))));
     }
 
     @Test
     public void refusesDamagedBlocks() throws IOException {
-        final ByteBuffer whole = TestMatrices.of(new float[][] {{1, 2}}).segments().get(0).block().encoded();
+        ByteBuffer whole = TestMatrices.of(new float[][] {{1, 2}}).segments().get(0).block().encoded();
         assertDamaged(whole.duplicate().limit(8));
         assertDamaged(whole.duplicate().limit(whole.limit() - 1));
-        for (final int header : new int[] {0, 4, 8}) {
-            for (final int value : new int[] {-1, Integer.MAX_VALUE, 77}) {
-                final ByteBuffer changed = ByteBuffer.allocate(whole.limit()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int header : new int[] {0, 4, 8}) {
+            for (int value : new int[] {-1, Integer.MAX_VALUE, 77}) {
+                ByteBuffer changed = ByteBuffer.allocate(whole.limit()).order(ByteOrder.LITTLE_ENDIAN);
                 changed.put(whole.duplicate()).flip();
                 changed.putInt(header, value);
                 assertDamaged(changed);
@@ -171,21 +171,21 @@ public class CountMatrixTest {
         }
     }
 
-    private static void assertDamaged(final ByteBuffer bytes) {
-        final String message = assertThrows(IllegalArgumentException.class, () -> CountBlock.of(bytes)).getMessage();
+    private static void assertDamaged(ByteBuffer bytes) {
+        String message = assertThrows(IllegalArgumentException.class, () -> CountBlock.of(bytes)).getMessage();
         assertTrue(message, message.startsWith("The stored counts are damaged"));
     }
 
     private static CountMatrix manyBlocks() throws IOException {
-        final CountMatrixBuilder builder = new CountMatrixBuilder(1000, BlockStorage.HEAP);
+        CountMatrixBuilder builder = new CountMatrixBuilder(1000, BlockStorage.HEAP);
         for (int cell = 0; cell < 40_000; cell++) {
             builder.addCell(new int[] {cell % 997}, new float[] {1 + cell % 300}, 0, cell % 5 == 0 ? 0 : 1);
         }
         return builder.build();
     }
 
-    private static List<Integer> firstGenes(final CellCursor cells) {
-        final List<Integer> genes = new ArrayList<>();
+    private static List<Integer> firstGenes(CellCursor cells) {
+        List<Integer> genes = new ArrayList<>();
         while (cells.next()) {
             genes.add(cells.length() == 0 ? -1 : cells.genes()[0]);
         }

@@ -13,7 +13,7 @@ public class DataOutlineTest {
 
     @Test
     public void everythingIsSaid() throws IOException {
-        final SingleCellData data = SingleCellData.of(matrix(1, 2, 0), Annotations.of(Names.of("a", "b", "c"))
+        SingleCellData data = SingleCellData.of(matrix(1, 2, 0), Annotations.of(Names.of("a", "b", "c"))
             .with("state", CategoricalColumn.of(List.of("1", "2", "3", "4", "5", "6"), new int[]{0, 1, -1}))
             .with("score", NumericColumn.of(0.123456, Double.NaN, -2))
             .with("genes", NumericColumn.ofIntegers(1, 20_000, 5))
@@ -25,7 +25,7 @@ public class DataOutlineTest {
             .withEmbedding("X_pca", new Embedding(1, new float[]{1, 2, 3}))
             .withGraph("distances", new CellGraph(new int[]{0, 1, 2, 2}, new int[]{1, 0}, new float[]{1, 1}))
             .withMetadata("title", "relapse").withMetadata("markers", List.of("CD34", "CD7"));
-        final String text = DataOutline.of(data).text();
+        String text = DataOutline.of(data).text();
         assertEquals("""
             3 cells × 2 genes, 2 values other than 0 (33.3 %), all of them counts
 
@@ -56,7 +56,7 @@ public class DataOutlineTest {
 
     @Test
     public void summaryIsEnough() {
-        final DataSummary summary = new DataSummary(1000, DataSummary.UNKNOWN, DataSummary.UNKNOWN,
+        DataSummary summary = new DataSummary(1000, DataSummary.UNKNOWN, DataSummary.UNKNOWN,
             List.of(new ColumnSummary("timepoint", ColumnType.CATEGORICAL, List.of("diagnosis", "relapse")),
                 new ColumnSummary("age", ColumnType.INTEGER, List.of())),
             List.of(), Map.of("X_umap", 2), List.of("connectivities"), List.of("spliced"), Map.of());
@@ -87,9 +87,9 @@ public class DataOutlineTest {
     }
 
     /** Three cells × two genes: the values are those of the first gene. */
-    private static CountMatrix matrix(final float... values) throws IOException {
-        final CountMatrixBuilder builder = new CountMatrixBuilder(2, BlockStorage.HEAP);
-        for (final float value : values) {
+    private static CountMatrix matrix(float... values) throws IOException {
+        CountMatrixBuilder builder = new CountMatrixBuilder(2, BlockStorage.HEAP);
+        for (float value : values) {
             builder.addCell(new int[]{0}, new float[]{value}, 0, 1);
         }
         return builder.build();

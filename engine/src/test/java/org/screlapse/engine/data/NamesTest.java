@@ -12,7 +12,7 @@ public class NamesTest {
 
     @Test
     public void findsNames() {
-        final Names names = Names.of("b", "a", "");
+        Names names = Names.of("b", "a", "");
         assertEquals(3, names.size());
         assertEquals("a", names.get(1));
         assertEquals(1, names.indexOf("a"));
@@ -31,10 +31,10 @@ public class NamesTest {
 
     @Test
     public void refusesRepeatedAndMissingNames() {
-        final String message =
+        String message =
             assertThrows(IllegalArgumentException.class, () -> Names.of("a", "b", "a")).getMessage();
         assertEquals("The name \"a\" comes twice, at positions 1 and 3; names must be unique.", message);
-        final String missing = assertThrows(IllegalArgumentException.class, () -> Names.of("a", null)).getMessage();
+        String missing = assertThrows(IllegalArgumentException.class, () -> Names.of("a", null)).getMessage();
         assertTrue(missing, missing.contains("Name 2 of 2 is missing"));
     }
 
@@ -49,7 +49,7 @@ public class NamesTest {
         assertUnique(List.of("", "-1", "-2"), "", "", "");
     }
 
-    private static void assertUnique(final List<String> expected, final String... names) {
+    private static void assertUnique(List<String> expected, String... names) {
         assertEquals(expected, Names.makeUnique(names).asList());
     }
 }

@@ -43,7 +43,7 @@ public class SingleCellDataTest {
 
     @Test
     public void aNewCellColumnSharesTheOthers() {
-        final SingleCellData scored = data.withCellColumn("score", NumericColumn.of(1, 2));
+        SingleCellData scored = data.withCellColumn("score", NumericColumn.of(1, 2));
         assertSame(data.cells().names(), scored.cells().names());
         assertSame(data.cells().column("patient").get(), scored.cells().column("patient").get());
         assertEquals(List.of("patient", "score"), List.copyOf(scored.cells().columns().keySet()));
@@ -52,7 +52,7 @@ public class SingleCellDataTest {
 
     @Test
     public void aReplacedColumnKeepsItsPlace() {
-        final SingleCellData changed = data.withCellColumn("score", NumericColumn.of(1, 2))
+        SingleCellData changed = data.withCellColumn("score", NumericColumn.of(1, 2))
             .withCellColumn("patient", CategoricalColumn.constant("P2", 2));
         assertEquals(List.of("patient", "score"), List.copyOf(changed.cells().columns().keySet()));
         assertEquals("P2", changed.cells().column("patient").get().text(0));
@@ -75,24 +75,24 @@ public class SingleCellDataTest {
         assertThrows(IllegalArgumentException.class, () -> new Embedding(2, new float[] {1}));
         assertThrows(IllegalArgumentException.class,
             () -> new CellGraph(new int[] {0, 2}, new int[] {0}, new float[] {1}));
-        final String message = assertThrows(IllegalArgumentException.class,
+        String message = assertThrows(IllegalArgumentException.class,
             () -> SingleCellData.of(data.counts(), data.cells(), Annotations.of(Names.of("g")))).getMessage();
         assertEquals("The counts are 2 cells × 3 genes, but there are 2 cell names and 1 gene names.", message);
     }
 
     @Test
     public void metadataAreTextsNumbersBooleansAndLists() {
-        for (final Object value : List.of("a", 1.0, true, List.of("a", "b"), List.of(1.0, 2.0), List.of())) {
+        for (Object value : List.of("a", 1.0, true, List.of("a", "b"), List.of(1.0, 2.0), List.of())) {
             assertEquals(value, data.withMetadata("x", value).metadata().get("x"));
         }
-        for (final Object value : List.of(1, Map.of(), List.of("a", 1.0))) {
+        for (Object value : List.of(1, Map.of(), List.of("a", 1.0))) {
             assertThrows(IllegalArgumentException.class, () -> data.withMetadata("x", value));
         }
     }
 
     @Test
     public void theSummarySaysWhatIsInside() {
-        final DataSummary summary = data.withCellColumn("score", NumericColumn.of(1, 2)).summary();
+        DataSummary summary = data.withCellColumn("score", NumericColumn.of(1, 2)).summary();
         assertEquals(2, summary.cells());
         assertEquals(3, summary.genes());
         assertEquals(3, summary.nonZeros());
@@ -108,7 +108,7 @@ public class SingleCellDataTest {
 
     @Test
     public void aSummaryWithAColumnEqualsThatOfTheDataWithIt() {
-        final DataSummary before = data.summary();
+        DataSummary before = data.summary();
         assertEquals(data.withCellColumn("score", NumericColumn.of(1, 2)).summary(),
             before.withCellColumn(new ColumnSummary("score", ColumnType.NUMERIC, List.of())));
         assertEquals(data.withCellColumn("patient", NumericColumn.of(1, 2)).summary(),
@@ -117,7 +117,7 @@ public class SingleCellDataTest {
 
     @Test
     public void categoriesTooManyToOfferAreLeftOut() {
-        final List<String> many = new ArrayList<>();
+        List<String> many = new ArrayList<>();
         for (int i = 0; i <= 1000; i++) {
             many.add("c" + i);
         }
@@ -127,13 +127,13 @@ public class SingleCellDataTest {
 
     @Test
     public void cellsNeedNoGenes() {
-        final SingleCellData table = SingleCellData.withoutGenes(Annotations.of(Names.of("a", "b")));
+        SingleCellData table = SingleCellData.withoutGenes(Annotations.of(Names.of("a", "b")));
         assertEquals(2, table.counts().cells());
         assertEquals(0, table.counts().genes());
     }
 
-    private void assertShared(final SingleCellData changed, final String except) {
-        final Map<String, Object> before = parts(data);
+    private void assertShared(SingleCellData changed, String except) {
+        Map<String, Object> before = parts(data);
         parts(changed).forEach((part, value) -> {
             if (part.equals(except)) {
                 assertNotSame(part, before.get(part), value);
@@ -147,7 +147,7 @@ public class SingleCellDataTest {
         assertTrue(before.containsKey(except));
     }
 
-    private static Map<String, Object> parts(final SingleCellData of) {
+    private static Map<String, Object> parts(SingleCellData of) {
         return Map.of("counts", of.counts(), "cells", of.cells(), "genes", of.genes(), "embeddings", of.embeddings(),
             "graphs", of.graphs(), "metadata", of.metadata(), "layers", of.layers(), "geneEmbeddings",
             of.geneEmbeddings());

@@ -12,14 +12,14 @@ public final class TestMatrices {
      * @param dense cells × genes
      * @return the same as a sparse matrix
      */
-    public static CountMatrix of(final float[][] dense) throws IOException {
-        final int genes = dense[0].length;
-        final int[] all = new int[genes];
+    public static CountMatrix of(float[][] dense) throws IOException {
+        int genes = dense[0].length;
+        int[] all = new int[genes];
         for (int gene = 0; gene < genes; gene++) {
             all[gene] = gene;
         }
-        final CountMatrixBuilder builder = new CountMatrixBuilder(genes, BlockStorage.HEAP);
-        for (final float[] cell : dense) {
+        CountMatrixBuilder builder = new CountMatrixBuilder(genes, BlockStorage.HEAP);
+        for (float[] cell : dense) {
             builder.addCell(all, cell, 0, genes);
         }
         return builder.build();
@@ -30,8 +30,8 @@ public final class TestMatrices {
      * @param genes names of the genes
      * @return a data set whose cells are named c0, c1 …
      */
-    public static SingleCellData data(final float[][] dense, final String... genes) throws IOException {
-        final String[] cells = new String[dense.length];
+    public static SingleCellData data(float[][] dense, String... genes) throws IOException {
+        String[] cells = new String[dense.length];
         for (int cell = 0; cell < cells.length; cell++) {
             cells[cell] = "c" + cell;
         }
@@ -42,9 +42,9 @@ public final class TestMatrices {
      * @param matrix a matrix
      * @return cells × genes
      */
-    public static float[][] dense(final CountMatrix matrix) {
-        final float[][] dense = new float[matrix.cells()][matrix.genes()];
-        final CellCursor cell = matrix.cursor();
+    public static float[][] dense(CountMatrix matrix) {
+        float[][] dense = new float[matrix.cells()][matrix.genes()];
+        CellCursor cell = matrix.cursor();
         while (cell.next()) {
             for (int i = 0; i < cell.length(); i++) {
                 dense[cell.cell()][cell.genes()[i]] = cell.values()[i];

@@ -16,30 +16,30 @@ final class Anndata {
     private Anndata() {
     }
 
-    static void run(final Path folder, final String script, final String... arguments) throws Exception {
-        final String python = python();
+    static void run(Path folder, String script, String... arguments) throws Exception {
+        String python = python();
         Assume.assumeTrue("no Python with anndata here: what it reads and writes is not checked", python != null);
-        final Path copy = folder.resolve(script);
+        Path copy = folder.resolve(script);
         try (InputStream source = Anndata.class.getResourceAsStream(script)) {
             Files.write(copy, source.readAllBytes());
         }
-        final List<String> command =
+        List<String> command =
             new ArrayList<>(List.of(python, "-W", "error::FutureWarning:anndata", copy.toString()));
         command.addAll(List.of(arguments));
-        final Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        final String output = new String(process.getInputStream().readAllBytes());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes());
         assertEquals(output, 0, process.waitFor());
     }
 
     private static String python() throws InterruptedException {
-        for (final String python : List.of("python3", "/usr/bin/python3")) {
+        for (String python : List.of("python3", "/usr/bin/python3")) {
             try {
-                final Process tried = new ProcessBuilder(python, "-c", "import anndata").redirectErrorStream(true)
+                Process tried = new ProcessBuilder(python, "-c", "import anndata").redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
                 if (tried.waitFor() == 0) {
                     return python;
                 }
-            } catch (final IOException e) {
+            } catch (IOException e) {
                 // no such program: the next one may be there
             }
         }

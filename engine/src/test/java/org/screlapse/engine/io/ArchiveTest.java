@@ -32,22 +32,22 @@ public class ArchiveTest {
     @Before
     public void makeExample() throws IOException {
         folder = temporary.getRoot().toPath();
-        final Path run = TestFiles.matrixFolder(temporary.newFolder("run").toPath(), "");
+        Path run = TestFiles.matrixFolder(temporary.newFolder("run").toPath(), "");
         example = new LinkedHashMap<>();
-        for (final String name : new String[]{"matrix.mtx.gz", "features.tsv.gz", "barcodes.tsv.gz"}) {
+        for (String name : new String[]{"matrix.mtx.gz", "features.tsv.gz", "barcodes.tsv.gz"}) {
             example.put(name, Files.readAllBytes(run.resolve(name)));
         }
     }
 
     @Test
     public void readsZipTarAndCompressedTar() throws IOException {
-        for (final String inside : new String[]{"", "./", "filtered_feature_bc_matrix/", "outs/old/hg19/GSM1_"}) {
-            final Map<String, byte[]> files = prefixed(inside);
-            for (final String name : new String[]{"run.zip", "run.tar", "run.tar.gz", "packed"}) {
-                final Path archive = archive(name, files);
+        for (String inside : new String[]{"", "./", "filtered_feature_bc_matrix/", "outs/old/hg19/GSM1_"}) {
+            Map<String, byte[]> files = prefixed(inside);
+            for (String name : new String[]{"run.zip", "run.tar", "run.tar.gz", "packed"}) {
+                Path archive = archive(name, files);
                 assertEquals("10x-matrix", SingleCellReader.withDefaults().recognise(archive).id());
                 assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(archive)));
-                final DataSummary summary = SingleCellReader.withDefaults().describe(archive);
+                DataSummary summary = SingleCellReader.withDefaults().describe(archive);
                 assertEquals(3, summary.cells());
                 assertEquals(4, summary.genes());
             }
@@ -56,43 +56,43 @@ public class ArchiveTest {
 
     @Test
     public void readsPlainFilesAndEntriesInAnyOrder() throws IOException {
-        final Map<String, byte[]> files = new LinkedHashMap<>();
+        Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("__MACOSX/._matrix.mtx", new byte[]{1});
         files.put("._matrix.mtx", new byte[]{1});
         files.put("readme.txt", text("hello"));
         files.put("matrix.mtx", text(TestFiles.mtx("4 3 4", "3 3 7\n2 3 2\n1 1 1\n4 1 300\n")));
         files.put("genes.tsv", text("ENSG1\tCD3E\nENSG2\tMATR3\nENSG3\tMATR3\nENSG4\tCD19\n"));
         files.put("barcodes.tsv", text("A\nB\nC\n"));
-        for (final String name : new String[]{"run.zip", "run.tgz"}) {
+        for (String name : new String[]{"run.zip", "run.tgz"}) {
             assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(archive(name, files))));
         }
     }
 
     @Test
     public void readsLongNamesInTar() throws IOException {
-        final String deep = "a".repeat(90) + "/" + "b".repeat(90) + "/";
-        final ByteArrayOutputStream tar = new ByteArrayOutputStream();
-        for (final Map.Entry<String, byte[]> file : prefixed(deep).entrySet()) {
+        String deep = "a".repeat(90) + "/" + "b".repeat(90) + "/";
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        for (Map.Entry<String, byte[]> file : prefixed(deep).entrySet()) {
             TestFiles.tarEntry(tar, "././@LongLink", text(file.getKey() + "\0"), 'L');
             TestFiles.tarEntry(tar, file.getKey().substring(0, 99), file.getValue(), '0');
         }
-        final Path gnu = Files.write(folder.resolve("gnu.tar"), tar.toByteArray());
+        Path gnu = Files.write(folder.resolve("gnu.tar"), tar.toByteArray());
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(gnu)));
         tar.reset();
-        for (final Map.Entry<String, byte[]> file : prefixed(deep).entrySet()) {
-            final String record = " path=" + file.getKey() + "\n";
+        for (Map.Entry<String, byte[]> file : prefixed(deep).entrySet()) {
+            String record = " path=" + file.getKey() + "\n";
             TestFiles.tarEntry(tar, "PaxHeaders/x", text("19 mtime=1700000000\n" + (record.length() + 3) + record), 'x');
             TestFiles.tarEntry(tar, "short", file.getValue(), '0');
         }
-        final Path pax = Files.write(folder.resolve("pax.tar"), tar.toByteArray());
+        Path pax = Files.write(folder.resolve("pax.tar"), tar.toByteArray());
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(pax)));
     }
 
     @Test
     public void refusesNamesThatLeadOut() throws IOException {
-        for (final String name : new String[]{"../matrix.mtx", "a/../../b", "/etc/matrix.mtx", "C:/matrix.mtx",
+        for (String name : new String[]{"../matrix.mtx", "a/../../b", "/etc/matrix.mtx", "C:/matrix.mtx",
             "..\\matrix.mtx"}) {
-            final Map<String, byte[]> files = new LinkedHashMap<>(example);
+            Map<String, byte[]> files = new LinkedHashMap<>(example);
             files.put(name, new byte[]{1});
             assertEquals("\"run.zip\" holds an entry \"" + name.replace('\\', '/') + "\", which leads out of the"
                 + " archive: it is damaged or hostile and is not read.", TestFiles.refusal(archive("run.zip", files)));
@@ -105,9 +105,9 @@ public class ArchiveTest {
 
     @Test
     public void asksWhichOfSeveralMatrices() throws IOException {
-        final Map<String, byte[]> files = prefixed("hg19/");
+        Map<String, byte[]> files = prefixed("hg19/");
         files.putAll(prefixed("mm10/"));
-        final Path archive = archive("run.zip", files);
+        Path archive = archive("run.zip", files);
         assertEquals("\"run.zip\" holds several matrices (hg19/matrix.mtx.gz, mm10/matrix.mtx.gz); unpack it and give"
             + " one of these.", TestFiles.refusal(archive));
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(
@@ -116,29 +116,29 @@ public class ArchiveTest {
 
     @Test
     public void readsNestedFolders() throws IOException {
-        final Path nested = Files.createDirectories(folder.resolve("filtered_gene_bc_matrices/hg19"));
+        Path nested = Files.createDirectories(folder.resolve("filtered_gene_bc_matrices/hg19"));
         TestFiles.matrixFolder(nested, "");
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(nested.getParent())));
     }
 
     @Test
     public void realFoldersPackedReadAsTheyAre() throws IOException {
-        final Path tests = TestFiles.shared("small/10x_tests");
-        final Path nested = tests.resolve("1.2.0/filtered_gene_bc_matrices");
+        Path tests = TestFiles.shared("small/10x_tests");
+        Path nested = tests.resolve("1.2.0/filtered_gene_bc_matrices");
         assertSame(TestFiles.read(nested.resolve("hg19_chr21")), TestFiles.read(nested));
-        for (final Path real : List.of(nested.resolve("hg19_chr21"), tests.resolve("3.0.0/filtered_feature_bc_matrix"),
+        for (Path real : List.of(nested.resolve("hg19_chr21"), tests.resolve("3.0.0/filtered_feature_bc_matrix"),
             TestFiles.shared("ref/pbmc_small"))) {
-            final Map<String, byte[]> files = new LinkedHashMap<>();
-            for (final String name : real.toFile().list()) {
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            for (String name : real.toFile().list()) {
                 files.put("outs/" + real.getFileName() + "/" + name, Files.readAllBytes(real.resolve(name)));
             }
-            for (final String name : new String[]{"real.zip", "real.tar.gz"}) {
+            for (String name : new String[]{"real.zip", "real.tar.gz"}) {
                 assertSame(TestFiles.read(real), TestFiles.read(archive(name, files)));
             }
         }
     }
 
-    private static void assertSame(final SingleCellData one, final SingleCellData other) {
+    private static void assertSame(SingleCellData one, SingleCellData other) {
         assertArrayEquals(TestFiles.dense(one), TestFiles.dense(other));
         assertEquals(one.cells().names(), other.cells().names());
         assertEquals(one.genes().names(), other.genes().names());
@@ -148,7 +148,7 @@ public class ArchiveTest {
     public void saysWhatAnArchiveHoldsInstead() throws IOException {
         assertEquals("\"run.zip\" is an archive without a matrix.mtx or matrix.mtx.gz; it holds \"counts.h5\"; unpack it"
             + " and give one of its files.", TestFiles.refusal(archive("run.zip", Map.of("counts.h5", text("x")))));
-        final Map<String, byte[]> files = new LinkedHashMap<>(example);
+        Map<String, byte[]> files = new LinkedHashMap<>(example);
         files.remove("barcodes.tsv.gz");
         assertEquals("\"run.zip/matrix.mtx.gz\" lacks its companion \"barcodes.tsv\" (also as .gz) in the same folder.",
             TestFiles.refusal(archive("run.zip", files)));
@@ -158,9 +158,9 @@ public class ArchiveTest {
 
     @Test
     public void saysThatAnArchiveIsTruncated() throws IOException {
-        for (final String name : new String[]{"run.zip", "run.tar", "run.tar.gz"}) {
-            final Path archive = archive(name, prefixed("x/"));
-            final byte[] bytes = Files.readAllBytes(archive);
+        for (String name : new String[]{"run.zip", "run.tar", "run.tar.gz"}) {
+            Path archive = archive(name, prefixed("x/"));
+            byte[] bytes = Files.readAllBytes(archive);
             Files.write(archive, Arrays.copyOf(bytes, name.equals("run.tar") ? 600 : bytes.length / 4));
             assertEquals("\"" + name + "\" is truncated: it ends in the middle of a file; copy or download it again.",
                 TestFiles.refusal(archive));
@@ -169,27 +169,27 @@ public class ArchiveTest {
 
     @Test
     public void aBombIsNotUnpacked() throws IOException {
-        final Map<String, byte[]> files = new LinkedHashMap<>(example);
-        final byte[] bomb = new byte[64 << 20];
-        final byte[] start = text(TestFiles.mtx("4 3 1", "1 1 1\n"));
+        Map<String, byte[]> files = new LinkedHashMap<>(example);
+        byte[] bomb = new byte[64 << 20];
+        byte[] start = text(TestFiles.mtx("4 3 1", "1 1 1\n"));
         Arrays.fill(bomb, (byte) '\n');
         System.arraycopy(start, 0, bomb, 0, start.length);
         bomb[bomb.length - 1] = '7';
         files.put("matrix.mtx", bomb);
-        final Path archive = archive("run.zip", files);
+        Path archive = archive("run.zip", files);
         assertTrue(Files.size(archive) < 1 << 17);
         assertEquals("\"run.zip/matrix.mtx\" has more entries than the 1 that its header announces.",
             TestFiles.refusal(archive));
     }
 
-    private Map<String, byte[]> prefixed(final String prefix) {
-        final Map<String, byte[]> files = new LinkedHashMap<>();
+    private Map<String, byte[]> prefixed(String prefix) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
         example.forEach((name, bytes) -> files.put(prefix + name, bytes));
         return files;
     }
 
-    private Path archive(final String name, final Map<String, byte[]> files) throws IOException {
-        final boolean tar = name.contains("tar") || name.endsWith(".tgz") || name.equals("packed");
+    private Path archive(String name, Map<String, byte[]> files) throws IOException {
+        boolean tar = name.contains("tar") || name.endsWith(".tgz") || name.equals("packed");
         byte[] bytes = tar ? TestFiles.tar(files) : TestFiles.zip(files);
         if (name.endsWith("gz")) {
             bytes = TestFiles.gzip(bytes);
@@ -197,7 +197,7 @@ public class ArchiveTest {
         return Files.write(folder.resolve(name), bytes);
     }
 
-    private static byte[] text(final String text) {
+    private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

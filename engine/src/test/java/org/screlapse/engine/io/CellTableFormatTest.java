@@ -31,8 +31,8 @@ public class CellTableFormatTest {
 
     @Test
     public void infersTypesAndMissingValues() throws IOException {
-        final SingleCellData data = TestFiles.read(file("cells.csv", TABLE));
-        final Annotations cells = data.cells();
+        SingleCellData data = TestFiles.read(file("cells.csv", TABLE));
+        Annotations cells = data.cells();
         assertEquals(0, data.counts().genes());
         assertEquals(List.of("A-1", "B-1", "C,1"), cells.names().asList());
         assertEquals(List.of("patient", "n_counts", "score", "doublet", "plate"),
@@ -50,16 +50,16 @@ public class CellTableFormatTest {
         assertEquals("numbers with leading zeros are names", "007", column(cells, "plate").text(0));
     }
 
-    private static Column column(final Annotations cells, final String name) {
+    private static Column column(Annotations cells, String name) {
         return cells.column(name).orElseThrow();
     }
 
     @Test
     public void recognisesSeparatorsAndCompression() throws IOException {
-        for (final String name : List.of("cells.csv", "cells.txt.gz")) {
-            for (final String separator : List.of(",", ";", "\t")) {
-                final String table = "\uFEFFcell,state\nA,x y\nB,z\n".replace(",", separator);
-                final Annotations cells = TestFiles.read(file(name, table)).cells();
+        for (String name : List.of("cells.csv", "cells.txt.gz")) {
+            for (String separator : List.of(",", ";", "\t")) {
+                String table = "\uFEFFcell,state\nA,x y\nB,z\n".replace(",", separator);
+                Annotations cells = TestFiles.read(file(name, table)).cells();
                 assertEquals(List.of("A", "B"), cells.names().asList());
                 assertEquals("z", column(cells, "state").text(1));
             }
@@ -74,24 +74,24 @@ public class CellTableFormatTest {
         assertEquals("R leaves it out together with the separator", List.of("A", "B"), names("p,q\nA,1,2\nB,1,2\n"));
     }
 
-    private List<String> names(final String table) throws IOException {
+    private List<String> names(String table) throws IOException {
         return TestFiles.read(file("cells.csv", table)).cells().names().asList();
     }
 
     @Test
     public void manyDifferentTextsAreNoCategories() throws IOException {
-        final StringBuilder table = new StringBuilder("cell,note,group\n");
+        StringBuilder table = new StringBuilder("cell,note,group\n");
         for (int i = 0; i < 30; i++) {
             table.append("C").append(i).append(",note ").append(i).append(",g").append(i % 15).append('\n');
         }
-        final Annotations cells = TestFiles.read(file("cells.csv", table.toString())).cells();
+        Annotations cells = TestFiles.read(file("cells.csv", table.toString())).cells();
         assertEquals(ColumnType.TEXT, column(cells, "note").type());
         assertEquals(ColumnType.CATEGORICAL, column(cells, "group").type());
     }
 
     @Test
     public void describesTheColumns() throws IOException {
-        final DataSummary summary = SingleCellReader.withDefaults().describe(file("cells.csv", TABLE));
+        DataSummary summary = SingleCellReader.withDefaults().describe(file("cells.csv", TABLE));
         assertEquals(3, summary.cells());
         assertEquals(0, summary.genes());
         assertEquals(List.of("P1", "P 2"), summary.cellColumn("patient").orElseThrow().categories());
@@ -109,7 +109,7 @@ public class CellTableFormatTest {
             TestFiles.refusal(file("cells.csv", "cell,a,a\nA,1,2\n")));
     }
 
-    private Path file(final String name, final String table) throws IOException {
+    private Path file(String name, String table) throws IOException {
         return TestFiles.write(folder.getRoot().toPath().resolve(name), table);
     }
 }

@@ -44,12 +44,12 @@ public class CohortReaderTest {
 
     @Test
     public void samplesComeTogetherInTheOrderOfTheSheet() throws IOException {
-        final Cohort cohort = read("""
+        Cohort cohort = read("""
             path,sample,patient,timepoint,age,responder,centre
             b,S2,P1,relapse,61,true,Ulm
             a.h5,S1,P1,diagnosis,60,,
             """, CohortReader.withDefaults());
-        final SingleCellData data = cohort.data();
+        SingleCellData data = cohort.data();
         assertEquals(List.of("S2_c0", "S1_c0", "S1_c1", "S1_c2"), data.cells().names().asList());
         assertEquals(List.of("CD19", "CD34", "CD3E"), data.genes().names().asList());
         assertArrayEquals(new float[][]{{5, 0, 6}, {2, 0, 1}, {4, 0, 0}, {0, 0, 0}}, TestFiles.dense(data));
@@ -67,7 +67,7 @@ public class CohortReaderTest {
 
     @Test
     public void genesAreIntersected() throws IOException {
-        final SingleCellData data = read("sample;path\nS1;a.h5\nS2;b\n",
+        SingleCellData data = read("sample;path\nS1;a.h5\nS2;b\n",
             CohortReader.withDefaults().withGeneJoin(GeneJoin.INTERSECTION)).data();
         assertEquals(List.of("CD3E", "CD19"), data.genes().names().asList());
         assertArrayEquals(new float[][]{{1, 2}, {0, 4}, {0, 0}, {6, 5}}, TestFiles.dense(data));
@@ -75,7 +75,7 @@ public class CohortReaderTest {
 
     @Test
     public void sheetMayBeTabSeparatedWithNamesInAnyCase() throws IOException {
-        final SingleCellData data = read("\uFEFFSample\tTimepoint\tPath\n007\t1\t" + folder.resolve("b") + "\n",
+        SingleCellData data = read("\uFEFFSample\tTimepoint\tPath\n007\t1\t" + folder.resolve("b") + "\n",
             CohortReader.withDefaults()).data();
         assertColumn(data, "sample", ColumnType.CATEGORICAL, "007");
         assertColumn(data, "timepoint", ColumnType.CATEGORICAL, "1");
@@ -84,7 +84,7 @@ public class CohortReaderTest {
     @Test
     public void annotationsOfAFileAreReplacedByTheSheets() throws IOException {
         Files.writeString(folder.resolve("cells.csv"), "cell,patient,state\nx,unknown,stem\ny,unknown,blast\n");
-        final SingleCellData data =
+        SingleCellData data =
             read("path,sample,patient\ncells.csv,S1,P9\n", CohortReader.withDefaults()).data();
         assertColumn(data, "patient", ColumnType.CATEGORICAL, "P9", "P9");
         assertColumn(data, "state", ColumnType.CATEGORICAL, "stem", "blast");
@@ -92,7 +92,7 @@ public class CohortReaderTest {
 
     @Test
     public void categoriesKeepTheOrderOfTheSheet() throws IOException {
-        final SingleCellData data =
+        SingleCellData data =
             read("path,sample\nb,Z\nb,A\nb,M\n", CohortReader.withDefaults()).data();
         assertEquals(List.of("Z", "A", "M"),
             ((CategoricalColumn) data.cells().column("sample").orElseThrow()).categories());
@@ -111,7 +111,7 @@ public class CohortReaderTest {
 
     @Test
     public void blocksGoToTheStorage() throws IOException {
-        final AtomicInteger stored = new AtomicInteger();
+        AtomicInteger stored = new AtomicInteger();
         read("path,sample\na.h5,S1\nb,S2\n", CohortReader.withDefaults().withBlockStorage(block -> {
             stored.incrementAndGet();
             return ByteBuffer.allocateDirect(block.remaining()).put(block.duplicate()).flip().order(block.order());
@@ -122,14 +122,14 @@ public class CohortReaderTest {
     @Test
     public void failingSampleIsNamedWithItsFile() throws IOException {
         Files.writeString(folder.resolve("bad.h5"), "this is a text");
-        final String message = refusal("path,sample\na.h5,S1\nbad.h5,S2\nb,S3\n");
+        String message = refusal("path,sample\na.h5,S1\nbad.h5,S2\nb,S3\n");
         assertTrue(message, message.startsWith("Sample \"S2\" (row 2): \"" + folder.resolve("bad.h5") + "\" is named"));
     }
 
     @Test
     public void firstOfSeveralFailingSamplesIsNamed() throws IOException {
         Files.writeString(folder.resolve("bad.h5"), "this is a text");
-        final StringBuilder sheet = new StringBuilder("path,sample\na.h5,S0\n");
+        StringBuilder sheet = new StringBuilder("path,sample\na.h5,S0\n");
         IntStream.range(1, 20).forEach(i -> sheet.append("bad.h5,S").append(i).append('\n'));
         for (int i = 0; i < 20; i++) {
             assertTrue(refusal(sheet.toString()).startsWith("Sample \"S1\" (row 2): "));
@@ -138,8 +138,8 @@ public class CohortReaderTest {
 
     @Test
     public void failingStorageNamesTheSample() throws IOException {
-        final Path sheet = sheet("path,sample\na.h5,S1\n");
-        final IOException failure = assertThrows(IOException.class,
+        Path sheet = sheet("path,sample\na.h5,S1\n");
+        IOException failure = assertThrows(IOException.class,
             () -> CohortReader.withDefaults().withBlockStorage(block -> {
                 throw new IOException("No space left on device");
             }).read(SampleSheet.read(sheet), Progress.NONE));
@@ -150,17 +150,17 @@ public class CohortReaderTest {
     @Test
     public void nothingInCommonIsSaid() throws IOException {
         write("ids.h5", Format.TENX_HDF5, new float[][]{{1, 2}}, "ENSG1", "ENSG2");
-        final Path sheet = sheet("path,sample\na.h5,S1\nids.h5,S2\n");
+        Path sheet = sheet("path,sample\na.h5,S1\nids.h5,S2\n");
         assertThrows(IllegalArgumentException.class, () -> CohortReader.withDefaults()
             .withGeneJoin(GeneJoin.INTERSECTION).read(SampleSheet.read(sheet), Progress.NONE));
     }
 
     @Test
     public void cancelledWhenTheUserAsks() throws IOException {
-        final SampleSheet sheet = SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\n"));
-        final Progress cancelled = new Progress() {
+        SampleSheet sheet = SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\n"));
+        Progress cancelled = new Progress() {
             @Override
-            public void report(final double fraction, final String message) {
+            public void report(double fraction, String message) {
                 // nobody listens
             }
 
@@ -174,10 +174,10 @@ public class CohortReaderTest {
 
     @Test
     public void oneThreadIsEnough() throws Exception {
-        final SampleSheet sheet = SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\na.h5,S3\n"));
-        final ForkJoinPool one = new ForkJoinPool(1);
+        SampleSheet sheet = SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\na.h5,S3\n"));
+        ForkJoinPool one = new ForkJoinPool(1);
         try {
-            final Cohort cohort =
+            Cohort cohort =
                 one.submit(() -> CohortReader.withDefaults().read(sheet, Progress.NONE)).get();
             assertEquals(7, cohort.data().counts().cells());
         } finally {
@@ -187,10 +187,10 @@ public class CohortReaderTest {
 
     @Test
     public void progressEndsAtTheEnd() throws IOException {
-        final List<Double> fractions = new CopyOnWriteArrayList<>();
+        List<Double> fractions = new CopyOnWriteArrayList<>();
         CohortReader.withDefaults().read(SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\n")), new Progress() {
             @Override
-            public void report(final double fraction, final String message) {
+            public void report(double fraction, String message) {
                 fractions.add(fraction);
             }
 
@@ -205,39 +205,39 @@ public class CohortReaderTest {
 
     @Test
     public void kangStimulation() throws IOException {
-        final Path kang = TestFiles.shared("kang");
-        final Cohort cohort = read("path,sample,patient,timepoint\n" + kang.resolve("kang_ctrl.h5")
+        Path kang = TestFiles.shared("kang");
+        Cohort cohort = read("path,sample,patient,timepoint\n" + kang.resolve("kang_ctrl.h5")
             + ",ctrl,PBMC,control\n" + kang.resolve("kang_stim_mtx") + ",stim,PBMC,stimulated\n", CohortReader.withDefaults());
-        final SingleCellData control = TestFiles.read(kang.resolve("kang_ctrl.h5"));
-        final SingleCellData stimulated = TestFiles.read(kang.resolve("kang_stim.h5"));
+        SingleCellData control = TestFiles.read(kang.resolve("kang_ctrl.h5"));
+        SingleCellData stimulated = TestFiles.read(kang.resolve("kang_stim.h5"));
         assertEquals(control.counts().cells() + stimulated.counts().cells(), cohort.data().counts().cells());
         assertEquals(control.counts().nonZeros() + stimulated.counts().nonZeros(), cohort.data().counts().nonZeros());
         assertEquals("ctrl_" + control.cells().names().get(0), cohort.data().cells().names().get(0));
     }
 
-    private void write(final String name, final Format format, final float[][] values, final String... genes)
+    private void write(String name, Format format, float[][] values, String... genes)
         throws IOException {
-        final String[] cells = IntStream.range(0, values.length).mapToObj(i -> "c" + i).toArray(String[]::new);
+        String[] cells = IntStream.range(0, values.length).mapToObj(i -> "c" + i).toArray(String[]::new);
         SingleCellWriter.withDefaults().withFormat(format).write(SingleCellData.of(WriterExample.matrix(values),
             Annotations.of(Names.of(cells)), Annotations.of(Names.of(genes))), folder.resolve(name), Progress.NONE);
     }
 
-    private Path sheet(final String text) throws IOException {
+    private Path sheet(String text) throws IOException {
         return Files.writeString(folder.resolve("samples.csv"), text);
     }
 
-    private Cohort read(final String sheet, final CohortReader reader) throws IOException {
+    private Cohort read(String sheet, CohortReader reader) throws IOException {
         return reader.read(SampleSheet.read(sheet(sheet)), Progress.NONE);
     }
 
-    private String refusal(final String sheet) {
+    private String refusal(String sheet) {
         return assertThrows(SingleCellFormatException.class, () -> read(sheet, CohortReader.withDefaults()))
             .getMessage();
     }
 
-    private static void assertColumn(final SingleCellData data, final String name, final ColumnType type,
-        final String... texts) {
-        final var column = data.cells().column(name).orElseThrow();
+    private static void assertColumn(SingleCellData data, String name, ColumnType type,
+        String... texts) {
+        var column = data.cells().column(name).orElseThrow();
         assertEquals(name, type, column.type());
         assertArrayEquals(name, texts, IntStream.range(0, column.size()).mapToObj(column::text).toArray());
     }

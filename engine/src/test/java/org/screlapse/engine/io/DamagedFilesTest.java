@@ -43,7 +43,7 @@ public class DamagedFilesTest {
 
     @Test
     public void mutatedHdf5() throws IOException {
-        final Path file = folder.getRoot().toPath().resolve("test.h5");
+        Path file = folder.getRoot().toPath().resolve("test.h5");
         TestFiles.hdf5(file, TestFiles.version3(),
             DatasetCreationOptions.builder().chunkDimensions(3).shuffle().deflate().build());
         mutate(file, file, 1, TENX_HDF5_FILES);
@@ -51,9 +51,9 @@ public class DamagedFilesTest {
 
     @Test
     public void mutatedHdf5OfCellRanger() throws IOException {
-        for (final String real : new String[]{"1.2.0/filtered_gene_bc_matrices_h5.h5",
+        for (String real : new String[]{"1.2.0/filtered_gene_bc_matrices_h5.h5",
             "3.0.0/filtered_feature_bc_matrix.h5"}) {
-            final Path file = folder.getRoot().toPath().resolve("real.h5");
+            Path file = folder.getRoot().toPath().resolve("real.h5");
             Files.write(file, Files.readAllBytes(TestFiles.shared("small/10x_tests").resolve(real)));
             mutate(file, file, 2, TENX_HDF5_FILES);
         }
@@ -61,16 +61,16 @@ public class DamagedFilesTest {
 
     @Test
     public void mutatedH5ad() throws IOException {
-        final Path file = folder.getRoot().toPath().resolve("data.h5ad");
+        Path file = folder.getRoot().toPath().resolve("data.h5ad");
         SingleCellWriter.withDefaults().write(WriterExample.everything(), file, Progress.NONE);
         mutate(file, file, 6, H5AD_FILES);
     }
 
     @Test
     public void mutatedH5adOfAnndata() throws IOException {
-        for (final String real : new String[]{"ref/pbmc_small/counts.h5ad", "small/anndata_archives/v0.7.8/adata.h5ad",
+        for (String real : new String[]{"ref/pbmc_small/counts.h5ad", "small/anndata_archives/v0.7.8/adata.h5ad",
             "small/pbmc68k_reduced_0.5.h5ad"}) {
-            final Path file = folder.getRoot().toPath().resolve("real.h5ad");
+            Path file = folder.getRoot().toPath().resolve("real.h5ad");
             Files.write(file, Files.readAllBytes(TestFiles.shared(real)));
             mutate(file, file, 7, H5AD_FILES);
         }
@@ -78,25 +78,25 @@ public class DamagedFilesTest {
 
     @Test
     public void mutatedMatrixFolder() throws IOException {
-        final Path run = TestFiles.matrixFolder(folder.getRoot().toPath(), "");
-        for (final String name : new String[]{"matrix.mtx.gz", "features.tsv.gz", "barcodes.tsv.gz"}) {
+        Path run = TestFiles.matrixFolder(folder.getRoot().toPath(), "");
+        for (String name : new String[]{"matrix.mtx.gz", "features.tsv.gz", "barcodes.tsv.gz"}) {
             mutate(run.resolve(name), run, 3, FOLDER_FILES);
         }
         Files.delete(run.resolve("matrix.mtx.gz"));
-        final Path plain = TestFiles.write(run.resolve("matrix.mtx"), TestFiles.mtx("4 3 2", "1 1 1\n4 1 300\n"));
+        Path plain = TestFiles.write(run.resolve("matrix.mtx"), TestFiles.mtx("4 3 2", "1 1 1\n4 1 300\n"));
         mutate(plain, run, 4, FOLDER_FILES);
     }
 
     @Test
     public void mutatedCellTable() throws IOException {
-        final Path file = TestFiles.write(folder.getRoot().toPath().resolve("cells.csv"),
+        Path file = TestFiles.write(folder.getRoot().toPath().resolve("cells.csv"),
             "cell,patient,n,flag\nA-1,\"P,1\",100,True\nB-1,P2,0.5,False\nC-1,P2,,\n");
         mutate(file, file, 5, 1);
     }
 
     @Test
     public void mutatedLoom() throws IOException {
-        final Path file = folder.getRoot().toPath().resolve("test.loom");
+        Path file = folder.getRoot().toPath().resolve("test.loom");
         TestFiles.hdf5(file, LoomFormatTest.loom(),
             DatasetCreationOptions.builder().chunkDimensions(2, 2).shuffle().deflate().build(), "matrix",
             "layers/spliced");
@@ -105,40 +105,40 @@ public class DamagedFilesTest {
 
     @Test
     public void mutatedCountTables() throws IOException {
-        final Path genes = TestFiles.write(folder.getRoot().toPath().resolve("genes.csv"),
+        Path genes = TestFiles.write(folder.getRoot().toPath().resolve("genes.csv"),
             "gene,name,A-1,B-1,C-1\nENSG00000000003,\"TSPAN6\",0,1,300\nENSG00000000005,TNMD,NA,0.25,7\r\n"
             + "ENSG00000000419,DPM1,0,0,1e3\n");
         mutate(genes, genes, 7, TABLES);
-        final Path cells = TestFiles.write(folder.getRoot().toPath().resolve("cells.tsv.gz"),
+        Path cells = TestFiles.write(folder.getRoot().toPath().resolve("cells.tsv.gz"),
             "\tCD3E\tCD4\tACTB\nAAACCTGA-1\t1\t0\t2\nAAACCTGC-1\t0\t0\t2\nAAACCTGG-1\t5\t0\t200\n");
         mutate(cells, cells, 8, TABLES);
     }
 
     @Test
     public void mutatedArchives() throws IOException {
-        final Path run = TestFiles.matrixFolder(folder.newFolder("run").toPath(), "");
-        final Map<String, byte[]> files = new LinkedHashMap<>();
-        for (final String name : new String[]{"features.tsv.gz", "barcodes.tsv.gz", "matrix.mtx.gz"}) {
+        Path run = TestFiles.matrixFolder(folder.newFolder("run").toPath(), "");
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : new String[]{"features.tsv.gz", "barcodes.tsv.gz", "matrix.mtx.gz"}) {
             files.put("run/" + name, Files.readAllBytes(run.resolve(name)));
         }
-        final Path zip = Files.write(folder.getRoot().toPath().resolve("run.zip"), TestFiles.zip(files));
+        Path zip = Files.write(folder.getRoot().toPath().resolve("run.zip"), TestFiles.zip(files));
         mutate(zip, zip, 9, ARCHIVES);
-        final Path tar = Files.write(folder.getRoot().toPath().resolve("run.tar"), TestFiles.tar(files));
+        Path tar = Files.write(folder.getRoot().toPath().resolve("run.tar"), TestFiles.tar(files));
         mutate(tar, tar, 10, ARCHIVES);
-        final Path compressed =
+        Path compressed =
             Files.write(folder.getRoot().toPath().resolve("run.tar.gz"), TestFiles.gzip(TestFiles.tar(files)));
         mutate(compressed, compressed, 11, ARCHIVES);
     }
 
     /** Damages a file in many ways and reads what it belongs to each time. */
-    private static void mutate(final Path file, final Path what, final long seed, final int filesOfFormat)
+    private static void mutate(Path file, Path what, long seed, int filesOfFormat)
         throws IOException {
-        final byte[] original = Files.readAllBytes(file);
-        final Random random = new Random(seed);
+        byte[] original = Files.readAllBytes(file);
+        Random random = new Random(seed);
         for (int mutant = 0; mutant < MUTANTS / filesOfFormat; mutant++) {
-            final byte[] bytes = mutant(original, random);
+            byte[] bytes = mutant(original, random);
             overwrite(file, bytes);
-            final int number = mutant;
+            int number = mutant;
             readOrRefuse(what, () -> "mutant " + number + " of " + file.getFileName());
         }
         overwrite(file, original);
@@ -146,7 +146,7 @@ public class DamagedFilesTest {
     }
 
     /** Without emptying the file first, which makes some file systems wait for the disk each time. */
-    private static void overwrite(final Path file, final byte[] bytes) throws IOException {
+    private static void overwrite(Path file, byte[] bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(bytes), 0);
             if (channel.size() > bytes.length) {
@@ -155,14 +155,14 @@ public class DamagedFilesTest {
         }
     }
 
-    private static byte[] mutant(final byte[] original, final Random random) {
+    private static byte[] mutant(byte[] original, Random random) {
         if (random.nextInt(8) == 0) {
             return Arrays.copyOf(original, 1 + random.nextInt(original.length));
         }
-        final byte[] bytes = original.clone();
-        final int changes = 1 + random.nextInt(6);
+        byte[] bytes = original.clone();
+        int changes = 1 + random.nextInt(6);
         for (int i = 0; i < changes; i++) {
-            final int at = random.nextInt(bytes.length);
+            int at = random.nextInt(bytes.length);
             switch (random.nextInt(5)) {
                 case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
                 case 1 -> bytes[at] = (byte) random.nextInt(256);
@@ -197,21 +197,21 @@ public class DamagedFilesTest {
         }
     }
 
-    private static void readOrRefuse(final Path what, final Supplier<String> name) {
-        final SingleCellReader reader = SingleCellReader.withDefaults();
-        final long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    private static void readOrRefuse(Path what, Supplier<String> name) {
+        SingleCellReader reader = SingleCellReader.withDefaults();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         try {
             reader.describe(what);
-            final SingleCellData data = reader.read(what, Progress.NONE);
+            SingleCellData data = reader.read(what, Progress.NONE);
             assertEquals(data.cells().size(), data.counts().cells());
-        } catch (final SingleCellFormatException e) {
+        } catch (SingleCellFormatException e) {
             assertTrue(name.get() + ": " + e.getMessage(),
                 e.getMessage().startsWith("\"") && e.getMessage().endsWith("."));
             assertFalse(name.get() + ": " + e.getMessage(), e.getMessage().contains("needs more than the"));
-        } catch (final IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw new AssertionError(name.get(), e);
         }
-        final double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
+        double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
         assertTrue(name.get() + " took " + seconds + " s", seconds < MAX_SECONDS);
     }
 
@@ -221,14 +221,14 @@ public class DamagedFilesTest {
         assertNotBelieved(DatasetCreationOptions.builder().chunkDimensions(4).deflate().build());
     }
 
-    private void assertNotBelieved(final DatasetCreationOptions layout) throws IOException {
-        final Map<String, Object> datasets = TestFiles.version3();
+    private void assertNotBelieved(DatasetCreationOptions layout) throws IOException {
+        Map<String, Object> datasets = TestFiles.version3();
         datasets.put("matrix/indptr", new long[MARK]);
-        final Path file = folder.getRoot().toPath().resolve("test.h5");
+        Path file = folder.getRoot().toPath().resolve("test.h5");
         Files.deleteIfExists(file);
         TestFiles.hdf5(file, datasets, layout);
-        final byte[] bytes = Files.readAllBytes(file);
-        final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int patched = 0;
         for (int i = 0; i + 8 <= bytes.length; i++) {
             if (buffer.getLong(i) == MARK) {
@@ -238,7 +238,7 @@ public class DamagedFilesTest {
         }
         assertTrue("the length stands in the header", patched > 0);
         Files.write(file, bytes);
-        final String message = TestFiles.refusal(file);
+        String message = TestFiles.refusal(file);
         assertTrue(message, message.contains("damaged"));
     }
 }

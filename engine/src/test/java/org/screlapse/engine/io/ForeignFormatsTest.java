@@ -28,11 +28,11 @@ public class ForeignFormatsTest {
 
     @Test
     public void filesOfR() throws IOException {
-        final String rds = "\"object.rds\"" + R + "object <- readRDS(\"object.rds\")" + WRITE;
+        String rds = "\"object.rds\"" + R + "object <- readRDS(\"object.rds\")" + WRITE;
         assertEquals(rds, refusal("object.rds", "X\n\0\0\0\3"));
         assertEquals(rds, refusal("object.rds", "whatever"));
         assertEquals("\"seurat\"" + R + "object <- readRDS(\"seurat\")" + WRITE, refusal("seurat", "X\n\0\0\0\3"));
-        final Path compressed = temporary.getRoot().toPath().resolve("o");
+        Path compressed = temporary.getRoot().toPath().resolve("o");
         Files.write(compressed, TestFiles.gzip("X\n\0\0\0\3"));
         assertTrue(TestFiles.refusal(compressed).startsWith("\"o\"" + R));
         assertEquals("\"all.RData\"" + R + "object <- get(load(\"all.RData\")[1])" + WRITE,
@@ -43,11 +43,11 @@ public class ForeignFormatsTest {
 
     @Test
     public void zarrStores() throws IOException {
-        final Path folder = temporary.newFolder("store").toPath();
+        Path folder = temporary.newFolder("store").toPath();
         TestFiles.write(folder.resolve(".zgroup"), "{}");
         assertEquals("\"store\"" + ZARR + "\"store\").write_h5ad(\"data.h5ad\")", TestFiles.refusal(folder));
-        final Path zip = temporary.getRoot().toPath().resolve("store.zip");
-        for (final String name : List.of(".zgroup", "zarr.json")) {
+        Path zip = temporary.getRoot().toPath().resolve("store.zip");
+        for (String name : List.of(".zgroup", "zarr.json")) {
             Files.write(zip, TestFiles.zip(Map.of(name, "{}".getBytes(StandardCharsets.UTF_8))));
             assertEquals("\"store.zip\"" + ZARR + "zarr.storage.ZipStore(\"store.zip\", mode=\"r\"))"
                 + ".write_h5ad(\"data.h5ad\")", TestFiles.refusal(zip));
@@ -56,8 +56,8 @@ public class ForeignFormatsTest {
 
     @Test
     public void realZarrStores() {
-        for (final String version : List.of("v0.7.0", "v0.7.8", "v0.11.4")) {
-            final Path zarr = TestFiles.shared("small/anndata_archives").resolve(version).resolve("adata.zarr.zip");
+        for (String version : List.of("v0.7.0", "v0.7.8", "v0.11.4")) {
+            Path zarr = TestFiles.shared("small/anndata_archives").resolve(version).resolve("adata.zarr.zip");
             assertTrue(TestFiles.refusal(zarr).startsWith("\"adata.zarr.zip\"" + ZARR));
         }
     }
@@ -73,7 +73,7 @@ public class ForeignFormatsTest {
         assertTrue(refusal("r.xls", "\u00D0\u00CF").startsWith("\"r.xls\" is an Excel workbook, which cannot be read;"));
     }
 
-    private String refusal(final String name, final String content) throws IOException {
+    private String refusal(String name, String content) throws IOException {
         return TestFiles.refusal(TestFiles.write(temporary.getRoot().toPath().resolve(name), content));
     }
 }

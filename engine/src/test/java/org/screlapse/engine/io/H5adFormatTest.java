@@ -52,7 +52,7 @@ public class H5adFormatTest {
     @Test
     public void sparseMatricesOfOldFilesSayTheirFormatOtherwise() throws IOException {
         assertX(file(root -> {
-            final Hdf5Group x = root.group("X");
+            Hdf5Group x = root.group("X");
             x.attribute("h5sparse_format", "csc");
             x.attribute("h5sparse_shape", new long[]{3, 4});
             ints(x, "data", 1, 2, 7, 300);
@@ -63,21 +63,21 @@ public class H5adFormatTest {
 
     @Test
     public void takesTheMatrixThatLooksLikeCounts() throws IOException {
-        final float[][] logged = {{0.5f, 0, 0, 2}, {0, 0, 0, 0}, {0, 1, 1.5f, 0}};
-        final Path layered = file(root -> {
+        float[][] logged = {{0.5f, 0, 0, 2}, {0, 0, 0, 0}, {0, 1, 1.5f, 0}};
+        Path layered = file(root -> {
             dense(root, "X", logged);
             dense(root.group("layers"), "counts", X);
         });
-        final SingleCellData data = reader.read(layered, Progress.NONE);
+        SingleCellData data = reader.read(layered, Progress.NONE);
         assertArrayEquals(X, TestFiles.dense(data));
         assertEquals(Set.of("X"), data.layers().keySet());
         assertEquals(List.of("The counts are taken from the layer \"counts\", because X holds other values."), notes);
-        final Path withRaw = file(root -> {
+        Path withRaw = file(root -> {
             dense(root, "X", logged);
             dense(root.group("layers"), "other", X);
             raw(root, "g0", "g1", "g2", "g3");
         });
-        final SingleCellData ofRaw = reader.read(withRaw, Progress.NONE);
+        SingleCellData ofRaw = reader.read(withRaw, Progress.NONE);
         assertArrayEquals(X, TestFiles.dense(ofRaw));
         assertEquals(Set.of("X", "other"), ofRaw.layers().keySet());
         assertEquals("The counts are taken from raw, because X holds other values.", notes.get(1));
@@ -87,7 +87,7 @@ public class H5adFormatTest {
 
     @Test
     public void rawWithOtherGenesIsKeptOnlyWhereItIsTaken() throws IOException {
-        final Path file = file(root -> {
+        Path file = file(root -> {
             dense(root, "X", X);
             raw(root, "g0", "g1", "g2", "other");
         });
@@ -98,12 +98,12 @@ public class H5adFormatTest {
 
     @Test
     public void valuesThatAreNoNumbersAreRefusedAsCountsAndKeptInLayers() throws IOException {
-        final float[][] velocity = {{Float.NaN, 0, 0, 1}, {0, 0, 0, 0}, {0, 2, 7, 0}};
-        final Path file = file(root -> {
+        float[][] velocity = {{Float.NaN, 0, 0, 1}, {0, 0, 0, 0}, {0, 2, 7, 0}};
+        Path file = file(root -> {
             dense(root, "X", X);
             dense(root.group("layers"), "velocity", velocity);
         });
-        final SingleCellData data = reader.read(file, Progress.NONE);
+        SingleCellData data = reader.read(file, Progress.NONE);
         assertEquals(4, data.layers().get("velocity").nonZeros());
         assertEquals("\"test.h5ad\" has the value NaN in \"layers/velocity\", cell 1 (\"c0\"); only numbers can be"
             + " read.", TestFiles.refusal(reader.withCounts("layer:velocity"), file));
@@ -111,9 +111,9 @@ public class H5adFormatTest {
 
     @Test
     public void columnsOfEveryEncoding() throws IOException {
-        final SingleCellData data = reader.read(file(root -> dense(root, "X", X), obs -> {
+        SingleCellData data = reader.read(file(root -> dense(root, "X", X), obs -> {
             texts(obs, "text", "a", "", "größer");
-            final Hdf5Group newer = obs.group("category");
+            Hdf5Group newer = obs.group("category");
             texts(newer, "categories", "x", "y");
             ints(newer, "codes", 1, -1, 0);
             ints(obs, "old", 0, 1, -1);
@@ -122,7 +122,7 @@ public class H5adFormatTest {
             masked(obs, "string", group -> texts(group, "values", "p", "q", "r"));
             masked(obs, "boolean", group -> booleans(group, "values", true, true, false));
             booleans(obs, "flag", true, false, true);
-            final Hdf5Group numbered = obs.group("numbered");
+            Hdf5Group numbered = obs.group("numbered");
             ints(numbered, "categories", 10, 20);
             ints(numbered, "codes", 0, 1, 1);
             obs.group("unknown");
@@ -140,14 +140,14 @@ public class H5adFormatTest {
 
     @Test
     public void symbolsNameTheGenesWhereTheFileNamesThemByIdentifiers() throws IOException {
-        final Path file = write(root -> {
+        Path file = write(root -> {
             names(root.group("obs"), "c0", "c1", "c2");
-            final Hdf5Group genes = root.group("var");
+            Hdf5Group genes = root.group("var");
             names(genes, "ENSG00000000001", "ENSG00000000002", "ENSG00000000003", "ENSG00000000004");
             texts(genes, "feature_name", "CD3E", "MATR3", "MATR3", "");
             dense(root, "X", X);
         });
-        final SingleCellData data = reader.read(file, Progress.NONE);
+        SingleCellData data = reader.read(file, Progress.NONE);
         assertEquals(List.of("CD3E", "MATR3", "MATR3-1", "ENSG00000000004"), data.genes().names().asList());
         assertEquals("ENSG00000000003", data.genes().column("gene_ids").get().text(2));
         assertEquals(1, notes.size());
@@ -156,21 +156,21 @@ public class H5adFormatTest {
 
     @Test
     public void featureTypesAreChosen() throws IOException {
-        final Path file = write(root -> {
+        Path file = write(root -> {
             names(root.group("obs"), "c0", "c1", "c2");
-            final Hdf5Group genes = root.group("var");
+            Hdf5Group genes = root.group("var");
             names(genes, "g0", "CD3-antibody", "g2", "g3");
             texts(genes, "feature_types", "Gene Expression", "Antibody Capture", "Gene Expression", "Gene Expression");
             dense(root, "X", X);
             dense(root.group("varm"), "PCs", new float[][]{{1}, {2}, {3}, {4}});
             dense(root.group("layers"), "l", X);
         });
-        final SingleCellData data = reader.read(file, Progress.NONE);
+        SingleCellData data = reader.read(file, Progress.NONE);
         assertEquals(List.of("g0", "g2", "g3"), data.genes().names().asList());
         assertArrayEquals(new float[][]{{1, 0, 300}, {0, 0, 0}, {0, 7, 0}}, TestFiles.dense(data));
         assertArrayEquals(new float[]{1, 3, 4}, data.geneEmbeddings().get("PCs").coordinates(), 0);
         assertEquals(3, data.layers().get("l").genes());
-        final SingleCellData antibodies =
+        SingleCellData antibodies =
             reader.withFeatureTypes(List.of("Antibody Capture")).read(file, Progress.NONE);
         assertEquals(List.of("CD3-antibody"), antibodies.genes().names().asList());
         assertEquals(4, reader.withFeatureTypes(List.of()).read(file, Progress.NONE).genes().size());
@@ -178,7 +178,7 @@ public class H5adFormatTest {
 
     @Test
     public void repeatedCellNamesAreMadeUnique() throws IOException {
-        final Path file = write(root -> {
+        Path file = write(root -> {
             names(root.group("obs"), "c", "c", "d");
             names(root.group("var"), "g0", "g1", "g2", "g3");
             dense(root, "X", X);
@@ -190,9 +190,9 @@ public class H5adFormatTest {
 
     @Test
     public void graphsOfBothAges() throws IOException {
-        final SingleCellData data = reader.read(file(root -> {
+        SingleCellData data = reader.read(file(root -> {
             dense(root, "X", X);
-            final Hdf5Group neighbors = root.group("uns").group("neighbors");
+            Hdf5Group neighbors = root.group("uns").group("neighbors");
             sparse(neighbors.group("distances"), "csr_matrix", 3, 3, new int[]{5, 6}, new int[]{1, 0},
                 new int[]{0, 1, 1, 2});
             sparse(root.group("obsp").group("byColumn"), "csc_matrix", 3, 3, new int[]{5, 6}, new int[]{0, 2},
@@ -240,19 +240,19 @@ public class H5adFormatTest {
     public void wrongAnnotationsAreNamed() throws IOException {
         assertRefused("\"obs/label\" has the category code 2 in row 3, but 2 categories", root -> dense(root, "X", X),
             obs -> {
-                final Hdf5Group label = obs.group("label");
+                Hdf5Group label = obs.group("label");
                 texts(label, "categories", "x", "y");
                 ints(label, "codes", 0, 1, 2);
             });
         assertRefused("the categories of \"obs/label\" are not unique", root -> dense(root, "X", X), obs -> {
-            final Hdf5Group label = obs.group("label");
+            Hdf5Group label = obs.group("label");
             texts(label, "categories", "x", "x");
             ints(label, "codes", 0, 1, 1);
         });
         assertRefused("\"obs/n\" has 2 entries for 3 rows", root -> dense(root, "X", X), obs -> ints(obs, "n", 1, 2));
         assertRefused("\"obs\" lists a column \"lost\" that is not there", root -> dense(root, "X", X),
             obs -> obs.attribute("column-order", List.of("lost")));
-        final Path noNames = write(root -> {
+        Path noNames = write(root -> {
             root.group("obs");
             names(root.group("var"), "g");
             root.group("layers");
@@ -263,38 +263,38 @@ public class H5adFormatTest {
 
     @Test
     public void otherFilesAreRefused() throws IOException {
-        final Path hdf5 = write(root -> root.group("something"));
+        Path hdf5 = write(root -> root.group("something"));
         assertEquals("\"test.h5ad\" is an HDF5 file, but not one of AnnData: it has no \"obs\" and \"var\", but"
             + " something.", TestFiles.refusal(reader.withFormat(SingleCellReader.format("h5ad")), hdf5));
-        final Path text = TestFiles.write(folder.getRoot().toPath().resolve("text.h5ad"), "a,b\n1,2\n");
+        Path text = TestFiles.write(folder.getRoot().toPath().resolve("text.h5ad"), "a,b\n1,2\n");
         assertEquals("\"text.h5ad\" is not an HDF5 file, as every .h5ad file is.",
             TestFiles.refusal(reader.withFormat(SingleCellReader.format("h5ad")), text));
     }
 
-    private void assertX(final Path file) throws IOException {
-        final SingleCellData data = reader.read(file, Progress.NONE);
+    private void assertX(Path file) throws IOException {
+        SingleCellData data = reader.read(file, Progress.NONE);
         assertArrayEquals(X, TestFiles.dense(data));
         assertEquals(List.of("c0", "c1", "c2"), data.cells().names().asList());
         assertEquals(List.of(), notes);
     }
 
-    private static void assertColumn(final SingleCellData data, final String name, final ColumnType type,
-        final String... texts) {
-        final Column column = data.cells().column(name).orElseThrow();
+    private static void assertColumn(SingleCellData data, String name, ColumnType type,
+        String... texts) {
+        Column column = data.cells().column(name).orElseThrow();
         assertEquals(type, column.type());
         for (int row = 0; row < texts.length; row++) {
             assertEquals(name, texts[row], column.text(row));
         }
     }
 
-    private void assertRefused(final String complaint, final Content... contents) throws IOException {
+    private void assertRefused(String complaint, Content... contents) throws IOException {
         assertEquals("\"test.h5ad\" is damaged: " + complaint + ".", TestFiles.refusal(file(contents)));
     }
 
     /** A file of three cells and four genes, whose root and obs are filled by a test. */
-    private Path file(final Content... contents) throws IOException {
+    private Path file(Content... contents) throws IOException {
         return write(root -> {
-            final Hdf5Group cells = root.group("obs");
+            Hdf5Group cells = root.group("obs");
             names(cells, "c0", "c1", "c2");
             if (contents.length > 1) {
                 contents[1].write(cells);
@@ -304,8 +304,8 @@ public class H5adFormatTest {
         });
     }
 
-    private Path write(final Content content) throws IOException {
-        final Path file = folder.getRoot().toPath().resolve("test.h5ad");
+    private Path write(Content content) throws IOException {
+        Path file = folder.getRoot().toPath().resolve("test.h5ad");
         Files.deleteIfExists(file);
         try (Hdf5Writer writer = Hdf5Writer.create(file)) {
             content.write(writer.root());
@@ -314,39 +314,39 @@ public class H5adFormatTest {
         return file;
     }
 
-    private static void raw(final Hdf5Group root, final String... genes) throws IOException {
-        final Hdf5Group raw = root.group("raw");
+    private static void raw(Hdf5Group root, String... genes) throws IOException {
+        Hdf5Group raw = root.group("raw");
         names(raw.group("var"), genes);
         csr(raw, "X", DATA, new int[]{0, 3, 1, 2}, new int[]{0, 2, 2, 4});
     }
 
-    private static void names(final Hdf5Group frame, final String... names) throws IOException {
+    private static void names(Hdf5Group frame, String... names) throws IOException {
         frame.attribute("_index", "_index");
         texts(frame, "_index", names);
     }
 
-    private static void dense(final Hdf5Group group, final String name, final float[][] rows) throws IOException {
-        final Hdf5Dataset table = group.table(name, Hdf5Type.FLOAT32, rows[0].length);
-        for (final float[] row : rows) {
-            for (final float value : row) {
+    private static void dense(Hdf5Group group, String name, float[][] rows) throws IOException {
+        Hdf5Dataset table = group.table(name, Hdf5Type.FLOAT32, rows[0].length);
+        for (float[] row : rows) {
+            for (float value : row) {
                 table.putFloat(value);
             }
         }
         table.finish();
     }
 
-    private static void csr(final Hdf5Group group, final String name, final int[] data, final int[] indices,
-        final int[] starts) throws IOException {
+    private static void csr(Hdf5Group group, String name, int[] data, int[] indices,
+        int[] starts) throws IOException {
         sparse(group.group(name), "csr_matrix", 3, 4, data, indices, starts);
     }
 
-    private static void csc(final Hdf5Group group, final String name, final int[] data, final int[] indices,
-        final int[] starts) throws IOException {
+    private static void csc(Hdf5Group group, String name, int[] data, int[] indices,
+        int[] starts) throws IOException {
         sparse(group.group(name), "csc_matrix", 3, 4, data, indices, starts);
     }
 
-    private static void sparse(final Hdf5Group group, final String encoding, final int rows, final int columns,
-        final int[] data, final int[] indices, final int[] starts) throws IOException {
+    private static void sparse(Hdf5Group group, String encoding, int rows, int columns,
+        int[] data, int[] indices, int[] starts) throws IOException {
         group.attribute("encoding-type", encoding);
         group.attribute("shape", new long[]{rows, columns});
         ints(group, "data", data);
@@ -354,32 +354,32 @@ public class H5adFormatTest {
         ints(group, "indptr", starts);
     }
 
-    private static void masked(final Hdf5Group group, final String name, final Content values) throws IOException {
-        final Hdf5Group masked = group.group(name);
+    private static void masked(Hdf5Group group, String name, Content values) throws IOException {
+        Hdf5Group masked = group.group(name);
         values.write(masked);
         booleans(masked, "mask", false, true, false);
     }
 
-    private static void ints(final Hdf5Group group, final String name, final int... values) throws IOException {
-        final Hdf5Dataset dataset = group.dataset(name, Hdf5Type.INT32);
-        for (final int value : values) {
+    private static void ints(Hdf5Group group, String name, int... values) throws IOException {
+        Hdf5Dataset dataset = group.dataset(name, Hdf5Type.INT32);
+        for (int value : values) {
             dataset.putInt(value);
         }
         dataset.finish();
     }
 
-    private static void booleans(final Hdf5Group group, final String name, final boolean... values)
+    private static void booleans(Hdf5Group group, String name, boolean... values)
         throws IOException {
-        final Hdf5Dataset dataset = group.dataset(name, Hdf5Type.BOOLEAN);
-        for (final boolean value : values) {
+        Hdf5Dataset dataset = group.dataset(name, Hdf5Type.BOOLEAN);
+        for (boolean value : values) {
             dataset.putBoolean(value);
         }
         dataset.finish();
     }
 
-    private static void texts(final Hdf5Group group, final String name, final String... values) throws IOException {
-        final Hdf5Dataset dataset = group.dataset(name, Hdf5Type.TEXT);
-        for (final String value : values) {
+    private static void texts(Hdf5Group group, String name, String... values) throws IOException {
+        Hdf5Dataset dataset = group.dataset(name, Hdf5Type.TEXT);
+        for (String value : values) {
             dataset.putText(value);
         }
         dataset.finish();

@@ -34,10 +34,10 @@ public class H5adRealFilesTest {
 
     @Test
     public void countsEqualTheMatrixFoldersBesideThem() throws IOException {
-        for (final String name : List.of("pbmc3k_hvg2000", "pbmc68k", "pbmc_small", "syn1500")) {
-            final SingleCellData folder = TestFiles.read(TestFiles.shared("ref/" + name));
-            final Path file = TestFiles.shared("ref/" + name + "/counts.h5ad");
-            final SingleCellData data = reader.read(file, Progress.NONE);
+        for (String name : List.of("pbmc3k_hvg2000", "pbmc68k", "pbmc_small", "syn1500")) {
+            SingleCellData folder = TestFiles.read(TestFiles.shared("ref/" + name));
+            Path file = TestFiles.shared("ref/" + name + "/counts.h5ad");
+            SingleCellData data = reader.read(file, Progress.NONE);
             assertEquals(folder.cells().names(), data.cells().names());
             assertEquals(folder.genes().names(), data.genes().names());
             assertSameTexts(folder.genes().column("gene_ids").get(), data.genes().column("gene_ids").get());
@@ -49,7 +49,7 @@ public class H5adRealFilesTest {
 
     @Test
     public void annotationsOfASimulatedCohort() throws IOException {
-        final SingleCellData data = reader.read(TestFiles.shared("ref/syn1500/counts.h5ad"), Progress.NONE);
+        SingleCellData data = reader.read(TestFiles.shared("ref/syn1500/counts.h5ad"), Progress.NONE);
         assertEquals(List.of("Diagnosis", "Relapse"),
             data.summary().cellColumn("timepoint").orElseThrow().categories());
         assertEquals(ColumnType.NUMERIC, data.cells().column("depth").orElseThrow().type());
@@ -58,9 +58,9 @@ public class H5adRealFilesTest {
 
     @Test
     public void pbmcsOfBothAgesAreTheSame() throws IOException {
-        final SingleCellData old = reader.read(TestFiles.shared("small/pbmc68k_reduced_0.5.h5ad"), Progress.NONE);
-        final SingleCellData now = reader.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), Progress.NONE);
-        for (final SingleCellData data : List.of(old, now)) {
+        SingleCellData old = reader.read(TestFiles.shared("small/pbmc68k_reduced_0.5.h5ad"), Progress.NONE);
+        SingleCellData now = reader.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), Progress.NONE);
+        for (SingleCellData data : List.of(old, now)) {
             assertSums(data.counts(), 535_433, -243.681057988666, -1144706.4474293925);
             assertSums(data.layers().get("raw"), 174_400, 319044.23824107647, 640600239.8476973);
             assertEquals(Set.of("X_pca", "X_umap"), data.embeddings().keySet());
@@ -84,7 +84,7 @@ public class H5adRealFilesTest {
 
     @Test
     public void saysWhatItTookAndWhatItLeftOut() throws IOException {
-        final SingleCellData data =
+        SingleCellData data =
             reader.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), Progress.NONE);
         assertFalse(data.counts().isCounts());
         assertEquals(List.of("No matrix of the file looks like counts; X was taken.", "Left out, because it cannot be"
@@ -95,8 +95,8 @@ public class H5adRealFilesTest {
 
     @Test
     public void archiveOf070() throws IOException {
-        final Path file = TestFiles.shared("small/anndata_archives/v0.7.0/adata.h5ad");
-        final SingleCellData data = reader.read(file, Progress.NONE);
+        Path file = TestFiles.shared("small/anndata_archives/v0.7.0/adata.h5ad");
+        SingleCellData data = reader.read(file, Progress.NONE);
         assertSums(data.counts(), 228, 285, 45616);
         assertSums(data.layers().get("array"), 600, 302.83045121571445, 47464.00685005254);
         assertSums(data.layers().get("sparse"), 6, 3.466002232823232, 643.8277194577738);
@@ -116,21 +116,21 @@ public class H5adRealFilesTest {
 
     @Test
     public void archiveOf078AndItsRaw() throws IOException {
-        final Path file = TestFiles.shared("small/anndata_archives/v0.7.8/adata.h5ad");
-        final SingleCellData data = reader.read(file, Progress.NONE);
+        Path file = TestFiles.shared("small/anndata_archives/v0.7.8/adata.h5ad");
+        SingleCellData data = reader.read(file, Progress.NONE);
         assertSums(data.counts(), 239, 302, 50844);
         assertSums(data.layers().get("array"), 600, 293.43547196991756, 47749.54645570393);
         assertEquals(42.0, data.metadata().get("nested/scalar_int"));
         assertEquals("str", data.metadata().get("nested/scalar_str"));
         assertEquals(List.of(0.0, 1.0, 2.0, 3.0, 4.0), data.metadata().get("nested/nested_further/array"));
-        final SingleCellReader ofRaw = reader.withCounts("raw");
-        final SingleCellData raw = ofRaw.read(file, Progress.NONE);
+        SingleCellReader ofRaw = reader.withCounts("raw");
+        SingleCellData raw = ofRaw.read(file, Progress.NONE);
         assertEquals(40, raw.genes().size());
         assertSums(raw.counts(), 453, 568, 187904);
         assertEquals(Set.of(), raw.layers().keySet());
         assertEquals(Set.of("var_cat", "cat_ordered", "int64", "float64", "uint8"), raw.genes().columns().keySet());
         assertEquals(raw.summary(), ofRaw.describe(file));
-        final SingleCellData layer = reader.withCounts("layer:sparse").read(file, Progress.NONE);
+        SingleCellData layer = reader.withCounts("layer:sparse").read(file, Progress.NONE);
         assertSums(layer.counts(), 6, 2.515832756134344, 265.9887114173349);
         assertEquals(Set.of("array", "X"), layer.layers().keySet());
         assertEquals("\"adata.h5ad\" has no \"layer:count\" to take the counts from; it has X, raw, layer:array,"
@@ -139,7 +139,7 @@ public class H5adRealFilesTest {
 
     @Test
     public void aFileWithoutAMatrix() throws IOException {
-        final SingleCellData data =
+        SingleCellData data =
             reader.read(TestFiles.shared("small/anndata_archives/v0.11.4/adata.h5ad"), Progress.NONE);
         assertEquals(10, data.counts().cells());
         assertEquals(20, data.counts().genes());
@@ -149,26 +149,26 @@ public class H5adRealFilesTest {
 
     @Test
     public void theFormatIsRecognised() throws IOException {
-        for (final String name : List.of("pbmc68k_reduced_0.5.h5ad", "anndata_archives/v0.11.4/adata.h5ad")) {
-            final Path file = TestFiles.shared("small/" + name);
+        for (String name : List.of("pbmc68k_reduced_0.5.h5ad", "anndata_archives/v0.11.4/adata.h5ad")) {
+            Path file = TestFiles.shared("small/" + name);
             assertEquals("h5ad", reader.recognise(file).id());
-            final DataSummary summary = reader.describe(file);
+            DataSummary summary = reader.describe(file);
             assertTrue(summary.cells() > 0 && summary.genes() > 0);
         }
     }
 
-    private static void assertSameTexts(final Column expected, final Column actual) {
+    private static void assertSameTexts(Column expected, Column actual) {
         assertEquals(expected.type(), actual.type());
         for (int row = 0; row < expected.size(); row++) {
             assertEquals(expected.text(row), actual.text(row));
         }
     }
 
-    private static void assertSums(final CountMatrix matrix, final long nonZeros, final double sum,
-        final double placed) {
+    private static void assertSums(CountMatrix matrix, long nonZeros, double sum,
+        double placed) {
         assertEquals(nonZeros, matrix.nonZeros());
-        final double[] sums = new double[2];
-        final CellCursor cell = matrix.cursor();
+        double[] sums = new double[2];
+        CellCursor cell = matrix.cursor();
         while (cell.next()) {
             for (int i = 0; i < cell.length(); i++) {
                 sums[0] += cell.values()[i];
@@ -179,9 +179,9 @@ public class H5adRealFilesTest {
         assertClose(placed, sums[1]);
     }
 
-    private static void assertSums(final CellGraph graph, final int edges, final double sum, final double placed) {
+    private static void assertSums(CellGraph graph, int edges, double sum, double placed) {
         assertEquals(edges, graph.neighbours().length);
-        final double[] sums = new double[2];
+        double[] sums = new double[2];
         for (int cell = 0; cell < graph.cells(); cell++) {
             for (int i = graph.starts()[cell]; i < graph.starts()[cell + 1]; i++) {
                 sums[0] += graph.weights()[i];
@@ -193,13 +193,13 @@ public class H5adRealFilesTest {
     }
 
     /** Values are kept as 32-bit floats. */
-    private static void assertClose(final double expected, final double actual) {
+    private static void assertClose(double expected, double actual) {
         assertEquals(expected, actual, 1e-6 * Math.abs(expected));
     }
 
-    private static double sum(final Embedding embedding) {
+    private static double sum(Embedding embedding) {
         double sum = 0;
-        for (final float coordinate : embedding.coordinates()) {
+        for (float coordinate : embedding.coordinates()) {
             sum += coordinate;
         }
         return sum;

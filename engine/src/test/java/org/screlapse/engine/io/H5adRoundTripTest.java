@@ -29,14 +29,14 @@ public class H5adRoundTripTest {
 
     @Test
     public void everythingThatIsWrittenIsReadEqual() throws IOException {
-        final SingleCellData data = WriterExample.everything().withMetadata("pca/variance", List.of(1.0, 2.0))
+        SingleCellData data = WriterExample.everything().withMetadata("pca/variance", List.of(1.0, 2.0))
             .withMetadata("pca/params/centred", true).withMetadata("flags", List.of(true, false))
             .withMetadata("none", List.of()).withMetadata("title/of", "kept under another name");
-        final Path file = folder.getRoot().toPath().resolve("data.h5ad");
-        final List<String> warnings = SingleCellWriter.withDefaults().write(data, file, Progress.NONE);
-        final List<String> notes = new ArrayList<>();
-        final SingleCellReader reader = SingleCellReader.withDefaults().withNotes(notes::add);
-        final SingleCellData again = reader.read(file, Progress.NONE);
+        Path file = folder.getRoot().toPath().resolve("data.h5ad");
+        List<String> warnings = SingleCellWriter.withDefaults().write(data, file, Progress.NONE);
+        List<String> notes = new ArrayList<>();
+        SingleCellReader reader = SingleCellReader.withDefaults().withNotes(notes::add);
+        SingleCellData again = reader.read(file, Progress.NONE);
         assertEquals(3, warnings.size());
         assertEquals(List.of(), notes);
         assertSameAnnotations(data.cells(), again.cells(), Map.of("S/G2M", "S_G2M", "_index", "_index_1"));
@@ -52,7 +52,7 @@ public class H5adRoundTripTest {
         assertArrayEquals(data.graphs().get("distances").starts(), again.graphs().get("distances").starts());
         assertArrayEquals(data.graphs().get("distances").neighbours(), again.graphs().get("distances").neighbours());
         assertArrayEquals(data.graphs().get("distances").weights(), again.graphs().get("distances").weights(), 0);
-        final Map<String, Object> metadata = new HashMap<>(data.metadata());
+        Map<String, Object> metadata = new HashMap<>(data.metadata());
         metadata.put("title_of", metadata.remove("title/of"));
         assertEquals(metadata, again.metadata());
         assertEquals(again.summary(), reader.describe(file));
@@ -60,7 +60,7 @@ public class H5adRoundTripTest {
 
     @Test
     public void dataWithoutGenesOrCells() throws IOException {
-        final Path file = folder.getRoot().toPath().resolve("data.h5ad");
+        Path file = folder.getRoot().toPath().resolve("data.h5ad");
         SingleCellWriter.withDefaults().write(SingleCellData.withoutGenes(Annotations.of(Names.of("a", "b"))), file,
             Progress.NONE);
         assertEquals(List.of("a", "b"), TestFiles.read(file).cells().names().asList());
@@ -68,16 +68,16 @@ public class H5adRoundTripTest {
 
     @Test
     public void whatAnndataWroteComesBackEqual() throws Exception {
-        final Path root = folder.getRoot().toPath();
+        Path root = folder.getRoot().toPath();
         Anndata.run(root, "roundtrip_h5ad.py", "make", root.toString());
-        final List<Path> files = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(root, "*.h5ad")) {
             found.forEach(files::add);
         }
-        for (final Path file : files) {
-            final List<String> notes = new ArrayList<>();
-            final SingleCellReader reader = SingleCellReader.withDefaults().withNotes(notes::add);
-            final SingleCellData data = reader.read(file, Progress.NONE);
+        for (Path file : files) {
+            List<String> notes = new ArrayList<>();
+            SingleCellReader reader = SingleCellReader.withDefaults().withNotes(notes::add);
+            SingleCellData data = reader.read(file, Progress.NONE);
             assertEquals(file.toString(), List.of(), notes);
             assertEquals(file.toString(), data.summary().cellColumns(), reader.describe(file).cellColumns());
             assertEquals(file.toString(), data.summary().embeddings(), reader.describe(file).embeddings());
@@ -88,12 +88,12 @@ public class H5adRoundTripTest {
     }
 
     /** Texts with missing values are written as categories, because anndata has no other way. */
-    private static void assertSameAnnotations(final Annotations expected, final Annotations actual,
-        final Map<String, String> renamed) {
+    private static void assertSameAnnotations(Annotations expected, Annotations actual,
+        Map<String, String> renamed) {
         assertEquals(expected.names(), actual.names());
         assertEquals(expected.columns().size(), actual.columns().size());
         expected.columns().forEach((name, column) -> {
-            final Column other = actual.column(renamed.getOrDefault(name, name)).orElseThrow();
+            Column other = actual.column(renamed.getOrDefault(name, name)).orElseThrow();
             boolean isComplete = true;
             for (int row = 0; row < column.size(); row++) {
                 assertEquals(name, column.text(row), other.text(row));

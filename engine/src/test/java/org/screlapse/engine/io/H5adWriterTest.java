@@ -42,7 +42,7 @@ public class H5adWriterTest {
             assertEncoding(file, "anndata", "0.1.0");
             assertEquals(Set.of("X", "obs", "var", "obsm", "varm", "obsp", "varp", "layers", "uns"),
                 file.getChildren().keySet());
-            for (final String name : List.of("obsm", "varm", "obsp", "varp", "layers", "uns")) {
+            for (String name : List.of("obsm", "varm", "obsp", "varp", "layers", "uns")) {
                 assertEncoding(file.getChild(name), "dict", "0.1.0");
             }
             assertTrue(((Group) file.getChild("varp")).getChildren().isEmpty());
@@ -65,7 +65,7 @@ public class H5adWriterTest {
     public void layersAreWrittenLikeCounts() throws IOException {
         write(WriterExample.everything());
         try (HdfFile file = new HdfFile(path)) {
-            final String layer = "layers/lognorm";
+            String layer = "layers/lognorm";
             assertEncoding(file.getByPath(layer), "csr_matrix", "0.1.0");
             assertArrayEquals(new long[]{3, 4}, (long[]) file.getByPath(layer).getAttribute("shape").getData());
             assertArrayEquals(new float[]{0.5f, 1.5f}, (float[]) data(file, layer + "/data"), 0);
@@ -76,9 +76,9 @@ public class H5adWriterTest {
 
     @Test
     public void annotationsOfEveryTypeAreEncoded() throws IOException {
-        final List<String> warnings = write(WriterExample.everything());
+        List<String> warnings = write(WriterExample.everything());
         try (HdfFile file = new HdfFile(path)) {
-            final Node obs = file.getChild("obs");
+            Node obs = file.getChild("obs");
             assertEncoding(obs, "dataframe", "0.2.0");
             assertEquals("_index", obs.getAttribute("_index").getData());
             assertArrayEquals(new String[]{"patient", "label", "score", "genes", "age", "keep", "doublet", "note",
@@ -137,7 +137,7 @@ public class H5adWriterTest {
     @Test
     public void sameDataGiveTheSameBytes() throws IOException {
         write(WriterExample.everything());
-        final byte[] first = Files.readAllBytes(path);
+        byte[] first = Files.readAllBytes(path);
         Files.delete(path);
         write(WriterExample.everything());
         assertArrayEquals(first, Files.readAllBytes(path));
@@ -149,30 +149,30 @@ public class H5adWriterTest {
         Anndata.run(folder.getRoot().toPath(), "check_h5ad.py", path.toString());
     }
 
-    private List<String> write(final SingleCellData data) throws IOException {
+    private List<String> write(SingleCellData data) throws IOException {
         return SingleCellWriter.withDefaults().write(data, path, Progress.NONE);
     }
 
-    private static Object data(final HdfFile file, final String name) {
+    private static Object data(HdfFile file, String name) {
         return ((Dataset) file.getByPath(name)).getData();
     }
 
-    private static void assertEncoding(final Node node, final String type, final String version) {
+    private static void assertEncoding(Node node, String type, String version) {
         assertEquals(type, node.getAttribute("encoding-type").getData());
         assertEquals(version, node.getAttribute("encoding-version").getData());
     }
 
-    private static void assertArray(final HdfFile file, final String name) {
+    private static void assertArray(HdfFile file, String name) {
         assertEncoding(file.getByPath(name), "array", "0.2.0");
     }
 
-    private static void assertTexts(final HdfFile file, final String name, final String... texts) {
+    private static void assertTexts(HdfFile file, String name, String... texts) {
         assertEncoding(file.getByPath(name), "string-array", "0.2.0");
         assertArrayEquals(texts, (Object[]) data(file, name));
     }
 
-    private static void assertCategorical(final HdfFile file, final String name, final byte[] codes,
-        final String... categories) {
+    private static void assertCategorical(HdfFile file, String name, byte[] codes,
+        String... categories) {
         assertEncoding(file.getByPath(name), "categorical", "0.2.0");
         assertEquals("FALSE", file.getByPath(name).getAttribute("ordered").getData());
         assertArray(file, name + "/codes");

@@ -33,7 +33,7 @@ public class LoomFormatTest {
 
     /** The example of all tests as loompy writes it. */
     static Map<String, Object> loom() {
-        final Map<String, Object> datasets = new LinkedHashMap<>();
+        Map<String, Object> datasets = new LinkedHashMap<>();
         datasets.put("matrix", genesByCells(TestFiles.EXAMPLE));
         datasets.put("row_attrs/Gene", TestFiles.SYMBOLS);
         datasets.put("row_attrs/Accession", TestFiles.IDS);
@@ -46,8 +46,8 @@ public class LoomFormatTest {
         return datasets;
     }
 
-    private static float[][] genesByCells(final float[][] cells) {
-        final float[][] turned = new float[cells[0].length][cells.length];
+    private static float[][] genesByCells(float[][] cells) {
+        float[][] turned = new float[cells[0].length][cells.length];
         for (int gene = 0; gene < turned.length; gene++) {
             for (int cell = 0; cell < cells.length; cell++) {
                 turned[gene][cell] = cells[cell][gene];
@@ -58,10 +58,10 @@ public class LoomFormatTest {
 
     @Test
     public void readsMatrixLayersAndAttributes() throws IOException {
-        final List<String> notes = new ArrayList<>();
-        final Path file = file(loom());
+        List<String> notes = new ArrayList<>();
+        Path file = file(loom());
         assertEquals("loom", SingleCellReader.withDefaults().recognise(file).id());
-        final SingleCellData data = SingleCellReader.withDefaults().withNotes(notes::add).read(file, Progress.NONE);
+        SingleCellData data = SingleCellReader.withDefaults().withNotes(notes::add).read(file, Progress.NONE);
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(data));
         assertEquals(List.of(TestFiles.BARCODES), data.cells().names().asList());
         assertEquals(List.of("CD3E", "MATR3", "MATR3-1", "CD19"), data.genes().names().asList());
@@ -78,8 +78,8 @@ public class LoomFormatTest {
 
     @Test
     public void readsEveryLayout() throws IOException {
-        for (final int[] chunk : new int[][]{{2, 2}, {4, 3}, {1, 3}, {4, 1}, {3, 2}}) {
-            final Path file = temporary.getRoot().toPath().resolve(Arrays.toString(chunk) + ".loom");
+        for (int[] chunk : new int[][]{{2, 2}, {4, 3}, {1, 3}, {4, 1}, {3, 2}}) {
+            Path file = temporary.getRoot().toPath().resolve(Arrays.toString(chunk) + ".loom");
             TestFiles.hdf5(file, loom(), DatasetCreationOptions.builder().chunkDimensions(chunk).shuffle().deflate()
                 .build(), "matrix", "layers/spliced");
             assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(file)));
@@ -88,23 +88,23 @@ public class LoomFormatTest {
 
     @Test
     public void bandsAndBucketsGiveTheSame() throws IOException {
-        final int cells = 700;
-        final int genes = 30_000;
-        final float[][] values = new float[genes][cells];
+        int cells = 700;
+        int genes = 30_000;
+        float[][] values = new float[genes][cells];
         for (int i = 0; i < 50_000; i++) {
             values[(int) (i * 7919L % genes)][i * 31 % cells] = 1 + i % 300;
         }
-        final Map<String, Object> datasets = new LinkedHashMap<>();
+        Map<String, Object> datasets = new LinkedHashMap<>();
         datasets.put("matrix", values);
         datasets.put("row_attrs/n", new int[genes]);
         datasets.put("col_attrs/n", new int[cells]);
-        final Path plain = TestFiles.hdf5(temporary.getRoot().toPath().resolve("plain.loom"), datasets);
-        final Path chunked = temporary.getRoot().toPath().resolve("chunked.loom");
+        Path plain = TestFiles.hdf5(temporary.getRoot().toPath().resolve("plain.loom"), datasets);
+        Path chunked = temporary.getRoot().toPath().resolve("chunked.loom");
         TestFiles.hdf5(chunked, datasets, DatasetCreationOptions.builder().chunkDimensions(64, 64).deflate().build(),
             "matrix");
-        final List<String> notes = new ArrayList<>();
-        final SingleCellData one = SingleCellReader.withDefaults().withNotes(notes::add).read(plain, Progress.NONE);
-        final SingleCellData other = TestFiles.read(chunked);
+        List<String> notes = new ArrayList<>();
+        SingleCellData one = SingleCellReader.withDefaults().withNotes(notes::add).read(plain, Progress.NONE);
+        SingleCellData other = TestFiles.read(chunked);
         assertArrayEquals(TestFiles.dense(one), TestFiles.dense(other));
         assertEquals(values[7919][31], TestFiles.dense(other)[31][7919], 0);
         assertEquals("cell_700", one.cells().names().get(699));
@@ -115,8 +115,8 @@ public class LoomFormatTest {
 
     @Test
     public void aLayerCanBeTheCounts() throws IOException {
-        final SingleCellReader spliced = SingleCellReader.withDefaults().withCounts("layer:spliced");
-        final SingleCellData data = spliced.read(file(loom()), Progress.NONE);
+        SingleCellReader spliced = SingleCellReader.withDefaults().withCounts("layer:spliced");
+        SingleCellData data = spliced.read(file(loom()), Progress.NONE);
         assertEquals(2, data.counts().nonZeros());
         assertEquals(4, data.layers().get("matrix").nonZeros());
         assertEquals("\"test.loom\" has no layer \"x\"; it has spliced.",
@@ -125,7 +125,7 @@ public class LoomFormatTest {
 
     @Test
     public void describesWithoutTheMatrix() throws IOException {
-        final DataSummary summary = SingleCellReader.withDefaults().describe(file(loom()));
+        DataSummary summary = SingleCellReader.withDefaults().describe(file(loom()));
         assertEquals(3, summary.cells());
         assertEquals(4, summary.genes());
         assertEquals(List.of("T", "B"), summary.cellColumn("ClusterName").orElseThrow().categories());
@@ -135,11 +135,11 @@ public class LoomFormatTest {
 
     @Test
     public void otherFeatureTypesAreLeftOut() throws IOException {
-        final Map<String, Object> datasets = loom();
+        Map<String, Object> datasets = loom();
         datasets.put("row_attrs/feature_types",
             new String[]{"Gene Expression", "Antibody Capture", "Gene Expression", "Gene Expression"});
-        final Path file = file(datasets);
-        final SingleCellData data = TestFiles.read(file);
+        Path file = file(datasets);
+        SingleCellData data = TestFiles.read(file);
         assertArrayEquals(new float[][]{{1, 0, 300}, {0, 0, 0}, {0, 7, 0}}, TestFiles.dense(data));
         assertEquals("1", data.genes().column("Selected").orElseThrow().text(2));
         assertEquals(Map.of("Gene Expression", 3, "Antibody Capture", 1),
@@ -156,8 +156,8 @@ public class LoomFormatTest {
             "\"test.loom\" is damaged: its layer \"spliced\" is not as large as its matrix.");
         assertRefused("matrix", new float[][]{{1, 0, 0}, {0, 0, Float.NaN}, {0, 0, 0}, {0, 0, 0}},
             "\"test.loom\" has the value NaN in \"matrix\", cell 3 (\"GGGT-1\"); only numbers can be read.");
-        final Path tenx = TestFiles.hdf5(temporary.getRoot().toPath().resolve("x.h5"), TestFiles.version3());
-        final SingleCellReader forced = SingleCellReader.withDefaults().withFormat(SingleCellReader.format("loom"));
+        Path tenx = TestFiles.hdf5(temporary.getRoot().toPath().resolve("x.h5"), TestFiles.version3());
+        SingleCellReader forced = SingleCellReader.withDefaults().withFormat(SingleCellReader.format("loom"));
         assertEquals("\"x.h5\" is an HDF5 file, but no Loom file: it has no \"matrix\" of two dimensions with"
             + " \"row_attrs\" and \"col_attrs\".", TestFiles.refusal(forced, tenx));
         assertEquals("\"x.csv\" is not an HDF5 file, as every .loom file is.", TestFiles.refusal(forced,
@@ -166,18 +166,18 @@ public class LoomFormatTest {
 
     @Test
     public void acceptsValuesThatAreNoCounts() throws IOException {
-        final Map<String, Object> datasets = loom();
+        Map<String, Object> datasets = loom();
         datasets.put("matrix", new float[][]{{-1, 0.5f, 0}, {0, 0, 3}, {0, 0, 0}, {0, 0, 0}});
         assertEquals(false, TestFiles.read(file(datasets)).counts().isCounts());
     }
 
     @Test
     public void aHeaderThatClaimsTenGigabytesIsNotBelieved() throws IOException {
-        final Map<String, Object> datasets = loom();
+        Map<String, Object> datasets = loom();
         datasets.put("matrix", new float[4][MARK]);
-        final Path file = file(datasets);
-        final byte[] bytes = Files.readAllBytes(file);
-        final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        Path file = file(datasets);
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int patched = 0;
         for (int i = 0; i + 8 <= bytes.length; i++) {
             if (buffer.getLong(i) == MARK) {
@@ -187,18 +187,18 @@ public class LoomFormatTest {
         }
         assertTrue("the width stands in the header", patched > 0);
         Files.write(file, bytes);
-        final String message = TestFiles.refusal(file);
+        String message = TestFiles.refusal(file);
         assertTrue(message, message.contains("damaged"));
     }
 
-    private void assertRefused(final String dataset, final Object data, final String message) throws IOException {
-        final Map<String, Object> datasets = loom();
+    private void assertRefused(String dataset, Object data, String message) throws IOException {
+        Map<String, Object> datasets = loom();
         datasets.put(dataset, data);
         assertEquals(message, TestFiles.refusal(file(datasets)));
     }
 
-    private Path file(final Map<String, Object> datasets) throws IOException {
-        final Path file = temporary.getRoot().toPath().resolve("test.loom");
+    private Path file(Map<String, Object> datasets) throws IOException {
+        Path file = temporary.getRoot().toPath().resolve("test.loom");
         Files.deleteIfExists(file);
         return TestFiles.hdf5(file, datasets);
     }

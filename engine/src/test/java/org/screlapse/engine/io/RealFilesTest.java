@@ -30,9 +30,9 @@ public class RealFilesTest {
         check("kang/kang_ctrl_mtx", 1000, 9015, 558_407, 1_475_025, 2_796_030_789L);
         check("kang/kang_stim.h5", 1000, 9015, 571_399, 1_606_802, 3_058_648_282L);
         check("kang/kang_stim_mtx", 1000, 9015, 571_399, 1_606_802, 3_058_648_282L);
-        for (final String sample : List.of("ctrl", "stim")) {
-            final SingleCellData hdf5 = TestFiles.read(TestFiles.shared("kang/kang_" + sample + ".h5"));
-            final SingleCellData folder = TestFiles.read(TestFiles.shared("kang/kang_" + sample + "_mtx"));
+        for (String sample : List.of("ctrl", "stim")) {
+            SingleCellData hdf5 = TestFiles.read(TestFiles.shared("kang/kang_" + sample + ".h5"));
+            SingleCellData folder = TestFiles.read(TestFiles.shared("kang/kang_" + sample + "_mtx"));
             assertEquals(hdf5.cells().names(), folder.cells().names());
             assertEquals(hdf5.genes().names(), folder.genes().names());
             assertArrayEquals(TestFiles.dense(hdf5), TestFiles.dense(folder));
@@ -49,14 +49,14 @@ public class RealFilesTest {
 
     @Test
     public void everyEntryOfAMatrixIsWhereItBelongs() throws IOException {
-        final Path folder = TestFiles.shared("ref/pbmc68k");
-        final float[][] values = TestFiles.dense(TestFiles.read(folder));
+        Path folder = TestFiles.shared("ref/pbmc68k");
+        float[][] values = TestFiles.dense(TestFiles.read(folder));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
             new GZIPInputStream(Files.newInputStream(folder.resolve("matrix.mtx.gz")))))) {
             lines.lines().filter(line -> !line.startsWith("%")).skip(1).forEach(line -> {
-                final String[] entry = line.split(" ");
-                final int gene = Integer.parseInt(entry[0]) - 1;
-                final int cell = Integer.parseInt(entry[1]) - 1;
+                String[] entry = line.split(" ");
+                int gene = Integer.parseInt(entry[0]) - 1;
+                int cell = Integer.parseInt(entry[1]) - 1;
                 assertEquals(line, Float.parseFloat(entry[2]), values[cell][gene], 0);
             });
         }
@@ -64,10 +64,10 @@ public class RealFilesTest {
 
     @Test
     public void cellRanger3() throws IOException {
-        final String folder = "small/10x_tests/3.0.0/filtered_feature_bc_matrix";
+        String folder = "small/10x_tests/3.0.0/filtered_feature_bc_matrix";
         check(folder + ".h5", 1107, 507, 23_866, 41_549, 89_818_393);
         check(folder, 1107, 507, 23_866, 41_549, 89_818_393);
-        final SingleCellData data = TestFiles.read(TestFiles.shared(folder + ".h5"));
+        SingleCellData data = TestFiles.read(TestFiles.shared(folder + ".h5"));
         assertEquals("CH507-9B2.2", data.genes().names().get(0));
         assertEquals("ENSG00000279493", data.genes().column("gene_ids").get().text(0));
         assertEquals("GRCh38_chr21", data.genes().column("genome").get().text(0));
@@ -76,9 +76,9 @@ public class RealFilesTest {
     @Test
     public void cellRanger1() throws IOException {
         check("small/10x_tests/1.2.0/filtered_gene_bc_matrices_h5.h5", 12, 343, 12, 12, 2483);
-        final SingleCellData hdf5 =
+        SingleCellData hdf5 =
             TestFiles.read(TestFiles.shared("small/10x_tests/1.2.0/filtered_gene_bc_matrices_h5.h5"));
-        final SingleCellData folder =
+        SingleCellData folder =
             TestFiles.read(TestFiles.shared("small/10x_tests/1.2.0/filtered_gene_bc_matrices/hg19_chr21"));
         assertArrayEquals(TestFiles.dense(hdf5), TestFiles.dense(folder));
         assertEquals(hdf5.genes().names(), folder.genes().names());
@@ -86,41 +86,41 @@ public class RealFilesTest {
 
     @Test
     public void severalGenomes() throws IOException {
-        final Path file = TestFiles.shared("small/10x_tests/1.2.0/multiple_genomes.h5");
+        Path file = TestFiles.shared("small/10x_tests/1.2.0/multiple_genomes.h5");
         assertEquals("\"multiple_genomes.h5\" holds the matrices of several genomes (another_genome, hg19_chr21); choose"
             + " one of them.", TestFiles.refusal(file));
-        final SingleCellReader reader = SingleCellReader.withDefaults();
+        SingleCellReader reader = SingleCellReader.withDefaults();
         assertEquals(13, sums(reader.withGenome("another_genome").read(file, Progress.NONE))[0]);
         assertEquals(12, sums(reader.withGenome("hg19_chr21").read(file, Progress.NONE))[0]);
     }
 
     @Test
     public void numbersAsGeneIdentifiers() throws IOException {
-        final SingleCellData data = TestFiles.read(TestFiles.shared("small/10x_tests/int-ids"));
+        SingleCellData data = TestFiles.read(TestFiles.shared("small/10x_tests/int-ids"));
         assertEquals("574405", data.genes().column("gene_ids").get().text(0));
         assertEquals(8, sums(data)[0]);
     }
 
     @Test
     public void cellStatesOfLeukaemias() throws IOException {
-        final Path file = TestFiles.shared("aml_relapse/cell_states.csv");
-        final SingleCellData data = TestFiles.read(file);
+        Path file = TestFiles.shared("aml_relapse/cell_states.csv");
+        SingleCellData data = TestFiles.read(file);
         assertEquals(33_841, data.cells().size());
         assertEquals("AML328-D0_AAAACCGCTACT-0", data.cells().names().get(0));
-        final DataSummary summary = SingleCellReader.withDefaults().describe(file);
+        DataSummary summary = SingleCellReader.withDefaults().describe(file);
         assertEquals(List.of("patient", "timepoint", "cell_state"), summary.cellColumnsOf(ColumnType.CATEGORICAL));
         assertEquals(List.of("umap_1", "umap_2"), summary.cellColumnsOf(ColumnType.NUMERIC));
         assertEquals(7, summary.cellColumn("cell_state").orElseThrow().categories().size());
         assertTrue(summary.cellColumn("timepoint").orElseThrow().categories().contains("diagnosis"));
     }
 
-    private static void check(final String path, final int cells, final int genes, final long nonZeros,
-        final long sum, final long placed) throws IOException {
-        final Path file = TestFiles.shared(path);
-        final DataSummary summary = SingleCellReader.withDefaults().describe(file);
+    private static void check(String path, int cells, int genes, long nonZeros,
+        long sum, long placed) throws IOException {
+        Path file = TestFiles.shared(path);
+        DataSummary summary = SingleCellReader.withDefaults().describe(file);
         assertEquals(path, cells, summary.cells());
         assertEquals(path, genes, summary.genes());
-        final SingleCellData data = TestFiles.read(file);
+        SingleCellData data = TestFiles.read(file);
         assertEquals(path, cells, data.counts().cells());
         assertEquals(path, genes, data.counts().genes());
         assertEquals(path, nonZeros, data.counts().nonZeros());
@@ -128,12 +128,12 @@ public class RealFilesTest {
         assertArrayEquals(path, new long[]{sum, placed}, sums(data));
     }
 
-    private static long[] sums(final SingleCellData data) {
-        final long[] sums = new long[2];
-        final CellCursor cell = data.counts().cursor();
+    private static long[] sums(SingleCellData data) {
+        long[] sums = new long[2];
+        CellCursor cell = data.counts().cursor();
         while (cell.next()) {
             for (int i = 0; i < cell.length(); i++) {
-                final long value = (long) cell.values()[i];
+                long value = (long) cell.values()[i];
                 sums[0] += value;
                 sums[1] += value * ((cell.genes()[i] + 1) % 97) * ((cell.cell() + 1) % 89);
             }

@@ -32,12 +32,12 @@ public class RoundTripTest {
 
     @Test
     public void kangThroughEveryFormat() throws IOException {
-        for (final String sample : List.of("kang_ctrl", "kang_stim")) {
-            final SingleCellData data = TestFiles.read(TestFiles.shared("kang/" + sample + ".h5"));
-            for (final Format format : List.of(Format.H5AD, Format.TENX_HDF5, Format.TENX_MATRIX)) {
-                final SingleCellData again = throughFormat(format, data, sample);
+        for (String sample : List.of("kang_ctrl", "kang_stim")) {
+            SingleCellData data = TestFiles.read(TestFiles.shared("kang/" + sample + ".h5"));
+            for (Format format : List.of(Format.H5AD, Format.TENX_HDF5, Format.TENX_MATRIX)) {
+                SingleCellData again = throughFormat(format, data, sample);
                 assertCells(sample, data, again);
-                for (final String column : List.of("gene_ids", "feature_types")) {
+                for (String column : List.of("gene_ids", "feature_types")) {
                     assertColumn(sample, data.genes().column(column).orElseThrow(),
                         again.genes().column(column).orElseThrow());
                 }
@@ -47,18 +47,18 @@ public class RoundTripTest {
 
     @Test
     public void cellTablesKeepAnnotations() throws IOException {
-        final SingleCellData data = TestFiles.read(TestFiles.shared("aml_relapse/cell_states.csv"));
+        SingleCellData data = TestFiles.read(TestFiles.shared("aml_relapse/cell_states.csv"));
         assertAnnotations("cell states", data.cells(), throughFormat(Format.CELL_TABLE, data, "states.csv").cells());
     }
 
     @Test
     public void everySmallFileThroughH5ad() throws IOException {
-        final List<Path> files = readable(TestFiles.shared("small"));
-        for (final Path file : files) {
-            final SingleCellData data = reader(file).read(file, Progress.NONE);
-            final SingleCellData again = SingleCellReader.withDefaults().withCounts("X")
+        List<Path> files = readable(TestFiles.shared("small"));
+        for (Path file : files) {
+            SingleCellData data = reader(file).read(file, Progress.NONE);
+            SingleCellData again = SingleCellReader.withDefaults().withCounts("X")
                 .read(write(Format.H5AD, data, file.getFileName() + ".h5ad"), Progress.NONE);
-            final String what = file.toString();
+            String what = file.toString();
             assertCells(what, data, again);
             assertAnnotations(what, data.cells(), again.cells());
             assertAnnotations(what, data.genes(), again.genes());
@@ -72,35 +72,35 @@ public class RoundTripTest {
                 assertArrayEquals(what, graph.weights(), again.graphs().get(name).weights(), 0);
             });
             assertEquals(what, data.layers().keySet(), again.layers().keySet());
-            for (final Map.Entry<String, CountMatrix> layer : data.layers().entrySet()) {
+            for (Map.Entry<String, CountMatrix> layer : data.layers().entrySet()) {
                 assertValues(what + " " + layer.getKey(), layer.getValue(), again.layers().get(layer.getKey()));
             }
             assertEquals(what, data.metadata(), again.metadata());
         }
     }
 
-    private SingleCellData throughFormat(final Format format, final SingleCellData data, final String name)
+    private SingleCellData throughFormat(Format format, SingleCellData data, String name)
         throws IOException {
         return TestFiles.read(write(format, data, name + format.extension()));
     }
 
-    private Path write(final Format format, final SingleCellData data, final String name) throws IOException {
-        final Path file = temporary.newFolder().toPath().resolve(name);
+    private Path write(Format format, SingleCellData data, String name) throws IOException {
+        Path file = temporary.newFolder().toPath().resolve(name);
         SingleCellWriter.withDefaults().withFormat(format).write(data, file, Progress.NONE);
         return file;
     }
 
     /** A file with several genomes needs one to be chosen. */
-    private static SingleCellReader reader(final Path file) {
+    private static SingleCellReader reader(Path file) {
         return file.endsWith("multiple_genomes.h5") ? SingleCellReader.withDefaults().withGenome("hg19_chr21")
             : SingleCellReader.withDefaults();
     }
 
-    private static List<Path> readable(final Path folder) throws IOException {
-        final List<Path> found = new ArrayList<>();
+    private static List<Path> readable(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (final Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                final String name = file.getFileName().toString();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = file.getFileName().toString();
                 if (name.endsWith(".h5") || name.endsWith(".h5ad") || name.startsWith("matrix.mtx")) {
                     found.add(file);
                 }
@@ -109,17 +109,17 @@ public class RoundTripTest {
         return found;
     }
 
-    private static void assertCells(final String what, final SingleCellData expected, final SingleCellData actual) {
+    private static void assertCells(String what, SingleCellData expected, SingleCellData actual) {
         assertEquals(what, expected.cells().names(), actual.cells().names());
         assertEquals(what, expected.genes().names(), actual.genes().names());
         assertValues(what, expected.counts(), actual.counts());
     }
 
-    private static void assertValues(final String what, final CountMatrix expected, final CountMatrix actual) {
+    private static void assertValues(String what, CountMatrix expected, CountMatrix actual) {
         assertEquals(what, expected.nonZeros(), actual.nonZeros());
         assertEquals(what, expected.isCounts(), actual.isCounts());
-        final CellCursor a = expected.cursor();
-        final CellCursor b = actual.cursor();
+        CellCursor a = expected.cursor();
+        CellCursor b = actual.cursor();
         while (a.next() && b.next()) {
             assertEquals(what, a.length(), b.length());
             assertArrayEquals(what, Arrays.copyOf(a.genes(), a.length()), Arrays.copyOf(b.genes(), b.length()));
@@ -127,18 +127,18 @@ public class RoundTripTest {
         }
     }
 
-    private static void assertAnnotations(final String what, final Annotations expected, final Annotations actual) {
+    private static void assertAnnotations(String what, Annotations expected, Annotations actual) {
         assertEquals(what, List.copyOf(expected.columns().keySet()), List.copyOf(actual.columns().keySet()));
         expected.columns().forEach((name, column) -> assertColumn(what + ", " + name, column,
             actual.column(name).orElseThrow()));
     }
 
-    private static void assertColumn(final String what, final Column expected, final Column actual) {
+    private static void assertColumn(String what, Column expected, Column actual) {
         assertEquals(what, expected.type(), actual.type());
         assertEquals(what, texts(expected), texts(actual));
     }
 
-    private static List<String> texts(final Column column) {
+    private static List<String> texts(Column column) {
         return IntStream.range(0, column.size()).mapToObj(column::text).collect(Collectors.toList());
     }
 }

@@ -37,7 +37,7 @@ public class SampleSheetTest {
     @Test
     public void relativePathsStartAtTheFolderOfTheSheet() throws IOException {
         Files.writeString(file, "sample,path\nS1,a.h5\nS2," + folder.resolve("b.h5") + "\n");
-        final SampleSheet sheet = SampleSheet.read(file);
+        SampleSheet sheet = SampleSheet.read(file);
         assertEquals(2, sheet.size());
         assertEquals(folder.resolve("a.h5"), sheet.path(0));
         assertEquals(folder.resolve("b.h5"), sheet.path(1));
@@ -48,7 +48,7 @@ public class SampleSheetTest {
     @Test
     public void columnWithoutValuesIsMissingEverywhere() throws IOException {
         Files.writeString(file, "sample,path,remark\nS1,a.h5,\nS2,b.h5,NA\n");
-        final Column remark = SampleSheet.read(file).annotations().get("remark");
+        Column remark = SampleSheet.read(file).annotations().get("remark");
         assertEquals(ColumnType.CATEGORICAL, remark.type());
         assertEquals(true, remark.isMissing(0) && remark.isMissing(1));
     }
@@ -117,7 +117,7 @@ public class SampleSheetTest {
 
     @Test
     public void columnWithTheNameOfARole() {
-        final Map<String, Column> columns = new LinkedHashMap<>();
+        Map<String, Column> columns = new LinkedHashMap<>();
         columns.put("file", TextColumn.of(List.of("a.h5")));
         columns.put("library", TextColumn.of(List.of("L1")));
         columns.put("sample", TextColumn.of(List.of("S1")));
@@ -128,7 +128,7 @@ public class SampleSheetTest {
 
     @Test
     public void resolverSaysWhatIsWrong() {
-        final Map<String, Column> columns = new LinkedHashMap<>();
+        Map<String, Column> columns = new LinkedHashMap<>();
         columns.put("file", TextColumn.of(List.of("x:y")));
         columns.put("sample", TextColumn.of(List.of("S1")));
         assertEquals("Row 1 of the input table: x:y is far away.", assertThrows(SingleCellFormatException.class,
@@ -137,7 +137,7 @@ public class SampleSheetTest {
             })).getMessage());
     }
 
-    private void assertRefused(final String message, final String sheet) throws IOException {
+    private void assertRefused(String message, String sheet) throws IOException {
         Files.writeString(file, sheet);
         assertEquals(message, refusal());
     }

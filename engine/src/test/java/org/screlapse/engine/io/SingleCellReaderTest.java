@@ -38,9 +38,9 @@ public class SingleCellReaderTest {
 
     @Test
     public void recognisesByContent() throws IOException {
-        final Path hdf5 = TestFiles.hdf5(folder.resolve("counts.dat"), TestFiles.version3());
-        final Path matrix = TestFiles.matrixFolder(temporary.newFolder("run").toPath(), "");
-        final Path table = TestFiles.write(folder.resolve("cells"), "cell,a\nA,1\n");
+        Path hdf5 = TestFiles.hdf5(folder.resolve("counts.dat"), TestFiles.version3());
+        Path matrix = TestFiles.matrixFolder(temporary.newFolder("run").toPath(), "");
+        Path table = TestFiles.write(folder.resolve("cells"), "cell,a\nA,1\n");
         assertEquals("10x-hdf5", SingleCellReader.withDefaults().recognise(hdf5).id());
         assertEquals("10x-matrix", SingleCellReader.withDefaults().recognise(matrix).id());
         assertEquals("10x-matrix", SingleCellReader.withDefaults().recognise(matrix.resolve("matrix.mtx.gz")).id());
@@ -58,11 +58,11 @@ public class SingleCellReaderTest {
 
     @Test
     public void aForcedFormatIsObeyed() throws IOException {
-        final Path table = TestFiles.write(folder.resolve("cells.csv"), "cell,a\nA,1\n");
-        final SingleCellReader reader = SingleCellReader.withDefaults();
+        Path table = TestFiles.write(folder.resolve("cells.csv"), "cell,a\nA,1\n");
+        SingleCellReader reader = SingleCellReader.withDefaults();
         assertEquals("\"cells.csv\" is not an HDF5 file.",
             TestFiles.refusal(reader.withFormat(SingleCellReader.format("10x-hdf5")), table));
-        final Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
+        Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
         assertEquals("\"counts.h5\" is not a text.",
             TestFiles.refusal(reader.withFormat(SingleCellReader.format("cell-table")), hdf5));
     }
@@ -79,22 +79,22 @@ public class SingleCellReaderTest {
             TestFiles.refusal(temporary.newFolder("run").toPath()));
     }
 
-    private String refusal(final String name, final String content) throws IOException {
+    private String refusal(String name, String content) throws IOException {
         return TestFiles.refusal(TestFiles.write(folder.resolve(name), content));
     }
 
     @Test
     public void describeRefusesLikeRead() {
-        final SingleCellFormatException e = assertThrows(SingleCellFormatException.class,
+        SingleCellFormatException e = assertThrows(SingleCellFormatException.class,
             () -> SingleCellReader.withDefaults().describe(folder.resolve("absent.h5")));
         assertTrue(e.getMessage(), e.getMessage().endsWith("absent.h5\" does not exist; check the path."));
     }
 
     @Test
     public void storesBlocksWhereItIsTold() throws IOException {
-        final Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
-        final int[] stored = new int[1];
-        final SingleCellData data = SingleCellReader.withDefaults().withBlockStorage(block -> {
+        Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
+        int[] stored = new int[1];
+        SingleCellData data = SingleCellReader.withDefaults().withBlockStorage(block -> {
             stored[0]++;
             return BlockStorage.HEAP.store(block);
         }).read(hdf5, Progress.NONE);
@@ -104,19 +104,19 @@ public class SingleCellReaderTest {
 
     @Test
     public void aFailingStorageIsNotBlamedOnTheFile() throws IOException {
-        final Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
-        final SingleCellReader reader = SingleCellReader.withDefaults().withBlockStorage(block -> {
+        Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
+        SingleCellReader reader = SingleCellReader.withDefaults().withBlockStorage(block -> {
             throw new IOException("disk full");
         });
-        final IOException e = assertThrows(IOException.class, () -> reader.read(hdf5, Progress.NONE));
+        IOException e = assertThrows(IOException.class, () -> reader.read(hdf5, Progress.NONE));
         assertEquals("disk full", e.getMessage());
     }
 
     @Test
     public void stopsWhenCancelled() throws IOException {
-        final Progress cancelled = new Progress() {
+        Progress cancelled = new Progress() {
             @Override
-            public void report(final double fraction, final String message) {
+            public void report(double fraction, String message) {
                 // nobody listens
             }
 
@@ -125,31 +125,31 @@ public class SingleCellReaderTest {
                 return true;
             }
         };
-        final Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
-        final Path matrix = TestFiles.matrixFolder(temporary.newFolder("run").toPath(), "");
-        final StringBuilder table = new StringBuilder("cell,a\n");
+        Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
+        Path matrix = TestFiles.matrixFolder(temporary.newFolder("run").toPath(), "");
+        StringBuilder table = new StringBuilder("cell,a\n");
         for (int i = 0; i < 10_000; i++) {
             table.append(i).append(",1\n");
         }
-        final Path cells = TestFiles.write(folder.resolve("cells.csv"), table.toString());
-        for (final Path file : List.of(hdf5, matrix, cells)) {
+        Path cells = TestFiles.write(folder.resolve("cells.csv"), table.toString());
+        for (Path file : List.of(hdf5, matrix, cells)) {
             assertThrows(CancellationException.class, () -> SingleCellReader.withDefaults().read(file, cancelled));
         }
     }
 
     @Test
     public void theResultDoesNotDependOnTheNumberOfThreads() throws Exception {
-        final Path hdf5 = TestFiles.hdf5(folder.resolve("many.h5"), manyCells(40_000));
-        final SingleCellData one = readWith(1, hdf5);
-        final SingleCellData three = readWith(3, hdf5);
+        Path hdf5 = TestFiles.hdf5(folder.resolve("many.h5"), manyCells(40_000));
+        SingleCellData one = readWith(1, hdf5);
+        SingleCellData three = readWith(3, hdf5);
         assertTrue("the cells fill several blocks", one.counts().segments().size() > 1);
         assertArrayEquals(TestFiles.dense(one), TestFiles.dense(three));
         assertEquals(40_000, one.counts().nonZeros());
     }
 
     /** Each cell has one gene. */
-    private static Map<String, Object> manyCells(final int cells) {
-        final Map<String, Object> datasets = TestFiles.version3();
+    private static Map<String, Object> manyCells(int cells) {
+        Map<String, Object> datasets = TestFiles.version3();
         datasets.put("matrix/barcodes", IntStream.range(0, cells).mapToObj(i -> "C" + i).toArray(String[]::new));
         datasets.put("matrix/data", IntStream.range(0, cells).map(i -> 1 + i % 400).toArray());
         datasets.put("matrix/indices", IntStream.range(0, cells).mapToLong(i -> i % 4).toArray());
@@ -158,8 +158,8 @@ public class SingleCellReaderTest {
         return datasets;
     }
 
-    private static SingleCellData readWith(final int threads, final Path file) throws Exception {
-        final ForkJoinPool pool = new ForkJoinPool(threads);
+    private static SingleCellData readWith(int threads, Path file) throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(threads);
         try {
             return pool.submit(() -> SingleCellReader.withDefaults().read(file, Progress.NONE)).get();
         } finally {
@@ -169,7 +169,7 @@ public class SingleCellReaderTest {
 
     @Test
     public void nothingIsLeftOpen() throws IOException {
-        final Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
+        Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
         TestFiles.read(hdf5);
         Files.delete(hdf5);
         assertTrue(Files.notExists(hdf5));

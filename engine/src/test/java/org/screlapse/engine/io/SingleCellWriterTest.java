@@ -45,8 +45,8 @@ public class SingleCellWriterTest {
 
     @Test
     public void tenxFileHasTheLayoutOfCellRanger() throws IOException {
-        final Path path = folder.resolve("counts.h5");
-        final List<String> warnings = write(Format.TENX_HDF5, WriterExample.everything(), path);
+        Path path = folder.resolve("counts.h5");
+        List<String> warnings = write(Format.TENX_HDF5, WriterExample.everything(), path);
         try (HdfFile file = new HdfFile(path)) {
             assertEquals("matrix", file.getAttribute("filetype").getData());
             assertArrayEquals(new int[]{4, 3}, (int[]) file.getDatasetByPath("matrix/shape").getData());
@@ -64,15 +64,15 @@ public class SingleCellWriterTest {
 
     @Test
     public void tenxFileComesBackThroughTheReader() throws IOException {
-        final Path path = folder.resolve("counts.h5");
-        final SingleCellData written = WriterExample.countsOnly();
+        Path path = folder.resolve("counts.h5");
+        SingleCellData written = WriterExample.countsOnly();
         assertEquals(List.of(), write(Format.TENX_HDF5, written, path));
-        final SingleCellData read = SingleCellReader.withDefaults().read(path, Progress.NONE);
+        SingleCellData read = SingleCellReader.withDefaults().read(path, Progress.NONE);
         assertEquals(written.cells().names(), read.cells().names());
         assertEquals(written.genes().names(), read.genes().names());
         assertEquals("ENSG2", read.genes().column("gene_ids").orElseThrow().text(1));
-        final float[][] counts = new float[3][4];
-        final CellCursor cell = read.counts().cursor();
+        float[][] counts = new float[3][4];
+        CellCursor cell = read.counts().cursor();
         while (cell.next()) {
             for (int i = 0; i < cell.length(); i++) {
                 counts[cell.cell()][cell.genes()[i]] = cell.values()[i];
@@ -83,9 +83,9 @@ public class SingleCellWriterTest {
 
     @Test
     public void tenxFileRefusesValuesThatAreNotCounts() throws IOException {
-        final SingleCellData fractions = SingleCellData.of(WriterExample.matrix(new float[][]{{0.5f, 0}, {0, 1}}),
+        SingleCellData fractions = SingleCellData.of(WriterExample.matrix(new float[][]{{0.5f, 0}, {0, 1}}),
             Annotations.of(Names.of("a", "b")), Annotations.of(Names.of("g", "h")));
-        final Path path = folder.resolve("counts.h5");
+        Path path = folder.resolve("counts.h5");
         assertFails("Cannot write " + path + ": a 10x file holds whole counts, but cell 1 has the value 0.5; write an "
             + ".h5ad file instead.", Format.TENX_HDF5, fractions, path);
         assertEmpty(folder);
@@ -93,7 +93,7 @@ public class SingleCellWriterTest {
 
     @Test
     public void cellTableHasARowACell() throws IOException {
-        final Path path = folder.resolve("cells.csv");
+        Path path = folder.resolve("cells.csv");
         write(Format.CELL_TABLE, WriterExample.everything(), path);
         assertEquals("""
             cell,patient,label,score,genes,age,keep,doublet,note,comment,S/G2M,_index
@@ -105,7 +105,7 @@ public class SingleCellWriterTest {
 
     @Test
     public void cellTableIsTabSeparatedAndCompressedWhereItsNameSaysSo() throws IOException {
-        final Path path = folder.resolve("cells.tsv.gz");
+        Path path = folder.resolve("cells.tsv.gz");
         write(Format.CELL_TABLE, SingleCellData.withoutGenes(Annotations.of(Names.of("a", "b"))
             .with("patient", CategoricalColumn.constant("P1", 2))), path);
         try (GZIPInputStream text = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(path)))) {
@@ -115,7 +115,7 @@ public class SingleCellWriterTest {
 
     @Test
     public void existingFileIsKeptUnlessOverwritingIsAllowed() throws IOException {
-        final Path path = folder.resolve("data.h5ad");
+        Path path = folder.resolve("data.h5ad");
         Files.writeString(path, "precious");
         assertFails("Cannot write " + path + ": it exists already; allow overwriting or give another name.",
             Format.H5AD, WriterExample.everything(), path);
@@ -126,9 +126,9 @@ public class SingleCellWriterTest {
 
     @Test
     public void failureLeavesTheFileThatWasThere() throws IOException {
-        final Path path = folder.resolve("data.h5");
+        Path path = folder.resolve("data.h5");
         Files.writeString(path, "precious");
-        final SingleCellData fractions = SingleCellData.of(WriterExample.matrix(new float[][]{{0.5f}}),
+        SingleCellData fractions = SingleCellData.of(WriterExample.matrix(new float[][]{{0.5f}}),
             Annotations.of(Names.of("a")), Annotations.of(Names.of("g")));
         assertThrows(IOException.class, () -> SingleCellWriter.withDefaults().withFormat(Format.TENX_HDF5)
             .withOverwrite(true).write(fractions, path, Progress.NONE));
@@ -140,7 +140,7 @@ public class SingleCellWriterTest {
 
     @Test
     public void missingFolderIsNamed() {
-        final Path path = folder.resolve("nowhere").resolve("data.h5ad");
+        Path path = folder.resolve("nowhere").resolve("data.h5ad");
         assertFails("Cannot write " + path + ": the folder " + path.getParent() + " does not exist.", Format.H5AD,
             SingleCellData.withoutGenes(Annotations.of(Names.of("a"))), path);
     }
@@ -153,10 +153,10 @@ public class SingleCellWriterTest {
 
     @Test
     public void readOnlyFolderIsNamed() throws IOException {
-        final Path readOnly = temporary.newFolder("readonly").toPath();
+        Path readOnly = temporary.newFolder("readonly").toPath();
         assertTrue(readOnly.toFile().setWritable(false));
         Assume.assumeFalse("this user may write everywhere", Files.isWritable(readOnly));
-        for (final Format format : Format.values()) {
+        for (Format format : Format.values()) {
             assertFails("Cannot write " + readOnly.resolve("x") + ": the folder " + readOnly + " is not writable.",
                 format, WriterExample.countsOnly(), readOnly.resolve("x"));
         }
@@ -164,10 +164,10 @@ public class SingleCellWriterTest {
 
     @Test
     public void folderThatTakesNoFilesIsNamed() throws IOException {
-        final Path noFiles = Path.of("/proc");
+        Path noFiles = Path.of("/proc");
         Assume.assumeTrue("no such folder on this system", Files.isDirectory(noFiles));
-        for (final Format format : Format.values()) {
-            final IOException failure = assertThrows(IOException.class,
+        for (Format format : Format.values()) {
+            IOException failure = assertThrows(IOException.class,
                 () -> write(format, WriterExample.countsOnly(), noFiles.resolve("x")));
             assertTrue(failure.getMessage(), failure.getMessage().startsWith("Cannot write /proc/x: "));
         }
@@ -175,7 +175,7 @@ public class SingleCellWriterTest {
 
     @Test
     public void fullDiskIsSaid() throws IOException {
-        final Path path = folder.resolve("data.h5ad");
+        Path path = folder.resolve("data.h5ad");
         try (PartialFile file = PartialFile.of(path, false)) {
             assertEquals("Cannot write " + path + ": the disk of " + folder + " is full.",
                 file.explain(new IOException("No space left on device")).getMessage());
@@ -186,7 +186,7 @@ public class SingleCellWriterTest {
 
     @Test
     public void cancellingAtOnceLeavesNothing() throws IOException {
-        for (final Format format : Format.values()) {
+        for (Format format : Format.values()) {
             assertThrows(CancellationException.class, () -> SingleCellWriter.withDefaults().withFormat(format)
                 .write(WriterExample.everything(), folder.resolve("x"), cancelledAfter(0)));
             assertEmpty(folder);
@@ -195,28 +195,28 @@ public class SingleCellWriterTest {
 
     @Test
     public void cancellingWhileCountsAreWrittenLeavesNothing() throws IOException {
-        final float[][] rows = new float[3000][100];
-        final String[] cells = new String[rows.length];
-        final String[] genes = new String[100];
+        float[][] rows = new float[3000][100];
+        String[] cells = new String[rows.length];
+        String[] genes = new String[100];
         Arrays.setAll(cells, i -> "cell" + i);
         Arrays.setAll(genes, i -> "gene" + i);
         for (int cell = 0; cell < rows.length; cell++) {
             Arrays.fill(rows[cell], 1 + cell % 7);
         }
-        final SingleCellData data = SingleCellData.of(WriterExample.matrix(rows), Annotations.of(Names.of(cells)),
+        SingleCellData data = SingleCellData.of(WriterExample.matrix(rows), Annotations.of(Names.of(cells)),
             Annotations.of(Names.of(genes)));
-        for (final Format format : List.of(Format.H5AD, Format.TENX_HDF5)) {
+        for (Format format : List.of(Format.H5AD, Format.TENX_HDF5)) {
             assertThrows(CancellationException.class, () -> SingleCellWriter.withDefaults().withFormat(format)
                 .write(data, folder.resolve("x"), cancelledAfter(2)));
             assertEmpty(folder);
         }
     }
 
-    private static Progress cancelledAfter(final int reports) {
-        final AtomicInteger seen = new AtomicInteger();
+    private static Progress cancelledAfter(int reports) {
+        AtomicInteger seen = new AtomicInteger();
         return new Progress() {
             @Override
-            public void report(final double fraction, final String message) {
+            public void report(double fraction, String message) {
                 seen.incrementAndGet();
             }
 
@@ -227,21 +227,21 @@ public class SingleCellWriterTest {
         };
     }
 
-    private static List<String> write(final Format format, final SingleCellData data, final Path path)
+    private static List<String> write(Format format, SingleCellData data, Path path)
         throws IOException {
         return SingleCellWriter.withDefaults().withFormat(format).write(data, path, Progress.NONE);
     }
 
-    private static void assertFails(final String message, final Format format, final SingleCellData data,
-        final Path path) {
+    private static void assertFails(String message, Format format, SingleCellData data,
+        Path path) {
         assertEquals(message, assertThrows(IOException.class, () -> write(format, data, path)).getMessage());
     }
 
-    private static void assertTexts(final HdfFile file, final String name, final String... texts) {
+    private static void assertTexts(HdfFile file, String name, String... texts) {
         assertArrayEquals(texts, (Object[]) file.getDatasetByPath(name).getData());
     }
 
-    private static void assertEmpty(final Path folder) throws IOException {
+    private static void assertEmpty(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(0, files.count());
         }

@@ -27,7 +27,7 @@ public class TenxHdf5FormatTest {
 
     @Test
     public void readsVersion3() throws IOException {
-        final SingleCellData data = TestFiles.read(file(TestFiles.version3()));
+        SingleCellData data = TestFiles.read(file(TestFiles.version3()));
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(data));
         assertEquals(List.of(TestFiles.BARCODES), data.cells().names().asList());
         assertEquals(List.of("CD3E", "MATR3", "MATR3-1", "CD19"), data.genes().names().asList());
@@ -41,7 +41,7 @@ public class TenxHdf5FormatTest {
 
     @Test
     public void readsVersion2() throws IOException {
-        final SingleCellData data = TestFiles.read(file(TestFiles.version2("hg19")));
+        SingleCellData data = TestFiles.read(file(TestFiles.version2("hg19")));
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(data));
         assertEquals(List.of("gene_ids", "genome"), List.copyOf(data.genes().columns().keySet()));
         assertEquals("hg19", data.genes().column("genome").get().text(3));
@@ -49,9 +49,9 @@ public class TenxHdf5FormatTest {
 
     @Test
     public void describesWithoutReadingTheMatrix() throws IOException {
-        final Map<String, Object> datasets = TestFiles.version3();
+        Map<String, Object> datasets = TestFiles.version3();
         datasets.remove("matrix/indices");
-        final DataSummary summary = SingleCellReader.withDefaults().describe(file(datasets));
+        DataSummary summary = SingleCellReader.withDefaults().describe(file(datasets));
         assertEquals(3, summary.cells());
         assertEquals(4, summary.genes());
         assertEquals(4, summary.nonZeros());
@@ -62,26 +62,26 @@ public class TenxHdf5FormatTest {
 
     @Test
     public void leavesOutOtherFeatureTypesUnlessAsked() throws IOException {
-        final Map<String, Object> datasets = TestFiles.version3();
+        Map<String, Object> datasets = TestFiles.version3();
         datasets.put("matrix/features/feature_type",
             new String[]{"Gene Expression", "Antibody Capture", "Gene Expression", "Gene Expression"});
-        final Path file = file(datasets);
-        final SingleCellData genes = TestFiles.read(file);
+        Path file = file(datasets);
+        SingleCellData genes = TestFiles.read(file);
         assertEquals(List.of("CD3E", "MATR3", "CD19"), genes.genes().names().asList());
         assertArrayEquals(new float[][]{{1, 0, 300}, {0, 0, 0}, {0, 7, 0}}, TestFiles.dense(genes));
         assertEquals(3, SingleCellReader.withDefaults().describe(file).genes());
         assertEquals(DataSummary.UNKNOWN, SingleCellReader.withDefaults().describe(file).nonZeros());
-        final SingleCellData all =
+        SingleCellData all =
             SingleCellReader.withDefaults().withGeneExpressionOnly(false).read(file, Progress.NONE);
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(all));
     }
 
     @Test
     public void readsOneOfSeveralReferences() throws IOException {
-        final Map<String, Object> datasets = TestFiles.version3();
+        Map<String, Object> datasets = TestFiles.version3();
         datasets.put("matrix/features/genome", new String[]{"GRCh38", "mm10", "GRCh38", "mm10"});
-        final Path file = file(datasets);
-        final SingleCellReader mouse = SingleCellReader.withDefaults().withGenome("mm10");
+        Path file = file(datasets);
+        SingleCellReader mouse = SingleCellReader.withDefaults().withGenome("mm10");
         assertEquals(List.of("MATR3", "CD19"), mouse.read(file, Progress.NONE).genes().names().asList());
         assertEquals(4, TestFiles.read(file).counts().genes());
         assertEquals("\"test.h5\" has no genome \"hg19\"; it has \"GRCh38\" (2), \"mm10\" (2).",
@@ -90,28 +90,28 @@ public class TenxHdf5FormatTest {
 
     @Test
     public void asksForTheGenomeOfVersion2() throws IOException {
-        final Path file = file(TestFiles.version2("hg19", "mm10"));
+        Path file = file(TestFiles.version2("hg19", "mm10"));
         assertEquals("\"test.h5\" holds the matrices of several genomes (hg19, mm10); choose one of them.",
             TestFiles.refusal(file));
         assertEquals("\"test.h5\" has no genome \"rn6\"; it has hg19, mm10.",
             TestFiles.refusal(SingleCellReader.withDefaults().withGenome("rn6"), file));
-        final SingleCellData data = SingleCellReader.withDefaults().withGenome("mm10").read(file, Progress.NONE);
+        SingleCellData data = SingleCellReader.withDefaults().withGenome("mm10").read(file, Progress.NONE);
         assertEquals("mm10", data.genes().column("genome").get().text(0));
     }
 
     @Test
     public void readsNumbersOfAnyTypeAndLayout() throws IOException {
-        final List<Object> values = List.of(new byte[]{1, 100, 2, 7}, new short[]{1, 300, 2, 7},
+        List<Object> values = List.of(new byte[]{1, 100, 2, 7}, new short[]{1, 300, 2, 7},
             new int[]{1, 300, 2, 7}, new long[]{1, 300, 2, 7}, new float[]{1, 300, 2, 7}, new double[]{1, 300, 2, 7});
-        final List<Object> indices =
+        List<Object> indices =
             List.of(new int[]{0, 3, 1, 2}, new long[]{0, 3, 1, 2}, new short[]{0, 3, 1, 2});
-        for (final DatasetCreationOptions layout : layouts()) {
-            for (final Object value : values) {
-                for (final Object index : indices) {
-                    final Map<String, Object> datasets = TestFiles.version3();
+        for (DatasetCreationOptions layout : layouts()) {
+            for (Object value : values) {
+                for (Object index : indices) {
+                    Map<String, Object> datasets = TestFiles.version3();
                     datasets.put("matrix/data", value);
                     datasets.put("matrix/indices", index);
-                    final float[][] read = TestFiles.dense(TestFiles.read(file(datasets, layout)));
+                    float[][] read = TestFiles.dense(TestFiles.read(file(datasets, layout)));
                     assertEquals(value instanceof byte[] ? 100 : 300, read[0][3], 0);
                     assertArrayEquals(TestFiles.EXAMPLE[2], read[2], 0);
                 }
@@ -130,28 +130,28 @@ public class TenxHdf5FormatTest {
 
     @Test
     public void readsUnsignedNumbers() throws IOException {
-        final Map<String, Object> datasets = TestFiles.version3();
+        Map<String, Object> datasets = TestFiles.version3();
         datasets.put("matrix/data", new byte[]{1, (byte) 200, 2, 7});
-        final SingleCellData data = TestFiles.read(file(datasets, DatasetCreationOptions.builder().unsigned().build()));
+        SingleCellData data = TestFiles.read(file(datasets, DatasetCreationOptions.builder().unsigned().build()));
         assertEquals(200, TestFiles.dense(data)[0][3], 0);
     }
 
     @Test
     public void sortsGenesSumsRepeatsAndDropsZeros() throws IOException {
-        final Map<String, Object> datasets = TestFiles.version3();
+        Map<String, Object> datasets = TestFiles.version3();
         datasets.put("matrix/data", new int[]{5, 1, 3, 0});
         datasets.put("matrix/indices", new long[]{3, 0, 3, 2});
         datasets.put("matrix/indptr", new long[]{0, 3, 3, 4});
-        final SingleCellData data = TestFiles.read(file(datasets));
+        SingleCellData data = TestFiles.read(file(datasets));
         assertArrayEquals(new float[][]{{1, 0, 0, 8}, {0, 0, 0, 0}, {0, 0, 0, 0}}, TestFiles.dense(data));
         assertEquals(2, data.counts().nonZeros());
     }
 
     @Test
     public void acceptsValuesThatAreNoCounts() throws IOException {
-        final Map<String, Object> datasets = TestFiles.version3();
+        Map<String, Object> datasets = TestFiles.version3();
         datasets.put("matrix/data", new float[]{-1.5f, 300, 2, 0.25f});
-        final SingleCellData data = TestFiles.read(file(datasets));
+        SingleCellData data = TestFiles.read(file(datasets));
         assertFalse(data.counts().isCounts());
         assertEquals(-1.5, TestFiles.dense(data)[0][0], 0);
     }
@@ -187,15 +187,15 @@ public class TenxHdf5FormatTest {
             + " types.");
     }
 
-    private void assertRefused(final String dataset, final Object data, final String message) throws IOException {
-        final Map<String, Object> datasets = TestFiles.version3();
+    private void assertRefused(String dataset, Object data, String message) throws IOException {
+        Map<String, Object> datasets = TestFiles.version3();
         datasets.put(dataset, data);
         assertEquals(message, TestFiles.refusal(file(datasets)));
     }
 
     @Test
     public void namesWhatIsMissing() throws IOException {
-        final Map<String, Object> datasets = TestFiles.version3();
+        Map<String, Object> datasets = TestFiles.version3();
         datasets.remove("matrix/indptr");
         assertEquals("\"test.h5\" has no \"matrix/indptr\", which its format prescribes: it is damaged, or was written"
             + " by a program that does not follow the format.", TestFiles.refusal(file(datasets)));
@@ -203,7 +203,7 @@ public class TenxHdf5FormatTest {
 
     @Test
     public void refusesOtherHdf5Files() throws IOException {
-        final Path file = file(Map.of("X", new int[]{1, 2, 3}));
+        Path file = file(Map.of("X", new int[]{1, 2, 3}));
         assertEquals("\"test.h5\" is an HDF5 file, but none of 10x, AnnData or Loom; what can be read is: 10x HDF5,"
             + " AnnData, Loom, 10x matrix folder, Count table, Cell table.", TestFiles.refusal(file));
         assertEquals("\"test.h5\" is an HDF5 file, but not one of 10x: it holds X.", TestFiles.refusal(
@@ -212,8 +212,8 @@ public class TenxHdf5FormatTest {
 
     @Test
     public void saysThatAFileIsTruncated() throws IOException {
-        final Path file = file(TestFiles.version3());
-        final byte[] bytes = Files.readAllBytes(file);
+        Path file = file(TestFiles.version3());
+        byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 100));
         assertEquals("\"test.h5\" is truncated: it has " + (bytes.length - 100) + " of " + bytes.length
             + " bytes; copy or download it again.", TestFiles.refusal(file));
@@ -221,23 +221,23 @@ public class TenxHdf5FormatTest {
 
     @Test
     public void readsWhatTheWriterWrites() throws IOException {
-        final SingleCellData data = TestFiles.read(file(TestFiles.version3()));
-        final Path written = folder.getRoot().toPath().resolve("written.h5");
+        SingleCellData data = TestFiles.read(file(TestFiles.version3()));
+        Path written = folder.getRoot().toPath().resolve("written.h5");
         SingleCellWriter.withDefaults().withFormat(SingleCellWriter.Format.TENX_HDF5).write(data, written,
             Progress.NONE);
-        final SingleCellData read = TestFiles.read(written);
+        SingleCellData read = TestFiles.read(written);
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(read));
         assertEquals(data.cells().names(), read.cells().names());
         assertEquals(data.genes().names(), read.genes().names());
         assertEquals(data.summary(), read.summary());
     }
 
-    private Path file(final Map<String, Object> datasets) throws IOException {
+    private Path file(Map<String, Object> datasets) throws IOException {
         return file(datasets, DatasetCreationOptions.DEFAULT);
     }
 
-    private Path file(final Map<String, Object> datasets, final DatasetCreationOptions layout) throws IOException {
-        final Path file = folder.getRoot().toPath().resolve("test.h5");
+    private Path file(Map<String, Object> datasets, DatasetCreationOptions layout) throws IOException {
+        Path file = folder.getRoot().toPath().resolve("test.h5");
         Files.deleteIfExists(file);
         return TestFiles.hdf5(file, datasets, layout);
     }

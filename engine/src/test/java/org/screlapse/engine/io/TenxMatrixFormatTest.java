@@ -36,7 +36,7 @@ public class TenxMatrixFormatTest {
 
     @Test
     public void readsVersion3() throws IOException {
-        final SingleCellData data = TestFiles.read(TestFiles.matrixFolder(folder, ""));
+        SingleCellData data = TestFiles.read(TestFiles.matrixFolder(folder, ""));
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(data));
         assertEquals(List.of(TestFiles.BARCODES), data.cells().names().asList());
         assertEquals(List.of("CD3E", "MATR3", "MATR3-1", "CD19"), data.genes().names().asList());
@@ -49,7 +49,7 @@ public class TenxMatrixFormatTest {
         TestFiles.write(folder.resolve("genes.tsv"), "ENSG1\tCD3E\r\nENSG2\tMATR3\r\nENSG3\tMATR3\r\nENSG4\tCD19\r\n");
         TestFiles.write(folder.resolve("matrix.mtx"),
             "%%MatrixMarket matrix coordinate integer general\r\n%\r\n4 3 4\r\n1 1 1\r\n4 1 300\r\n2 3 2\r\n3 3 7");
-        final SingleCellData data = TestFiles.read(folder);
+        SingleCellData data = TestFiles.read(folder);
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(data));
         assertEquals(List.of("gene_ids"), List.copyOf(data.genes().columns().keySet()));
     }
@@ -61,13 +61,13 @@ public class TenxMatrixFormatTest {
         TestFiles.matrixFolder(folder, "GSM2_P2_");
         assertEquals("\"run\" holds several matrices (GSM1_P1_matrix.mtx.gz, GSM2_P2_matrix.mtx.gz); give one of these"
             + " files instead of the folder.", TestFiles.refusal(folder));
-        final SingleCellData second = TestFiles.read(folder.resolve("GSM2_P2_matrix.mtx.gz"));
+        SingleCellData second = TestFiles.read(folder.resolve("GSM2_P2_matrix.mtx.gz"));
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(second));
     }
 
     @Test
     public void describesFromTheHeader() throws IOException {
-        final DataSummary summary = SingleCellReader.withDefaults().describe(TestFiles.matrixFolder(folder, ""));
+        DataSummary summary = SingleCellReader.withDefaults().describe(TestFiles.matrixFolder(folder, ""));
         assertEquals(3, summary.cells());
         assertEquals(4, summary.genes());
         assertEquals(4, summary.nonZeros());
@@ -78,7 +78,7 @@ public class TenxMatrixFormatTest {
         TestFiles.matrixFolder(folder, "");
         TestFiles.write(folder.resolve("features.tsv.gz"), TestFiles.features("Antibody Capture"));
         assertArrayEquals(new float[][]{{1, 0, 0}, {0, 0, 0}, {0, 2, 7}}, TestFiles.dense(TestFiles.read(folder)));
-        final SingleCellReader all = SingleCellReader.withDefaults().withGeneExpressionOnly(false);
+        SingleCellReader all = SingleCellReader.withDefaults().withGeneExpressionOnly(false);
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(all.read(folder, Progress.NONE)));
     }
 
@@ -87,7 +87,7 @@ public class TenxMatrixFormatTest {
         TestFiles.matrixFolder(folder, "");
         TestFiles.write(folder.resolve("matrix.mtx.gz"), "%%MatrixMarket matrix coordinate real general\n% a\n\n%b\n"
             + " 4 3 5 \n1 1 -1.5\n\n2 1\t1e2\n 3 1 0.25\n4 1 00012345678901\n1 3 0\n\n");
-        final SingleCellData data = TestFiles.read(folder);
+        SingleCellData data = TestFiles.read(folder);
         assertArrayEquals(new float[]{-1.5f, 100, 0.25f, 12345678901f}, TestFiles.dense(data)[0], 0);
         assertEquals(4, data.counts().nonZeros());
         assertFalse(data.counts().isCounts());
@@ -104,9 +104,9 @@ public class TenxMatrixFormatTest {
 
     @Test
     public void bucketsOfManyEntriesGiveTheMatrixBack() throws IOException {
-        final int cells = 300;
-        final int genes = 100;
-        final List<int[]> entries = new ArrayList<>();
+        int cells = 300;
+        int genes = 100;
+        List<int[]> entries = new ArrayList<>();
         for (int cell = 0; cell < cells; cell++) {
             for (int gene = cell % 3; gene < genes; gene += 1 + cell % 2) {
                 entries.add(new int[]{cell, gene});
@@ -115,13 +115,13 @@ public class TenxMatrixFormatTest {
         Collections.shuffle(entries, new Random(5));
         // announced as so many that there are several buckets, each of several pages in the temporary file
         try (EntryBuckets buckets = new EntryBuckets(cells, 3L << 20)) {
-            for (final int[] entry : entries) {
+            for (int[] entry : entries) {
                 buckets.add(entry[0], entry[1], value(entry[0], entry[1]));
             }
-            final CountMatrix matrix = buckets.build(genes, BlockStorage.HEAP, Progress.NONE);
+            CountMatrix matrix = buckets.build(genes, BlockStorage.HEAP, Progress.NONE);
             assertEquals(entries.size(), matrix.nonZeros());
             assertEquals(cells, matrix.cells());
-            final var cell = matrix.cursor();
+            var cell = matrix.cursor();
             while (cell.next()) {
                 for (int i = 0; i < cell.length(); i++) {
                     assertEquals(cell.cell() % 3 + i * (1 + cell.cell() % 2), cell.genes()[i]);
@@ -131,7 +131,7 @@ public class TenxMatrixFormatTest {
         }
     }
 
-    private static float value(final int cell, final int gene) {
+    private static float value(int cell, int gene) {
         return 1 + (cell * 31 + gene * 7) % 500;
     }
 
@@ -169,15 +169,15 @@ public class TenxMatrixFormatTest {
             "\"matrix.mtx.gz\" has 2000000000 rows, but \"features.tsv.gz\" names 4 features.");
     }
 
-    private void assertRefused(final String size, final String entries, final String message) throws IOException {
+    private void assertRefused(String size, String entries, String message) throws IOException {
         TestFiles.matrixFolder(folder, "");
-        final Path matrix = TestFiles.write(folder.resolve("matrix.mtx.gz"), TestFiles.mtx(size, entries));
+        Path matrix = TestFiles.write(folder.resolve("matrix.mtx.gz"), TestFiles.mtx(size, entries));
         assertEquals(message, TestFiles.refusal(matrix));
     }
 
     @Test
     public void refusesBadNames() throws IOException {
-        final Path matrix = TestFiles.matrixFolder(folder, "").resolve("matrix.mtx.gz");
+        Path matrix = TestFiles.matrixFolder(folder, "").resolve("matrix.mtx.gz");
         TestFiles.write(folder.resolve("barcodes.tsv.gz"), "A-1\nB-1\nA-1\n");
         assertEquals("\"barcodes.tsv.gz\" names two cells \"A-1\" (numbers 1 and 3); cell names must be unique.",
             TestFiles.refusal(matrix));
@@ -195,7 +195,7 @@ public class TenxMatrixFormatTest {
 
     @Test
     public void refusesOtherMatrices() throws IOException {
-        final Path matrix = TestFiles.matrixFolder(folder, "").resolve("matrix.mtx.gz");
+        Path matrix = TestFiles.matrixFolder(folder, "").resolve("matrix.mtx.gz");
         TestFiles.write(matrix, "%%MatrixMarket matrix array real general\n4 3\n");
         assertEquals("\"matrix.mtx.gz\" is a Matrix Market file of another kind (\"%%MatrixMarket matrix array real"
             + " general\"); what can be read is \"matrix coordinate integer general\" and \"matrix coordinate real"
@@ -208,8 +208,8 @@ public class TenxMatrixFormatTest {
 
     @Test
     public void saysThatAFileIsTruncated() throws IOException {
-        final Path matrix = TestFiles.matrixFolder(folder, "").resolve("matrix.mtx.gz");
-        final byte[] bytes = Files.readAllBytes(matrix);
+        Path matrix = TestFiles.matrixFolder(folder, "").resolve("matrix.mtx.gz");
+        byte[] bytes = Files.readAllBytes(matrix);
         Files.write(matrix, Arrays.copyOf(bytes, bytes.length - 12));
         assertEquals("\"matrix.mtx.gz\" is truncated: its compressed data end too early; copy or download it again.",
             TestFiles.refusal(matrix));

@@ -41,7 +41,7 @@ public class TenxMatrixWriterTest {
 
     @Test
     public void folderHasTheLayoutOfCellRanger() throws IOException {
-        final List<String> warnings = write(WriterExample.everything(), target, false);
+        List<String> warnings = write(WriterExample.everything(), target, false);
         assertEquals("AAAC-1\nAAAG-1\nAAAT-1\n", text("barcodes.tsv.gz"));
         assertEquals("ENSG1\tCD34\tGene Expression\nENSG2\tCD7\tGene Expression\nENSG3\tMKI67\tGene Expression\n"
             + "ENSG4\tHLA-DRA\tGene Expression\n", text("features.tsv.gz"));
@@ -57,9 +57,9 @@ public class TenxMatrixWriterTest {
 
     @Test
     public void comesBackThroughTheReader() throws IOException {
-        final SingleCellData written = WriterExample.countsOnly();
+        SingleCellData written = WriterExample.countsOnly();
         write(written, target, false);
-        final SingleCellData read = TestFiles.read(target);
+        SingleCellData read = TestFiles.read(target);
         assertEquals(written.cells().names(), read.cells().names());
         assertEquals(written.genes().names(), read.genes().names());
         assertEquals("ENSG2", read.genes().column("gene_ids").orElseThrow().text(1));
@@ -70,7 +70,7 @@ public class TenxMatrixWriterTest {
 
     @Test
     public void valuesThatAreNotCountsAreKept() throws IOException {
-        final float[][] values = {{0.1f, 0, -3}, {0, 1e-20f, 16_777_216}};
+        float[][] values = {{0.1f, 0, -3}, {0, 1e-20f, 16_777_216}};
         write(named(values), target, false);
         assertTrue(text("matrix.mtx.gz").startsWith("%%MatrixMarket matrix coordinate real general\n"));
         assertArrayEquals(values, TestFiles.dense(TestFiles.read(target)));
@@ -85,9 +85,9 @@ public class TenxMatrixWriterTest {
     @Test
     public void sameDataGiveTheSameBytes() throws IOException {
         write(WriterExample.everything(), target, false);
-        final Path again = folder.resolve("again");
+        Path again = folder.resolve("again");
         write(WriterExample.everything(), again, false);
-        for (final String name : names(target)) {
+        for (String name : names(target)) {
             assertArrayEquals(Files.readAllBytes(target.resolve(name)), Files.readAllBytes(again.resolve(name)));
         }
     }
@@ -136,9 +136,9 @@ public class TenxMatrixWriterTest {
 
     @Test
     public void nameWithATabIsRefused() throws IOException {
-        final SingleCellData data = SingleCellData.of(WriterExample.matrix(new float[][]{{1}}),
+        SingleCellData data = SingleCellData.of(WriterExample.matrix(new float[][]{{1}}),
             Annotations.of(Names.of("a\tb")), Annotations.of(Names.of("g")));
-        final IOException failure = assertThrows(IOException.class, () -> write(data, target, false));
+        IOException failure = assertThrows(IOException.class, () -> write(data, target, false));
         assertEquals("Cannot write " + target + ": the cell name \"a b\" contains a tab or a line break, which a 10x"
             + " matrix folder cannot hold; rename it or write an .h5ad file instead.", failure.getMessage());
         assertEquals(List.of(), names(folder));
@@ -146,8 +146,8 @@ public class TenxMatrixWriterTest {
 
     @Test
     public void notANumberIsRefused() throws IOException {
-        final SingleCellData data = named(new float[][]{{1}, {Float.NaN}});
-        final IOException failure = assertThrows(IOException.class, () -> write(data, target, false));
+        SingleCellData data = named(new float[][]{{1}, {Float.NaN}});
+        IOException failure = assertThrows(IOException.class, () -> write(data, target, false));
         assertEquals("Cannot write " + target + ": cell 2 has the value NaN, which a 10x matrix folder cannot hold;"
             + " write an .h5ad file instead.", failure.getMessage());
         assertEquals(List.of(), names(folder));
@@ -156,10 +156,10 @@ public class TenxMatrixWriterTest {
     @Test
     public void cancellingLeavesTheFolderThatWasThere() throws IOException {
         write(WriterExample.countsOnly(), target, false);
-        final byte[] before = Files.readAllBytes(target.resolve("matrix.mtx.gz"));
-        final Progress cancelled = new Progress() {
+        byte[] before = Files.readAllBytes(target.resolve("matrix.mtx.gz"));
+        Progress cancelled = new Progress() {
             @Override
-            public void report(final double fraction, final String message) {
+            public void report(double fraction, String message) {
                 // nobody listens
             }
 
@@ -185,33 +185,33 @@ public class TenxMatrixWriterTest {
         assertFalse(Format.ofName(Path.of("x.gz")).isPresent());
     }
 
-    private static SingleCellData named(final float[][] values) throws IOException {
+    private static SingleCellData named(float[][] values) throws IOException {
         return SingleCellData.of(WriterExample.matrix(values), Annotations.of(names("c", values.length)),
             Annotations.of(names("g", values[0].length)));
     }
 
-    private static Names names(final String prefix, final int count) {
+    private static Names names(String prefix, int count) {
         return Names.of(Stream.iterate(0, i -> i + 1).limit(count).map(i -> prefix + i).toArray(String[]::new));
     }
 
-    private static List<String> write(final SingleCellData data, final Path path, final boolean overwrite)
+    private static List<String> write(SingleCellData data, Path path, boolean overwrite)
         throws IOException {
         return SingleCellWriter.withDefaults().withFormat(Format.TENX_MATRIX).withOverwrite(overwrite)
             .write(data, path, Progress.NONE);
     }
 
-    private void assertFails(final String why, final boolean overwrite) {
+    private void assertFails(String why, boolean overwrite) {
         assertEquals("Cannot write " + target + ": " + why, assertThrows(IOException.class,
             () -> write(WriterExample.countsOnly(), target, overwrite)).getMessage());
     }
 
-    private String text(final String name) throws IOException {
+    private String text(String name) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(target.resolve(name)))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private static List<String> names(final Path folder) throws IOException {
+    private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(f -> f.getFileName().toString()).sorted().toList();
         }

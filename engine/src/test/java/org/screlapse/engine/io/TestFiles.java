@@ -39,16 +39,16 @@ final class TestFiles {
     private TestFiles() {
     }
 
-    static Path write(final Path file, final String text) throws IOException {
+    static Path write(Path file, String text) throws IOException {
         return Files.write(file, file.toString().endsWith(".gz") ? gzip(text) : bytes(text));
     }
 
-    static byte[] gzip(final String text) throws IOException {
+    static byte[] gzip(String text) throws IOException {
         return gzip(bytes(text));
     }
 
-    static byte[] gzip(final byte[] bytes) throws IOException {
-        final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(compressed)) {
             out.write(bytes);
         }
@@ -56,10 +56,10 @@ final class TestFiles {
     }
 
     /** An archive of these files. */
-    static byte[] zip(final Map<String, byte[]> files) throws IOException {
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    static byte[] zip(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (final Map.Entry<String, byte[]> file : files.entrySet()) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
                 zip.write(file.getValue());
             }
@@ -67,10 +67,10 @@ final class TestFiles {
         return bytes.toByteArray();
     }
 
-    static byte[] tar(final Map<String, byte[]> files) throws IOException {
-        final ByteArrayOutputStream tar = new ByteArrayOutputStream();
+    static byte[] tar(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
         tarEntry(tar, "folder/", new byte[0], '5');
-        for (final Map.Entry<String, byte[]> file : files.entrySet()) {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
             tarEntry(tar, file.getKey(), file.getValue(), '0');
         }
         tar.write(new byte[1024]);
@@ -78,16 +78,16 @@ final class TestFiles {
     }
 
     /** Appends a header of ustar and a content. */
-    static void tarEntry(final ByteArrayOutputStream tar, final String name, final byte[] content,
-        final char type) throws IOException {
-        final byte[] header = new byte[512];
+    static void tarEntry(ByteArrayOutputStream tar, String name, byte[] content,
+        char type) throws IOException {
+        byte[] header = new byte[512];
         put(header, 0, name);
         put(header, 124, String.format("%011o", content.length));
         put(header, 148, "        ");
         header[156] = (byte) type;
         put(header, 257, "ustar\00000");
         int sum = 0;
-        for (final byte b : header) {
+        for (byte b : header) {
             sum += b & 0xFF;
         }
         put(header, 148, String.format("%06o\0 ", sum));
@@ -96,16 +96,16 @@ final class TestFiles {
         tar.write(new byte[(512 - content.length % 512) % 512]);
     }
 
-    private static void put(final byte[] header, final int at, final String text) {
+    private static void put(byte[] header, int at, String text) {
         System.arraycopy(bytes(text), 0, header, at, text.length());
     }
 
-    private static byte[] bytes(final String text) {
+    private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A folder of version 3, compressed, whose files start with a prefix. */
-    static Path matrixFolder(final Path folder, final String prefix) throws IOException {
+    static Path matrixFolder(Path folder, String prefix) throws IOException {
         write(folder.resolve(prefix + "barcodes.tsv.gz"), String.join("\n", BARCODES) + "\n");
         write(folder.resolve(prefix + "features.tsv.gz"), features("Gene Expression"));
         write(folder.resolve(prefix + "matrix.mtx.gz"), mtx("4 3 4", EXAMPLE_ENTRIES));
@@ -113,8 +113,8 @@ final class TestFiles {
     }
 
     /** Lines of features.tsv, the last feature of the given type. */
-    static String features(final String lastType) {
-        final StringBuilder lines = new StringBuilder();
+    static String features(String lastType) {
+        StringBuilder lines = new StringBuilder();
         for (int i = 0; i < IDS.length; i++) {
             lines.append(IDS[i]).append('\t').append(SYMBOLS[i]).append('\t')
                 .append(i == IDS.length - 1 ? lastType : "Gene Expression").append('\n');
@@ -122,14 +122,14 @@ final class TestFiles {
         return lines.toString();
     }
 
-    static String mtx(final String size, final String entries) {
+    static String mtx(String size, String entries) {
         return "%%MatrixMarket matrix coordinate integer general\n%metadata_json: {\"format_version\": 2}\n" + size
             + "\n" + entries;
     }
 
     /** The datasets of a 10x HDF5 file of version 3 by path, to be changed before they are written. */
     static Map<String, Object> version3() {
-        final Map<String, Object> datasets = new LinkedHashMap<>();
+        Map<String, Object> datasets = new LinkedHashMap<>();
         datasets.put("matrix/barcodes", BARCODES);
         datasets.put("matrix/data", new int[]{1, 300, 2, 7});
         datasets.put("matrix/indices", new long[]{0, 3, 1, 2});
@@ -145,9 +145,9 @@ final class TestFiles {
     }
 
     /** The datasets of version 2, one group a genome. */
-    static Map<String, Object> version2(final String... genomes) {
-        final Map<String, Object> datasets = new LinkedHashMap<>();
-        for (final String genome : genomes) {
+    static Map<String, Object> version2(String... genomes) {
+        Map<String, Object> datasets = new LinkedHashMap<>();
+        for (String genome : genomes) {
             datasets.put(genome + "/barcodes", BARCODES);
             datasets.put(genome + "/data", new int[]{1, 300, 2, 7});
             datasets.put(genome + "/indices", new long[]{0, 3, 1, 2});
@@ -159,26 +159,26 @@ final class TestFiles {
         return datasets;
     }
 
-    static Path hdf5(final Path file, final Map<String, Object> datasets) {
+    static Path hdf5(Path file, Map<String, Object> datasets) {
         return hdf5(file, datasets, DatasetCreationOptions.DEFAULT);
     }
 
     /** Writes datasets; the options hold for lists of numbers with more than two entries. */
-    static Path hdf5(final Path file, final Map<String, Object> datasets, final DatasetCreationOptions options) {
+    static Path hdf5(Path file, Map<String, Object> datasets, DatasetCreationOptions options) {
         return hdf5(file, datasets, options, datasets.entrySet().stream()
             .filter(e -> !(e.getValue() instanceof String[]) && Array.getLength(e.getValue()) > 2)
             .map(Map.Entry::getKey).toArray(String[]::new));
     }
 
     /** Writes datasets; the options hold for those named. */
-    static Path hdf5(final Path file, final Map<String, Object> datasets, final DatasetCreationOptions options,
-        final String... named) {
+    static Path hdf5(Path file, Map<String, Object> datasets, DatasetCreationOptions options,
+        String... named) {
         try (WritableHdfFile hdf = HdfFile.write(file)) {
-            final Map<String, WritableGroup> groups = new LinkedHashMap<>();
+            Map<String, WritableGroup> groups = new LinkedHashMap<>();
             groups.put("", hdf);
             datasets.forEach((path, data) -> {
-                final int slash = path.lastIndexOf('/');
-                final WritableGroup group = group(groups, slash < 0 ? "" : path.substring(0, slash));
+                int slash = path.lastIndexOf('/');
+                WritableGroup group = group(groups, slash < 0 ? "" : path.substring(0, slash));
                 group.putDataset(path.substring(slash + 1), data,
                     List.of(named).contains(path) ? options : DatasetCreationOptions.DEFAULT);
             });
@@ -186,36 +186,36 @@ final class TestFiles {
         return file;
     }
 
-    private static WritableGroup group(final Map<String, WritableGroup> groups, final String path) {
-        final WritableGroup known = groups.get(path);
+    private static WritableGroup group(Map<String, WritableGroup> groups, String path) {
+        WritableGroup known = groups.get(path);
         if (known != null) {
             return known;
         }
-        final int slash = path.lastIndexOf('/');
-        final WritableGroup made =
+        int slash = path.lastIndexOf('/');
+        WritableGroup made =
             group(groups, slash < 0 ? "" : path.substring(0, slash)).putGroup(path.substring(slash + 1));
         groups.put(path, made);
         return made;
     }
 
-    static SingleCellData read(final Path file) throws IOException {
+    static SingleCellData read(Path file) throws IOException {
         return SingleCellReader.withDefaults().read(file, Progress.NONE);
     }
 
     /** The one sentence with which a file is refused. */
-    static String refusal(final Path file) {
+    static String refusal(Path file) {
         return refusal(SingleCellReader.withDefaults(), file);
     }
 
-    static String refusal(final SingleCellReader reader, final Path file) {
+    static String refusal(SingleCellReader reader, Path file) {
         return assertThrows(SingleCellFormatException.class, () -> reader.read(file, Progress.NONE)).getMessage()
             .replace(file.getParent() + File.separator, "");
     }
 
     /** Cells × genes, every value. */
-    static float[][] dense(final SingleCellData data) {
-        final float[][] values = new float[data.counts().cells()][data.counts().genes()];
-        final CellCursor cell = data.counts().cursor();
+    static float[][] dense(SingleCellData data) {
+        float[][] values = new float[data.counts().cells()][data.counts().genes()];
+        CellCursor cell = data.counts().cursor();
         while (cell.next()) {
             for (int i = 0; i < cell.length(); i++) {
                 values[cell.cell()][cell.genes()[i]] = cell.values()[i];
@@ -225,7 +225,7 @@ final class TestFiles {
     }
 
     /** A folder or file among the data that several projects share; the test is skipped where they are absent. */
-    static Path shared(final String path) {
+    static Path shared(String path) {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.isDirectory(folder.resolve("shared/data"))) {
             folder = folder.getParent();

@@ -43,11 +43,11 @@ final class WriterExample {
         return matrix(COUNTS);
     }
 
-    static CountMatrix matrix(final float[][] rows) throws IOException {
-        final CountMatrixBuilder builder = new CountMatrixBuilder(rows[0].length, BlockStorage.HEAP);
-        final int[] indices = new int[rows[0].length];
+    static CountMatrix matrix(float[][] rows) throws IOException {
+        CountMatrixBuilder builder = new CountMatrixBuilder(rows[0].length, BlockStorage.HEAP);
+        int[] indices = new int[rows[0].length];
         Arrays.setAll(indices, i -> i);
-        for (final float[] row : rows) {
+        for (float[] row : rows) {
             builder.addCell(indices, row, 0, row.length);
         }
         return builder.build();

@@ -20,7 +20,7 @@ public class ExpressionTest {
 
     @Test
     public void countsAreNormalisedWithoutWarning() throws IOException {
-        final Expression expression = expression(COUNTS, ValueScale.AUTOMATIC);
+        Expression expression = expression(COUNTS, ValueScale.AUTOMATIC);
         assertTrue(expression.isNormalizing());
         assertEquals(List.of(), expression.warnings());
         assertEquals(Math.log1p(2500), first(expression), 1e-12);
@@ -28,7 +28,7 @@ public class ExpressionTest {
 
     @Test
     public void logarithmsAreNotTakenTwice() throws IOException {
-        final Expression expression = expression(LOGS, ValueScale.AUTOMATIC);
+        Expression expression = expression(LOGS, ValueScale.AUTOMATIC);
         assertFalse(expression.isNormalizing());
         assertEquals(1.5, first(expression), 0);
         assertEquals(List.of("The values are not whole numbers (the largest is 3.25): they were taken as"
@@ -38,7 +38,7 @@ public class ExpressionTest {
 
     @Test
     public void correctedCountsAreNormalised() throws IOException {
-        final Expression expression = expression(CORRECTED_COUNTS, ValueScale.AUTOMATIC);
+        Expression expression = expression(CORRECTED_COUNTS, ValueScale.AUTOMATIC);
         assertEquals(Math.log1p(1.5 * 1e4 / 322.5), first(expression), 1e-12);
         assertTrue(expression.warnings().get(0).contains("321"));
         assertEquals(List.of(), expression(CORRECTED_COUNTS, ValueScale.COUNTS).warnings());
@@ -47,7 +47,7 @@ public class ExpressionTest {
 
     @Test
     public void scaledValuesAreUsedAsTheyAre() throws IOException {
-        final Expression expression = expression(SCALED, ValueScale.AUTOMATIC);
+        Expression expression = expression(SCALED, ValueScale.AUTOMATIC);
         assertEquals(-1.5, first(expression), 0);
         assertTrue(expression.warnings().get(0).contains("-1.5"));
         assertThrows(IllegalArgumentException.class, () -> expression(SCALED, ValueScale.COUNTS));
@@ -55,24 +55,24 @@ public class ExpressionTest {
 
     @Test
     public void countsAreTakenAsLogarithmsOnlyWhereChosen() throws IOException {
-        final Expression expression = expression(COUNTS, ValueScale.LOG_NORMALIZED);
+        Expression expression = expression(COUNTS, ValueScale.LOG_NORMALIZED);
         assertEquals(1, first(expression), 0);
         assertEquals(1, expression.warnings().size());
     }
 
     @Test
     public void refusesValuesThatAreNoNumbers() {
-        final String message = assertThrows(IllegalArgumentException.class,
+        String message = assertThrows(IllegalArgumentException.class,
             () -> expression(new float[][] {{1, 2}, {1, Float.NaN}}, ValueScale.AUTOMATIC)).getMessage();
         assertEquals("The value of cell 2 and gene 2 is NaN, which is not a number.", message);
     }
 
-    private static Expression expression(final float[][] values, final ValueScale scale) throws IOException {
+    private static Expression expression(float[][] values, ValueScale scale) throws IOException {
         return Expression.of(TestMatrices.of(values), scale, LibrarySizeNormalization.withDefaults(), Progress.NONE);
     }
 
-    private static double first(final Expression expression) {
-        final ExpressionCursor cell = expression.cursor(0, 1);
+    private static double first(Expression expression) {
+        ExpressionCursor cell = expression.cursor(0, 1);
         assertTrue(cell.next());
         return cell.values()[0];
     }

@@ -23,7 +23,7 @@ public class LibrarySizeNormalizationTest {
 
     @Test
     public void factorsBringEveryCellToTheTargetSum() throws IOException {
-        final CountMatrix counts = TestMatrices.of(new float[][] {{1, 3, 0}, {0, 0, 0}, {0, 500, 0}});
+        CountMatrix counts = TestMatrices.of(new float[][] {{1, 3, 0}, {0, 0, 0}, {0, 500, 0}});
         assertArrayEquals(new double[] {2500, 0, 20},
             LibrarySizeNormalization.withDefaults().factors(counts, Progress.NONE), 1e-12);
         assertArrayEquals(new double[] {0.25, 0, 0.002},
@@ -32,9 +32,9 @@ public class LibrarySizeNormalizationTest {
 
     @Test
     public void expressionIsTheLogarithmOfScaledCountsAndOne() throws IOException {
-        final CellCursor cells = TestMatrices.of(new float[][] {{1, 0, 3, 0, 300}, {0, 0, 0, 0, 0}, {1, 0, 2.5f, 0, 0}})
+        CellCursor cells = TestMatrices.of(new float[][] {{1, 0, 3, 0, 300}, {0, 0, 0, 0, 0}, {1, 0, 2.5f, 0, 0}})
             .cursor();
-        final ExpressionCursor expression = LibrarySizeNormalization.withDefaults().cursor(cells);
+        ExpressionCursor expression = LibrarySizeNormalization.withDefaults().cursor(cells);
         assertTrue(expression.next());
         assertEquals(3, expression.length());
         assertEquals(Math.log(1 + 1e4 / 304), expression.values()[0], 1e-14);
@@ -51,7 +51,7 @@ public class LibrarySizeNormalizationTest {
 
     @Test
     public void refusesTargetsThatAreNoSums() {
-        for (final double sum : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+        for (double sum : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThrows(IllegalArgumentException.class,
                 () -> LibrarySizeNormalization.withDefaults().withTargetSum(sum));
         }
@@ -59,12 +59,12 @@ public class LibrarySizeNormalizationTest {
 
     @Test
     public void equalsScanpyAndSeurat() throws IOException {
-        for (final String name : DATA_SETS) {
-            final SingleCellData data = ReferenceData.read(name);
-            for (final String peer : List.of("scanpy", "R")) {
-                final Map<String, List<String>> expected =
+        for (String name : DATA_SETS) {
+            SingleCellData data = ReferenceData.read(name);
+            for (String peer : List.of("scanpy", "R")) {
+                Map<String, List<String>> expected =
                     ReferenceData.table(name, peer + "_lognorm_cell_sums.csv");
-                final ExpressionCursor cell =
+                ExpressionCursor cell =
                     LibrarySizeNormalization.withDefaults().cursor(data.counts().cursor());
                 while (cell.next()) {
                     double sum = 0;
@@ -82,11 +82,11 @@ public class LibrarySizeNormalizationTest {
 
     @Test
     public void everyValueEqualsScanpys() throws IOException {
-        for (final String name : DATA_SETS) {
-            final Map<String, List<String>> expected =
+        for (String name : DATA_SETS) {
+            Map<String, List<String>> expected =
                 ReferenceData.table(name, "scanpy_lognorm_triplets_0based.csv.gz");
-            final List<String> columns = List.copyOf(expected.keySet());
-            final ExpressionCursor cell =
+            List<String> columns = List.copyOf(expected.keySet());
+            ExpressionCursor cell =
                 LibrarySizeNormalization.withDefaults().cursor(ReferenceData.read(name).counts().cursor());
             int row = 0;
             while (row < expected.get(columns.get(0)).size() && cell.next()) {
@@ -100,7 +100,7 @@ public class LibrarySizeNormalizationTest {
         }
     }
 
-    private static void assertRelative(final double expected, final double found) {
+    private static void assertRelative(double expected, double found) {
         assertEquals(expected, found, 1e-8 * Math.abs(expected));
     }
 }

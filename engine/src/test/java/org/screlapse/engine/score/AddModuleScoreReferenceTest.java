@@ -29,7 +29,7 @@ public class AddModuleScoreReferenceTest {
     private final int controls;
     private final SingleCellData data;
 
-    public AddModuleScoreReferenceTest(final String name, final int bins, final int controls) throws IOException {
+    public AddModuleScoreReferenceTest(String name, int bins, int controls) throws IOException {
         this.name = name;
         this.bins = bins;
         this.controls = controls;
@@ -44,30 +44,30 @@ public class AddModuleScoreReferenceTest {
 
     @Test
     public void equalsSeuratGivenItsControls() throws IOException {
-        final Map<String, List<String>> given =
+        Map<String, List<String>> given =
             ReferenceData.bySignature(name, "R_Seurat_AddModuleScore_controls.csv", "control_gene");
         assertScores(AddModuleScore.withDefaults().withControlGenes(given), 1e-9);
     }
 
     @Test
     public void drawsTheControlsThatSeuratDraws() throws IOException {
-        final Map<String, List<String>> expected =
+        Map<String, List<String>> expected =
             ReferenceData.bySignature(name, "R_Seurat_AddModuleScore_controls.csv", "control_gene");
-        final SignatureScores scores = assertScores(
+        SignatureScores scores = assertScores(
             AddModuleScore.withDefaults().withBins(bins).withControls(controls), 1e-9);
-        for (final SignatureScore score : scores.scores()) {
+        for (SignatureScore score : scores.scores()) {
             assertEquals(expected.get(score.signature().name()), score.controls());
         }
     }
 
     @Test
     public void controlsOfAnotherSeedGiveSimilarScores() throws IOException {
-        final List<Signature> signatures = signatures();
-        final AddModuleScore operation = AddModuleScore.withDefaults().withBins(bins).withControls(controls);
-        final SignatureScores seurat = operation.apply(data, signatures, Progress.NONE);
-        final SignatureScores other = operation.withSeed(7).apply(data, signatures, Progress.NONE);
+        List<Signature> signatures = signatures();
+        AddModuleScore operation = AddModuleScore.withDefaults().withBins(bins).withControls(controls);
+        SignatureScores seurat = operation.apply(data, signatures, Progress.NONE);
+        SignatureScores other = operation.withSeed(7).apply(data, signatures, Progress.NONE);
         for (int s = 0; s < signatures.size(); s++) {
-            final double r = new PearsonsCorrelation().correlation(seurat.scores().get(s).values().values(),
+            double r = new PearsonsCorrelation().correlation(seurat.scores().get(s).values().values(),
                 other.scores().get(s).values().values());
             // where genes are few, five or twenty controls a gene leave much to chance
             assertTrue(name + " " + signatures.get(s).name() + ": r = " + r, r > (controls == 100 ? 0.999 : 0.9));
@@ -76,23 +76,23 @@ public class AddModuleScoreReferenceTest {
 
     @Test
     public void putsGenesInTheBinsOfSeurat() throws IOException {
-        final Map<String, List<String>> expected = ReferenceData.table(name, "R_Seurat_AddModuleScore_bins.csv");
-        final double[] means = GeneMeans.of(Expression.of(data.counts(), ValueScale.AUTOMATIC,
+        Map<String, List<String>> expected = ReferenceData.table(name, "R_Seurat_AddModuleScore_bins.csv");
+        double[] means = GeneMeans.of(Expression.of(data.counts(), ValueScale.AUTOMATIC,
             LibrarySizeNormalization.withDefaults(), Progress.NONE), Progress.NONE);
-        final ExpressionBins found = ExpressionBins.of(means, bins, new RRandom(1));
+        ExpressionBins found = ExpressionBins.of(means, bins, new RRandom(1));
         for (int row = 0; row < means.length; row++) {
-            final String gene = expected.get("gene").get(row);
-            final int index = data.genes().names().indexOf(gene);
+            String gene = expected.get("gene").get(row);
+            int index = data.genes().names().indexOf(gene);
             assertEquals(gene, Double.parseDouble(expected.get("avg").get(row)), means[index], 1e-9);
             assertEquals(gene, Integer.parseInt(expected.get("bin").get(row)), found.binOf(index) + 1);
         }
     }
 
-    private SignatureScores assertScores(final AddModuleScore operation, final double tolerance) throws IOException {
-        final Map<String, List<String>> expected = ReferenceData.table(name, "R_Seurat_AddModuleScore.csv");
-        final SignatureScores scores = operation.apply(data, signatures(), Progress.NONE);
-        for (final SignatureScore score : scores.scores()) {
-            final List<String> column = expected.get(score.signature().name());
+    private SignatureScores assertScores(AddModuleScore operation, double tolerance) throws IOException {
+        Map<String, List<String>> expected = ReferenceData.table(name, "R_Seurat_AddModuleScore.csv");
+        SignatureScores scores = operation.apply(data, signatures(), Progress.NONE);
+        for (SignatureScore score : scores.scores()) {
+            List<String> column = expected.get(score.signature().name());
             for (int cell = 0; cell < column.size(); cell++) {
                 assertEquals(score.signature().name() + " of cell " + cell, Double.parseDouble(column.get(cell)),
                     score.values().value(cell), tolerance);
@@ -103,10 +103,10 @@ public class AddModuleScoreReferenceTest {
 
     /** Those that Seurat scored, in its order; genes marked "-" count only for other methods. */
     private List<Signature> signatures() throws IOException {
-        final Map<String, List<String>> used =
+        Map<String, List<String>> used =
             ReferenceData.bySignature(name, "R_signature_genes_used.csv", "gene");
-        final List<Signature> signatures = new ArrayList<>();
-        for (final String signature : ReferenceData.table(name, "R_Seurat_AddModuleScore.csv").keySet()) {
+        List<Signature> signatures = new ArrayList<>();
+        for (String signature : ReferenceData.table(name, "R_Seurat_AddModuleScore.csv").keySet()) {
             if (!signature.isEmpty()) {
                 signatures.add(Signature.of(signature,
                     used.get(signature).stream().filter(g -> !g.endsWith("-")).toList()));

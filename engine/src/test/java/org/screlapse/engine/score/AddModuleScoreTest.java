@@ -37,11 +37,11 @@ public class AddModuleScoreTest {
 
     @Test
     public void isTheMeanOfTheSignatureLessThatOfTheControls() {
-        final SignatureScore score = givenControls.apply(small, List.of(AB), Progress.NONE).scores().get(0);
-        final double a = Math.log1p(1000);
-        final double b = Math.log1p(3000);
-        final double d = Math.log1p(4000);
-        final double half = Math.log1p(5000);
+        SignatureScore score = givenControls.apply(small, List.of(AB), Progress.NONE).scores().get(0);
+        double a = Math.log1p(1000);
+        double b = Math.log1p(3000);
+        double d = Math.log1p(4000);
+        double half = Math.log1p(5000);
         assertArrayEquals(new double[] {(a + b) / 2 - (b + d) / 3, 0, half / 2 - half / 3}, score.values().values(),
             1e-12);
         assertEquals(List.of("B", "C", "D"), score.controls());
@@ -49,41 +49,41 @@ public class AddModuleScoreTest {
 
     @Test
     public void aGeneNamedTwiceCountsOnce() {
-        final Signature twice = Signature.of("ab", List.of("A", "B", "A", "b"));
+        Signature twice = Signature.of("ab", List.of("A", "B", "A", "b"));
         assertArrayEquals(givenControls.apply(small, List.of(AB), Progress.NONE).scores().get(0).values().values(),
             givenControls.apply(small, List.of(twice), Progress.NONE).scores().get(0).values().values(), 0);
     }
 
     @Test
     public void logNormalisedValuesAreUsedAsTheyAre() throws IOException {
-        final SingleCellData logs = TestMatrices.data(new float[][] {{1.5f, 0, 3}}, "A", "B", "C");
-        final AddModuleScore operation =
+        SingleCellData logs = TestMatrices.data(new float[][] {{1.5f, 0, 3}}, "A", "B", "C");
+        AddModuleScore operation =
             AddModuleScore.withDefaults().withControlGenes(Map.of("ab", List.of("C")));
-        final SignatureScores scores = operation.apply(logs, List.of(AB), Progress.NONE);
+        SignatureScores scores = operation.apply(logs, List.of(AB), Progress.NONE);
         assertEquals(0.75 - 3, scores.scores().get(0).values().value(0), 1e-12);
         assertEquals(1, scores.warnings().size());
         assertEquals(0, operation.withValueScale(ValueScale.LOG_NORMALIZED).apply(logs, List.of(AB), Progress.NONE)
             .warnings().size());
-        final double normalised = operation.withValueScale(ValueScale.COUNTS).apply(logs, List.of(AB), Progress.NONE)
+        double normalised = operation.withValueScale(ValueScale.COUNTS).apply(logs, List.of(AB), Progress.NONE)
             .scores().get(0).values().value(0);
         assertEquals(Math.log1p(1.5e4 / 4.5) / 2 - Math.log1p(3e4 / 4.5), normalised, 1e-12);
     }
 
     @Test
     public void doesNotDependOnThreadsOrBlocks() throws Exception {
-        final SingleCellData whole = simulated(3000, 200, 1);
-        final Concatenation concatenation = Concatenation.withDefaults();
-        final SingleCellData parts = concatenation.apply(List.of(part(whole, 0, 700), part(whole, 700, 701),
+        SingleCellData whole = simulated(3000, 200, 1);
+        Concatenation concatenation = Concatenation.withDefaults();
+        SingleCellData parts = concatenation.apply(List.of(part(whole, 0, 700), part(whole, 700, 701),
             part(whole, 701, 3000)));
         assertEquals(3, parts.counts().segments().size());
-        final List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50", "G199")),
+        List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50", "G199")),
             Signature.of("t", List.of("G1", "G2", "G3", "G150")));
-        final AddModuleScore operation = AddModuleScore.withDefaults().withControls(5);
-        final SignatureScores expected = operation.apply(whole, signatures, Progress.NONE);
-        for (final int threads : new int[] {1, 2, 5}) {
-            final ForkJoinPool pool = new ForkJoinPool(threads);
-            for (final SingleCellData data : List.of(whole, parts)) {
-                final SignatureScores found =
+        AddModuleScore operation = AddModuleScore.withDefaults().withControls(5);
+        SignatureScores expected = operation.apply(whole, signatures, Progress.NONE);
+        for (int threads : new int[] {1, 2, 5}) {
+            ForkJoinPool pool = new ForkJoinPool(threads);
+            for (SingleCellData data : List.of(whole, parts)) {
+                SignatureScores found =
                     pool.submit(() -> operation.apply(data, signatures, Progress.NONE)).get();
                 for (int s = 0; s < signatures.size(); s++) {
                     assertEquals(expected.scores().get(s).controls(), found.scores().get(s).controls());
@@ -97,10 +97,10 @@ public class AddModuleScoreTest {
 
     @Test
     public void theSeedChoosesTheControls() throws IOException {
-        final SingleCellData data = simulated(50, 200, 2);
-        final AddModuleScore operation = AddModuleScore.withDefaults().withControls(3);
-        final List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50")));
-        final List<String> one = operation.apply(data, signatures, Progress.NONE).scores().get(0).controls();
+        SingleCellData data = simulated(50, 200, 2);
+        AddModuleScore operation = AddModuleScore.withDefaults().withControls(3);
+        List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50")));
+        List<String> one = operation.apply(data, signatures, Progress.NONE).scores().get(0).controls();
         assertEquals(one, operation.withSeed(1).apply(data, signatures, Progress.NONE).scores().get(0).controls());
         assertTrue(!one.equals(operation.withSeed(2).apply(data, signatures, Progress.NONE).scores().get(0)
             .controls()));
@@ -108,7 +108,7 @@ public class AddModuleScoreTest {
 
     @Test
     public void warnsOfMissingGenesWeightsAndSmallBins() throws IOException {
-        final SignatureScores scores = AddModuleScore.withDefaults().withBins(2).apply(small, List.of(
+        SignatureScores scores = AddModuleScore.withDefaults().withBins(2).apply(small, List.of(
             new Signature("w", List.of("A", "X1", "X2", "X3", "X4", "X5", "X6"), List.of(2., 1., 1., 1., 1., 1., -1.),
                 "")), Progress.NONE);
         assertEquals(List.of("Signature \"w\": 1 of 7 genes found; missing: X1, X2, X3, X4, X5 and 1 more.",
@@ -122,23 +122,23 @@ public class AddModuleScoreTest {
 
     @Test
     public void addsAColumnASignature() {
-        final SignatureScores scores = givenControls.apply(small, List.of(AB), Progress.NONE);
-        final SingleCellData scored = scores.addTo(small);
+        SignatureScores scores = givenControls.apply(small, List.of(AB), Progress.NONE);
+        SingleCellData scored = scores.addTo(small);
         assertSame(scores.scores().get(0).values(), scored.cells().column("ab").get());
         assertSame(small.counts(), scored.counts());
     }
 
     @Test
     public void oneCellAndOneBinWillDo() throws IOException {
-        final SingleCellData one = TestMatrices.data(new float[][] {{1, 3}}, "A", "B");
-        final SignatureScore score = AddModuleScore.withDefaults().withBins(1)
+        SingleCellData one = TestMatrices.data(new float[][] {{1, 3}}, "A", "B");
+        SignatureScore score = AddModuleScore.withDefaults().withBins(1)
             .apply(one, List.of(Signature.of("a", List.of("A"))), Progress.NONE).scores().get(0);
         assertEquals(Math.log1p(2500) - (Math.log1p(2500) + Math.log1p(7500)) / 2, score.values().value(0), 1e-12);
     }
 
     @Test
     public void refusesWhatCannotBeScored() throws IOException {
-        final AddModuleScore operation = AddModuleScore.withDefaults();
+        AddModuleScore operation = AddModuleScore.withDefaults();
         assertRefused("No gene of signature \"none\" is in the data", operation.withBins(2),
             Signature.of("none", List.of("Z")));
         assertRefused("The data have 5 genes, too few for 24 bins", operation, AB);
@@ -150,15 +150,15 @@ public class AddModuleScoreTest {
             operation.withControlGenes(Map.of("other", List.of("A"))), AB);
         assertThrows(IllegalArgumentException.class, () -> operation.withBins(0));
         assertThrows(IllegalArgumentException.class, () -> operation.withControls(0));
-        final SingleCellData none = part(small, 0, 0);
+        SingleCellData none = part(small, 0, 0);
         assertThrows(IllegalArgumentException.class, () -> givenControls.apply(none, List.of(AB), Progress.NONE));
     }
 
     @Test
     public void stopsWhenCancelled() {
-        final Progress cancelled = new Progress() {
+        Progress cancelled = new Progress() {
             @Override
-            public void report(final double fraction, final String message) {
+            public void report(double fraction, String message) {
                 // nobody listens
             }
 
@@ -170,31 +170,31 @@ public class AddModuleScoreTest {
         assertThrows(CancellationException.class, () -> givenControls.apply(small, List.of(AB), cancelled));
     }
 
-    private void assertRefused(final String start, final AddModuleScore operation, final Signature... signatures) {
-        final String message = assertThrows(IllegalArgumentException.class,
+    private void assertRefused(String start, AddModuleScore operation, Signature... signatures) {
+        String message = assertThrows(IllegalArgumentException.class,
             () -> operation.apply(small, List.of(signatures), Progress.NONE)).getMessage();
         assertTrue(message, message.startsWith(start));
     }
 
-    private static SingleCellData simulated(final int cells, final int genes, final long seed) throws IOException {
-        final Random random = new Random(seed);
-        final float[][] counts = new float[cells][genes];
-        for (final float[] cell : counts) {
+    private static SingleCellData simulated(int cells, int genes, long seed) throws IOException {
+        Random random = new Random(seed);
+        float[][] counts = new float[cells][genes];
+        for (float[] cell : counts) {
             for (int gene = 0; gene < genes; gene++) {
                 cell[gene] = gene == 7 ? 0 : (int) (-Math.log(random.nextDouble()) * 300 / (gene + 100));
             }
         }
-        final String[] names = new String[genes];
+        String[] names = new String[genes];
         Arrays.setAll(names, gene -> "G" + gene);
         return TestMatrices.data(counts, names);
     }
 
-    private static SingleCellData part(final SingleCellData data, final int from, final int to) throws IOException {
-        final float[][] dense = Arrays.copyOfRange(TestMatrices.dense(data.counts()), from, to);
+    private static SingleCellData part(SingleCellData data, int from, int to) throws IOException {
+        float[][] dense = Arrays.copyOfRange(TestMatrices.dense(data.counts()), from, to);
         if (dense.length == 0) {
             return SingleCellData.withoutGenes(Annotations.of(Names.of()));
         }
-        final SingleCellData part = TestMatrices.data(dense, data.genes().names().asList().toArray(String[]::new));
+        SingleCellData part = TestMatrices.data(dense, data.genes().names().asList().toArray(String[]::new));
         return part.withCells(part.cells().withNames(
             Names.of(data.cells().names().asList().subList(from, to).toArray(String[]::new))));
     }

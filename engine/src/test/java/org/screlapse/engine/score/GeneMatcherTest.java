@@ -47,7 +47,7 @@ public class GeneMatcherTest {
 
     @Test
     public void reportsWhatWasFoundAndWhatIsMissing() {
-        final GeneMatcher.Match match = human.match(new Signature("s",
+        GeneMatcher.Match match = human.match(new Signature("s",
             List.of("X", "KIAA0125", "CD34", "FAM30A", "X", "CD34"), List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0), ""));
         assertArrayEquals(new int[] {1, 0}, match.genes());
         assertEquals(List.of("KIAA0125", "CD34"), match.found());
@@ -59,7 +59,7 @@ public class GeneMatcherTest {
 
     @Test
     public void refusesASignatureOfWhichNothingIsThere() {
-        final String message = assertThrows(IllegalArgumentException.class,
+        String message = assertThrows(IllegalArgumentException.class,
             () -> human.match(Signature.of("LSC", List.of("P", "Q", "R", "S")))).getMessage();
         assertEquals("No gene of signature \"LSC\" is in the data: the signature has P, Q, R and 1 more, the data have"
             + " CD34, FAM30A, HN1 and 2 more. Do both use the same kind of gene names, and are they of the same"

@@ -31,11 +31,11 @@ public final class ReferenceData {
      * @param name name of a data set
      * @return its counts, genes under their identifiers
      */
-    public static SingleCellData read(final String name) throws IOException {
-        final Path folder = shared().resolve("data/ref").resolve(name);
-        final SingleCellData data = SingleCellReader.withDefaults().read(folder, Progress.NONE);
-        final Column identifiers = data.genes().column("gene_ids").get();
-        final String[] genes = new String[identifiers.size()];
+    public static SingleCellData read(String name) throws IOException {
+        Path folder = shared().resolve("data/ref").resolve(name);
+        SingleCellData data = SingleCellReader.withDefaults().read(folder, Progress.NONE);
+        Column identifiers = data.genes().column("gene_ids").get();
+        String[] genes = new String[identifiers.size()];
         Arrays.setAll(genes, identifiers::text);
         return SingleCellData.of(data.counts(), data.cells(), Annotations.of(Names.of(genes)));
     }
@@ -45,13 +45,13 @@ public final class ReferenceData {
      * @param table name of a table of reference numbers
      * @return its columns, the first of which may have no name
      */
-    public static Map<String, List<String>> table(final String name, final String table) throws IOException {
-        final List<String> lines = lines(shared().resolve("reference").resolve(name).resolve(table));
-        final String[] heading = lines.get(0).split(",");
-        final Map<String, List<String>> columns = new LinkedHashMap<>();
+    public static Map<String, List<String>> table(String name, String table) throws IOException {
+        List<String> lines = lines(shared().resolve("reference").resolve(name).resolve(table));
+        String[] heading = lines.get(0).split(",");
+        Map<String, List<String>> columns = new LinkedHashMap<>();
         Arrays.stream(heading).forEach(column -> columns.put(column, new ArrayList<>()));
-        for (final String line : lines.subList(1, lines.size())) {
-            final String[] values = line.split(",");
+        for (String line : lines.subList(1, lines.size())) {
+            String[] values = line.split(",");
             for (int c = 0; c < values.length; c++) {
                 columns.get(heading[c]).add(values[c]);
             }
@@ -65,10 +65,10 @@ public final class ReferenceData {
      * @param column that column
      * @return its values of each signature
      */
-    static Map<String, List<String>> bySignature(final String name, final String table, final String column)
+    static Map<String, List<String>> bySignature(String name, String table, String column)
         throws IOException {
-        final Map<String, List<String>> columns = table(name, table);
-        final Map<String, List<String>> lists = new LinkedHashMap<>();
+        Map<String, List<String>> columns = table(name, table);
+        Map<String, List<String>> lists = new LinkedHashMap<>();
         for (int row = 0; row < columns.get(column).size(); row++) {
             lists.computeIfAbsent(columns.get("signature").get(row), s -> new ArrayList<>())
                 .add(columns.get(column).get(row));
@@ -81,7 +81,7 @@ public final class ReferenceData {
      * @param table name of a table of reference numbers
      * @return whether there is such a table
      */
-    static boolean exists(final String name, final String table) {
+    static boolean exists(String name, String table) {
         return Files.exists(shared().resolve("reference").resolve(name).resolve(table));
     }
 
@@ -94,7 +94,7 @@ public final class ReferenceData {
         return folder.resolve("shared");
     }
 
-    private static List<String> lines(final Path file) throws IOException {
+    private static List<String> lines(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file);
             InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
             BufferedReader reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {

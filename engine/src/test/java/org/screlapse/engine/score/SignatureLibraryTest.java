@@ -20,14 +20,14 @@ public class SignatureLibraryTest {
         assertTrue(library.get("LSPC-Quiescent").source().contains("Zeng 2022"));
         assertTrue(library.get("T_CELL_EXHAUSTION_CORE").genes().contains("PDCD1"));
         assertTrue(library.get("HALLMARK_INTERFERON_ALPHA_RESPONSE").source().contains("CC BY 4.0"));
-        for (final Signature signature : library.signatures()) {
+        for (Signature signature : library.signatures()) {
             assertFalse(signature.name(), signature.source().isBlank());
         }
     }
 
     @Test
     public void lsc17HasItsWeights() {
-        final Signature lsc17 = library.get("LSC17_Ng2016");
+        Signature lsc17 = library.get("LSC17_Ng2016");
         assertEquals(17, lsc17.genes().size());
         assertEquals("DNMT3B", lsc17.genes().get(0));
         assertEquals(0.0874, lsc17.weights().get(0), 0);
@@ -36,7 +36,7 @@ public class SignatureLibraryTest {
 
     @Test
     public void theProteotoxicStandInSaysWhatItIs() {
-        final Signature standIn = library.get("T_CELL_EXHAUSTION_PROTEOTOXIC_STRESS_STAND_IN");
+        Signature standIn = library.get("T_CELL_EXHAUSTION_PROTEOTOXIC_STRESS_STAND_IN");
         assertTrue(standIn.source().contains("stand-in, not the published list"));
         assertTrue(standIn.genes().containsAll(List.of("HSP90B1", "HSPA5", "PDCD1")));
     }
@@ -44,11 +44,11 @@ public class SignatureLibraryTest {
     @Test
     public void namesSimilarOnesWhereThereIsNone() {
         assertFalse(library.find("interferon").isPresent());
-        final String near =
+        String near =
             assertThrows(IllegalArgumentException.class, () -> library.get("interferon")).getMessage();
         assertEquals("There is no built-in signature \"interferon\"; similar ones are"
             + " HALLMARK_INTERFERON_ALPHA_RESPONSE, HALLMARK_INTERFERON_GAMMA_RESPONSE.", near);
-        final String none = assertThrows(IllegalArgumentException.class, () -> library.get("xyz")).getMessage();
+        String none = assertThrows(IllegalArgumentException.class, () -> library.get("xyz")).getMessage();
         assertTrue(none, none.contains("there are LSC17_Ng2016, "));
     }
 }

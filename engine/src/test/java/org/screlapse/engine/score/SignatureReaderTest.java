@@ -20,7 +20,7 @@ public class SignatureReaderTest {
 
     @Test
     public void readsGeneSets() throws IOException {
-        final Path file = folder.newFile("sets.gmt").toPath();
+        Path file = folder.newFile("sets.gmt").toPath();
         Files.writeString(file, "\uFEFFone\tof a paper\tA\tB \t\t\r\n\r\nzwei µ\t\tC");
         assertEquals(List.of(new Signature("one", List.of("A", "B"), List.of(), "of a paper"),
             new Signature("zwei µ", List.of("C"), List.of(), "")), SignatureReader.readGmt(file));
@@ -37,8 +37,8 @@ public class SignatureReaderTest {
         assertThrows(NoSuchFileException.class, () -> SignatureReader.readGmt(Path.of("no such file.gmt")));
     }
 
-    private void assertRefused(final String message, final String text) throws IOException {
-        final Path file = folder.getRoot().toPath().resolve("x.gmt");
+    private void assertRefused(String message, String text) throws IOException {
+        Path file = folder.getRoot().toPath().resolve("x.gmt");
         Files.writeString(file, text);
         assertEquals(file.resolveSibling(message).toString(), assertThrows(SingleCellFormatException.class,
             () -> SignatureReader.readGmt(file)).getMessage());

@@ -28,12 +28,12 @@ public class SignatureTest {
 
     @Test
     public void canBeRenamed() {
-        final Signature signature = new Signature("s", List.of("A"), List.of(2.0), "somewhere");
+        Signature signature = new Signature("s", List.of("A"), List.of(2.0), "somewhere");
         assertEquals(new Signature("t", List.of("A"), List.of(2.0), "somewhere"), signature.withName("t"));
     }
 
-    private static void assertRefused(final String message, final String name, final List<String> genes,
-        final List<Double> weights) {
+    private static void assertRefused(String message, String name, List<String> genes,
+        List<Double> weights) {
         assertEquals(message, assertThrows(IllegalArgumentException.class,
             () -> new Signature(name, genes, weights, "")).getMessage());
     }

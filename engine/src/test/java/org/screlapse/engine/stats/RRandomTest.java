@@ -20,7 +20,7 @@ public class RRandomTest {
 
     @Test
     public void twoThousandthUniformIsThatOfR() {
-        final RRandom random = new RRandom(5);
+        RRandom random = new RRandom(5);
         for (int i = 0; i < 1999; i++) {
             random.uniform();
         }
@@ -29,7 +29,7 @@ public class RRandomTest {
 
     @Test
     public void samplesAreThoseOfR() {
-        final RRandom random = new RRandom(42);
+        RRandom random = new RRandom(42);
         for (int i = 0; i < 3; i++) {
             random.uniform();
         }
@@ -47,21 +47,21 @@ public class RRandomTest {
         assertArrayEquals(new int[] {6, 2, 1, 7, 4, 3, 8, 5}, orderOfNormals(-7));
     }
 
-    private static void assertUniforms(final int seed, final double... expected) {
-        final RRandom random = new RRandom(seed);
-        for (final double value : expected) {
+    private static void assertUniforms(int seed, double... expected) {
+        RRandom random = new RRandom(seed);
+        for (double value : expected) {
             assertEquals(value, random.uniform(), 1e-15);
         }
     }
 
-    private static int[] orderOfNormals(final int seed) {
-        final RRandom random = new RRandom(seed);
-        final double[] probabilities = IntStream.range(0, 8).mapToDouble(i -> random.normalProbability()).toArray();
+    private static int[] orderOfNormals(int seed) {
+        RRandom random = new RRandom(seed);
+        double[] probabilities = IntStream.range(0, 8).mapToDouble(i -> random.normalProbability()).toArray();
         return IntStream.rangeClosed(1, 8).boxed()
             .sorted(Comparator.comparingDouble(i -> probabilities[i - 1])).mapToInt(Integer::intValue).toArray();
     }
 
-    private static int[] fromOne(final int[] indices) {
+    private static int[] fromOne(int[] indices) {
         return IntStream.of(indices).map(i -> i + 1).toArray();
     }
 }

@@ -51,18 +51,18 @@ public class StoredDataTest {
 
     @Test
     public void everythingComesBack() throws IOException {
-        final SingleCellData data = annotated(data("a", BlockStorage.HEAP));
-        final StoredData reopened = StoredData.open(write("one", data).files());
+        SingleCellData data = annotated(data("a", BlockStorage.HEAP));
+        StoredData reopened = StoredData.open(write("one", data).files());
         assertSameContent(data, reopened.data());
     }
 
     @Test
     public void blocksReadIntoTheStoreAreNotWrittenAgain() throws IOException {
-        final Path file = root.resolve("direct");
-        final StoredData stored;
-        final long afterReading;
+        Path file = root.resolve("direct");
+        StoredData stored;
+        long afterReading;
         try (StoreWriter writer = StoreWriter.create(file, List.of())) {
-            final SingleCellData data = data("a", writer);
+            SingleCellData data = data("a", writer);
             afterReading = Files.size(file);
             stored = writer.finish(data, Progress.NONE);
         }
@@ -73,10 +73,10 @@ public class StoredDataTest {
 
     @Test
     public void anAnnotationAddsOnlyItself() throws IOException {
-        final StoredData first = write("first", data("a", BlockStorage.HEAP));
-        final SingleCellData changed =
+        StoredData first = write("first", data("a", BlockStorage.HEAP));
+        SingleCellData changed =
             first.data().withCellColumn("score", NumericColumn.of(new double[CELLS]));
-        final StoredData second = write("second", changed, first);
+        StoredData second = write("second", changed, first);
         assertEquals(List.of(root.resolve("first"), root.resolve("second")), second.files());
         assertTrue(Files.size(root.resolve("second")) < CELLS * 8 + 500);
         assertSameContent(changed, StoredData.open(second.files()).data());
@@ -84,42 +84,42 @@ public class StoredDataTest {
 
     @Test
     public void sharingSurvivesReopening() throws IOException {
-        final StoredData first = StoredData.open(write("first", data("a", BlockStorage.HEAP)).files());
-        final StoredData second = write("second", first.data().withMetadata("note", "x"), first);
+        StoredData first = StoredData.open(write("first", data("a", BlockStorage.HEAP)).files());
+        StoredData second = write("second", first.data().withMetadata("note", "x"), first);
         assertTrue(Files.size(root.resolve("second")) < 400);
         assertSame(first.data().counts(), second.data().counts());
     }
 
     @Test
     public void aConcatenationRefersToItsInputs() throws IOException {
-        final StoredData a = write("a", data("a", BlockStorage.HEAP));
-        final StoredData b = write("b", data("b", BlockStorage.HEAP));
-        final SingleCellData both = Concatenation.withDefaults().apply(List.of(a.data(), b.data()));
-        final StoredData stored = write("both", both, a, b);
+        StoredData a = write("a", data("a", BlockStorage.HEAP));
+        StoredData b = write("b", data("b", BlockStorage.HEAP));
+        SingleCellData both = Concatenation.withDefaults().apply(List.of(a.data(), b.data()));
+        StoredData stored = write("both", both, a, b);
         assertEquals(List.of(root.resolve("a"), root.resolve("b"), root.resolve("both")), stored.files());
         assertSameContent(both, StoredData.open(stored.files()).data());
     }
 
     @Test
     public void layersAreSharedToo() throws IOException {
-        final StoredData a = write("a", annotated(data("a", BlockStorage.HEAP)));
-        final StoredData b = write("b", annotated(data("b", BlockStorage.HEAP)).withLayer("own", a.data().counts()));
-        final SingleCellData both =
+        StoredData a = write("a", annotated(data("a", BlockStorage.HEAP)));
+        StoredData b = write("b", annotated(data("b", BlockStorage.HEAP)).withLayer("own", a.data().counts()));
+        SingleCellData both =
             Concatenation.withDefaults().withPrefixColumn("n").apply(List.of(a.data(), b.data()));
         assertEquals(List.of("spliced"), both.summary().layers());
-        final StoredData stored = write("both", both.withLayer("again", both.counts()), a, b);
+        StoredData stored = write("both", both.withLayer("again", both.counts()), a, b);
         assertTrue(Files.size(root.resolve("both")) < Files.size(root.resolve("a")));
         assertSameContent(stored.data(), StoredData.open(stored.files()).data());
     }
 
     @Test
     public void aSelectionRefersToItsInput() throws IOException {
-        final StoredData a = write("a", annotated(data("a", BlockStorage.HEAP)));
-        final SingleCellData some = a.data().selectCells(new int[]{1, 2, 3, 20, 39}).selectGenes(new int[]{0, 7, 8});
-        final StoredData stored = StoredData.open(write("some", some, a).files());
+        StoredData a = write("a", annotated(data("a", BlockStorage.HEAP)));
+        SingleCellData some = a.data().selectCells(new int[]{1, 2, 3, 20, 39}).selectGenes(new int[]{0, 7, 8});
+        StoredData stored = StoredData.open(write("some", some, a).files());
         assertSameContent(some, stored.data());
         assertTrue(Files.size(root.resolve("some")) < Files.size(root.resolve("a")) / 2);
-        final SingleCellData fewer = stored.data().selectCells(new int[]{0, 4});
+        SingleCellData fewer = stored.data().selectCells(new int[]{0, 4});
         assertSameContent(fewer, StoredData.open(write("fewer", fewer, stored).files()).data());
         write("note", stored.data().withMetadata("note", "x"), stored);
         assertTrue("nothing is written again", Files.size(root.resolve("note")) < Files.size(root.resolve("some")));
@@ -135,17 +135,17 @@ public class StoredDataTest {
 
     @Test
     public void damagedFilesAreNamed() throws IOException {
-        final StoredData stored = write("whole", annotated(data("a", BlockStorage.HEAP)));
-        final byte[] bytes = Files.readAllBytes(stored.files().get(0));
-        final Path damaged = root.resolve("damaged");
-        for (final int length : new int[]{0, 10, bytes.length / 2, bytes.length - 1}) {
+        StoredData stored = write("whole", annotated(data("a", BlockStorage.HEAP)));
+        byte[] bytes = Files.readAllBytes(stored.files().get(0));
+        Path damaged = root.resolve("damaged");
+        for (int length : new int[]{0, 10, bytes.length / 2, bytes.length - 1}) {
             Files.write(damaged, Arrays.copyOf(bytes, length));
-            final IOException e = assertThrows(IOException.class, () -> StoredData.open(List.of(damaged)));
+            IOException e = assertThrows(IOException.class, () -> StoredData.open(List.of(damaged)));
             assertTrue(e.getMessage(), e.getMessage().contains(damaged + " are damaged"));
         }
     }
 
-    private StoredData write(final String name, final SingleCellData data, final StoredData... upstream)
+    private StoredData write(String name, SingleCellData data, StoredData... upstream)
         throws IOException {
         try (StoreWriter writer = StoreWriter.create(root.resolve(name), List.of(upstream))) {
             return writer.finish(data, Progress.NONE);
@@ -153,26 +153,26 @@ public class StoredDataTest {
     }
 
     /** Data whose genes start at another place in each data set, so that two share some of them. */
-    private static SingleCellData data(final String name, final BlockStorage storage) throws IOException {
-        final Random random = new Random(name.hashCode());
-        final CountMatrixBuilder builder = new CountMatrixBuilder(GENES, storage);
+    private static SingleCellData data(String name, BlockStorage storage) throws IOException {
+        Random random = new Random(name.hashCode());
+        CountMatrixBuilder builder = new CountMatrixBuilder(GENES, storage);
         for (int cell = 0; cell < CELLS; cell++) {
-            final int[] genes = random.ints(0, GENES).distinct().limit(10).toArray();
-            final float[] values = new float[genes.length];
+            int[] genes = random.ints(0, GENES).distinct().limit(10).toArray();
+            float[] values = new float[genes.length];
             for (int i = 0; i < values.length; i++) {
                 values[i] = random.nextInt(400);
             }
             builder.addCell(genes, values, 0, genes.length);
         }
-        final int firstGene = name.charAt(0);
+        int firstGene = name.charAt(0);
         return SingleCellData.of(builder.build(), Annotations.of(names(name + "_cell", CELLS, 0)),
             Annotations.of(names("gene", GENES, firstGene)));
     }
 
-    private static SingleCellData annotated(final SingleCellData data) throws IOException {
-        final String[] texts = new String[CELLS];
+    private static SingleCellData annotated(SingleCellData data) throws IOException {
+        String[] texts = new String[CELLS];
         Arrays.setAll(texts, i -> i % 3 == 0 ? null : "tëxt " + i);
-        final int[] starts = new int[CELLS + 1];
+        int[] starts = new int[CELLS + 1];
         Arrays.setAll(starts, i -> Math.min(i, 5));
         return data.withCellColumn("text", TextColumn.of(Arrays.asList(texts)))
             .withCellColumn("sample", CategoricalColumn.of(Arrays.asList(texts)))
@@ -188,13 +188,13 @@ public class StoredDataTest {
             .withMetadata("list", List.of("a", "b")).withMetadata("numbers", List.of(1.0, 2.0));
     }
 
-    private static Names names(final String prefix, final int count, final int first) {
-        final String[] names = new String[count];
+    private static Names names(String prefix, int count, int first) {
+        String[] names = new String[count];
         Arrays.setAll(names, i -> prefix + (first + i));
         return Names.of(names);
     }
 
-    private static void assertSameContent(final SingleCellData expected, final SingleCellData actual) {
+    private static void assertSameContent(SingleCellData expected, SingleCellData actual) {
         assertEquals(expected.summary(), actual.summary());
         assertEquals(expected.cells().names(), actual.cells().names());
         assertEquals(expected.genes().names(), actual.genes().names());
@@ -214,19 +214,19 @@ public class StoredDataTest {
         assertSameCounts(expected.counts(), actual.counts());
     }
 
-    private static void assertSameColumns(final Annotations expected, final Annotations actual) {
+    private static void assertSameColumns(Annotations expected, Annotations actual) {
         expected.columns().forEach((name, column) -> {
-            final Column other = actual.column(name).orElseThrow();
+            Column other = actual.column(name).orElseThrow();
             for (int row = 0; row < column.size(); row++) {
                 assertEquals(column.text(row), other.text(row));
             }
         });
     }
 
-    private static void assertSameCounts(final CountMatrix expected, final CountMatrix actual) {
+    private static void assertSameCounts(CountMatrix expected, CountMatrix actual) {
         assertEquals(expected.nonZeros(), actual.nonZeros());
-        final CellCursor a = expected.cursor();
-        final CellCursor b = actual.cursor();
+        CellCursor a = expected.cursor();
+        CellCursor b = actual.cursor();
         while (a.next()) {
             assertTrue(b.next());
             assertArrayEquals(Arrays.copyOf(a.genes(), a.length()), Arrays.copyOf(b.genes(), b.length()));

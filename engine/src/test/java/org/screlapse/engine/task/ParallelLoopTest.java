@@ -15,8 +15,8 @@ public class ParallelLoopTest {
 
     @Test
     public void runsEveryRoundOnceAndReportsToTheEnd() {
-        final AtomicIntegerArray rounds = new AtomicIntegerArray(1000);
-        final Recorder progress = new Recorder(Integer.MAX_VALUE);
+        AtomicIntegerArray rounds = new AtomicIntegerArray(1000);
+        Recorder progress = new Recorder(Integer.MAX_VALUE);
         ParallelLoop.forEach(rounds.length(), "Testing", progress, rounds::incrementAndGet);
         for (int i = 0; i < rounds.length(); i++) {
             assertEquals(1, rounds.get(i));
@@ -36,8 +36,8 @@ public class ParallelLoopTest {
     /** A round under way ends; no other is started, so that a cancelled loop ends after the time of one round. */
     @Test
     public void startsNoRoundAfterCancellation() {
-        final AtomicInteger started = new AtomicInteger();
-        final Recorder progress = new Recorder(10);
+        AtomicInteger started = new AtomicInteger();
+        Recorder progress = new Recorder(10);
         assertThrows(CancellationException.class,
             () -> ParallelLoop.forEach(100_000, "Testing", progress, i -> started.incrementAndGet()));
         assertTrue("started " + started, started.get() < 10 + 2 * Runtime.getRuntime().availableProcessors() + 2);
@@ -45,7 +45,7 @@ public class ParallelLoopTest {
 
     @Test
     public void aLoopCancelledBeforeStartsNothing() {
-        final Recorder progress = new Recorder(0);
+        Recorder progress = new Recorder(0);
         assertThrows(CancellationException.class, () -> ParallelLoop.forEach(10, "Testing", progress, i -> {
             throw new AssertionError("round " + i);
         }));
@@ -55,10 +55,10 @@ public class ParallelLoopTest {
 
     @Test
     public void throwsWhatARoundThrewAsItIs() throws Exception {
-        final IllegalArgumentException thrown = new IllegalArgumentException("a sentence for the user");
-        final ForkJoinPool pool = new ForkJoinPool(4);
+        IllegalArgumentException thrown = new IllegalArgumentException("a sentence for the user");
+        ForkJoinPool pool = new ForkJoinPool(4);
         for (int repeat = 0; repeat < 50; repeat++) {
-            final IllegalArgumentException caught = pool.submit(() -> assertThrows(IllegalArgumentException.class,
+            IllegalArgumentException caught = pool.submit(() -> assertThrows(IllegalArgumentException.class,
                 () -> ParallelLoop.forEach(100, "Testing", Progress.NONE, i -> {
                     throw thrown;
                 }))).get();
@@ -69,8 +69,8 @@ public class ParallelLoopTest {
 
     @Test
     public void runsInThePoolOfTheCaller() throws Exception {
-        final ForkJoinPool pool = new ForkJoinPool(1);
-        final AtomicInteger elsewhere = new AtomicInteger();
+        ForkJoinPool pool = new ForkJoinPool(1);
+        AtomicInteger elsewhere = new AtomicInteger();
         pool.submit(() -> ParallelLoop.forEach(100, "Testing", Progress.NONE, i -> {
             if (ForkJoinPool.commonPool() == java.util.concurrent.ForkJoinTask.getPool()) {
                 elsewhere.incrementAndGet();
@@ -82,8 +82,8 @@ public class ParallelLoopTest {
 
     @Test
     public void aPartReportsWithinItsBounds() {
-        final Recorder progress = new Recorder(1);
-        final Progress part = progress.part(0.5, 0.75);
+        Recorder progress = new Recorder(1);
+        Progress part = progress.part(0.5, 0.75);
         part.report(0.5, "half");
         assertEquals(0.625, progress.furthest, 1e-15);
         assertEquals("half", progress.message);
@@ -101,12 +101,12 @@ public class ParallelLoopTest {
         private volatile double furthest;
         private volatile String message;
 
-        Recorder(final int patience) {
+        Recorder(int patience) {
             this.patience = patience;
         }
 
         @Override
-        public synchronized void report(final double fraction, final String text) {
+        public synchronized void report(double fraction, String text) {
             furthest = Math.max(furthest, fraction);
             message = text;
             reports.incrementAndGet();

@@ -21,7 +21,7 @@ public abstract class DataCell implements DataValue, Serializable {
 
     /** Two missing cells are equal; otherwise only cells of the same class can be. */
     @Override
-    public final boolean equals(final Object other) {
+    public final boolean equals(Object other) {
         if (this == other) {
             return true;
         }

@@ -19,7 +19,7 @@ public final class DataColumnDomain {
     private final DataCell upper;
     private final Set<DataCell> values;
 
-    DataColumnDomain(final DataCell lower, final DataCell upper, final Set<DataCell> values) {
+    DataColumnDomain(DataCell lower, DataCell upper, Set<DataCell> values) {
         this.lower = lower;
         this.upper = upper;
         this.values = values;
@@ -53,7 +53,7 @@ public final class DataColumnDomain {
         return hasLowerBound() && hasUpperBound();
     }
 
-    public void save(final ConfigWO config) {
+    public void save(ConfigWO config) {
         if (hasLowerBound()) {
             config.addDataCell(LOWER, lower);
         }
@@ -65,14 +65,14 @@ public final class DataColumnDomain {
         }
     }
 
-    public static DataColumnDomain load(final ConfigRO config) {
+    public static DataColumnDomain load(ConfigRO config) {
         DataCell[] stored = config.getDataCellArray(VALUES, (DataCell[])null);
         return new DataColumnDomain(config.getDataCell(LOWER, null), config.getDataCell(UPPER, null),
             stored == null ? null : new LinkedHashSet<>(Arrays.asList(stored)));
     }
 
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other == this || other instanceof DataColumnDomain domain && Objects.equals(lower, domain.lower)
             && Objects.equals(upper, domain.upper) && Objects.equals(values, domain.values);
     }

@@ -15,34 +15,34 @@ public class DataColumnDomainCreator {
     public DataColumnDomainCreator() {
     }
 
-    public DataColumnDomainCreator(final DataColumnDomain copyFrom) {
+    public DataColumnDomainCreator(DataColumnDomain copyFrom) {
         setValues(copyFrom.getValues());
         lower = copyFrom.getLowerBound();
         upper = copyFrom.getUpperBound();
     }
 
-    public DataColumnDomainCreator(final Set<? extends DataCell> values) {
+    public DataColumnDomainCreator(Set<? extends DataCell> values) {
         setValues(values);
     }
 
-    public DataColumnDomainCreator(final DataCell[] values) {
+    public DataColumnDomainCreator(DataCell[] values) {
         setValues(values == null ? null : new LinkedHashSet<>(Arrays.asList(values)));
     }
 
-    public DataColumnDomainCreator(final DataCell lowerBound, final DataCell upperBound) {
+    public DataColumnDomainCreator(DataCell lowerBound, DataCell upperBound) {
         lower = lowerBound;
         upper = upperBound;
     }
 
-    public void setValues(final Set<? extends DataCell> newValues) {
+    public void setValues(Set<? extends DataCell> newValues) {
         values = newValues == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(newValues));
     }
 
-    public void setLowerBound(final DataCell newLower) {
+    public void setLowerBound(DataCell newLower) {
         lower = newLower;
     }
 
-    public void setUpperBound(final DataCell newUpper) {
+    public void setUpperBound(DataCell newUpper) {
         upper = newUpper;
     }
 

@@ -18,7 +18,7 @@ public final class DataColumnSpec {
     private final DataType type;
     private final DataColumnDomain domain;
 
-    DataColumnSpec(final String name, final DataType type, final DataColumnDomain domain) {
+    DataColumnSpec(String name, DataType type, DataColumnDomain domain) {
         this.name = name;
         this.type = type;
         this.domain = domain;
@@ -37,11 +37,11 @@ public final class DataColumnSpec {
     }
 
     /** @return whether name and type are the same, whatever the domain */
-    public boolean equalStructure(final DataColumnSpec cspec) {
+    public boolean equalStructure(DataColumnSpec cspec) {
         return cspec != null && name.equals(cspec.name) && type.equals(cspec.type);
     }
 
-    public void save(final ConfigWO config) {
+    public void save(ConfigWO config) {
         config.addString(NAME, name);
         config.addStringArray(ELEMENT_NAMES, new String[0]);
         type.save(config.addConfig(TYPE));
@@ -50,7 +50,7 @@ public final class DataColumnSpec {
         config.addConfig(META_DATA);
     }
 
-    public static DataColumnSpec load(final ConfigRO config) throws InvalidSettingsException {
+    public static DataColumnSpec load(ConfigRO config) throws InvalidSettingsException {
         String name = config.getString(NAME);
         DataType type = DataType.load(config.getConfig(TYPE));
         DataColumnDomain domain = DataColumnDomain.load(config.getConfig(DOMAIN));
@@ -58,7 +58,7 @@ public final class DataColumnSpec {
     }
 
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other == this
             || other instanceof DataColumnSpec spec && equalStructure(spec) && domain.equals(spec.domain);
     }

@@ -13,19 +13,19 @@ public final class DataColumnSpecCreator {
     private DataType type;
     private DataColumnDomain domain = new DataColumnDomain(null, null, null);
 
-    public DataColumnSpecCreator(final String name, final DataType type) {
+    public DataColumnSpecCreator(String name, DataType type) {
         setName(name);
         setType(type);
     }
 
-    public DataColumnSpecCreator(final DataColumnSpec cspec) {
+    public DataColumnSpecCreator(DataColumnSpec cspec) {
         name = cspec.getName();
         type = cspec.getType();
         domain = cspec.getDomain();
     }
 
     /** @param newName the name, whose white space at both ends is removed; a blank name is replaced */
-    public void setName(final String newName) {
+    public void setName(String newName) {
         if (newName == null) {
             throw new NullPointerException("Name of DataColumnSpec must not be null!");
         }
@@ -40,7 +40,7 @@ public final class DataColumnSpecCreator {
         return "<empty_" + (++emptyNames) + ">";
     }
 
-    public void setType(final DataType newType) {
+    public void setType(DataType newType) {
         if (newType == null) {
             throw new NullPointerException("Type of DataColumnSpec must not be null!");
         }
@@ -52,7 +52,7 @@ public final class DataColumnSpecCreator {
     }
 
     /** @param newDomain the domain; null for one in which nothing is known */
-    public void setDomain(final DataColumnDomain newDomain) {
+    public void setDomain(DataColumnDomain newDomain) {
         domain = newDomain == null ? new DataColumnDomain(null, null, null) : newDomain;
     }
 

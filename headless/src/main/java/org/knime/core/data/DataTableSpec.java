@@ -26,11 +26,11 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     private final List<DataColumnSpec> columns;
     private final Map<String, Integer> indices = new HashMap<>();
 
-    public DataTableSpec(final DataColumnSpec... colSpecs) {
+    public DataTableSpec(DataColumnSpec... colSpecs) {
         this(DEFAULT_NAME, colSpecs);
     }
 
-    public DataTableSpec(final String name, final DataColumnSpec... colSpecs) {
+    public DataTableSpec(String name, DataColumnSpec... colSpecs) {
         this.name = name == null ? DEFAULT_NAME : name;
         columns = List.of(colSpecs);
         for (int i = 0; i < colSpecs.length; i++) {
@@ -42,17 +42,17 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         }
     }
 
-    public DataTableSpec(final DataTableSpec spec1, final DataTableSpec spec2) {
+    public DataTableSpec(DataTableSpec spec1, DataTableSpec spec2) {
         this(joinedName(spec1.name, spec2.name),
             Stream.concat(spec1.stream(), spec2.stream()).toArray(DataColumnSpec[]::new));
     }
 
-    public DataTableSpec(final String[] names, final DataType[] types) {
+    public DataTableSpec(String[] names, DataType[] types) {
         // "spec_name" is the name that KNIME gives such a table
         this(NAME, createColumnSpecs(names, types));
     }
 
-    public static DataColumnSpec[] createColumnSpecs(final String[] names, final DataType[] types) {
+    public static DataColumnSpec[] createColumnSpecs(String[] names, DataType[] types) {
         if (names.length != types.length) {
             throw new IllegalArgumentException("Parameter arrays names and types must have the same length (names: "
                 + names.length + ", types: " + types.length + ").");
@@ -62,7 +62,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return result;
     }
 
-    private static String joinedName(final String first, final String second) {
+    private static String joinedName(String first, String second) {
         if (DEFAULT_NAME.equals(first)) {
             return second;
         }
@@ -70,7 +70,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     }
 
     /** @return the name with " (#1)", " (#2)" … behind it where the table already has a column of that name */
-    public static String getUniqueColumnName(final DataTableSpec spec, final String columnName) {
+    public static String getUniqueColumnName(DataTableSpec spec, String columnName) {
         String trimmed = columnName.trim();
         String result = trimmed;
         for (int i = 1; spec.containsName(result); i++) {
@@ -87,22 +87,22 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return columns.size();
     }
 
-    public DataColumnSpec getColumnSpec(final int index) {
+    public DataColumnSpec getColumnSpec(int index) {
         return columns.get(index);
     }
 
     /** @return the column, or null when there is none of that name */
-    public DataColumnSpec getColumnSpec(final String column) {
+    public DataColumnSpec getColumnSpec(String column) {
         int index = findColumnIndex(column);
         return index < 0 ? null : columns.get(index);
     }
 
     /** @return the index of the column, or -1 when there is none of that name */
-    public int findColumnIndex(final String columnName) {
+    public int findColumnIndex(String columnName) {
         return indices.getOrDefault(columnName, -1);
     }
 
-    public boolean containsName(final String columnName) {
+    public boolean containsName(String columnName) {
         return findColumnIndex(columnName) >= 0;
     }
 
@@ -110,7 +110,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return stream().map(DataColumnSpec::getName).toArray(String[]::new);
     }
 
-    public boolean containsCompatibleType(final Class<? extends DataValue> valueClass) {
+    public boolean containsCompatibleType(Class<? extends DataValue> valueClass) {
         return valueClass != null && stream().anyMatch(c -> c.getType().isCompatible(valueClass));
     }
 
@@ -124,7 +124,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     }
 
     /** @return whether both have columns of the same names and types in the same order, whatever their domains */
-    public boolean equalStructure(final DataTableSpec spec) {
+    public boolean equalStructure(DataTableSpec spec) {
         if (spec == null || spec.getNumColumns() != getNumColumns()) {
             return false;
         }
@@ -136,7 +136,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return true;
     }
 
-    public void save(final ConfigWO config) {
+    public void save(ConfigWO config) {
         config.addString(NAME, name);
         config.addInt(COLUMN_COUNT, columns.size());
         for (int i = 0; i < columns.size(); i++) {
@@ -144,7 +144,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         }
     }
 
-    public static DataTableSpec load(final ConfigRO config) throws InvalidSettingsException {
+    public static DataTableSpec load(ConfigRO config) throws InvalidSettingsException {
         String name = config.getString(NAME);
         DataColumnSpec[] specs = new DataColumnSpec[config.getInt(COLUMN_COUNT)];
         for (int i = 0; i < specs.length; i++) {
@@ -159,7 +159,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     }
 
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other == this
             || other instanceof DataTableSpec spec && name.equals(spec.name) && columns.equals(spec.columns);
     }

@@ -12,12 +12,12 @@ public final class DataTableSpecCreator {
     public DataTableSpecCreator() {
     }
 
-    public DataTableSpecCreator(final DataTableSpec spec) {
+    public DataTableSpecCreator(DataTableSpec spec) {
         addColumns(spec);
         name = spec.getName();
     }
 
-    public DataTableSpecCreator addColumns(final DataColumnSpec... newColumns) {
+    public DataTableSpecCreator addColumns(DataColumnSpec... newColumns) {
         for (DataColumnSpec column : newColumns) {
             for (int i = 0; i < columns.size(); i++) {
                 if (columns.get(i).getName().equals(column.getName())) {
@@ -30,11 +30,11 @@ public final class DataTableSpecCreator {
         return this;
     }
 
-    public DataTableSpecCreator addColumns(final DataTableSpec fromSpec) {
+    public DataTableSpecCreator addColumns(DataTableSpec fromSpec) {
         return addColumns(fromSpec.stream().toArray(DataColumnSpec[]::new));
     }
 
-    public DataTableSpecCreator setName(final String newName) {
+    public DataTableSpecCreator setName(String newName) {
         name = newName;
         return this;
     }

@@ -32,13 +32,13 @@ public final class DataType {
     private final Class<? extends DataCell> cellClass;
     private final List<Class<? extends DataValue>> valueClasses;
 
-    private DataType(final Class<? extends DataCell> cellClass,
-        final List<Class<? extends DataValue>> valueClasses) {
+    private DataType(Class<? extends DataCell> cellClass,
+        List<Class<? extends DataValue>> valueClasses) {
         this.cellClass = cellClass;
         this.valueClasses = Collections.unmodifiableList(valueClasses);
     }
 
-    public static DataType getType(final Class<? extends DataCell> cell) {
+    public static DataType getType(Class<? extends DataCell> cell) {
         if (cell == null) {
             throw new NullPointerException("Class must not be null.");
         }
@@ -49,7 +49,7 @@ public final class DataType {
         });
     }
 
-    private static void collectValueClasses(final Class<?> current, final Set<Class<? extends DataValue>> found) {
+    private static void collectValueClasses(Class<?> current, Set<Class<? extends DataValue>> found) {
         for (Class<?> implemented : current.getInterfaces()) {
             if (DataValue.class.isAssignableFrom(implemented)) {
                 found.add(implemented.asSubclass(DataValue.class));
@@ -67,7 +67,7 @@ public final class DataType {
     }
 
     /** @return the narrowest type that both comply with */
-    public static DataType getCommonSuperType(final DataType type1, final DataType type2) {
+    public static DataType getCommonSuperType(DataType type1, DataType type2) {
         if (type1 == null || type2 == null) {
             throw new NullPointerException("Cannot build super type of a null type");
         }
@@ -90,11 +90,11 @@ public final class DataType {
     }
 
     /** @return whether cells of this type implement the interface; always true of missing cells */
-    public boolean isCompatible(final Class<? extends DataValue> valueClass) {
+    public boolean isCompatible(Class<? extends DataValue> valueClass) {
         return isMissingValueType() || valueClasses.stream().anyMatch(valueClass::isAssignableFrom);
     }
 
-    public boolean isASuperTypeOf(final DataType type) {
+    public boolean isASuperTypeOf(DataType type) {
         if (type == null) {
             throw new NullPointerException("Type argument must not be null.");
         }
@@ -122,14 +122,14 @@ public final class DataType {
         return nameOr("?");
     }
 
-    private String nameOr(final String nonNative) {
+    private String nameOr(String nonNative) {
         if (cellClass == null) {
             return nonNative;
         }
         return NAMES.getOrDefault(getPreferredValueClass(), cellClass.getSimpleName());
     }
 
-    public void save(final ConfigWO config) {
+    public void save(ConfigWO config) {
         if (cellClass != null) {
             config.addString(CELL_CLASS, cellClass.getName());
             return;
@@ -139,7 +139,7 @@ public final class DataType {
         config.addStringArray(VALUE_CLASSES, valueClasses.stream().map(Class::getName).toArray(String[]::new));
     }
 
-    public static DataType load(final ConfigRO config) throws InvalidSettingsException {
+    public static DataType load(ConfigRO config) throws InvalidSettingsException {
         String className = config.getString(CELL_CLASS);
         if (className != null) {
             return getType(find(className, DataCell.class,
@@ -152,7 +152,7 @@ public final class DataType {
         return new DataType(null, values);
     }
 
-    private static <T> Class<? extends T> find(final String name, final Class<T> kind, final String error)
+    private static <T> Class<? extends T> find(String name, Class<T> kind, String error)
         throws InvalidSettingsException {
         try {
             return Class.forName(name).asSubclass(kind);
@@ -165,7 +165,7 @@ public final class DataType {
 
     /** Equal are types of the same value classes with the same preferred one. */
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other == this || other instanceof DataType type
             && Set.copyOf(valueClasses).equals(Set.copyOf(type.valueClasses))
             && getPreferredValueClass() == type.getPreferredValueClass();

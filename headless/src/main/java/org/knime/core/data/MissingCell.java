@@ -10,7 +10,7 @@ public final class MissingCell extends DataCell implements MissingValue {
 
     private final String error;
 
-    public MissingCell(final String error) {
+    public MissingCell(String error) {
         this.error = error;
     }
 
@@ -25,7 +25,7 @@ public final class MissingCell extends DataCell implements MissingValue {
     }
 
     @Override
-    protected boolean equalsDataCell(final DataCell dc) {
+    protected boolean equalsDataCell(DataCell dc) {
         return dc instanceof MissingCell;
     }
 

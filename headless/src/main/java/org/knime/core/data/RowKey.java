@@ -5,7 +5,7 @@ public final class RowKey implements RowKeyValue {
 
     private final String id;
 
-    public RowKey(final String id) {
+    public RowKey(String id) {
         if (id == null) {
             throw new NullPointerException("Argument must not be null.");
         }
@@ -13,7 +13,7 @@ public final class RowKey implements RowKeyValue {
     }
 
     /** @return the key that KNIME gives the row of an index by default, "Row0", "Row1" … */
-    public static RowKey createRowKey(final long rowIndex) {
+    public static RowKey createRowKey(long rowIndex) {
         return new RowKey("Row" + rowIndex);
     }
 
@@ -23,7 +23,7 @@ public final class RowKey implements RowKeyValue {
     }
 
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other == this || other instanceof RowKeyValue key && key.getString().equals(id);
     }
 

@@ -11,7 +11,7 @@ public class BufferedDataContainer extends DataContainer {
 
     private BufferedDataTable table;
 
-    BufferedDataContainer(final DataTableSpec spec, final boolean initDomain, final NodeRuntime runtime) {
+    BufferedDataContainer(DataTableSpec spec, boolean initDomain, NodeRuntime runtime) {
         super(spec);
         SharedSecrets.containers().setWriter(this,
             new TableWriter(spec, initDomain, runtime.tempFolder(), runtime.cellsInMemory()));

@@ -20,7 +20,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
 
     private final StoredTable rows;
 
-    BufferedDataTable(final StoredTable rows) {
+    BufferedDataTable(StoredTable rows) {
         this.rows = rows;
     }
 

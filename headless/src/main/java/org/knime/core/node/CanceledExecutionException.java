@@ -7,7 +7,7 @@ public class CanceledExecutionException extends Exception {
     public CanceledExecutionException() {
     }
 
-    public CanceledExecutionException(final String message) {
+    public CanceledExecutionException(String message) {
         super(message);
     }
 }

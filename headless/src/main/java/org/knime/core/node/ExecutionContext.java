@@ -18,17 +18,17 @@ public class ExecutionContext extends ExecutionMonitor {
         SharedSecrets.setNodes(new SharedSecrets.Nodes() {
 
             @Override
-            public ExecutionContext newContext(final NodeRuntime runtime, final Progress progress) {
+            public ExecutionContext newContext(NodeRuntime runtime, Progress progress) {
                 return new ExecutionContext(runtime, progress);
             }
 
             @Override
-            public BufferedDataTable newTable(final StoredTable rows) {
+            public BufferedDataTable newTable(StoredTable rows) {
                 return new BufferedDataTable(rows);
             }
 
             @Override
-            public StoredTable rows(final BufferedDataTable table) {
+            public StoredTable rows(BufferedDataTable table) {
                 return table.rows();
             }
         });
@@ -36,23 +36,23 @@ public class ExecutionContext extends ExecutionMonitor {
 
     private final NodeRuntime runtime;
 
-    ExecutionContext(final NodeRuntime runtime, final Progress progress) {
+    ExecutionContext(NodeRuntime runtime, Progress progress) {
         super(progress);
         this.runtime = runtime;
     }
 
     /** @return a container whose table's domains start from those in the spec */
-    public BufferedDataContainer createDataContainer(final DataTableSpec spec) {
+    public BufferedDataContainer createDataContainer(DataTableSpec spec) {
         return createDataContainer(spec, true);
     }
 
     /** @param initDomain whether the domains of the table start from those in the spec */
-    public BufferedDataContainer createDataContainer(final DataTableSpec spec, final boolean initDomain) {
+    public BufferedDataContainer createDataContainer(DataTableSpec spec, boolean initDomain) {
         return new BufferedDataContainer(spec, initDomain, runtime);
     }
 
     /** Copies any table into one that can leave a node. */
-    public BufferedDataTable createBufferedDataTable(final DataTable table, final ExecutionMonitor subProgressMon)
+    public BufferedDataTable createBufferedDataTable(DataTable table, ExecutionMonitor subProgressMon)
         throws CanceledExecutionException {
         if (table instanceof BufferedDataTable buffered) {
             return buffered;
@@ -71,15 +71,15 @@ public class ExecutionContext extends ExecutionMonitor {
      *
      * @param name unique among the file stores of the node, without slashes and without a leading dot
      */
-    public FileStore createFileStore(final String name) throws IOException {
+    public FileStore createFileStore(String name) throws IOException {
         return SharedSecrets.fileStores().open(runtime.repository(), runtime.createFileStore(name));
     }
 
-    public ExecutionContext createSubExecutionContext(final double maxProg) {
+    public ExecutionContext createSubExecutionContext(double maxProg) {
         return new ExecutionContext(runtime, progress().part(maxProg, false));
     }
 
-    public ExecutionContext createSilentSubExecutionContext(final double maxProg) {
+    public ExecutionContext createSilentSubExecutionContext(double maxProg) {
         return new ExecutionContext(runtime, progress().part(maxProg, true));
     }
 }

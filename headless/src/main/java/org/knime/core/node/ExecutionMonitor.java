@@ -15,7 +15,7 @@ public class ExecutionMonitor {
         this(Progress.of(ProgressListener.NONE, () -> false));
     }
 
-    ExecutionMonitor(final Progress progress) {
+    ExecutionMonitor(Progress progress) {
         this.progress = progress;
     }
 
@@ -31,38 +31,38 @@ public class ExecutionMonitor {
     }
 
     /** @param fraction how much is done, between 0 and 1 */
-    public void setProgress(final double fraction) {
+    public void setProgress(double fraction) {
         progress.reach(fraction);
     }
 
-    public void setProgress(final double fraction, final String message) {
+    public void setProgress(double fraction, String message) {
         progress.reach(fraction);
         progress.say(message);
     }
 
-    public void setProgress(final double fraction, final Supplier<String> message) {
+    public void setProgress(double fraction, Supplier<String> message) {
         setProgress(fraction, message.get());
     }
 
-    public void setProgress(final String message) {
+    public void setProgress(String message) {
         progress.say(message);
     }
 
-    public void setMessage(final String message) {
+    public void setMessage(String message) {
         progress.say(message);
     }
 
-    public void setMessage(final Supplier<String> message) {
+    public void setMessage(Supplier<String> message) {
         progress.say(message.get());
     }
 
     /** @param maxProg the share of this monitor's progress that the part makes up, between 0 and 1 */
-    public ExecutionMonitor createSubProgress(final double maxProg) {
+    public ExecutionMonitor createSubProgress(double maxProg) {
         return new ExecutionMonitor(progress.part(maxProg, false));
     }
 
     /** A part whose messages are not shown. */
-    public ExecutionMonitor createSilentSubProgress(final double maxProg) {
+    public ExecutionMonitor createSilentSubProgress(double maxProg) {
         return new ExecutionMonitor(progress.part(maxProg, true));
     }
 

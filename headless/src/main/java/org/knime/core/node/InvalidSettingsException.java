@@ -4,15 +4,15 @@ package org.knime.core.node;
 @SuppressWarnings("serial")
 public class InvalidSettingsException extends Exception {
 
-    public InvalidSettingsException(final String message) {
+    public InvalidSettingsException(String message) {
         super(message);
     }
 
-    public InvalidSettingsException(final Throwable cause) {
+    public InvalidSettingsException(Throwable cause) {
         super(cause);
     }
 
-    public InvalidSettingsException(final String message, final Throwable cause) {
+    public InvalidSettingsException(String message, Throwable cause) {
         super(message, cause);
     }
 }

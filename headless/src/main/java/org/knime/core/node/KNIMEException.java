@@ -4,11 +4,11 @@ package org.knime.core.node;
 @SuppressWarnings("serial")
 public final class KNIMEException extends Exception {
 
-    public KNIMEException(final String message) {
+    public KNIMEException(String message) {
         super(message);
     }
 
-    public KNIMEException(final String message, final Throwable cause) {
+    public KNIMEException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -8,32 +8,32 @@ import org.knime.core.node.config.Config;
 /** The content of a model or port object: a settings tree that is read from and written to XML. */
 public final class ModelContent extends Config implements ModelContentRO, ModelContentWO {
 
-    public ModelContent(final String key) {
+    public ModelContent(String key) {
         super(key);
     }
 
     @Override
-    public Config getInstance(final String key) {
+    public Config getInstance(String key) {
         return new ModelContent(key);
     }
 
     /** Reads a tree and closes the stream. */
-    public static synchronized ModelContentRO loadFromXML(final InputStream in) throws IOException {
+    public static synchronized ModelContentRO loadFromXML(InputStream in) throws IOException {
         return (ModelContent)Config.loadFromXML(new ModelContent("ignored"), in);
     }
 
     @Override
-    public ModelContentWO addModelContent(final String key) {
+    public ModelContentWO addModelContent(String key) {
         return (ModelContent)addConfig(key);
     }
 
     @Override
-    public void addModelContent(final ModelContent content) {
+    public void addModelContent(ModelContent content) {
         addConfig(content);
     }
 
     @Override
-    public ModelContent getModelContent(final String key) throws InvalidSettingsException {
+    public ModelContent getModelContent(String key) throws InvalidSettingsException {
         return (ModelContent)getConfig(key);
     }
 }

@@ -7,52 +7,52 @@ public final class NodeLogger {
 
     private final System.Logger logger;
 
-    private NodeLogger(final System.Logger logger) {
+    private NodeLogger(System.Logger logger) {
         this.logger = logger;
     }
 
-    public static NodeLogger getLogger(final Class<?> c) {
+    public static NodeLogger getLogger(Class<?> c) {
         return getLogger(c.getName());
     }
 
-    public static NodeLogger getLogger(final String s) {
+    public static NodeLogger getLogger(String s) {
         return new NodeLogger(System.getLogger(s));
     }
 
-    public void debug(final Object o) {
+    public void debug(Object o) {
         logger.log(Level.DEBUG, String.valueOf(o));
     }
 
-    public void debug(final Object o, final Throwable t) {
+    public void debug(Object o, Throwable t) {
         logger.log(Level.DEBUG, String.valueOf(o), t);
     }
 
-    public void info(final Object o) {
+    public void info(Object o) {
         logger.log(Level.INFO, String.valueOf(o));
     }
 
-    public void info(final Object o, final Throwable t) {
+    public void info(Object o, Throwable t) {
         logger.log(Level.INFO, String.valueOf(o), t);
     }
 
-    public void warn(final Object o) {
+    public void warn(Object o) {
         logger.log(Level.WARNING, String.valueOf(o));
     }
 
-    public void warn(final Object o, final Throwable t) {
+    public void warn(Object o, Throwable t) {
         logger.log(Level.WARNING, String.valueOf(o), t);
     }
 
-    public void error(final Object o) {
+    public void error(Object o) {
         logger.log(Level.ERROR, String.valueOf(o));
     }
 
-    public void error(final Object o, final Throwable t) {
+    public void error(Object o, Throwable t) {
         logger.log(Level.ERROR, String.valueOf(o), t);
     }
 
     /** Reports a mistake in the code of an extension. */
-    public void coding(final Object o) {
+    public void coding(Object o) {
         logger.log(Level.ERROR, "CODING PROBLEM\t" + o);
     }
 }

@@ -9,37 +9,37 @@ import org.knime.core.node.config.ConfigWO;
 /** The settings of a node: a settings tree that is read from and written to XML. */
 public final class NodeSettings extends Config implements NodeSettingsRO, NodeSettingsWO {
 
-    public NodeSettings(final String key) {
+    public NodeSettings(String key) {
         super(key);
     }
 
     @Override
-    public Config getInstance(final String key) {
+    public Config getInstance(String key) {
         return new NodeSettings(key);
     }
 
     /** Reads a tree and closes the stream. */
-    public static NodeSettingsRO loadFromXML(final InputStream in) throws IOException {
+    public static NodeSettingsRO loadFromXML(InputStream in) throws IOException {
         return (NodeSettings)Config.loadFromXML(new NodeSettings("ignored"), in);
     }
 
     @Override
-    public void copyTo(final ConfigWO dest) {
+    public void copyTo(ConfigWO dest) {
         super.copyTo(dest);
     }
 
     @Override
-    public NodeSettingsWO addNodeSettings(final String key) {
+    public NodeSettingsWO addNodeSettings(String key) {
         return (NodeSettings)addConfig(key);
     }
 
     @Override
-    public void addNodeSettings(final NodeSettings content) {
+    public void addNodeSettings(NodeSettings content) {
         addConfig(content);
     }
 
     @Override
-    public NodeSettings getNodeSettings(final String key) throws InvalidSettingsException {
+    public NodeSettings getNodeSettings(String key) throws InvalidSettingsException {
         return (NodeSettings)getConfig(key);
     }
 }

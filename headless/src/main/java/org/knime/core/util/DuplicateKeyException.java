@@ -6,7 +6,7 @@ public class DuplicateKeyException extends RuntimeException {
 
     private final String key;
 
-    public DuplicateKeyException(final String message, final String key) {
+    public DuplicateKeyException(String message, String key) {
         super(message);
         this.key = key;
     }

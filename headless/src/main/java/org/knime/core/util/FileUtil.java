@@ -26,7 +26,7 @@ public final class FileUtil {
     private static final URLStreamHandler HANDLER = new URLStreamHandler() {
 
         @Override
-        protected URLConnection openConnection(final URL url) throws IOException {
+        protected URLConnection openConnection(URL url) throws IOException {
             return fileOf(url).toUri().toURL().openConnection();
         }
     };
@@ -35,7 +35,7 @@ public final class FileUtil {
     }
 
     /** @param path a URL or a path of the local file system */
-    public static URL toURL(final String path) throws MalformedURLException, InvalidPathException {
+    public static URL toURL(String path) throws MalformedURLException, InvalidPathException {
         if (path.isEmpty()) {
             throw new InvalidPathException("", "Empty path");
         }
@@ -51,7 +51,7 @@ public final class FileUtil {
     }
 
     /** @return the local path, or null when the URL leads elsewhere */
-    public static Path resolveToPath(final URL url) throws IOException, URISyntaxException {
+    public static Path resolveToPath(URL url) throws IOException, URISyntaxException {
         if (PROTOCOL.equalsIgnoreCase(url.getProtocol())) {
             return fileOf(url);
         }
@@ -59,7 +59,7 @@ public final class FileUtil {
             : null;
     }
 
-    private static Path fileOf(final URL url) throws IOException {
+    private static Path fileOf(URL url) throws IOException {
         Path workflow = WorkflowFolder.current()
             .orElseThrow(() -> new IOException("Cannot resolve " + url + ": no workflow is running here."));
         if (!WORKFLOW_HOST.equalsIgnoreCase(url.getHost())) {
@@ -79,21 +79,21 @@ public final class FileUtil {
     }
 
     /** A new folder, emptied and deleted when the program ends. */
-    public static File createTempDir(final String prefix) throws IOException {
+    public static File createTempDir(String prefix) throws IOException {
         Path folder = Files.createTempDirectory(prefix);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteRecursively(folder.toFile())));
         return folder.toFile();
     }
 
     /** A new file, deleted when the program ends. */
-    public static File createTempFile(final String prefix, final String suffix) throws IOException {
+    public static File createTempFile(String prefix, String suffix) throws IOException {
         File file = Files.createTempFile(prefix, suffix).toFile();
         file.deleteOnExit();
         return file;
     }
 
     /** @return whether all of it is gone */
-    public static boolean deleteRecursively(final File dir) {
+    public static boolean deleteRecursively(File dir) {
         try (Stream<Path> content = Files.walk(dir.toPath())) {
             boolean deleted = true;
             for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {

@@ -12,12 +12,12 @@ final class ArgumentTokens {
     private ArgumentTokens() {
     }
 
-    static List<String> split(final String text) {
-        final List<String> parts = new ArrayList<>();
-        final StringBuilder part = new StringBuilder();
+    static List<String> split(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
         char quote = 0;
         for (int i = 0; i < text.length(); i++) {
-            final char c = text.charAt(i);
+            char c = text.charAt(i);
             if (quote != 0 && c == '\\' && i + 1 < text.length() && isQuoteOrBackslash(text.charAt(i + 1))) {
                 part.append(text.charAt(++i));
             } else if (quote != 0 && c == quote) {
@@ -35,7 +35,7 @@ final class ArgumentTokens {
         return parts;
     }
 
-    private static boolean isQuoteOrBackslash(final char c) {
+    private static boolean isQuoteOrBackslash(char c) {
         return c == '"' || c == '\'' || c == '\\';
     }
 }

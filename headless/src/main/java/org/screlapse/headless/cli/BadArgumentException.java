@@ -5,7 +5,7 @@ final class BadArgumentException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    BadArgumentException(final String message) {
+    BadArgumentException(String message) {
         super(message);
     }
 }

@@ -39,8 +39,8 @@ record BatchArguments(RunRequest request, List<String> notes) {
      *
      * @throws BadArgumentException if an argument is unknown or wrong, or no workflow is given
      */
-    static BatchArguments parse(final List<String> arguments) throws BadArgumentException {
-        final Optional<Path> workflow = findWorkflow(arguments);
+    static BatchArguments parse(List<String> arguments) throws BadArgumentException {
+        Optional<Path> workflow = findWorkflow(arguments);
         if (workflow.isEmpty()) {
             throw new BadArgumentException("No workflow file or directory given; "
                 + "name one with -workflowDir=FOLDER or -workflowFile=FILE.");
@@ -49,24 +49,24 @@ record BatchArguments(RunRequest request, List<String> notes) {
     }
 
     /** Reads the arguments that say how to run the workflow already known. */
-    static BatchArguments parse(final RunRequest base, final List<String> arguments) throws BadArgumentException {
+    static BatchArguments parse(RunRequest base, List<String> arguments) throws BadArgumentException {
         RunRequest request = base;
-        final List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            final String argument = arguments.get(i);
+            String argument = arguments.get(i);
             if ("-application".equals(argument)) {
                 i++;
                 continue;
             }
-            final String[] parts = argument.split("=", 2);
-            final Optional<String> value = parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
+            String[] parts = argument.split("=", 2);
+            Optional<String> value = parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
             request = apply(request, parts[0], value, notes);
         }
         return new BatchArguments(request, notes);
     }
 
-    private static RunRequest apply(final RunRequest request, final String name, final Optional<String> value,
-            final List<String> notes) throws BadArgumentException {
+    private static RunRequest apply(RunRequest request, String name, Optional<String> value,
+            List<String> notes) throws BadArgumentException {
         switch (name) {
             case "-workflowDir", "-workflowFile":
                 return request;
@@ -105,11 +105,11 @@ record BatchArguments(RunRequest request, List<String> notes) {
         }
     }
 
-    private static Optional<Path> findWorkflow(final List<String> arguments) throws BadArgumentException {
+    private static Optional<Path> findWorkflow(List<String> arguments) throws BadArgumentException {
         Path workflow = null;
-        for (final String argument : arguments) {
-            final String[] parts = argument.split("=", 2);
-            final Optional<String> value = parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
+        for (String argument : arguments) {
+            String[] parts = argument.split("=", 2);
+            Optional<String> value = parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
             if ("-workflowDir".equals(parts[0])) {
                 workflow = Path.of(required(parts[0], value));
                 if (!Files.isDirectory(workflow)) {
@@ -125,20 +125,20 @@ record BatchArguments(RunRequest request, List<String> notes) {
         return Optional.ofNullable(workflow);
     }
 
-    private static String required(final String name, final Optional<String> value) throws BadArgumentException {
+    private static String required(String name, Optional<String> value) throws BadArgumentException {
         if (value.isEmpty() || value.get().isEmpty()) {
             throw new BadArgumentException("The option " + name + " needs a value: " + name + "=VALUE.");
         }
         return value.get();
     }
 
-    private static Variable variable(final String text) throws BadArgumentException {
-        final List<String> parts = ArgumentTokens.split(text);
+    private static Variable variable(String text) throws BadArgumentException {
+        List<String> parts = ArgumentTokens.split(text);
         if (parts.size() != 3) {
             throw new BadArgumentException("The argument -workflow.variable=" + text + " has " + parts.size()
                 + " part(s), expected name,value,type; enclose a value that contains a comma in quotes.");
         }
-        final Optional<VariableType> type = VariableType.ofCommandLine(parts.get(2));
+        Optional<VariableType> type = VariableType.ofCommandLine(parts.get(2));
         if (type.isEmpty()) {
             throw new BadArgumentException("Invalid type for workflow variable " + parts.get(0) + ": '" + parts.get(2)
                 + "'; it must be exactly String, int or double.");
@@ -152,34 +152,34 @@ record BatchArguments(RunRequest request, List<String> notes) {
     }
 
     /** {@code nodeID[/subID],path/to/setting,value,type}; the value may contain commas. */
-    private static NodeOption option(final String text) throws BadArgumentException {
-        final int afterId = text.indexOf(',');
-        final int afterPath = text.indexOf(',', afterId + 1);
-        final int beforeType = text.lastIndexOf(',');
+    private static NodeOption option(String text) throws BadArgumentException {
+        int afterId = text.indexOf(',');
+        int afterPath = text.indexOf(',', afterId + 1);
+        int beforeType = text.lastIndexOf(',');
         if (afterId < 0 || afterPath < 0 || beforeType <= afterPath) {
             throw new BadArgumentException("The argument -option=" + text
                 + " cannot be read; expected nodeID[/subID],path/to/setting,value,type.");
         }
-        final String type = text.substring(beforeType + 1);
+        String type = text.substring(beforeType + 1);
         if (!OPTION_TYPES.contains(type)) {
             throw new BadArgumentException("Unknown type '" + type + "' in -option=" + text
                 + "; it must be one of int, long, short, byte, boolean, char, float, double, String.");
         }
-        final List<Integer> ids = new ArrayList<>();
-        for (final String id : text.substring(0, afterId).split("/")) {
+        List<Integer> ids = new ArrayList<>();
+        for (String id : text.substring(0, afterId).split("/")) {
             try {
                 ids.add(Integer.valueOf(id));
             } catch (NumberFormatException e) {
                 throw new BadArgumentException("'" + id + "' in -option=" + text + " is no node id (a whole number).");
             }
         }
-        final List<String> path = List.of(text.substring(afterId + 1, afterPath).split("/"));
+        List<String> path = List.of(text.substring(afterId + 1, afterPath).split("/"));
         return new NodeOption(ids, path, text.substring(afterPath + 1, beforeType), type);
     }
 
-    private static int threads(final String text) throws BadArgumentException {
+    private static int threads(String text) throws BadArgumentException {
         try {
-            final int count = Integer.parseInt(text);
+            int count = Integer.parseInt(text);
             if (count > 0) {
                 return count;
             }

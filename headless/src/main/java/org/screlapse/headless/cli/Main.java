@@ -24,11 +24,11 @@ public final class Main {
     private final Map<String, Command> commands = new LinkedHashMap<>();
 
     /** Ends the Java process with the exit code of the sub-command. */
-    public static void main(final String[] arguments) {
-        final Main main = new Main(utf8(System.out), utf8(System.err));
-        final CountDownLatch done = new CountDownLatch(1);
+    public static void main(String[] arguments) {
+        Main main = new Main(utf8(System.out), utf8(System.err));
+        CountDownLatch done = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> main.stop(done)));
-        final ExitCode code = main.run(arguments);
+        ExitCode code = main.run(arguments);
         done.countDown();
         System.exit(code.number());
     }
@@ -37,30 +37,30 @@ public final class Main {
      * @param out where results go
      * @param err where a sentence goes if there is no result
      */
-    public Main(final PrintStream out, final PrintStream err) {
+    public Main(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        final NodeCatalog catalog = NodeCatalog.of(Main.class.getClassLoader());
+        NodeCatalog catalog = NodeCatalog.of(Main.class.getClassLoader());
         add(new RunCommand(catalog, out, err));
         add(new NodesCommand(catalog, out));
     }
 
-    private static PrintStream utf8(final PrintStream stream) {
+    private static PrintStream utf8(PrintStream stream) {
         return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
-    private void add(final Command command) {
+    private void add(Command command) {
         commands.put(command.name(), command);
     }
 
     /** Runs the sub-command that the first argument names. */
-    public ExitCode run(final String... arguments) {
-        final String name = arguments.length == 0 ? "help" : arguments[0];
+    public ExitCode run(String... arguments) {
+        String name = arguments.length == 0 ? "help" : arguments[0];
         if ("help".equals(name) || "--help".equals(name) || "-h".equals(name)) {
             help();
             return ExitCode.OK;
         }
-        final Command command = commands.get(name);
+        Command command = commands.get(name);
         if (command == null) {
             err.println("ERROR Unknown command '" + name + "'; the commands are " + String.join(", ", commands.keySet())
                 + " and help.");
@@ -76,7 +76,7 @@ public final class Main {
 
     private void help() {
         out.println("scRelapse without KNIME. Commands:");
-        for (final Command command : commands.values()) {
+        for (Command command : commands.values()) {
             out.println();
             command.help().forEach(out::println);
         }
@@ -89,7 +89,7 @@ public final class Main {
     }
 
     /** Ctrl-C: lets a command clean up, but not for long. */
-    private void stop(final CountDownLatch done) {
+    private void stop(CountDownLatch done) {
         commands.values().forEach(Command::cancel);
         try {
             done.await(SECONDS_TO_STOP, TimeUnit.SECONDS);

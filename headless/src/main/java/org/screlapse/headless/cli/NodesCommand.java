@@ -16,7 +16,7 @@ final class NodesCommand implements Command {
 
     private final PrintStream out;
 
-    NodesCommand(final NodeCatalog catalog, final PrintStream out) {
+    NodesCommand(NodeCatalog catalog, PrintStream out) {
         this.catalog = catalog;
         this.out = out;
     }
@@ -33,7 +33,7 @@ final class NodesCommand implements Command {
     }
 
     @Override
-    public ExitCode run(final List<String> arguments) throws BadArgumentException {
+    public ExitCode run(List<String> arguments) throws BadArgumentException {
         if (arguments.equals(List.of(MARKDOWN))) {
             out.print(NodeReference.markdown(NodesCommand.class.getClassLoader()));
             return ExitCode.OK;
@@ -47,11 +47,11 @@ final class NodesCommand implements Command {
     }
 
     private void list() {
-        final List<String[]> rows = catalog.entries().stream()
+        List<String[]> rows = catalog.entries().stream()
             .map(entry -> new String[]{entry.category(), catalog.name(entry), entry.factory()}).toList();
-        final int category = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
-        final int name = rows.stream().mapToInt(row -> row[1].length()).max().orElse(0);
-        for (final String[] row : rows) {
+        int category = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
+        int name = rows.stream().mapToInt(row -> row[1].length()).max().orElse(0);
+        for (String[] row : rows) {
             out.println(String.format("%-" + category + "s  %-" + name + "s  %s", (Object[])row));
         }
     }

@@ -22,7 +22,7 @@ final class RunCommand implements Command {
 
     private final PrintStream err;
 
-    RunCommand(final NodeCatalog catalog, final PrintStream out, final PrintStream err) {
+    RunCommand(NodeCatalog catalog, PrintStream out, PrintStream err) {
         this.err = err;
         runner = new WorkflowRunner(catalog, out, err);
     }
@@ -52,8 +52,8 @@ final class RunCommand implements Command {
     }
 
     @Override
-    public ExitCode run(final List<String> arguments) throws BadArgumentException {
-        final BatchArguments parsed = arguments.isEmpty() || !arguments.get(0).startsWith("-")
+    public ExitCode run(List<String> arguments) throws BadArgumentException {
+        BatchArguments parsed = arguments.isEmpty() || !arguments.get(0).startsWith("-")
             ? friendly(arguments) : BatchArguments.parse(arguments);
         parsed.notes().forEach(note -> err.println("NOTE " + note));
         return runner.run(parsed.request());
@@ -64,21 +64,21 @@ final class RunCommand implements Command {
         runner.cancel();
     }
 
-    private static BatchArguments friendly(final List<String> arguments) throws BadArgumentException {
+    private static BatchArguments friendly(List<String> arguments) throws BadArgumentException {
         if (arguments.isEmpty()) {
             throw new BadArgumentException("The command run needs a workflow folder or file.");
         }
-        final Path workflow = Path.of(arguments.get(0));
+        Path workflow = Path.of(arguments.get(0));
         if (!Files.exists(workflow)) {
             throw new BadArgumentException("There is no workflow folder or file " + workflow + ".");
         }
-        final List<String> options = new ArrayList<>();
+        List<String> options = new ArrayList<>();
         RunRequest base = RunRequest.of(workflow).with(RunRequest.Flag.RESET);
-        for (final String argument : arguments.subList(1, arguments.size())) {
+        for (String argument : arguments.subList(1, arguments.size())) {
             if (argument.startsWith("-")) {
                 options.add(argument);
             } else {
-                final String[] parts = argument.split("=", 2);
+                String[] parts = argument.split("=", 2);
                 if (parts.length != 2) {
                     throw new BadArgumentException("The argument '" + argument
                         + "' is neither an option (-...) nor a workflow variable (name=value).");
@@ -86,7 +86,7 @@ final class RunCommand implements Command {
                 base = base.withAssignment(parts[0], parts[1]);
             }
         }
-        final BatchArguments parsed = BatchArguments.parse(base, options);
+        BatchArguments parsed = BatchArguments.parse(base, options);
         return parsed.request().destination().isPresent() ? parsed
             : new BatchArguments(parsed.request().with(RunRequest.Flag.NO_SAVE), parsed.notes());
     }

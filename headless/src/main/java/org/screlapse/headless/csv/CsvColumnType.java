@@ -8,35 +8,35 @@ enum CsvColumnType {
 
     INTEGER("integer") {
         @Override
-        void check(final String text, final CsvNumbers numbers) {
+        void check(String text, CsvNumbers numbers) {
             numbers.parseInt(text);
         }
     },
 
     LONG("long integer") {
         @Override
-        void check(final String text, final CsvNumbers numbers) {
+        void check(String text, CsvNumbers numbers) {
             numbers.parseLong(text);
         }
     },
 
     DOUBLE("number") {
         @Override
-        void check(final String text, final CsvNumbers numbers) {
+        void check(String text, CsvNumbers numbers) {
             numbers.parseDouble(text);
         }
     },
 
     STRING("text") {
         @Override
-        void check(final String text, final CsvNumbers numbers) {
+        void check(String text, CsvNumbers numbers) {
             // any text will do
         }
     };
 
     private final String words;
 
-    CsvColumnType(final String words) {
+    CsvColumnType(String words) {
         this.words = words;
     }
 
@@ -46,7 +46,7 @@ enum CsvColumnType {
     }
 
     /** The first type from this one on that can hold the text. */
-    final CsvColumnType widenedFor(final String text, final CsvNumbers numbers) {
+    final CsvColumnType widenedFor(String text, CsvNumbers numbers) {
         CsvColumnType type = this;
         while (!type.accepts(text, numbers)) {
             type = values()[type.ordinal() + 1];
@@ -54,7 +54,7 @@ enum CsvColumnType {
         return type;
     }
 
-    private boolean accepts(final String text, final CsvNumbers numbers) {
+    private boolean accepts(String text, CsvNumbers numbers) {
         try {
             check(text, numbers);
             return true;

@@ -33,7 +33,7 @@ record CsvFormat(String delimiter, char quote, char escape, char comment, String
         return new CsvFormat(",", '"', '"', NONE, null, false, true, 8192, 512 * 1024);
     }
 
-    CsvFormat withDelimiter(final String newDelimiter) {
+    CsvFormat withDelimiter(String newDelimiter) {
         return new CsvFormat(newDelimiter, quote, escape, comment, rowDelimiter, keepQuotes, emptyQuotesAreMissing,
             maxColumns, maxCharsPerValue);
     }

@@ -22,28 +22,28 @@ final class CsvNumbers {
      * @param thousands the character between groups of three digits, {@code '\0'} for none
      * @param decimal the character before the decimals
      */
-    CsvNumbers(final char thousands, final char decimal) {
+    CsvNumbers(char thousands, char decimal) {
         this.thousands = thousands;
         this.decimal = decimal;
-        final String group = "(?i)[+-]?\\d{0,3}(?:" + Pattern.quote(String.valueOf(thousands)) + "\\d{3})*";
+        String group = "(?i)[+-]?\\d{0,3}(?:" + Pattern.quote(String.valueOf(thousands)) + "\\d{3})*";
         groupedInteger = thousands == NONE ? null : Pattern.compile(group);
         groupedDouble = thousands == NONE ? null
             : Pattern.compile(group + "(?:" + Pattern.quote(String.valueOf(decimal)) + "\\d*)?(?:e[+-]?\\d+)?[fd]?");
     }
 
     /** @throws NumberFormatException if the text is no 32-bit integer in this format */
-    int parseInt(final String text) {
+    int parseInt(String text) {
         return Integer.parseInt(ungroup(text, groupedInteger));
     }
 
     /** @throws NumberFormatException if the text is no 64-bit integer in this format */
-    long parseLong(final String text) {
+    long parseLong(String text) {
         return Long.parseLong(ungroup(text, groupedInteger));
     }
 
     /** @throws NumberFormatException if the text is no number in this format */
-    double parseDouble(final String text) {
-        final String digits = ungroup(text, groupedDouble);
+    double parseDouble(String text) {
+        String digits = ungroup(text, groupedDouble);
         if (decimal == '.') {
             return Double.parseDouble(digits);
         }
@@ -53,7 +53,7 @@ final class CsvNumbers {
         return Double.parseDouble(digits.replace(decimal, '.'));
     }
 
-    private String ungroup(final String text, final Pattern grouped) {
+    private String ungroup(String text, Pattern grouped) {
         if (thousands == NONE) {
             return text;
         }

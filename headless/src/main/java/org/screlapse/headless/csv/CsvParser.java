@@ -36,7 +36,7 @@ final class CsvParser implements Closeable {
 
     private long line = 1;
 
-    CsvParser(final Reader in, final CsvFormat format) {
+    CsvParser(Reader in, CsvFormat format) {
         this.in = in;
         this.format = format;
         this.delimiter = format.delimiter().toCharArray();
@@ -48,7 +48,7 @@ final class CsvParser implements Closeable {
     }
 
     /** Skips lines as they stand in the file, whatever they contain. */
-    void skipLines(final long count) throws IOException {
+    void skipLines(long count) throws IOException {
         for (long i = 0; i < count; i++) {
             if (skipToEndOfRow() == END_OF_FILE) {
                 return;
@@ -84,9 +84,9 @@ final class CsvParser implements Closeable {
         in.close();
     }
 
-    private String[] row(final int first) throws IOException {
-        final long startLine = line;
-        final List<String> row = new ArrayList<>();
+    private String[] row(int first) throws IOException {
+        long startLine = line;
+        List<String> row = new ArrayList<>();
         int c = first;
         while (true) {
             c = field(c, row);
@@ -102,21 +102,21 @@ final class CsvParser implements Closeable {
     }
 
     /** Adds the value that starts with the character given; answers what ended it: a delimiter, a row or the file. */
-    private int field(final int first, final List<String> row) throws IOException {
+    private int field(int first, List<String> row) throws IOException {
         value.setLength(0);
         if (first == format.quote() && format.quote() != CsvFormat.NONE) {
             return quotedField(row);
         }
-        final int end = appendUntilDelimiter(first);
+        int end = appendUntilDelimiter(first);
         row.add(value.length() == 0 ? null : value.toString());
         return end;
     }
 
-    private int quotedField(final List<String> row) throws IOException {
-        final long startLine = line;
+    private int quotedField(List<String> row) throws IOException {
+        long startLine = line;
         readQuoted(startLine);
         int c = read();
-        final int blanksFrom = value.length();
+        int blanksFrom = value.length();
         while (isBlank(c)) {
             append(c);
             c = read();
@@ -128,7 +128,7 @@ final class CsvParser implements Closeable {
         }
         // text after the closing quote: the quotes were part of the value
         value.insert(blanksFrom, format.quote()).insert(0, format.quote());
-        final int end = appendUntilDelimiter(c);
+        int end = appendUntilDelimiter(c);
         row.add(value.toString());
         return end;
     }
@@ -137,13 +137,13 @@ final class CsvParser implements Closeable {
         if (format.keepQuotes()) {
             return format.quote() + value.toString() + format.quote();
         }
-        final String trimmed = value.toString().trim();
+        String trimmed = value.toString().trim();
         return trimmed.isEmpty() && format.emptyQuotesAreMissing() ? null : trimmed;
     }
 
-    private void readQuoted(final long startLine) throws IOException {
+    private void readQuoted(long startLine) throws IOException {
         while (true) {
-            final int c = read();
+            int c = read();
             if (c == END_OF_FILE) {
                 throw new IOException("The quoted value that starts in line " + startLine
                     + " is not closed at the end of the file; check the quote character.");
@@ -165,12 +165,12 @@ final class CsvParser implements Closeable {
         if (format.escape() == CsvFormat.NONE || !available(1)) {
             return false;
         }
-        final char next = buffer[position];
+        char next = buffer[position];
         return next == format.quote() || next == format.escape();
     }
 
     /** Appends up to the next delimiter or the end of the row, without the blanks at the end. */
-    private int appendUntilDelimiter(final int first) throws IOException {
+    private int appendUntilDelimiter(int first) throws IOException {
         int c = first;
         int length = value.length();
         while (c != END_OF_ROW && c != END_OF_FILE && !isDelimiter(c)) {
@@ -184,7 +184,7 @@ final class CsvParser implements Closeable {
         return c;
     }
 
-    private void append(final int c) throws IOException {
+    private void append(int c) throws IOException {
         if (value.length() == format.maxCharsPerValue()) {
             throw new IOException("A value in line " + line + " is longer than " + format.maxCharsPerValue()
                 + " characters; check the quote character or lift the memory limit per column.");
@@ -192,7 +192,7 @@ final class CsvParser implements Closeable {
         value.append((char)c);
     }
 
-    private int skipBlanks(final int first) throws IOException {
+    private int skipBlanks(int first) throws IOException {
         int c = first;
         while (isBlank(c) && c != format.quote()) {
             c = read();
@@ -200,11 +200,11 @@ final class CsvParser implements Closeable {
         return c;
     }
 
-    private boolean isBlank(final int c) throws IOException {
+    private boolean isBlank(int c) throws IOException {
         return c >= 0 && c <= ' ' && !startsDelimiter(c);
     }
 
-    private boolean startsDelimiter(final int c) throws IOException {
+    private boolean startsDelimiter(int c) throws IOException {
         if (c != delimiter[0] || !available(delimiter.length - 1)) {
             return false;
         }
@@ -217,7 +217,7 @@ final class CsvParser implements Closeable {
     }
 
     /** Whether a delimiter starts with the character just read; if so, the rest of it is consumed. */
-    private boolean isDelimiter(final int c) throws IOException {
+    private boolean isDelimiter(int c) throws IOException {
         if (!startsDelimiter(c)) {
             return false;
         }
@@ -237,7 +237,7 @@ final class CsvParser implements Closeable {
         if (!available(1)) {
             return END_OF_FILE;
         }
-        final char c = buffer[position++];
+        char c = buffer[position++];
         if (format.rowDelimiter() == null ? isLineBreak(c) : isRowDelimiter(c)) {
             line++;
             return END_OF_ROW;
@@ -245,15 +245,15 @@ final class CsvParser implements Closeable {
         return c;
     }
 
-    private boolean isLineBreak(final char c) throws IOException {
+    private boolean isLineBreak(char c) throws IOException {
         if (c == '\r' && available(1) && buffer[position] == '\n') {
             position++;
         }
         return c == '\n' || c == '\r';
     }
 
-    private boolean isRowDelimiter(final char c) throws IOException {
-        final String end = format.rowDelimiter();
+    private boolean isRowDelimiter(char c) throws IOException {
+        String end = format.rowDelimiter();
         if (c != end.charAt(0) || !available(end.length() - 1)) {
             return false;
         }
@@ -267,14 +267,14 @@ final class CsvParser implements Closeable {
     }
 
     /** Makes sure that the buffer holds this many characters from the current position on. */
-    private boolean available(final int count) throws IOException {
+    private boolean available(int count) throws IOException {
         while (limit - position < count) {
             if (position > 0) {
                 System.arraycopy(buffer, position, buffer, 0, limit - position);
                 limit -= position;
                 position = 0;
             }
-            final int read = in.read(buffer, limit, buffer.length - limit);
+            int read = in.read(buffer, limit, buffer.length - limit);
             if (read < 0) {
                 return false;
             }

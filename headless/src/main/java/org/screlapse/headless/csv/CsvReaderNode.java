@@ -34,7 +34,7 @@ public final class CsvReaderNode {
 
     private final CsvReaderSettings settings;
 
-    private CsvReaderNode(final CsvReaderSettings settings) {
+    private CsvReaderNode(CsvReaderSettings settings) {
         this.settings = settings;
     }
 
@@ -42,7 +42,7 @@ public final class CsvReaderNode {
      * @param model the node's settings
      * @throws InvalidSettingsException if a setting is missing, wrong, or asks for what only KNIME can do
      */
-    public static CsvReaderNode load(final NodeSettingsRO model) throws InvalidSettingsException {
+    public static CsvReaderNode load(NodeSettingsRO model) throws InvalidSettingsException {
         return new CsvReaderNode(CsvReaderSettings.load(model));
     }
 
@@ -54,7 +54,7 @@ public final class CsvReaderNode {
      */
     public Optional<DataTableSpec> configure() throws InvalidSettingsException {
         try {
-            final Path file = settings.file().resolve();
+            Path file = settings.file().resolve();
             return Files.isRegularFile(file) ? Optional.of(tableSpec(CsvSpec.guess(file, settings)))
                 : Optional.empty();
         } catch (IOException e) {
@@ -70,13 +70,13 @@ public final class CsvReaderNode {
      * @throws IOException if the file cannot be read or a value does not have its column's type
      * @throws CanceledExecutionException if the user wants to stop
      */
-    public BufferedDataTable execute(final ExecutionContext exec) throws IOException, CanceledExecutionException {
-        final Path file = settings.file().resolve();
+    public BufferedDataTable execute(ExecutionContext exec) throws IOException, CanceledExecutionException {
+        Path file = settings.file().resolve();
         if (!Files.isRegularFile(file)) {
             throw new IOException("There is no file " + file + "; check the path given to the CSV Reader.");
         }
-        final CsvSpec spec = CsvSpec.guess(file, settings);
-        final BufferedDataContainer container = exec.createDataContainer(tableSpec(spec));
+        CsvSpec spec = CsvSpec.guess(file, settings);
+        BufferedDataContainer container = exec.createDataContainer(tableSpec(spec));
         try (CsvTableRows rows = new CsvTableRows(file, settings)) {
             long index = 0;
             for (String[] row = rows.next(); row != null; row = rows.next()) {
@@ -96,10 +96,10 @@ public final class CsvReaderNode {
         return container.getTable();
     }
 
-    private static DataTableSpec tableSpec(final CsvSpec spec) {
-        final DataColumnSpec[] columns = new DataColumnSpec[spec.names().size()];
+    private static DataTableSpec tableSpec(CsvSpec spec) {
+        DataColumnSpec[] columns = new DataColumnSpec[spec.names().size()];
         for (int i = 0; i < columns.length; i++) {
-            final DataType type = switch (spec.types().get(i)) {
+            DataType type = switch (spec.types().get(i)) {
                 case INTEGER -> IntCell.TYPE;
                 case LONG -> LongCell.TYPE;
                 case DOUBLE -> DoubleCell.TYPE;
@@ -110,25 +110,25 @@ public final class CsvReaderNode {
         return new DataTableSpec("default", columns);
     }
 
-    private RowKey key(final String[] row, final long index) {
-        final String prefix = settings.prependFileIndex() ? "File_0_" : "";
+    private RowKey key(String[] row, long index) {
+        String prefix = settings.prependFileIndex() ? "File_0_" : "";
         if (!settings.rowIds()) {
             return new RowKey(prefix + "Row" + index);
         }
         return new RowKey(prefix + (row[0] == null ? "?" + index : row[0]));
     }
 
-    private DataCell[] cells(final String[] row, final CsvSpec spec, final Path file, final CsvTableRows rows)
+    private DataCell[] cells(String[] row, CsvSpec spec, Path file, CsvTableRows rows)
             throws IOException {
-        final int offset = settings.rowIds() ? 1 : 0;
-        final DataCell[] cells = new DataCell[spec.names().size()];
+        int offset = settings.rowIds() ? 1 : 0;
+        DataCell[] cells = new DataCell[spec.names().size()];
         if (row.length != cells.length + offset && !settings.shortRows()) {
             throw new IOException("The row before line " + rows.line() + " of " + file + " has " + row.length
                 + " values, expected " + (cells.length + offset) + "; check the column delimiter, or set the CSV Reader"
                 + " to support changing numbers of columns.");
         }
         for (int i = 0; i < cells.length; i++) {
-            final String value = i + offset < row.length ? row[i + offset] : null;
+            String value = i + offset < row.length ? row[i + offset] : null;
             try {
                 cells[i] = value == null ? DataType.getMissingCell() : cell(value, spec.types().get(i));
             } catch (NumberFormatException e) {
@@ -141,7 +141,7 @@ public final class CsvReaderNode {
         return cells;
     }
 
-    private DataCell cell(final String value, final CsvColumnType type) {
+    private DataCell cell(String value, CsvColumnType type) {
         return switch (type) {
             case INTEGER -> new IntCell(settings.numbers().parseInt(value));
             case LONG -> new LongCell(settings.numbers().parseLong(value));

@@ -28,12 +28,12 @@ record CsvReaderSettings(FileLocation file, CsvFormat format, CsvNumbers numbers
 
     private static final String NO_CHARACTER = String.valueOf(CsvFormat.NONE);
 
-    static CsvReaderSettings load(final NodeSettingsRO model) throws InvalidSettingsException {
-        final NodeSettingsRO settings = model.getNodeSettings("settings");
-        final NodeSettingsRO advanced = model.getNodeSettings("advanced_settings");
-        final NodeSettingsRO limit = model.getNodeSettings("limit_rows");
+    static CsvReaderSettings load(NodeSettingsRO model) throws InvalidSettingsException {
+        NodeSettingsRO settings = model.getNodeSettings("settings");
+        NodeSettingsRO advanced = model.getNodeSettings("advanced_settings");
+        NodeSettingsRO limit = model.getNodeSettings("limit_rows");
         refuseWhatOnlyKnimeCan(settings, advanced);
-        final CsvNumbers numbers = new CsvNumbers(
+        CsvNumbers numbers = new CsvNumbers(
             SettingsValues.character(advanced.getString("thousands_separator", NO_CHARACTER), "thousands separator"),
             SettingsValues.character(advanced.getString("decimal_separator", "."), "decimal separator"));
         return new CsvReaderSettings(FileLocation.load(settings.getNodeSettings("file_selection")),
@@ -47,11 +47,11 @@ record CsvReaderSettings(FileLocation file, CsvFormat format, CsvNumbers numbers
             SettingsValues.charset(model.getNodeSettings("encoding").getString("charset")));
     }
 
-    private static void refuseWhatOnlyKnimeCan(final NodeSettingsRO settings, final NodeSettingsRO advanced)
+    private static void refuseWhatOnlyKnimeCan(NodeSettingsRO settings, NodeSettingsRO advanced)
             throws InvalidSettingsException {
-        final NodeSettingsRO selection = settings.getNodeSettings("file_selection");
+        NodeSettingsRO selection = settings.getNodeSettings("file_selection");
         if (selection.containsKey("filter_mode")) {
-            final String mode = selection.getNodeSettings("filter_mode").getString("filter_mode", "FILE");
+            String mode = selection.getNodeSettings("filter_mode").getString("filter_mode", "FILE");
             if (!"FILE".equals(mode)) {
                 throw new InvalidSettingsException("The CSV Reader is set to read several files (" + mode
                     + "), which this runner cannot do; use one CSV Reader for each file.");
@@ -63,10 +63,10 @@ record CsvReaderSettings(FileLocation file, CsvFormat format, CsvNumbers numbers
         }
     }
 
-    private static CsvFormat format(final NodeSettingsRO settings, final NodeSettingsRO advanced)
+    private static CsvFormat format(NodeSettingsRO settings, NodeSettingsRO advanced)
             throws InvalidSettingsException {
-        final boolean anyLineBreak = settings.getBoolean("use_line_break_row_delimiter", false);
-        final String rowDelimiter = SettingsValues.unescaped(settings.getString("row_delimiter"));
+        boolean anyLineBreak = settings.getBoolean("use_line_break_row_delimiter", false);
+        String rowDelimiter = SettingsValues.unescaped(settings.getString("row_delimiter"));
         try {
             return new CsvFormat(SettingsValues.unescaped(settings.getString("column_delimiter")),
                 SettingsValues.character(settings.getString("quote_char"), "quote character"),
@@ -81,7 +81,7 @@ record CsvReaderSettings(FileLocation file, CsvFormat format, CsvNumbers numbers
         }
     }
 
-    private static boolean keepsQuotes(final String option) throws InvalidSettingsException {
+    private static boolean keepsQuotes(String option) throws InvalidSettingsException {
         return switch (option) {
             case "KEEP_QUOTES" -> true;
             case "REMOVE_QUOTES_AND_TRIM" -> false;

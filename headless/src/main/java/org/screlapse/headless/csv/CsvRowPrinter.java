@@ -31,13 +31,13 @@ final class CsvRowPrinter {
 
     private final Pattern needsQuotes;
 
-    CsvRowPrinter(final CsvWriterSettings settings, final DataTableSpec spec) {
+    CsvRowPrinter(CsvWriterSettings settings, DataTableSpec spec) {
         layout = settings.layout();
         rowIds = settings.rowIds();
         numeric = new boolean[spec.getNumColumns()];
         decimal = new boolean[spec.getNumColumns()];
         for (int i = 0; i < numeric.length; i++) {
-            final DataType type = spec.getColumnSpec(i).getType();
+            DataType type = spec.getColumnSpec(i).getType();
             numeric[i] = type.isCompatible(DoubleValue.class);
             decimal[i] = type.equals(DoubleCell.TYPE);
         }
@@ -48,8 +48,8 @@ final class CsvRowPrinter {
     }
 
     /** The column names, without a line break. */
-    String header(final DataTableSpec spec) {
-        final StringJoiner line = new StringJoiner(layout.delimiter());
+    String header(DataTableSpec spec) {
+        StringJoiner line = new StringJoiner(layout.delimiter());
         if (rowIds) {
             line.add(quoted("row ID", false));
         }
@@ -58,13 +58,13 @@ final class CsvRowPrinter {
     }
 
     /** A row, without a line break. */
-    String row(final DataRow row) {
-        final StringJoiner line = new StringJoiner(layout.delimiter());
+    String row(DataRow row) {
+        StringJoiner line = new StringJoiner(layout.delimiter());
         if (rowIds) {
             line.add(quoted(row.getKey().getString(), false));
         }
         for (int i = 0; i < numeric.length; i++) {
-            final DataCell cell = row.getCell(i);
+            DataCell cell = row.getCell(i);
             if (cell.isMissing()) {
                 line.add(layout.missing());
             } else {
@@ -74,7 +74,7 @@ final class CsvRowPrinter {
         return line.toString();
     }
 
-    private String number(final DataCell cell, final boolean isDouble) {
+    private String number(DataCell cell, boolean isDouble) {
         if (layout.scientific()) {
             return cell.toString();
         }
@@ -82,15 +82,15 @@ final class CsvRowPrinter {
             // also what makes a boolean 1 or 0, as in KNIME
             return cell instanceof LongValue integer ? Long.toString(integer.getLongValue()) : cell.toString();
         }
-        final String text = doubles.format(((DoubleValue)cell).getDoubleValue());
+        String text = doubles.format(((DoubleValue)cell).getDoubleValue());
         return text.indexOf(layout.decimal()) < 0 ? text.replace('.', layout.decimal()) : text;
     }
 
-    private String quoted(final String value, final boolean isNumber) {
+    private String quoted(String value, boolean isNumber) {
         if (!isNumber && layout.quoteMode() == CsvWriterSettings.QuoteMode.NEVER) {
             return value.replace(layout.delimiter(), layout.delimiterReplacement());
         }
-        final boolean quote = switch (layout.quoteMode()) {
+        boolean quote = switch (layout.quoteMode()) {
             case ALWAYS -> true;
             case STRINGS_ONLY -> !isNumber;
             case IF_NEEDED -> needsQuotes.matcher(value).find();
@@ -99,10 +99,10 @@ final class CsvRowPrinter {
         return quote ? layout.quote() + escaped(value) + layout.quote() : value;
     }
 
-    private String escaped(final String value) {
-        final String quoteText = String.valueOf(layout.quote());
-        final String escapeText = String.valueOf(layout.escape());
-        final String safe =
+    private String escaped(String value) {
+        String quoteText = String.valueOf(layout.quote());
+        String escapeText = String.valueOf(layout.escape());
+        String safe =
             layout.quote() == layout.escape() ? value : value.replace(escapeText, escapeText + escapeText);
         return safe.replace(quoteText, escapeText + quoteText);
     }

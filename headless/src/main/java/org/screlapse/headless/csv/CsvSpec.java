@@ -21,20 +21,20 @@ record CsvSpec(List<String> names, List<CsvColumnType> types) {
     }
 
     /** Guesses the columns from as many rows as the settings say. */
-    static CsvSpec guess(final Path file, final CsvReaderSettings settings) throws IOException {
+    static CsvSpec guess(Path file, CsvReaderSettings settings) throws IOException {
         try (CsvTableRows rows = new CsvTableRows(file, settings)) {
             if (settings.header() && rows.header() == null) {
                 throw new IOException("The file " + file + " is empty, expected a row of column names.");
             }
-            final List<String> header = header(rows, settings);
-            final List<CsvColumnType> types = types(rows, settings, header);
+            List<String> header = header(rows, settings);
+            List<CsvColumnType> types = types(rows, settings, header);
             return new CsvSpec(names(header, types.size()), types);
         }
     }
 
     /** The header without the row id column, {@code null} for a column without a name. */
-    private static List<String> header(final CsvTableRows rows, final CsvReaderSettings settings) {
-        final List<String> header = new ArrayList<>();
+    private static List<String> header(CsvTableRows rows, CsvReaderSettings settings) {
+        List<String> header = new ArrayList<>();
         if (rows.header() != null) {
             for (int i = settings.rowIds() ? 1 : 0; i < rows.header().length; i++) {
                 header.add(rows.header()[i]);
@@ -43,10 +43,10 @@ record CsvSpec(List<String> names, List<CsvColumnType> types) {
         return header;
     }
 
-    private static List<CsvColumnType> types(final CsvTableRows rows, final CsvReaderSettings settings,
-            final List<String> header) throws IOException {
-        final int offset = settings.rowIds() ? 1 : 0;
-        final List<CsvColumnType> types = new ArrayList<>();
+    private static List<CsvColumnType> types(CsvTableRows rows, CsvReaderSettings settings,
+            List<String> header) throws IOException {
+        int offset = settings.rowIds() ? 1 : 0;
+        List<CsvColumnType> types = new ArrayList<>();
         header.forEach(name -> types.add(null));
         String[] row;
         for (long i = 0; i != settings.scanRows() && (row = rows.next()) != null; i++) {
@@ -54,9 +54,9 @@ record CsvSpec(List<String> names, List<CsvColumnType> types) {
                 if (column == types.size()) {
                     types.add(null);
                 }
-                final String value = row[column + offset];
+                String value = row[column + offset];
                 if (value != null) {
-                    final CsvColumnType known = types.get(column);
+                    CsvColumnType known = types.get(column);
                     types.set(column,
                         (known == null ? CsvColumnType.INTEGER : known).widenedFor(value, settings.numbers()));
                 }
@@ -66,10 +66,10 @@ record CsvSpec(List<String> names, List<CsvColumnType> types) {
         return types;
     }
 
-    private static List<String> names(final List<String> header, final int count) {
-        final Set<String> taken = new HashSet<>();
-        final List<String> names = new ArrayList<>();
-        for (final String name : header) {
+    private static List<String> names(List<String> header, int count) {
+        Set<String> taken = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (String name : header) {
             names.add(name == null ? null : unique(name, taken));
         }
         for (int i = 0; i < count; i++) {
@@ -83,7 +83,7 @@ record CsvSpec(List<String> names, List<CsvColumnType> types) {
         return names;
     }
 
-    private static String unique(final String name, final Set<String> taken) {
+    private static String unique(String name, Set<String> taken) {
         String candidate = name.trim();
         for (int i = 1; !taken.add(candidate); i++) {
             candidate = name.trim() + " (#" + i + ")";

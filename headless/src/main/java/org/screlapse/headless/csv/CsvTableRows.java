@@ -33,7 +33,7 @@ final class CsvTableRows implements Closeable {
     private long rowNumber;
 
     /** Opens a file, compressed with gzip or not, and reads up to the first data row. */
-    CsvTableRows(final Path file, final CsvReaderSettings settings) throws IOException {
+    CsvTableRows(Path file, CsvReaderSettings settings) throws IOException {
         this.settings = settings;
         channel = Files.newByteChannel(file);
         try {
@@ -84,16 +84,16 @@ final class CsvTableRows implements Closeable {
         channel.close();
     }
 
-    private Reader reader(final SeekableByteChannel source) throws IOException {
+    private Reader reader(SeekableByteChannel source) throws IOException {
         InputStream in = new BufferedInputStream(Channels.newInputStream(source), 1 << 16);
         in.mark(2);
-        final int magic = in.read() << 8 | in.read();
+        int magic = in.read() << 8 | in.read();
         in.reset();
         if (magic == GZIP_MAGIC) {
             in = new GZIPInputStream(in, 1 << 16);
         }
-        final Reader reader = new InputStreamReader(in, settings.charset());
-        final Reader marked = new BufferedReader(reader);
+        Reader reader = new InputStreamReader(in, settings.charset());
+        Reader marked = new BufferedReader(reader);
         marked.mark(1);
         if (marked.read() != '\uFEFF') { // a byte order mark is no part of the first column name
             marked.reset();

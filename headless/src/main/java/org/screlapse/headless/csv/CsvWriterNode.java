@@ -39,7 +39,7 @@ public final class CsvWriterNode {
 
     private final CsvWriterSettings settings;
 
-    private CsvWriterNode(final CsvWriterSettings settings) {
+    private CsvWriterNode(CsvWriterSettings settings) {
         this.settings = settings;
     }
 
@@ -47,7 +47,7 @@ public final class CsvWriterNode {
      * @param model the node's settings
      * @throws InvalidSettingsException if a setting is missing, wrong, or asks for what only KNIME can do
      */
-    public static CsvWriterNode load(final NodeSettingsRO model) throws InvalidSettingsException {
+    public static CsvWriterNode load(NodeSettingsRO model) throws InvalidSettingsException {
         return new CsvWriterNode(CsvWriterSettings.load(model));
     }
 
@@ -56,15 +56,15 @@ public final class CsvWriterNode {
      *
      * @throws InvalidSettingsException if a column is neither text nor number, or the separators are the same
      */
-    public void configure(final DataTableSpec spec) throws InvalidSettingsException {
-        for (final DataColumnSpec column : spec) {
-            final DataType type = column.getType();
+    public void configure(DataTableSpec spec) throws InvalidSettingsException {
+        for (DataColumnSpec column : spec) {
+            DataType type = column.getType();
             if (!type.isCompatible(StringValue.class) && !type.isCompatible(DoubleValue.class)) {
                 throw new InvalidSettingsException("Input table must only contain String, Int, or Doubles; the column"
                     + " \"" + column.getName() + "\" is of type " + type.getName() + ".");
             }
         }
-        final CsvWriterSettings.Layout layout = settings.layout();
+        CsvWriterSettings.Layout layout = settings.layout();
         if (spec.containsCompatibleType(DoubleValue.class) && layout.delimiter().indexOf(layout.decimal()) >= 0) {
             throw new InvalidSettingsException("The column delimiter cannot contain (or be equal to) the decimal "
                 + "separator!");
@@ -78,19 +78,19 @@ public final class CsvWriterNode {
      * @throws IOException if the file exists and must not be overwritten, or cannot be written
      * @throws CanceledExecutionException if the user wants to stop; the file is then as it was before
      */
-    public Path execute(final BufferedDataTable table, final ExecutionContext exec)
+    public Path execute(BufferedDataTable table, ExecutionContext exec)
             throws IOException, CanceledExecutionException {
-        final Path file = settings.file().resolve();
-        final boolean exists = Files.exists(file);
+        Path file = settings.file().resolve();
+        boolean exists = Files.exists(file);
         if (exists && settings.policy() == CsvWriterSettings.Policy.FAIL) {
             throw new IOException("Output file '" + file
                 + "' exists and must not be overwritten due to user settings.");
         }
         createFolders(file);
-        final Path part =
+        Path part =
             file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            final boolean append = exists && settings.policy() == CsvWriterSettings.Policy.APPEND;
+            boolean append = exists && settings.policy() == CsvWriterSettings.Policy.APPEND;
             if (append) {
                 Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
             } else {
@@ -107,8 +107,8 @@ public final class CsvWriterNode {
         return file;
     }
 
-    private void createFolders(final Path file) throws IOException {
-        final Path folder = file.getParent();
+    private void createFolders(Path file) throws IOException {
+        Path folder = file.getParent();
         if (!Files.isDirectory(folder)) {
             if (!settings.createFolders()) {
                 throw new IOException("The directory '" + folder
@@ -125,16 +125,16 @@ public final class CsvWriterNode {
         }
     }
 
-    private void write(final BufferedDataTable table, final Path part, final boolean append,
-            final ExecutionContext exec) throws IOException, CanceledExecutionException {
-        final DataTableSpec spec = table.getDataTableSpec();
-        final CsvRowPrinter printer = new CsvRowPrinter(settings, spec);
-        final String lineBreak = settings.layout().lineBreak();
+    private void write(BufferedDataTable table, Path part, boolean append,
+            ExecutionContext exec) throws IOException, CanceledExecutionException {
+        DataTableSpec spec = table.getDataTableSpec();
+        CsvRowPrinter printer = new CsvRowPrinter(settings, spec);
+        String lineBreak = settings.layout().lineBreak();
         try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.APPEND);
                 OutputStream maybeZipped = settings.gzip() ? new GZIPOutputStream(out, 1 << 16) : out;
                 Writer writer = new BufferedWriter(new OutputStreamWriter(maybeZipped, settings.charset()), 1 << 16);
                 CloseableRowIterator rows = table.iterator()) {
-            for (final String comment : settings.comments()) {
+            for (String comment : settings.comments()) {
                 writer.append(settings.commentStart()).append(comment).append(lineBreak);
             }
             if (settings.header() && !(append && settings.headerOnlyOnce())) {
@@ -145,7 +145,7 @@ public final class CsvWriterNode {
                     exec.checkCanceled();
                     exec.setProgress((double)i / Math.max(1, table.size()));
                 }
-                final DataRow row = rows.next();
+                DataRow row = rows.next();
                 writer.append(printer.row(row)).append(lineBreak);
             }
         }

@@ -70,12 +70,12 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, Policy policy
         comments = List.copyOf(comments);
     }
 
-    static CsvWriterSettings load(final NodeSettingsRO model) throws InvalidSettingsException {
-        final NodeSettingsRO settings = model.getNodeSettings("settings");
-        final NodeSettingsRO chooser = settings.getNodeSettings("file_chooser_settings");
-        final NodeSettingsRO comment = model.getNodeSettings("comment_header_settings");
-        final NodeSettingsRO advanced = model.getNodeSettings("advanced_settings");
-        final CsvWriterSettings loaded = new CsvWriterSettings(FileLocation.load(chooser),
+    static CsvWriterSettings load(NodeSettingsRO model) throws InvalidSettingsException {
+        NodeSettingsRO settings = model.getNodeSettings("settings");
+        NodeSettingsRO chooser = settings.getNodeSettings("file_chooser_settings");
+        NodeSettingsRO comment = model.getNodeSettings("comment_header_settings");
+        NodeSettingsRO advanced = model.getNodeSettings("advanced_settings");
+        CsvWriterSettings loaded = new CsvWriterSettings(FileLocation.load(chooser),
             chooser.getBoolean("create_missing_folders"), policy(chooser.getString("if_path_exists")),
             layout(settings, advanced), settings.getBoolean("write_column_header"),
             settings.getBoolean("skip_column_header_on_append"), settings.getBoolean("write_row_header"),
@@ -86,7 +86,7 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, Policy policy
         return loaded;
     }
 
-    private void check(final String commentMarker) throws InvalidSettingsException {
+    private void check(String commentMarker) throws InvalidSettingsException {
         if (layout.delimiter().isEmpty()) {
             throw new InvalidSettingsException("The column delimiter can not be empty!");
         }
@@ -103,11 +103,11 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, Policy policy
         }
     }
 
-    private static Layout layout(final NodeSettingsRO settings, final NodeSettingsRO advanced)
+    private static Layout layout(NodeSettingsRO settings, NodeSettingsRO advanced)
             throws InvalidSettingsException {
-        final String lineBreak = settings.getString("row_delimiter");
-        final String missing = advanced.getString("missing_value_pattern");
-        final String replacement = advanced.getString("separator_replacement");
+        String lineBreak = settings.getString("row_delimiter");
+        String missing = advanced.getString("missing_value_pattern");
+        String replacement = advanced.getString("separator_replacement");
         return new Layout(SettingsValues.unescaped(settings.getString("column_delimiter")),
             lineBreak == null ? System.lineSeparator() : lineBreak, settings.getChar("quote_char"),
             settings.getChar("quote_escape_char"), quoteMode(advanced.getString("quote_mode")),
@@ -116,7 +116,7 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, Policy policy
             advanced.getBoolean("keep_trailing_zero_in_decimals"));
     }
 
-    private static QuoteMode quoteMode(final String name) throws InvalidSettingsException {
+    private static QuoteMode quoteMode(String name) throws InvalidSettingsException {
         try {
             return QuoteMode.valueOf(name);
         } catch (IllegalArgumentException e) {
@@ -125,7 +125,7 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, Policy policy
         }
     }
 
-    private static Policy policy(final String name) throws InvalidSettingsException {
+    private static Policy policy(String name) throws InvalidSettingsException {
         return switch (name) {
             case "fail" -> Policy.FAIL;
             case "overwrite" -> Policy.OVERWRITE;
@@ -135,14 +135,14 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, Policy policy
         };
     }
 
-    private static List<String> comments(final NodeSettingsRO comment) throws InvalidSettingsException {
+    private static List<String> comments(NodeSettingsRO comment) throws InvalidSettingsException {
         if (comment.getBoolean("add_time_to_comment") || comment.getBoolean("add_user_to_comment")
             || comment.getBoolean("add_table_name_to_comment")) {
             throw new InvalidSettingsException("The CSV Writer is set to write the time, user or table name into a "
                 + "comment, which this runner cannot do; use a comment text of your own.");
         }
-        final List<String> lines = new ArrayList<>();
-        final String text = comment.getString("custom_comment_text");
+        List<String> lines = new ArrayList<>();
+        String text = comment.getString("custom_comment_text");
         if (comment.getBoolean("add_custom_text_to_comment") && text != null && !text.isEmpty()) {
             text.lines().forEach(lines::add);
         }

@@ -18,12 +18,12 @@ import org.screlapse.headless.node.files.LocationResolver;
 record FileLocation(FSLocation location) {
 
     /** Reads the config {@code path} of a file chooser. */
-    static FileLocation load(final NodeSettingsRO chooser) throws InvalidSettingsException {
-        final NodeSettingsRO path = chooser.getNodeSettings("path");
+    static FileLocation load(NodeSettingsRO chooser) throws InvalidSettingsException {
+        NodeSettingsRO path = chooser.getNodeSettings("path");
         if (!path.getBoolean("location_present")) {
             throw new InvalidSettingsException("No file is selected; select one in the node's dialog.");
         }
-        final String file = path.getString("path");
+        String file = path.getString("path");
         if (file == null || file.isBlank()) {
             throw new InvalidSettingsException("The path of the selected file is empty; select a file.");
         }
@@ -43,7 +43,7 @@ record FileLocation(FSLocation location) {
      */
     Path resolve() throws IOException {
         try {
-            final Path path = LocationResolver.resolve(location);
+            Path path = LocationResolver.resolve(location);
             return (path instanceof LocalFile file ? file.local() : path).toAbsolutePath().normalize();
         } catch (UncheckedIOException e) {
             throw e.getCause();

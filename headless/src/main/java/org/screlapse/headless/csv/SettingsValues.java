@@ -13,8 +13,8 @@ final class SettingsValues {
     }
 
     /** The only character of a text; {@code '\0'} for an empty text. */
-    static char character(final String text, final String what) throws InvalidSettingsException {
-        final String plain = text == null ? "" : unescaped(text).replace("\0", "");
+    static char character(String text, String what) throws InvalidSettingsException {
+        String plain = text == null ? "" : unescaped(text).replace("\0", "");
         if (plain.length() > 1) {
             throw new InvalidSettingsException("The " + what + " is \"" + text
                 + "\", only a single character is allowed.");
@@ -23,7 +23,7 @@ final class SettingsValues {
     }
 
     /** Tabs and line breaks may be written with a backslash. */
-    static String unescaped(final String text) {
+    static String unescaped(String text) {
         return switch (text) {
             case "\\t" -> "\t";
             case "\\n" -> "\n";
@@ -34,7 +34,7 @@ final class SettingsValues {
     }
 
     /** The character set with this name; the system's for none. */
-    static Charset charset(final String name) throws InvalidSettingsException {
+    static Charset charset(String name) throws InvalidSettingsException {
         if (name == null) {
             return Charset.defaultCharset();
         }

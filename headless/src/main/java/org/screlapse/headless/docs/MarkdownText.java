@@ -30,8 +30,8 @@ final class MarkdownText {
      * @return its paragraphs and lists, an empty line between them
      * @throws IllegalArgumentException if the description is no XHTML
      */
-    static String blocks(final String fragment) {
-        final var text = new MarkdownText();
+    static String blocks(String fragment) {
+        var text = new MarkdownText();
         text.add(parse(fragment));
         text.finishBlock();
         return String.join("\n\n", text.blocks);
@@ -42,11 +42,11 @@ final class MarkdownText {
      * @return the description in one line
      * @throws IllegalArgumentException if the description is no XHTML
      */
-    static String line(final String fragment) {
+    static String line(String fragment) {
         return blocks(fragment).lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    private void add(final Node parent) {
+    private void add(Node parent) {
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child.getNodeType() == Node.TEXT_NODE) {
                 append(escape(child.getTextContent().replaceAll("\\s+", " ")));
@@ -56,7 +56,7 @@ final class MarkdownText {
         }
     }
 
-    private void addElement(final Element element) {
+    private void addElement(Element element) {
         switch (element.getTagName()) {
             case "p", "div", "ul", "ol" -> {
                 finishBlock();
@@ -64,7 +64,7 @@ final class MarkdownText {
                 finishBlock();
             }
             case "li" -> {
-                final var before = open.toString().stripTrailing();
+                var before = open.toString().stripTrailing();
                 open.setLength(0);
                 open.append(before).append(before.isEmpty() ? "- " : "\n- ");
                 add(element);
@@ -78,20 +78,20 @@ final class MarkdownText {
         }
     }
 
-    private void around(final Element element, final String mark) {
+    private void around(Element element, String mark) {
         append(mark);
         add(element);
         append(mark);
     }
 
     /** White space at the start of a line, or after other white space, is not shown. */
-    private void append(final String text) {
-        final var afterSpace = open.isEmpty() || Character.isWhitespace(open.charAt(open.length() - 1));
+    private void append(String text) {
+        var afterSpace = open.isEmpty() || Character.isWhitespace(open.charAt(open.length() - 1));
         open.append(afterSpace ? text.stripLeading() : text);
     }
 
     private void finishBlock() {
-        final var block = open.toString().strip();
+        var block = open.toString().strip();
         if (!block.isEmpty()) {
             blocks.add(block);
         }
@@ -99,14 +99,14 @@ final class MarkdownText {
     }
 
     /** Leaves alone what is harmless in running text, so that the source stays readable. */
-    private static String escape(final String text) {
+    private static String escape(String text) {
         return text.replace("\\", "\\\\").replace("*", "\\*").replace("_", "\\_").replace("`", "\\`")
             .replace("<", "&lt;");
     }
 
-    private static Element parse(final String fragment) {
+    private static Element parse(String fragment) {
         try {
-            final var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+            var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler()); // which throws and does not print
             return builder.parse(new InputSource(new StringReader("<fragment>" + fragment + "</fragment>")))
                 .getDocumentElement();

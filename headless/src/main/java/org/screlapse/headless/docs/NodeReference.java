@@ -35,19 +35,19 @@ public final class NodeReference {
      * @return the page; the same plugins give the same page
      * @throws IllegalStateException if a registered factory cannot be used
      */
-    public static String markdown(final ClassLoader loader) {
-        final var categories = categories(loader);
-        final var nodes = new LinkedHashMap<String, List<NodeDefinition>>();
+    public static String markdown(ClassLoader loader) {
+        var categories = categories(loader);
+        var nodes = new LinkedHashMap<String, List<NodeDefinition>>();
         categories.keySet().forEach(path -> nodes.put(path, new ArrayList<>()));
-        final var factories = new HashSet<String>();
-        for (final var element : Extensions.of(NODES, loader)) {
+        var factories = new HashSet<String>();
+        for (var element : Extensions.of(NODES, loader)) {
             if ("node".equals(element.name()) && factories.add(element.attribute("factory-class"))) {
                 nodes.computeIfAbsent(element.attribute("category-path"), path -> new ArrayList<>())
                     .add(NodeDefinition.of(element.instantiate("factory-class", DefaultNodeFactory.class)));
             }
         }
         nodes.values().removeIf(List::isEmpty);
-        final var reference = new NodeReference();
+        var reference = new NodeReference();
         reference.contents(nodes.values().stream().flatMap(List::stream).toList());
         nodes.forEach((path, members) -> {
             reference.line("## " + categories.getOrDefault(path, path)).line("");
@@ -57,28 +57,28 @@ public final class NodeReference {
     }
 
     /** The name of each category by its path. */
-    private static Map<String, String> categories(final ClassLoader loader) {
-        final var names = new LinkedHashMap<String, String>();
-        for (final var element : Extensions.of(CATEGORIES, loader)) {
+    private static Map<String, String> categories(ClassLoader loader) {
+        var names = new LinkedHashMap<String, String>();
+        for (var element : Extensions.of(CATEGORIES, loader)) {
             names.put(element.attribute("path") + "/" + element.attribute("level-id"), element.attribute("name"));
         }
         return names;
     }
 
-    private void contents(final List<NodeDefinition> nodes) {
+    private void contents(List<NodeDefinition> nodes) {
         line("# Nodes").line("");
         line("Made from the descriptions of the nodes, which KNIME shows as well; do not edit.").line("");
         line("| | Node | What it does |").line("|---|---|---|");
-        for (final var node : nodes) {
-            final var description = node.description();
+        for (var node : nodes) {
+            var description = node.description();
             line("| " + icon(node) + " | [" + description.name() + "](#" + anchor(description.name()) + ") | "
                 + MarkdownText.line(description.shortDescription()) + " |");
         }
         line("");
     }
 
-    private void node(final NodeDefinition node) {
-        final var description = node.description();
+    private void node(NodeDefinition node) {
+        var description = node.description();
         line("### " + description.name()).line("");
         line(MarkdownText.blocks(description.intro())).line("");
         ports("Inputs", description.inputs());
@@ -86,19 +86,19 @@ public final class NodeReference {
         options(description.options());
     }
 
-    private void ports(final String title, final List<NodeDescription.Port> ports) {
+    private void ports(String title, List<NodeDescription.Port> ports) {
         if (ports.isEmpty()) {
             return;
         }
         line("**" + title + "**").line("");
-        for (final var port : ports) {
+        for (var port : ports) {
             line("- **" + port.name() + "** (" + port.type() + kind(port.kind()) + "): "
                 + MarkdownText.line(port.description()));
         }
         line("");
     }
 
-    private static String kind(final PortGroup.Kind kind) {
+    private static String kind(PortGroup.Kind kind) {
         return switch (kind) {
             case FIXED -> "";
             case OPTIONAL -> ", optional";
@@ -106,13 +106,13 @@ public final class NodeReference {
         };
     }
 
-    private void options(final List<OptionDescription> options) {
+    private void options(List<OptionDescription> options) {
         if (options.isEmpty()) {
             return;
         }
         line("**Options**").line("");
         List<String> section = List.of();
-        for (final var option : options) {
+        for (var option : options) {
             if (!option.sections().equals(section)) {
                 if (!section.isEmpty()) {
                     line("");
@@ -125,27 +125,27 @@ public final class NodeReference {
         line("");
     }
 
-    private void option(final OptionDescription option, final String indent) {
+    private void option(OptionDescription option, String indent) {
         line(indent + "- **" + option.title() + "**" + (option.advanced() ? " (advanced)" : "") + ": "
             + MarkdownText.line(option.description()));
-        for (final var choice : option.choices()) {
+        for (var choice : option.choices()) {
             line(indent + "  - *" + choice.label() + "*"
                 + (choice.description().isBlank() ? "" : ": " + MarkdownText.line(choice.description())));
         }
         option.elements().forEach(element -> option(element, indent + "  "));
     }
 
-    private static String icon(final NodeDefinition node) {
+    private static String icon(NodeDefinition node) {
         return node.icon().map(url -> url.getPath().replaceAll(".*/|\\.[^.]*$", ""))
             .map(name -> "![](icons/" + name + ".svg)").orElse("");
     }
 
     /** As GitHub names the anchor of a heading. */
-    private static String anchor(final String heading) {
+    private static String anchor(String heading) {
         return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-');
     }
 
-    private NodeReference line(final String text) {
+    private NodeReference line(String text) {
         page.append(text).append('\n');
         return this;
     }

@@ -22,7 +22,7 @@ final class Configuration implements ConfigureInput, ConfigureOutput {
 
     private String warning;
 
-    Configuration(final NodePorts ports, final PortObjectSpec[] inputs, final NodeParameters parameters) {
+    Configuration(NodePorts ports, PortObjectSpec[] inputs, NodeParameters parameters) {
         this.inputs = inputs;
         this.parameters = parameters;
         outTypes = ports.outputs().toArray(PortType[]::new);
@@ -46,7 +46,7 @@ final class Configuration implements ConfigureInput, ConfigureOutput {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <S extends PortObjectSpec> S getInPortSpec(final int index) {
+    public <S extends PortObjectSpec> S getInPortSpec(int index) {
         return (S)inputs[index];
     }
 
@@ -56,7 +56,7 @@ final class Configuration implements ConfigureInput, ConfigureOutput {
     }
 
     @Override
-    public DataTableSpec getInTableSpec(final int portIndex) {
+    public DataTableSpec getInTableSpec(int portIndex) {
         return (DataTableSpec)inputs[portIndex];
     }
 
@@ -66,19 +66,19 @@ final class Configuration implements ConfigureInput, ConfigureOutput {
     }
 
     @Override
-    public <S extends PortObjectSpec> void setOutSpec(final int index, final S spec) {
+    public <S extends PortObjectSpec> void setOutSpec(int index, S spec) {
         outputs[index] = spec;
     }
 
     @Override
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public final <S extends PortObjectSpec> void setOutSpecs(final S... specs) {
+    public final <S extends PortObjectSpec> void setOutSpecs(S... specs) {
         System.arraycopy(specs, 0, outputs, 0, specs.length);
     }
 
     @Override
-    public void setWarningMessage(final String message) {
+    public void setWarningMessage(String message) {
         warning = message;
     }
 }

@@ -28,8 +28,8 @@ final class Execution implements ExecuteInput, ExecuteOutput {
 
     private String warning;
 
-    Execution(final NodePorts ports, final PortObject[] inputs, final NodeParameters parameters,
-        final ExecutionContext context) {
+    Execution(NodePorts ports, PortObject[] inputs, NodeParameters parameters,
+        ExecutionContext context) {
         this.inputs = inputs;
         this.parameters = parameters;
         this.context = context;
@@ -60,7 +60,7 @@ final class Execution implements ExecuteInput, ExecuteOutput {
     }
 
     private String warningOfEmptyTables() {
-        final var tables = Arrays.stream(outputs).filter(BufferedDataTable.class::isInstance)
+        var tables = Arrays.stream(outputs).filter(BufferedDataTable.class::isInstance)
             .map(BufferedDataTable.class::cast).toList();
         if (tables.isEmpty() || tables.stream().anyMatch(table -> table.size() > 0)) {
             return null;
@@ -87,7 +87,7 @@ final class Execution implements ExecuteInput, ExecuteOutput {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <D extends PortObject> D getInPortObject(final int portIndex) {
+    public <D extends PortObject> D getInPortObject(int portIndex) {
         return (D)inputs[portIndex];
     }
 
@@ -97,7 +97,7 @@ final class Execution implements ExecuteInput, ExecuteOutput {
     }
 
     @Override
-    public BufferedDataTable getInTable(final int portIndex) {
+    public BufferedDataTable getInTable(int portIndex) {
         return (BufferedDataTable)inputs[portIndex];
     }
 
@@ -107,26 +107,26 @@ final class Execution implements ExecuteInput, ExecuteOutput {
     }
 
     @Override
-    public <D extends PortObject> void setOutData(final int index, final D data) {
+    public <D extends PortObject> void setOutData(int index, D data) {
         outputs[index] = data;
     }
 
     @Override
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public final <D extends PortObject> void setOutData(final D... data) {
+    public final <D extends PortObject> void setOutData(D... data) {
         System.arraycopy(data, 0, outputs, 0, data.length);
     }
 
     @Override
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public final <D extends PortObject> void setInternalData(final D... data) {
+    public final <D extends PortObject> void setInternalData(D... data) {
         internals = Arrays.copyOf(data, data.length, PortObject[].class);
     }
 
     @Override
-    public void setWarningMessage(final String message) {
+    public void setWarningMessage(String message) {
         warning = message;
     }
 }

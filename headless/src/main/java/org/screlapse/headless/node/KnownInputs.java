@@ -21,7 +21,7 @@ public final class KnownInputs implements NodeParametersInput {
 
     private final PortObject[] objects;
 
-    private KnownInputs(final NodePorts ports, final PortObjectSpec[] specs, final PortObject[] objects) {
+    private KnownInputs(NodePorts ports, PortObjectSpec[] specs, PortObject[] objects) {
         inTypes = ports.inputs().toArray(PortType[]::new);
         outTypes = ports.outputs().toArray(PortType[]::new);
         this.specs = specs;
@@ -33,7 +33,7 @@ public final class KnownInputs implements NodeParametersInput {
      * @param specs one an input, null where unknown
      * @return what is known before anything has been executed
      */
-    public static KnownInputs ofSpecs(final NodePorts ports, final PortObjectSpec... specs) {
+    public static KnownInputs ofSpecs(NodePorts ports, PortObjectSpec... specs) {
         return new KnownInputs(ports, specs.clone(), new PortObject[specs.length]);
     }
 
@@ -42,7 +42,7 @@ public final class KnownInputs implements NodeParametersInput {
      * @param objects one an input, null where there is none
      * @return what is known when the inputs have data
      */
-    public static KnownInputs ofObjects(final NodePorts ports, final PortObject... objects) {
+    public static KnownInputs ofObjects(NodePorts ports, PortObject... objects) {
         return new KnownInputs(ports, Arrays.stream(objects).map(o -> o == null ? null : o.getSpec())
             .toArray(PortObjectSpec[]::new), objects.clone());
     }
@@ -63,7 +63,7 @@ public final class KnownInputs implements NodeParametersInput {
     }
 
     @Override
-    public Optional<PortObjectSpec> getInPortSpec(final int portIndex) {
+    public Optional<PortObjectSpec> getInPortSpec(int portIndex) {
         return Optional.ofNullable(specs[portIndex]);
     }
 
@@ -73,7 +73,7 @@ public final class KnownInputs implements NodeParametersInput {
     }
 
     @Override
-    public Optional<DataTableSpec> getInTableSpec(final int portIndex) {
+    public Optional<DataTableSpec> getInTableSpec(int portIndex) {
         return getInPortSpec(portIndex).map(DataTableSpec.class::cast);
     }
 
@@ -83,7 +83,7 @@ public final class KnownInputs implements NodeParametersInput {
     }
 
     @Override
-    public Optional<PortObject> getInPortObject(final int portIndex) {
+    public Optional<PortObject> getInPortObject(int portIndex) {
         return Optional.ofNullable(objects[portIndex]);
     }
 
@@ -93,7 +93,7 @@ public final class KnownInputs implements NodeParametersInput {
     }
 
     @Override
-    public Optional<BufferedDataTable> getInTable(final int portIndex) {
+    public Optional<BufferedDataTable> getInTable(int portIndex) {
         return getInPortObject(portIndex).map(BufferedDataTable.class::cast);
     }
 }

@@ -19,11 +19,11 @@ public abstract class NodeAccess {
      *
      * @param access opens node factories
      */
-    public static void install(final NodeAccess access) {
+    public static void install(NodeAccess access) {
         installed = access;
     }
 
-    static NodeContents open(final DefaultNodeFactory factory) {
+    static NodeContents open(DefaultNodeFactory factory) {
         return installed.contents(factory); // there is a factory, so its class has been initialised
     }
 

@@ -35,7 +35,7 @@ public final class NodeDefinition {
 
     private final NodeContents contents;
 
-    private NodeDefinition(final DefaultNodeFactory factory) {
+    private NodeDefinition(DefaultNodeFactory factory) {
         this.factory = factory;
         contents = NodeAccess.open(factory);
     }
@@ -44,7 +44,7 @@ public final class NodeDefinition {
      * @param factory a node factory
      * @return the node
      */
-    public static NodeDefinition of(final DefaultNodeFactory factory) {
+    public static NodeDefinition of(DefaultNodeFactory factory) {
         return new NodeDefinition(factory);
     }
 
@@ -90,7 +90,7 @@ public final class NodeDefinition {
      * @return the ports of the node
      * @throws InvalidSettingsException if there is a port of an unknown or unsuitable type
      */
-    public NodePorts ports(final NodeSettingsRO nodeCreationConfig) throws InvalidSettingsException {
+    public NodePorts ports(NodeSettingsRO nodeCreationConfig) throws InvalidSettingsException {
         return NodePorts.load(contents.ports(), nodeCreationConfig);
     }
 
@@ -112,7 +112,7 @@ public final class NodeDefinition {
      * @return the parameters, null if the node has none
      * @throws InvalidSettingsException if an entry is missing, of the wrong type or not allowed
      */
-    public NodeParameters loadParameters(final NodeSettingsRO model) throws InvalidSettingsException {
+    public NodeParameters loadParameters(NodeSettingsRO model) throws InvalidSettingsException {
         return contents.parametersClass() == null ? null
             : ParametersPersistence.loadValidated(contents.parametersClass(), model);
     }
@@ -125,7 +125,7 @@ public final class NodeDefinition {
      * @return the parameters, null if the node has none
      * @throws InvalidSettingsException if the defaults are not allowed
      */
-    public NodeParameters defaultParameters(final NodePorts ports, final PortObjectSpec... specs)
+    public NodeParameters defaultParameters(NodePorts ports, PortObjectSpec... specs)
         throws InvalidSettingsException {
         return contents.parametersClass() == null ? null
             : ParametersPersistence.defaults(contents.parametersClass(), KnownInputs.ofSpecs(ports, specs));
@@ -140,13 +140,13 @@ public final class NodeDefinition {
      * @return the specs of the outputs
      * @throws InvalidSettingsException if the node cannot run like this
      */
-    public Configured configure(final NodePorts ports, final PortObjectSpec[] inputs, final NodeParameters parameters)
+    public Configured configure(NodePorts ports, PortObjectSpec[] inputs, NodeParameters parameters)
         throws InvalidSettingsException {
-        final var types = ports.inputs();
+        var types = ports.inputs();
         requireCount(types, inputs.length);
-        final var specs = inputs.clone();
+        var specs = inputs.clone();
         for (int i = 0; i < specs.length; i++) {
-            final var type = types.get(i);
+            var type = types.get(i);
             if (specs[i] == null && BufferedDataTable.TYPE.equals(type) && !type.isOptional()) {
                 specs[i] = new DataTableSpec();
             }
@@ -156,7 +156,7 @@ public final class NodeDefinition {
                     + specs[i].getClass().getSimpleName());
             }
         }
-        final var configuration = new Configuration(ports, specs, parameters);
+        var configuration = new Configuration(ports, specs, parameters);
         contents.configure().accept(configuration, configuration);
         return configuration.result();
     }
@@ -173,22 +173,22 @@ public final class NodeDefinition {
      * @throws KNIMEException with one sentence for the user if the node fails
      * @throws IllegalStateException if an input does not fit, or the node does not set an output or sets a wrong one
      */
-    public Executed execute(final NodePorts ports, final PortObject[] inputs, final NodeParameters parameters,
-        final ExecutionContext context) throws CanceledExecutionException, KNIMEException {
-        final var types = ports.inputs();
+    public Executed execute(NodePorts ports, PortObject[] inputs, NodeParameters parameters,
+        ExecutionContext context) throws CanceledExecutionException, KNIMEException {
+        var types = ports.inputs();
         requireCount(types, inputs.length);
         for (int i = 0; i < inputs.length; i++) {
             if (inputs[i] == null ? !types.get(i).isOptional() : !types.get(i).acceptsPortObject(inputs[i])) {
                 throw new IllegalStateException("Connection Error: Mismatch of input port types (port " + i + ").");
             }
         }
-        final var execution = new Execution(ports, inputs.clone(), parameters, context);
+        var execution = new Execution(ports, inputs.clone(), parameters, context);
         contents.execute().accept(execution, execution);
         context.checkCanceled();
         return execution.result();
     }
 
-    private void requireCount(final List<PortType> types, final int count) {
+    private void requireCount(List<PortType> types, int count) {
         if (types.size() != count) {
             throw new IllegalStateException(name() + " has " + types.size() + " inputs, but " + count + " were given.");
         }
@@ -196,26 +196,26 @@ public final class NodeDefinition {
 
     /** @return the description of the node */
     public NodeDescription description() {
-        final var view = contents.view();
+        var view = contents.view();
         return new NodeDescription(name(), nodeType(), contents.shortDescription(), contents.fullDescription(),
             options(contents.parametersClass()), options(view == null ? null : view.parametersClass()),
             describe(PortGroup::input), describe(PortGroup::output), view == null ? null : view.description(),
             contents.keywords(), contents.links(), contents.sinceVersion());
     }
 
-    private static List<OptionDescription> options(final Class<? extends NodeParameters> parameters) {
+    private static List<OptionDescription> options(Class<? extends NodeParameters> parameters) {
         return parameters == null ? List.of() : ParametersDescription.of(parameters);
     }
 
-    private List<NodeDescription.Port> describe(final Function<PortGroup, PortGroup.PortText> side) {
+    private List<NodeDescription.Port> describe(Function<PortGroup, PortGroup.PortText> side) {
         return contents.ports().stream().filter(group -> side.apply(group) != null)
             .map(group -> new NodeDescription.Port(side.apply(group).name(), side.apply(group).description(),
                 typeNames(group), group.kind()))
             .toList();
     }
 
-    private static String typeNames(final PortGroup group) {
-        final Collection<PortType> types = group.kind() == PortGroup.Kind.FIXED ? group.fixedTypes()
+    private static String typeNames(PortGroup group) {
+        Collection<PortType> types = group.kind() == PortGroup.Kind.FIXED ? group.fixedTypes()
             : PortTypeRegistry.getInstance().availablePortTypes().stream().filter(group.supportedTypes()).toList();
         return types.stream().map(PortType::getName).distinct().sorted().collect(Collectors.joining(", "));
     }

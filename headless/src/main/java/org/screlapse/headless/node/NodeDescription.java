@@ -52,7 +52,7 @@ public record NodeDescription(String name, NodeType type, String shortDescriptio
 
     /** @return what is missing or cannot be shown, one sentence each; empty if the description is complete */
     public List<String> problems() {
-        final var problems = new ArrayList<String>();
+        var problems = new ArrayList<String>();
         text("The name of the node", name, problems::add);
         text("The short description of " + name, shortDescription, problems::add);
         text("The description of " + name, intro, problems::add);
@@ -67,12 +67,12 @@ public record NodeDescription(String name, NodeType type, String shortDescriptio
         return problems;
     }
 
-    private static void port(final Port port, final Consumer<String> problems) {
+    private static void port(Port port, Consumer<String> problems) {
         text("The name of a port", port.name(), problems);
         text("The description of the port " + port.name(), port.description(), problems);
     }
 
-    private static void option(final OptionDescription option, final Consumer<String> problems) {
+    private static void option(OptionDescription option, Consumer<String> problems) {
         text("The title of the option " + option.path(), option.title(), problems);
         text("The description of the option " + option.path(), option.description(), problems);
         option.choices().forEach(choice -> {
@@ -83,7 +83,7 @@ public record NodeDescription(String name, NodeType type, String shortDescriptio
         option.elements().forEach(element -> option(element, problems));
     }
 
-    private static void text(final String what, final String text, final Consumer<String> problems) {
+    private static void text(String what, String text, Consumer<String> problems) {
         if (text == null || text.isBlank()) {
             problems.accept(what + " is empty.");
         } else {

@@ -26,7 +26,7 @@ public final class NodePorts {
 
     private final Map<PortGroup, List<PortType>> added;
 
-    private NodePorts(final Map<PortGroup, List<PortType>> added) {
+    private NodePorts(Map<PortGroup, List<PortType>> added) {
         this.added = added;
     }
 
@@ -34,9 +34,9 @@ public final class NodePorts {
      * @param groups the groups of a node
      * @return the ports that a new node has
      */
-    public static NodePorts ofNewNode(final List<PortGroup> groups) {
-        final var ports = new NodePorts(new LinkedHashMap<>());
-        for (final var group : groups) {
+    public static NodePorts ofNewNode(List<PortGroup> groups) {
+        var ports = new NodePorts(new LinkedHashMap<>());
+        for (var group : groups) {
             ports.added.put(group, group.defaultTypes());
         }
         return ports;
@@ -51,10 +51,10 @@ public final class NodePorts {
      * @return the ports of the node
      * @throws InvalidSettingsException if there is a port of an unknown or unsuitable type
      */
-    public static NodePorts load(final List<PortGroup> groups, final NodeSettingsRO settings)
+    public static NodePorts load(List<PortGroup> groups, NodeSettingsRO settings)
         throws InvalidSettingsException {
-        final var ports = ofNewNode(groups);
-        for (final var group : groups) {
+        var ports = ofNewNode(groups);
+        for (var group : groups) {
             if (group.kind() != Kind.FIXED && settings.containsKey(group.id())) {
                 ports.added.put(group, loadAdded(group, settings.getNodeSettings(group.id())));
             }
@@ -62,10 +62,10 @@ public final class NodePorts {
         return ports;
     }
 
-    private static List<PortType> loadAdded(final PortGroup group, final NodeSettingsRO settings)
+    private static List<PortType> loadAdded(PortGroup group, NodeSettingsRO settings)
         throws InvalidSettingsException {
-        final var types = new ArrayList<PortType>();
-        for (final var key : settings.keySet()) {
+        var types = new ArrayList<PortType>();
+        for (var key : settings.keySet()) {
             types.add(type(group, settings.getNodeSettings(key)));
         }
         if (group.kind() == Kind.OPTIONAL && types.size() > 1) {
@@ -75,11 +75,11 @@ public final class NodePorts {
         return List.copyOf(types);
     }
 
-    private static PortType type(final PortGroup group, final NodeSettingsRO settings)
+    private static PortType type(PortGroup group, NodeSettingsRO settings)
         throws InvalidSettingsException {
-        final var registry = PortTypeRegistry.getInstance();
-        final var className = settings.getString(TYPE);
-        final var type = registry.getPortType(registry.getObjectClass(className)
+        var registry = PortTypeRegistry.getInstance();
+        var className = settings.getString(TYPE);
+        var type = registry.getPortType(registry.getObjectClass(className)
             .orElseThrow(() -> new InvalidSettingsException("A port of the group \"" + group.id()
                 + "\" is of the type " + className + ", which no plugin has.")));
         if (!group.supportedTypes().test(type)) {
@@ -94,9 +94,9 @@ public final class NodePorts {
      *
      * @param settings the config "node_creation_config"
      */
-    public void save(final NodeSettingsWO settings) {
+    public void save(NodeSettingsWO settings) {
         added.forEach((group, types) -> {
-            final var config = settings.addNodeSettings(group.id());
+            var config = settings.addNodeSettings(group.id());
             for (int i = 0; i < types.size(); i++) {
                 config.addNodeSettings(PORT + i).addString(TYPE, types.get(i).getPortObjectClass().getName());
             }
@@ -109,16 +109,16 @@ public final class NodePorts {
      * @return the ports with one more
      * @throws IllegalArgumentException if the group cannot have such a port
      */
-    public NodePorts withPort(final String groupId, final PortType type) {
-        final var group = added.keySet().stream().filter(g -> g.id().equals(groupId)).findFirst()
+    public NodePorts withPort(String groupId, PortType type) {
+        var group = added.keySet().stream().filter(g -> g.id().equals(groupId)).findFirst()
             .orElseThrow(() -> new IllegalArgumentException("There is no group of ports \"" + groupId + "\"."));
-        final var isFull = group.kind() == Kind.OPTIONAL && !added.get(group).isEmpty();
+        var isFull = group.kind() == Kind.OPTIONAL && !added.get(group).isEmpty();
         if (isFull || group.kind() == Kind.FIXED || !group.supportedTypes().test(type)) {
             throw new IllegalArgumentException("The group of ports \"" + groupId + "\" cannot have another port of the "
                 + "type " + type.getName() + ".");
         }
-        final var copy = new LinkedHashMap<>(added);
-        final var types = new ArrayList<>(added.get(group));
+        var copy = new LinkedHashMap<>(added);
+        var types = new ArrayList<>(added.get(group));
         types.add(type);
         copy.put(group, List.copyOf(types));
         return new NodePorts(copy);
@@ -144,18 +144,18 @@ public final class NodePorts {
         return names(group -> group.output() != null, group -> group.output().name());
     }
 
-    private List<PortType> types(final Predicate<PortGroup> side) {
+    private List<PortType> types(Predicate<PortGroup> side) {
         return added.keySet().stream().filter(side).flatMap(group -> typesOf(group).stream()).toList();
     }
 
-    private List<String> names(final Predicate<PortGroup> side,
-        final Function<PortGroup, String> name) {
+    private List<String> names(Predicate<PortGroup> side,
+        Function<PortGroup, String> name) {
         return added.keySet().stream().filter(side)
             .flatMap(group -> typesOf(group).stream().map(type -> name.apply(group))).toList();
     }
 
-    private List<PortType> typesOf(final PortGroup group) {
-        final var types = new ArrayList<>(group.fixedTypes());
+    private List<PortType> typesOf(PortGroup group) {
+        var types = new ArrayList<>(group.fixedTypes());
         types.addAll(added.get(group));
         return types;
     }

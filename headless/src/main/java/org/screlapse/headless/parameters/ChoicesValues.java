@@ -27,13 +27,13 @@ public final class ChoicesValues {
      * @return the choices, empty if the provider says that there can be none at the moment
      * @throws IllegalArgumentException if there can be no instance of the provider
      */
-    public static <C> List<C> of(final Class<? extends ChoicesStateProvider<C>> provider,
-        final NodeParametersInput input) {
+    public static <C> List<C> of(Class<? extends ChoicesStateProvider<C>> provider,
+        NodeParametersInput input) {
         return compute(Instances.create(provider), input);
     }
 
     /** @return the choices, null if the provider, against the rules, gives null */
-    static <C> List<C> compute(final ChoicesStateProvider<C> instance, final NodeParametersInput input) {
+    static <C> List<C> compute(ChoicesStateProvider<C> instance, NodeParametersInput input) {
         instance.init(new FieldlessDialog(input));
         try {
             return instance.computeState(input);
@@ -51,27 +51,27 @@ public final class ChoicesValues {
         }
 
         @Override
-        public <T> Supplier<T> computeFromValueSupplier(final Class<? extends ParameterReference<T>> ref) {
+        public <T> Supplier<T> computeFromValueSupplier(Class<? extends ParameterReference<T>> ref) {
             return () -> null;
         }
 
         @Override
-        public <T> Supplier<T> getValueSupplier(final Class<? extends ParameterReference<T>> ref) {
+        public <T> Supplier<T> getValueSupplier(Class<? extends ParameterReference<T>> ref) {
             return () -> null;
         }
 
         @Override
-        public <T> void computeOnValueChange(final Class<? extends ParameterReference<T>> id) {
+        public <T> void computeOnValueChange(Class<? extends ParameterReference<T>> id) {
             // fields never change
         }
 
         @Override
-        public <T> Supplier<T> computeFromProvidedState(final Class<? extends StateProvider<T>> stateProviderClass) {
+        public <T> Supplier<T> computeFromProvidedState(Class<? extends StateProvider<T>> stateProviderClass) {
             return () -> null;
         }
 
         @Override
-        public void computeOnButtonClick(final Class<? extends ButtonReference> ref) {
+        public void computeOnButtonClick(Class<? extends ButtonReference> ref) {
             // buttons are never clicked
         }
 

@@ -12,7 +12,7 @@ final class CustomPersistence implements Persistence {
     private final NodeParametersPersistor<Object> persistor;
 
     @SuppressWarnings("unchecked")
-    CustomPersistence(final Persistor annotation) {
+    CustomPersistence(Persistor annotation) {
         persistor = (NodeParametersPersistor<Object>)Instances.create(annotation.value());
     }
 
@@ -21,12 +21,12 @@ final class CustomPersistence implements Persistence {
     }
 
     @Override
-    public Object load(final NodeSettingsRO settings) throws InvalidSettingsException {
+    public Object load(NodeSettingsRO settings) throws InvalidSettingsException {
         return persistor.load(settings);
     }
 
     @Override
-    public void save(final Object value, final NodeSettingsWO settings) {
+    public void save(Object value, NodeSettingsWO settings) {
         persistor.save(value, settings);
     }
 }

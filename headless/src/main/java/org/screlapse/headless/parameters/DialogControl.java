@@ -19,20 +19,20 @@ import org.knime.node.parameters.layout.Layout;
  */
 record DialogControl(ParameterField field, String path, Class<?> layout, boolean advanced) {
 
-    static List<DialogControl> of(final Class<?> group) {
-        final var controls = new ArrayList<DialogControl>();
+    static List<DialogControl> of(Class<?> group) {
+        var controls = new ArrayList<DialogControl>();
         collect(group, "", layout(group), group.isAnnotationPresent(Advanced.class), controls);
         return controls;
     }
 
-    private static void collect(final Class<?> group, final String prefix, final Class<?> outerLayout,
-        final boolean outerAdvanced, final List<DialogControl> controls) {
-        for (final var field : ParameterField.of(group)) {
-            final var type = field.rawType();
-            final var isGroup = WidgetGroup.class.isAssignableFrom(type);
-            final var own = field.annotation(Layout.class).<Class<?>> map(Layout::value);
-            final var layout = own.orElseGet(() -> isGroup && layout(type) != null ? layout(type) : outerLayout);
-            final var advanced = outerAdvanced || field.annotation(Advanced.class).isPresent()
+    private static void collect(Class<?> group, String prefix, Class<?> outerLayout,
+        boolean outerAdvanced, List<DialogControl> controls) {
+        for (var field : ParameterField.of(group)) {
+            var type = field.rawType();
+            var isGroup = WidgetGroup.class.isAssignableFrom(type);
+            var own = field.annotation(Layout.class).<Class<?>> map(Layout::value);
+            var layout = own.orElseGet(() -> isGroup && layout(type) != null ? layout(type) : outerLayout);
+            var advanced = outerAdvanced || field.annotation(Advanced.class).isPresent()
                 || isGroup && type.isAnnotationPresent(Advanced.class);
             if (isGroup) {
                 collect(type, prefix + field.name() + ".", layout, advanced, controls);
@@ -42,8 +42,8 @@ record DialogControl(ParameterField field, String path, Class<?> layout, boolean
         }
     }
 
-    private static Class<?> layout(final Class<?> group) {
-        final var layout = group.getAnnotation(Layout.class);
+    private static Class<?> layout(Class<?> group) {
+        var layout = group.getAnnotation(Layout.class);
         return layout == null ? null : layout.value();
     }
 

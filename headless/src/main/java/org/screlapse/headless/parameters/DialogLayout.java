@@ -30,8 +30,8 @@ final class DialogLayout {
 
     private final List<String> problems = new ArrayList<>();
 
-    DialogLayout(final List<DialogControl> all) {
-        for (final var control : all) {
+    DialogLayout(List<DialogControl> all) {
+        for (var control : all) {
             if (control.layout() == null) {
                 withoutPart.add(control);
             } else {
@@ -39,10 +39,10 @@ final class DialogLayout {
                 controls.get(control.layout()).add(control);
             }
         }
-        for (final var part : List.copyOf(controls.keySet())) {
+        for (var part : List.copyOf(controls.keySet())) {
             checkPart(part);
         }
-        final var roots = children.getOrDefault(null, List.of());
+        var roots = children.getOrDefault(null, List.of());
         if (roots.size() > 1) {
             problems.add("The parts of the dialog lie in several classes ("
                 + String.join(", ", roots.stream().map(Class::getSimpleName).sorted().toList())
@@ -50,26 +50,26 @@ final class DialogLayout {
         }
     }
 
-    private void add(final Class<?> part) {
+    private void add(Class<?> part) {
         if (controls.containsKey(part)) {
             return;
         }
         controls.put(part, new ArrayList<>());
-        final var parent = parent(part, new HashSet<>());
+        var parent = parent(part, new HashSet<>());
         if (parent != null) {
             add(parent);
         }
         children.computeIfAbsent(parent, p -> new ArrayList<>()).add(part);
     }
 
-    private Class<?> parent(final Class<?> part, final Set<Class<?>> visited) {
+    private Class<?> parent(Class<?> part, Set<Class<?>> visited) {
         if (!visited.add(part)) {
             return null; // a circle, reported when the parts are ordered
         }
         if (part.isAnnotationPresent(Inside.class)) {
             return part.getAnnotation(Inside.class).value();
         }
-        for (final var neighbour : neighbours(part)) {
+        for (var neighbour : neighbours(part)) {
             if (!part.isNestmateOf(neighbour)) {
                 return parent(neighbour, visited);
             }
@@ -77,8 +77,8 @@ final class DialogLayout {
         return part.getEnclosingClass();
     }
 
-    private static List<Class<?>> neighbours(final Class<?> part) {
-        final var neighbours = new ArrayList<Class<?>>();
+    private static List<Class<?>> neighbours(Class<?> part) {
+        var neighbours = new ArrayList<Class<?>>();
         if (part.isAnnotationPresent(After.class)) {
             neighbours.add(part.getAnnotation(After.class).value());
         }
@@ -88,12 +88,12 @@ final class DialogLayout {
         return neighbours;
     }
 
-    private void checkPart(final Class<?> part) {
+    private void checkPart(Class<?> part) {
         if (!controls.get(part).isEmpty() && !isPart(part)) {
             problems.add(part.getSimpleName() + " is named by a @Layout but is no part of a dialog; annotate it with "
                 + "@Section, @HorizontalLayout or @VerticalLayout.");
         }
-        for (final var neighbour : neighbours(part)) {
+        for (var neighbour : neighbours(part)) {
             if (part.isNestmateOf(neighbour) && part.getEnclosingClass() != neighbour.getEnclosingClass()) {
                 problems.add(part.getSimpleName() + " is ordered against " + neighbour.getSimpleName()
                     + ", which lies in another part of the same class; put them next to each other.");
@@ -101,7 +101,7 @@ final class DialogLayout {
         }
     }
 
-    private static boolean isPart(final Class<?> type) {
+    private static boolean isPart(Class<?> type) {
         return type.isAnnotationPresent(Section.class) || type.isAnnotationPresent(HorizontalLayout.class)
             || type.isAnnotationPresent(VerticalLayout.class) || type.isAnnotationPresent(Inside.class)
             || !neighbours(type).isEmpty();
@@ -113,14 +113,14 @@ final class DialogLayout {
 
     /** All controls in the order of the dialog. */
     List<Placed> inOrder() {
-        final var placed = new ArrayList<Placed>();
+        var placed = new ArrayList<Placed>();
         withoutPart.forEach(control -> placed.add(new Placed(control, List.of())));
         ordered(null).forEach(root -> collect(root, List.of(), placed));
         return placed;
     }
 
-    private void collect(final Class<?> part, final List<String> outer, final List<Placed> placed) {
-        final var sections = new ArrayList<>(outer);
+    private void collect(Class<?> part, List<String> outer, List<Placed> placed) {
+        var sections = new ArrayList<>(outer);
         if (part.isAnnotationPresent(Section.class)) {
             sections.add(part.getAnnotation(Section.class).title());
         }
@@ -128,19 +128,19 @@ final class DialogLayout {
         ordered(part).forEach(child -> collect(child, sections, placed));
     }
 
-    private boolean hasContent(final Class<?> part) {
+    private boolean hasContent(Class<?> part) {
         return !controls.get(part).isEmpty() || children.getOrDefault(part, List.of()).stream().anyMatch(
             this::hasContent);
     }
 
-    private List<Class<?>> ordered(final Class<?> parent) {
-        final var rest = new ArrayList<>(children.getOrDefault(parent, List.of()));
+    private List<Class<?>> ordered(Class<?> parent) {
+        var rest = new ArrayList<>(children.getOrDefault(parent, List.of()));
         rest.removeIf(part -> !hasContent(part));
         rest.sort(Comparator.comparing(Class::getSimpleName));
-        final var ordered = new LinkedHashSet<Class<?>>();
+        var ordered = new LinkedHashSet<Class<?>>();
         var isGiven = parent != null; // several parts without one around them are reported in another way
         while (!rest.isEmpty()) {
-            final var next = rest.stream().filter(part -> rest.stream().noneMatch(o -> comesBefore(o, part))).toList();
+            var next = rest.stream().filter(part -> rest.stream().noneMatch(o -> comesBefore(o, part))).toList();
             if (next.isEmpty()) {
                 problems.add("The order of " + names(rest) + " is circular; change an @After or @Before.");
                 ordered.addAll(rest);
@@ -157,23 +157,23 @@ final class DialogLayout {
     }
 
     /** Whether the first is to be before the second, be it by way of parts that have no content. */
-    private static boolean comesBefore(final Class<?> first, final Class<?> second) {
+    private static boolean comesBefore(Class<?> first, Class<?> second) {
         return first != second && (isBefore(first, second) || reaches(first, second, new HashSet<>()));
     }
 
-    private static boolean reaches(final Class<?> first, final Class<?> second, final Set<Class<?>> visited) {
+    private static boolean reaches(Class<?> first, Class<?> second, Set<Class<?>> visited) {
         if (!visited.add(second) || !second.isAnnotationPresent(After.class)) {
             return false;
         }
-        final var previous = second.getAnnotation(After.class).value();
+        var previous = second.getAnnotation(After.class).value();
         return previous == first || isBefore(first, previous) || reaches(first, previous, visited);
     }
 
-    private static boolean isBefore(final Class<?> first, final Class<?> second) {
+    private static boolean isBefore(Class<?> first, Class<?> second) {
         return first.isAnnotationPresent(Before.class) && first.getAnnotation(Before.class).value() == second;
     }
 
-    private static String names(final List<Class<?>> parts) {
+    private static String names(List<Class<?>> parts) {
         return String.join(", ", parts.stream().map(Class::getSimpleName).distinct().toList());
     }
 

@@ -20,7 +20,7 @@ final class ElementsPersistence implements Persistence {
 
     private final Persistence element;
 
-    ElementsPersistence(final Class<?> containerType, final Class<?> elementType) {
+    ElementsPersistence(Class<?> containerType, Class<?> elementType) {
         if (!containerType.isArray() && !containerType.isAssignableFrom(ArrayList.class)) {
             throw new IllegalArgumentException("A " + containerType.getSimpleName() + " of "
                 + elementType.getSimpleName() + " cannot be loaded; make it an array or a List.");
@@ -31,12 +31,12 @@ final class ElementsPersistence implements Persistence {
     }
 
     @Override
-    public Object load(final NodeSettingsRO settings) throws InvalidSettingsException {
+    public Object load(NodeSettingsRO settings) throws InvalidSettingsException {
         if (settings.getBoolean(IS_NULL, false)) {
             return null;
         }
-        final var size = settings.keySet().stream().filter(key -> key.matches("\\d+")).count();
-        final var elements = new ArrayList<Object>();
+        var size = settings.keySet().stream().filter(key -> key.matches("\\d+")).count();
+        var elements = new ArrayList<Object>();
         for (int i = 0; i < size; i++) {
             elements.add(element.load(settings.getNodeSettings(Integer.toString(i))));
         }
@@ -44,13 +44,13 @@ final class ElementsPersistence implements Persistence {
     }
 
     @Override
-    public void save(final Object value, final NodeSettingsWO settings) {
+    public void save(Object value, NodeSettingsWO settings) {
         if (value == null) {
             settings.addBoolean(IS_NULL, true);
             return;
         }
         int index = 0;
-        for (final var item : containerType.isArray() ? Arrays.asList((Object[])value) : (Collection<?>)value) {
+        for (var item : containerType.isArray() ? Arrays.asList((Object[])value) : (Collection<?>)value) {
             element.save(item, settings.addNodeSettings(Integer.toString(index++)));
         }
     }

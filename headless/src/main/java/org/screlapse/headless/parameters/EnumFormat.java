@@ -12,15 +12,15 @@ final class EnumFormat {
     private EnumFormat() {
     }
 
-    static LeafPersistence.Format<?> of(final Class<?> type) {
+    static LeafPersistence.Format<?> of(Class<?> type) {
         return new LeafPersistence.Format<Object>((settings, key) -> read(type, settings, key),
             (settings, key, value) -> settings.addString(key, value == null ? null : ((Enum<?>)value).name()), null);
     }
 
-    private static Object read(final Class<?> type, final NodeSettingsRO settings, final String key)
+    private static Object read(Class<?> type, NodeSettingsRO settings, String key)
         throws InvalidSettingsException {
-        final var name = settings.getString(key);
-        for (final var constant : type.getEnumConstants()) {
+        var name = settings.getString(key);
+        for (var constant : type.getEnumConstants()) {
             if (((Enum<?>)constant).name().equals(name)) {
                 return constant;
             }

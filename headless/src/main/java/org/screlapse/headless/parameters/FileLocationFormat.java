@@ -23,17 +23,17 @@ final class FileLocationFormat {
     private FileLocationFormat() {
     }
 
-    private static FSLocation read(final NodeSettingsRO settings, final String key) throws InvalidSettingsException {
-        final var config = settings.getNodeSettings(key);
+    private static FSLocation read(NodeSettingsRO settings, String key) throws InvalidSettingsException {
+        var config = settings.getNodeSettings(key);
         if (!config.getBoolean(PRESENT)) {
             return FSLocation.NULL;
         }
         return new FSLocation(config.getString(CATEGORY), config.getString(SPECIFIER, null), config.getString(PATH));
     }
 
-    private static void write(final NodeSettingsWO settings, final String key, final FSLocation location) {
-        final var config = settings.addNodeSettings(key);
-        final var present = location.getFileSystemCategory() != null;
+    private static void write(NodeSettingsWO settings, String key, FSLocation location) {
+        var config = settings.addNodeSettings(key);
+        var present = location.getFileSystemCategory() != null;
         config.addBoolean(PRESENT, present);
         if (present) {
             config.addString(CATEGORY, location.getFileSystemCategory());

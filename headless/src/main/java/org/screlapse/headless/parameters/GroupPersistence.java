@@ -16,7 +16,7 @@ final class GroupPersistence implements Persistence {
 
     private final Map<ParameterField, Persistence> fields = new LinkedHashMap<>();
 
-    private GroupPersistence(final Class<?> type) {
+    private GroupPersistence(Class<?> type) {
         this.type = type;
         ParameterField.of(type).forEach(field -> fields.put(field, FieldPersistence.of(field, type)));
     }
@@ -24,24 +24,24 @@ final class GroupPersistence implements Persistence {
     /**
      * @throws IllegalArgumentException if a field cannot be saved; the message says what to change
      */
-    static Persistence of(final Class<?> type) {
-        final var persistor = type.getAnnotation(Persistor.class);
-        final Persistence own = persistor == null ? new GroupPersistence(type) : new CustomPersistence(persistor);
-        final var migration = type.getAnnotation(Migration.class);
+    static Persistence of(Class<?> type) {
+        var persistor = type.getAnnotation(Persistor.class);
+        Persistence own = persistor == null ? new GroupPersistence(type) : new CustomPersistence(persistor);
+        var migration = type.getAnnotation(Migration.class);
         return migration == null ? own : new MigratingPersistence(own, migration, new String[][]{{}});
     }
 
     @Override
-    public Object load(final NodeSettingsRO settings) throws InvalidSettingsException {
-        final var loaded = Instances.create(type);
-        for (final var entry : fields.entrySet()) {
+    public Object load(NodeSettingsRO settings) throws InvalidSettingsException {
+        var loaded = Instances.create(type);
+        for (var entry : fields.entrySet()) {
             entry.getKey().set(loaded, entry.getValue().load(settings));
         }
         return loaded;
     }
 
     @Override
-    public void save(final Object value, final NodeSettingsWO settings) {
+    public void save(Object value, NodeSettingsWO settings) {
         fields.forEach((field, persistence) -> persistence.save(field.get(value), settings));
     }
 }

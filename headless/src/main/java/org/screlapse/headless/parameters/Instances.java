@@ -15,7 +15,7 @@ final class Instances {
     /**
      * @throws IllegalArgumentException if that is impossible; the message says what to change
      */
-    static <T> T create(final Class<T> type) {
+    static <T> T create(Class<T> type) {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             throw new IllegalArgumentException(type.getName() + " is abstract; name a class.");
         }
@@ -30,7 +30,7 @@ final class Instances {
     }
 
     /** Prefers the constructor that takes the input. */
-    static <T> T create(final Class<T> type, final NodeParametersInput input) {
+    static <T> T create(Class<T> type, NodeParametersInput input) {
         Constructor<T> constructor;
         try {
             constructor = type.getDeclaredConstructor(NodeParametersInput.class);
@@ -40,7 +40,7 @@ final class Instances {
         return create(constructor, input);
     }
 
-    private static <T> T create(final Constructor<T> constructor, final Object... arguments) {
+    private static <T> T create(Constructor<T> constructor, Object... arguments) {
         constructor.setAccessible(true);
         try {
             return constructor.newInstance(arguments);

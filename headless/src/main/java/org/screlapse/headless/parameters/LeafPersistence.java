@@ -36,7 +36,7 @@ final class LeafPersistence implements Persistence {
 
     private final Format<Object> format;
 
-    private LeafPersistence(final String key, final Format<Object> format) {
+    private LeafPersistence(String key, Format<Object> format) {
         this.key = key;
         this.format = format;
     }
@@ -55,18 +55,18 @@ final class LeafPersistence implements Persistence {
         void write(NodeSettingsWO settings, String key, T value);
     }
 
-    private static <T> Map.Entry<Class<?>, Format<?>> entry(final Class<T> type, final Reader<T> reader,
-        final Writer<T> writer, final T empty) {
+    private static <T> Map.Entry<Class<?>, Format<?>> entry(Class<T> type, Reader<T> reader,
+        Writer<T> writer, T empty) {
         return Map.entry(type, new Format<>(reader, writer, empty));
     }
 
     /** Empty if there is no way to save the type. */
-    static Optional<LeafPersistence> of(final Class<?> type, final String key) {
+    static Optional<LeafPersistence> of(Class<?> type, String key) {
         return format(type).map(format -> new LeafPersistence(key, format));
     }
 
     @SuppressWarnings("unchecked")
-    private static Optional<Format<Object>> format(final Class<?> type) {
+    private static Optional<Format<Object>> format(Class<?> type) {
         Format<?> format = FORMATS.get(BOXES.getOrDefault(type, type));
         if (format == null && type.isEnum()) {
             format = EnumFormat.of(type);
@@ -78,29 +78,29 @@ final class LeafPersistence implements Persistence {
     }
 
     @Override
-    public Object load(final NodeSettingsRO settings) throws InvalidSettingsException {
+    public Object load(NodeSettingsRO settings) throws InvalidSettingsException {
         return format.reader().read(settings, key);
     }
 
     @Override
-    public void save(final Object value, final NodeSettingsWO settings) {
+    public void save(Object value, NodeSettingsWO settings) {
         format.writer().write(settings, key, value);
     }
 
     /** The same value with a second entry that says whether there is one. */
     Persistence optional() {
-        final var presentKey = key + "_is_present";
+        var presentKey = key + "_is_present";
         return new Persistence() {
 
             @Override
-            public Object load(final NodeSettingsRO settings) throws InvalidSettingsException {
+            public Object load(NodeSettingsRO settings) throws InvalidSettingsException {
                 return settings.getBoolean(presentKey, true)
                     ? Optional.ofNullable(LeafPersistence.this.load(settings)) : Optional.empty();
             }
 
             @Override
-            public void save(final Object value, final NodeSettingsWO settings) {
-                final var content = (Optional<?>)value;
+            public void save(Object value, NodeSettingsWO settings) {
+                var content = (Optional<?>)value;
                 LeafPersistence.this.save(content.isPresent() ? content.get() : format.empty(), settings);
                 settings.addBoolean(presentKey, content.isPresent());
             }

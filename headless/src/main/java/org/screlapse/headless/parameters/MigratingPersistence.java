@@ -20,15 +20,15 @@ final class MigratingPersistence implements Persistence {
     private final String[][] currentPaths;
 
     @SuppressWarnings("unchecked")
-    MigratingPersistence(final Persistence current, final Migration annotation, final String[][] currentPaths) {
+    MigratingPersistence(Persistence current, Migration annotation, String[][] currentPaths) {
         this.current = current;
         this.currentPaths = currentPaths;
         migrations = ((NodeParametersMigration<Object>)Instances.create(annotation.value())).getConfigMigrations();
     }
 
     @Override
-    public Object load(final NodeSettingsRO settings) throws InvalidSettingsException {
-        for (final var migration : migrations) {
+    public Object load(NodeSettingsRO settings) throws InvalidSettingsException {
+        for (var migration : migrations) {
             if (matches(migration, settings)) {
                 return migration.getLoader().load(settings);
             }
@@ -37,7 +37,7 @@ final class MigratingPersistence implements Persistence {
     }
 
     /** Without a matcher the older layout is the one that has none of the current entries. */
-    private boolean matches(final ConfigMigration<Object> migration, final NodeSettingsRO settings) {
+    private boolean matches(ConfigMigration<Object> migration, NodeSettingsRO settings) {
         if (migration.getMatcher() != null) {
             return migration.getMatcher().test(settings);
         }
@@ -45,7 +45,7 @@ final class MigratingPersistence implements Persistence {
     }
 
     @Override
-    public void save(final Object value, final NodeSettingsWO settings) {
+    public void save(Object value, NodeSettingsWO settings) {
         current.save(value, settings);
     }
 }

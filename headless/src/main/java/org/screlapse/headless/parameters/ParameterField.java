@@ -24,47 +24,47 @@ import java.util.Optional;
  */
 record ParameterField(Field field, String name, Type type) {
 
-    static List<ParameterField> of(final Class<?> owner) {
-        final var fields = new ArrayList<ParameterField>();
+    static List<ParameterField> of(Class<?> owner) {
+        var fields = new ArrayList<ParameterField>();
         collect(owner, new HashMap<>(), fields);
         return fields;
     }
 
-    private static void collect(final Class<?> owner, final Map<Type, Type> variables,
-        final List<ParameterField> fields) {
-        final var superclass = owner.getSuperclass();
+    private static void collect(Class<?> owner, Map<Type, Type> variables,
+        List<ParameterField> fields) {
+        var superclass = owner.getSuperclass();
         if (superclass != null && superclass != Object.class) {
-            final var superVariables = new HashMap<Type, Type>();
+            var superVariables = new HashMap<Type, Type>();
             if (owner.getGenericSuperclass() instanceof ParameterizedType parameterized) {
-                final var names = superclass.getTypeParameters();
+                var names = superclass.getTypeParameters();
                 for (int i = 0; i < names.length; i++) {
-                    final var argument = parameterized.getActualTypeArguments()[i];
+                    var argument = parameterized.getActualTypeArguments()[i];
                     superVariables.put(names[i], variables.getOrDefault(argument, argument));
                 }
             }
             collect(superclass, superVariables, fields);
         }
-        for (final var field : owner.getDeclaredFields()) {
+        for (var field : owner.getDeclaredFields()) {
             if (isParameter(field)) {
                 field.setAccessible(true);
-                final var type = field.getGenericType();
+                var type = field.getGenericType();
                 fields.add(new ParameterField(field, field.getName().replaceFirst("^m_", ""),
                     variables.getOrDefault(type, type)));
             }
         }
     }
 
-    private static boolean isParameter(final Field field) {
-        final var modifiers = field.getModifiers();
+    private static boolean isParameter(Field field) {
+        var modifiers = field.getModifiers();
         return !field.isSynthetic() && !Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers)
             && !Modifier.isTransient(modifiers);
     }
 
-    <A extends Annotation> Optional<A> annotation(final Class<A> annotationClass) {
+    <A extends Annotation> Optional<A> annotation(Class<A> annotationClass) {
         return Optional.ofNullable(field.getAnnotation(annotationClass));
     }
 
-    Object get(final Object owner) {
+    Object get(Object owner) {
         try {
             return field.get(owner);
         } catch (IllegalAccessException e) {
@@ -72,7 +72,7 @@ record ParameterField(Field field, String name, Type type) {
         }
     }
 
-    void set(final Object owner, final Object value) {
+    void set(Object owner, Object value) {
         try {
             field.set(owner, value);
         } catch (IllegalAccessException e) {
@@ -103,7 +103,7 @@ record ParameterField(Field field, String name, Type type) {
             ? Optional.of(raw(parameterized.getActualTypeArguments()[0])) : Optional.of(Object.class);
     }
 
-    private static Class<?> raw(final Type type) {
+    private static Class<?> raw(Type type) {
         if (type instanceof Class<?> c) {
             return c;
         } else if (type instanceof ParameterizedType parameterized) {

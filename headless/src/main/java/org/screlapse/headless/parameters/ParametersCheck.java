@@ -48,8 +48,8 @@ public final class ParametersCheck {
      * @param type a parameters class
      * @return one sentence a problem, empty if the class is fine
      */
-    public static List<String> problems(final Class<? extends NodeParameters> type) {
-        final var check = new ParametersCheck();
+    public static List<String> problems(Class<? extends NodeParameters> type) {
+        var check = new ParametersCheck();
         check.name(type, new HashSet<>());
         check.group(type, new HashSet<>());
         check.problems.addAll(check.references.problems());
@@ -65,8 +65,8 @@ public final class ParametersCheck {
      * @param input what is known about the inputs; try also inputs of which nothing is known
      * @return one sentence a problem, empty if the class is fine
      */
-    public static List<String> problems(final Class<? extends NodeParameters> type, final NodeParametersInput input) {
-        final var found = new ArrayList<>(problems(type));
+    public static List<String> problems(Class<? extends NodeParameters> type, NodeParametersInput input) {
+        var found = new ArrayList<>(problems(type));
         try {
             Instances.create(type, input);
         } catch (IllegalArgumentException e) {
@@ -76,15 +76,15 @@ public final class ParametersCheck {
         return List.copyOf(new LinkedHashSet<>(found));
     }
 
-    private static void choices(final Class<?> group, final NodeParametersInput input, final List<String> found,
-        final Set<Class<?>> visited) {
+    private static void choices(Class<?> group, NodeParametersInput input, List<String> found,
+        Set<Class<?>> visited) {
         if (!visited.add(group)) {
             return;
         }
-        for (final var field : ParameterField.of(group)) {
+        for (var field : ParameterField.of(group)) {
             field.annotation(ChoicesProvider.class).ifPresent(provider -> {
                 try {
-                    final ChoicesStateProvider<?> choices = Instances.create(provider.value());
+                    ChoicesStateProvider<?> choices = Instances.create(provider.value());
                     if (ChoicesValues.compute(choices, input) == null) {
                         found.add("The choices of " + field + " are null.");
                     }
@@ -97,13 +97,13 @@ public final class ParametersCheck {
     }
 
     /** The classes whose fields belong to the same dialog. */
-    private static List<Class<?>> inner(final ParameterField field) {
-        final var type = field.elementType().orElse(field.rawType());
+    private static List<Class<?>> inner(ParameterField field) {
+        var type = field.elementType().orElse(field.rawType());
         return WidgetGroup.class.isAssignableFrom(type) || Persistable.class.isAssignableFrom(type) ? List.of(type)
             : List.of();
     }
 
-    private void name(final Class<?> group, final Set<Class<?>> visited) {
+    private void name(Class<?> group, Set<Class<?>> visited) {
         if (visited.add(group)) {
             ParameterField.of(group).forEach(field -> {
                 references.add(field);
@@ -112,15 +112,15 @@ public final class ParametersCheck {
         }
     }
 
-    private void group(final Class<?> group, final Set<Class<?>> visited) {
+    private void group(Class<?> group, Set<Class<?>> visited) {
         if (!visited.add(group)) {
             return;
         }
         attempt(group.getSimpleName(), () -> Instances.create(group));
         invisibleFields(group);
         effects(group.getSimpleName(), group);
-        final var keys = new HashSet<String>();
-        for (final var field : ParameterField.of(group)) {
+        var keys = new HashSet<String>();
+        for (var field : ParameterField.of(group)) {
             attempt(field.toString(), () -> FieldPersistence.of(field, group));
             if (!keys.add(FieldPersistence.key(field))) {
                 problems.add(field + " has the key \"" + FieldPersistence.key(field)
@@ -133,7 +133,7 @@ public final class ParametersCheck {
         }
     }
 
-    private void attempt(final String what, final Runnable action) {
+    private void attempt(String what, Runnable action) {
         try {
             action.run();
         } catch (RuntimeException e) { // whatever an author's class throws is what we look for
@@ -141,11 +141,11 @@ public final class ParametersCheck {
         }
     }
 
-    private void invisibleFields(final Class<?> group) {
-        for (final var field : group.getDeclaredFields()) {
-            final var modifiers = field.getModifiers();
-            final var name = group.getSimpleName() + "." + field.getName();
-            final var isHidden = Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers);
+    private void invisibleFields(Class<?> group) {
+        for (var field : group.getDeclaredFields()) {
+            var modifiers = field.getModifiers();
+            var name = group.getSimpleName() + "." + field.getName();
+            var isHidden = Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers);
             if (isHidden && field.isAnnotationPresent(Widget.class)) {
                 problems.add(name + " has a @Widget but is private or static; make it package visible.");
             }
@@ -158,14 +158,14 @@ public final class ParametersCheck {
         }
     }
 
-    private void effects(final String user, final AnnotatedElement element) {
-        final var effect = element.getAnnotation(Effect.class);
+    private void effects(String user, AnnotatedElement element) {
+        var effect = element.getAnnotation(Effect.class);
         if (effect != null) {
             references.checkPredicate("The effect on " + user, effect.predicate());
         }
     }
 
-    private void providers(final ParameterField field) {
+    private void providers(ParameterField field) {
         field.annotation(ChoicesProvider.class)
             .ifPresent(p -> references.checkProvider("The choices of " + field, p.value()));
         field.annotation(ValueProvider.class)
@@ -177,21 +177,21 @@ public final class ParametersCheck {
             .ifPresent(p -> references.checkProvider("The elements of " + field, p));
     }
 
-    private void layouts(final Class<?> group, final Set<Class<?>> visited) {
+    private void layouts(Class<?> group, Set<Class<?>> visited) {
         if (!visited.add(group)) {
             return;
         }
-        final var controls = DialogControl.of(group);
+        var controls = DialogControl.of(group);
         problems.addAll(new DialogLayout(controls).problems());
         controls.stream().flatMap(control -> control.field().elementType().stream())
             .filter(WidgetGroup.class::isAssignableFrom).forEach(element -> layouts(element, visited));
     }
 
-    private void roundTrip(final Class<? extends NodeParameters> type) {
+    private void roundTrip(Class<? extends NodeParameters> type) {
         try {
-            final var saved = new NodeSettings("model");
+            var saved = new NodeSettings("model");
             ParametersPersistence.save(ParametersPersistence.defaults(type), saved);
-            final var again = new NodeSettings("model");
+            var again = new NodeSettings("model");
             ParametersPersistence.save(ParametersPersistence.load(type, saved), again);
             if (!xml(saved).equals(xml(again))) {
                 problems.add("The defaults of " + type.getSimpleName()
@@ -202,8 +202,8 @@ public final class ParametersCheck {
         }
     }
 
-    private static String xml(final NodeSettings settings) {
-        final var bytes = new ByteArrayOutputStream();
+    private static String xml(NodeSettings settings) {
+        var bytes = new ByteArrayOutputStream();
         try {
             settings.saveToXML(bytes);
         } catch (IOException e) {

@@ -22,12 +22,12 @@ public final class ParametersPersistence {
     private ParametersPersistence() {
     }
 
-    private static Persistence of(final Class<?> type) {
-        final var known = KNOWN.get(type);
+    private static Persistence of(Class<?> type) {
+        var known = KNOWN.get(type);
         if (known != null) {
             return known;
         }
-        final var made = GroupPersistence.of(type);
+        var made = GroupPersistence.of(type);
         KNOWN.put(type, made);
         return made;
     }
@@ -42,7 +42,7 @@ public final class ParametersPersistence {
      * @throws InvalidSettingsException if an entry is missing or of the wrong type
      * @throws IllegalArgumentException if the class has a field that cannot be loaded
      */
-    public static <P extends NodeParameters> P load(final Class<P> type, final NodeSettingsRO settings)
+    public static <P extends NodeParameters> P load(Class<P> type, NodeSettingsRO settings)
         throws InvalidSettingsException {
         return type.cast(of(type).load(settings));
     }
@@ -57,9 +57,9 @@ public final class ParametersPersistence {
      * @throws InvalidSettingsException if an entry is missing, of the wrong type or not allowed
      * @throws IllegalArgumentException if the class has a field that cannot be loaded
      */
-    public static <P extends NodeParameters> P loadValidated(final Class<P> type, final NodeSettingsRO settings)
+    public static <P extends NodeParameters> P loadValidated(Class<P> type, NodeSettingsRO settings)
         throws InvalidSettingsException {
-        final var parameters = load(type, settings);
+        var parameters = load(type, settings);
         parameters.validate();
         return parameters;
     }
@@ -69,7 +69,7 @@ public final class ParametersPersistence {
      * @param settings where to write them
      * @throws IllegalArgumentException if the class has a field that cannot be saved
      */
-    public static void save(final NodeParameters parameters, final NodeSettingsWO settings) {
+    public static void save(NodeParameters parameters, NodeSettingsWO settings) {
         of(parameters.getClass()).save(parameters, settings);
     }
 
@@ -81,7 +81,7 @@ public final class ParametersPersistence {
      * @return the defaults
      * @throws IllegalArgumentException if that fails
      */
-    public static <P extends NodeParameters> P defaults(final Class<P> type) {
+    public static <P extends NodeParameters> P defaults(Class<P> type) {
         return Instances.create(type);
     }
 
@@ -96,9 +96,9 @@ public final class ParametersPersistence {
      * @throws InvalidSettingsException if the defaults are not allowed, which asks the user to open the dialog
      * @throws IllegalArgumentException if making them fails
      */
-    public static <P extends NodeParameters> P defaults(final Class<P> type, final NodeParametersInput input)
+    public static <P extends NodeParameters> P defaults(Class<P> type, NodeParametersInput input)
         throws InvalidSettingsException {
-        final var parameters = Instances.create(type, input);
+        var parameters = Instances.create(type, input);
         parameters.validate();
         return parameters;
     }

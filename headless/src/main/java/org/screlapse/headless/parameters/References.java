@@ -30,9 +30,9 @@ final class References implements PredicateInitializer, StateProviderInitializer
         return problems;
     }
 
-    void add(final ParameterField field) {
+    void add(ParameterField field) {
         field.annotation(ValueReference.class).map(ValueReference::value).ifPresent(reference -> {
-            final var other = fields.put(reference, field);
+            var other = fields.put(reference, field);
             if (other != null) {
                 problems.add(field + " and " + other + " have the same @ValueReference " + reference.getSimpleName()
                     + "; give each its own.");
@@ -40,15 +40,15 @@ final class References implements PredicateInitializer, StateProviderInitializer
         });
     }
 
-    void checkPredicate(final String usedBy, final Class<? extends EffectPredicateProvider> provider) {
+    void checkPredicate(String usedBy, Class<? extends EffectPredicateProvider> provider) {
         check(usedBy, () -> getPredicate(provider));
     }
 
-    void checkProvider(final String usedBy, final Class<?> provider) {
+    void checkProvider(String usedBy, Class<?> provider) {
         check(usedBy, () -> ((StateProvider<?>)Instances.create(provider)).init(this));
     }
 
-    private void check(final String usedBy, final Runnable check) {
+    private void check(String usedBy, Runnable check) {
         user = usedBy;
         try {
             check.run();
@@ -57,8 +57,8 @@ final class References implements PredicateInitializer, StateProviderInitializer
         }
     }
 
-    private ParameterField use(final Class<?> reference) {
-        final var field = fields.get(reference);
+    private ParameterField use(Class<?> reference) {
+        var field = fields.get(reference);
         if (field == null) {
             problems.add(user + " refers to " + reference.getSimpleName()
                 + ", which no field has; add @ValueReference(" + reference.getSimpleName() + ".class) to one.");
@@ -66,8 +66,8 @@ final class References implements PredicateInitializer, StateProviderInitializer
         return field;
     }
 
-    private EffectPredicate use(final Class<?> reference, final Predicate<Class<?>> isRightType, final String what) {
-        final var field = use(reference);
+    private EffectPredicate use(Class<?> reference, Predicate<Class<?>> isRightType, String what) {
+        var field = use(reference);
         if (field != null && !isRightType.test(field.rawType())) {
             problems.add(user + " takes " + field + " for " + what + ", but it is of type "
                 + field.rawType().getSimpleName() + ".");
@@ -77,25 +77,25 @@ final class References implements PredicateInitializer, StateProviderInitializer
     }
 
     @Override
-    public StringReference getString(final Class<? extends ParameterReference<String>> reference) {
-        final var predicate = use(reference, type -> type == String.class, "a text");
+    public StringReference getString(Class<? extends ParameterReference<String>> reference) {
+        var predicate = use(reference, type -> type == String.class, "a text");
         return new StringReference() {
 
             @Override
-            public EffectPredicate isEqualTo(final String value) {
+            public EffectPredicate isEqualTo(String value) {
                 return predicate;
             }
 
             @Override
-            public EffectPredicate matchesPattern(final String pattern) {
+            public EffectPredicate matchesPattern(String pattern) {
                 return predicate;
             }
         };
     }
 
     @Override
-    public BooleanReference getBoolean(final Class<? extends ParameterReference<Boolean>> reference) {
-        final var predicate = use(reference, type -> type == boolean.class || type == Boolean.class, "a yes/no field");
+    public BooleanReference getBoolean(Class<? extends ParameterReference<Boolean>> reference) {
+        var predicate = use(reference, type -> type == boolean.class || type == Boolean.class, "a yes/no field");
         return new BooleanReference() {
 
             @Override
@@ -111,8 +111,8 @@ final class References implements PredicateInitializer, StateProviderInitializer
     }
 
     @Override
-    public <T> ArrayReference getArray(final Class<? extends ParameterReference<T[]>> reference) {
-        final var predicate = use(reference, Class::isArray, "an array");
+    public <T> ArrayReference getArray(Class<? extends ParameterReference<T[]>> reference) {
+        var predicate = use(reference, Class::isArray, "an array");
         return new ArrayReference() {
 
             @Override
@@ -121,44 +121,44 @@ final class References implements PredicateInitializer, StateProviderInitializer
             }
 
             @Override
-            public EffectPredicate containsElementSatisfying(final EffectPredicateProvider elementPredicate) {
+            public EffectPredicate containsElementSatisfying(EffectPredicateProvider elementPredicate) {
                 return getPredicate(elementPredicate);
             }
         };
     }
 
     @Override
-    public <E extends Enum<E>> EnumReference<E> getEnum(final Class<? extends ParameterReference<E>> reference) {
-        final var predicate = use(reference, Class::isEnum, "an enum");
+    public <E extends Enum<E>> EnumReference<E> getEnum(Class<? extends ParameterReference<E>> reference) {
+        var predicate = use(reference, Class::isEnum, "an enum");
         return new EnumReference<>() {
 
             @Override
             @SafeVarargs
-            public final EffectPredicate isOneOf(final E... values) {
+            public final EffectPredicate isOneOf(E... values) {
                 return predicate;
             }
         };
     }
 
     @Override
-    public boolean isMissing(final Class<? extends ParameterReference<?>> reference) {
+    public boolean isMissing(Class<? extends ParameterReference<?>> reference) {
         return !fields.containsKey(reference);
     }
 
     @Override
-    public EffectPredicate getConstant(final Predicate<NodeParametersInput> predicate) {
+    public EffectPredicate getConstant(Predicate<NodeParametersInput> predicate) {
         return new EffectPredicate() {
         };
     }
 
     @Override
-    public EffectPredicate getPredicate(final Class<? extends EffectPredicateProvider> predicateProviderClass) {
+    public EffectPredicate getPredicate(Class<? extends EffectPredicateProvider> predicateProviderClass) {
         return getPredicate(Instances.create(predicateProviderClass));
     }
 
     @Override
-    public EffectPredicate getPredicate(final EffectPredicateProvider predicateProvider) {
-        final var predicate = predicateProvider.init(this);
+    public EffectPredicate getPredicate(EffectPredicateProvider predicateProvider) {
+        var predicate = predicateProvider.init(this);
         if (predicate == null) {
             throw new IllegalArgumentException(predicateProvider.getClass().getName() + " makes no condition.");
         }
@@ -171,29 +171,29 @@ final class References implements PredicateInitializer, StateProviderInitializer
     }
 
     @Override
-    public <T> Supplier<T> computeFromValueSupplier(final Class<? extends ParameterReference<T>> ref) {
+    public <T> Supplier<T> computeFromValueSupplier(Class<? extends ParameterReference<T>> ref) {
         return getValueSupplier(ref);
     }
 
     @Override
-    public <T> Supplier<T> getValueSupplier(final Class<? extends ParameterReference<T>> ref) {
+    public <T> Supplier<T> getValueSupplier(Class<? extends ParameterReference<T>> ref) {
         use(ref);
         return () -> null;
     }
 
     @Override
-    public <T> void computeOnValueChange(final Class<? extends ParameterReference<T>> id) {
+    public <T> void computeOnValueChange(Class<? extends ParameterReference<T>> id) {
         use(id);
     }
 
     @Override
-    public <T> Supplier<T> computeFromProvidedState(final Class<? extends StateProvider<T>> stateProviderClass) {
+    public <T> Supplier<T> computeFromProvidedState(Class<? extends StateProvider<T>> stateProviderClass) {
         Instances.create(stateProviderClass).init(this);
         return () -> null;
     }
 
     @Override
-    public void computeOnButtonClick(final Class<? extends ButtonReference> ref) {
+    public void computeOnButtonClick(Class<? extends ButtonReference> ref) {
         problems.add(user + " waits for the button " + ref.getSimpleName() + ", but there are no buttons.");
     }
 

@@ -10,7 +10,7 @@ final class SettingsPaths {
     }
 
     /** Whether there is an entry or config at the path; the empty path is the settings themselves. */
-    static boolean has(final NodeSettingsRO settings, final String... path) {
+    static boolean has(NodeSettingsRO settings, String... path) {
         if (path.length == 0) {
             return true;
         }

@@ -29,14 +29,14 @@ final class TimeFormats {
     private TimeFormats() {
     }
 
-    static LeafPersistence.Format<?> of(final Class<?> type) {
+    static LeafPersistence.Format<?> of(Class<?> type) {
         return FORMATS.get(type);
     }
 
-    private static <T> LeafPersistence.Format<T> format(final String what, final Function<String, T> parser,
-        final Function<T, String> writer) {
+    private static <T> LeafPersistence.Format<T> format(String what, Function<String, T> parser,
+        Function<T, String> writer) {
         return new LeafPersistence.Format<>((settings, key) -> {
-            final var text = settings.getString(key);
+            var text = settings.getString(key);
             try {
                 return text == null ? null : parser.apply(text);
             } catch (DateTimeException e) {
@@ -45,15 +45,15 @@ final class TimeFormats {
         }, (settings, key, value) -> settings.addString(key, value == null ? null : writer.apply(value)), null);
     }
 
-    private static LocalDate date(final String text) {
+    private static LocalDate date(String text) {
         return text.contains("T") ? dateTime(text).toLocalDate() : LocalDate.parse(text);
     }
 
-    private static LocalTime time(final String text) {
+    private static LocalTime time(String text) {
         return text.contains("T") ? dateTime(text).toLocalTime() : LocalTime.parse(text);
     }
 
-    private static LocalDateTime dateTime(final String text) {
+    private static LocalDateTime dateTime(String text) {
         try {
             return LocalDateTime.parse(text);
         } catch (DateTimeException e) { // there may be a zone
@@ -61,7 +61,7 @@ final class TimeFormats {
         }
     }
 
-    private static ZoneId zone(final String text) {
+    private static ZoneId zone(String text) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) { // it may be that of a date and time

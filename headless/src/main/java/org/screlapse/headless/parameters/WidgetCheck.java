@@ -52,13 +52,13 @@ final class WidgetCheck {
 
     private final List<String> problems = new ArrayList<>();
 
-    private WidgetCheck(final ParameterField field) {
+    private WidgetCheck(ParameterField field) {
         this.field = field;
         type = field.contentType().orElse(field.rawType());
     }
 
-    static List<String> problems(final ParameterField field) {
-        final var check = new WidgetCheck(field);
+    static List<String> problems(ParameterField field) {
+        var check = new WidgetCheck(field);
         check.texts();
         FITS.forEach(check::fits);
         check.choices();
@@ -66,12 +66,12 @@ final class WidgetCheck {
         return check.problems;
     }
 
-    private static boolean isNumber(final Class<?> type) {
+    private static boolean isNumber(Class<?> type) {
         return Number.class.isAssignableFrom(type)
             || type.isPrimitive() && type != boolean.class && type != char.class && type != void.class;
     }
 
-    private static boolean isFilter(final Class<?> type) {
+    private static boolean isFilter(Class<?> type) {
         return StringFilter.class.isAssignableFrom(type) || TypedStringFilter.class.isAssignableFrom(type);
     }
 
@@ -95,7 +95,7 @@ final class WidgetCheck {
         });
     }
 
-    private void fits(final Class<? extends Annotation> annotation, final Predicate<Class<?>> isRightType) {
+    private void fits(Class<? extends Annotation> annotation, Predicate<Class<?>> isRightType) {
         if (field.annotation(annotation).isPresent() && !isRightType.test(type)) {
             problems.add("@" + annotation.getSimpleName() + " does not fit " + field + ", which is of type "
                 + type.getSimpleName() + ".");
@@ -103,7 +103,7 @@ final class WidgetCheck {
     }
 
     private void choices() {
-        final var provider = field.annotation(ChoicesProvider.class).<Class<?>> map(ChoicesProvider::value);
+        var provider = field.annotation(ChoicesProvider.class).<Class<?>> map(ChoicesProvider::value);
         if (provider.isEmpty() && field.annotation(Widget.class).isPresent()
             && (isFilter(type) || type == String[].class)) {
             problems.add(field + " chooses from a list; add a @ChoicesProvider.");
@@ -134,7 +134,7 @@ final class WidgetCheck {
         });
     }
 
-    private void make(final Class<?> validation, final Class<?> none) {
+    private void make(Class<?> validation, Class<?> none) {
         if (validation == none) {
             return;
         }

@@ -21,11 +21,11 @@ public final class Xhtml {
      * @param fragment a description
      * @return what is wrong with it, empty if nothing
      */
-    public static Optional<String> problem(final String fragment) {
+    public static Optional<String> problem(String fragment) {
         try {
-            final var factory = DocumentBuilderFactory.newInstance();
+            var factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            final var builder = factory.newDocumentBuilder();
+            var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler()); // which throws and does not print
             builder.parse(new InputSource(new StringReader("<fragment>" + fragment + "</fragment>")));
             return Optional.empty();

@@ -27,14 +27,14 @@ final class CsvPrograms {
 
     /** The programs by factory. */
     static Map<String, NodeProgram.Source> all() {
-        final Map<String, NodeProgram.Source> programs = new LinkedHashMap<>();
+        Map<String, NodeProgram.Source> programs = new LinkedHashMap<>();
         programs.put(CsvReaderNode.FACTORY, Reader::new);
         programs.put(CsvWriterNode.FACTORY, Writer::new);
         return programs;
     }
 
     /** The CSV nodes have a port for a file system if the user adds one; there are none to be connected here. */
-    private static void refuseFileSystemPort(final NodeSettings settings) throws InvalidSettingsException {
+    private static void refuseFileSystemPort(NodeSettings settings) throws InvalidSettingsException {
         if (settings.getEntry("node_creation_config") instanceof NodeSettings ports
             && ports.getEntry(FILE_SYSTEM_PORT) instanceof NodeSettings port && !port.keySet().isEmpty()) {
             throw new InvalidSettingsException("The node has a file system port, which this runner cannot connect; "
@@ -42,7 +42,7 @@ final class CsvPrograms {
         }
     }
 
-    private static NodeSettings required(final Optional<NodeSettings> model) throws InvalidSettingsException {
+    private static NodeSettings required(Optional<NodeSettings> model) throws InvalidSettingsException {
         return model.orElseThrow(
             () -> new InvalidSettingsException("The node was never configured; select a file in its dialog."));
     }
@@ -57,20 +57,20 @@ final class CsvPrograms {
         }
 
         @Override
-        public Ports ports(final NodeSettings settings) throws InvalidSettingsException {
+        public Ports ports(NodeSettings settings) throws InvalidSettingsException {
             refuseFileSystemPort(settings);
             return new Ports(List.of(), 1);
         }
 
         @Override
-        public Configured configure(final Optional<NodeSettings> model, final List<PortObjectSpec> inputs)
+        public Configured configure(Optional<NodeSettings> model, List<PortObjectSpec> inputs)
                 throws InvalidSettingsException {
             node = CsvReaderNode.load(required(model));
             return new Configured(Collections.singletonList(node.configure().orElse(null)), Optional.empty());
         }
 
         @Override
-        public Executed execute(final List<PortObject> inputs, final ExecutionContext exec) throws Exception {
+        public Executed execute(List<PortObject> inputs, ExecutionContext exec) throws Exception {
             return new Executed(List.of(node.execute(exec)), Optional.empty(), List.of());
         }
     }
@@ -85,13 +85,13 @@ final class CsvPrograms {
         }
 
         @Override
-        public Ports ports(final NodeSettings settings) throws InvalidSettingsException {
+        public Ports ports(NodeSettings settings) throws InvalidSettingsException {
             refuseFileSystemPort(settings);
             return new Ports(List.of(false), 0);
         }
 
         @Override
-        public Configured configure(final Optional<NodeSettings> model, final List<PortObjectSpec> inputs)
+        public Configured configure(Optional<NodeSettings> model, List<PortObjectSpec> inputs)
                 throws InvalidSettingsException {
             node = CsvWriterNode.load(required(model));
             if (!(inputs.get(0) instanceof DataTableSpec spec)) {
@@ -102,8 +102,8 @@ final class CsvPrograms {
         }
 
         @Override
-        public Executed execute(final List<PortObject> inputs, final ExecutionContext exec) throws Exception {
-            final Path file = node.execute((BufferedDataTable)inputs.get(0), exec);
+        public Executed execute(List<PortObject> inputs, ExecutionContext exec) throws Exception {
+            Path file = node.execute((BufferedDataTable)inputs.get(0), exec);
             return new Executed(List.of(), Optional.empty(), List.of(file));
         }
     }

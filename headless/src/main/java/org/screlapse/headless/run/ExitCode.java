@@ -17,7 +17,7 @@ public enum ExitCode {
 
     private final int number;
 
-    ExitCode(final int number) {
+    ExitCode(int number) {
         this.number = number;
     }
 

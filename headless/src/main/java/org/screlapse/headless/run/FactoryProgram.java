@@ -26,7 +26,7 @@ final class FactoryProgram implements NodeProgram {
 
     private NodeParameters parameters;
 
-    private FactoryProgram(final NodeDefinition definition) {
+    private FactoryProgram(NodeDefinition definition) {
         this.definition = definition;
         this.ports = definition.ports();
     }
@@ -36,7 +36,7 @@ final class FactoryProgram implements NodeProgram {
      *
      * @throws IllegalStateException if there is no such class, or it is another kind of factory
      */
-    static NodeProgram of(final Extensions.Element registration) {
+    static NodeProgram of(Extensions.Element registration) {
         return new FactoryProgram(
             NodeDefinition.of(registration.instantiate("factory-class", DefaultNodeFactory.class)));
     }
@@ -47,7 +47,7 @@ final class FactoryProgram implements NodeProgram {
     }
 
     @Override
-    public Ports ports(final NodeSettings settings) throws InvalidSettingsException {
+    public Ports ports(NodeSettings settings) throws InvalidSettingsException {
         if (settings.containsKey(PORTS)) {
             ports = definition.ports(settings.getNodeSettings(PORTS));
         }
@@ -55,18 +55,18 @@ final class FactoryProgram implements NodeProgram {
     }
 
     @Override
-    public Configured configure(final Optional<NodeSettings> model, final List<PortObjectSpec> inputs)
+    public Configured configure(Optional<NodeSettings> model, List<PortObjectSpec> inputs)
             throws InvalidSettingsException {
-        final PortObjectSpec[] specs = inputs.toArray(PortObjectSpec[]::new);
+        PortObjectSpec[] specs = inputs.toArray(PortObjectSpec[]::new);
         parameters = model.isPresent() ? definition.loadParameters(model.get())
             : definition.defaultParameters(ports, specs);
-        final var configured = definition.configure(ports, specs, parameters);
+        var configured = definition.configure(ports, specs, parameters);
         return new Configured(configured.specs(), Optional.ofNullable(configured.warning()));
     }
 
     @Override
-    public Executed execute(final List<PortObject> inputs, final ExecutionContext exec) throws Exception {
-        final var executed = definition.execute(ports, inputs.toArray(PortObject[]::new), parameters, exec);
+    public Executed execute(List<PortObject> inputs, ExecutionContext exec) throws Exception {
+        var executed = definition.execute(ports, inputs.toArray(PortObject[]::new), parameters, exec);
         return new Executed(executed.outputs(), Optional.ofNullable(executed.warning()), List.of());
     }
 }

@@ -15,8 +15,8 @@ final class Failure {
     }
 
     /** The message of an exception; what was not meant for users gets the kind of exception in front. */
-    static String sentence(final Throwable failure) {
-        final String message = failure.getMessage();
+    static String sentence(Throwable failure) {
+        String message = failure.getMessage();
         if (failure instanceof AccessDeniedException denied) {
             return "No permission to access the file " + denied.getFile() + ".";
         }
@@ -32,12 +32,12 @@ final class Failure {
         if (message == null || message.isBlank()) {
             return "The program failed with " + failure.getClass().getName() + ".";
         }
-        final boolean forUsers = failure instanceof InvalidSettingsException || failure instanceof KNIMEException
+        boolean forUsers = failure instanceof InvalidSettingsException || failure instanceof KNIMEException
             || failure instanceof IOException && !(failure instanceof FileSystemException);
         return forUsers ? firstLine(message) : failure.getClass().getSimpleName() + ": " + firstLine(message);
     }
 
-    private static String firstLine(final String message) {
+    private static String firstLine(String message) {
         return message.lines().filter(line -> !line.isBlank()).findFirst().orElse(message).strip();
     }
 }

@@ -24,16 +24,16 @@ final class Fingerprint {
      * @param model the settings with flow variables applied
      * @param upstream the fingerprints of the connected inputs, each with its port
      */
-    static String of(final WorkflowNode node, final Optional<NodeSettings> model, final List<String> upstream) {
+    static String of(WorkflowNode node, Optional<NodeSettings> model, List<String> upstream) {
         try {
-            final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(node.origin().map(NodeOrigin::factory).orElse("").getBytes(StandardCharsets.UTF_8));
             if (model.isPresent()) {
-                final ByteArrayOutputStream xml = new ByteArrayOutputStream();
+                ByteArrayOutputStream xml = new ByteArrayOutputStream();
                 model.get().saveToXML(xml);
                 digest.update(xml.toByteArray());
             }
-            for (final String input : upstream) {
+            for (String input : upstream) {
                 digest.update(input.getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());

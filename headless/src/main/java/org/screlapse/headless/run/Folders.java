@@ -19,20 +19,20 @@ final class Folders {
     }
 
     /** Deletes a folder and all that is in it; does nothing if there is none. */
-    static void delete(final Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes)
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                     throws IOException {
                 Files.delete(file);
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(final Path visited, final IOException failure)
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure)
                     throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;
@@ -46,10 +46,10 @@ final class Folders {
      * @param target made if it does not exist; files in it are replaced
      * @param leaveOut which files and folders are not copied, by their path within the source
      */
-    static void copy(final Path source, final Path target, final Predicate<Path> leaveOut) throws IOException {
+    static void copy(Path source, Path target, Predicate<Path> leaveOut) throws IOException {
         Files.walkFileTree(source, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(final Path visited, final BasicFileAttributes attributes)
+            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes)
                     throws IOException {
                 if (leaveOut.test(source.relativize(visited))) {
                     return FileVisitResult.SKIP_SUBTREE;
@@ -59,7 +59,7 @@ final class Folders {
             }
 
             @Override
-            public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes)
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                     throws IOException {
                 if (!leaveOut.test(source.relativize(file))) {
                     Files.copy(file, target.resolve(source.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
@@ -70,11 +70,11 @@ final class Folders {
     }
 
     /** All files below a folder with their sizes and times: two listings differ if anything was written between. */
-    static List<String> listing(final Path folder) throws IOException {
-        final List<String> lines = new ArrayList<>();
+    static List<String> listing(Path folder) throws IOException {
+        List<String> lines = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 lines.add(folder.relativize(file) + " " + attributes.size() + " " + attributes.lastModifiedTime());
                 return FileVisitResult.CONTINUE;
             }

@@ -16,11 +16,11 @@ public record Message(Kind kind, String text) {
         ERROR
     }
 
-    static Message warning(final String text) {
+    static Message warning(String text) {
         return new Message(Kind.WARNING, text);
     }
 
-    static Message error(final String text) {
+    static Message error(String text) {
         return new Message(Kind.ERROR, text);
     }
 }

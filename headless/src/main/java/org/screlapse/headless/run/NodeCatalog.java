@@ -32,11 +32,11 @@ public final class NodeCatalog {
     }
 
     /** The nodes that a class loader can see. */
-    public static NodeCatalog of(final ClassLoader loader) {
-        final NodeCatalog catalog = new NodeCatalog();
-        for (final Extensions.Element element : Extensions.of(NODES, loader)) {
+    public static NodeCatalog of(ClassLoader loader) {
+        NodeCatalog catalog = new NodeCatalog();
+        for (Extensions.Element element : Extensions.of(NODES, loader)) {
             if ("node".equals(element.name())) {
-                final String category = element.attribute("category-path");
+                String category = element.attribute("category-path");
                 catalog.add(new Entry(category == null ? "/" : category, element.attribute("factory-class")),
                     () -> FactoryProgram.of(element));
             }
@@ -45,7 +45,7 @@ public final class NodeCatalog {
         return catalog;
     }
 
-    private void add(final Entry entry, final NodeProgram.Source program) {
+    private void add(Entry entry, NodeProgram.Source program) {
         if (byFactory.putIfAbsent(entry.factory(), program) == null) {
             entries.put(entry, program);
         }
@@ -62,12 +62,12 @@ public final class NodeCatalog {
      * @return empty if the catalog does not have the factory
      * @throws IllegalStateException if the factory is registered but cannot be used
      */
-    Optional<NodeProgram> program(final String factory) {
+    Optional<NodeProgram> program(String factory) {
         return Optional.ofNullable(byFactory.get(factory)).map(NodeProgram.Source::create);
     }
 
     /** The name under which people know a node, or why it cannot be used. */
-    public String name(final Entry entry) {
+    public String name(Entry entry) {
         try {
             return entries.get(entry).create().name();
         } catch (IllegalStateException | LinkageError e) {

@@ -26,12 +26,12 @@ final class NodeGraph {
      * @param connections lines between these nodes
      * @throws IllegalArgumentException if the connections form a cycle
      */
-    NodeGraph(final Collection<Integer> ids, final List<Connection> connections) {
-        for (final Integer id : ids) {
+    NodeGraph(Collection<Integer> ids, List<Connection> connections) {
+        for (Integer id : ids) {
             predecessors.put(id, new TreeSet<>());
             successors.put(id, new TreeSet<>());
         }
-        for (final Connection connection : connections) {
+        for (Connection connection : connections) {
             predecessors.get(connection.target()).add(connection.source());
             successors.get(connection.source()).add(connection.target());
         }
@@ -44,30 +44,30 @@ final class NodeGraph {
     }
 
     /** The nodes whose outputs this node takes. */
-    Set<Integer> predecessors(final int id) {
+    Set<Integer> predecessors(int id) {
         return predecessors.get(id);
     }
 
     /** The nodes that take an output of this node. */
-    Set<Integer> successors(final int id) {
+    Set<Integer> successors(int id) {
         return successors.get(id);
     }
 
     private List<Integer> sort() {
-        final Map<Integer, Integer> waitsFor = new TreeMap<>();
-        final Deque<Integer> ready = new ArrayDeque<>();
+        Map<Integer, Integer> waitsFor = new TreeMap<>();
+        Deque<Integer> ready = new ArrayDeque<>();
         predecessors.forEach((id, before) -> {
             waitsFor.put(id, before.size());
             if (before.isEmpty()) {
                 ready.add(id);
             }
         });
-        final List<Integer> sorted = new ArrayList<>();
+        List<Integer> sorted = new ArrayList<>();
         while (!ready.isEmpty()) {
-            final Integer id = ready.remove();
+            Integer id = ready.remove();
             sorted.add(id);
             waitsFor.remove(id);
-            for (final Integer next : successors.get(id)) {
+            for (Integer next : successors.get(id)) {
                 if (waitsFor.merge(next, -1, Integer::sum) == 0) {
                     ready.add(next);
                 }

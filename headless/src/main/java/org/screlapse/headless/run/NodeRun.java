@@ -62,7 +62,7 @@ final class NodeRun {
     private Throwable failure;
 
     /** @param programs where the node's program is looked up */
-    NodeRun(final WorkflowNode node, final NodeCatalog programs) {
+    NodeRun(WorkflowNode node, NodeCatalog programs) {
         this.node = node;
         try {
             program = node.origin().flatMap(origin -> programs.program(origin.factory())).orElse(null);
@@ -98,8 +98,8 @@ final class NodeRun {
      * @param available the variables that reach the node
      * @param upstream fingerprints of what the inputs come from
      */
-    void configure(final List<PortObjectSpec> inputs, final List<Boolean> connected,
-            final Map<String, Variable> available, final List<String> upstream) {
+    void configure(List<PortObjectSpec> inputs, List<Boolean> connected,
+            Map<String, Variable> available, List<String> upstream) {
         if (state == NodeState.MISSING || state == NodeState.CONFIGURED && inputs.equals(configuredFor)) {
             return;
         }
@@ -108,12 +108,12 @@ final class NodeRun {
         specs = Collections.nCopies(ports.outputs(), null);
         variables = available;
         try {
-            final Optional<NodeSettings> model = model(available);
+            Optional<NodeSettings> model = model(available);
             fingerprint = Fingerprint.of(node, model, upstream);
             if (!inputsKnown(inputs, connected)) {
                 return;
             }
-            final NodeProgram.Configured configured = program.configure(model, inputs);
+            NodeProgram.Configured configured = program.configure(model, inputs);
             specs = configured.outputs();
             configured.warning().ifPresent(text -> messages.add(Message.warning(text)));
             configuredFor = new ArrayList<>(inputs);
@@ -123,15 +123,15 @@ final class NodeRun {
         }
     }
 
-    private Optional<NodeSettings> model(final Map<String, Variable> available) throws InvalidSettingsException {
+    private Optional<NodeSettings> model(Map<String, Variable> available) throws InvalidSettingsException {
         if (node.model().isEmpty()) {
             return Optional.empty();
         }
-        final NodeSettings model = new NodeSettings(node.model().get().getKey());
+        NodeSettings model = new NodeSettings(node.model().get().getKey());
         node.model().get().copyTo(model);
         if (node.variables().isPresent()) {
-            final Map<String, Variable> outgoing = new LinkedHashMap<>(available);
-            for (final Variable exposed : VariableOverrides.apply(node.variables().get(), model, available)) {
+            Map<String, Variable> outgoing = new LinkedHashMap<>(available);
+            for (Variable exposed : VariableOverrides.apply(node.variables().get(), model, available)) {
                 outgoing.put(exposed.name(), exposed);
             }
             variables = outgoing;
@@ -139,7 +139,7 @@ final class NodeRun {
         return Optional.of(model);
     }
 
-    private boolean inputsKnown(final List<PortObjectSpec> inputs, final List<Boolean> connected) {
+    private boolean inputsKnown(List<PortObjectSpec> inputs, List<Boolean> connected) {
         for (int i = 0; i < inputs.size(); i++) {
             if (!connected.get(i) && !ports.optionalInputs().get(i)) {
                 messages.add(Message.error("Input port " + (i + 1) + " is not connected; connect it."));
@@ -158,15 +158,15 @@ final class NodeRun {
      * @param inputs one object an input, {@code null} where nothing is connected
      * @param where file stores, temporary tables and cancellation
      */
-    void execute(final List<PortObject> inputs, final NodeRuntime where) {
+    void execute(List<PortObject> inputs, NodeRuntime where) {
         runtime = where;
         if (canceled) {
             where.cancel();
         }
-        final long start = System.nanoTime();
+        long start = System.nanoTime();
         try {
-            final NodeProgram.Executed executed = program.execute(inputs, where.newExecutionContext());
-            for (final PortObject object : executed.outputs()) {
+            NodeProgram.Executed executed = program.execute(inputs, where.newExecutionContext());
+            for (PortObject object : executed.outputs()) {
                 PortObjects.flush(object);
             }
             objects = executed.outputs();
@@ -189,7 +189,7 @@ final class NodeRun {
     }
 
     /** Takes over what an earlier run has made. */
-    void restore(final SavedResults.Result result) {
+    void restore(SavedResults.Result result) {
         objects = result.outputs();
         specs = objects.stream().map(PortObject::getSpec).toList();
         fileStores = result.fileStores();
@@ -201,24 +201,24 @@ final class NodeRun {
     /** Makes the node stop at its next check, if it is being executed; or at its first, if it will be. */
     void cancel() {
         canceled = true;
-        final NodeRuntime current = runtime;
+        NodeRuntime current = runtime;
         if (current != null) {
             current.cancel();
         }
     }
 
     /** Deletes what the node has put into a folder of its own; for a node that failed. */
-    void dropFileStores(final Path folder) throws IOException {
+    void dropFileStores(Path folder) throws IOException {
         if (!state.isExecuted() && Files.exists(folder)) {
             Folders.delete(folder);
         }
     }
 
-    void warn(final String text) {
+    void warn(String text) {
         messages.add(Message.warning(text));
     }
 
-    private void fail(final Throwable cause) {
+    private void fail(Throwable cause) {
         failure = cause;
         messages.add(Message.error(Failure.sentence(cause)));
     }

@@ -26,7 +26,7 @@ public enum NodeState {
 
     private final String words;
 
-    NodeState(final String words) {
+    NodeState(String words) {
         this.words = words;
     }
 

@@ -41,37 +41,37 @@ final class RunReport {
      * @param err where what went wrong with the run as a whole goes
      * @param debug whether stack traces are printed
      */
-    RunReport(final PrintStream out, final PrintStream err, final boolean debug) {
+    RunReport(PrintStream out, PrintStream err, boolean debug) {
         this.out = out;
         this.err = err;
         this.debug = debug;
     }
 
-    synchronized void say(final String text) {
+    synchronized void say(String text) {
         out.println(text);
     }
 
-    synchronized void warn(final String text) {
+    synchronized void warn(String text) {
         out.println("WARNING " + text);
     }
 
     /** Something that ends the run, or that makes it incomplete. */
-    synchronized void error(final String text) {
+    synchronized void error(String text) {
         out.flush();
         err.println("ERROR " + text);
         err.flush();
     }
 
     /** Something that ends the run. */
-    synchronized void error(final Throwable failure) {
+    synchronized void error(Throwable failure) {
         error(Failure.sentence(failure));
         trace(failure);
     }
 
     /** How far a node has come; printed every few seconds for nodes that take long. */
-    synchronized void progress(final NodeRun node, final double fraction, final String message) {
-        final long now = System.nanoTime();
-        final Long last = lastProgress.putIfAbsent(node, now);
+    synchronized void progress(NodeRun node, double fraction, String message) {
+        long now = System.nanoTime();
+        Long last = lastProgress.putIfAbsent(node, now);
         if (last != null && now - last > NANOS_BETWEEN_PROGRESS) {
             lastProgress.put(node, now);
             out.printf(Locale.ROOT, "  %s: %.0f %%%s%n", node.title(), 100 * fraction,
@@ -80,28 +80,28 @@ final class RunReport {
     }
 
     /** A node is done, or cannot be executed. */
-    synchronized void finished(final NodeRun node) {
-        final String time =
+    synchronized void finished(NodeRun node) {
+        String time =
             node.seconds() > 0 ? String.format(Locale.ROOT, "%8.2f s", node.seconds()) : " ".repeat(10);
         out.println(String.format(Locale.ROOT, "%-12s%s  %s", node.state().words(), time, node.title()));
         reported.add(node);
         if (node.state() != NodeState.MISSING) { // why a node is missing was said when the workflow was loaded
-            for (final Message message : node.messages()) {
+            for (Message message : node.messages()) {
                 out.println("             " + message.kind() + " " + message.text());
             }
         }
         node.failure().ifPresent(this::trace);
     }
 
-    private void trace(final Throwable failure) {
+    private void trace(Throwable failure) {
         if (debug) {
             failure.printStackTrace(err);
         }
     }
 
     /** The nodes that were never reached. */
-    synchronized void leftOut(final WorkflowRun run) {
-        for (final NodeRun node : run.nodes()) {
+    synchronized void leftOut(WorkflowRun run) {
+        for (NodeRun node : run.nodes()) {
             if (!reported.contains(node)) {
                 finished(node);
             }
@@ -114,27 +114,27 @@ final class RunReport {
      * @param onlySaved whether the workflow folder itself is temporary, so that files in it live on only where the
      *     workflow is saved
      */
-    void results(final WorkflowRun run, final boolean onlySaved) {
-        for (final NodeRun node : run.nodes()) {
+    void results(WorkflowRun run, boolean onlySaved) {
+        for (NodeRun node : run.nodes()) {
             if (node.state().isExecuted() && (run.isLast(node) || !node.files().isEmpty())) {
-                for (final Path file : node.files()) {
+                for (Path file : node.files()) {
                     say("");
                     say(node.title() + " wrote " + place(file, run.workflow().folder(), onlySaved));
                 }
-                final List<PortObject> shown = node.files().isEmpty() ? node.objects() : run.inputs(node);
-                for (final PortObject object : shown) {
+                List<PortObject> shown = node.files().isEmpty() ? node.objects() : run.inputs(node);
+                for (PortObject object : shown) {
                     result(node, object);
                 }
             }
         }
     }
 
-    private static String place(final Path file, final Path workflow, final boolean onlySaved) {
+    private static String place(Path file, Path workflow, boolean onlySaved) {
         return onlySaved && file.startsWith(workflow) ? workflow.relativize(file) + " in the saved workflow"
             : file.toAbsolutePath().toString();
     }
 
-    private void result(final NodeRun node, final PortObject object) {
+    private void result(NodeRun node, PortObject object) {
         if (object instanceof BufferedDataTable table) {
             if (node.files().isEmpty()) {
                 say("");
@@ -147,13 +147,13 @@ final class RunReport {
         }
     }
 
-    private void table(final BufferedDataTable table) {
-        final DataTableSpec spec = table.getDataTableSpec();
-        final boolean[] numeric = new boolean[spec.getNumColumns()];
+    private void table(BufferedDataTable table) {
+        DataTableSpec spec = table.getDataTableSpec();
+        boolean[] numeric = new boolean[spec.getNumColumns()];
         for (int i = 0; i < numeric.length; i++) {
             numeric[i] = spec.getColumnSpec(i).getType().isCompatible(DoubleValue.class);
         }
-        final TextTable text = new TextTable(List.of(spec.getColumnNames()), numeric);
+        TextTable text = new TextTable(List.of(spec.getColumnNames()), numeric);
         try (CloseableRowIterator rows = table.iterator()) {
             for (int i = 0; i < ROWS_SHOWN && rows.hasNext(); i++) {
                 text.add(texts(rows.next()));
@@ -165,9 +165,9 @@ final class RunReport {
         }
     }
 
-    private static List<String> texts(final DataRow row) {
-        final List<String> texts = new ArrayList<>();
-        for (final DataCell cell : row) {
+    private static List<String> texts(DataRow row) {
+        List<String> texts = new ArrayList<>();
+        for (DataCell cell : row) {
             if (cell.isMissing()) {
                 texts.add("?");
             } else if (cell instanceof DoubleCell number) {

@@ -61,51 +61,51 @@ public record RunRequest(Path workflow, Optional<Destination> destination, Set<F
     }
 
     /** Runs the workflow and saves it in place, two nodes at a time: what KNIME's batch application does. */
-    public static RunRequest of(final Path workflow) {
+    public static RunRequest of(Path workflow) {
         return new RunRequest(workflow, Optional.empty(), Set.of(), List.of(), Map.of(), List.of(), 2);
     }
 
     /** Whether a flag is set. */
-    public boolean has(final Flag flag) {
+    public boolean has(Flag flag) {
         return flags.contains(flag);
     }
 
     /** Sets a flag. */
-    public RunRequest with(final Flag flag) {
-        final Set<Flag> more = EnumSet.of(flag);
+    public RunRequest with(Flag flag) {
+        Set<Flag> more = EnumSet.of(flag);
         more.addAll(flags);
         return new RunRequest(workflow, destination, more, variables, assignments, options, threads);
     }
 
     /** Saves to a folder or file. */
-    public RunRequest with(final Destination place) {
+    public RunRequest with(Destination place) {
         return new RunRequest(workflow, Optional.of(place), flags, variables, assignments, options, threads);
     }
 
     /** Sets a workflow variable, replacing one of the same name. */
-    public RunRequest with(final Variable variable) {
-        final List<Variable> changed = new ArrayList<>(variables);
+    public RunRequest with(Variable variable) {
+        List<Variable> changed = new ArrayList<>(variables);
         changed.removeIf(v -> v.name().equals(variable.name()));
         changed.add(variable);
         return new RunRequest(workflow, destination, flags, changed, assignments, options, threads);
     }
 
     /** Sets a variable that the workflow must define to the value that the text stands for. */
-    public RunRequest withAssignment(final String name, final String text) {
-        final Map<String, String> more = new LinkedHashMap<>(assignments);
+    public RunRequest withAssignment(String name, String text) {
+        Map<String, String> more = new LinkedHashMap<>(assignments);
         more.put(name, text);
         return new RunRequest(workflow, destination, flags, variables, more, options, threads);
     }
 
     /** Sets one setting of one node. */
-    public RunRequest with(final NodeOption option) {
-        final List<NodeOption> more = new ArrayList<>(options);
+    public RunRequest with(NodeOption option) {
+        List<NodeOption> more = new ArrayList<>(options);
         more.add(option);
         return new RunRequest(workflow, destination, flags, variables, assignments, more, threads);
     }
 
     /** Executes up to this many nodes at the same time. */
-    public RunRequest withThreads(final int count) {
+    public RunRequest withThreads(int count) {
         return new RunRequest(workflow, destination, flags, variables, assignments, options, count);
     }
 }

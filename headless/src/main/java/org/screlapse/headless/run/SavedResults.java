@@ -54,7 +54,7 @@ final class SavedResults {
 
     private final FileStoreRepository repository;
 
-    private SavedResults(final Path folder, final FileStoreRepository repository) {
+    private SavedResults(Path folder, FileStoreRepository repository) {
         this.folder = folder;
         this.repository = repository;
     }
@@ -64,14 +64,14 @@ final class SavedResults {
      *
      * @throws IOException if a description cannot be read
      */
-    static SavedResults open(final Path workflow, final List<Integer> ids, final FileStoreRepository repository)
+    static SavedResults open(Path workflow, List<Integer> ids, FileStoreRepository repository)
             throws IOException {
-        final SavedResults results = new SavedResults(workflow.resolve(FOLDER), repository);
-        for (final Integer id : ids) {
-            final Path description = results.nodeFolder(id).resolve(DESCRIPTION);
+        SavedResults results = new SavedResults(workflow.resolve(FOLDER), repository);
+        for (Integer id : ids) {
+            Path description = results.nodeFolder(id).resolve(DESCRIPTION);
             if (Files.isRegularFile(description)) {
                 try (InputStream in = Files.newInputStream(description)) {
-                    final ModelContentRO content = ModelContent.loadFromXML(in);
+                    ModelContentRO content = ModelContent.loadFromXML(in);
                     results.fileStores.put(id, repository.register(UUID.fromString(content.getString("file_store_id")),
                         results.nodeFolder(id).resolve(FILE_STORES)));
                     results.descriptions.put(id, content);
@@ -84,12 +84,12 @@ final class SavedResults {
     }
 
     /** The result of a node, if there is one that was made in just the same way. */
-    Optional<Result> restore(final NodeRun node) throws IOException, CanceledExecutionException {
-        final ModelContentRO description = descriptions.get(node.node().id());
+    Optional<Result> restore(NodeRun node) throws IOException, CanceledExecutionException {
+        ModelContentRO description = descriptions.get(node.node().id());
         if (description == null || !node.fingerprint().equals(description.getString("fingerprint", ""))) {
             return Optional.empty();
         }
-        final List<PortObject> outputs = new ArrayList<>();
+        List<PortObject> outputs = new ArrayList<>();
         for (int port = 0; port < node.ports().outputs(); port++) {
             outputs.add(PortObjects.load(portFolder(nodeFolder(node.node().id()), port), repository));
         }
@@ -98,10 +98,10 @@ final class SavedResults {
     }
 
     /** Writes the results of all executed nodes into a new folder. */
-    static void save(final Iterable<NodeRun> nodes, final Path target) throws IOException, CanceledExecutionException {
-        for (final NodeRun node : nodes) {
+    static void save(Iterable<NodeRun> nodes, Path target) throws IOException, CanceledExecutionException {
+        for (NodeRun node : nodes) {
             if (node.state().isExecuted()) {
-                final Path nodeFolder = Files.createDirectories(target.resolve("node_" + node.node().id()));
+                Path nodeFolder = Files.createDirectories(target.resolve("node_" + node.node().id()));
                 for (int port = 0; port < node.objects().size(); port++) {
                     PortObjects.save(node.objects().get(port), Files.createDirectories(portFolder(nodeFolder, port)));
                 }
@@ -113,8 +113,8 @@ final class SavedResults {
         }
     }
 
-    private static void describe(final NodeRun node, final Path file) throws IOException {
-        final ModelContent content = new ModelContent(DESCRIPTION);
+    private static void describe(NodeRun node, Path file) throws IOException {
+        ModelContent content = new ModelContent(DESCRIPTION);
         content.addString("fingerprint", node.fingerprint());
         content.addString("file_store_id", node.fileStores().id().toString());
         content.addStringArray("warnings", node.messages().stream()
@@ -124,11 +124,11 @@ final class SavedResults {
         }
     }
 
-    private Path nodeFolder(final int id) {
+    private Path nodeFolder(int id) {
         return folder.resolve("node_" + id);
     }
 
-    private static Path portFolder(final Path nodeFolder, final int port) {
+    private static Path portFolder(Path nodeFolder, int port) {
         return nodeFolder.resolve("port_" + (port + 1));
     }
 }

@@ -32,13 +32,13 @@ final class Scheduler {
      * @param canceled whether no further step is to be started
      * @param threads how many steps may run at the same time
      */
-    Scheduler(final NodeGraph graph, final IntPredicate step, final BooleanSupplier canceled, final int threads) {
+    Scheduler(NodeGraph graph, IntPredicate step, BooleanSupplier canceled, int threads) {
         this.graph = graph;
         this.step = step;
         this.canceled = canceled;
-        final AtomicInteger count = new AtomicInteger();
+        AtomicInteger count = new AtomicInteger();
         pool = Executors.newFixedThreadPool(threads, task -> {
-            final Thread thread = new Thread(task, "node-" + count.incrementAndGet());
+            Thread thread = new Thread(task, "node-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
@@ -50,10 +50,10 @@ final class Scheduler {
      * @throws InterruptedException if the calling thread is interrupted meanwhile
      */
     synchronized void run() throws InterruptedException {
-        for (final Integer id : graph.order()) {
+        for (Integer id : graph.order()) {
             waitsFor.put(id, graph.predecessors(id).size());
         }
-        for (final Integer id : graph.order()) {
+        for (Integer id : graph.order()) {
             if (graph.predecessors(id).isEmpty()) {
                 start(id);
             }
@@ -67,7 +67,7 @@ final class Scheduler {
         }
     }
 
-    private void start(final int id) {
+    private void start(int id) {
         running++;
         pool.execute(() -> {
             boolean succeeded = false;
@@ -79,9 +79,9 @@ final class Scheduler {
         });
     }
 
-    private synchronized void finish(final int id, final boolean succeeded) {
+    private synchronized void finish(int id, boolean succeeded) {
         if (succeeded) {
-            for (final Integer next : graph.successors(id)) {
+            for (Integer next : graph.successors(id)) {
                 if (waitsFor.merge(next, -1, Integer::sum) == 0) {
                     start(next);
                 }

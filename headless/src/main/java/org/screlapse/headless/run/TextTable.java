@@ -32,7 +32,7 @@ final class TextTable {
      * @param header the column names
      * @param numeric which columns hold numbers
      */
-    TextTable(final List<String> header, final boolean[] numeric) {
+    TextTable(List<String> header, boolean[] numeric) {
         this.header = header.stream().map(TextTable::shortened).toList();
         widths = this.header.stream().mapToInt(TextTable::longestWord).toArray();
         right = numeric.clone();
@@ -40,8 +40,8 @@ final class TextTable {
     }
 
     /** Adds a row with as many values as there are columns. */
-    void add(final List<String> values) {
-        final String[] row = new String[widths.length];
+    void add(List<String> values) {
+        String[] row = new String[widths.length];
         for (int i = 0; i < row.length; i++) {
             row[i] = shortened(values.get(i));
             widths[i] = Math.max(widths[i], row[i].length());
@@ -50,35 +50,35 @@ final class TextTable {
     }
 
     /** A number with four significant digits, without trailing zeros. */
-    static String number(final double value) {
+    static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e6) {
             return String.format(Locale.ROOT, "%.0f", value);
         }
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.toString(value);
         }
-        final double size = Math.abs(value);
+        double size = Math.abs(value);
         if (size < 1e-4 || size >= 1e7) {
             return String.format(Locale.ROOT, "%.3e", value);
         }
-        final int decimals = Math.max(0, 3 - (int)Math.floor(Math.log10(size)));
-        final String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        int decimals = Math.max(0, 3 - (int)Math.floor(Math.log10(size)));
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
         return decimals == 0 ? text : text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }
 
     /** The lines, each starting with the indent. */
-    List<String> lines(final String indent) {
-        final List<String> lines = new ArrayList<>();
+    List<String> lines(String indent) {
+        List<String> lines = new ArrayList<>();
         int from = 0;
         while (from < widths.length) {
-            final int to = endOfBlock(from);
+            int to = endOfBlock(from);
             if (from > 0) {
                 lines.add("");
             }
-            for (final String[] headerLine : headerLines()) {
+            for (String[] headerLine : headerLines()) {
                 lines.add(line(indent, headerLine, from, to));
             }
-            for (final String[] row : rows) {
+            for (String[] row : rows) {
                 lines.add(line(indent, row, from, to));
             }
             from = to;
@@ -86,7 +86,7 @@ final class TextTable {
         return lines;
     }
 
-    private int endOfBlock(final int from) {
+    private int endOfBlock(int from) {
         int length = from == 0 ? 0 : Arrays.stream(widths, 0, repeated).map(width -> width + GAP.length()).sum();
         int to = from;
         while (to < widths.length && (to < from + repeated || length + widths[to] <= LONGEST_LINE)) {
@@ -96,8 +96,8 @@ final class TextTable {
         return to;
     }
 
-    private String line(final String indent, final String[] values, final int from, final int to) {
-        final StringBuilder line = new StringBuilder(indent);
+    private String line(String indent, String[] values, int from, int to) {
+        StringBuilder line = new StringBuilder(indent);
         for (int i = 0; from > 0 && i < repeated; i++) {
             line.append(aligned(values[i], i)).append(GAP);
         }
@@ -107,24 +107,24 @@ final class TextTable {
         return line.toString().stripTrailing();
     }
 
-    private String aligned(final String value, final int column) {
-        final String blanks = " ".repeat(widths[column] - value.length());
+    private String aligned(String value, int column) {
+        String blanks = " ".repeat(widths[column] - value.length());
         return right[column] ? blanks + value : value + blanks;
     }
 
     /** The column names broken into lines, so that the last line of each name stands right above the values. */
     private List<String[]> headerLines() {
-        final List<List<String>> names = new ArrayList<>();
+        List<List<String>> names = new ArrayList<>();
         int height = 0;
         for (int i = 0; i < widths.length; i++) {
             names.add(broken(header.get(i), widths[i]));
             height = Math.max(height, names.get(i).size());
         }
-        final List<String[]> lines = new ArrayList<>();
+        List<String[]> lines = new ArrayList<>();
         for (int line = 0; line < height; line++) {
-            final String[] parts = new String[widths.length];
+            String[] parts = new String[widths.length];
             for (int i = 0; i < parts.length; i++) {
-                final int part = line - height + names.get(i).size();
+                int part = line - height + names.get(i).size();
                 parts[i] = part < 0 ? "" : names.get(i).get(part);
             }
             lines.add(parts);
@@ -132,10 +132,10 @@ final class TextTable {
         return lines;
     }
 
-    private static List<String> broken(final String name, final int width) {
-        final List<String> lines = new ArrayList<>();
-        for (final String word : name.split(" ")) {
-            final int last = lines.size() - 1;
+    private static List<String> broken(String name, int width) {
+        List<String> lines = new ArrayList<>();
+        for (String word : name.split(" ")) {
+            int last = lines.size() - 1;
             if (last >= 0 && lines.get(last).length() + 1 + word.length() <= width) {
                 lines.set(last, lines.get(last) + " " + word);
             } else {
@@ -145,12 +145,12 @@ final class TextTable {
         return lines;
     }
 
-    private static int longestWord(final String name) {
+    private static int longestWord(String name) {
         return Arrays.stream(name.split(" ")).mapToInt(String::length).max().orElse(0);
     }
 
-    private static String shortened(final String value) {
-        final String oneLine = value.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
+    private static String shortened(String value) {
+        String oneLine = value.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
         return oneLine.length() <= WIDEST ? oneLine : oneLine.substring(0, WIDEST - 1) + "…";
     }
 }

@@ -17,14 +17,14 @@ final class UnpackedWorkflow {
 
     private final List<String> before;
 
-    private UnpackedWorkflow(final Path folder, final Path workflow) throws IOException {
+    private UnpackedWorkflow(Path folder, Path workflow) throws IOException {
         this.folder = folder;
         this.workflow = workflow;
         this.before = Folders.listing(workflow);
     }
 
-    static UnpackedWorkflow of(final Path file) throws IOException, WorkflowLoadException {
-        final Path folder = Files.createTempDirectory("screlapse-workflow-").toRealPath();
+    static UnpackedWorkflow of(Path file) throws IOException, WorkflowLoadException {
+        Path folder = Files.createTempDirectory("screlapse-workflow-").toRealPath();
         try {
             return new UnpackedWorkflow(folder, WorkflowArchive.unpack(file, folder));
         } catch (IOException | WorkflowLoadException e) {
@@ -44,7 +44,7 @@ final class UnpackedWorkflow {
      * @param keepResults whether it is kept if nodes have written files into the workflow folder, because nothing else
      *     keeps them
      */
-    void close(final RunReport report, final boolean keepResults) {
+    void close(RunReport report, boolean keepResults) {
         try {
             if (keepResults && !Folders.listing(workflow).equals(before)) {
                 report.say("The workflow was unpacked to " + workflow

@@ -50,13 +50,13 @@ final class WorkflowRun {
      * @param report told about what happens
      * @throws IllegalArgumentException if the connections form a circle
      */
-    WorkflowRun(final Workflow workflow, final NodeCatalog catalog, final Path temp, final RunReport report) {
+    WorkflowRun(Workflow workflow, NodeCatalog catalog, Path temp, RunReport report) {
         this.workflow = workflow;
         this.temp = temp;
         this.report = report;
         errors.addAll(workflow.errors());
-        for (final WorkflowNode node : workflow.nodes()) {
-            final NodeRun run = new NodeRun(node, catalog);
+        for (WorkflowNode node : workflow.nodes()) {
+            NodeRun run = new NodeRun(node, catalog);
             nodes.put(node.id(), run);
             if (run.state() == NodeState.MISSING) {
                 run.messages().forEach(message -> errors.add(run.title() + ": " + message.text()));
@@ -66,12 +66,12 @@ final class WorkflowRun {
         graph = new NodeGraph(nodes.keySet(), connections);
     }
 
-    private boolean fits(final Connection connection) {
-        final NodeRun source = nodes.get(connection.source());
-        final NodeRun target = nodes.get(connection.target());
-        final boolean sourceFits =
+    private boolean fits(Connection connection) {
+        NodeRun source = nodes.get(connection.source());
+        NodeRun target = nodes.get(connection.target());
+        boolean sourceFits =
             source.state() == NodeState.MISSING || connection.sourcePort() <= source.ports().outputs();
-        final boolean targetFits = target.state() == NodeState.MISSING
+        boolean targetFits = target.state() == NodeState.MISSING
             || connection.targetPort() <= target.ports().optionalInputs().size();
         if (!sourceFits || !targetFits) {
             errors.add("The connection from port " + connection.sourcePort() + " of " + source.title() + " to port "
@@ -90,7 +90,7 @@ final class WorkflowRun {
         return nodes.values();
     }
 
-    Optional<NodeRun> node(final int id) {
+    Optional<NodeRun> node(int id) {
         return Optional.ofNullable(nodes.get(id));
     }
 
@@ -99,7 +99,7 @@ final class WorkflowRun {
     }
 
     /** Whether no other node takes this node's outputs. */
-    boolean isLast(final NodeRun node) {
+    boolean isLast(NodeRun node) {
         return graph.successors(node.node().id()).isEmpty();
     }
 
@@ -108,12 +108,12 @@ final class WorkflowRun {
         graph.order().forEach(id -> configure(nodes.get(id)));
     }
 
-    private void configure(final NodeRun node) {
-        final int inputs = node.ports().optionalInputs().size();
-        final List<PortObjectSpec> specs = new ArrayList<>();
-        final List<Boolean> connected = new ArrayList<>();
+    private void configure(NodeRun node) {
+        int inputs = node.ports().optionalInputs().size();
+        List<PortObjectSpec> specs = new ArrayList<>();
+        List<Boolean> connected = new ArrayList<>();
         for (int port = 1; port <= inputs; port++) {
-            final Optional<Connection> connection = into(node, port);
+            Optional<Connection> connection = into(node, port);
             specs.add(connection.map(this::spec).orElse(null));
             connected.add(connection.isPresent());
         }
@@ -121,7 +121,7 @@ final class WorkflowRun {
     }
 
     /** Paths relative to the workflow are those of this workflow meanwhile. */
-    private void inWorkflow(final Runnable work) {
+    private void inWorkflow(Runnable work) {
         try {
             WorkflowFolder.callIn(workflow.folder(), Executors.callable(work));
         } catch (RuntimeException e) {
@@ -131,25 +131,25 @@ final class WorkflowRun {
         }
     }
 
-    private Optional<Connection> into(final NodeRun node, final int port) {
+    private Optional<Connection> into(NodeRun node, int port) {
         return connections.stream().filter(c -> c.target() == node.node().id() && c.targetPort() == port).findFirst();
     }
 
-    private PortObjectSpec spec(final Connection connection) {
-        final List<PortObjectSpec> specs = nodes.get(connection.source()).specs();
+    private PortObjectSpec spec(Connection connection) {
+        List<PortObjectSpec> specs = nodes.get(connection.source()).specs();
         return connection.sourcePort() <= specs.size() ? specs.get(connection.sourcePort() - 1) : null;
     }
 
-    private Map<String, Variable> variables(final NodeRun node) {
-        final Map<String, Variable> variables = new LinkedHashMap<>();
+    private Map<String, Variable> variables(NodeRun node) {
+        Map<String, Variable> variables = new LinkedHashMap<>();
         workflow.variables().forEach(v -> variables.put(v.name(), v));
-        for (final Integer before : graph.predecessors(node.node().id())) {
+        for (Integer before : graph.predecessors(node.node().id())) {
             variables.putAll(nodes.get(before).variables());
         }
         return variables;
     }
 
-    private List<String> upstream(final NodeRun node) {
+    private List<String> upstream(NodeRun node) {
         return connections.stream().filter(c -> c.target() == node.node().id())
             .map(c -> nodes.get(c.source()).fingerprint() + " " + c.sourcePort() + " " + c.targetPort()).sorted()
             .toList();
@@ -161,10 +161,10 @@ final class WorkflowRun {
      */
     void restore() {
         try {
-            final SavedResults saved =
+            SavedResults saved =
                 SavedResults.open(workflow.folder(), List.copyOf(nodes.keySet()), fileStores);
-            for (final Integer id : graph.order()) {
-                final boolean inputsRestored = graph.predecessors(id).stream()
+            for (Integer id : graph.order()) {
+                boolean inputsRestored = graph.predecessors(id).stream()
                     .allMatch(before -> nodes.get(before).state() == NodeState.RESTORED);
                 if (inputsRestored && nodes.get(id).state() != NodeState.MISSING) {
                     restore(nodes.get(id), saved);
@@ -175,7 +175,7 @@ final class WorkflowRun {
         }
     }
 
-    private void restore(final NodeRun node, final SavedResults saved) {
+    private void restore(NodeRun node, SavedResults saved) {
         try {
             saved.restore(node).ifPresent(node::restore);
         } catch (IOException | CanceledExecutionException | RuntimeException e) {
@@ -188,12 +188,12 @@ final class WorkflowRun {
      *
      * @throws InterruptedException if the calling thread is interrupted meanwhile
      */
-    void execute(final int threads) throws InterruptedException {
+    void execute(int threads) throws InterruptedException {
         new Scheduler(graph, this::executeNode, () -> canceled, threads).run();
     }
 
-    private boolean executeNode(final int id) {
-        final NodeRun node = nodes.get(id);
+    private boolean executeNode(int id) {
+        NodeRun node = nodes.get(id);
         if (node.state() == NodeState.RESTORED) {
             report.finished(node);
             return true;
@@ -202,9 +202,9 @@ final class WorkflowRun {
             configure(node);
         }
         if (node.state() == NodeState.CONFIGURED) {
-            final Path folder = temp.resolve("node_" + id);
+            Path folder = temp.resolve("node_" + id);
             try {
-                final NodeRuntime runtime = runtime(node, folder);
+                NodeRuntime runtime = runtime(node, folder);
                 inWorkflow(() -> node.execute(inputs(node), runtime));
                 node.dropFileStores(folder);
             } catch (IOException e) {
@@ -215,15 +215,15 @@ final class WorkflowRun {
         return node.state().isExecuted();
     }
 
-    private NodeRuntime runtime(final NodeRun node, final Path folder) throws IOException {
-        final Path tables = Files.createDirectories(folder.resolve("tables"));
+    private NodeRuntime runtime(NodeRun node, Path folder) throws IOException {
+        Path tables = Files.createDirectories(folder.resolve("tables"));
         return NodeRuntime.of(fileStores, fileStores.create(folder.resolve("filestore")), tables)
             .withProgressListener((fraction, message) -> report.progress(node, fraction, message));
     }
 
     /** What the node takes: one object an input, {@code null} where nothing is connected. */
-    List<PortObject> inputs(final NodeRun node) {
-        final List<PortObject> inputs = new ArrayList<>();
+    List<PortObject> inputs(NodeRun node) {
+        List<PortObject> inputs = new ArrayList<>();
         for (int port = 1; port <= node.ports().optionalInputs().size(); port++) {
             inputs.add(into(node, port).map(c -> nodes.get(c.source()).objects().get(c.sourcePort() - 1)).orElse(null));
         }

@@ -42,15 +42,15 @@ public final class WorkflowRunner {
      * @param out where the report goes
      * @param err where a sentence goes when the run as a whole fails
      */
-    public WorkflowRunner(final NodeCatalog catalog, final PrintStream out, final PrintStream err) {
+    public WorkflowRunner(NodeCatalog catalog, PrintStream out, PrintStream err) {
         this.catalog = catalog;
         this.out = out;
         this.err = err;
     }
 
     /** Runs a workflow; whatever goes wrong is said in a sentence and answered by the exit code. */
-    public ExitCode run(final RunRequest request) {
-        final RunReport report = new RunReport(out, err, request.has(Flag.DEBUG));
+    public ExitCode run(RunRequest request) {
+        RunReport report = new RunReport(out, err, request.has(Flag.DEBUG));
         Path temp = null;
         try {
             temp = Files.createTempDirectory("screlapse-");
@@ -69,7 +69,7 @@ public final class WorkflowRunner {
         }
     }
 
-    private static void delete(final Path temp, final RunReport report) {
+    private static void delete(Path temp, RunReport report) {
         if (temp != null) {
             try {
                 Folders.delete(temp);
@@ -82,20 +82,20 @@ public final class WorkflowRunner {
     /** Makes the workflow that runs stop soon; called from another thread. */
     public void cancel() {
         canceled = true;
-        final WorkflowRun running = current;
+        WorkflowRun running = current;
         if (running != null) {
             running.cancel();
         }
     }
 
-    private ExitCode run(final RunRequest request, final RunReport report, final Path temp)
+    private ExitCode run(RunRequest request, RunReport report, Path temp)
             throws WorkflowLoadException, IOException, InvalidSettingsException, WrongVariableException {
-        final boolean packed = Files.isRegularFile(request.workflow());
-        final UnpackedWorkflow unpacked = packed ? UnpackedWorkflow.of(request.workflow()) : null;
+        boolean packed = Files.isRegularFile(request.workflow());
+        UnpackedWorkflow unpacked = packed ? UnpackedWorkflow.of(request.workflow()) : null;
         try {
-            final Workflow workflow =
+            Workflow workflow =
                 WorkflowLoader.load(packed ? unpacked.workflow() : request.workflow());
-            final WorkflowRun run = prepare(setVariables(workflow, request, report), report, temp);
+            WorkflowRun run = prepare(setVariables(workflow, request, report), report, temp);
             run.errors().forEach(report::error);
             if (request.has(Flag.FAIL_ON_LOAD_ERROR) && !run.errors().isEmpty()) {
                 report.error(run.errors().size() + " error(s) during workflow loading; nothing was executed.");
@@ -110,7 +110,7 @@ public final class WorkflowRunner {
         }
     }
 
-    private WorkflowRun prepare(final Workflow workflow, final RunReport report, final Path temp)
+    private WorkflowRun prepare(Workflow workflow, RunReport report, Path temp)
             throws WorkflowLoadException {
         try {
             return new WorkflowRun(workflow, catalog, temp, report);
@@ -119,9 +119,9 @@ public final class WorkflowRunner {
         }
     }
 
-    private static Workflow setVariables(final Workflow workflow, final RunRequest request, final RunReport report)
+    private static Workflow setVariables(Workflow workflow, RunRequest request, RunReport report)
             throws WrongVariableException {
-        final List<Variable> unknown = request.variables().stream()
+        List<Variable> unknown = request.variables().stream()
             .filter(variable -> workflow.variable(variable.name()).isEmpty()).toList();
         if (!unknown.isEmpty()) {
             report.warn("The workflow " + (unknown.size() == 1 ? "variable is" : "variables are")
@@ -133,12 +133,12 @@ public final class WorkflowRunner {
     }
 
     /** Values for variables of the workflow, which says of which type they are. */
-    private static List<Variable> assigned(final Workflow workflow, final RunRequest request)
+    private static List<Variable> assigned(Workflow workflow, RunRequest request)
             throws WrongVariableException {
-        final List<Variable> variables = new ArrayList<>();
-        for (final Map.Entry<String, String> assignment : request.assignments().entrySet()) {
-            final String name = assignment.getKey();
-            final Variable defined = workflow.variable(name).orElseThrow(() -> new WrongVariableException(
+        List<Variable> variables = new ArrayList<>();
+        for (Map.Entry<String, String> assignment : request.assignments().entrySet()) {
+            String name = assignment.getKey();
+            Variable defined = workflow.variable(name).orElseThrow(() -> new WrongVariableException(
                 "Unknown workflow variable \"" + name + "\"; " + workflow.describeVariables() + "."));
             try {
                 variables.add(Variable.parse(name, defined.type(), assignment.getValue()));
@@ -155,22 +155,22 @@ public final class WorkflowRunner {
 
         private static final long serialVersionUID = 1L;
 
-        WrongVariableException(final String message) {
+        WrongVariableException(String message) {
             super(message);
         }
     }
 
-    private static void setOptions(final WorkflowRun run, final RunRequest request, final RunReport report)
+    private static void setOptions(WorkflowRun run, RunRequest request, RunReport report)
             throws InvalidSettingsException {
-        for (final NodeOption option : request.options()) {
-            final Optional<NodeRun> node =
+        for (NodeOption option : request.options()) {
+            Optional<NodeRun> node =
                 option.nodeIds().size() == 1 ? run.node(option.nodeIds().get(0)) : Optional.empty();
             if (node.isEmpty()) {
                 report.warn("No node with id " + option.nodeIds() + " found; the option "
                     + String.join("/", option.path()) + " is not set.");
                 continue;
             }
-            final Optional<NodeSettings> model = node.get().node().model();
+            Optional<NodeSettings> model = node.get().node().model();
             if (model.isEmpty()) {
                 throw new InvalidSettingsException("The option " + String.join("/", option.path())
                     + " cannot be set: " + node.get().title() + " has no settings.");
@@ -179,8 +179,8 @@ public final class WorkflowRunner {
         }
     }
 
-    private ExitCode configureExecuteAndSave(final WorkflowRun run, final RunRequest request, final RunReport report,
-            final Path temp) {
+    private ExitCode configureExecuteAndSave(WorkflowRun run, RunRequest request, RunReport report,
+            Path temp) {
         current = run;
         if (canceled) {
             run.cancel();
@@ -200,7 +200,7 @@ public final class WorkflowRunner {
                 report.error("The run was canceled.");
                 return ExitCode.NOT_EXECUTED;
             }
-            final boolean save = !request.has(Flag.NO_SAVE);
+            boolean save = !request.has(Flag.NO_SAVE);
             report.results(run, save && Files.isRegularFile(request.workflow()));
             if (save) {
                 save(run, request, report, temp);
@@ -212,14 +212,14 @@ public final class WorkflowRunner {
             report.error("The workflow could not be saved: " + Failure.sentence(e));
             return ExitCode.NOT_EXECUTED;
         }
-        final boolean all = run.nodes().stream().allMatch(node -> node.state().isExecuted());
+        boolean all = run.nodes().stream().allMatch(node -> node.state().isExecuted());
         return all || request.has(Flag.NO_EXECUTE) ? ExitCode.OK : ExitCode.NOT_EXECUTED;
     }
 
-    private static void save(final WorkflowRun run, final RunRequest request, final RunReport report, final Path temp)
+    private static void save(WorkflowRun run, RunRequest request, RunReport report, Path temp)
             throws IOException, CanceledExecutionException {
-        final WorkflowSaver saver = new WorkflowSaver(run);
-        final Path place;
+        WorkflowSaver saver = new WorkflowSaver(run);
+        Path place;
         if (request.destination().isEmpty()) {
             place = request.workflow();
             saver.saveInPlace();

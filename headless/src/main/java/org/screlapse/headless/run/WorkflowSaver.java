@@ -23,15 +23,15 @@ final class WorkflowSaver {
 
     private final Path source;
 
-    WorkflowSaver(final WorkflowRun run) {
+    WorkflowSaver(WorkflowRun run) {
         this.run = run;
         this.source = run.workflow().folder();
     }
 
     /** Saves into the workflow's own folder. */
     void saveInPlace() throws IOException, CanceledExecutionException {
-        final Path results = source.resolve(SavedResults.FOLDER);
-        final Path part = source.resolve(SavedResults.FOLDER + PART);
+        Path results = source.resolve(SavedResults.FOLDER);
+        Path part = source.resolve(SavedResults.FOLDER + PART);
         try {
             Folders.delete(part);
             SavedResults.save(run.nodes(), Files.createDirectories(part));
@@ -48,8 +48,8 @@ final class WorkflowSaver {
      *
      * @throws IOException if there is something else, or writing fails
      */
-    void saveToFolder(final Path folder) throws IOException, CanceledExecutionException {
-        final Path target = folder.toAbsolutePath().normalize();
+    void saveToFolder(Path folder) throws IOException, CanceledExecutionException {
+        Path target = folder.toAbsolutePath().normalize();
         if (target.equals(source)) {
             saveInPlace();
             return;
@@ -60,8 +60,8 @@ final class WorkflowSaver {
         }
         requireReplaceable(target);
         Files.createDirectories(target.getParent());
-        final Path part = target.resolveSibling("." + target.getFileName() + PART);
-        final Path old = target.resolveSibling("." + target.getFileName() + ".old");
+        Path part = target.resolveSibling("." + target.getFileName() + PART);
+        Path old = target.resolveSibling("." + target.getFileName() + ".old");
         try {
             Folders.delete(part);
             copyTo(part);
@@ -76,7 +76,7 @@ final class WorkflowSaver {
         }
     }
 
-    private static void requireReplaceable(final Path target) throws IOException {
+    private static void requireReplaceable(Path target) throws IOException {
         if (!Files.exists(target) || Files.isRegularFile(target.resolve(Workflow.FILE))) {
             return;
         }
@@ -96,10 +96,10 @@ final class WorkflowSaver {
      *
      * @param temp an existing folder to work in
      */
-    void saveToFile(final Path file, final Path temp) throws IOException, CanceledExecutionException {
-        final Path target = file.toAbsolutePath().normalize();
-        final String name = target.getFileName().toString().replaceAll("(?i)\\.(zip|knwf)$", "");
-        final Path copy = temp.resolve("saved").resolve(name);
+    void saveToFile(Path file, Path temp) throws IOException, CanceledExecutionException {
+        Path target = file.toAbsolutePath().normalize();
+        String name = target.getFileName().toString().replaceAll("(?i)\\.(zip|knwf)$", "");
+        Path copy = temp.resolve("saved").resolve(name);
         try {
             copyTo(copy);
             pack(copy, target);
@@ -109,13 +109,13 @@ final class WorkflowSaver {
     }
 
     /** Packs the workflow's own folder, which was unpacked from a file, into that file again. */
-    void repack(final Path file) throws IOException {
+    void repack(Path file) throws IOException {
         pack(source, file.toAbsolutePath().normalize());
     }
 
-    private static void pack(final Path folder, final Path target) throws IOException {
+    private static void pack(Path folder, Path target) throws IOException {
         Files.createDirectories(target.getParent());
-        final Path part = target.resolveSibling("." + target.getFileName() + PART);
+        Path part = target.resolveSibling("." + target.getFileName() + PART);
         try {
             WorkflowArchive.pack(folder, part);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
@@ -124,7 +124,7 @@ final class WorkflowSaver {
         }
     }
 
-    private void copyTo(final Path target) throws IOException, CanceledExecutionException {
+    private void copyTo(Path target) throws IOException, CanceledExecutionException {
         Files.createDirectories(target);
         Folders.copy(source, target, path -> path.startsWith(SavedResults.FOLDER));
         WorkflowWriter.write(run.workflow(), target);

@@ -27,7 +27,7 @@ final class DomainCollector {
     private final DataTableSpec spec;
     private final Column[] columns;
 
-    DomainCollector(final DataTableSpec spec, final boolean initDomain) {
+    DomainCollector(DataTableSpec spec, boolean initDomain) {
         this.spec = spec;
         columns = new Column[spec.getNumColumns()];
         for (int i = 0; i < columns.length; i++) {
@@ -35,7 +35,7 @@ final class DomainCollector {
         }
     }
 
-    void add(final DataRow row) {
+    void add(DataRow row) {
         for (int i = 0; i < columns.length; i++) {
             DataCell cell = row.getCell(i);
             if (!cell.isMissing()) {
@@ -62,7 +62,7 @@ final class DomainCollector {
         private DataCell lower;
         private DataCell upper;
 
-        Column(final DataColumnSpec spec, final boolean initDomain) {
+        Column(DataColumnSpec spec, boolean initDomain) {
             bounded = spec.getType().isCompatible(BoundedValue.class);
             values = spec.getType().isCompatible(NominalValue.class) ? new LinkedHashSet<>() : null;
             DataColumnDomain domain = spec.getDomain();
@@ -74,7 +74,7 @@ final class DomainCollector {
             upper = initDomain ? domain.getUpperBound() : null;
         }
 
-        void add(final DataCell cell) {
+        void add(DataCell cell) {
             // values known beforehand may be more than the limit; only new ones can break it
             if (values != null && values.add(cell) && values.size() > MAX_VALUES) {
                 values = null;
@@ -89,7 +89,7 @@ final class DomainCollector {
             }
         }
 
-        private static int compare(final DataCell a, final DataCell b) {
+        private static int compare(DataCell a, DataCell b) {
             if (a instanceof LongValue x && b instanceof LongValue y) {
                 return Long.compare(x.getLongValue(), y.getLongValue());
             }

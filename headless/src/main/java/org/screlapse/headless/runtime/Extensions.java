@@ -36,7 +36,7 @@ public final class Extensions {
         ClassLoader loader) {
 
         /** @return the value of the attribute, or null */
-        public String attribute(final String key) {
+        public String attribute(String key) {
             return attributes.get(key);
         }
 
@@ -45,7 +45,7 @@ public final class Extensions {
          *
          * @throws IllegalStateException if there is no such class or it is of another kind
          */
-        public <T> Class<? extends T> load(final String key, final Class<T> kind) {
+        public <T> Class<? extends T> load(String key, Class<T> kind) {
             try {
                 return Class.forName(attribute(key), true, loader).asSubclass(kind);
             } catch (ClassNotFoundException | ClassCastException e) {
@@ -55,7 +55,7 @@ public final class Extensions {
         }
 
         /** An object of the class that an attribute names, made by its public constructor without parameters. */
-        public <T> T instantiate(final String key, final Class<T> kind) {
+        public <T> T instantiate(String key, Class<T> kind) {
             Class<? extends T> c = load(key, kind);
             try {
                 return c.getConstructor().newInstance();
@@ -76,14 +76,14 @@ public final class Extensions {
     }
 
     /** @return the contributions visible to the loader or to the context loader of the thread, in class path order */
-    public static List<Element> of(final String point, final ClassLoader loader) {
+    public static List<Element> of(String point, ClassLoader loader) {
         Map<String, List<Element>> found = new LinkedHashMap<>();
         collect(loader, found);
         collect(Thread.currentThread().getContextClassLoader(), found);
         return found.values().stream().flatMap(List::stream).filter(e -> e.point().equals(point)).toList();
     }
 
-    private static void collect(final ClassLoader loader, final Map<String, List<Element>> found) {
+    private static void collect(ClassLoader loader, Map<String, List<Element>> found) {
         if (loader == null) {
             return;
         }
@@ -96,11 +96,11 @@ public final class Extensions {
         }
     }
 
-    private static List<Element> parsed(final URL url, final ClassLoader loader) {
+    private static List<Element> parsed(URL url, ClassLoader loader) {
         return PARSED.computeIfAbsent(new Source(url.toString(), loader), k -> parse(url, loader));
     }
 
-    private static List<Element> parse(final URL url, final ClassLoader loader) {
+    private static List<Element> parse(URL url, ClassLoader loader) {
         Handler handler = new Handler(url, loader);
         try (InputStream in = url.openStream()) {
             SAXParserFactory.newInstance().newSAXParser().parse(in, handler);
@@ -118,14 +118,14 @@ public final class Extensions {
         private String point;
         private int depth;
 
-        Handler(final URL source, final ClassLoader loader) {
+        Handler(URL source, ClassLoader loader) {
             this.source = source;
             this.loader = loader;
         }
 
         @Override
-        public void startElement(final String uri, final String localName, final String name,
-            final Attributes attributes) {
+        public void startElement(String uri, String localName, String name,
+            Attributes attributes) {
             depth++;
             if (depth == 2) {
                 point = "extension".equals(name) ? attributes.getValue("point") : null;
@@ -139,12 +139,12 @@ public final class Extensions {
         }
 
         @Override
-        public void endElement(final String uri, final String localName, final String name) {
+        public void endElement(String uri, String localName, String name) {
             depth--;
         }
 
         @Override
-        public InputSource resolveEntity(final String publicId, final String systemId) {
+        public InputSource resolveEntity(String publicId, String systemId) {
             return new InputSource(new StringReader(""));
         }
     }

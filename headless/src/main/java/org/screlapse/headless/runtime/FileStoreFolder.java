@@ -23,7 +23,7 @@ public final class FileStoreFolder {
     private final boolean readOnly;
     private final Set<String> names = new HashSet<>();
 
-    FileStoreFolder(final UUID id, final Path path, final boolean readOnly) {
+    FileStoreFolder(UUID id, Path path, boolean readOnly) {
         this.id = id;
         this.path = path;
         this.readOnly = readOnly;
@@ -51,7 +51,7 @@ public final class FileStoreFolder {
      * @throws IllegalStateException if the node was loaded, not executed
      * @throws DuplicateKeyException if there is a file store of that name already
      */
-    public synchronized StoredFile create(final String name) throws IOException {
+    public synchronized StoredFile create(String name) throws IOException {
         if (readOnly) {
             throw new IllegalStateException("File store on node " + path + " is read only/closed");
         }
@@ -73,7 +73,7 @@ public final class FileStoreFolder {
         return file;
     }
 
-    Path resolve(final StoredFile file) {
+    Path resolve(StoredFile file) {
         Path parent = path;
         int divisor = (int)Math.pow(PER_FOLDER, LEVELS);
         for (int level = 0; level < LEVELS; level++) {

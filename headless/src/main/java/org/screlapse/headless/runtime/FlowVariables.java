@@ -21,7 +21,7 @@ public final class FlowVariables {
      * @param config the config that holds the entry
      * @throws InvalidSettingsException if there is no such entry, or the variable does not fit it
      */
-    public static void overwrite(final Config config, final String key, final FlowVariable variable)
+    public static void overwrite(Config config, String key, FlowVariable variable)
         throws InvalidSettingsException {
         AbstractConfigEntry entry = config.getEntry(key);
         if (entry == null) {
@@ -36,8 +36,8 @@ public final class FlowVariables {
         }
     }
 
-    private static boolean overwriteValue(final Config config, final String key, final ConfigEntries type,
-        final FlowVariable variable) throws InvalidSettingsException {
+    private static boolean overwriteValue(Config config, String key, ConfigEntries type,
+        FlowVariable variable) throws InvalidSettingsException {
         if (type == ConfigEntries.xstring) {
             config.addString(key, variable.getValueAsString());
             return true;
@@ -49,8 +49,8 @@ public final class FlowVariables {
             : overwriteByNumber(config, key, type, variable);
     }
 
-    private static boolean overwriteTruth(final Config config, final String key, final ConfigEntries type,
-        final FlowVariable variable) {
+    private static boolean overwriteTruth(Config config, String key, ConfigEntries type,
+        FlowVariable variable) {
         if (type != ConfigEntries.xboolean) {
             return false;
         }
@@ -58,8 +58,8 @@ public final class FlowVariables {
         return true;
     }
 
-    private static boolean overwriteByText(final Config config, final String key, final ConfigEntries type,
-        final FlowVariable variable) throws InvalidSettingsException {
+    private static boolean overwriteByText(Config config, String key, ConfigEntries type,
+        FlowVariable variable) throws InvalidSettingsException {
         if (type == ConfigEntries.xboolean) {
             config.addBoolean(key, truth(key, variable));
             return true;
@@ -67,7 +67,7 @@ public final class FlowVariables {
         return type == ConfigEntries.xchar && addCharacter(config, key, variable);
     }
 
-    private static boolean addCharacter(final Config config, final String key, final FlowVariable variable)
+    private static boolean addCharacter(Config config, String key, FlowVariable variable)
         throws InvalidSettingsException {
         String text = variable.getValueAsString();
         if (text.length() != 1) {
@@ -78,7 +78,7 @@ public final class FlowVariables {
         return true;
     }
 
-    private static boolean truth(final String key, final FlowVariable variable) throws InvalidSettingsException {
+    private static boolean truth(String key, FlowVariable variable) throws InvalidSettingsException {
         String text = variable.getValueAsString();
         if (!"true".equalsIgnoreCase(text) && !"false".equalsIgnoreCase(text)) {
             throw new InvalidSettingsException("Unable to parse \"" + text + "\" (variable \"" + variable.getName()
@@ -87,8 +87,8 @@ public final class FlowVariables {
         return Boolean.parseBoolean(text);
     }
 
-    private static boolean overwriteByNumber(final Config config, final String key, final ConfigEntries type,
-        final FlowVariable variable) throws InvalidSettingsException {
+    private static boolean overwriteByNumber(Config config, String key, ConfigEntries type,
+        FlowVariable variable) throws InvalidSettingsException {
         Number number = number(variable);
         if (!fits(number, type)) {
             return false;
@@ -108,7 +108,7 @@ public final class FlowVariables {
     }
 
     /** A double goes into floating point numbers, a long also into longs, an int into any number or a character. */
-    private static boolean fits(final Number number, final ConfigEntries type) {
+    private static boolean fits(Number number, ConfigEntries type) {
         return switch (type) {
             case xdouble, xfloat -> true;
             case xlong -> !(number instanceof Double);
@@ -117,12 +117,12 @@ public final class FlowVariables {
         };
     }
 
-    private static Number number(final FlowVariable variable) {
+    private static Number number(FlowVariable variable) {
         return (Number)variable.getValue(variable.getVariableType());
     }
 
-    private static int inRange(final Number number, final int least, final int most, final ConfigEntries type,
-        final String key, final FlowVariable variable) throws InvalidSettingsException {
+    private static int inRange(Number number, int least, int most, ConfigEntries type,
+        String key, FlowVariable variable) throws InvalidSettingsException {
         int value = number.intValue();
         if (value < least || value > most) {
             throw new InvalidSettingsException("Value of variable \"" + variable.getName() + "\" can't be cast to "
@@ -131,7 +131,7 @@ public final class FlowVariables {
         return value;
     }
 
-    private static boolean overwriteArray(final Config config, final String key, final FlowVariable variable)
+    private static boolean overwriteArray(Config config, String key, FlowVariable variable)
         throws InvalidSettingsException {
         if (config.getStringArray(key, (String[])null) != null) {
             config.addStringArray(key, variable.getValueAsString());
@@ -147,7 +147,7 @@ public final class FlowVariables {
         return overwriteNumberArray(config, key, number(variable));
     }
 
-    private static boolean overwriteNumberArray(final Config config, final String key, final Number number) {
+    private static boolean overwriteNumberArray(Config config, String key, Number number) {
         if (config.getDoubleArray(key, (double[])null) != null) {
             config.addDoubleArray(key, number.doubleValue());
         } else if (!(number instanceof Double) && config.getLongArray(key, (long[])null) != null) {

@@ -22,8 +22,8 @@ public final class NodeRuntime {
     private final ProgressListener listener;
     private final AtomicBoolean cancelled;
 
-    private NodeRuntime(final FileStoreRepository repository, final FileStoreFolder fileStores, final Path tempFolder,
-        final int cellsInMemory, final ProgressListener listener, final AtomicBoolean cancelled) {
+    private NodeRuntime(FileStoreRepository repository, FileStoreFolder fileStores, Path tempFolder,
+        int cellsInMemory, ProgressListener listener, AtomicBoolean cancelled) {
         this.repository = repository;
         this.fileStores = fileStores;
         this.tempFolder = tempFolder;
@@ -37,27 +37,27 @@ public final class NodeRuntime {
      * @param fileStores those of this node, from {@link FileStoreRepository#create(Path)}
      * @param tempFolder an existing folder for tables that do not fit in memory; must outlive the tables
      */
-    public static NodeRuntime of(final FileStoreRepository repository, final FileStoreFolder fileStores,
-        final Path tempFolder) {
+    public static NodeRuntime of(FileStoreRepository repository, FileStoreFolder fileStores,
+        Path tempFolder) {
         return new NodeRuntime(repository, fileStores, tempFolder, DEFAULT_CELLS_IN_MEMORY, ProgressListener.NONE,
             new AtomicBoolean());
     }
 
     /** A runtime for a single node outside any workflow, for tests: everything goes below the given folder. */
-    public static NodeRuntime standalone(final Path folder) {
+    public static NodeRuntime standalone(Path folder) {
         FileStoreRepository repository = new FileStoreRepository();
         return of(repository, repository.create(folder.resolve("filestore")), folder);
     }
 
     /** @param cells how many cells a table holds in memory before it moves to disk; at least 0 */
-    public NodeRuntime withCellsInMemory(final int cells) {
+    public NodeRuntime withCellsInMemory(int cells) {
         if (cells < 0) {
             throw new IllegalArgumentException("The number of cells in memory must not be negative: " + cells);
         }
         return new NodeRuntime(repository, fileStores, tempFolder, cells, listener, cancelled);
     }
 
-    public NodeRuntime withProgressListener(final ProgressListener newListener) {
+    public NodeRuntime withProgressListener(ProgressListener newListener) {
         return new NodeRuntime(repository, fileStores, tempFolder, cellsInMemory, newListener, cancelled);
     }
 
@@ -92,7 +92,7 @@ public final class NodeRuntime {
     }
 
     /** @see FileStoreFolder#create(String) */
-    public StoredFile createFileStore(final String name) throws IOException {
+    public StoredFile createFileStore(String name) throws IOException {
         return fileStores.create(name);
     }
 }

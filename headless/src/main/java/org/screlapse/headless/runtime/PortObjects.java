@@ -47,7 +47,7 @@ public final class PortObjects {
      * Lets a port object write to its file stores what it still holds in memory; to be called once a node has handed it
      * over. Does nothing the second time, or for objects without file stores.
      */
-    public static void flush(final PortObject object) throws IOException {
+    public static void flush(PortObject object) throws IOException {
         if (object instanceof FileStorePortObject fileStoreObject) {
             SharedSecrets.fileStores().flush(fileStoreObject);
         }
@@ -57,7 +57,7 @@ public final class PortObjects {
      * @param folder an existing folder; what {@link #load} reads is complete once <code>port.xml</code> is there
      * @throws IOException if no plugin.xml names a serializer for the object, or writing fails
      */
-    public static void save(final PortObject object, final Path folder)
+    public static void save(PortObject object, Path folder)
         throws IOException, CanceledExecutionException {
         flush(object);
         Files.deleteIfExists(folder.resolve(DESCRIPTION));
@@ -81,7 +81,7 @@ public final class PortObjects {
         }
     }
 
-    private static void saveSpec(final PortObjectSpec spec, final Path file) throws IOException {
+    private static void saveSpec(PortObjectSpec spec, Path file) throws IOException {
         var serializer = PortTypeRegistry.getInstance().getSpecSerializer(spec.getClass())
             .orElseThrow(() -> noSerializer(spec.getClass().getName(), "specClass"));
         try (var out = SharedSecrets.ports().specOutput(Files.newOutputStream(file))) {
@@ -89,7 +89,7 @@ public final class PortObjects {
         }
     }
 
-    private static void saveObject(final PortObject object, final Path file)
+    private static void saveObject(PortObject object, Path file)
         throws IOException, CanceledExecutionException {
         var serializer = PortTypeRegistry.getInstance().getObjectSerializer(object.getClass())
             .orElseThrow(() -> noSerializer(object.getClass().getName(), "objectClass"));
@@ -98,12 +98,12 @@ public final class PortObjects {
         }
     }
 
-    private static IOException noSerializer(final String className, final String attribute) {
+    private static IOException noSerializer(String className, String attribute) {
         return new IOException("No plugin.xml declares a port type with " + attribute + " " + className
             + ", so it cannot be saved or loaded.");
     }
 
-    private static void saveFiles(final List<StoredFile> files, final ModelContent description) {
+    private static void saveFiles(List<StoredFile> files, ModelContent description) {
         ModelContent target = (ModelContent)description.addModelContent(FILE_STORES);
         for (int i = 0; i < files.size(); i++) {
             files.get(i).save(target.addModelContent("filestore_" + i));
@@ -115,7 +115,7 @@ public final class PortObjects {
      * @param repository knows the folders of all nodes whose file stores the object holds
      * @throws IOException if something is missing or damaged
      */
-    public static PortObject load(final Path folder, final FileStoreRepository repository)
+    public static PortObject load(Path folder, FileStoreRepository repository)
         throws IOException, CanceledExecutionException {
         Path descriptionFile = folder.resolve(DESCRIPTION);
         try (InputStream in = Files.newInputStream(descriptionFile)) {
@@ -128,15 +128,15 @@ public final class PortObjects {
         }
     }
 
-    private static PortObject loadTable(final ModelContentRO description, final Path folder)
+    private static PortObject loadTable(ModelContentRO description, Path folder)
         throws InvalidSettingsException {
         DataTableSpec spec = DataTableSpec.load(description.getModelContent(TABLE_SPEC));
         long size = Long.parseLong(description.getString(ROW_COUNT));
         return SharedSecrets.nodes().newTable(StoredTable.onDisk(spec, size, folder.resolve(ROWS)));
     }
 
-    private static PortObject loadObject(final String className, final ModelContentRO description, final Path folder,
-        final FileStoreRepository repository)
+    private static PortObject loadObject(String className, ModelContentRO description, Path folder,
+        FileStoreRepository repository)
         throws IOException, InvalidSettingsException, CanceledExecutionException {
         Optional<Class<? extends PortObject>> objectClass = PortTypeRegistry.getInstance().getObjectClass(className);
         var serializer = objectClass.flatMap(PortTypeRegistry.getInstance()::getObjectSerializer)
@@ -151,7 +151,7 @@ public final class PortObjects {
         }
     }
 
-    private static PortObjectSpec loadSpec(final String className, final Path file) throws IOException {
+    private static PortObjectSpec loadSpec(String className, Path file) throws IOException {
         var serializer = PortTypeRegistry.getInstance().getSpecClass(className)
             .flatMap(PortTypeRegistry.getInstance()::getSpecSerializer)
             .orElseThrow(() -> noSerializer(className, "specClass"));
@@ -160,7 +160,7 @@ public final class PortObjects {
         }
     }
 
-    private static List<StoredFile> loadFiles(final ModelContentRO description) throws InvalidSettingsException {
+    private static List<StoredFile> loadFiles(ModelContentRO description) throws InvalidSettingsException {
         ModelContentRO source = description.getModelContent(FILE_STORES);
         List<StoredFile> files = new ArrayList<>();
         for (String key : source) {

@@ -16,8 +16,8 @@ public final class Progress {
     private double fraction;
     private String message;
 
-    private Progress(final Progress parent, final double share, final boolean silent, final ProgressListener listener,
-        final BooleanSupplier cancelled) {
+    private Progress(Progress parent, double share, boolean silent, ProgressListener listener,
+        BooleanSupplier cancelled) {
         this.parent = parent;
         this.share = share;
         this.silent = silent;
@@ -26,7 +26,7 @@ public final class Progress {
     }
 
     /** The progress of a whole node. */
-    public static Progress of(final ProgressListener listener, final BooleanSupplier cancelled) {
+    public static Progress of(ProgressListener listener, BooleanSupplier cancelled) {
         return new Progress(null, 1, false, listener, cancelled);
     }
 
@@ -34,7 +34,7 @@ public final class Progress {
      * @param partShare how much of this progress the part makes up, between 0 and 1
      * @param partSilent whether messages of the part are dropped
      */
-    public Progress part(final double partShare, final boolean partSilent) {
+    public Progress part(double partShare, boolean partSilent) {
         if (!(partShare >= 0 && partShare <= 1)) {
             throw new IllegalArgumentException("Invalid sub progress size: " + partShare);
         }
@@ -47,7 +47,7 @@ public final class Progress {
     }
 
     /** @param reached between 0 and 1; anything else is ignored */
-    public synchronized void reach(final double reached) {
+    public synchronized void reach(double reached) {
         if (!(reached >= 0 && reached <= 1)) {
             return;
         }
@@ -60,12 +60,12 @@ public final class Progress {
         }
     }
 
-    private synchronized void advance(final double step) {
+    private synchronized void advance(double step) {
         reach(Math.min(1, fraction + step));
     }
 
     /** @param text what is being done now */
-    public void say(final String text) {
+    public void say(String text) {
         if (silent) {
             return;
         }

@@ -33,14 +33,14 @@ final class RowCodec {
     private RowCodec() {
     }
 
-    static void write(final DataRow row, final DataOutputStream out) throws IOException {
+    static void write(DataRow row, DataOutputStream out) throws IOException {
         writeText(row.getKey().getString(), out);
         for (int i = 0; i < row.getNumCells(); i++) {
             write(row.getCell(i), out);
         }
     }
 
-    private static void write(final DataCell cell, final DataOutputStream out) throws IOException {
+    private static void write(DataCell cell, DataOutputStream out) throws IOException {
         if (cell.isMissing()) {
             String error = ((MissingValue)cell).getError();
             out.writeByte(error == null ? MISSING : MISSING_WITH_ERROR);
@@ -67,7 +67,7 @@ final class RowCodec {
         }
     }
 
-    static DataRow read(final int columns, final DataInputStream in) throws IOException {
+    static DataRow read(int columns, DataInputStream in) throws IOException {
         String key = readText(in);
         DataCell[] cells = new DataCell[columns];
         for (int i = 0; i < columns; i++) {
@@ -76,7 +76,7 @@ final class RowCodec {
         return new DefaultRow(new RowKey(key), cells);
     }
 
-    private static DataCell readCell(final DataInputStream in) throws IOException {
+    private static DataCell readCell(DataInputStream in) throws IOException {
         int kind = in.readUnsignedByte();
         return switch (kind) {
             case MISSING -> DataType.getMissingCell();
@@ -93,13 +93,13 @@ final class RowCodec {
     }
 
     /** Unlike writeUTF, without a limit on the length. */
-    private static void writeText(final String text, final DataOutputStream out) throws IOException {
+    private static void writeText(String text, DataOutputStream out) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static String readText(final DataInputStream in) throws IOException {
+    private static String readText(DataInputStream in) throws IOException {
         int length = in.readInt();
         byte[] bytes = in.readNBytes(length);
         if (bytes.length != length) {

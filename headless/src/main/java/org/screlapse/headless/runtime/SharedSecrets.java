@@ -73,7 +73,7 @@ public final class SharedSecrets {
     private SharedSecrets() {
     }
 
-    public static void setNodes(final Nodes access) {
+    public static void setNodes(Nodes access) {
         nodes = access;
     }
 
@@ -82,7 +82,7 @@ public final class SharedSecrets {
         return nodes;
     }
 
-    public static void setPorts(final Ports access) {
+    public static void setPorts(Ports access) {
         ports = access;
     }
 
@@ -91,7 +91,7 @@ public final class SharedSecrets {
         return ports;
     }
 
-    public static void setFileStores(final FileStores access) {
+    public static void setFileStores(FileStores access) {
         fileStores = access;
     }
 
@@ -100,7 +100,7 @@ public final class SharedSecrets {
         return fileStores;
     }
 
-    public static void setContainers(final Containers access) {
+    public static void setContainers(Containers access) {
         containers = access;
     }
 
@@ -110,7 +110,7 @@ public final class SharedSecrets {
     }
 
     /** The static initialiser of the class hands over the access object. */
-    private static void initialise(final Class<?> c) {
+    private static void initialise(Class<?> c) {
         try {
             Class.forName(c.getName(), true, c.getClassLoader());
         } catch (ClassNotFoundException e) {

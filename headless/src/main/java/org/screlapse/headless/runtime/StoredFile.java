@@ -16,14 +16,14 @@ import org.knime.core.node.ModelContentWO;
 public record StoredFile(UUID folder, int index, String name) {
 
     /** Writes the layout in which KNIME stores such keys. */
-    void save(final ModelContentWO model) {
+    void save(ModelContentWO model) {
         model.addString("storeUUID", folder.toString());
         model.addInt("index", index);
         model.addString("name", name);
         model.addInt("iterationIndex", -1);
     }
 
-    static StoredFile load(final ModelContentRO model) throws InvalidSettingsException {
+    static StoredFile load(ModelContentRO model) throws InvalidSettingsException {
         String folder = model.getString("storeUUID");
         try {
             return new StoredFile(UUID.fromString(folder), model.getInt("index"), model.getString("name"));

@@ -27,18 +27,18 @@ public final class StoredTable {
     private final List<DataRow> rows;
     private final Path file;
 
-    private StoredTable(final DataTableSpec spec, final long size, final List<DataRow> rows, final Path file) {
+    private StoredTable(DataTableSpec spec, long size, List<DataRow> rows, Path file) {
         this.spec = spec;
         this.size = size;
         this.rows = rows;
         this.file = file;
     }
 
-    static StoredTable inMemory(final DataTableSpec spec, final List<DataRow> rows) {
+    static StoredTable inMemory(DataTableSpec spec, List<DataRow> rows) {
         return new StoredTable(spec, rows.size(), List.copyOf(rows), null);
     }
 
-    static StoredTable onDisk(final DataTableSpec spec, final long size, final Path file) {
+    static StoredTable onDisk(DataTableSpec spec, long size, Path file) {
         return new StoredTable(spec, size, null, file);
     }
 
@@ -57,7 +57,7 @@ public final class StoredTable {
     }
 
     /** The same rows under other column names or domains. */
-    StoredTable withSpec(final DataTableSpec newSpec) {
+    StoredTable withSpec(DataTableSpec newSpec) {
         return new StoredTable(newSpec, size, rows, file);
     }
 
@@ -74,7 +74,7 @@ public final class StoredTable {
         }
     }
 
-    void writeRows(final Path target) throws IOException {
+    void writeRows(Path target) throws IOException {
         if (file != null) {
             Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
             return;
@@ -86,7 +86,7 @@ public final class StoredTable {
         }
     }
 
-    static DataOutputStream output(final Path target) throws IOException {
+    static DataOutputStream output(Path target) throws IOException {
         return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(target), BUFFER));
     }
 
@@ -95,7 +95,7 @@ public final class StoredTable {
         private final Iterator<DataRow> rows;
         private boolean closed;
 
-        MemoryIterator(final Iterator<DataRow> rows) {
+        MemoryIterator(Iterator<DataRow> rows) {
             this.rows = rows;
         }
 
@@ -124,7 +124,7 @@ public final class StoredTable {
         private final int columns;
         private long remaining = size;
 
-        FileIterator(final DataInputStream in, final int columns) {
+        FileIterator(DataInputStream in, int columns) {
             this.in = in;
             this.columns = columns;
             closeAtEnd();

@@ -39,8 +39,8 @@ public final class TableWriter {
      * @param tempFolder an existing folder for the file; null for the system's
      * @param cellsInMemory how many cells to hold in memory
      */
-    public TableWriter(final DataTableSpec spec, final boolean initDomain, final Path tempFolder,
-        final int cellsInMemory) {
+    public TableWriter(DataTableSpec spec, boolean initDomain, Path tempFolder,
+        int cellsInMemory) {
         this.spec = spec;
         this.tempFolder = tempFolder;
         this.cellsInMemory = cellsInMemory;
@@ -61,7 +61,7 @@ public final class TableWriter {
      *             another type than its column
      * @throws DuplicateKeyException if there is a row of that key already
      */
-    public void add(final DataRow row) {
+    public void add(DataRow row) {
         checkCells(row);
         String key = row.getKey().getString();
         if (!keys.add(key)) {
@@ -76,7 +76,7 @@ public final class TableWriter {
         }
     }
 
-    private void checkCells(final DataRow row) {
+    private void checkCells(DataRow row) {
         int count = row.getNumCells();
         if (count != spec.getNumColumns()) {
             throw new IllegalArgumentException("Cell count in row \"" + row.getKey()
@@ -95,7 +95,7 @@ public final class TableWriter {
         }
     }
 
-    private void store(final DataRow row) throws IOException {
+    private void store(DataRow row) throws IOException {
         if (out == null && size * Math.max(1, spec.getNumColumns()) > cellsInMemory) {
             spill();
         }

@@ -18,7 +18,7 @@ public final class WorkflowFolder {
     }
 
     /** Does something on behalf of a node of the workflow in the folder. */
-    public static <T> T callIn(final Path folder, final Callable<T> work) throws Exception {
+    public static <T> T callIn(Path folder, Callable<T> work) throws Exception {
         Path before = CURRENT.get();
         CURRENT.set(folder.toAbsolutePath().normalize());
         try {

@@ -16,10 +16,10 @@ public final class NodeOptions {
      *
      * @throws InvalidSettingsException if a config on the path is missing or the value does not fit the type
      */
-    public static void apply(final NodeOption option, final NodeSettings model) throws InvalidSettingsException {
+    public static void apply(NodeOption option, NodeSettings model) throws InvalidSettingsException {
         NodeSettings target = model;
-        final List<String> path = option.path();
-        for (final String key : path.subList(0, path.size() - 1)) {
+        List<String> path = option.path();
+        for (String key : path.subList(0, path.size() - 1)) {
             if (!(target.getEntry(key) instanceof NodeSettings child)) {
                 throw new InvalidSettingsException("The option " + String.join("/", path) + " does not exist: \""
                     + target.getKey() + "\" has no config \"" + key + "\".");
@@ -34,8 +34,8 @@ public final class NodeOptions {
         }
     }
 
-    private static void set(final NodeSettings target, final String key, final NodeOption option) {
-        final String value = option.value();
+    private static void set(NodeSettings target, String key, NodeOption option) {
+        String value = option.value();
         switch (option.type()) {
             case "int" -> target.addInt(key, Integer.parseInt(value));
             case "long" -> target.addLong(key, Long.parseLong(value));

@@ -12,7 +12,7 @@ import org.knime.core.node.workflow.FlowVariable;
 public record Variable(String name, VariableType type, Object value) {
 
     /** The variable with the value that the text stands for. */
-    public static Variable parse(final String name, final VariableType type, final String text) {
+    public static Variable parse(String name, VariableType type, String text) {
         return new Variable(name, type, type.parse(text));
     }
 

@@ -32,7 +32,7 @@ public final class VariableOverrides {
 
     private final List<Variable> exposed = new ArrayList<>();
 
-    private VariableOverrides(final Map<String, Variable> available) {
+    private VariableOverrides(Map<String, Variable> available) {
         this.available = available;
     }
 
@@ -45,21 +45,21 @@ public final class VariableOverrides {
      * @return the variables that the node's settings become
      * @throws InvalidSettingsException if a variable does not exist or does not fit its setting
      */
-    public static List<Variable> apply(final NodeSettings variables, final NodeSettings model,
-            final Map<String, Variable> available) throws InvalidSettingsException {
-        final NodeSettings tree = variables.containsKey(VERSION) && variables.containsKey(TREE)
+    public static List<Variable> apply(NodeSettings variables, NodeSettings model,
+            Map<String, Variable> available) throws InvalidSettingsException {
+        NodeSettings tree = variables.containsKey(VERSION) && variables.containsKey(TREE)
             ? variables.getNodeSettings(TREE) : variables;
-        final VariableOverrides overrides = new VariableOverrides(available);
+        VariableOverrides overrides = new VariableOverrides(available);
         overrides.applyToChildren(tree, model);
         return overrides.exposed;
     }
 
-    private void applyToChildren(final NodeSettings tree, final NodeSettings model) throws InvalidSettingsException {
-        for (final String key : List.copyOf(model.keySet())) {
+    private void applyToChildren(NodeSettings tree, NodeSettings model) throws InvalidSettingsException {
+        for (String key : List.copyOf(model.keySet())) {
             if (!(tree.getEntry(key) instanceof NodeSettings mask)) {
                 continue;
             }
-            final AbstractConfigEntry setting = model.getEntry(key);
+            AbstractConfigEntry setting = model.getEntry(key);
             if (setting instanceof NodeSettings config && goesOn(mask)) {
                 applyToChildren(mask, config);
             } else if (!goesOn(mask) && !key.endsWith("_Internals")) {
@@ -69,14 +69,14 @@ public final class VariableOverrides {
     }
 
     /** Whether the tree has settings below this one rather than a variable for it. */
-    private static boolean goesOn(final NodeSettings mask) {
+    private static boolean goesOn(NodeSettings mask) {
         return mask.keySet().stream().anyMatch(key -> mask.getEntry(key).getType() == ConfigEntries.config);
     }
 
-    private void applyToLeaf(final NodeSettings mask, final NodeSettings parent, final AbstractConfigEntry setting)
+    private void applyToLeaf(NodeSettings mask, NodeSettings parent, AbstractConfigEntry setting)
             throws InvalidSettingsException {
-        final String used;
-        final String exposedName;
+        String used;
+        String exposedName;
         try {
             used = mask.getString(USED);
             exposedName = mask.getString(EXPOSED);
@@ -85,7 +85,7 @@ public final class VariableOverrides {
                 + setting.getKey() + "\")", e);
         }
         if (used != null && !used.isEmpty()) {
-            final Variable variable = available.get(used);
+            Variable variable = available.get(used);
             if (variable == null) {
                 throw new InvalidSettingsException("Unknown variable \"" + used + "\", which controls the setting \""
                     + setting.getKey() + "\"; " + knownVariables());
@@ -97,9 +97,9 @@ public final class VariableOverrides {
         }
     }
 
-    private static Variable exposed(final String name, final AbstractConfigEntry setting)
+    private static Variable exposed(String name, AbstractConfigEntry setting)
             throws InvalidSettingsException {
-        final String text = setting.toStringValue();
+        String text = setting.toStringValue();
         return switch (setting.getType()) {
             case xstring, xchar -> new Variable(name, VariableType.STRING, text);
             case xint, xshort, xbyte -> Variable.parse(name, VariableType.INTEGER, text);

@@ -19,7 +19,7 @@ public enum VariableType {
 
     private final String words;
 
-    VariableType(final String commandLineName, final String words) {
+    VariableType(String commandLineName, String words) {
         this.commandLineName = commandLineName;
         this.words = words;
     }
@@ -35,12 +35,12 @@ public enum VariableType {
     }
 
     /** The type with this name on the command line. */
-    public static Optional<VariableType> ofCommandLine(final String name) {
+    public static Optional<VariableType> ofCommandLine(String name) {
         return Arrays.stream(values()).filter(t -> t.commandLineName.equals(name)).findFirst();
     }
 
     /** The type with this {@code class} in {@code workflow.knime}. */
-    public static Optional<VariableType> ofWorkflowFile(final String name) {
+    public static Optional<VariableType> ofWorkflowFile(String name) {
         return Arrays.stream(values()).filter(t -> t.name().equals(name)).findFirst();
     }
 
@@ -50,7 +50,7 @@ public enum VariableType {
      * @return a String, Integer or Double
      * @throws IllegalArgumentException if the text is no value of this type; the message is a sentence
      */
-    public Object parse(final String text) {
+    public Object parse(String text) {
         try {
             return switch (this) {
                 case STRING -> text;

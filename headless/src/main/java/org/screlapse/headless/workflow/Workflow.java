@@ -37,15 +37,15 @@ public record Workflow(Path folder, NodeSettings settings, List<Variable> variab
     }
 
     /** The same with other values for its variables; a variable that it does not have is added, as in KNIME. */
-    public Workflow withVariables(final List<Variable> values) {
-        final Map<String, Variable> changed = new LinkedHashMap<>();
+    public Workflow withVariables(List<Variable> values) {
+        Map<String, Variable> changed = new LinkedHashMap<>();
         variables.forEach(v -> changed.put(v.name(), v));
         values.forEach(v -> changed.put(v.name(), v));
         return new Workflow(folder, settings, List.copyOf(changed.values()), nodes, connections, errors);
     }
 
     /** The workflow variable with this name. */
-    public Optional<Variable> variable(final String name) {
+    public Optional<Variable> variable(String name) {
         return variables.stream().filter(v -> v.name().equals(name)).findFirst();
     }
 

@@ -25,7 +25,7 @@ public final class WorkflowArchive {
      * @return the workflow folder within it: the folder itself or the single folder that the file contains
      * @throws WorkflowLoadException if the file is no zip file or holds no workflow
      */
-    public static Path unpack(final Path file, final Path folder) throws WorkflowLoadException {
+    public static Path unpack(Path file, Path folder) throws WorkflowLoadException {
         try (ZipInputStream in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             boolean empty = true;
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -43,8 +43,8 @@ public final class WorkflowArchive {
         return findWorkflow(file, folder);
     }
 
-    private static void unpack(final ZipInputStream in, final ZipEntry entry, final Path folder) throws IOException {
-        final Path target = folder.resolve(entry.getName()).normalize();
+    private static void unpack(ZipInputStream in, ZipEntry entry, Path folder) throws IOException {
+        Path target = folder.resolve(entry.getName()).normalize();
         if (!target.startsWith(folder)) {
             throw new ZipException("the entry " + entry.getName() + " points outside of the archive");
         }
@@ -56,12 +56,12 @@ public final class WorkflowArchive {
         }
     }
 
-    private static Path findWorkflow(final Path file, final Path folder) throws WorkflowLoadException {
+    private static Path findWorkflow(Path file, Path folder) throws WorkflowLoadException {
         if (Files.isRegularFile(folder.resolve(Workflow.FILE))) {
             return folder;
         }
         try (Stream<Path> children = Files.list(folder)) {
-            final List<Path> found =
+            List<Path> found =
                 children.filter(child -> Files.isRegularFile(child.resolve(Workflow.FILE))).sorted().toList();
             if (found.size() == 1) {
                 return found.get(0);
@@ -75,12 +75,12 @@ public final class WorkflowArchive {
     }
 
     /** Packs a workflow folder, below its own name, into a file. */
-    public static void pack(final Path folder, final Path file) throws IOException {
+    public static void pack(Path folder, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out);
                 Stream<Path> walk = Files.walk(folder)) {
-            for (final Path path : (Iterable<Path>)walk.sorted()::iterator) {
-                final String name = (folder.getFileName() + "/" + folder.relativize(path)).replace('\\', '/');
+            for (Path path : (Iterable<Path>)walk.sorted()::iterator) {
+                String name = (folder.getFileName() + "/" + folder.relativize(path)).replace('\\', '/');
                 if (Files.isRegularFile(path)) {
                     zip.putNextEntry(new ZipEntry(name));
                     try (InputStream in = Files.newInputStream(path)) {

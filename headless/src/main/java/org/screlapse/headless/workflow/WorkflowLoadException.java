@@ -6,7 +6,7 @@ public final class WorkflowLoadException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** @param message names the file, what was found, what was expected and what to do */
-    public WorkflowLoadException(final String message) {
+    public WorkflowLoadException(String message) {
         super(message);
     }
 
@@ -14,7 +14,7 @@ public final class WorkflowLoadException extends Exception {
      * @param message names the file, what was found, what was expected and what to do
      * @param cause what went wrong underneath
      */
-    public WorkflowLoadException(final String message, final Throwable cause) {
+    public WorkflowLoadException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -25,7 +25,7 @@ public final class WorkflowLoader {
 
     private final List<String> errors = new ArrayList<>();
 
-    private WorkflowLoader(final Path folder) {
+    private WorkflowLoader(Path folder) {
         this.folder = folder;
     }
 
@@ -34,32 +34,32 @@ public final class WorkflowLoader {
      *
      * @throws WorkflowLoadException if the folder holds no workflow, or one that cannot be read
      */
-    public static Workflow load(final Path folder) throws WorkflowLoadException {
+    public static Workflow load(Path folder) throws WorkflowLoadException {
         return new WorkflowLoader(folder.toAbsolutePath().normalize()).load();
     }
 
     private Workflow load() throws WorkflowLoadException {
-        final Path file = folder.resolve(Workflow.FILE);
+        Path file = folder.resolve(Workflow.FILE);
         if (!Files.isRegularFile(file)) {
             throw new WorkflowLoadException(folder + " is not a workflow folder: it has no file " + Workflow.FILE
                 + subfolderHint());
         }
-        final NodeSettings settings;
+        NodeSettings settings;
         try {
             settings = read(file);
         } catch (IOException e) {
             throw new WorkflowLoadException("The file " + file + " cannot be read as KNIME settings: " + e.getMessage()
                 + "; restore it from a copy or save the workflow again in KNIME.", e);
         }
-        final List<Variable> variables = variables(settings);
-        final List<WorkflowNode> nodes = nodes(settings);
+        List<Variable> variables = variables(settings);
+        List<WorkflowNode> nodes = nodes(settings);
         return new Workflow(folder, settings, variables, nodes, connections(settings, nodes), errors);
     }
 
     private String subfolderHint() {
-        final List<String> names = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
-            for (final Path child : children) {
+            for (Path child : children) {
                 if (Files.isRegularFile(child.resolve(Workflow.FILE))) {
                     names.add(child.getFileName().toString());
                 }
@@ -72,15 +72,15 @@ public final class WorkflowLoader {
             : "; did you mean one of the workflows in it: " + String.join(", ", names) + "?";
     }
 
-    static NodeSettings read(final Path file) throws IOException {
+    static NodeSettings read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return (NodeSettings)NodeSettings.loadFromXML(in);
         }
     }
 
-    private List<Variable> variables(final NodeSettings settings) {
-        final List<Variable> variables = new ArrayList<>();
-        for (final NodeSettings entry : children(settings, "workflow_variables", false)) {
+    private List<Variable> variables(NodeSettings settings) {
+        List<Variable> variables = new ArrayList<>();
+        for (NodeSettings entry : children(settings, "workflow_variables", false)) {
             try {
                 variables.add(variable(entry));
             } catch (InvalidSettingsException e) {
@@ -91,10 +91,10 @@ public final class WorkflowLoader {
         return variables;
     }
 
-    private static Variable variable(final NodeSettings entry) throws InvalidSettingsException {
-        final String name = entry.getString("name");
-        final String typeName = entry.getString("class");
-        final VariableType type = VariableType.ofWorkflowFile(typeName).orElseThrow(() -> new InvalidSettingsException(
+    private static Variable variable(NodeSettings entry) throws InvalidSettingsException {
+        String name = entry.getString("name");
+        String typeName = entry.getString("class");
+        VariableType type = VariableType.ofWorkflowFile(typeName).orElseThrow(() -> new InvalidSettingsException(
             "its class is " + typeName + ", only STRING, INTEGER and DOUBLE are known here."));
         return new Variable(name, type, switch (type) {
             case STRING -> entry.getString("value");
@@ -103,12 +103,12 @@ public final class WorkflowLoader {
         });
     }
 
-    private List<WorkflowNode> nodes(final NodeSettings settings) {
-        final List<WorkflowNode> nodes = new ArrayList<>();
-        final Set<Integer> ids = new HashSet<>();
-        for (final NodeSettings entry : children(settings, "nodes", true)) {
+    private List<WorkflowNode> nodes(NodeSettings settings) {
+        List<WorkflowNode> nodes = new ArrayList<>();
+        Set<Integer> ids = new HashSet<>();
+        for (NodeSettings entry : children(settings, "nodes", true)) {
             try {
-                final WorkflowNode node = node(entry);
+                WorkflowNode node = node(entry);
                 if (ids.add(node.id())) {
                     nodes.add(node);
                 } else {
@@ -124,11 +124,11 @@ public final class WorkflowLoader {
         return nodes;
     }
 
-    private WorkflowNode node(final NodeSettings entry) throws InvalidSettingsException, IOException {
-        final int id = entry.getInt("id");
-        final Path settingsFile = Path.of(entry.getString("node_settings_file"));
-        final String type = entry.getString("node_type", "NativeNode");
-        final Path file = folder.resolve(settingsFile).normalize();
+    private WorkflowNode node(NodeSettings entry) throws InvalidSettingsException, IOException {
+        int id = entry.getInt("id");
+        Path settingsFile = Path.of(entry.getString("node_settings_file"));
+        String type = entry.getString("node_type", "NativeNode");
+        Path file = folder.resolve(settingsFile).normalize();
         if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
             throw new InvalidSettingsException("its settings file " + settingsFile + " is not in the workflow folder.");
         }
@@ -137,24 +137,24 @@ public final class WorkflowLoader {
                 + "), which this runner cannot open; expand it in KNIME and save the workflow again.");
             return new WorkflowNode(id, settingsFile, read(file), Optional.empty());
         }
-        final NodeSettings settings = read(file);
+        NodeSettings settings = read(file);
         return new WorkflowNode(id, settingsFile, settings, Optional.of(origin(settings)));
     }
 
     /** KNIME skips a node without any of these keys. */
-    private static NodeOrigin origin(final NodeSettings settings) throws InvalidSettingsException {
+    private static NodeOrigin origin(NodeSettings settings) throws InvalidSettingsException {
         return new NodeOrigin(settings.getString("factory"), settings.getString("node-name"),
             settings.getString("node-bundle-name"), settings.getString("node-bundle-symbolic-name"),
             settings.getString("node-bundle-vendor"));
     }
 
-    private List<Connection> connections(final NodeSettings settings, final List<WorkflowNode> nodes) {
-        final Set<Integer> ids = new HashSet<>();
+    private List<Connection> connections(NodeSettings settings, List<WorkflowNode> nodes) {
+        Set<Integer> ids = new HashSet<>();
         nodes.forEach(n -> ids.add(n.id()));
-        final List<Connection> connections = new ArrayList<>();
-        for (final NodeSettings entry : children(settings, "connections", true)) {
+        List<Connection> connections = new ArrayList<>();
+        for (NodeSettings entry : children(settings, "connections", true)) {
             try {
-                final Connection connection = new Connection(entry.getInt("sourceID"), entry.getInt("sourcePort"),
+                Connection connection = new Connection(entry.getInt("sourceID"), entry.getInt("sourcePort"),
                     entry.getInt("destID"), entry.getInt("destPort"));
                 if (ids.contains(connection.source()) && ids.contains(connection.target())) {
                     connections.add(connection);
@@ -170,10 +170,10 @@ public final class WorkflowLoader {
         return connections;
     }
 
-    private List<NodeSettings> children(final NodeSettings settings, final String key, final boolean required) {
-        final List<NodeSettings> children = new ArrayList<>();
+    private List<NodeSettings> children(NodeSettings settings, String key, boolean required) {
+        List<NodeSettings> children = new ArrayList<>();
         if (settings.getEntry(key) instanceof NodeSettings parent) {
-            for (final String childKey : parent.keySet()) {
+            for (String childKey : parent.keySet()) {
                 if (parent.getEntry(childKey) instanceof NodeSettings child) {
                     children.add(child);
                 }

@@ -36,7 +36,7 @@ public record WorkflowNode(int id, Path settingsFile, NodeSettings settings, Opt
         return config(VARIABLES);
     }
 
-    private Optional<NodeSettings> config(final String key) {
+    private Optional<NodeSettings> config(String key) {
         return settings.getEntry(key) instanceof NodeSettings config ? Optional.of(config) : Optional.empty();
     }
 }

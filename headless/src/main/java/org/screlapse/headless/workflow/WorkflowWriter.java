@@ -24,29 +24,29 @@ public final class WorkflowWriter {
     }
 
     /** Writes {@code workflow.knime} and the {@code settings.xml} of every node. */
-    public static void write(final Workflow workflow, final Path folder) throws IOException {
-        final NodeSettings settings = configured(workflow.settings());
+    public static void write(Workflow workflow, Path folder) throws IOException {
+        NodeSettings settings = configured(workflow.settings());
         settings.removeConfig(VARIABLES);
         if (!workflow.variables().isEmpty()) {
             writeVariables(workflow, (NodeSettings)settings.addNodeSettings(VARIABLES));
         }
         write(settings, folder.resolve(Workflow.FILE));
-        for (final WorkflowNode node : workflow.nodes()) {
+        for (WorkflowNode node : workflow.nodes()) {
             write(configured(node.settings()), folder.resolve(node.settingsFile()));
         }
     }
 
-    private static NodeSettings configured(final NodeSettings settings) {
-        final NodeSettings copy = new NodeSettings(settings.getKey());
+    private static NodeSettings configured(NodeSettings settings) {
+        NodeSettings copy = new NodeSettings(settings.getKey());
         settings.copyTo(copy);
         copy.addString(STATE, CONFIGURED);
         return copy;
     }
 
-    private static void writeVariables(final Workflow workflow, final NodeSettings target) {
+    private static void writeVariables(Workflow workflow, NodeSettings target) {
         int index = 0;
-        for (final Variable variable : workflow.variables()) {
-            final NodeSettings entry = (NodeSettings)target.addNodeSettings("Var_" + index++);
+        for (Variable variable : workflow.variables()) {
+            NodeSettings entry = (NodeSettings)target.addNodeSettings("Var_" + index++);
             entry.addString("name", variable.name());
             entry.addString("class", variable.type().name());
             switch (variable.type()) {
@@ -57,11 +57,11 @@ public final class WorkflowWriter {
         }
     }
 
-    private static void write(final NodeSettings settings, final Path file) throws IOException {
+    private static void write(NodeSettings settings, Path file) throws IOException {
         if (Files.isRegularFile(file) && sameEntries(settings, WorkflowLoader.read(file))) {
             return;
         }
-        final Path part = file.resolveSibling(file.getFileName() + ".part");
+        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(part)) {
                 settings.saveToXML(out);
@@ -72,7 +72,7 @@ public final class WorkflowWriter {
         }
     }
 
-    private static boolean sameEntries(final NodeSettings one, final NodeSettings other) {
+    private static boolean sameEntries(NodeSettings one, NodeSettings other) {
         return one.keySet().equals(other.keySet())
             && one.keySet().stream().allMatch(key -> one.getEntry(key).equals(other.getEntry(key)));
     }

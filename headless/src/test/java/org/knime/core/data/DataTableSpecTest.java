@@ -22,7 +22,7 @@ import org.knime.core.node.NodeSettings;
 /** Table and column specs, domains and types. */
 public class DataTableSpecTest {
 
-    private static DataColumnSpec column(final String name, final DataType type) {
+    private static DataColumnSpec column(String name, DataType type) {
         return new DataColumnSpecCreator(name, type).createSpec();
     }
 

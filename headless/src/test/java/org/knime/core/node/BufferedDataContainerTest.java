@@ -59,13 +59,13 @@ public class BufferedDataContainerTest {
         exec = NodeRuntime.standalone(folder).newExecutionContext();
     }
 
-    private static DataRow row(final int i) {
+    private static DataRow row(int i) {
         DataCell number = i % 7 == 0 ? new MissingCell("no value " + i) : new DoubleCell(i / 3.0);
         return new DefaultRow("Row" + i, i % 5 == 0 ? DataType.getMissingCell() : new StringCell("é" + i % 4), number,
             new IntCell(-i), new LongCell(i * 10_000_000_000L), i % 2 == 0 ? BooleanCell.TRUE : BooleanCell.FALSE);
     }
 
-    private static BufferedDataTable table(final ExecutionContext exec, final int rows) {
+    private static BufferedDataTable table(ExecutionContext exec, int rows) {
         BufferedDataContainer container = exec.createDataContainer(SPEC);
         for (int i = 0; i < rows; i++) {
             container.addRowToTable(row(i));
@@ -81,7 +81,7 @@ public class BufferedDataContainerTest {
         }
     }
 
-    private static void assertRows(final int expected, final Iterable<DataRow> table) {
+    private static void assertRows(int expected, Iterable<DataRow> table) {
         int i = 0;
         for (DataRow row : table) {
             assertEquals(row(i), row);
@@ -158,7 +158,7 @@ public class BufferedDataContainerTest {
         }
     }
 
-    private static void inParallel(final BufferedDataTable table) throws Exception {
+    private static void inParallel(BufferedDataTable table) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
             List<Future<?>> runs = new ArrayList<>();

@@ -34,18 +34,18 @@ public class NodeSettingsTest {
 
     private static final Set<String> SETTINGS_FILES = Set.of("settings.xml", "workflow.knime");
 
-    private static String toXml(final NodeSettings settings) throws IOException {
+    private static String toXml(NodeSettings settings) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         settings.saveToXML(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static NodeSettings fromXml(final String xml) throws IOException {
+    private static NodeSettings fromXml(String xml) throws IOException {
         return (NodeSettings)NodeSettings
             .loadFromXML(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static NodeSettings roundTrip(final NodeSettings settings) throws IOException {
+    private static NodeSettings roundTrip(NodeSettings settings) throws IOException {
         return fromXml(toXml(settings));
     }
 
@@ -129,7 +129,7 @@ public class NodeSettingsTest {
         }
     }
 
-    private static String normalised(final String xml) {
+    private static String normalised(String xml) {
         return xml.replaceAll(">\\s+<", ">\n<").replaceAll("<config key=\"([^\"]*)\">\n</config>",
             "<config key=\"$1\"/>").strip();
     }
@@ -166,7 +166,7 @@ public class NodeSettingsTest {
         void run() throws InvalidSettingsException;
     }
 
-    private static void assertError(final String message, final Call call) {
+    private static void assertError(String message, Call call) {
         assertEquals(message, assertThrows(InvalidSettingsException.class, call::run).getMessage());
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record ApiLine(String key, List<String> supertypes, Set<String> flags, Set<String> exceptions) {
 
-    static ApiLine parse(final String line) {
+    static ApiLine parse(String line) {
         String[] words = line.split(" ");
         if (words[0].equals("class")) {
             return parseClass(words);
@@ -31,7 +31,7 @@ record ApiLine(String key, List<String> supertypes, Set<String> flags, Set<Strin
             throwsAt < 0 ? Set.of() : Set.of(words[throwsAt + 1].split(",")));
     }
 
-    private static ApiLine parseClass(final String[] words) {
+    private static ApiLine parseClass(String[] words) {
         int next = 2;
         String supertypes = "";
         if (next < words.length && words[next].equals("extends")) {
@@ -46,7 +46,7 @@ record ApiLine(String key, List<String> supertypes, Set<String> flags, Set<Strin
             Set.of(Arrays.copyOfRange(words, next, words.length)), Set.of());
     }
 
-    boolean has(final String flag) {
+    boolean has(String flag) {
         return flags.contains(flag);
     }
 }

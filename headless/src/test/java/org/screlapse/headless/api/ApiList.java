@@ -19,7 +19,7 @@ final class ApiList {
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     /** @param texts the lines; empty ones and those that start with # are skipped */
-    ApiList(final List<String> texts) {
+    ApiList(List<String> texts) {
         for (String text : texts) {
             if (!text.isBlank() && !text.startsWith("#")) {
                 ApiLine line = ApiLine.parse(text);
@@ -30,18 +30,18 @@ final class ApiList {
     }
 
     /** @return the line as it stands in the list, or null */
-    String text(final String key) {
+    String text(String key) {
         return texts.get(key);
     }
 
     /** @return what a subclass has to implement of the class itself */
-    Stream<String> abstractMembers(final String className) {
+    Stream<String> abstractMembers(String className) {
         return lines.values().stream()
             .filter(line -> line.key().startsWith(className + "#") && line.has("abstract")).map(ApiLine::key);
     }
 
     /** @return the supertypes of a class, direct and indirect, as far as the list knows them */
-    Set<String> supertypes(final String className) {
+    Set<String> supertypes(String className) {
         Set<String> found = new TreeSet<>();
         ApiLine line = lines.get("class " + className);
         if (line != null) {
@@ -52,7 +52,7 @@ final class ApiList {
     }
 
     /** @return one sentence a way in which the class or member is not KNIME's; empty when it is */
-    List<String> offences(final ApiLine own) {
+    List<String> offences(ApiLine own) {
         ApiLine real = lines.get(own.key());
         if (real == null) {
             return List.of(own.key() + ": is not in KNIME");
@@ -77,7 +77,7 @@ final class ApiList {
         return result;
     }
 
-    private void checkClass(final ApiLine own, final ApiLine real, final List<String> result) {
+    private void checkClass(ApiLine own, ApiLine real, List<String> result) {
         for (String flag : List.of("final", "abstract")) {
             // an enum is one or the other depending on whether its constants have bodies
             if (real.has(flag) && !own.has(flag) && !own.has("enum")) {
@@ -93,7 +93,7 @@ final class ApiList {
         }
     }
 
-    private void collectSupertypes(final ApiLine type, final Set<String> found) {
+    private void collectSupertypes(ApiLine type, Set<String> found) {
         for (String supertype : type.supertypes()) {
             ApiLine line = lines.get("class " + supertype);
             if (found.add(supertype) && line != null) {
@@ -102,7 +102,7 @@ final class ApiList {
         }
     }
 
-    private static void checkExceptions(final ApiLine own, final ApiLine real, final List<String> result) {
+    private static void checkExceptions(ApiLine own, ApiLine real, List<String> result) {
         Set<String> expected = new HashSet<>(real.exceptions());
         expected.removeIf(name -> !OwnApi.isChecked(name));
         if (!expected.equals(own.exceptions())) {

@@ -15,7 +15,7 @@ public class ApiListTest {
         "a.B#<init>(Ljava/lang/String;)V public throws java.io.IOException,java.lang.IllegalStateException",
         "a.B#NAME Ljava/lang/String; public static final", "a.B#get()I protected deprecated"));
 
-    private static void assertOffence(final String expected, final String ownLine) {
+    private static void assertOffence(String expected, String ownLine) {
         List<String> offences = KNIME.offences(ApiLine.parse(ownLine));
         assertEquals(expected.isEmpty() ? List.of() : List.of(expected), offences);
     }

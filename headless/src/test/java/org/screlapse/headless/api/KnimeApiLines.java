@@ -39,7 +39,7 @@ public final class KnimeApiLines {
         return null;
     }
 
-    public static void main(final String[] args) throws IOException {
+    public static void main(String[] args) throws IOException {
         Path resource = Path.of(args[0]);
         Path full = args.length > 1 ? Path.of(args[1]) : sharedList();
         if (full == null) {
@@ -60,7 +60,7 @@ public final class KnimeApiLines {
         System.exit(missing.isEmpty() ? 0 : 1);
     }
 
-    private static List<String> lines(final ApiList full, final ApiList readOffSource, final List<String> missing)
+    private static List<String> lines(ApiList full, ApiList readOffSource, List<String> missing)
         throws IOException {
         Set<String> result = new LinkedHashSet<>();
         for (Class<?> c : OwnApi.classes()) {

@@ -59,7 +59,7 @@ final class OwnApi {
         }
     }
 
-    private static Class<?> load(final String name) {
+    private static Class<?> load(String name) {
         try {
             return Class.forName(name, false, OwnApi.class.getClassLoader());
         } catch (ClassNotFoundException e) {
@@ -67,12 +67,12 @@ final class OwnApi {
         }
     }
 
-    private static boolean isVisible(final Class<?> c) {
+    private static boolean isVisible(Class<?> c) {
         return (c.getModifiers() & VISIBLE) != 0 && !c.isAnonymousClass() && !c.isLocalClass()
             && (c.getEnclosingClass() == null || isVisible(c.getEnclosingClass()));
     }
 
-    static ApiLine describe(final Class<?> c) {
+    static ApiLine describe(Class<?> c) {
         List<String> supertypes = new ArrayList<>();
         supertypes.add(c.getSuperclass() == null ? Object.class.getName() : c.getSuperclass().getName());
         Arrays.stream(c.getInterfaces()).map(Class::getName).forEach(supertypes::add);
@@ -80,7 +80,7 @@ final class OwnApi {
     }
 
     /** @return the public and protected members that the class itself declares */
-    static List<ApiLine> members(final Class<?> c) {
+    static List<ApiLine> members(Class<?> c) {
         List<ApiLine> result = new ArrayList<>();
         for (Constructor<?> constructor : c.getDeclaredConstructors()) {
             if (isVisible(constructor)) {
@@ -108,11 +108,11 @@ final class OwnApi {
         return result;
     }
 
-    private static boolean isVisible(final Member member) {
+    private static boolean isVisible(Member member) {
         return (member.getModifiers() & VISIBLE) != 0 && !member.isSynthetic();
     }
 
-    private static Set<String> checked(final Class<?>[] exceptions) {
+    private static Set<String> checked(Class<?>[] exceptions) {
         Set<String> result = new LinkedHashSet<>();
         for (Class<?> exception : exceptions) {
             if (isChecked(exception)) {
@@ -122,12 +122,12 @@ final class OwnApi {
         return result;
     }
 
-    private static boolean isChecked(final Class<?> exception) {
+    private static boolean isChecked(Class<?> exception) {
         return !RuntimeException.class.isAssignableFrom(exception) && !Error.class.isAssignableFrom(exception);
     }
 
     /** @return whether a class named in KNIME's list is a checked exception; one that is not here counts as such */
-    static boolean isChecked(final String exceptionName) {
+    static boolean isChecked(String exceptionName) {
         try {
             return isChecked(Class.forName(exceptionName, false, OwnApi.class.getClassLoader()));
         } catch (ClassNotFoundException e) {
@@ -135,7 +135,7 @@ final class OwnApi {
         }
     }
 
-    private static Set<String> classFlags(final Class<?> c) {
+    private static Set<String> classFlags(Class<?> c) {
         Set<String> result = flags(c.getModifiers(), c.isEnum());
         if (c.isAnnotation()) {
             result.remove("interface");
@@ -144,7 +144,7 @@ final class OwnApi {
         return result;
     }
 
-    private static Set<String> flags(final int modifiers, final boolean enumeration) {
+    private static Set<String> flags(int modifiers, boolean enumeration) {
         Set<String> result = new LinkedHashSet<>();
         for (String flag : List.of("public", "protected", "static", "final", "abstract", "interface")) {
             if (Arrays.asList(Modifier.toString(modifiers).split(" ")).contains(flag)) {

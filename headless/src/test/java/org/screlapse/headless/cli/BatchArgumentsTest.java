@@ -27,11 +27,11 @@ public class BatchArgumentsTest {
 
     @Test
     public void readsEveryArgument() throws Exception {
-        final BatchArguments arguments = parse("-nosplash", "-consoleLog", "-application", "org.knime.product.X",
+        BatchArguments arguments = parse("-nosplash", "-consoleLog", "-application", "org.knime.product.X",
             "-reset", "-nosave", "-noexecute", "-failonloaderror", "-destDir=out", "-masterkey", "-preferences=p.epf",
             "-workflow.variable=n,7,int", "-workflow.variable=x,0.5,double",
             "-workflow.variable=s,\"a,\\\"b\\\"\",String", "-option=3/1,a/b,x,y,String", "-threads=4");
-        final RunRequest request = arguments.request();
+        RunRequest request = arguments.request();
         assertEquals(EnumSet.of(Flag.RESET, Flag.NO_SAVE, Flag.NO_EXECUTE, Flag.FAIL_ON_LOAD_ERROR), request.flags());
         assertEquals(4, request.threads());
         assertEquals(new RunRequest.Destination(Path.of("out"), false), request.destination().orElseThrow());
@@ -43,7 +43,7 @@ public class BatchArgumentsTest {
 
     @Test
     public void defaultsAreThoseOfTheBatchApplication() throws Exception {
-        final RunRequest request = parse().request();
+        RunRequest request = parse().request();
         assertEquals(Set.of(), request.flags());
         assertTrue(request.destination().isEmpty());
         assertEquals(2, request.threads());
@@ -72,21 +72,21 @@ public class BatchArgumentsTest {
     public void needsAWorkflowThatExists() {
         assertTrue(assertThrows(BadArgumentException.class, () -> BatchArguments.parse(List.of("-reset"))).getMessage()
             .startsWith("No workflow file or directory given"));
-        final String missing = folder.getRoot() + "/nowhere";
+        String missing = folder.getRoot() + "/nowhere";
         assertEquals("Workflow directory '" + missing + "' is not a directory.", assertThrows(
             BadArgumentException.class, () -> BatchArguments.parse(List.of("-workflowDir=" + missing))).getMessage());
         assertEquals("Workflow file '" + missing + "' is not a file.", assertThrows(BadArgumentException.class,
             () -> BatchArguments.parse(List.of("-workflowFile=" + missing))).getMessage());
     }
 
-    private BatchArguments parse(final String... more) throws BadArgumentException, IOException {
-        final List<String> arguments = new ArrayList<>(List.of("-workflowDir=" + folder.getRoot()));
+    private BatchArguments parse(String... more) throws BadArgumentException, IOException {
+        List<String> arguments = new ArrayList<>(List.of("-workflowDir=" + folder.getRoot()));
         arguments.addAll(List.of(more));
         return BatchArguments.parse(arguments);
     }
 
-    private void refused(final String argument, final String part) {
-        final String message = assertThrows(BadArgumentException.class, () -> parse(argument)).getMessage();
+    private void refused(String argument, String part) {
+        String message = assertThrows(BadArgumentException.class, () -> parse(argument)).getMessage();
         assertTrue(message, message.contains(part));
     }
 }

@@ -52,7 +52,7 @@ public class MainTest {
 
     @Test
     public void theFriendlyFormSavesWhereItIsTold() throws IOException {
-        final Path copy = dir.resolveSibling("copy");
+        Path copy = dir.resolveSibling("copy");
         assertEquals(ExitCode.OK, main.run("run", dir.toString(), "-destDir=" + copy));
         assertTrue(Files.exists(copy.resolve(".screlapse")));
         assertTrue(Files.exists(copy.resolve("data/out.csv")));
@@ -89,7 +89,7 @@ public class MainTest {
 
     @Test
     public void runsTheCsvExampleThatKnimeWrote() throws IOException {
-        final Path example = copyOfExample("csv");
+        Path example = copyOfExample("csv");
         assertEquals(ExitCode.OK, main.run("run", example.toString()));
         assertEquals("\"cell\",\"score\",\"label\"\n\"A\",1.5,\"x\"\n\"B\",,\"y\"\n\"C,1\",3,\n",
             Files.readString(example.resolve("data/out.csv")).replace("\r\n", "\n"));
@@ -97,8 +97,8 @@ public class MainTest {
 
     @Test
     public void saysWhichNodesOfTheOtherExamplesAreNotHere() throws IOException {
-        for (final String name : new String[]{"minimal", "filestore"}) {
-            final Path example = copyOfExample(name);
+        for (String name : new String[]{"minimal", "filestore"}) {
+            Path example = copyOfExample(name);
             assertEquals(ExitCode.NOT_EXECUTED, main.run("run", example.toString()));
             assertEquals(ExitCode.LOAD_FAILED, main.run("run", example.toString(), "-failonloaderror"));
         }
@@ -106,14 +106,14 @@ public class MainTest {
             + "org.example.lab.RowsNodeFactory, bundle org.example.lab \"Lab sample plugin\" by lab)"));
     }
 
-    private Path copyOfExample(final String name) throws IOException {
+    private Path copyOfExample(String name) throws IOException {
         for (Path above = Path.of("").toAbsolutePath(); above != null; above = above.getParent()) {
-            final Path example = above.resolve("shared/knime/examples").resolve(name);
+            Path example = above.resolve("shared/knime/examples").resolve(name);
             if (Files.isDirectory(example)) {
-                final Path copy = folder.getRoot().toPath().resolve("example-" + name);
+                Path copy = folder.getRoot().toPath().resolve("example-" + name);
                 try (var files = Files.walk(example)) {
-                    for (final Path file : (Iterable<Path>)files::iterator) {
-                        final Path target = copy.resolve(example.relativize(file).toString());
+                    for (Path file : (Iterable<Path>)files::iterator) {
+                        Path target = copy.resolve(example.relativize(file).toString());
                         if (Files.isDirectory(file)) {
                             Files.createDirectories(target);
                         } else {
@@ -128,7 +128,7 @@ public class MainTest {
         return null;
     }
 
-    private void wrong(final String part, final String... arguments) {
+    private void wrong(String part, String... arguments) {
         err.reset();
         assertEquals(ExitCode.BAD_ARGUMENTS, main.run(arguments));
         assertTrue(errors(), errors().startsWith("ERROR ") && errors().contains(part));

@@ -24,7 +24,7 @@ public class CsvColumnTypeTest {
 
     @Test
     public void readsGroupedNumbersWithADecimalComma() {
-        final CsvNumbers german = new CsvNumbers('.', ',');
+        CsvNumbers german = new CsvNumbers('.', ',');
         assertEquals(1234567, german.parseInt("1.234.567"));
         assertEquals(1234.5, german.parseDouble("1.234,5"), 0);
         assertEquals(CsvColumnType.STRING, CsvColumnType.INTEGER.widenedFor("12.3.2024", german));

@@ -49,7 +49,7 @@ public class CsvNodesTest {
 
     @Test
     public void guessesTypesAndNamesLikeKnime() throws Exception {
-        final BufferedDataTable table =
+        BufferedDataTable table =
             read("id,big,share,flag,none,,id\n1,3000000000,1,true,,x,a\n2,1,0.5,false,,y,b\n", AS_IT_IS);
         assertEquals(List.of("id", "big", "share", "flag", "none", "Column5", "id (#1)"),
             List.of(table.getDataTableSpec().getColumnNames()));
@@ -71,9 +71,9 @@ public class CsvNodesTest {
 
     @Test
     public void readsWithoutHeaderAndWithRowIds() throws Exception {
-        final Consumer<NodeSettings> ids = model -> config(model, "settings").addBoolean("has_row_id", true);
+        Consumer<NodeSettings> ids = model -> config(model, "settings").addBoolean("has_row_id", true);
         assertEquals(List.of("a: 1", "b: 2"), rows(read("key,n\na,1\nb,2\n", ids)));
-        final BufferedDataTable table = read("a,1\nb,2\n", ids.andThen(model -> config(model, "settings")
+        BufferedDataTable table = read("a,1\nb,2\n", ids.andThen(model -> config(model, "settings")
             .addBoolean("has_column_header", false)));
         assertEquals("Column0", table.getDataTableSpec().getColumnNames()[0]);
         assertEquals(List.of("a: 1", "b: 2"), rows(table));
@@ -81,17 +81,17 @@ public class CsvNodesTest {
 
     @Test
     public void refusesDuplicateRowIdsAndEmptyFiles() {
-        final String twice = assertThrows(IOException.class, () -> read("key,n\na,1\na,2\n",
+        String twice = assertThrows(IOException.class, () -> read("key,n\na,1\na,2\n",
             model -> config(model, "settings").addBoolean("has_row_id", true))).getMessage();
         assertTrue(twice, twice.startsWith("The row id \"a\" occurs more than once in the first column of " + file));
-        final String empty = assertThrows(IOException.class, () -> read("# nothing\n", AS_IT_IS)).getMessage();
+        String empty = assertThrows(IOException.class, () -> read("# nothing\n", AS_IT_IS)).getMessage();
         assertEquals("The file " + file + " is empty, expected a row of column names.", empty);
     }
 
     @Test
     public void skipsAndLimits() throws Exception {
-        final Consumer<NodeSettings> limits = model -> {
-            final NodeSettings limit = config(model, "limit_rows");
+        Consumer<NodeSettings> limits = model -> {
+            NodeSettings limit = config(model, "limit_rows");
             limit.addBoolean("skip_lines", true);
             limit.addBoolean("skip_data_rows", true);
             limit.addBoolean("limit_data_rows", true);
@@ -102,8 +102,8 @@ public class CsvNodesTest {
 
     @Test
     public void readsShortAndEmptyRowsIfToldTo() throws Exception {
-        final String text = "a,b\n1,2\n3\n,\n4,5\n";
-        final String message = assertThrows(IOException.class, () -> read(text, AS_IT_IS)).getMessage();
+        String text = "a,b\n1,2\n3\n,\n4,5\n";
+        String message = assertThrows(IOException.class, () -> read(text, AS_IT_IS)).getMessage();
         assertTrue(message, message.contains(file + " has 1 values, expected 2"));
         assertEquals(List.of("Row0: 1 2", "Row1: 3 ?", "Row2: 4 5"), rows(read(text, model -> {
             config(model, "settings").addBoolean("support_short_data_rows", true);
@@ -113,7 +113,7 @@ public class CsvNodesTest {
 
     @Test
     public void saysWhichValueDoesNotFitTheRowsScanned() {
-        final String message = assertThrows(IOException.class, () -> read("n\n1\n2\nthree\n",
+        String message = assertThrows(IOException.class, () -> read("n\n1\n2\nthree\n",
             model -> config(model, "advanced_settings").addLong("max_data_rows_scanned", 2))).getMessage();
         assertTrue(message, message.contains("\"three\" in column \"n\", expected a value of type integer"));
     }
@@ -121,15 +121,15 @@ public class CsvNodesTest {
     @Test
     public void readsOtherCharsetsByteOrderMarksAndGzip() throws Exception {
         Files.write(file, "ä;b\n1,5;x\n".getBytes(StandardCharsets.ISO_8859_1));
-        final Consumer<NodeSettings> german = model -> {
+        Consumer<NodeSettings> german = model -> {
             config(model, "settings").addString("column_delimiter", ";");
             config(model, "advanced_settings").addString("decimal_separator", ",");
             config(model, "encoding").addString("charset", "ISO-8859-1");
         };
-        final BufferedDataTable table = reader(german).execute(runtime.newExecutionContext());
+        BufferedDataTable table = reader(german).execute(runtime.newExecutionContext());
         assertEquals("ä", table.getDataTableSpec().getColumnNames()[0]);
         assertEquals(List.of("Row0: 1.5 x"), rows(table));
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write("\uFEFFa\n1\n".getBytes(StandardCharsets.UTF_8));
         }
@@ -140,16 +140,16 @@ public class CsvNodesTest {
 
     @Test
     public void writesNumbersTextsAndMissingValuesLikeKnime() throws Exception {
-        final BufferedDataTable table = read("d,i,s,e\n0.1,7,\"a \"\"b\"\"\",1e-7\n1e21,,x,\n", AS_IT_IS);
+        BufferedDataTable table = read("d,i,s,e\n0.1,7,\"a \"\"b\"\"\",1e-7\n1e21,,x,\n", AS_IT_IS);
         assertEquals("\"d\",\"i\",\"s\",\"e\"\n0.1,7,\"a \"\"b\"\"\",0.0000001\n1000000000000000000000,,\"x\",\n",
             written(table, AS_IT_IS));
     }
 
     @Test
     public void writesOtherLayouts() throws Exception {
-        final BufferedDataTable table = read("d,s\n0.5,a;b\n2,\n", AS_IT_IS);
+        BufferedDataTable table = read("d,s\n0.5,a;b\n2,\n", AS_IT_IS);
         assertEquals("row ID;d;s\nRow0;0,5;'a;b'\nRow1;2;NA\n", written(table, model -> {
-            final NodeSettings settings = config(model, "settings");
+            NodeSettings settings = config(model, "settings");
             settings.addString("column_delimiter", ";");
             settings.addChar("quote_char", '\'');
             settings.addBoolean("write_row_header", true);
@@ -167,9 +167,9 @@ public class CsvNodesTest {
 
     @Test
     public void respectsWhatIsThereAlready() throws Exception {
-        final BufferedDataTable table = read("n\n1\n", AS_IT_IS);
+        BufferedDataTable table = read("n\n1\n", AS_IT_IS);
         Files.writeString(file, "old\n");
-        final String message = assertThrows(IOException.class, () -> write(table, policy("fail"))).getMessage();
+        String message = assertThrows(IOException.class, () -> write(table, policy("fail"))).getMessage();
         assertTrue(message, message.contains("exists and must not be overwritten"));
         write(table, policy("append").andThen(
             model -> config(model, "settings").addBoolean("skip_column_header_on_append", true)));
@@ -189,7 +189,7 @@ public class CsvNodesTest {
 
     @Test
     public void leavesNothingHalfWritten() throws Exception {
-        final BufferedDataTable table = read("n\n1\n", AS_IT_IS);
+        BufferedDataTable table = read("n\n1\n", AS_IT_IS);
         Files.writeString(file, "old\n");
         runtime.cancel();
         assertThrows(CanceledExecutionException.class, () -> write(table, policy("overwrite")));
@@ -208,56 +208,56 @@ public class CsvNodesTest {
         refused("Can't append", policy("append")
             .andThen(model -> config(model, "advanced_settings").addBoolean("compress_with_gzip", true)));
         refused("must be fail, overwrite or append", policy("explode"));
-        final String message = assertThrows(InvalidSettingsException.class,
+        String message = assertThrows(InvalidSettingsException.class,
             () -> reader(model -> config(model, "settings").removeConfig("has_row_id"))).getMessage();
         assertTrue(message, message.contains("has_row_id"));
     }
 
-    private void refused(final String part, final Consumer<NodeSettings> change) {
-        final String message =
+    private void refused(String part, Consumer<NodeSettings> change) {
+        String message =
             assertThrows(InvalidSettingsException.class, () -> writer(change)).getMessage();
         assertTrue(message, message.contains(part));
     }
 
-    private static Consumer<NodeSettings> policy(final String name) {
+    private static Consumer<NodeSettings> policy(String name) {
         return model -> config(config(model, "settings"), "file_chooser_settings").addString("if_path_exists", name);
     }
 
-    private CsvReaderNode reader(final Consumer<NodeSettings> change) throws InvalidSettingsException {
-        final NodeSettings model = new NodeSettings("model");
+    private CsvReaderNode reader(Consumer<NodeSettings> change) throws InvalidSettingsException {
+        NodeSettings model = new NodeSettings("model");
         CsvSettings.reader(model, "LOCAL", null, file.toString());
         change.accept(model);
         return CsvReaderNode.load(model);
     }
 
-    private CsvWriterNode writer(final Consumer<NodeSettings> change) throws InvalidSettingsException {
-        final NodeSettings model = new NodeSettings("model");
+    private CsvWriterNode writer(Consumer<NodeSettings> change) throws InvalidSettingsException {
+        NodeSettings model = new NodeSettings("model");
         CsvSettings.writer(model, "LOCAL", null, file.toString());
         change.accept(model);
         return CsvWriterNode.load(model);
     }
 
-    private BufferedDataTable read(final String text, final Consumer<NodeSettings> change) throws Exception {
+    private BufferedDataTable read(String text, Consumer<NodeSettings> change) throws Exception {
         Files.writeString(file, text);
         return reader(change).execute(runtime.newExecutionContext());
     }
 
-    private void write(final BufferedDataTable table, final Consumer<NodeSettings> change) throws Exception {
-        final CsvWriterNode node = writer(change);
+    private void write(BufferedDataTable table, Consumer<NodeSettings> change) throws Exception {
+        CsvWriterNode node = writer(change);
         node.configure(table.getDataTableSpec());
         assertEquals(file, node.execute(table, runtime.newExecutionContext()));
     }
 
-    private String written(final BufferedDataTable table, final Consumer<NodeSettings> change) throws Exception {
+    private String written(BufferedDataTable table, Consumer<NodeSettings> change) throws Exception {
         write(table, change);
         return Files.readString(file);
     }
 
-    private static NodeSettings config(final NodeSettings parent, final String key) {
+    private static NodeSettings config(NodeSettings parent, String key) {
         return (NodeSettings)parent.getEntry(key);
     }
 
-    private static List<String> types(final BufferedDataTable table) {
+    private static List<String> types(BufferedDataTable table) {
         return table.getDataTableSpec().stream()
             .map(c -> switch (c.getType().getPreferredValueClass().getSimpleName()) {
                 case "IntValue" -> "IntCell";
@@ -267,12 +267,12 @@ public class CsvNodesTest {
             }).toList();
     }
 
-    private static List<String> rows(final BufferedDataTable table) {
-        final List<String> rows = new ArrayList<>();
+    private static List<String> rows(BufferedDataTable table) {
+        List<String> rows = new ArrayList<>();
         try (CloseableRowIterator iterator = table.iterator()) {
             while (iterator.hasNext()) {
-                final DataRow row = iterator.next();
-                final StringBuilder text = new StringBuilder(row.getKey() + ":");
+                DataRow row = iterator.next();
+                StringBuilder text = new StringBuilder(row.getKey() + ":");
                 row.forEach(cell -> text.append(' ').append(cell.isMissing() ? "?" : cell.toString()));
                 rows.add(text.toString());
             }

@@ -19,7 +19,7 @@ public class CsvParserTest {
 
     @Test
     public void trimsUnquotedValuesAndReadsEmptyOnesAsMissing() throws IOException {
-        final List<String[]> rows = parse(" a , b c ,,\t\"d\" \n", COMMA);
+        List<String[]> rows = parse(" a , b c ,,\t\"d\" \n", COMMA);
         assertEquals(1, rows.size());
         assertArrayEquals(new String[]{"a", "b c", null, "d"}, rows.get(0));
     }
@@ -31,21 +31,21 @@ public class CsvParserTest {
 
     @Test
     public void readsAllLineBreaksAndSkipsBlankLines() throws IOException {
-        final List<String[]> rows = parse("a\r\n\r\nb\rc\n  \nd", COMMA);
+        List<String[]> rows = parse("a\r\n\r\nb\rc\n  \nd", COMMA);
         assertEquals(4, rows.size());
         assertEquals("d", rows.get(3)[0]);
     }
 
     @Test
     public void quotedValuesHoldDelimitersQuotesAndLineBreaks() throws IOException {
-        final List<String[]> rows = parse("\"a,\"\"b\"\"\r\nc\",2\n", COMMA);
+        List<String[]> rows = parse("\"a,\"\"b\"\"\r\nc\",2\n", COMMA);
         assertArrayEquals(new String[]{"a,\"b\"\nc", "2"}, rows.get(0));
     }
 
     @Test
     public void emptyQuotesAreMissingOrEmpty() throws IOException {
         assertArrayEquals(new String[]{null, "1"}, parse("\"\",1", COMMA).get(0));
-        final CsvFormat keepsEmpty = new CsvFormat(",", '"', '"', CsvFormat.NONE, null, false, false, 10, 10);
+        CsvFormat keepsEmpty = new CsvFormat(",", '"', '"', CsvFormat.NONE, null, false, false, 10, 10);
         assertArrayEquals(new String[]{"", "1"}, parse("\"\",1", keepsEmpty).get(0));
     }
 
@@ -56,20 +56,20 @@ public class CsvParserTest {
 
     @Test
     public void readsAnEscapeCharacterOtherThanTheQuote() throws IOException {
-        final CsvFormat backslash = new CsvFormat(",", '\'', '\\', CsvFormat.NONE, null, false, true, 10, 100);
+        CsvFormat backslash = new CsvFormat(",", '\'', '\\', CsvFormat.NONE, null, false, true, 10, 100);
         assertArrayEquals(new String[]{"it's \\ C:\\temp", "2"}, parse("'it\\'s \\\\ C:\\temp',2", backslash).get(0));
     }
 
     @Test
     public void keepsQuotes() throws IOException {
-        final CsvFormat keeping = new CsvFormat(",", '"', '"', CsvFormat.NONE, null, true, true, 10, 100);
+        CsvFormat keeping = new CsvFormat(",", '"', '"', CsvFormat.NONE, null, true, true, 10, 100);
         assertArrayEquals(new String[]{"\" a \"", "\"\""}, parse("\" a \",\"\"", keeping).get(0));
     }
 
     @Test
     public void skipsCommentsAndLeadingLines() throws IOException {
-        final CsvFormat hash = new CsvFormat("\t", '"', '"', '#', null, false, true, 10, 100);
-        final CsvParser parser = new CsvParser(new StringReader("title\n# x\ty\na\tb # c\n"), hash);
+        CsvFormat hash = new CsvFormat("\t", '"', '"', '#', null, false, true, 10, 100);
+        CsvParser parser = new CsvParser(new StringReader("title\n# x\ty\na\tb # c\n"), hash);
         parser.skipLines(1);
         assertArrayEquals(new String[]{"a", "b # c"}, parser.next());
         assertNull(parser.next());
@@ -77,8 +77,8 @@ public class CsvParserTest {
 
     @Test
     public void readsLongDelimitersAndRowDelimiters() throws IOException {
-        final CsvFormat format = new CsvFormat("||", '"', '"', CsvFormat.NONE, ";", false, true, 10, 100);
-        final List<String[]> rows = parse("a|b||c;d\n||\"e;f\";", format);
+        CsvFormat format = new CsvFormat("||", '"', '"', CsvFormat.NONE, ";", false, true, 10, 100);
+        List<String[]> rows = parse("a|b||c;d\n||\"e;f\";", format);
         assertArrayEquals(new String[]{"a|b", "c"}, rows.get(0));
         assertArrayEquals(new String[]{"d", "e;f"}, rows.get(1));
     }
@@ -90,8 +90,8 @@ public class CsvParserTest {
 
     @Test
     public void readsAcrossBufferEndsOneCharacterAtATime() throws IOException {
-        final String text = "\"a\"\"b\"||c\r\nd||e\r\n";
-        final CsvParser parser = new CsvParser(new OneByOne(text), COMMA.withDelimiter("||"));
+        String text = "\"a\"\"b\"||c\r\nd||e\r\n";
+        CsvParser parser = new CsvParser(new OneByOne(text), COMMA.withDelimiter("||"));
         assertArrayEquals(new String[]{"a\"b", "c"}, parser.next());
         assertArrayEquals(new String[]{"d", "e"}, parser.next());
         assertNull(parser.next());
@@ -99,19 +99,19 @@ public class CsvParserTest {
 
     @Test
     public void saysWhatIsWrongInWhichLine() {
-        final IOException open = assertThrows(IOException.class, () -> parse("a,b\nc,\"d\n", COMMA));
+        IOException open = assertThrows(IOException.class, () -> parse("a,b\nc,\"d\n", COMMA));
         assertEquals("The quoted value that starts in line 2 is not closed at the end of the file; "
             + "check the quote character.", open.getMessage());
-        final CsvFormat narrow = new CsvFormat(",", '"', '"', CsvFormat.NONE, null, false, true, 2, 3);
+        CsvFormat narrow = new CsvFormat(",", '"', '"', CsvFormat.NONE, null, false, true, 2, 3);
         assertEquals("Line 1 has more than 2 columns; check the column delimiter or raise the maximum number of "
             + "columns.", assertThrows(IOException.class, () -> parse("1,2,3", narrow)).getMessage());
         assertEquals("A value in line 1 is longer than 3 characters; check the quote character or lift the memory "
             + "limit per column.", assertThrows(IOException.class, () -> parse("1234", narrow)).getMessage());
     }
 
-    private static List<String[]> parse(final String text, final CsvFormat format) throws IOException {
+    private static List<String[]> parse(String text, CsvFormat format) throws IOException {
         try (CsvParser parser = new CsvParser(new StringReader(text), format)) {
-            final List<String[]> rows = new ArrayList<>();
+            List<String[]> rows = new ArrayList<>();
             for (String[] row = parser.next(); row != null; row = parser.next()) {
                 rows.add(row);
             }
@@ -123,12 +123,12 @@ public class CsvParserTest {
 
         private final Reader in;
 
-        OneByOne(final String text) {
+        OneByOne(String text) {
             in = new StringReader(text);
         }
 
         @Override
-        public int read(final char[] target, final int offset, final int length) throws IOException {
+        public int read(char[] target, int offset, int length) throws IOException {
             return in.read(target, offset, 1);
         }
 

@@ -9,9 +9,9 @@ public final class CsvSettings {
     }
 
     /** Fills the model settings of a CSV Writer that overwrites. */
-    public static void writer(final NodeSettings model, final String type, final String specifier, final String file) {
-        final NodeSettings settings = child(model, "settings");
-        final NodeSettings chooser = child(settings, "file_chooser_settings");
+    public static void writer(NodeSettings model, String type, String specifier, String file) {
+        NodeSettings settings = child(model, "settings");
+        NodeSettings chooser = child(settings, "file_chooser_settings");
         location(chooser, type, specifier, file);
         chooser.addBoolean("create_missing_folders", true);
         chooser.addString("if_path_exists", "overwrite");
@@ -22,7 +22,7 @@ public final class CsvSettings {
         settings.addBoolean("write_column_header", true);
         settings.addBoolean("skip_column_header_on_append", false);
         settings.addBoolean("write_row_header", false);
-        final NodeSettings advanced = child(model, "advanced_settings");
+        NodeSettings advanced = child(model, "advanced_settings");
         advanced.addString("missing_value_pattern", "");
         advanced.addBoolean("compress_with_gzip", false);
         advanced.addString("quote_mode", "STRINGS_ONLY");
@@ -30,7 +30,7 @@ public final class CsvSettings {
         advanced.addChar("decimal_separator", '.');
         advanced.addBoolean("use_scientific_format", false);
         advanced.addBoolean("keep_trailing_zero_in_decimals", false);
-        final NodeSettings comment = child(model, "comment_header_settings");
+        NodeSettings comment = child(model, "comment_header_settings");
         comment.addString("comment_line_marker", "#");
         comment.addString("comment_indentation", "\t");
         comment.addBoolean("add_time_to_comment", false);
@@ -42,8 +42,8 @@ public final class CsvSettings {
     }
 
     /** Fills the model settings of a CSV Reader. */
-    public static void reader(final NodeSettings model, final String type, final String specifier, final String file) {
-        final NodeSettings settings = child(model, "settings");
+    public static void reader(NodeSettings model, String type, String specifier, String file) {
+        NodeSettings settings = child(model, "settings");
         settings.addBoolean("has_column_header", true);
         settings.addBoolean("has_row_id", false);
         settings.addBoolean("support_short_data_rows", false);
@@ -56,10 +56,10 @@ public final class CsvSettings {
         settings.addBoolean("use_line_break_row_delimiter", true);
         settings.addString("row_delimiter", "\n");
         settings.addInt("autodetect_buffer_size", 1048576);
-        final NodeSettings selection = child(settings, "file_selection");
+        NodeSettings selection = child(settings, "file_selection");
         location(selection, type, specifier, file);
         child(selection, "filter_mode").addString("filter_mode", "FILE");
-        final NodeSettings advanced = child(model, "advanced_settings");
+        NodeSettings advanced = child(model, "advanced_settings");
         advanced.addBoolean("fail_on_differing_specs", true);
         advanced.addBoolean("append_path_column_Internals", false);
         advanced.addBoolean("limit_data_rows_scanned", true);
@@ -70,7 +70,7 @@ public final class CsvSettings {
         advanced.addBoolean("replace_empty_quotes_with_missing", true);
         advanced.addString("thousands_separator", "\0");
         advanced.addString("decimal_separator", ".");
-        final NodeSettings limit = child(model, "limit_rows");
+        NodeSettings limit = child(model, "limit_rows");
         limit.addBoolean("skip_lines", false);
         limit.addLong("number_of_lines_to_skip", 1);
         limit.addBoolean("skip_data_rows", false);
@@ -80,9 +80,9 @@ public final class CsvSettings {
         child(model, "encoding").addString("charset", "UTF-8");
     }
 
-    private static void location(final NodeSettings chooser, final String type, final String specifier,
-            final String file) {
-        final NodeSettings path = child(chooser, "path");
+    private static void location(NodeSettings chooser, String type, String specifier,
+            String file) {
+        NodeSettings path = child(chooser, "path");
         path.addBoolean("location_present", true);
         path.addString("file_system_type", type);
         path.addString("path", file);
@@ -91,7 +91,7 @@ public final class CsvSettings {
         }
     }
 
-    private static NodeSettings child(final NodeSettings parent, final String key) {
+    private static NodeSettings child(NodeSettings parent, String key) {
         return (NodeSettings)parent.addNodeSettings(key);
     }
 }

@@ -76,7 +76,7 @@ public class NodeDefinitionTest {
         Parameters() {
         }
 
-        Parameters(final NodeParametersInput input) {
+        Parameters(NodeParametersInput input) {
             factor = input.getInPortSpec(0).map(spec -> ((NumberSpec)spec).max()).orElse(1);
         }
 
@@ -104,10 +104,10 @@ public class NodeDefinitionTest {
             super(NODE);
         }
 
-        private static void configure(final ConfigureInput in, final ConfigureOutput out)
+        private static void configure(ConfigureInput in, ConfigureOutput out)
             throws InvalidSettingsException {
-            final Parameters parameters = in.getParameters();
-            final NumberSpec spec = in.getInPortSpec(0);
+            Parameters parameters = in.getParameters();
+            NumberSpec spec = in.getInPortSpec(0);
             if (parameters.factor > 100) {
                 throw new InvalidSettingsException("too much");
             }
@@ -115,10 +115,10 @@ public class NodeDefinitionTest {
             out.setWarningMessage("careful");
         }
 
-        private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        private static void execute(ExecuteInput in, ExecuteOutput out)
             throws KNIMEException, CanceledExecutionException {
-            final Parameters parameters = in.getParameters();
-            final Number number = in.getInPortObject(0);
+            Parameters parameters = in.getParameters();
+            Number number = in.getInPortObject(0);
             in.getExecutionContext().checkCanceled();
             if (number.value() == 13) {
                 throw new KNIMEException("unlucky");
@@ -135,7 +135,7 @@ public class NodeDefinitionTest {
 
     @Test
     public void configuresWithParametersMadeFromTheInput() throws Exception {
-        final var parameters = node.defaultParameters(ports, new NumberSpec(7));
+        var parameters = node.defaultParameters(ports, new NumberSpec(7));
         assertEquals(7, ((Parameters)parameters).factor);
         assertEquals(new Configured(List.of(new NumberSpec(70)), "careful"),
             node.configure(ports, new PortObjectSpec[]{new NumberSpec(10)}, parameters));
@@ -144,7 +144,7 @@ public class NodeDefinitionTest {
 
     @Test
     public void loadsAndValidatesParameters() throws Exception {
-        final var model = new NodeSettings("model");
+        var model = new NodeSettings("model");
         model.addInt("factor", 5);
         assertEquals(5, ((Parameters)node.loadParameters(model)).factor);
         model.addInt("factor", 0);
@@ -154,14 +154,14 @@ public class NodeDefinitionTest {
 
     @Test
     public void refusesSpecsOfAnotherKind() {
-        final var error = assertThrows(InvalidSettingsException.class,
+        var error = assertThrows(InvalidSettingsException.class,
             () -> node.configure(ports, new PortObjectSpec[]{new DataTableSpec()}, new Parameters()));
         assertEquals("Incompatible port spec, expected: NumberSpec, actual: DataTableSpec", error.getMessage());
     }
 
     @Test
     public void executes() throws Exception {
-        final var executed = execute(new Number(4));
+        var executed = execute(new Number(4));
         assertEquals(List.of(new Number(8)), executed.outputs());
         assertEquals(List.of(new Number(4)), executed.internals());
         assertNull(executed.warning());
@@ -177,17 +177,17 @@ public class NodeDefinitionTest {
         assertThrows(IllegalStateException.class, () -> execute(null));
     }
 
-    private Executed execute(final PortObject input) throws Exception {
+    private Executed execute(PortObject input) throws Exception {
         return node.execute(ports, new PortObject[]{input}, new Parameters(), context(folder.getRoot().toPath()));
     }
 
-    private static ExecutionContext context(final Path folder) {
+    private static ExecutionContext context(Path folder) {
         return NodeRuntime.standalone(folder).newExecutionContext();
     }
 
     @Test
     public void describesTheNode() {
-        final var description = node.description();
+        var description = node.description();
         assertEquals(List.of(), description.problems());
         assertEquals("Multiply", description.name());
         assertSame(NodeType.Manipulator, description.type());
@@ -202,12 +202,12 @@ public class NodeDefinitionTest {
 
     @Test
     public void incompleteDescriptionsAreFound() {
-        final var bad = DefaultNode.create().name("Bad").icon("i").shortDescription("").fullDescription("a & b")
+        var bad = DefaultNode.create().name("Bad").icon("i").shortDescription("").fullDescription("a & b")
             .sinceVersion(5, 8, 0).ports(p -> p.addOutputPort("Out", " ", Number.TYPE))
             .model(m -> m.withoutParameters().configure((i, o) -> {
             }).execute((i, o) -> {
             }));
-        final var description = NodeDefinition.of(new DefaultNodeFactory(bad) {
+        var description = NodeDefinition.of(new DefaultNodeFactory(bad) {
         }).description();
         assertSame(NodeType.Source, description.type());
         assertEquals(description.problems().toString(), 3, description.problems().size());

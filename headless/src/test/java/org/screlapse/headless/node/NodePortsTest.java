@@ -25,7 +25,7 @@ public class NodePortsTest {
             super(node(Factory::ports));
         }
 
-        private static void ports(final DynamicPortsAdder ports) {
+        private static void ports(DynamicPortsAdder ports) {
             ports.addInputPortGroup("First", g -> g.name("First table").description("d").fixed(TABLE))
                 .addInputPortGroup("More", g -> g.name("More tables").description("d").extendable()
                     .supportedTypes(TABLE).defaultNonFixedTypes(TABLE))
@@ -45,21 +45,21 @@ public class NodePortsTest {
 
     @Test
     public void addedPortsAreSavedAsKnimeDoesAndLoadedAgain() throws Exception {
-        final var ports = node.ports().withPort("More", TABLE).withPort("Signatures", TABLE);
-        final var settings = new NodeSettings("node_creation_config");
+        var ports = node.ports().withPort("More", TABLE).withPort("Signatures", TABLE);
+        var settings = new NodeSettings("node_creation_config");
         ports.save(settings);
         assertEquals("[First, More, Signatures, Out]", settings.keySet().toString());
         assertEquals("[]", settings.getNodeSettings("First").keySet().toString());
         assertEquals("org.knime.core.node.BufferedDataTable",
             settings.getNodeSettings("More").getNodeSettings("port_1").getString("object_class"));
-        final var loaded = node.ports(settings);
+        var loaded = node.ports(settings);
         assertEquals(List.of("First table", "More tables", "More tables", "Signatures"), loaded.inputNames());
         assertEquals(List.of(TABLE, TABLE, TABLE, TABLE), loaded.inputs());
     }
 
     @Test
     public void groupThatIsNotMentionedIsThatOfANewNodeAndAnEmptyOneIsEmpty() throws Exception {
-        final var settings = new NodeSettings("node_creation_config");
+        var settings = new NodeSettings("node_creation_config");
         assertEquals(2, node.ports(settings).inputs().size());
         settings.addNodeSettings("More");
         assertEquals(1, node.ports(settings).inputs().size());
@@ -67,18 +67,18 @@ public class NodePortsTest {
 
     @Test
     public void portsThatCannotBeAreRefused() {
-        final var settings = new NodeSettings("node_creation_config");
+        var settings = new NodeSettings("node_creation_config");
         settings.addNodeSettings("More").addNodeSettings("port_0").addString("object_class",
             PortObject.class.getName());
         assertThrows(InvalidSettingsException.class, () -> node.ports(settings));
-        final var ports = node.ports().withPort("Signatures", TABLE);
+        var ports = node.ports().withPort("Signatures", TABLE);
         assertThrows(IllegalArgumentException.class, () -> ports.withPort("Signatures", TABLE));
         assertThrows(IllegalArgumentException.class, () -> ports.withPort("First", TABLE));
     }
 
     @Test
     public void twoPortsOfOneNameAreRefusedAsInKnime() {
-        final var error = assertThrows(IllegalArgumentException.class,
+        var error = assertThrows(IllegalArgumentException.class,
             () -> DefaultNode.create().name("n").icon("i").shortDescription("s").fullDescription("f")
                 .sinceVersion(5, 8, 0).ports(p -> p.addInputTable("Data", "d").addOutputTable("Data", "d"))
                 .model(m -> m.withoutParameters().configure((i, o) -> {
@@ -94,7 +94,7 @@ public class NodePortsTest {
             g -> g.name("n").description("d").optional().supportedTypes(TABLE).defaultPortType(PortObject.TYPE))));
     }
 
-    private static DefaultNode node(final Consumer<DynamicPortsAdder> ports) {
+    private static DefaultNode node(Consumer<DynamicPortsAdder> ports) {
         return DefaultNode.create().name("n").icon("i").shortDescription("s").fullDescription("f")
             .sinceVersion(5, 8, 0).dynamicPorts(ports).model(m -> m.withoutParameters().configure((i, o) -> {
             }).execute((i, o) -> {

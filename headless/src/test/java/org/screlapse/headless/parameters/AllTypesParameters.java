@@ -93,7 +93,7 @@ final class AllTypesParameters implements NodeParameters {
     AllTypesParameters() {
     }
 
-    AllTypesParameters(final NodeParametersInput input) {
+    AllTypesParameters(NodeParametersInput input) {
         m_column = ColumnSelectionUtil.getFirstColumn(input, 0).orElseThrow().getName();
     }
 }

@@ -14,8 +14,8 @@ final class KnimeExamples {
     private KnimeExamples() {
     }
 
-    static NodeSettingsRO settings(final String workflow, final String node) throws IOException {
-        final var file = Path.of("shared", "knime", "examples", workflow, node, "settings.xml");
+    static NodeSettingsRO settings(String workflow, String node) throws IOException {
+        var file = Path.of("shared", "knime", "examples", workflow, node, "settings.xml");
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(file))) {
                 try (var in = Files.newInputStream(folder.resolve(file))) {

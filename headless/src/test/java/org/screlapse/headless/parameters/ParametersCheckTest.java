@@ -81,14 +81,14 @@ public class ParametersCheckTest {
 
     static final class IsA implements EffectPredicateProvider {
         @Override
-        public EffectPredicate init(final PredicateInitializer i) {
+        public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(ModeReference.class).isOneOf(Mode.A);
         }
     }
 
     static final class IsText implements EffectPredicateProvider {
         @Override
-        public EffectPredicate init(final PredicateInitializer i) {
+        public EffectPredicate init(PredicateInitializer i) {
             return or(i.getString(NumberReference.class).isEqualTo("x"), not(i.never()));
         }
     }
@@ -97,7 +97,7 @@ public class ParametersCheckTest {
     }
 
     static final class NeedsArgument extends MaxValidation {
-        NeedsArgument(final double max) {
+        NeedsArgument(double max) {
             assertTrue(max > 0);
         }
 
@@ -109,12 +109,12 @@ public class ParametersCheckTest {
 
     static final class Computed implements StateProvider<Integer> {
         @Override
-        public void init(final StateProviderInitializer initializer) {
+        public void init(StateProviderInitializer initializer) {
             initializer.computeFromValueSupplier(ModeReference.class);
         }
 
         @Override
-        public Integer computeState(final NodeParametersInput input) {
+        public Integer computeState(NodeParametersInput input) {
             return 1;
         }
     }
@@ -199,7 +199,7 @@ public class ParametersCheckTest {
 
     static final class FromPort implements StringChoicesProvider {
         @Override
-        public List<String> choices(final NodeParametersInput context) {
+        public List<String> choices(NodeParametersInput context) {
             return List.of(context.getInPortSpec(0).orElseThrow().getClass().getSimpleName());
         }
     }
@@ -212,19 +212,19 @@ public class ParametersCheckTest {
 
     @Test
     public void choicesThatFailForUnknownInputs() {
-        final var unknown = KnownInputs.ofSpecs(NodePorts.ofNewNode(List.of()), new PortObjectSpec[1]);
-        final var problems = ParametersCheck.problems(Choices.class, unknown);
+        var unknown = KnownInputs.ofSpecs(NodePorts.ofNewNode(List.of()), new PortObjectSpec[1]);
+        var problems = ParametersCheck.problems(Choices.class, unknown);
         assertEquals(problems.toString(), 1, problems.size());
         assertTrue(problems.get(0), problems.get(0).startsWith("The choices of Choices.choice cannot be made"));
-        final var known =
+        var known =
             KnownInputs.ofSpecs(NodePorts.ofNewNode(List.of()), new DataTableSpec());
         assertEquals(List.of(), ParametersCheck.problems(Choices.class, known));
         assertEquals("DataTableSpec", ChoicesValues.of(FromPort.class, known).get(0).id());
     }
 
-    private static void expect(final Class<? extends NodeParameters> type, final String... beginnings) {
-        final var problems = new ArrayList<>(ParametersCheck.problems(type));
-        for (final var beginning : beginnings) {
+    private static void expect(Class<? extends NodeParameters> type, String... beginnings) {
+        var problems = new ArrayList<>(ParametersCheck.problems(type));
+        for (var beginning : beginnings) {
             assertTrue(beginning + " is not in " + problems, problems.removeIf(p -> p.startsWith(beginning)));
         }
         assertEquals(List.of(), problems);

@@ -51,7 +51,7 @@ public class ParametersDescriptionTest {
 
     @Test
     public void optionsStandInTheOrderOfTheDialog() {
-        final var options = ParametersDescription.of(Parameters.class);
+        var options = ParametersDescription.of(Parameters.class);
         assertEquals(List.of("anywhere", "inner.text", "style"),
             options.stream().map(OptionDescription::path).toList());
         assertEquals(List.of(List.of(), List.of("First"), List.of("Second")),
@@ -64,7 +64,7 @@ public class ParametersDescriptionTest {
             List.of(new OptionDescription.Choice("PLAIN", "As is", "unchanged"),
                 new OptionDescription.Choice("UPPER_CASE", "Upper case", "")),
             ParametersDescription.of(Parameters.class).get(2).choices());
-        final var all = ParametersDescription.of(AllTypesParameters.class);
+        var all = ParametersDescription.of(AllTypesParameters.class);
         assertTrue(all.stream().filter(OptionDescription::advanced).map(OptionDescription::title).toList()
             .equals(List.of("Date")));
         assertEquals("A",

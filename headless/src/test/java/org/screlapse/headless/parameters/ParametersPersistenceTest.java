@@ -108,12 +108,12 @@ public class ParametersPersistenceTest {
 
     static final class Range implements NodeParametersPersistor<int[]> {
         @Override
-        public int[] load(final NodeSettingsRO settings) throws InvalidSettingsException {
+        public int[] load(NodeSettingsRO settings) throws InvalidSettingsException {
             return new int[]{settings.getInt("from"), settings.getInt("to")};
         }
 
         @Override
-        public void save(final int[] range, final NodeSettingsWO settings) {
+        public void save(int[] range, NodeSettingsWO settings) {
             settings.addInt("from", range[0]);
             settings.addInt("to", range[1]);
         }
@@ -130,8 +130,8 @@ public class ParametersPersistenceTest {
 
     @Test
     public void loadsWhatKnimeHasWrittenAndWritesTheSame() throws Exception {
-        final var model = KnimeExamples.settings("all-parameter-types", "Lab Sink (#2)").getNodeSettings("model");
-        final var loaded = ParametersPersistence.load(AllTypesParameters.class, model);
+        var model = KnimeExamples.settings("all-parameter-types", "Lab Sink (#2)").getNodeSettings("model");
+        var loaded = ParametersPersistence.load(AllTypesParameters.class, model);
         assertEquals("i", loaded.m_column);
         assertEquals(Optional.empty(), loaded.m_maybe);
         assertEquals(Optional.of(3), loaded.m_maybeInt);
@@ -144,8 +144,8 @@ public class ParametersPersistenceTest {
 
     @Test
     public void savesEveryTypeAndLoadsItAgain() throws Exception {
-        final var settings = saved(new Plain());
-        final var loaded = ParametersPersistence.load(Plain.class, settings);
+        var settings = saved(new Plain());
+        var loaded = ParametersPersistence.load(Plain.class, settings);
         assertEquals(text(settings), text(saved(loaded)));
         assertEquals("10:00:00", settings.getString("time"));
         assertEquals("2026-01-02T03:04:00+01:00[Europe/Berlin]", settings.getString("zoned"));
@@ -154,32 +154,32 @@ public class ParametersPersistenceTest {
         assertEquals(8, settings.getInt("internal_Internals"));
         assertNull(loaded.none);
         assertEquals(1, loaded.items.size());
-        for (final var key : List.of("shared", "cache", "passing", "renamed", "m_byte")) {
+        for (var key : List.of("shared", "cache", "passing", "renamed", "m_byte")) {
             assertFalse(key, settings.containsKey(key));
         }
     }
 
     @Test
     public void missingEntryIsAnError() throws Exception {
-        final var empty = new NodeSettings("model");
-        final var error =
+        var empty = new NodeSettings("model");
+        var error =
             assertThrows(InvalidSettingsException.class, () -> ParametersPersistence.load(Plain.class, empty));
         assertTrue(error.getMessage(), error.getMessage().contains("byte"));
     }
 
     @Test
     public void unknownConstantIsAnErrorThatNamesTheKnownOnes() throws Exception {
-        final var settings = saved(new AllTypesParameters());
+        var settings = saved(new AllTypesParameters());
         settings.addString("mode", "MEDIUM");
-        final var error = assertThrows(InvalidSettingsException.class,
+        var error = assertThrows(InvalidSettingsException.class,
             () -> ParametersPersistence.load(AllTypesParameters.class, settings));
         assertEquals("Invalid value 'MEDIUM'. Possible values: FAST, SLOW", error.getMessage());
     }
 
     @Test
     public void optionalWithoutItsFlagIsPresent() throws Exception {
-        final var settings = new NodeSettings("model");
-        for (final var key : saved(new AllTypesParameters()).keySet()) {
+        var settings = new NodeSettings("model");
+        for (var key : saved(new AllTypesParameters()).keySet()) {
             if (!key.equals("maybeInt_is_present")) {
                 settings.addEntry(saved(new AllTypesParameters()).getEntry(key));
             }
@@ -189,56 +189,56 @@ public class ParametersPersistenceTest {
 
     @Test
     public void fieldsAddedLaterGetDefaultsOrAreMigrated() throws Exception {
-        final var settings = new NodeSettings("model");
+        var settings = new NodeSettings("model");
         settings.addInt("old", 10);
         settings.addString("as_text", "40");
-        final var loaded = ParametersPersistence.load(Grown.class, settings);
+        var loaded = ParametersPersistence.load(Grown.class, settings);
         assertEquals(10, loaded.old);
         assertEquals(2, loaded.added);
         assertEquals(3, loaded.computed);
         assertEquals(40, loaded.parsed);
         loaded.computed = 30;
         loaded.parsed = 41;
-        final var again = ParametersPersistence.load(Grown.class, saved(loaded));
+        var again = ParametersPersistence.load(Grown.class, saved(loaded));
         assertEquals(30, again.computed);
         assertEquals(41, again.parsed);
     }
 
     @Test
     public void tolerantClassKeepsDefaults() throws Exception {
-        final var settings = new NodeSettings("model");
+        var settings = new NodeSettings("model");
         settings.addInt("first", 5);
-        final var loaded = ParametersPersistence.load(Tolerant.class, settings);
+        var loaded = ParametersPersistence.load(Tolerant.class, settings);
         assertEquals(5, loaded.first);
         assertEquals("two", loaded.second);
     }
 
     @Test
     public void customLayoutIsUsedAndValuesAreValidatedOnRequest() throws Exception {
-        final var settings = saved(new Custom());
+        var settings = saved(new Custom());
         assertEquals(5, settings.getInt("to"));
         settings.addInt("from", 6);
         assertArrayEquals(new int[]{6, 5}, ParametersPersistence.load(Custom.class, settings).range);
-        final var error = assertThrows(InvalidSettingsException.class,
+        var error = assertThrows(InvalidSettingsException.class,
             () -> ParametersPersistence.loadValidated(Custom.class, settings));
         assertEquals("from is greater than to", error.getMessage());
     }
 
     @Test
     public void fieldOfAnotherTypeIsRefused() {
-        final var error = assertThrows(IllegalArgumentException.class, () -> saved(new Unsaveable()));
+        var error = assertThrows(IllegalArgumentException.class, () -> saved(new Unsaveable()));
         assertTrue(error.getMessage(), error.getMessage().startsWith("Unsaveable.thread is of type Thread"));
     }
 
-    private static NodeSettings saved(final NodeParameters parameters) {
-        final var settings = new NodeSettings("model");
+    private static NodeSettings saved(NodeParameters parameters) {
+        var settings = new NodeSettings("model");
         ParametersPersistence.save(parameters, settings);
         return settings;
     }
 
-    private static String text(final NodeSettings settings) throws IOException {
-        final var bytes = new ByteArrayOutputStream();
-        final var copy = new NodeSettings("copy");
+    private static String text(NodeSettings settings) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var copy = new NodeSettings("copy");
         settings.copyTo(copy);
         copy.saveToXML(bytes);
         return bytes.toString(StandardCharsets.UTF_8);

@@ -25,17 +25,17 @@ public final class NotePortObject extends FileStorePortObject {
     public NotePortObject() {
     }
 
-    NotePortObject(final List<FileStore> notes) {
+    NotePortObject(List<FileStore> notes) {
         super(notes);
     }
 
-    FileStore note(final int index) {
+    FileStore note(int index) {
         return getFileStore(index);
     }
 
     @Override
     public String getSummary() {
-        final StringBuilder text = new StringBuilder("notes:");
+        StringBuilder text = new StringBuilder("notes:");
         for (int i = 0; i < getFileStoreCount(); i++) {
             try {
                 text.append(' ').append(Files.readString(getFileStore(i).getFile().toPath()));
@@ -59,16 +59,16 @@ public final class NotePortObject extends FileStorePortObject {
     public static final class Serializer extends PortObject.PortObjectSerializer<NotePortObject> {
 
         @Override
-        public void savePortObject(final NotePortObject object, final PortObjectZipOutputStream out,
-                final ExecutionMonitor exec) throws IOException {
+        public void savePortObject(NotePortObject object, PortObjectZipOutputStream out,
+                ExecutionMonitor exec) throws IOException {
             out.putNextEntry(new ZipEntry("note"));
             out.closeEntry();
             out.close();
         }
 
         @Override
-        public NotePortObject loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
-                final ExecutionMonitor exec) {
+        public NotePortObject loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec,
+                ExecutionMonitor exec) {
             return new NotePortObject();
         }
     }
@@ -79,12 +79,12 @@ public final class NotePortObject extends FileStorePortObject {
         }
 
         @Override
-        protected void save(final ModelContentWO model) {
+        protected void save(ModelContentWO model) {
             // says nothing
         }
 
         @Override
-        protected void load(final ModelContentRO model) {
+        protected void load(ModelContentRO model) {
             // says nothing
         }
 

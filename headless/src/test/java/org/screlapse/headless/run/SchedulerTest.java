@@ -28,15 +28,15 @@ public class SchedulerTest {
 
     @Test
     public void namesTheNodesOfACircle() {
-        final String message = assertThrows(IllegalArgumentException.class,
+        String message = assertThrows(IllegalArgumentException.class,
             () -> new NodeGraph(List.of(1, 2, 3), List.of(line(1, 2), line(2, 1)))).getMessage();
         assertTrue(message, message.contains("[1, 2]"));
     }
 
     @Test(timeout = 60_000)
     public void independentStepsOverlap() throws InterruptedException {
-        final CountDownLatch both = new CountDownLatch(2);
-        final AtomicBoolean met = new AtomicBoolean(true);
+        CountDownLatch both = new CountDownLatch(2);
+        AtomicBoolean met = new AtomicBoolean(true);
         new Scheduler(DIAMOND, id -> {
             if (id == 2 || id == 3) {
                 both.countDown();
@@ -49,7 +49,7 @@ public class SchedulerTest {
 
     @Test(timeout = 60_000)
     public void aFailedStepStopsOnlyWhatDependsOnIt() throws InterruptedException {
-        final Set<Integer> run = new ConcurrentSkipListSet<>();
+        Set<Integer> run = new ConcurrentSkipListSet<>();
         new Scheduler(DIAMOND, id -> {
             run.add(id);
             return id != 2;
@@ -59,8 +59,8 @@ public class SchedulerTest {
 
     @Test(timeout = 60_000)
     public void startsNothingMoreOnceCanceled() throws InterruptedException {
-        final AtomicBoolean canceled = new AtomicBoolean();
-        final Set<Integer> run = new ConcurrentSkipListSet<>();
+        AtomicBoolean canceled = new AtomicBoolean();
+        Set<Integer> run = new ConcurrentSkipListSet<>();
         new Scheduler(DIAMOND, id -> {
             run.add(id);
             canceled.set(true);
@@ -69,7 +69,7 @@ public class SchedulerTest {
         assertEquals(Set.of(1), run);
     }
 
-    private static boolean await(final CountDownLatch latch) {
+    private static boolean await(CountDownLatch latch) {
         try {
             return latch.await(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -77,7 +77,7 @@ public class SchedulerTest {
         }
     }
 
-    private static Connection line(final int source, final int target) {
+    private static Connection line(int source, int target) {
         return new Connection(source, 1, target, 1);
     }
 }

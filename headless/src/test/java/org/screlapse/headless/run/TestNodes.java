@@ -65,21 +65,21 @@ final class TestNodes {
                 .model(m -> m.parametersClass(Parameters.class).configure(Rows::configure).execute(Rows::execute)));
         }
 
-        private static void configure(final ConfigureInput in, final ConfigureOutput out)
+        private static void configure(ConfigureInput in, ConfigureOutput out)
                 throws InvalidSettingsException {
-            final Parameters parameters = in.getParameters();
+            Parameters parameters = in.getParameters();
             if (parameters.rows < 0) {
                 throw new InvalidSettingsException("The number of rows is " + parameters.rows + ".");
             }
             out.setOutSpecs(SPEC);
         }
 
-        private static void execute(final ExecuteInput in, final ExecuteOutput out) {
+        private static void execute(ExecuteInput in, ExecuteOutput out) {
             EXECUTIONS.incrementAndGet();
-            final Parameters parameters = in.getParameters();
-            final BufferedDataContainer rows = in.getExecutionContext().createDataContainer(SPEC);
+            Parameters parameters = in.getParameters();
+            BufferedDataContainer rows = in.getExecutionContext().createDataContainer(SPEC);
             for (int i = 0; i < parameters.rows; i++) {
-                final String name =
+                String name =
                     i < parameters.names.length ? parameters.names[i] : parameters.prefix + i;
                 rows.addRowToTable(new DefaultRow("Row" + i, new StringCell(name),
                     new DoubleCell(parameters.share / (i + 1))));
@@ -116,8 +116,8 @@ final class TestNodes {
                     .configure((in, out) -> out.setOutSpecs(in.getInTableSpec(0))).execute(Fail::execute)));
         }
 
-        private static void execute(final ExecuteInput in, final ExecuteOutput out) throws KNIMEException {
-            final Parameters parameters = in.getParameters();
+        private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException {
+            Parameters parameters = in.getParameters();
             if ("knime".equals(parameters.how)) {
                 throw new KNIMEException("Column \"x\" is not in the table; choose another.");
             }
@@ -134,7 +134,7 @@ final class TestNodes {
                     .execute(Meet::execute)));
         }
 
-        private static void execute(final ExecuteInput in, final ExecuteOutput out) throws KNIMEException {
+        private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException {
             meeting.countDown();
             try {
                 if (!meeting.await(20, TimeUnit.SECONDS)) {
@@ -156,7 +156,7 @@ final class TestNodes {
                     .execute(Slow::execute)));
         }
 
-        private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        private static void execute(ExecuteInput in, ExecuteOutput out)
                 throws CanceledExecutionException, KNIMEException {
             slowStarted.countDown();
             while (true) {
@@ -175,9 +175,9 @@ final class TestNodes {
         return PortTypeRegistry.getInstance().getPortType(NotePortObject.class);
     }
 
-    private static FileStore store(final ExecuteInput in, final String text) throws KNIMEException {
+    private static FileStore store(ExecuteInput in, String text) throws KNIMEException {
         try {
-            final FileStore store = in.getExecutionContext().createFileStore("note");
+            FileStore store = in.getExecutionContext().createFileStore("note");
             Files.writeString(store.getFile().toPath(), text);
             return store;
         } catch (IOException e) {
@@ -199,9 +199,9 @@ final class TestNodes {
                     .configure((in, out) -> out.setOutSpecs(new NotePortObject.Spec())).execute(WriteNote::execute)));
         }
 
-        private static void execute(final ExecuteInput in, final ExecuteOutput out) throws KNIMEException {
+        private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException {
             EXECUTIONS.incrementAndGet();
-            final Parameters parameters = in.getParameters();
+            Parameters parameters = in.getParameters();
             out.setOutData(new NotePortObject(List.of(store(in, parameters.text))));
         }
     }
@@ -214,7 +214,7 @@ final class TestNodes {
                 .ports(p -> p.addInputPort("in", "d", noteType()).addOutputPort("out", "d", noteType()))
                 .model(m -> m.withoutParameters().configure((in, out) -> out.setOutSpecs(new NotePortObject.Spec()))
                     .execute((in, out) -> {
-                        final NotePortObject note = in.getInPortObject(0);
+                        NotePortObject note = in.getInPortObject(0);
                         out.setOutData(new NotePortObject(List.of(note.note(0), store(in, "world"))));
                     })));
         }

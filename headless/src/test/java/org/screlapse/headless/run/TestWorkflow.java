@@ -24,7 +24,7 @@ public final class TestWorkflow {
 
     private final NodeSettings connections = (NodeSettings)workflow.addNodeSettings("connections");
 
-    public TestWorkflow(final Path folder) {
+    public TestWorkflow(Path folder) {
         this.folder = folder;
         workflow.addString("created_by", "5.8.0");
         workflow.addString("version", "5.1.0");
@@ -32,8 +32,8 @@ public final class TestWorkflow {
         workflow.addNodeSettings("workflow_credentials");
     }
 
-    public TestWorkflow variable(final String name, final String type, final Consumer<NodeSettings> value) {
-        final NodeSettings variable = (NodeSettings)variables.addNodeSettings("Var_" + variables.keySet().size());
+    public TestWorkflow variable(String name, String type, Consumer<NodeSettings> value) {
+        NodeSettings variable = (NodeSettings)variables.addNodeSettings("Var_" + variables.keySet().size());
         variable.addString("name", name);
         variable.addString("class", type);
         value.accept(variable);
@@ -41,13 +41,13 @@ public final class TestWorkflow {
     }
 
     /** Adds one of {@link TestNodes}, the default settings changed as told. */
-    TestWorkflow node(final int id, final Class<?> factory, final Consumer<NodeSettings> change) throws IOException {
+    TestWorkflow node(int id, Class<?> factory, Consumer<NodeSettings> change) throws IOException {
         return node(id, factory.getName(), factory.getSimpleName(), change);
     }
 
-    TestWorkflow node(final int id, final String factory, final String name, final Consumer<NodeSettings> change)
+    TestWorkflow node(int id, String factory, String name, Consumer<NodeSettings> change)
             throws IOException {
-        final NodeSettings settings = new NodeSettings("settings.xml");
+        NodeSettings settings = new NodeSettings("settings.xml");
         settings.addNodeSettings("flow_stack");
         settings.addNodeSettings("internal_node_subsettings").addString("memory_policy", "CacheSmallInMemory");
         settings.addNodeSettings("model");
@@ -59,9 +59,9 @@ public final class TestWorkflow {
         settings.addString("node-bundle-vendor", "tests");
         settings.addBoolean("hasContent", false);
         change.accept(settings);
-        final Path file = Path.of(name + " (#" + id + ")", "settings.xml");
+        Path file = Path.of(name + " (#" + id + ")", "settings.xml");
         save(settings, folder.resolve(file));
-        final NodeSettings entry = (NodeSettings)nodes.addNodeSettings("node_" + id);
+        NodeSettings entry = (NodeSettings)nodes.addNodeSettings("node_" + id);
         entry.addInt("id", id);
         entry.addString("node_settings_file", file.toString());
         entry.addString("node_type", "NativeNode");
@@ -69,9 +69,9 @@ public final class TestWorkflow {
     }
 
     /** Adds a source of three rows. */
-    TestWorkflow rows(final int id, final Consumer<NodeSettings> change) throws IOException {
+    TestWorkflow rows(int id, Consumer<NodeSettings> change) throws IOException {
         return node(id, TestNodes.Rows.class, settings -> {
-            final NodeSettings model = model(settings);
+            NodeSettings model = model(settings);
             model.addInt("rows", 3);
             model.addString("prefix", "row ");
             model.addDouble("share", 1);
@@ -81,19 +81,19 @@ public final class TestWorkflow {
     }
 
     /** Adds a CSV Writer to this file in the workflow's data area. */
-    public TestWorkflow csvWriter(final int id, final String file) throws IOException {
+    public TestWorkflow csvWriter(int id, String file) throws IOException {
         return node(id, CsvWriterNode.FACTORY, "CSV Writer",
             settings -> CsvSettings.writer(model(settings), "RELATIVE", "knime.workflow.data", file));
     }
 
     /** Adds a CSV Reader of this file in the workflow's data area. */
-    public TestWorkflow csvReader(final int id, final String file) throws IOException {
+    public TestWorkflow csvReader(int id, String file) throws IOException {
         return node(id, CsvReaderNode.FACTORY, "CSV Reader",
             settings -> CsvSettings.reader(model(settings), "RELATIVE", "knime.workflow.data", file));
     }
 
-    public TestWorkflow connect(final int source, final int sourcePort, final int target, final int targetPort) {
-        final NodeSettings connection =
+    public TestWorkflow connect(int source, int sourcePort, int target, int targetPort) {
+        NodeSettings connection =
             (NodeSettings)connections.addNodeSettings("connection_" + connections.keySet().size());
         connection.addInt("sourceID", source);
         connection.addInt("destID", target);
@@ -107,27 +107,27 @@ public final class TestWorkflow {
         return folder;
     }
 
-    static NodeSettings model(final NodeSettings settings) {
+    static NodeSettings model(NodeSettings settings) {
         return (NodeSettings)settings.getEntry("model");
     }
 
     /** Lets a variable control a setting. */
-    static void control(final NodeSettings settings, final String variable, final String... path) {
-        final NodeSettings all = child(settings, "variables");
+    static void control(NodeSettings settings, String variable, String... path) {
+        NodeSettings all = child(settings, "variables");
         all.addString("version", "V_2019_09_13");
         NodeSettings leaf = child(all, "tree");
-        for (final String key : path) {
+        for (String key : path) {
             leaf = child(leaf, key);
         }
         leaf.addString("used_variable", variable);
         leaf.addString("exposed_variable", null);
     }
 
-    private static NodeSettings child(final NodeSettings parent, final String key) {
+    private static NodeSettings child(NodeSettings parent, String key) {
         return (NodeSettings)(parent.containsKey(key) ? parent.getEntry(key) : parent.addNodeSettings(key));
     }
 
-    private static void save(final NodeSettings settings, final Path file) throws IOException {
+    private static void save(NodeSettings settings, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file)) {
             settings.saveToXML(out);

@@ -26,17 +26,17 @@ public class TextTableTest {
 
     @Test
     public void breaksLongColumnNames() {
-        final TextTable table = new TextTable(List.of("Patient", "Value at reference"), new boolean[]{false, true});
+        TextTable table = new TextTable(List.of("Patient", "Value at reference"), new boolean[]{false, true});
         table.add(List.of("P2", "0.0137"));
         assertEquals(List.of("          Value at", "Patient  reference", "P2          0.0137"), table.lines(""));
     }
 
     @Test
     public void aTableThatIsTooWideGoesOnBelow() {
-        final TextTable table = new TextTable(Collections.nCopies(8, "twenty_five_characters_ok"),
+        TextTable table = new TextTable(Collections.nCopies(8, "twenty_five_characters_ok"),
             new boolean[]{false, false, true, true, true, true, true, true});
         table.add(List.of("first", "b", "c", "d", "e", "f", "g", "h"));
-        final List<String> lines = table.lines("");
+        List<String> lines = table.lines("");
         assertEquals(5, lines.size());
         assertEquals("", lines.get(2));
         assertTrue(lines.get(4), lines.get(4).matches("first +b +.*"));
@@ -46,7 +46,7 @@ public class TextTableTest {
 
     @Test
     public void alignsTextLeftAndNumbersRight() {
-        final TextTable table = new TextTable(List.of("cell", "score"), new boolean[]{false, true});
+        TextTable table = new TextTable(List.of("cell", "score"), new boolean[]{false, true});
         table.add(List.of("A", "1.5"));
         table.add(List.of("long name", "10"));
         assertEquals(List.of("  cell       score", "  A            1.5", "  long name     10"), table.lines("  "));

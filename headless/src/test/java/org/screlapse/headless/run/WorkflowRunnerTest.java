@@ -55,7 +55,7 @@ public class WorkflowRunnerTest {
     @Before
     public void setUp() throws IOException {
         dir = folder.getRoot().toPath().toRealPath().resolve("wf");
-        final URL pluginXml = getClass().getResource("/workflows/plugin/plugin.xml");
+        URL pluginXml = getClass().getResource("/workflows/plugin/plugin.xml");
         plugin = new URLClassLoader(new URL[]{new URL(pluginXml, ".")}, getClass().getClassLoader());
         loaderBefore = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(plugin);
@@ -74,7 +74,7 @@ public class WorkflowRunnerTest {
         new TestWorkflow(dir).rows(1, s -> { }).node(2, TestNodes.Pass.class, s -> { }).csvWriter(3, "out/table.csv")
             .connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
         assertEquals(errors(), ExitCode.OK, runner.run(unsaved()));
-        final Path written = dir.resolve("data/out/table.csv");
+        Path written = dir.resolve("data/out/table.csv");
         assertEquals("\"name\",\"share\"\n\"row 0\",1\n\"row 1\",0.5\n\"row 2\",0.3333333333333333\n",
             Files.readString(written));
         assertContains("CSV Writer (#3) wrote " + written);
@@ -87,7 +87,7 @@ public class WorkflowRunnerTest {
     public void readsItsOwnCsv() throws IOException {
         new TestWorkflow(dir).csvReader(1, "in.csv").csvWriter(2, "out.csv").connect(1, 1, 2, 1).write();
         Files.createDirectories(dir.resolve("data"));
-        final String text = "\"cell\",\"score\",\"label\"\n\"A\",1.5,\"x\"\n\"B\",,\"y\"\n\"C,1\",3,\n";
+        String text = "\"cell\",\"score\",\"label\"\n\"A\",1.5,\"x\"\n\"B\",,\"y\"\n\"C,1\",3,\n";
         Files.writeString(dir.resolve("data/in.csv"), text);
         assertEquals(errors(), ExitCode.OK, runner.run(unsaved()));
         assertEquals(text, Files.readString(dir.resolve("data/out.csv")));
@@ -178,8 +178,8 @@ public class WorkflowRunnerTest {
         TestNodes.slowStarted = new CountDownLatch(1);
         new TestWorkflow(dir).rows(1, s -> { }).node(2, TestNodes.Slow.class, s -> { }).csvWriter(3, "out.csv")
             .connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
-        final AtomicReference<ExitCode> code = new AtomicReference<>();
-        final Thread run = new Thread(() -> code.set(runner.run(RunRequest.of(dir))));
+        AtomicReference<ExitCode> code = new AtomicReference<>();
+        Thread run = new Thread(() -> code.set(runner.run(RunRequest.of(dir))));
         run.start();
         assertTrue(TestNodes.slowStarted.await(20, TimeUnit.SECONDS));
         runner.cancel();
@@ -241,7 +241,7 @@ public class WorkflowRunnerTest {
     @Test
     public void optionsReplaceSettings() throws IOException {
         new TestWorkflow(dir).rows(1, s -> { }).write();
-        final RunRequest request = unsaved().with(new NodeOption(List.of(1), List.of("rows"), "1", "int"))
+        RunRequest request = unsaved().with(new NodeOption(List.of(1), List.of("rows"), "1", "int"))
             .with(new NodeOption(List.of(7), List.of("rows"), "1", "int"));
         assertEquals(errors(), ExitCode.OK, runner.run(request));
         assertFalse(text(), text().contains("row 1"));
@@ -277,12 +277,12 @@ public class WorkflowRunnerTest {
     public void portObjectsWithSharedFileStoresAreSavedAndReloaded() throws IOException {
         new TestWorkflow(dir).node(1, TestNodes.WriteNote.class, s -> model(s).addString("text", "hello"))
             .node(2, TestNodes.AddToNote.class, s -> { }).connect(1, 1, 2, 1).write();
-        final Path copy = dir.resolveSibling("copy");
+        Path copy = dir.resolveSibling("copy");
         assertEquals(errors(), ExitCode.OK, runner.run(RunRequest.of(dir).with(new Destination(copy, false))));
         assertFalse("the source is not touched", Files.exists(dir.resolve(SavedResults.FOLDER)));
         assertContains("AddToNote (#2): notes: hello world");
         out.reset();
-        final Path packed = dir.resolveSibling("packed.knwf");
+        Path packed = dir.resolveSibling("packed.knwf");
         assertEquals(errors(), ExitCode.OK, runner.run(RunRequest.of(copy).with(new Destination(packed, true))));
         assertEquals(errors(), ExitCode.OK, runner.run(RunRequest.of(packed)));
         assertEquals(errors(), ExitCode.OK, runner.run(RunRequest.of(packed).with(Flag.NO_SAVE)));
@@ -297,23 +297,23 @@ public class WorkflowRunnerTest {
     @Test
     public void filesWrittenIntoAnUnpackedWorkflowAreNotLost() throws IOException {
         new TestWorkflow(dir).rows(1, s -> { }).csvWriter(2, "out.csv").connect(1, 1, 2, 1).write();
-        final Path packed = dir.resolveSibling("packed.knwf");
+        Path packed = dir.resolveSibling("packed.knwf");
         WorkflowArchive.pack(dir, packed);
         assertEquals(errors(), ExitCode.OK, runner.run(RunRequest.of(packed).with(Flag.NO_SAVE)));
-        final Matcher kept = Pattern.compile("The workflow was unpacked to (.*), which is kept").matcher(text());
+        Matcher kept = Pattern.compile("The workflow was unpacked to (.*), which is kept").matcher(text());
         assertTrue(text(), kept.find());
-        final Path unpacked = Path.of(kept.group(1));
+        Path unpacked = Path.of(kept.group(1));
         assertContains("CSV Writer (#2) wrote " + unpacked.resolve("data/out.csv"));
         assertTrue(Files.exists(unpacked.resolve("data/out.csv")));
         Folders.delete(unpacked.getParent());
         out.reset();
         assertEquals(errors(), ExitCode.OK, runner.run(RunRequest.of(packed)));
         assertContains("CSV Writer (#2) wrote data" + dir.getFileSystem().getSeparator() + "out.csv in the saved");
-        final Path copy = Files.createDirectories(dir.resolveSibling("copy"));
+        Path copy = Files.createDirectories(dir.resolveSibling("copy"));
         assertTrue(Files.exists(assertUnpacks(packed, copy).resolve("data/out.csv")));
     }
 
-    private static Path assertUnpacks(final Path file, final Path target) {
+    private static Path assertUnpacks(Path file, Path target) {
         try {
             return WorkflowArchive.unpack(file, target);
         } catch (WorkflowLoadException e) {
@@ -324,9 +324,9 @@ public class WorkflowRunnerTest {
     @Test
     public void savesStatesThatKnimeCanLoad() throws IOException {
         new TestWorkflow(dir).rows(1, s -> s.addString("state", "EXECUTED")).write();
-        final Path copy = dir.resolveSibling("copy");
+        Path copy = dir.resolveSibling("copy");
         runner.run(RunRequest.of(dir).with(new Destination(copy, false)));
-        final String settings = Files.readString(copy.resolve("Rows (#1)/settings.xml"));
+        String settings = Files.readString(copy.resolve("Rows (#1)/settings.xml"));
         assertTrue(settings, settings.contains("CONFIGURED"));
         assertFalse(settings, settings.contains("EXECUTED"));
     }
@@ -334,7 +334,7 @@ public class WorkflowRunnerTest {
     @Test
     public void doesNotOverwriteWhatIsNoWorkflow() throws IOException {
         new TestWorkflow(dir).rows(1, s -> { }).write();
-        final Path other = Files.createDirectories(dir.resolveSibling("other"));
+        Path other = Files.createDirectories(dir.resolveSibling("other"));
         Files.writeString(other.resolve("thesis.txt"), "years of work");
         assertEquals(ExitCode.NOT_EXECUTED, runner.run(RunRequest.of(dir).with(new Destination(other, false))));
         assertError("there is something else than a workflow");
@@ -343,7 +343,7 @@ public class WorkflowRunnerTest {
 
     @Test
     public void aFileThatIsNoArchiveIsOneSentence() throws IOException {
-        final Path file = Files.writeString(folder.getRoot().toPath().resolve("x.knwf"), "no zip");
+        Path file = Files.writeString(folder.getRoot().toPath().resolve("x.knwf"), "no zip");
         assertEquals(ExitCode.LOAD_FAILED, runner.run(RunRequest.of(file)));
         assertError("is not a zip file");
     }
@@ -352,7 +352,7 @@ public class WorkflowRunnerTest {
         return RunRequest.of(dir).with(Flag.NO_SAVE);
     }
 
-    private static List<String> names(final Path parent) throws IOException {
+    private static List<String> names(Path parent) throws IOException {
         try (Stream<Path> children = Files.list(parent)) {
             return children.map(c -> c.getFileName().toString()).sorted().toList();
         }
@@ -366,15 +366,15 @@ public class WorkflowRunnerTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    private void assertContains(final String part) {
+    private void assertContains(String part) {
         assertTrue(text() + errors(), text().contains(part));
     }
 
-    private void assertError(final String part) {
+    private void assertError(String part) {
         assertTrue(errors(), errors().contains("ERROR ") && errors().contains(part));
     }
 
-    private static PrintStream stream(final ByteArrayOutputStream target) {
+    private static PrintStream stream(ByteArrayOutputStream target) {
         return new PrintStream(target, true, StandardCharsets.UTF_8);
     }
 }

@@ -28,13 +28,13 @@ public class VariableOverridesTest {
 
     @Test
     public void aStringCannotReplaceAWholeFileLocation() {
-        final String message = refused("s", "file", "path");
+        String message = refused("s", "file", "path");
         assertTrue(message, message.contains("Can't overwrite the config path"));
     }
 
     @Test
     public void integersBecomeAnyNumberAndText() throws Exception {
-        for (final String key : List.of("int", "long", "double", "float", "text", "char")) {
+        for (String key : List.of("int", "long", "double", "float", "text", "char")) {
             apply("i", key);
         }
         assertEquals(5, model.getInt("int"));
@@ -84,7 +84,7 @@ public class VariableOverridesTest {
 
     @Test
     public void namesAnUnknownVariableAndTheKnownOnes() {
-        final String message = refused("gone", "int");
+        String message = refused("gone", "int");
         assertEquals("Unknown variable \"gone\", which controls the setting \"int\"; the variables that reach this "
             + "node are i, d, s, word.", message);
     }
@@ -98,17 +98,17 @@ public class VariableOverridesTest {
 
     @Test
     public void bothEntriesOfALeafAreNeeded() throws Exception {
-        final NodeSettings variables = new NodeSettings("variables");
+        NodeSettings variables = new NodeSettings("variables");
         variables.addNodeSettings("int").addString("used_variable", "i");
-        final String message = assertThrows(InvalidSettingsException.class,
+        String message = assertThrows(InvalidSettingsException.class,
             () -> VariableOverrides.apply(variables, model, available())).getMessage();
         assertTrue(message, message.contains("exposed_variable"));
     }
 
     @Test
     public void exposesASettingAsAVariable() throws Exception {
-        final NodeSettings variables = new NodeSettings("variables");
-        final NodeSettings leaf = (NodeSettings)variables.addNodeSettings("int");
+        NodeSettings variables = new NodeSettings("variables");
+        NodeSettings leaf = (NodeSettings)variables.addNodeSettings("int");
         leaf.addString("used_variable", "i");
         leaf.addString("exposed_variable", "out");
         assertEquals(List.of(new Variable("out", VariableType.INTEGER, 5)),
@@ -116,7 +116,7 @@ public class VariableOverridesTest {
     }
 
     private static NodeSettings model() {
-        final NodeSettings model = new NodeSettings("model");
+        NodeSettings model = new NodeSettings("model");
         model.addInt("int", 1);
         model.addLong("long", 1);
         model.addDouble("double", 1);
@@ -128,7 +128,7 @@ public class VariableOverridesTest {
         model.addIntArray("numbers", 1, 2);
         model.addStringArray("none");
         model.addString("secret_Internals", "x");
-        final NodeSettings path = (NodeSettings)model.addNodeSettings("file").addNodeSettings("path");
+        NodeSettings path = (NodeSettings)model.addNodeSettings("file").addNodeSettings("path");
         path.addBoolean("location_present", true);
         path.addString("file_system_type", "RELATIVE");
         path.addString("path", "in.csv");
@@ -136,8 +136,8 @@ public class VariableOverridesTest {
     }
 
     private static Map<String, Variable> available() {
-        final Map<String, Variable> available = new LinkedHashMap<>();
-        for (final Variable v : List.of(new Variable("i", VariableType.INTEGER, 5),
+        Map<String, Variable> available = new LinkedHashMap<>();
+        for (Variable v : List.of(new Variable("i", VariableType.INTEGER, 5),
             new Variable("d", VariableType.DOUBLE, 0.25), new Variable("s", VariableType.STRING, "true"),
             new Variable("word", VariableType.STRING, "word"))) {
             available.put(v.name(), v);
@@ -145,11 +145,11 @@ public class VariableOverridesTest {
         return available;
     }
 
-    private void apply(final String variable, final String... path) throws InvalidSettingsException {
-        final NodeSettings variables = new NodeSettings("variables");
+    private void apply(String variable, String... path) throws InvalidSettingsException {
+        NodeSettings variables = new NodeSettings("variables");
         variables.addString("version", "V_2019_09_13");
         NodeSettings leaf = (NodeSettings)variables.addNodeSettings("tree");
-        for (final String key : path) {
+        for (String key : path) {
             leaf = (NodeSettings)leaf.addNodeSettings(key);
         }
         leaf.addString("used_variable", variable);
@@ -157,7 +157,7 @@ public class VariableOverridesTest {
         VariableOverrides.apply(variables, model, available());
     }
 
-    private String refused(final String variable, final String... path) {
+    private String refused(String variable, String... path) {
         return assertThrows(InvalidSettingsException.class, () -> apply(variable, path)).getMessage();
     }
 }

@@ -25,7 +25,7 @@ public class WorkflowLoaderTest {
 
     @Test
     public void readsAWorkflowThatKnimeWrote() throws Exception {
-        final Workflow workflow = WorkflowLoader.load(shared().resolve("knime/examples/csv"));
+        Workflow workflow = WorkflowLoader.load(shared().resolve("knime/examples/csv"));
         assertEquals("csv", workflow.name());
         assertEquals(List.of(), workflow.errors());
         assertEquals(List.of("CSV Reader (#1)", "CSV Writer (#2)"),
@@ -36,7 +36,7 @@ public class WorkflowLoaderTest {
 
     @Test
     public void readsVariables() throws Exception {
-        final Workflow workflow = WorkflowLoader.load(shared().resolve("knime/examples/minimal"));
+        Workflow workflow = WorkflowLoader.load(shared().resolve("knime/examples/minimal"));
         assertEquals(List.of(new Variable("rows_var", VariableType.INTEGER, 3)), workflow.variables());
         assertEquals("the workflow defines rows_var (int)", workflow.describeVariables());
         assertTrue(workflow.nodes().get(0).variables().isPresent());
@@ -51,7 +51,7 @@ public class WorkflowLoaderTest {
             + "<entry key=\"node_settings_file\" type=\"xstring\" value=\"gone/settings.xml\"/></config>"
             + "<config key=\"node_2\"><entry key=\"id\" type=\"xint\" value=\"2\"/>"
             + "<entry key=\"node_settings_file\" type=\"xstring\" value=\"../settings.xml\"/></config></config>");
-        final Workflow workflow = WorkflowLoader.load(folder.getRoot().toPath());
+        Workflow workflow = WorkflowLoader.load(folder.getRoot().toPath());
         assertEquals(List.of(), workflow.nodes());
         assertEquals(4, workflow.errors().size());
         assertTrue(workflow.errors().get(0), workflow.errors().get(0).contains("only STRING, INTEGER and DOUBLE"));
@@ -62,9 +62,9 @@ public class WorkflowLoaderTest {
 
     @Test
     public void namesTheWorkflowsInAFolderOfWorkflows() throws IOException {
-        final Path inner = Files.createDirectories(folder.getRoot().toPath().resolve("inner"));
+        Path inner = Files.createDirectories(folder.getRoot().toPath().resolve("inner"));
         Files.writeString(inner.resolve("workflow.knime"), HEAD + "</config>");
-        final String message = assertThrows(WorkflowLoadException.class,
+        String message = assertThrows(WorkflowLoadException.class,
             () -> WorkflowLoader.load(folder.getRoot().toPath())).getMessage();
         assertTrue(message, message.endsWith("did you mean one of the workflows in it: inner?"));
     }
@@ -72,21 +72,21 @@ public class WorkflowLoaderTest {
     @Test
     public void writesVariablesAndLeavesTheRest() throws Exception {
         write("<config key=\"nodes\"/><config key=\"connections\"/><entry key=\"note\" type=\"xstring\" value=\"x\"/>");
-        final Path path = folder.getRoot().toPath();
-        final Workflow workflow =
+        Path path = folder.getRoot().toPath();
+        Workflow workflow =
             WorkflowLoader.load(path).withVariables(List.of(new Variable("n", VariableType.DOUBLE, 0.5)));
         WorkflowWriter.write(workflow, path);
-        final Workflow again = WorkflowLoader.load(path);
+        Workflow again = WorkflowLoader.load(path);
         assertEquals(workflow.variables(), again.variables());
         assertEquals("x", again.settings().getString("note"));
-        final byte[] before = Files.readAllBytes(path.resolve(Workflow.FILE));
+        byte[] before = Files.readAllBytes(path.resolve(Workflow.FILE));
         Files.setLastModifiedTime(path.resolve(Workflow.FILE), FileTime.fromMillis(0));
         WorkflowWriter.write(again, path);
         assertEquals(0, Files.getLastModifiedTime(path.resolve(Workflow.FILE)).toMillis());
         assertEquals(before.length, Files.size(path.resolve(Workflow.FILE)));
     }
 
-    private void write(final String content) throws IOException {
+    private void write(String content) throws IOException {
         Files.writeString(folder.getRoot().toPath().resolve("workflow.knime"), HEAD + content + "</config>");
     }
 

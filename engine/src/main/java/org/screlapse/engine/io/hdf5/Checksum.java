@@ -13,20 +13,20 @@ final class Checksum {
     private int b;
     private int c;
 
-    private Checksum(final int length) {
+    private Checksum(int length) {
         a = 0xDEADBEEF + length;
         b = a;
         c = a;
     }
 
-    static int of(final byte[] bytes) {
-        final Checksum sum = new Checksum(bytes.length);
+    static int of(byte[] bytes) {
+        Checksum sum = new Checksum(bytes.length);
         if (bytes.length == 0) {
             return sum.c;
         }
         // the last 1 to 12 bytes, filled up with zeros, are mixed in another way than those before
-        final int rounds = (bytes.length - 1) / ROUND_BYTES;
-        final ByteBuffer words = ByteBuffer.wrap(Arrays.copyOf(bytes, (rounds + 1) * ROUND_BYTES))
+        int rounds = (bytes.length - 1) / ROUND_BYTES;
+        ByteBuffer words = ByteBuffer.wrap(Arrays.copyOf(bytes, (rounds + 1) * ROUND_BYTES))
             .order(ByteOrder.LITTLE_ENDIAN);
         for (int round = 0; round < rounds; round++) {
             sum.add(words);
@@ -37,7 +37,7 @@ final class Checksum {
         return sum.c;
     }
 
-    private void add(final ByteBuffer words) {
+    private void add(ByteBuffer words) {
         a += words.getInt();
         b += words.getInt();
         c += words.getInt();

@@ -26,7 +26,7 @@ final class ChunkIndex {
      * @param rank number of dimensions of the dataset
      * @param rowsPerChunk rows of a chunk, which spans the other dimensions
      */
-    ChunkIndex(final Hdf5Writer file, final int rank, final long rowsPerChunk) {
+    ChunkIndex(Hdf5Writer file, int rank, long rowsPerChunk) {
         this.file = file;
         this.rank = rank;
         this.rowsPerChunk = rowsPerChunk;
@@ -38,7 +38,7 @@ final class ChunkIndex {
      * @param bytes its size in the file
      * @param address its place there
      */
-    void add(final int bytes, final long address) {
+    void add(int bytes, long address) {
         chunks.add(new Entry(chunks.size() * rowsPerChunk, bytes, address));
     }
 
@@ -52,22 +52,22 @@ final class ChunkIndex {
         return level.get(0).address();
     }
 
-    private List<Entry> writeLevel(final List<Entry> children, final int height) throws IOException {
-        final int nodes = (children.size() + FANOUT - 1) / FANOUT;
-        final int nodeBytes = 24 + FANOUT * 8 + (FANOUT + 1) * keyBytes();
-        final long start = file.reserve((long) nodes * nodeBytes);
-        final List<Entry> parents = new ArrayList<>(nodes);
+    private List<Entry> writeLevel(List<Entry> children, int height) throws IOException {
+        int nodes = (children.size() + FANOUT - 1) / FANOUT;
+        int nodeBytes = 24 + FANOUT * 8 + (FANOUT + 1) * keyBytes();
+        long start = file.reserve((long) nodes * nodeBytes);
+        List<Entry> parents = new ArrayList<>(nodes);
         for (int n = 0; n < nodes; n++) {
-            final int from = n * FANOUT;
-            final List<Entry> inside = children.subList(from, Math.min(from + FANOUT, children.size()));
-            final long end = from + FANOUT < children.size() ? children.get(from + FANOUT).firstRow()
+            int from = n * FANOUT;
+            List<Entry> inside = children.subList(from, Math.min(from + FANOUT, children.size()));
+            long end = from + FANOUT < children.size() ? children.get(from + FANOUT).firstRow()
                 : chunks.size() * rowsPerChunk;
-            final long address = start + (long) n * nodeBytes;
-            final LittleEndian node = new LittleEndian().bytes("TREE".getBytes(StandardCharsets.US_ASCII))
+            long address = start + (long) n * nodeBytes;
+            LittleEndian node = new LittleEndian().bytes("TREE".getBytes(StandardCharsets.US_ASCII))
                 .int8(CHUNK_NODE).int8(height).int16(inside.size())
                 .int64(n == 0 ? Hdf5Writer.NOWHERE : address - nodeBytes)
                 .int64(n == nodes - 1 ? Hdf5Writer.NOWHERE : address + nodeBytes);
-            for (final Entry child : inside) {
+            for (Entry child : inside) {
                 key(node, child.bytes(), child.firstRow());
                 node.int64(child.address());
             }
@@ -78,7 +78,7 @@ final class ChunkIndex {
         return parents;
     }
 
-    private void key(final LittleEndian node, final int bytes, final long row) {
+    private void key(LittleEndian node, int bytes, long row) {
         node.int32(bytes).int32(0).int64(row);
         for (int dimension = 1; dimension <= rank; dimension++) {
             node.int64(0);

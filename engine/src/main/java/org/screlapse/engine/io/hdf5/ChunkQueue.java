@@ -24,7 +24,7 @@ final class ChunkQueue {
     private record Waiting(ForkJoinTask<byte[]> compressed, ChunkIndex index) {
     }
 
-    ChunkQueue(final Hdf5Writer file) {
+    ChunkQueue(Hdf5Writer file) {
         this.file = file;
     }
 
@@ -35,7 +35,7 @@ final class ChunkQueue {
      * @param elementBytes bytes of an element
      * @param index told where the chunk lies once it is written
      */
-    void add(final byte[] raw, final int elementBytes, final ChunkIndex index) throws IOException {
+    void add(byte[] raw, int elementBytes, ChunkIndex index) throws IOException {
         if (waiting.size() == MAX_WAITING) {
             writeFirst();
         }
@@ -56,17 +56,17 @@ final class ChunkQueue {
     }
 
     private void writeFirst() throws IOException {
-        final Waiting first = waiting.remove();
-        final byte[] bytes = first.compressed().join();
+        Waiting first = waiting.remove();
+        byte[] bytes = first.compressed().join();
         first.index().add(bytes.length, file.append(bytes));
     }
 
     /** The first bytes of all elements, then their second bytes and so on: high bytes are mostly 0 and shrink well. */
-    private static byte[] shuffled(final byte[] raw, final int elementBytes) {
+    private static byte[] shuffled(byte[] raw, int elementBytes) {
         if (elementBytes == 1) {
             return raw;
         }
-        final byte[] shuffled = new byte[raw.length];
+        byte[] shuffled = new byte[raw.length];
         int to = 0;
         for (int place = 0; place < elementBytes; place++) {
             for (int from = place; from < raw.length; from += elementBytes) {
@@ -76,8 +76,8 @@ final class ChunkQueue {
         return shuffled;
     }
 
-    private static byte[] deflated(final byte[] bytes) {
-        final Deflater deflater = new Deflater(DEFLATE_LEVEL);
+    private static byte[] deflated(byte[] bytes) {
+        Deflater deflater = new Deflater(DEFLATE_LEVEL);
         try {
             deflater.setInput(bytes);
             deflater.finish();

@@ -35,7 +35,7 @@ public final class Hdf5Dataset extends Hdf5Object {
     private long fullChunks;
     private long address = Hdf5Writer.NOWHERE;
 
-    Hdf5Dataset(final Hdf5Writer file, final Hdf5Type type, final int rank, final int columns) {
+    Hdf5Dataset(Hdf5Writer file, Hdf5Type type, int rank, int columns) {
         super(file);
         this.type = type;
         this.rank = rank;
@@ -50,7 +50,7 @@ public final class Hdf5Dataset extends Hdf5Object {
      * @param value the next value of a dataset of 8-bit numbers
      * @throws IOException if the file cannot be written
      */
-    public void putByte(final int value) throws IOException {
+    public void putByte(int value) throws IOException {
         room().put((byte) value);
     }
 
@@ -58,7 +58,7 @@ public final class Hdf5Dataset extends Hdf5Object {
      * @param value the next value of a dataset of true and false
      * @throws IOException if the file cannot be written
      */
-    public void putBoolean(final boolean value) throws IOException {
+    public void putBoolean(boolean value) throws IOException {
         room().put((byte) (value ? 1 : 0));
     }
 
@@ -66,7 +66,7 @@ public final class Hdf5Dataset extends Hdf5Object {
      * @param value the next value of a dataset of 16-bit numbers
      * @throws IOException if the file cannot be written
      */
-    public void putShort(final int value) throws IOException {
+    public void putShort(int value) throws IOException {
         room().putShort((short) value);
     }
 
@@ -74,7 +74,7 @@ public final class Hdf5Dataset extends Hdf5Object {
      * @param value the next value of a dataset of 32-bit numbers
      * @throws IOException if the file cannot be written
      */
-    public void putInt(final int value) throws IOException {
+    public void putInt(int value) throws IOException {
         room().putInt(value);
     }
 
@@ -82,7 +82,7 @@ public final class Hdf5Dataset extends Hdf5Object {
      * @param value the next value of a dataset of 64-bit numbers
      * @throws IOException if the file cannot be written
      */
-    public void putLong(final long value) throws IOException {
+    public void putLong(long value) throws IOException {
         room().putLong(value);
     }
 
@@ -90,7 +90,7 @@ public final class Hdf5Dataset extends Hdf5Object {
      * @param value the next value of a dataset of 32-bit floating-point numbers
      * @throws IOException if the file cannot be written
      */
-    public void putFloat(final float value) throws IOException {
+    public void putFloat(float value) throws IOException {
         room().putFloat(value);
     }
 
@@ -98,7 +98,7 @@ public final class Hdf5Dataset extends Hdf5Object {
      * @param value the next value of a dataset of 64-bit floating-point numbers
      * @throws IOException if the file cannot be written
      */
-    public void putDouble(final double value) throws IOException {
+    public void putDouble(double value) throws IOException {
         room().putDouble(value);
     }
 
@@ -106,10 +106,10 @@ public final class Hdf5Dataset extends Hdf5Object {
      * @param value the next value of a dataset of texts
      * @throws IOException if the file cannot be written
      */
-    public void putText(final String value) throws IOException {
-        final byte[] bytes;
+    public void putText(String value) throws IOException {
+        byte[] bytes;
         if (type == Hdf5Type.TEXT) {
-            final LittleEndian reference = new LittleEndian();
+            LittleEndian reference = new LittleEndian();
             file.texts().put(value, reference);
             bytes = reference.toArray();
         } else {
@@ -124,7 +124,7 @@ public final class Hdf5Dataset extends Hdf5Object {
      * @throws IOException if the file cannot be written
      */
     public void finish() throws IOException {
-        final long values = fullChunks * (chunkBytes / type.size()) + chunk.position() / type.size();
+        long values = fullChunks * (chunkBytes / type.size()) + chunk.position() / type.size();
         header.add(ObjectHeader.DATASPACE, switch (rank) {
             case 0 -> ObjectHeader.dataspace();
             case 1 -> ObjectHeader.dataspace(values);
@@ -148,8 +148,8 @@ public final class Hdf5Dataset extends Hdf5Object {
     }
 
     private void addContiguous() throws IOException {
-        final int bytes = chunk.position();
-        final long place = bytes == 0 ? Hdf5Writer.NOWHERE : file.append(Arrays.copyOf(chunk.array(), bytes));
+        int bytes = chunk.position();
+        long place = bytes == 0 ? Hdf5Writer.NOWHERE : file.append(Arrays.copyOf(chunk.array(), bytes));
         header.add(ObjectHeader.FILL_VALUE, new byte[]{3, LATE});
         header.add(ObjectHeader.LAYOUT,
             new LittleEndian().int8(LAYOUT_VERSION).int8(CONTIGUOUS).int64(place).int64(bytes).toArray());
@@ -162,13 +162,13 @@ public final class Hdf5Dataset extends Hdf5Object {
         }
         file.chunks().flush();
         header.add(ObjectHeader.FILL_VALUE, new byte[]{3, STEP_BY_STEP});
-        final LittleEndian layout = new LittleEndian().int8(LAYOUT_VERSION).int8(CHUNKED).int8(rank + 1)
+        LittleEndian layout = new LittleEndian().int8(LAYOUT_VERSION).int8(CHUNKED).int8(rank + 1)
             .int64(index.write()).int32(chunkRows);
         if (rank == 2) {
             layout.int32(columns);
         }
         header.add(ObjectHeader.LAYOUT, layout.int32(type.size()).toArray());
-        final LittleEndian filters = new LittleEndian().int8(2).int8(type.size() > 1 ? 2 : 1);
+        LittleEndian filters = new LittleEndian().int8(2).int8(type.size() > 1 ? 2 : 1);
         if (type.size() > 1) {
             filters.int16(SHUFFLE).int16(0).int16(1).int32(type.size());
         }
@@ -179,7 +179,7 @@ public final class Hdf5Dataset extends Hdf5Object {
     private ByteBuffer room() throws IOException {
         if (chunk.remaining() < type.size()) {
             if (chunk.capacity() < chunkBytes) {
-                final int capacity = Math.min(chunkBytes, 4 * chunk.capacity() + type.size());
+                int capacity = Math.min(chunkBytes, 4 * chunk.capacity() + type.size());
                 chunk = newChunk(capacity).put(chunk.flip());
             } else {
                 file.chunks().add(chunk.array(), type.size(), index);
@@ -190,7 +190,7 @@ public final class Hdf5Dataset extends Hdf5Object {
         return chunk;
     }
 
-    private static ByteBuffer newChunk(final int bytes) {
+    private static ByteBuffer newChunk(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

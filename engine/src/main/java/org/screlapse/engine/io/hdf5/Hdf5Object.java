@@ -13,7 +13,7 @@ public abstract class Hdf5Object {
     final Hdf5Writer file;
     final ObjectHeader header = new ObjectHeader();
 
-    Hdf5Object(final Hdf5Writer file) {
+    Hdf5Object(Hdf5Writer file) {
         this.file = file;
     }
 
@@ -22,8 +22,8 @@ public abstract class Hdf5Object {
      * @param value a text
      * @throws IOException if the file cannot be written
      */
-    public void attribute(final String name, final String value) throws IOException {
-        final LittleEndian reference = new LittleEndian();
+    public void attribute(String name, String value) throws IOException {
+        LittleEndian reference = new LittleEndian();
         file.texts().put(value, reference);
         attribute(name, Hdf5Type.TEXT, ObjectHeader.dataspace(), reference);
     }
@@ -33,9 +33,9 @@ public abstract class Hdf5Object {
      * @param values texts, fewer than 4,000
      * @throws IOException if the file cannot be written
      */
-    public void attribute(final String name, final List<String> values) throws IOException {
-        final LittleEndian references = new LittleEndian();
-        for (final String value : values) {
+    public void attribute(String name, List<String> values) throws IOException {
+        LittleEndian references = new LittleEndian();
+        for (String value : values) {
             file.texts().put(value, references);
         }
         attribute(name, Hdf5Type.TEXT, ObjectHeader.dataspace(values.size()), references);
@@ -45,7 +45,7 @@ public abstract class Hdf5Object {
      * @param name name of the attribute
      * @param value true or false
      */
-    public void attribute(final String name, final boolean value) {
+    public void attribute(String name, boolean value) {
         attribute(name, Hdf5Type.BOOLEAN, ObjectHeader.dataspace(), new LittleEndian().int8(value ? 1 : 0));
     }
 
@@ -53,7 +53,7 @@ public abstract class Hdf5Object {
      * @param name name of the attribute
      * @param value a whole number
      */
-    public void attribute(final String name, final long value) {
+    public void attribute(String name, long value) {
         attribute(name, Hdf5Type.INT64, ObjectHeader.dataspace(), new LittleEndian().int64(value));
     }
 
@@ -61,16 +61,16 @@ public abstract class Hdf5Object {
      * @param name name of the attribute
      * @param values whole numbers
      */
-    public void attribute(final String name, final long[] values) {
-        final LittleEndian numbers = new LittleEndian();
-        for (final long value : values) {
+    public void attribute(String name, long[] values) {
+        LittleEndian numbers = new LittleEndian();
+        for (long value : values) {
             numbers.int64(value);
         }
         attribute(name, Hdf5Type.INT64, ObjectHeader.dataspace(values.length), numbers);
     }
 
-    private void attribute(final String name, final Hdf5Type type, final byte[] dataspace, final LittleEndian data) {
-        final byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+    private void attribute(String name, Hdf5Type type, byte[] dataspace, LittleEndian data) {
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
         header.add(ObjectHeader.ATTRIBUTE, new LittleEndian().int8(ATTRIBUTE_VERSION).int8(0).int16(utf8.length + 1)
             .int16(type.message().length).int16(dataspace.length).int8(UTF_8).bytes(utf8).int8(0)
             .bytes(type.message()).bytes(dataspace).bytes(data.toArray()).toArray());

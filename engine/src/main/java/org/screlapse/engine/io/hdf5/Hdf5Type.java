@@ -34,7 +34,7 @@ public final class Hdf5Type {
     private final int size;
     private final byte[] message;
 
-    private Hdf5Type(final int size, final LittleEndian message) {
+    private Hdf5Type(int size, LittleEndian message) {
         this.size = size;
         this.message = message.toArray();
     }
@@ -43,8 +43,8 @@ public final class Hdf5Type {
      * @param bytes number of bytes of each text, at least 1
      * @return UTF-8 texts of a fixed number of bytes, filled up with zeros
      */
-    public static Hdf5Type fixedText(final int bytes) {
-        final int zeroFilledUtf8 = 1 | UTF_8 << 4;
+    public static Hdf5Type fixedText(int bytes) {
+        int zeroFilledUtf8 = 1 | UTF_8 << 4;
         return new Hdf5Type(bytes, header(1, STRING, zeroFilledUtf8, bytes));
     }
 
@@ -58,19 +58,19 @@ public final class Hdf5Type {
         return message;
     }
 
-    private static Hdf5Type integer(final int size) {
+    private static Hdf5Type integer(int size) {
         return new Hdf5Type(size, header(1, FIXED_POINT, SIGNED, size).int16(0).int16(8 * size));
     }
 
-    private static Hdf5Type floatingPoint(final int size, final int mantissa, final int exponent, final int bias) {
-        final int signPlace = 8 * size - 1;
+    private static Hdf5Type floatingPoint(int size, int mantissa, int exponent, int bias) {
+        int signPlace = 8 * size - 1;
         return new Hdf5Type(size, header(1, FLOATING_POINT, IMPLIED_LEADING_BIT | signPlace << 8, size).int16(0)
             .int16(8 * size).int8(mantissa).int8(exponent).int8(0).int8(mantissa).int32(bias));
     }
 
-    private static Hdf5Type enumeration(final String... names) {
-        final LittleEndian message = header(3, ENUMERATION, names.length, 1).bytes(INT8.message);
-        for (final String name : names) {
+    private static Hdf5Type enumeration(String... names) {
+        LittleEndian message = header(3, ENUMERATION, names.length, 1).bytes(INT8.message);
+        for (String name : names) {
             message.bytes(name.getBytes(StandardCharsets.US_ASCII)).int8(0);
         }
         for (int i = 0; i < names.length; i++) {
@@ -80,13 +80,13 @@ public final class Hdf5Type {
     }
 
     private static Hdf5Type text() {
-        final int utf8String = 1 | UTF_8 << 8;
-        final LittleEndian character = header(1, FIXED_POINT, 0, 1).int16(0).int16(8);
+        int utf8String = 1 | UTF_8 << 8;
+        LittleEndian character = header(1, FIXED_POINT, 0, 1).int16(0).int16(8);
         return new Hdf5Type(TextHeap.REFERENCE_BYTES,
             header(1, VARIABLE_LENGTH, utf8String, TextHeap.REFERENCE_BYTES).bytes(character.toArray()));
     }
 
-    private static LittleEndian header(final int version, final int kind, final int bits, final int size) {
+    private static LittleEndian header(int version, int kind, int bits, int size) {
         return new LittleEndian().int32(version << 4 | kind | bits << 8).int32(size);
     }
 }

@@ -26,7 +26,7 @@ public final class Hdf5Writer implements Closeable {
     private final Hdf5Group root = new Hdf5Group(this);
     private long end = SUPERBLOCK_BYTES;
 
-    private Hdf5Writer(final SeekableByteChannel channel) {
+    private Hdf5Writer(SeekableByteChannel channel) {
         this.channel = channel;
     }
 
@@ -35,7 +35,7 @@ public final class Hdf5Writer implements Closeable {
      * @return a writer of that file
      * @throws IOException if it exists or cannot be created
      */
-    public static Hdf5Writer create(final Path file) throws IOException {
+    public static Hdf5Writer create(Path file) throws IOException {
         return new Hdf5Writer(Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }
 
@@ -50,9 +50,9 @@ public final class Hdf5Writer implements Closeable {
      * @throws IOException if the file cannot be written, for instance because the disk is full
      */
     public void finish() throws IOException {
-        final long rootAddress = root.write();
+        long rootAddress = root.write();
         texts.flush();
-        final LittleEndian superblock = new LittleEndian().bytes(SIGNATURE).int8(2).int8(8).int8(8).int8(0).int64(0)
+        LittleEndian superblock = new LittleEndian().bytes(SIGNATURE).int8(2).int8(8).int8(8).int8(0).int64(0)
             .int64(NOWHERE).int64(end).int64(rootAddress);
         write(0, superblock.int32(Checksum.of(superblock.toArray())).toArray());
         fillUp();
@@ -73,22 +73,22 @@ public final class Hdf5Writer implements Closeable {
     }
 
     /** Takes the next free place of the file. Returns its address. */
-    long reserve(final long bytes) {
-        final long address = end;
+    long reserve(long bytes) {
+        long address = end;
         end = address + bytes + 7 & ~7L;
         return address;
     }
 
     /** Writes bytes to the next free place of the file. Returns its address. */
-    long append(final byte[] bytes) throws IOException {
-        final long address = reserve(bytes.length);
+    long append(byte[] bytes) throws IOException {
+        long address = reserve(bytes.length);
         write(address, bytes);
         return address;
     }
 
-    void write(final long address, final byte[] bytes) throws IOException {
+    void write(long address, byte[] bytes) throws IOException {
         channel.position(address);
-        final ByteBuffer left = ByteBuffer.wrap(bytes);
+        ByteBuffer left = ByteBuffer.wrap(bytes);
         while (left.hasRemaining()) {
             channel.write(left);
         }

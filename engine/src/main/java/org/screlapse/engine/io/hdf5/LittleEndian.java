@@ -9,27 +9,27 @@ final class LittleEndian {
 
     private ByteBuffer bytes = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
 
-    LittleEndian int8(final int value) {
+    LittleEndian int8(int value) {
         room(1).put((byte) value);
         return this;
     }
 
-    LittleEndian int16(final int value) {
+    LittleEndian int16(int value) {
         room(2).putShort((short) value);
         return this;
     }
 
-    LittleEndian int32(final long value) {
+    LittleEndian int32(long value) {
         room(4).putInt((int) value);
         return this;
     }
 
-    LittleEndian int64(final long value) {
+    LittleEndian int64(long value) {
         room(8).putLong(value);
         return this;
     }
 
-    LittleEndian bytes(final byte... values) {
+    LittleEndian bytes(byte... values) {
         room(values.length).put(values);
         return this;
     }
@@ -42,9 +42,9 @@ final class LittleEndian {
         return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
-    private ByteBuffer room(final int more) {
+    private ByteBuffer room(int more) {
         if (bytes.remaining() < more) {
-            final int capacity = Math.max(2 * bytes.capacity(), bytes.position() + more);
+            int capacity = Math.max(2 * bytes.capacity(), bytes.position() + more);
             bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), capacity)).order(ByteOrder.LITTLE_ENDIAN)
                 .position(bytes.position());
         }

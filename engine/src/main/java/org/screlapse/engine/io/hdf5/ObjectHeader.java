@@ -20,7 +20,7 @@ final class ObjectHeader {
 
     private final LittleEndian messages = new LittleEndian();
 
-    void add(final int type, final byte[] body) {
+    void add(int type, byte[] body) {
         if (body.length > MAX_MESSAGE_BYTES) {
             throw new IllegalArgumentException("An HDF5 attribute holds at most " + MAX_MESSAGE_BYTES
                 + " bytes, but one of " + body.length + " bytes was to be written.");
@@ -29,7 +29,7 @@ final class ObjectHeader {
     }
 
     byte[] encode() {
-        final LittleEndian header = new LittleEndian().bytes("OHDR".getBytes(StandardCharsets.US_ASCII)).int8(2)
+        LittleEndian header = new LittleEndian().bytes("OHDR".getBytes(StandardCharsets.US_ASCII)).int8(2)
             .int8(SIZE_IN_4_BYTES).int32(messages.size()).bytes(messages.toArray());
         return header.int32(Checksum.of(header.toArray())).toArray();
     }
@@ -38,10 +38,10 @@ final class ObjectHeader {
      * @param shape length of each dimension; none for a single value
      * @return the dataspace message
      */
-    static byte[] dataspace(final long... shape) {
-        final LittleEndian message = new LittleEndian().int8(2).int8(shape.length).int8(0)
+    static byte[] dataspace(long... shape) {
+        LittleEndian message = new LittleEndian().int8(2).int8(shape.length).int8(0)
             .int8(shape.length == 0 ? 0 : 1);
-        for (final long length : shape) {
+        for (long length : shape) {
             message.int64(length);
         }
         return message.toArray();

@@ -23,7 +23,7 @@ final class TextHeap {
     private int capacity;
     private int texts;
 
-    TextHeap(final Hdf5Writer file) {
+    TextHeap(Hdf5Writer file) {
         this.file = file;
     }
 
@@ -33,13 +33,13 @@ final class TextHeap {
      * @param text any text
      * @param reference where the reference to it is appended
      */
-    void put(final String text, final LittleEndian reference) throws IOException {
-        final byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    void put(String text, LittleEndian reference) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         if (utf8.length == 0) {
             reference.int32(0).int64(0).int32(0);
             return;
         }
-        final int padded = utf8.length + 7 & ~7;
+        int padded = utf8.length + 7 & ~7;
         if (collection == null || collection.size() + TEXT_HEADER_BYTES + padded > capacity) {
             flush();
             begin(Math.max(COLLECTION_BYTES, HEADER_BYTES + TEXT_HEADER_BYTES + padded));
@@ -54,7 +54,7 @@ final class TextHeap {
         if (collection == null) {
             return;
         }
-        final int free = capacity - collection.size();
+        int free = capacity - collection.size();
         if (free >= TEXT_HEADER_BYTES) {
             collection.int16(0).int16(0).int32(0).int64(free);
         }
@@ -62,7 +62,7 @@ final class TextHeap {
         collection = null;
     }
 
-    private void begin(final int bytes) {
+    private void begin(int bytes) {
         capacity = bytes;
         address = file.reserve(bytes);
         texts = 0;

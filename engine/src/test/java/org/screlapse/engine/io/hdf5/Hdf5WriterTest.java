@@ -34,7 +34,7 @@ public class Hdf5WriterTest {
 
     @Test
     public void attributesOfEveryKindComeBack() throws IOException {
-        final Path path = write(root -> {
+        Path path = write(root -> {
             root.attribute("text", "anndatä");
             root.attribute("empty", "");
             root.attribute("texts", List.of("a", "béc", ""));
@@ -56,26 +56,26 @@ public class Hdf5WriterTest {
 
     @Test
     public void smallDatasetsOfEveryTypeComeBack() throws IOException {
-        final Path path = write(root -> {
-            final Hdf5Group group = root.group("a").group("b");
-            final Hdf5Dataset bytes = group.dataset("int8", Hdf5Type.INT8);
+        Path path = write(root -> {
+            Hdf5Group group = root.group("a").group("b");
+            Hdf5Dataset bytes = group.dataset("int8", Hdf5Type.INT8);
             bytes.putByte(-3);
             bytes.finish();
-            final Hdf5Dataset shorts = group.dataset("int16", Hdf5Type.INT16);
+            Hdf5Dataset shorts = group.dataset("int16", Hdf5Type.INT16);
             shorts.putShort(-300);
             shorts.finish();
-            final Hdf5Dataset longs = group.dataset("int64", Hdf5Type.INT64);
+            Hdf5Dataset longs = group.dataset("int64", Hdf5Type.INT64);
             longs.putLong(-5_000_000_000L);
             longs.finish();
-            final Hdf5Dataset doubles = group.dataset("float64", Hdf5Type.FLOAT64);
+            Hdf5Dataset doubles = group.dataset("float64", Hdf5Type.FLOAT64);
             doubles.putDouble(0.1);
             doubles.putDouble(Double.NaN);
             doubles.finish();
-            final Hdf5Dataset fixed = group.dataset("fixed", Hdf5Type.fixedText(4));
+            Hdf5Dataset fixed = group.dataset("fixed", Hdf5Type.fixedText(4));
             fixed.putText("µx");
             fixed.putText("abcd");
             fixed.finish();
-            final Hdf5Dataset scalar = group.scalar("scalar", Hdf5Type.TEXT);
+            Hdf5Dataset scalar = group.scalar("scalar", Hdf5Type.TEXT);
             scalar.putText("x".repeat(10_000));
             scalar.finish();
             group.dataset("empty", Hdf5Type.FLOAT32).finish();
@@ -94,10 +94,10 @@ public class Hdf5WriterTest {
 
     @Test
     public void manyChunksComeBackFromATreeOfTwoLevels() throws IOException {
-        final int count = 5_500_000;
-        final Path path = write(root -> {
-            final Hdf5Dataset first = root.dataset("first", Hdf5Type.INT32);
-            final Hdf5Dataset second = root.dataset("second", Hdf5Type.FLOAT32);
+        int count = 5_500_000;
+        Path path = write(root -> {
+            Hdf5Dataset first = root.dataset("first", Hdf5Type.INT32);
+            Hdf5Dataset second = root.dataset("second", Hdf5Type.FLOAT32);
             for (int i = 0; i < count; i++) {
                 first.putInt(i * 7);
                 second.putFloat(i % 10);
@@ -106,8 +106,8 @@ public class Hdf5WriterTest {
             second.finish();
         });
         try (HdfFile file = new HdfFile(path)) {
-            final int[] first = (int[]) file.getDatasetByPath("first").getData();
-            final float[] second = (float[]) file.getDatasetByPath("second").getData();
+            int[] first = (int[]) file.getDatasetByPath("first").getData();
+            float[] second = (float[]) file.getDatasetByPath("second").getData();
             assertEquals(count, first.length);
             assertEquals(count, second.length);
             for (int i = 0; i < count; i++) {
@@ -121,11 +121,11 @@ public class Hdf5WriterTest {
 
     @Test
     public void chunkedTextsFlagsAndTablesComeBack() throws IOException {
-        final int count = 100_001;
-        final Path path = write(root -> {
-            final Hdf5Dataset texts = root.dataset("texts", Hdf5Type.TEXT);
-            final Hdf5Dataset flags = root.dataset("flags", Hdf5Type.BOOLEAN);
-            final Hdf5Dataset table = root.table("table", Hdf5Type.FLOAT32, 3);
+        int count = 100_001;
+        Path path = write(root -> {
+            Hdf5Dataset texts = root.dataset("texts", Hdf5Type.TEXT);
+            Hdf5Dataset flags = root.dataset("flags", Hdf5Type.BOOLEAN);
+            Hdf5Dataset table = root.table("table", Hdf5Type.FLOAT32, 3);
             for (int i = 0; i < count; i++) {
                 texts.putText(i % 3 == 0 ? "" : "µ" + i);
                 flags.putBoolean(i % 3 == 0);
@@ -138,9 +138,9 @@ public class Hdf5WriterTest {
             table.finish();
         });
         try (HdfFile file = new HdfFile(path)) {
-            final Object[] texts = (Object[]) file.getDatasetByPath("texts").getData();
-            final Object[] flags = (Object[]) file.getDatasetByPath("flags").getData();
-            final float[][] table = (float[][]) file.getDatasetByPath("table").getData();
+            Object[] texts = (Object[]) file.getDatasetByPath("texts").getData();
+            Object[] flags = (Object[]) file.getDatasetByPath("flags").getData();
+            float[][] table = (float[][]) file.getDatasetByPath("table").getData();
             assertEquals(count, table.length);
             for (int i = 0; i < count; i++) {
                 assertEquals(i % 3 == 0 ? "" : "µ" + i, texts[i]);
@@ -160,8 +160,8 @@ public class Hdf5WriterTest {
         });
     }
 
-    private Path write(final Content content) throws IOException {
-        final Path path = folder.getRoot().toPath().resolve("test.h5");
+    private Path write(Content content) throws IOException {
+        Path path = folder.getRoot().toPath().resolve("test.h5");
         try (Hdf5Writer file = Hdf5Writer.create(path)) {
             content.write(file.root());
             file.finish();

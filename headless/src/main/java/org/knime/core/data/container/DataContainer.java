@@ -16,12 +16,12 @@ public class DataContainer {
         SharedSecrets.setContainers(new SharedSecrets.Containers() {
 
             @Override
-            public void setWriter(final DataContainer container, final TableWriter newWriter) {
+            public void setWriter(DataContainer container, TableWriter newWriter) {
                 container.writer = newWriter;
             }
 
             @Override
-            public StoredTable rows(final DataContainer container) {
+            public StoredTable rows(DataContainer container) {
                 return container.rows();
             }
         });
@@ -31,7 +31,7 @@ public class DataContainer {
     private StoredTable finished;
 
     /** A container outside any node; the domains of its table start from those in the spec. */
-    public DataContainer(final DataTableSpec spec) {
+    public DataContainer(DataTableSpec spec) {
         writer = new TableWriter(spec, true, null, NodeRuntime.DEFAULT_CELLS_IN_MEMORY);
     }
 
@@ -48,7 +48,7 @@ public class DataContainer {
      * @throws IllegalArgumentException if a cell does not comply with its column
      * @throws org.knime.core.util.DuplicateKeyException if there is a row of that key already
      */
-    public void addRowToTable(final DataRow row) {
+    public void addRowToTable(DataRow row) {
         if (!isOpen()) {
             throw new IllegalStateException("Cannot add row: container has not been initialized (opened).");
         }

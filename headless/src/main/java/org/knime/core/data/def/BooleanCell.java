@@ -26,18 +26,18 @@ public final class BooleanCell extends DataCell
         public BooleanCellFactory() {
         }
 
-        public static DataCell create(final String s) {
+        public static DataCell create(String s) {
             return create(Boolean.parseBoolean(s));
         }
 
-        public static DataCell create(final boolean b) {
+        public static DataCell create(boolean b) {
             return b ? TRUE : FALSE;
         }
     }
 
     private final boolean value;
 
-    private BooleanCell(final boolean value) {
+    private BooleanCell(boolean value) {
         this.value = value;
     }
 
@@ -62,7 +62,7 @@ public final class BooleanCell extends DataCell
     }
 
     @Override
-    protected boolean equalsDataCell(final DataCell dc) {
+    protected boolean equalsDataCell(DataCell dc) {
         return ((BooleanCell)dc).value == value;
     }
 

@@ -16,7 +16,7 @@ public class DefaultRow implements DataRow {
     private final RowKey key;
     private final DataCell[] cells;
 
-    public DefaultRow(final RowKey rowKey, final DataCell... row) {
+    public DefaultRow(RowKey rowKey, DataCell... row) {
         if (rowKey == null) {
             throw new NullPointerException("Row ID must not be null!");
         }
@@ -32,48 +32,48 @@ public class DefaultRow implements DataRow {
         }
     }
 
-    public DefaultRow(final String rowId, final DataCell... row) {
+    public DefaultRow(String rowId, DataCell... row) {
         this(new RowKey(rowId), row);
     }
 
-    public DefaultRow(final RowKey rowKey, final List<DataCell> row) {
+    public DefaultRow(RowKey rowKey, List<DataCell> row) {
         this(rowKey, row.toArray(DataCell[]::new));
     }
 
-    public DefaultRow(final String rowId, final List<DataCell> row) {
+    public DefaultRow(String rowId, List<DataCell> row) {
         this(new RowKey(rowId), row);
     }
 
-    public DefaultRow(final RowKey rowKey, final double... row) {
+    public DefaultRow(RowKey rowKey, double... row) {
         this(rowKey, Arrays.stream(row).mapToObj(DoubleCell::new).toArray(DataCell[]::new));
     }
 
-    public DefaultRow(final String rowId, final double... row) {
+    public DefaultRow(String rowId, double... row) {
         this(new RowKey(rowId), row);
     }
 
-    public DefaultRow(final RowKey rowKey, final int... row) {
+    public DefaultRow(RowKey rowKey, int... row) {
         this(rowKey, Arrays.stream(row).mapToObj(IntCell::new).toArray(DataCell[]::new));
     }
 
-    public DefaultRow(final String rowId, final int... row) {
+    public DefaultRow(String rowId, int... row) {
         this(new RowKey(rowId), row);
     }
 
-    public DefaultRow(final RowKey rowKey, final String... row) {
+    public DefaultRow(RowKey rowKey, String... row) {
         this(rowKey, Arrays.stream(row).map(StringCell::new).toArray(DataCell[]::new));
     }
 
-    public DefaultRow(final String rowId, final String... row) {
+    public DefaultRow(String rowId, String... row) {
         this(new RowKey(rowId), row);
     }
 
     /** A row of the same cells under another key. */
-    public DefaultRow(final RowKey key, final DataRow row) {
+    public DefaultRow(RowKey key, DataRow row) {
         this(key, IntStream.range(0, row.getNumCells()).mapToObj(row::getCell).toArray(DataCell[]::new));
     }
 
-    public DefaultRow(final String rowId, final DataRow row) {
+    public DefaultRow(String rowId, DataRow row) {
         this(new RowKey(rowId), row);
     }
 
@@ -88,7 +88,7 @@ public class DefaultRow implements DataRow {
     }
 
     @Override
-    public final DataCell getCell(final int index) {
+    public final DataCell getCell(int index) {
         return cells[index];
     }
 
@@ -98,7 +98,7 @@ public class DefaultRow implements DataRow {
     }
 
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other == this || other instanceof DataRow row && row.getKey().equals(key)
             && row.getNumCells() == cells.length
             && IntStream.range(0, cells.length).allMatch(i -> row.getCell(i).equals(cells[i]));

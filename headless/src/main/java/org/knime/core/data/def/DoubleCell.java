@@ -13,7 +13,7 @@ public final class DoubleCell extends DataCell implements DoubleValue, BoundedVa
 
     private final double value;
 
-    public DoubleCell(final double value) {
+    public DoubleCell(double value) {
         this.value = value;
     }
 
@@ -23,7 +23,7 @@ public final class DoubleCell extends DataCell implements DoubleValue, BoundedVa
     }
 
     @Override
-    protected boolean equalsDataCell(final DataCell dc) {
+    protected boolean equalsDataCell(DataCell dc) {
         return Double.doubleToLongBits(((DoubleCell)dc).value) == Double.doubleToLongBits(value);
     }
 

@@ -15,7 +15,7 @@ public class IntCell extends DataCell implements IntValue, LongValue, DoubleValu
 
     private final int value;
 
-    public IntCell(final int value) {
+    public IntCell(int value) {
         this.value = value;
     }
 
@@ -35,7 +35,7 @@ public class IntCell extends DataCell implements IntValue, LongValue, DoubleValu
     }
 
     @Override
-    protected boolean equalsDataCell(final DataCell dc) {
+    protected boolean equalsDataCell(DataCell dc) {
         return ((IntCell)dc).value == value;
     }
 

@@ -14,7 +14,7 @@ public final class LongCell extends DataCell implements LongValue, DoubleValue, 
 
     private final long value;
 
-    public LongCell(final long value) {
+    public LongCell(long value) {
         this.value = value;
     }
 
@@ -29,7 +29,7 @@ public final class LongCell extends DataCell implements LongValue, DoubleValue, 
     }
 
     @Override
-    protected boolean equalsDataCell(final DataCell dc) {
+    protected boolean equalsDataCell(DataCell dc) {
         return ((LongCell)dc).value == value;
     }
 

@@ -13,7 +13,7 @@ public final class StringCell extends DataCell implements StringValue, NominalVa
 
     private final String text;
 
-    public StringCell(final String text) {
+    public StringCell(String text) {
         if (text == null) {
             throw new NullPointerException("String value can't be null.");
         }
@@ -26,7 +26,7 @@ public final class StringCell extends DataCell implements StringValue, NominalVa
     }
 
     @Override
-    protected boolean equalsDataCell(final DataCell dc) {
+    protected boolean equalsDataCell(DataCell dc) {
         return ((StringCell)dc).text.equals(text);
     }
 

@@ -11,7 +11,7 @@ public final class FileStore {
     private final FileStoreRepository repository;
     private final StoredFile stored;
 
-    FileStore(final FileStoreRepository repository, final StoredFile stored) {
+    FileStore(FileStoreRepository repository, StoredFile stored) {
         this.repository = repository;
         this.stored = stored;
     }

@@ -20,23 +20,23 @@ public abstract class FileStorePortObject implements PortObject {
         SharedSecrets.setFileStores(new SharedSecrets.FileStores() {
 
             @Override
-            public FileStore open(final FileStoreRepository repository, final StoredFile file) {
+            public FileStore open(FileStoreRepository repository, StoredFile file) {
                 return new FileStore(repository, file);
             }
 
             @Override
-            public List<StoredFile> files(final FileStorePortObject object) {
+            public List<StoredFile> files(FileStorePortObject object) {
                 return object.storedFiles();
             }
 
             @Override
-            public void flush(final FileStorePortObject object) throws IOException {
+            public void flush(FileStorePortObject object) throws IOException {
                 object.flushOnce();
             }
 
             @Override
-            public void restore(final FileStorePortObject object, final FileStoreRepository repository,
-                final List<StoredFile> files) throws IOException {
+            public void restore(FileStorePortObject object, FileStoreRepository repository,
+                List<StoredFile> files) throws IOException {
                 object.restore(repository, files);
             }
         });
@@ -46,7 +46,7 @@ public abstract class FileStorePortObject implements PortObject {
     private boolean flushed;
 
     /** For an object that a node makes; all file stores are of the same workflow. */
-    protected FileStorePortObject(final List<FileStore> fileStores) {
+    protected FileStorePortObject(List<FileStore> fileStores) {
         this.fileStores = new ArrayList<>(fileStores);
         if (fileStores.stream().map(FileStore::repository).distinct().count() > 1) {
             throw new IllegalStateException(
@@ -74,7 +74,7 @@ public abstract class FileStorePortObject implements PortObject {
         return fileStores.size();
     }
 
-    protected FileStore getFileStore(final int index) {
+    protected FileStore getFileStore(int index) {
         return fileStores.get(index);
     }
 
@@ -89,7 +89,7 @@ public abstract class FileStorePortObject implements PortObject {
         }
     }
 
-    private void restore(final FileStoreRepository repository, final List<StoredFile> files) throws IOException {
+    private void restore(FileStoreRepository repository, List<StoredFile> files) throws IOException {
         for (StoredFile file : files) {
             repository.requireKnown(file);
             fileStores.add(new FileStore(repository, file));
@@ -99,7 +99,7 @@ public abstract class FileStorePortObject implements PortObject {
 
     /** Equal are objects of the same file stores in the same order. */
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other == this
             || other instanceof FileStorePortObject object && storedFiles().equals(object.storedFiles());
     }

@@ -22,7 +22,7 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     private static final String IS_NULL = "is_null";
     private static final String CELL_CLASS = "datacell";
 
-    protected Config(final String key) {
+    protected Config(String key) {
         super(key);
     }
 
@@ -30,13 +30,13 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     public abstract Config getInstance(String key);
 
     @Override
-    public final Config addConfig(final String key) {
+    public final Config addConfig(String key) {
         Config config = getInstance(key);
         put(config);
         return config;
     }
 
-    protected final void addConfig(final Config config) {
+    protected final void addConfig(Config config) {
         if (getClass() != config.getClass()) {
             throw new IllegalArgumentException("This " + getClass() + " is not equal to " + config.getClass());
         }
@@ -44,7 +44,7 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     }
 
     @Override
-    public final Config getConfig(final String key) throws InvalidSettingsException {
+    public final Config getConfig(String key) throws InvalidSettingsException {
         if (get(key) instanceof Config config) {
             return config;
         }
@@ -52,12 +52,12 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     }
 
     @Override
-    public void addEntry(final AbstractConfigEntry entry) {
+    public void addEntry(AbstractConfigEntry entry) {
         put(entry);
     }
 
     @Override
-    public void addDataCell(final String key, final DataCell cell) {
+    public void addDataCell(String key, DataCell cell) {
         Config config = addConfig(key);
         if (cell == null) {
             config.addString(CELL_CLASS, null);
@@ -83,7 +83,7 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     }
 
     @Override
-    public DataCell getDataCell(final String key) throws InvalidSettingsException {
+    public DataCell getDataCell(String key) throws InvalidSettingsException {
         Config config = getConfig(key);
         String className = config.getString(CELL_CLASS);
         if (className == null) {
@@ -109,7 +109,7 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     }
 
     @Override
-    public DataCell getDataCell(final String key, final DataCell def) {
+    public DataCell getDataCell(String key, DataCell def) {
         try {
             return getDataCell(key);
         } catch (InvalidSettingsException e) {
@@ -118,7 +118,7 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     }
 
     @Override
-    public void addDataCellArray(final String key, final DataCell... values) {
+    public void addDataCellArray(String key, DataCell... values) {
         Config config = addConfig(key);
         if (values != null) {
             config.addInt(ARRAY_SIZE, values.length);
@@ -129,7 +129,7 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     }
 
     @Override
-    public DataCell[] getDataCellArray(final String key) throws InvalidSettingsException {
+    public DataCell[] getDataCellArray(String key) throws InvalidSettingsException {
         Config config = getConfig(key);
         int size = config.getInt(ARRAY_SIZE, -1);
         if (size == -1) {
@@ -143,7 +143,7 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     }
 
     @Override
-    public DataCell[] getDataCellArray(final String key, final DataCell... def) {
+    public DataCell[] getDataCellArray(String key, DataCell... def) {
         try {
             return getDataCellArray(key);
         } catch (InvalidSettingsException e) {
@@ -152,7 +152,7 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     }
 
     @Override
-    public void addDataType(final String key, final DataType type) {
+    public void addDataType(String key, DataType type) {
         Config config = addConfig(key);
         if (type != null) {
             type.save(config);
@@ -161,13 +161,13 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     }
 
     @Override
-    public DataType getDataType(final String key) throws InvalidSettingsException {
+    public DataType getDataType(String key) throws InvalidSettingsException {
         Config config = getConfig(key);
         return config.getBoolean(IS_NULL) ? null : DataType.load(config);
     }
 
     @Override
-    public DataType getDataType(final String key, final DataType def) {
+    public DataType getDataType(String key, DataType def) {
         try {
             return getDataType(key);
         } catch (InvalidSettingsException e) {
@@ -175,13 +175,13 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
         }
     }
 
-    protected static Config loadFromXML(final Config config, final InputStream in) throws IOException {
+    protected static Config loadFromXML(Config config, InputStream in) throws IOException {
         config.load(in);
         return config;
     }
 
     @Override
-    public void load(final InputStream is) throws IOException {
+    public void load(InputStream is) throws IOException {
         super.load(is);
     }
 

@@ -24,8 +24,8 @@ public abstract class AbstractPortObject implements PortObject {
         }
 
         @Override
-        public void savePortObject(final T portObject, final PortObjectZipOutputStream out,
-            final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+        public void savePortObject(T portObject, PortObjectZipOutputStream out,
+            ExecutionMonitor exec) throws IOException, CanceledExecutionException {
             ModelContent meta = SimpleContent.describe(portObject);
             out.putNextEntry(new ZipEntry(META));
             meta.saveToXML(new EntryOutputStream(out));
@@ -34,8 +34,8 @@ public abstract class AbstractPortObject implements PortObject {
 
         @Override
         @SuppressWarnings("unchecked")
-        public T loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
-            final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+        public T loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec,
+            ExecutionMonitor exec) throws IOException, CanceledExecutionException {
             String className = SimpleContent.className(SimpleContent.read(in, META));
             AbstractPortObject result = SimpleContent.instantiate(className,
                 PortTypeRegistry.getInstance().getObjectClass(className), AbstractPortObject.class);

@@ -27,8 +27,8 @@ public abstract class AbstractSimplePortObject implements PortObject {
         }
 
         @Override
-        public void savePortObject(final T portObject, final PortObjectZipOutputStream out,
-            final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+        public void savePortObject(T portObject, PortObjectZipOutputStream out,
+            ExecutionMonitor exec) throws IOException, CanceledExecutionException {
             ModelContent model = SimpleContent.describe(portObject);
             portObject.save(model.addModelContent(SimpleContent.MODEL), exec);
             out.putNextEntry(new ZipEntry(SimpleContent.ENTRY));
@@ -37,8 +37,8 @@ public abstract class AbstractSimplePortObject implements PortObject {
 
         @Override
         @SuppressWarnings("unchecked")
-        public T loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
-            final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+        public T loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec,
+            ExecutionMonitor exec) throws IOException, CanceledExecutionException {
             ModelContentRO model = SimpleContent.read(in, SimpleContent.ENTRY);
             String className = SimpleContent.className(model);
             AbstractSimplePortObject result = SimpleContent.instantiate(className,
@@ -77,7 +77,7 @@ public abstract class AbstractSimplePortObject implements PortObject {
 
     /** Equal are port objects of the same class that save the same content. */
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other == this || other != null && other.getClass() == getClass()
             && content().equals(((AbstractSimplePortObject)other).content());
     }

@@ -25,7 +25,7 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
         }
 
         @Override
-        public void savePortObjectSpec(final T portObject, final PortObjectSpecZipOutputStream out)
+        public void savePortObjectSpec(T portObject, PortObjectSpecZipOutputStream out)
             throws IOException {
             ModelContent model = SimpleContent.describe(portObject);
             portObject.save(model.addModelContent(SimpleContent.MODEL));
@@ -35,7 +35,7 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
 
         @Override
         @SuppressWarnings("unchecked")
-        public T loadPortObjectSpec(final PortObjectSpecZipInputStream in) throws IOException {
+        public T loadPortObjectSpec(PortObjectSpecZipInputStream in) throws IOException {
             ModelContentRO model = SimpleContent.read(in, SimpleContent.ENTRY);
             String className = SimpleContent.className(model);
             AbstractSimplePortObjectSpec result = SimpleContent.instantiate(className,
@@ -69,7 +69,7 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
 
     /** Equal are specs of the same class that save the same content. */
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other == this || other != null && other.getClass() == getClass()
             && content().equals(((AbstractSimplePortObjectSpec)other).content());
     }

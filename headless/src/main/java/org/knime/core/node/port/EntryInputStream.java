@@ -7,7 +7,7 @@ import java.util.zip.ZipInputStream;
 /** Reads one entry of a zip; closing it closes the entry, not the zip. */
 final class EntryInputStream extends FilterInputStream {
 
-    EntryInputStream(final ZipInputStream zip) {
+    EntryInputStream(ZipInputStream zip) {
         super(zip);
     }
 

@@ -7,12 +7,12 @@ import java.util.zip.ZipOutputStream;
 /** Writes one entry of a zip; closing it closes the entry, not the zip. */
 final class EntryOutputStream extends FilterOutputStream {
 
-    EntryOutputStream(final ZipOutputStream zip) {
+    EntryOutputStream(ZipOutputStream zip) {
         super(zip);
     }
 
     @Override
-    public void write(final byte[] bytes, final int from, final int length) throws IOException {
+    public void write(byte[] bytes, int from, int length) throws IOException {
         out.write(bytes, from, length);
     }
 

@@ -6,7 +6,7 @@ import java.util.zip.ZipInputStream;
 /** The zip stream that a serializer of port object specs reads from. */
 public class PortObjectSpecZipInputStream extends ZipInputStream {
 
-    PortObjectSpecZipInputStream(final InputStream stream) {
+    PortObjectSpecZipInputStream(InputStream stream) {
         super(stream);
     }
 }

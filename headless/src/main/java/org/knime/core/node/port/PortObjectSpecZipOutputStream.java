@@ -6,7 +6,7 @@ import java.util.zip.ZipOutputStream;
 /** The zip stream that a serializer of port object specs writes to. */
 public class PortObjectSpecZipOutputStream extends ZipOutputStream {
 
-    PortObjectSpecZipOutputStream(final OutputStream stream) {
+    PortObjectSpecZipOutputStream(OutputStream stream) {
         super(stream);
     }
 }

@@ -6,7 +6,7 @@ import java.util.zip.ZipInputStream;
 /** The zip stream that a serializer of port objects reads from. */
 public class PortObjectZipInputStream extends ZipInputStream {
 
-    PortObjectZipInputStream(final InputStream stream) {
+    PortObjectZipInputStream(InputStream stream) {
         super(stream);
     }
 }

@@ -13,28 +13,28 @@ public class PortObjectZipOutputStream extends ZipOutputStream {
         SharedSecrets.setPorts(new SharedSecrets.Ports() {
 
             @Override
-            public PortObjectZipOutputStream objectOutput(final OutputStream out) {
+            public PortObjectZipOutputStream objectOutput(OutputStream out) {
                 return new PortObjectZipOutputStream(out);
             }
 
             @Override
-            public PortObjectZipInputStream objectInput(final InputStream in) {
+            public PortObjectZipInputStream objectInput(InputStream in) {
                 return new PortObjectZipInputStream(in);
             }
 
             @Override
-            public PortObjectSpecZipOutputStream specOutput(final OutputStream out) {
+            public PortObjectSpecZipOutputStream specOutput(OutputStream out) {
                 return new PortObjectSpecZipOutputStream(out);
             }
 
             @Override
-            public PortObjectSpecZipInputStream specInput(final InputStream in) {
+            public PortObjectSpecZipInputStream specInput(InputStream in) {
                 return new PortObjectSpecZipInputStream(in);
             }
         });
     }
 
-    PortObjectZipOutputStream(final OutputStream stream) {
+    PortObjectZipOutputStream(OutputStream stream) {
         super(stream);
     }
 }

@@ -8,7 +8,7 @@ public final class PortType {
     private final boolean optional;
     private final String name;
 
-    PortType(final Class<? extends PortObject> objectClass, final boolean optional, final String name) {
+    PortType(Class<? extends PortObject> objectClass, boolean optional, String name) {
         this.objectClass = objectClass;
         this.specClass = getPortObjectSpecClass(objectClass);
         this.optional = optional;
@@ -17,7 +17,7 @@ public final class PortType {
 
     /** @return the class that the getSpec method of the port object class returns */
     public static Class<? extends PortObjectSpec> getPortObjectSpecClass(
-        final Class<? extends PortObject> objectClass) {
+        Class<? extends PortObject> objectClass) {
         try {
             return objectClass.getMethod("getSpec").getReturnType().asSubclass(PortObjectSpec.class);
         } catch (NoSuchMethodException e) {
@@ -41,21 +41,21 @@ public final class PortType {
         return optional;
     }
 
-    public boolean isSuperTypeOf(final PortType subType) {
+    public boolean isSuperTypeOf(PortType subType) {
         return objectClass.isAssignableFrom(subType.objectClass);
     }
 
-    public boolean acceptsPortObject(final PortObject obj) {
+    public boolean acceptsPortObject(PortObject obj) {
         return obj == null || objectClass.isAssignableFrom(obj.getClass());
     }
 
-    public boolean acceptsPortObjectSpec(final PortObjectSpec spec) {
+    public boolean acceptsPortObjectSpec(PortObjectSpec spec) {
         return spec == null || specClass.isAssignableFrom(spec.getClass());
     }
 
     /** Equal are types of the same port object class, be they optional or not. */
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other == this || other instanceof PortType type && objectClass.equals(type.objectClass);
     }
 

@@ -41,16 +41,16 @@ public final class PortTypeRegistry {
         return INSTANCE;
     }
 
-    public synchronized PortType getPortType(final Class<? extends PortObject> portClass) {
+    public synchronized PortType getPortType(Class<? extends PortObject> portClass) {
         return getPortType(portClass, false);
     }
 
-    public synchronized PortType getPortType(final Class<? extends PortObject> portClass, final boolean isOptional) {
+    public synchronized PortType getPortType(Class<? extends PortObject> portClass, boolean isOptional) {
         return types.get(isOptional).computeIfAbsent(portClass,
             c -> new PortType(c, isOptional, displayName(c)));
     }
 
-    private static String displayName(final Class<? extends PortObject> portClass) {
+    private static String displayName(Class<? extends PortObject> portClass) {
         if (OWN_TYPES.containsKey(portClass)) {
             return OWN_TYPES.get(portClass);
         }
@@ -66,7 +66,7 @@ public final class PortTypeRegistry {
         return new ArrayList<>(types.get(false).values());
     }
 
-    public Optional<Class<? extends PortObject>> getObjectClass(final String className) {
+    public Optional<Class<? extends PortObject>> getObjectClass(String className) {
         Optional<Class<? extends PortObject>> known = Stream
             .concat(OWN_TYPES.keySet().stream(), types.get(false).keySet().stream())
             .<Class<? extends PortObject>> map(c -> c).filter(c -> c.getName().equals(className)).findFirst();
@@ -74,7 +74,7 @@ public final class PortTypeRegistry {
             .map(e -> e.load("objectClass", PortObject.class));
     }
 
-    public Optional<Class<? extends PortObjectSpec>> getSpecClass(final String className) {
+    public Optional<Class<? extends PortObjectSpec>> getSpecClass(String className) {
         for (Class<? extends PortObjectSpec> own : List.of(PortObjectSpec.class, DataTableSpec.class)) {
             if (own.getName().equals(className)) {
                 return Optional.of(own);
@@ -85,7 +85,7 @@ public final class PortTypeRegistry {
 
     @SuppressWarnings("unchecked")
     public Optional<PortObjectSerializer<PortObject>> getObjectSerializer(
-        final Class<? extends PortObject> objectClass) {
+        Class<? extends PortObject> objectClass) {
         return contribution("objectClass", objectClass.getName(), objectClass.getClassLoader())
             .map(e -> (PortObjectSerializer<PortObject>)e.instantiate("objectSerializer",
                 PortObjectSerializer.class));
@@ -93,13 +93,13 @@ public final class PortTypeRegistry {
 
     @SuppressWarnings("unchecked")
     public Optional<PortObjectSpecSerializer<PortObjectSpec>> getSpecSerializer(
-        final Class<? extends PortObjectSpec> specClass) {
+        Class<? extends PortObjectSpec> specClass) {
         return contribution("specClass", specClass.getName(), specClass.getClassLoader())
             .map(e -> (PortObjectSpecSerializer<PortObjectSpec>)e.instantiate("specSerializer",
                 PortObjectSpecSerializer.class));
     }
 
-    private Optional<Extensions.Element> specContribution(final String className) {
+    private Optional<Extensions.Element> specContribution(String className) {
         Optional<Extensions.Element> found = contribution("specClass", className, getClass().getClassLoader());
         // in OSGi the plugin.xml of an extension is visible to the class loader of its port objects only
         return found.isPresent() ? found : types.get(false).keySet().stream()
@@ -107,8 +107,8 @@ public final class PortTypeRegistry {
             .flatMap(c -> contribution("specClass", className, c.getClassLoader()).stream()).findFirst();
     }
 
-    private static Optional<Extensions.Element> contribution(final String attribute, final String className,
-        final ClassLoader loader) {
+    private static Optional<Extensions.Element> contribution(String attribute, String className,
+        ClassLoader loader) {
         return Extensions.of(POINT, loader).stream().filter(e -> className.equals(e.attribute(attribute)))
             .findFirst();
     }

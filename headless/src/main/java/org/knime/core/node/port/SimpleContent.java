@@ -18,14 +18,14 @@ final class SimpleContent {
     private SimpleContent() {
     }
 
-    static ModelContent describe(final Object object) {
+    static ModelContent describe(Object object) {
         ModelContent model = new ModelContent("model.xml");
         model.addInt("version", 1);
         model.addString("class_name", object.getClass().getName());
         return model;
     }
 
-    static ModelContentRO read(final ZipInputStream in, final String expectedEntry) throws IOException {
+    static ModelContentRO read(ZipInputStream in, String expectedEntry) throws IOException {
         ZipEntry entry = in.getNextEntry();
         if (entry == null || !expectedEntry.equals(entry.getName())) {
             throw new IOException("Expected zip entry " + expectedEntry + ", got "
@@ -34,7 +34,7 @@ final class SimpleContent {
         return ModelContent.loadFromXML(new EntryInputStream(in));
     }
 
-    static String className(final ModelContentRO model) throws IOException {
+    static String className(ModelContentRO model) throws IOException {
         try {
             return model.getString("class_name");
         } catch (InvalidSettingsException e) {
@@ -42,7 +42,7 @@ final class SimpleContent {
         }
     }
 
-    static <B> B instantiate(final String name, final Optional<? extends Class<?>> found, final Class<B> base) {
+    static <B> B instantiate(String name, Optional<? extends Class<?>> found, Class<B> base) {
         Class<?> c = found.orElseThrow(() -> new IllegalStateException("Unable to load class " + name));
         try {
             return c.asSubclass(base).getDeclaredConstructor().newInstance();
@@ -55,7 +55,7 @@ final class SimpleContent {
         }
     }
 
-    static IOException unusable(final Object object, final InvalidSettingsException cause) {
+    static IOException unusable(Object object, InvalidSettingsException cause) {
         return new IOException("Unable to load model content into \"" + object.getClass().getSimpleName() + "\": "
             + cause.getMessage(), cause);
     }

@@ -18,21 +18,21 @@ public final class FlowVariable {
     /** A value together with its type. */
     private record Value<T>(VariableType<T> type, T content) {
 
-        Object as(final VariableType<?> target) {
+        Object as(VariableType<?> target) {
             return type.convert(content, target);
         }
 
-        void write(final NodeSettingsWO settings) {
+        void write(NodeSettingsWO settings) {
             type.write(content, settings);
         }
 
-        static <T> Value<T> read(final VariableType<T> type, final NodeSettingsRO settings)
+        static <T> Value<T> read(VariableType<T> type, NodeSettingsRO settings)
             throws InvalidSettingsException {
             return new Value<>(type, type.read(settings));
         }
     }
 
-    private FlowVariable(final String name, final Value<?> value) {
+    private FlowVariable(String name, Value<?> value) {
         if (name == null) {
             throw new IllegalArgumentException("Name must not be null");
         }
@@ -43,24 +43,24 @@ public final class FlowVariable {
         this.value = value;
     }
 
-    public FlowVariable(final String name, final String valueS) {
+    public FlowVariable(String name, String valueS) {
         this(name, StringType.INSTANCE, valueS);
     }
 
-    public FlowVariable(final String name, final double valueD) {
+    public FlowVariable(String name, double valueD) {
         this(name, DoubleType.INSTANCE, valueD);
     }
 
-    public FlowVariable(final String name, final int valueI) {
+    public FlowVariable(String name, int valueI) {
         this(name, IntType.INSTANCE, valueI);
     }
 
-    public <T> FlowVariable(final String name, final VariableType<T> type, final T value) {
+    public <T> FlowVariable(String name, VariableType<T> type, T value) {
         this(name, new Value<>(Objects.requireNonNull(type, "Type must not be null"), value));
     }
 
     /** A variable of the type's default value. */
-    public <T> FlowVariable(final String name, final VariableType<T> type) {
+    public <T> FlowVariable(String name, VariableType<T> type) {
         this(name, type, type.initialValue());
     }
 
@@ -73,7 +73,7 @@ public final class FlowVariable {
     }
 
     /** @throws IllegalArgumentException if the value cannot be had as one of the type */
-    public <T> T getValue(final VariableType<T> expectedType) {
+    public <T> T getValue(VariableType<T> expectedType) {
         Object converted = value.as(expectedType);
         if (converted == null) {
             throw new IllegalArgumentException("Flow variable does not represent value of class \"" + expectedType
@@ -101,13 +101,13 @@ public final class FlowVariable {
         return String.valueOf(value.content());
     }
 
-    public void save(final NodeSettingsWO settings) {
+    public void save(NodeSettingsWO settings) {
         settings.addString("name", name);
         settings.addString("class", value.type().getIdentifier());
         value.write(settings);
     }
 
-    public static FlowVariable load(final NodeSettingsRO sub) throws InvalidSettingsException {
+    public static FlowVariable load(NodeSettingsRO sub) throws InvalidSettingsException {
         String name = sub.getString("name");
         if (name == null) {
             throw new InvalidSettingsException("name must not be null");
@@ -116,7 +116,7 @@ public final class FlowVariable {
     }
 
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other == this
             || other instanceof FlowVariable v && v.name.equals(name) && v.value.equals(value);
     }

@@ -18,7 +18,7 @@ public abstract class VariableType<T> {
     private final String identifier;
     private final T defaultValue;
 
-    VariableType(final String identifier, final T defaultValue) {
+    VariableType(String identifier, T defaultValue) {
         this.identifier = identifier;
         this.defaultValue = defaultValue;
     }
@@ -31,7 +31,7 @@ public abstract class VariableType<T> {
     abstract T read(NodeSettingsRO settings) throws InvalidSettingsException;
 
     /** @return the value as one of the other type, or null when there is no way to convert it */
-    Object convert(final T value, final VariableType<?> target) {
+    Object convert(T value, VariableType<?> target) {
         if (target == this) {
             return value;
         }
@@ -52,7 +52,7 @@ public abstract class VariableType<T> {
         return identifier;
     }
 
-    static VariableType<?> of(final String identifier) throws InvalidSettingsException {
+    static VariableType<?> of(String identifier) throws InvalidSettingsException {
         Map<String, VariableType<?>> all = Map.of("STRING", StringType.INSTANCE, "INTEGER", IntType.INSTANCE,
             "DOUBLE", DoubleType.INSTANCE, "LONG", LongType.INSTANCE, "BOOLEAN", BooleanType.INSTANCE);
         if (identifier == null) {
@@ -80,17 +80,17 @@ public abstract class VariableType<T> {
         }
 
         @Override
-        void write(final String value, final NodeSettingsWO settings) {
+        void write(String value, NodeSettingsWO settings) {
             settings.addString(VALUE, value);
         }
 
         @Override
-        String read(final NodeSettingsRO settings) throws InvalidSettingsException {
+        String read(NodeSettingsRO settings) throws InvalidSettingsException {
             return settings.getString(VALUE);
         }
 
         @Override
-        Object convert(final String value, final VariableType<?> target) {
+        Object convert(String value, VariableType<?> target) {
             boolean truth = "true".equalsIgnoreCase(value) || "false".equalsIgnoreCase(value);
             return target == BooleanType.INSTANCE && truth ? (Object)Boolean.valueOf(value)
                 : super.convert(value, target);
@@ -112,17 +112,17 @@ public abstract class VariableType<T> {
         }
 
         @Override
-        void write(final Integer value, final NodeSettingsWO settings) {
+        void write(Integer value, NodeSettingsWO settings) {
             settings.addInt(VALUE, value);
         }
 
         @Override
-        Integer read(final NodeSettingsRO settings) throws InvalidSettingsException {
+        Integer read(NodeSettingsRO settings) throws InvalidSettingsException {
             return settings.getInt(VALUE);
         }
 
         @Override
-        Object convert(final Integer value, final VariableType<?> target) {
+        Object convert(Integer value, VariableType<?> target) {
             if (target == LongType.INSTANCE) {
                 return value.longValue();
             }
@@ -145,17 +145,17 @@ public abstract class VariableType<T> {
         }
 
         @Override
-        void write(final Long value, final NodeSettingsWO settings) {
+        void write(Long value, NodeSettingsWO settings) {
             settings.addLong(VALUE, value);
         }
 
         @Override
-        Long read(final NodeSettingsRO settings) throws InvalidSettingsException {
+        Long read(NodeSettingsRO settings) throws InvalidSettingsException {
             return settings.getLong(VALUE);
         }
 
         @Override
-        Object convert(final Long value, final VariableType<?> target) {
+        Object convert(Long value, VariableType<?> target) {
             return target == DoubleType.INSTANCE ? (Object)value.doubleValue() : super.convert(value, target);
         }
     }
@@ -175,12 +175,12 @@ public abstract class VariableType<T> {
         }
 
         @Override
-        void write(final Double value, final NodeSettingsWO settings) {
+        void write(Double value, NodeSettingsWO settings) {
             settings.addDouble(VALUE, value);
         }
 
         @Override
-        Double read(final NodeSettingsRO settings) throws InvalidSettingsException {
+        Double read(NodeSettingsRO settings) throws InvalidSettingsException {
             return settings.getDouble(VALUE);
         }
     }
@@ -200,12 +200,12 @@ public abstract class VariableType<T> {
         }
 
         @Override
-        void write(final Boolean value, final NodeSettingsWO settings) {
+        void write(Boolean value, NodeSettingsWO settings) {
             settings.addBoolean(VALUE, value);
         }
 
         @Override
-        Boolean read(final NodeSettingsRO settings) throws InvalidSettingsException {
+        Boolean read(NodeSettingsRO settings) throws InvalidSettingsException {
             return settings.getBoolean(VALUE);
         }
     }

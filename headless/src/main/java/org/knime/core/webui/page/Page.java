@@ -15,7 +15,7 @@ public class Page implements Resource, FluentNodeAPI {
 
     private final String relativePath;
 
-    Page(final Source source, final String relativePath) {
+    Page(Source source, String relativePath) {
         this.source = source;
         this.relativePath = relativePath;
     }
@@ -35,7 +35,7 @@ public class Page implements Resource, FluentNodeAPI {
             }
 
             @Override
-            public RequireRelativePath fromString(final StringSupplier content) {
+            public RequireRelativePath fromString(StringSupplier content) {
                 return path -> new Page(
                     () -> new ByteArrayInputStream(content.get().getBytes(StandardCharsets.UTF_8)), path);
             }

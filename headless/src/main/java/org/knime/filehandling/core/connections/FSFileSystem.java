@@ -15,7 +15,7 @@ public abstract class FSFileSystem<T extends FSPath> extends FileSystem {
      * @param fsLocationSpec says which file system it is
      * @param workingDir what relative paths are relative to
      */
-    public FSFileSystem(final FSLocationSpec fsLocationSpec, final String workingDir) {
+    public FSFileSystem(FSLocationSpec fsLocationSpec, String workingDir) {
         location = fsLocationSpec;
     }
 

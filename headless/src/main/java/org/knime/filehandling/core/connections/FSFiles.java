@@ -28,8 +28,8 @@ public final class FSFiles {
      * @return the local file; to be closed
      * @throws IOException if a remote file cannot be copied
      */
-    public static LocalFileHandle toLocalFile(final FSPath source) throws IOException {
-        final var local = ((LocalFile)source).local().toAbsolutePath().normalize();
+    public static LocalFileHandle toLocalFile(FSPath source) throws IOException {
+        var local = ((LocalFile)source).local().toAbsolutePath().normalize();
         return new LocalFileHandle(local.toString(), () -> {
         });
     }
@@ -40,7 +40,7 @@ public final class FSFiles {
      * @return whether there is such a file or folder
      * @throws AccessDeniedException if that cannot be found out
      */
-    public static boolean exists(final Path path, final LinkOption... options) throws AccessDeniedException {
+    public static boolean exists(Path path, LinkOption... options) throws AccessDeniedException {
         return Files.exists(path, options);
     }
 
@@ -50,7 +50,7 @@ public final class FSFiles {
      * @return whether there is such a folder
      * @throws AccessDeniedException if that cannot be found out
      */
-    public static boolean isDirectory(final Path path, final LinkOption... options) throws AccessDeniedException {
+    public static boolean isDirectory(Path path, LinkOption... options) throws AccessDeniedException {
         return Files.isDirectory(path, options);
     }
 
@@ -60,7 +60,7 @@ public final class FSFiles {
      * @return its content
      * @throws IOException if it cannot be read
      */
-    public static InputStream newInputStream(final Path path, final OpenOption... options) throws IOException {
+    public static InputStream newInputStream(Path path, OpenOption... options) throws IOException {
         return Files.newInputStream(path, options);
     }
 
@@ -70,7 +70,7 @@ public final class FSFiles {
      * @return where to write its content
      * @throws IOException if it cannot be written
      */
-    public static OutputStream newOutputStream(final Path path, final OpenOption... options) throws IOException {
+    public static OutputStream newOutputStream(Path path, OpenOption... options) throws IOException {
         return Files.newOutputStream(path, options);
     }
 
@@ -80,7 +80,7 @@ public final class FSFiles {
      * @return the folder
      * @throws IOException if it cannot be created
      */
-    public static Path createDirectories(final Path dir, final FileAttribute<?>... attrs) throws IOException {
+    public static Path createDirectories(Path dir, FileAttribute<?>... attrs) throws IOException {
         return Files.createDirectories(dir, attrs);
     }
 

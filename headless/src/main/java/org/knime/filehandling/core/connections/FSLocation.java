@@ -28,7 +28,7 @@ public final class FSLocation implements FSLocationSpec, Serializable {
      * @param fsCategory the name of the category
      * @param path the path
      */
-    public FSLocation(final String fsCategory, final String path) {
+    public FSLocation(String fsCategory, String path) {
         this(fsCategory, null, path);
     }
 
@@ -36,7 +36,7 @@ public final class FSLocation implements FSLocationSpec, Serializable {
      * @param fsCategory the category
      * @param path the path
      */
-    public FSLocation(final FSCategory fsCategory, final String path) {
+    public FSLocation(FSCategory fsCategory, String path) {
         this(fsCategory.toString(), null, path);
     }
 
@@ -45,7 +45,7 @@ public final class FSLocation implements FSLocationSpec, Serializable {
      * @param fsSpecifier what is known besides, may be null
      * @param path the path
      */
-    public FSLocation(final FSCategory fsCategory, final String fsSpecifier, final String path) {
+    public FSLocation(FSCategory fsCategory, String fsSpecifier, String path) {
         this(fsCategory.toString(), fsSpecifier, path);
     }
 
@@ -55,7 +55,7 @@ public final class FSLocation implements FSLocationSpec, Serializable {
      * @param path the path
      * @throws IllegalArgumentException if the category or the path is null
      */
-    public FSLocation(final String fsCategory, final String fsSpecifier, final String path) {
+    public FSLocation(String fsCategory, String fsSpecifier, String path) {
         if (fsCategory == null || path == null) {
             throw new IllegalArgumentException("A location must have a category and a path.");
         }
@@ -80,7 +80,7 @@ public final class FSLocation implements FSLocationSpec, Serializable {
     }
 
     @Override
-    public boolean equals(final Object obj) {
+    public boolean equals(Object obj) {
         return obj instanceof FSLocation other && Objects.equals(category, other.category)
             && Objects.equals(specifierThatMatters(), other.specifierThatMatters()) && Objects.equals(path, other.path);
     }

@@ -14,7 +14,7 @@ public abstract class FSPath implements Path {
 
     /** @return where the file is */
     public FSLocation toFSLocation() {
-        final var spec = getFileSystem().getFSLocationSpec();
+        var spec = getFileSystem().getFSLocationSpec();
         return new FSLocation(spec.getFileSystemCategory(), spec.getFileSystemSpecifier().orElse(null), toString());
     }
 }

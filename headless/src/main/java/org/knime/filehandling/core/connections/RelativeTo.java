@@ -15,7 +15,7 @@ public enum RelativeTo {
 
     private final String settingsValue;
 
-    RelativeTo(final String settingsValue) {
+    RelativeTo(String settingsValue) {
         this.settingsValue = settingsValue;
     }
 
@@ -29,7 +29,7 @@ public enum RelativeTo {
      * @return what its path is relative to
      * @throws IllegalArgumentException if there is no such specifier
      */
-    public static RelativeTo fromSettingsValue(final String string) {
+    public static RelativeTo fromSettingsValue(String string) {
         return Arrays.stream(values()).filter(value -> value.settingsValue.equals(string)).findFirst()
             .orElseThrow(() -> new IllegalArgumentException("Unknown relative to option '" + string + "'."));
     }

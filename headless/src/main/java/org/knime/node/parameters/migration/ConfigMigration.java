@@ -19,7 +19,7 @@ public final class ConfigMigration<T> {
 
     private final ParametersLoader<T> loader;
 
-    private ConfigMigration(final Predicate<NodeSettingsRO> matcher, final ParametersLoader<T> loader) {
+    private ConfigMigration(Predicate<NodeSettingsRO> matcher, ParametersLoader<T> loader) {
         this.matcher = matcher;
         this.loader = loader;
     }
@@ -29,7 +29,7 @@ public final class ConfigMigration<T> {
      * @param loader reads the value from the older layout
      * @return a builder that still has to be told how to recognise the layout
      */
-    public static <T> Builder<T> builder(final ParametersLoader<T> loader) {
+    public static <T> Builder<T> builder(ParametersLoader<T> loader) {
         return new Builder<>(loader);
     }
 
@@ -57,7 +57,7 @@ public final class ConfigMigration<T> {
         private Predicate<NodeSettingsRO> matcher;
 
         /** @param loader reads the value from the older layout */
-        public Builder(final ParametersLoader<T> loader) {
+        public Builder(ParametersLoader<T> loader) {
             this.loader = Objects.requireNonNull(loader);
         }
 
@@ -67,7 +67,7 @@ public final class ConfigMigration<T> {
          * @param configKeys the keys from the outermost to the innermost
          * @return this
          */
-        public Builder<T> withDeprecatedConfigPath(final String... configKeys) {
+        public Builder<T> withDeprecatedConfigPath(String... configKeys) {
             deprecatedPaths.add(configKeys.clone());
             return this;
         }
@@ -76,7 +76,7 @@ public final class ConfigMigration<T> {
          * @param settingsMatcher recognises the older layout
          * @return this
          */
-        public Builder<T> withMatcher(final Predicate<NodeSettingsRO> settingsMatcher) {
+        public Builder<T> withMatcher(Predicate<NodeSettingsRO> settingsMatcher) {
             matcher = settingsMatcher;
             return this;
         }
@@ -90,7 +90,7 @@ public final class ConfigMigration<T> {
             return new ConfigMigration<>(matcher, loader);
         }
 
-        private static boolean has(final NodeSettingsRO settings, final String[] path) {
+        private static boolean has(NodeSettingsRO settings, String[] path) {
             try {
                 NodeSettingsRO current = settings;
                 for (int i = 0; i < path.length - 1; i++) {

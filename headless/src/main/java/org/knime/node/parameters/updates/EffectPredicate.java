@@ -7,7 +7,7 @@ public interface EffectPredicate {
      * @param other another condition
      * @return holds where both hold
      */
-    default EffectPredicate and(final EffectPredicate other) {
+    default EffectPredicate and(EffectPredicate other) {
         return CombinedPredicate.of(this, other);
     }
 
@@ -15,7 +15,7 @@ public interface EffectPredicate {
      * @param other another condition
      * @return holds where at least one holds
      */
-    default EffectPredicate or(final EffectPredicate other) {
+    default EffectPredicate or(EffectPredicate other) {
         return CombinedPredicate.of(this, other);
     }
 

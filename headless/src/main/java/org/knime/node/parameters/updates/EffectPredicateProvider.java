@@ -18,7 +18,7 @@ public interface EffectPredicateProvider {
      * @param predicates conditions
      * @return holds where all hold
      */
-    default EffectPredicate and(final EffectPredicate... predicates) {
+    default EffectPredicate and(EffectPredicate... predicates) {
         return CombinedPredicate.of(predicates);
     }
 
@@ -26,7 +26,7 @@ public interface EffectPredicateProvider {
      * @param predicates conditions
      * @return holds where at least one holds
      */
-    default EffectPredicate or(final EffectPredicate... predicates) {
+    default EffectPredicate or(EffectPredicate... predicates) {
         return CombinedPredicate.of(predicates);
     }
 
@@ -34,7 +34,7 @@ public interface EffectPredicateProvider {
      * @param predicate a condition
      * @return holds where that does not
      */
-    default EffectPredicate not(final EffectPredicate predicate) {
+    default EffectPredicate not(EffectPredicate predicate) {
         return CombinedPredicate.of(predicate);
     }
 

@@ -22,7 +22,7 @@ public final class LocalFile extends FSPath {
 
     private final Path shown;
 
-    LocalFile(final LocalFiles system, final Path shown) {
+    LocalFile(LocalFiles system, Path shown) {
         this.system = system;
         this.shown = shown;
     }
@@ -32,11 +32,11 @@ public final class LocalFile extends FSPath {
         return system.local(shown);
     }
 
-    private LocalFile with(final Path path) {
+    private LocalFile with(Path path) {
         return path == null ? null : new LocalFile(system, path);
     }
 
-    private static Path shown(final Path other) {
+    private static Path shown(Path other) {
         if (other instanceof LocalFile file) {
             return file.shown;
         }
@@ -73,7 +73,7 @@ public final class LocalFile extends FSPath {
     }
 
     @Override
-    public Path toRealPath(final LinkOption... options) throws IOException {
+    public Path toRealPath(LinkOption... options) throws IOException {
         local().toRealPath(options); // fails if there is no such file
         return toAbsolutePath().normalize();
     }
@@ -99,22 +99,22 @@ public final class LocalFile extends FSPath {
     }
 
     @Override
-    public Path getName(final int index) {
+    public Path getName(int index) {
         return with(shown.getName(index));
     }
 
     @Override
-    public Path subpath(final int beginIndex, final int endIndex) {
+    public Path subpath(int beginIndex, int endIndex) {
         return with(shown.subpath(beginIndex, endIndex));
     }
 
     @Override
-    public boolean startsWith(final Path other) {
+    public boolean startsWith(Path other) {
         return other instanceof LocalFile file && file.system.equals(system) && shown.startsWith(file.shown);
     }
 
     @Override
-    public boolean endsWith(final Path other) {
+    public boolean endsWith(Path other) {
         return other instanceof LocalFile file && file.system.equals(system) && shown.endsWith(file.shown);
     }
 
@@ -124,28 +124,28 @@ public final class LocalFile extends FSPath {
     }
 
     @Override
-    public Path resolve(final Path other) {
+    public Path resolve(Path other) {
         return with(shown.resolve(shown(other)));
     }
 
     @Override
-    public Path relativize(final Path other) {
+    public Path relativize(Path other) {
         return with(shown.relativize(shown(other)));
     }
 
     @Override
-    public WatchKey register(final WatchService watcher, final WatchEvent.Kind<?>[] events,
-        final WatchEvent.Modifier... modifiers) {
+    public WatchKey register(WatchService watcher, WatchEvent.Kind<?>[] events,
+        WatchEvent.Modifier... modifiers) {
         throw new UnsupportedOperationException("KNIME's file systems cannot be watched.");
     }
 
     @Override
-    public int compareTo(final Path other) {
+    public int compareTo(Path other) {
         return shown.compareTo(shown(other));
     }
 
     @Override
-    public boolean equals(final Object obj) {
+    public boolean equals(Object obj) {
         return obj instanceof LocalFile other && system.equals(other.system) && shown.equals(other.shown);
     }
 

@@ -34,7 +34,7 @@ public final class LocalFiles extends FSFileSystem<LocalFile> {
     private final Path folder;
 
     /** The file system of a category, with {@code folder} as its root; the machine's own root if that is null. */
-    LocalFiles(final FSCategory category, final String specifier, final Path folder) {
+    LocalFiles(FSCategory category, String specifier, Path folder) {
         super(new FSLocation(category, category == FSCategory.CUSTOM_URL ? TIMEOUT_MILLIS : specifier, ""),
             root().toString());
         this.category = category;
@@ -46,15 +46,15 @@ public final class LocalFiles extends FSFileSystem<LocalFile> {
         return category == FSCategory.LOCAL;
     }
 
-    Path absolute(final Path shown) {
+    Path absolute(Path shown) {
         return folder == null ? shown.toAbsolutePath() : root().resolve(shown);
     }
 
-    Path local(final Path shown) {
+    Path local(Path shown) {
         if (folder == null) {
             return shown;
         }
-        final var absolute = absolute(shown).normalize(); // which cannot leave the root
+        var absolute = absolute(shown).normalize(); // which cannot leave the root
         return folder.resolve(absolute.getRoot().relativize(absolute));
     }
 
@@ -63,7 +63,7 @@ public final class LocalFiles extends FSFileSystem<LocalFile> {
     }
 
     @Override
-    public LocalFile getPath(final String first, final String... more) {
+    public LocalFile getPath(String first, String... more) {
         return new LocalFile(this, MACHINE.getPath(first, more));
     }
 
@@ -108,8 +108,8 @@ public final class LocalFiles extends FSFileSystem<LocalFile> {
     }
 
     @Override
-    public PathMatcher getPathMatcher(final String syntaxAndPattern) {
-        final var matcher = MACHINE.getPathMatcher(syntaxAndPattern);
+    public PathMatcher getPathMatcher(String syntaxAndPattern) {
+        var matcher = MACHINE.getPathMatcher(syntaxAndPattern);
         return path -> matcher.matches(MACHINE.getPath(path.toString()));
     }
 
@@ -124,7 +124,7 @@ public final class LocalFiles extends FSFileSystem<LocalFile> {
     }
 
     @Override
-    public boolean equals(final Object obj) {
+    public boolean equals(Object obj) {
         return obj instanceof LocalFiles other && category == other.category
             && Objects.equals(specifier, other.specifier) && Objects.equals(folder, other.folder);
     }

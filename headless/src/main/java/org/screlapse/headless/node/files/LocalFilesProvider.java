@@ -33,7 +33,7 @@ final class LocalFilesProvider extends FileSystemProvider {
     private LocalFilesProvider() {
     }
 
-    private static Path local(final Path path) {
+    private static Path local(Path path) {
         return ((LocalFile)path).local();
     }
 
@@ -43,45 +43,45 @@ final class LocalFilesProvider extends FileSystemProvider {
     }
 
     @Override
-    public FileSystem newFileSystem(final URI uri, final Map<String, ?> env) {
+    public FileSystem newFileSystem(URI uri, Map<String, ?> env) {
         throw new UnsupportedOperationException("KNIME's file systems are not made from addresses.");
     }
 
     @Override
-    public FileSystem getFileSystem(final URI uri) {
+    public FileSystem getFileSystem(URI uri) {
         throw new UnsupportedOperationException("KNIME's file systems are not made from addresses.");
     }
 
     @Override
-    public Path getPath(final URI uri) {
+    public Path getPath(URI uri) {
         throw new UnsupportedOperationException("KNIME's paths are not made from addresses.");
     }
 
     @Override
-    public SeekableByteChannel newByteChannel(final Path path, final Set<? extends OpenOption> options,
-        final FileAttribute<?>... attrs) throws IOException {
+    public SeekableByteChannel newByteChannel(Path path, Set<? extends OpenOption> options,
+        FileAttribute<?>... attrs) throws IOException {
         return MACHINE.newByteChannel(local(path), options, attrs);
     }
 
     @Override
-    public InputStream newInputStream(final Path path, final OpenOption... options) throws IOException {
+    public InputStream newInputStream(Path path, OpenOption... options) throws IOException {
         return MACHINE.newInputStream(local(path), options);
     }
 
     @Override
-    public OutputStream newOutputStream(final Path path, final OpenOption... options) throws IOException {
+    public OutputStream newOutputStream(Path path, OpenOption... options) throws IOException {
         return MACHINE.newOutputStream(local(path), options);
     }
 
     @Override
-    public DirectoryStream<Path> newDirectoryStream(final Path dir, final DirectoryStream.Filter<? super Path> filter)
+    public DirectoryStream<Path> newDirectoryStream(Path dir, DirectoryStream.Filter<? super Path> filter)
         throws IOException {
-        final var files = MACHINE.newDirectoryStream(local(dir), file -> filter.accept(dir.resolve(name(file))));
+        var files = MACHINE.newDirectoryStream(local(dir), file -> filter.accept(dir.resolve(name(file))));
         return new DirectoryStream<>() {
 
             @Override
             public Iterator<Path> iterator() {
-                final var iterator = files.iterator();
+                var iterator = files.iterator();
                 return new Iterator<>() {
 
                     @Override
@@ -103,71 +103,71 @@ final class LocalFilesProvider extends FileSystemProvider {
         };
     }
 
-    private static String name(final Path file) {
+    private static String name(Path file) {
         return file.getFileName().toString();
     }
 
     @Override
-    public void createDirectory(final Path dir, final FileAttribute<?>... attrs) throws IOException {
+    public void createDirectory(Path dir, FileAttribute<?>... attrs) throws IOException {
         MACHINE.createDirectory(local(dir), attrs);
     }
 
     @Override
-    public void delete(final Path path) throws IOException {
+    public void delete(Path path) throws IOException {
         MACHINE.delete(local(path));
     }
 
     @Override
-    public void copy(final Path source, final Path target, final CopyOption... options) throws IOException {
+    public void copy(Path source, Path target, CopyOption... options) throws IOException {
         MACHINE.copy(local(source), local(target), options);
     }
 
     @Override
-    public void move(final Path source, final Path target, final CopyOption... options) throws IOException {
+    public void move(Path source, Path target, CopyOption... options) throws IOException {
         MACHINE.move(local(source), local(target), options);
     }
 
     @Override
-    public boolean isSameFile(final Path path, final Path path2) throws IOException {
+    public boolean isSameFile(Path path, Path path2) throws IOException {
         return path.equals(path2)
             || path2 instanceof LocalFile other && MACHINE.isSameFile(local(path), other.local());
     }
 
     @Override
-    public boolean isHidden(final Path path) throws IOException {
+    public boolean isHidden(Path path) throws IOException {
         return MACHINE.isHidden(local(path));
     }
 
     @Override
-    public FileStore getFileStore(final Path path) throws IOException {
+    public FileStore getFileStore(Path path) throws IOException {
         return MACHINE.getFileStore(local(path));
     }
 
     @Override
-    public void checkAccess(final Path path, final AccessMode... modes) throws IOException {
+    public void checkAccess(Path path, AccessMode... modes) throws IOException {
         MACHINE.checkAccess(local(path), modes);
     }
 
     @Override
-    public <V extends FileAttributeView> V getFileAttributeView(final Path path, final Class<V> type,
-        final LinkOption... options) {
+    public <V extends FileAttributeView> V getFileAttributeView(Path path, Class<V> type,
+        LinkOption... options) {
         return MACHINE.getFileAttributeView(local(path), type, options);
     }
 
     @Override
-    public <A extends BasicFileAttributes> A readAttributes(final Path path, final Class<A> type,
-        final LinkOption... options) throws IOException {
+    public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type,
+        LinkOption... options) throws IOException {
         return MACHINE.readAttributes(local(path), type, options);
     }
 
     @Override
-    public Map<String, Object> readAttributes(final Path path, final String attributes, final LinkOption... options)
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
         throws IOException {
         return MACHINE.readAttributes(local(path), attributes, options);
     }
 
     @Override
-    public void setAttribute(final Path path, final String attribute, final Object value, final LinkOption... options)
+    public void setAttribute(Path path, String attribute, Object value, LinkOption... options)
         throws IOException {
         MACHINE.setAttribute(local(path), attribute, value, options);
     }

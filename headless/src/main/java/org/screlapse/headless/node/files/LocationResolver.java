@@ -26,7 +26,7 @@ public final class LocationResolver {
      * @return its path; whether there is such a file is not checked
      * @throws UncheckedIOException with one sentence for the user if it lies where only KNIME can reach it
      */
-    public static FSPath resolve(final FSLocation location) {
+    public static FSPath resolve(FSLocation location) {
         if (location.getFileSystemCategory() == null || location.getPath().isBlank()) {
             throw failure("No file has been chosen; choose one in the node's dialog.");
         }
@@ -39,10 +39,10 @@ public final class LocationResolver {
         };
     }
 
-    private static FSPath relative(final FSLocation location) {
-        final var specifier = location.getFileSystemSpecifier().orElseThrow(
+    private static FSPath relative(FSLocation location) {
+        var specifier = location.getFileSystemSpecifier().orElseThrow(
             () -> new IllegalArgumentException("The location " + location + " does not say what it is relative to."));
-        final var base = switch (RelativeTo.fromSettingsValue(specifier)) {
+        var base = switch (RelativeTo.fromSettingsValue(specifier)) {
             case WORKFLOW -> inWorkflow("");
             case WORKFLOW_DATA -> inWorkflow(DATA_FOLDER);
             default -> throw failure("The path \"" + location.getPath() + "\" is relative to " + specifier
@@ -51,10 +51,10 @@ public final class LocationResolver {
         return new LocalFiles(FSCategory.RELATIVE, specifier, base).getPath(location.getPath());
     }
 
-    private static Path inWorkflow(final String path) {
-        final var folder = WorkflowFolder.current().orElseThrow(() -> failure(
+    private static Path inWorkflow(String path) {
+        var folder = WorkflowFolder.current().orElseThrow(() -> failure(
             "A path relative to the workflow cannot be resolved outside of a workflow; give an absolute path."));
-        final var resolved = folder.resolve(path.replaceFirst("^/+", "")).normalize();
+        var resolved = folder.resolve(path.replaceFirst("^/+", "")).normalize();
         if (!resolved.startsWith(folder)) { // KNIME's batch application does not allow that either
             throw failure("The path \"" + path + "\" leaves the workflow's folder " + folder
                 + "; keep the file inside of it or give an absolute path.");
@@ -62,14 +62,14 @@ public final class LocationResolver {
         return resolved;
     }
 
-    private static FSPath address(final String address) {
-        final URI uri;
+    private static FSPath address(String address) {
+        URI uri;
         try {
             uri = new URI(address.replace(" ", "%20"));
         } catch (URISyntaxException e) {
             throw failure("\"" + address + "\" is not an address: " + e.getReason() + ".");
         }
-        final var files = new LocalFiles(FSCategory.CUSTOM_URL, null, null);
+        var files = new LocalFiles(FSCategory.CUSTOM_URL, null, null);
         if ("knime".equals(uri.getScheme()) && "knime.workflow".equals(uri.getHost())) {
             return files.getPath(inWorkflow(uri.getPath()).toString());
         }
@@ -80,7 +80,7 @@ public final class LocationResolver {
             + "addresses can.");
     }
 
-    private static Path localFile(final URI uri, final String address) {
+    private static Path localFile(URI uri, String address) {
         try {
             return Path.of(uri);
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
@@ -88,7 +88,7 @@ public final class LocationResolver {
         }
     }
 
-    private static UncheckedIOException failure(final String message) {
+    private static UncheckedIOException failure(String message) {
         return new UncheckedIOException(message, new IOException(message));
     }
 }

@@ -52,12 +52,12 @@ public class FileStorePortObjectTest {
         }
 
         @Override
-        protected void save(final ModelContentWO model) {
+        protected void save(ModelContentWO model) {
             // nothing to save
         }
 
         @Override
-        protected void load(final ModelContentRO model) {
+        protected void load(ModelContentRO model) {
             // nothing to load
         }
     }
@@ -69,16 +69,16 @@ public class FileStorePortObjectTest {
         public static final class Serializer extends PortObject.PortObjectSerializer<Matrix> {
 
             @Override
-            public void savePortObject(final Matrix object, final PortObjectZipOutputStream out,
-                final ExecutionMonitor exec) throws IOException {
+            public void savePortObject(Matrix object, PortObjectZipOutputStream out,
+                ExecutionMonitor exec) throws IOException {
                 out.putNextEntry(new ZipEntry("note"));
                 out.write(object.note.getBytes());
                 out.close();
             }
 
             @Override
-            public Matrix loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
-                final ExecutionMonitor exec) throws IOException {
+            public Matrix loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec,
+                ExecutionMonitor exec) throws IOException {
                 in.getNextEntry();
                 Matrix result = new Matrix();
                 result.note = new String(in.readAllBytes());
@@ -93,7 +93,7 @@ public class FileStorePortObjectTest {
         public Matrix() {
         }
 
-        Matrix(final String note, final FileStore... stores) {
+        Matrix(String note, FileStore... stores) {
             super(List.of(stores));
             this.note = note;
         }
@@ -109,7 +109,7 @@ public class FileStorePortObjectTest {
             Files.writeString(file(getFileStoreCount() - 1), "flushed " + note);
         }
 
-        Path file(final int i) {
+        Path file(int i) {
             return getFileStore(i).getFile().toPath();
         }
 
@@ -143,11 +143,11 @@ public class FileStorePortObjectTest {
         root = temp.getRoot().toPath();
     }
 
-    private FileStoreFolder folder(final String node) {
+    private FileStoreFolder folder(String node) {
         return repository.create(root.resolve(node).resolve("filestore"));
     }
 
-    private ExecutionContext context(final FileStoreFolder folder) {
+    private ExecutionContext context(FileStoreFolder folder) {
         return NodeRuntime.of(repository, folder, root).newExecutionContext();
     }
 

@@ -53,17 +53,17 @@ public class PortObjectsTest {
         public NamedSpec() {
         }
 
-        NamedSpec(final String name) {
+        NamedSpec(String name) {
             this.name = name;
         }
 
         @Override
-        protected void save(final ModelContentWO model) {
+        protected void save(ModelContentWO model) {
             model.addString("name", name);
         }
 
         @Override
-        protected void load(final ModelContentRO model) throws InvalidSettingsException {
+        protected void load(ModelContentRO model) throws InvalidSettingsException {
             name = model.getString("name");
         }
     }
@@ -81,7 +81,7 @@ public class PortObjectsTest {
         public SimpleObject() {
         }
 
-        SimpleObject(final String name, final double value) {
+        SimpleObject(String name, double value) {
             spec = new NamedSpec(name);
             this.value = value;
         }
@@ -97,12 +97,12 @@ public class PortObjectsTest {
         }
 
         @Override
-        protected void save(final ModelContentWO model, final ExecutionMonitor exec) {
+        protected void save(ModelContentWO model, ExecutionMonitor exec) {
             model.addDouble("value", value);
         }
 
         @Override
-        protected void load(final ModelContentRO model, final PortObjectSpec newSpec, final ExecutionMonitor exec)
+        protected void load(ModelContentRO model, PortObjectSpec newSpec, ExecutionMonitor exec)
             throws InvalidSettingsException {
             value = model.getDouble("value");
             spec = (NamedSpec)newSpec;
@@ -122,7 +122,7 @@ public class PortObjectsTest {
         public BinaryObject() {
         }
 
-        BinaryObject(final String name, final long value) {
+        BinaryObject(String name, long value) {
             spec = new NamedSpec(name);
             this.value = value;
         }
@@ -143,7 +143,7 @@ public class PortObjectsTest {
         }
 
         @Override
-        protected void save(final PortObjectZipOutputStream out, final ExecutionMonitor exec) throws IOException {
+        protected void save(PortObjectZipOutputStream out, ExecutionMonitor exec) throws IOException {
             out.putNextEntry(new ZipEntry("value.bin"));
             var data = new DataOutputStream(out);
             data.writeLong(value);
@@ -152,8 +152,8 @@ public class PortObjectsTest {
         }
 
         @Override
-        protected void load(final PortObjectZipInputStream in, final PortObjectSpec newSpec,
-            final ExecutionMonitor exec) throws IOException {
+        protected void load(PortObjectZipInputStream in, PortObjectSpec newSpec,
+            ExecutionMonitor exec) throws IOException {
             assertEquals("value.bin", in.getNextEntry().getName());
             value = new DataInputStream(in).readLong();
             spec = (NamedSpec)newSpec;
@@ -177,12 +177,12 @@ public class PortObjectsTest {
         }
 
         @Override
-        protected void save(final ModelContentWO model, final ExecutionMonitor exec) {
+        protected void save(ModelContentWO model, ExecutionMonitor exec) {
             // nothing to save
         }
 
         @Override
-        protected void load(final ModelContentRO model, final PortObjectSpec spec, final ExecutionMonitor exec) {
+        protected void load(ModelContentRO model, PortObjectSpec spec, ExecutionMonitor exec) {
             // nothing to load
         }
     }
@@ -193,7 +193,7 @@ public class PortObjectsTest {
     @Rule
     public final TemporaryFolder temp = new TemporaryFolder();
 
-    private PortObject savedAndLoaded(final PortObject object) throws Exception {
+    private PortObject savedAndLoaded(PortObject object) throws Exception {
         Path folder = temp.newFolder().toPath();
         PortObjects.save(object, folder);
         return PortObjects.load(folder, new FileStoreRepository());

@@ -19,7 +19,7 @@ public final class PortTypesForTests extends ExternalResource {
     private URLClassLoader loader;
 
     /** @param types classes that have a nested class Serializer, and so do the classes of their specs */
-    public PortTypesForTests(final List<Class<? extends PortObject>> types) {
+    public PortTypesForTests(List<Class<? extends PortObject>> types) {
         this.types = types;
     }
 

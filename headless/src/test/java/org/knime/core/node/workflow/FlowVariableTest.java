@@ -75,7 +75,7 @@ public class FlowVariableTest {
         return s;
     }
 
-    private static NodeSettings overwritten(final String key, final FlowVariable variable) throws Exception {
+    private static NodeSettings overwritten(String key, FlowVariable variable) throws Exception {
         NodeSettings s = settings();
         FlowVariables.overwrite(s, key, variable);
         return s;
@@ -113,7 +113,7 @@ public class FlowVariableTest {
         assertError("No matching element found for entry with key: nope", "nope", new FlowVariable("v", 1));
     }
 
-    private static void assertError(final String message, final String key, final FlowVariable variable) {
+    private static void assertError(String message, String key, FlowVariable variable) {
         assertEquals(message, assertThrows(InvalidSettingsException.class,
             () -> FlowVariables.overwrite(settings(), key, variable)).getMessage());
     }

@@ -37,16 +37,16 @@ public class LocationResolverTest {
         Files.writeString(workflow.resolve("data/in put.txt"), "hello");
     }
 
-    private static FSLocation data(final String path) {
+    private static FSLocation data(String path) {
         return new FSLocation(FSCategory.RELATIVE, "knime.workflow.data", path);
     }
 
-    private String read(final FSLocation location) throws Exception {
+    private String read(FSLocation location) throws Exception {
         return WorkflowFolder.callIn(workflow, () -> {
             try (var factory = FSPathProviderFactory.newFactory(Optional.empty(), location);
                     var provider = factory.create(location);
                     var local = FSFiles.toLocalFile(provider.getPath())) {
-                final var text = Files.readString(provider.getPath());
+                var text = Files.readString(provider.getPath());
                 assertEquals(text, Files.readString(Path.of(local.path())));
                 return text;
             }
@@ -55,7 +55,7 @@ public class LocationResolverTest {
 
     @Test
     public void readsFilesOfEveryKind() throws Exception {
-        final var file = workflow.resolve("data/in put.txt");
+        var file = workflow.resolve("data/in put.txt");
         assertEquals("hello", read(new FSLocation(FSCategory.LOCAL, file.toString())));
         assertEquals("hello", read(data("in put.txt")));
         assertEquals("hello", read(new FSLocation(FSCategory.RELATIVE, "knime.workflow", "data/in put.txt")));
@@ -66,10 +66,10 @@ public class LocationResolverTest {
 
     @Test
     public void onlyAPathOfTheLocalFileSystemIsALocalFile() throws Exception {
-        final var file = workflow.resolve("data");
-        final var location = new FSLocation(FSCategory.LOCAL, file.toString());
+        var file = workflow.resolve("data");
+        var location = new FSLocation(FSCategory.LOCAL, file.toString());
         assertEquals(file.toFile(), LocationResolver.resolve(location).toFile());
-        final var relative = WorkflowFolder.callIn(workflow, () -> LocationResolver.resolve(data("in put.txt")));
+        var relative = WorkflowFolder.callIn(workflow, () -> LocationResolver.resolve(data("in put.txt")));
         assertThrows(UnsupportedOperationException.class, relative::toFile);
         assertEquals(2, relative.toAbsolutePath().resolve("x").getNameCount());
         assertEquals(data("in put.txt"), relative.toFSLocation());
@@ -77,11 +77,11 @@ public class LocationResolverTest {
 
     @Test
     public void filesCanBeWrittenMovedAndListed() throws Exception {
-        final var path = WorkflowFolder.callIn(workflow, () -> LocationResolver.resolve(data("sub/out.txt")));
+        var path = WorkflowFolder.callIn(workflow, () -> LocationResolver.resolve(data("sub/out.txt")));
         FSFiles.createDirectories(path.getParent());
-        final var temporary = folder.newFile().toPath();
+        var temporary = folder.newFile().toPath();
         Files.writeString(temporary, "result");
-        final var part = path.resolveSibling(path.getFileName() + ".part");
+        var part = path.resolveSibling(path.getFileName() + ".part");
         Files.copy(temporary, part, StandardCopyOption.REPLACE_EXISTING);
         Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
         assertEquals("result", Files.readString(workflow.resolve("data/sub/out.txt")));
@@ -97,17 +97,17 @@ public class LocationResolverTest {
     public void pathsCannotLeaveTheWorkflow() throws Exception {
         Files.writeString(folder.getRoot().toPath().resolve("secret.txt"), "secret");
         assertThrows(NoSuchFileException.class, () -> read(data("../../secret.txt")));
-        final var address = new FSLocation(FSCategory.CUSTOM_URL, "1000", "knime://knime.workflow/../secret.txt");
+        var address = new FSLocation(FSCategory.CUSTOM_URL, "1000", "knime://knime.workflow/../secret.txt");
         assertTrue(assertThrows(UncheckedIOException.class, () -> read(address)).getMessage()
             .contains("leaves the workflow's folder"));
     }
 
     @Test
     public void whatOnlyKnimeReachesIsRefusedWithASentence() {
-        final var mountpoint = new FSLocation(FSCategory.RELATIVE, "knime.mountpoint", "x.txt");
+        var mountpoint = new FSLocation(FSCategory.RELATIVE, "knime.mountpoint", "x.txt");
         assertTrue(assertThrows(UncheckedIOException.class, () -> read(mountpoint)).getMessage()
             .contains("make it relative to the workflow's data area"));
-        final var web = new FSLocation(FSCategory.CUSTOM_URL, "1000", "https://example.org/x");
+        var web = new FSLocation(FSCategory.CUSTOM_URL, "1000", "https://example.org/x");
         assertTrue(assertThrows(UncheckedIOException.class, () -> read(web)).getMessage()
             .startsWith("The address https://example.org/x cannot be reached without KNIME"));
         assertTrue(assertThrows(UncheckedIOException.class, () -> read(new FSLocation(FSCategory.LOCAL, "")))

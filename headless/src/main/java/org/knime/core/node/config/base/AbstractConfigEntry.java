@@ -6,7 +6,7 @@ public abstract class AbstractConfigEntry {
     private final ConfigEntries type;
     private String key;
 
-    AbstractConfigEntry(final ConfigEntries type, final String key) {
+    AbstractConfigEntry(ConfigEntries type, String key) {
         this.type = type;
         setKey(key);
     }
@@ -15,7 +15,7 @@ public abstract class AbstractConfigEntry {
         return key;
     }
 
-    final void setKey(final String newKey) {
+    final void setKey(String newKey) {
         if (newKey == null) {
             throw new IllegalArgumentException("Key must not be null!");
         }
@@ -29,14 +29,14 @@ public abstract class AbstractConfigEntry {
     /** @return the value as it is written to XML, or null for a null value */
     public abstract String toStringValue();
 
-    public final boolean isIdentical(final AbstractConfigEntry other) {
+    public final boolean isIdentical(AbstractConfigEntry other) {
         return type == other.type && key.equals(other.key) && hasSameValue(other);
     }
 
     abstract boolean hasSameValue(AbstractConfigEntry other);
 
     @Override
-    public boolean equals(final Object other) {
+    public boolean equals(Object other) {
         return other == this
             || other != null && other.getClass() == getClass() && isIdentical((AbstractConfigEntry)other);
     }

@@ -22,42 +22,42 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     private final Map<String, AbstractConfigEntry> entries = new LinkedHashMap<>();
 
-    public ConfigBase(final String key) {
+    public ConfigBase(String key) {
         super(ConfigEntries.config, key);
     }
 
     /** @return an empty config of the same class */
     public abstract ConfigBase getInstance(String key);
 
-    protected void put(final AbstractConfigEntry entry) {
+    protected void put(AbstractConfigEntry entry) {
         entries.put(entry.getKey(), entry);
     }
 
-    protected AbstractConfigEntry get(final String key) {
+    protected AbstractConfigEntry get(String key) {
         return entries.get(key);
     }
 
-    public AbstractConfigEntry getEntry(final String key) {
+    public AbstractConfigEntry getEntry(String key) {
         return entries.get(key);
     }
 
-    public void addEntry(final AbstractConfigEntry entry) {
+    public void addEntry(AbstractConfigEntry entry) {
         put(entry);
     }
 
-    public final AbstractConfigEntry removeConfig(final String key) {
+    public final AbstractConfigEntry removeConfig(String key) {
         return entries.remove(key);
     }
 
     @Override
-    public final ConfigBase addConfigBase(final String key) {
+    public final ConfigBase addConfigBase(String key) {
         ConfigBase config = getInstance(key);
         put(config);
         return config;
     }
 
     @Override
-    public final ConfigBase getConfigBase(final String key) throws InvalidSettingsException {
+    public final ConfigBase getConfigBase(String key) throws InvalidSettingsException {
         if (entries.get(key) instanceof ConfigBase config) {
             return config;
         }
@@ -65,7 +65,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public boolean containsKey(final String key) {
+    public boolean containsKey(String key) {
         return entries.containsKey(key);
     }
 
@@ -80,216 +80,216 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public void addInt(final String key, final int value) {
+    public void addInt(String key, int value) {
         put(new ConfigValue(ConfigEntries.xint, key, value));
     }
 
     @Override
-    public int getInt(final String key) throws InvalidSettingsException {
+    public int getInt(String key) throws InvalidSettingsException {
         return (Integer)value(key, ConfigEntries.xint, "Int");
     }
 
     @Override
-    public int getInt(final String key, final int def) {
+    public int getInt(String key, int def) {
         return (Integer)valueOr(key, ConfigEntries.xint, def);
     }
 
     @Override
-    public void addIntArray(final String key, final int... values) {
+    public void addIntArray(String key, int... values) {
         putArray(key, ConfigEntries.xint, values);
     }
 
     @Override
-    public int[] getIntArray(final String key) throws InvalidSettingsException {
+    public int[] getIntArray(String key) throws InvalidSettingsException {
         return (int[])array(key, ConfigEntries.xint, "Int", int.class);
     }
 
     @Override
-    public int[] getIntArray(final String key, final int... def) {
+    public int[] getIntArray(String key, int... def) {
         return (int[])arrayOr(key, ConfigEntries.xint, "Int", int.class, def);
     }
 
     @Override
-    public void addDouble(final String key, final double value) {
+    public void addDouble(String key, double value) {
         put(new ConfigValue(ConfigEntries.xdouble, key, value));
     }
 
     @Override
-    public double getDouble(final String key) throws InvalidSettingsException {
+    public double getDouble(String key) throws InvalidSettingsException {
         return (Double)value(key, ConfigEntries.xdouble, "Double");
     }
 
     @Override
-    public double getDouble(final String key, final double def) {
+    public double getDouble(String key, double def) {
         return (Double)valueOr(key, ConfigEntries.xdouble, def);
     }
 
     @Override
-    public void addDoubleArray(final String key, final double... values) {
+    public void addDoubleArray(String key, double... values) {
         putArray(key, ConfigEntries.xdouble, values);
     }
 
     @Override
-    public double[] getDoubleArray(final String key) throws InvalidSettingsException {
+    public double[] getDoubleArray(String key) throws InvalidSettingsException {
         return (double[])array(key, ConfigEntries.xdouble, "Double", double.class);
     }
 
     @Override
-    public double[] getDoubleArray(final String key, final double... def) {
+    public double[] getDoubleArray(String key, double... def) {
         return (double[])arrayOr(key, ConfigEntries.xdouble, "Double", double.class, def);
     }
 
     @Override
-    public void addFloat(final String key, final float value) {
+    public void addFloat(String key, float value) {
         put(new ConfigValue(ConfigEntries.xfloat, key, value));
     }
 
     @Override
-    public float getFloat(final String key) throws InvalidSettingsException {
+    public float getFloat(String key) throws InvalidSettingsException {
         return (Float)value(key, ConfigEntries.xfloat, "Float");
     }
 
     @Override
-    public float getFloat(final String key, final float def) {
+    public float getFloat(String key, float def) {
         return (Float)valueOr(key, ConfigEntries.xfloat, def);
     }
 
     @Override
-    public void addChar(final String key, final char value) {
+    public void addChar(String key, char value) {
         put(new ConfigValue(ConfigEntries.xchar, key, value));
     }
 
     @Override
-    public char getChar(final String key) throws InvalidSettingsException {
+    public char getChar(String key) throws InvalidSettingsException {
         return (Character)value(key, ConfigEntries.xchar, "Char");
     }
 
     @Override
-    public char getChar(final String key, final char def) {
+    public char getChar(String key, char def) {
         return (Character)valueOr(key, ConfigEntries.xchar, def);
     }
 
     @Override
-    public void addShort(final String key, final short value) {
+    public void addShort(String key, short value) {
         put(new ConfigValue(ConfigEntries.xshort, key, value));
     }
 
     @Override
-    public short getShort(final String key) throws InvalidSettingsException {
+    public short getShort(String key) throws InvalidSettingsException {
         return (Short)value(key, ConfigEntries.xshort, "Short");
     }
 
     @Override
-    public short getShort(final String key, final short def) {
+    public short getShort(String key, short def) {
         return (Short)valueOr(key, ConfigEntries.xshort, def);
     }
 
     @Override
-    public void addLong(final String key, final long value) {
+    public void addLong(String key, long value) {
         put(new ConfigValue(ConfigEntries.xlong, key, value));
     }
 
     @Override
-    public long getLong(final String key) throws InvalidSettingsException {
+    public long getLong(String key) throws InvalidSettingsException {
         return (Long)value(key, ConfigEntries.xlong, "Long");
     }
 
     @Override
-    public long getLong(final String key, final long def) {
+    public long getLong(String key, long def) {
         return (Long)valueOr(key, ConfigEntries.xlong, def);
     }
 
     @Override
-    public void addLongArray(final String key, final long... values) {
+    public void addLongArray(String key, long... values) {
         putArray(key, ConfigEntries.xlong, values);
     }
 
     @Override
-    public long[] getLongArray(final String key) throws InvalidSettingsException {
+    public long[] getLongArray(String key) throws InvalidSettingsException {
         return (long[])array(key, ConfigEntries.xlong, "Long", long.class);
     }
 
     @Override
-    public long[] getLongArray(final String key, final long... def) {
+    public long[] getLongArray(String key, long... def) {
         return (long[])arrayOr(key, ConfigEntries.xlong, "Long", long.class, def);
     }
 
     @Override
-    public void addByte(final String key, final byte value) {
+    public void addByte(String key, byte value) {
         put(new ConfigValue(ConfigEntries.xbyte, key, value));
     }
 
     @Override
-    public byte getByte(final String key) throws InvalidSettingsException {
+    public byte getByte(String key) throws InvalidSettingsException {
         return (Byte)value(key, ConfigEntries.xbyte, "Byte");
     }
 
     @Override
-    public byte getByte(final String key, final byte def) {
+    public byte getByte(String key, byte def) {
         return (Byte)valueOr(key, ConfigEntries.xbyte, def);
     }
 
     @Override
-    public void addBoolean(final String key, final boolean value) {
+    public void addBoolean(String key, boolean value) {
         put(new ConfigValue(ConfigEntries.xboolean, key, value));
     }
 
     @Override
-    public boolean getBoolean(final String key) throws InvalidSettingsException {
+    public boolean getBoolean(String key) throws InvalidSettingsException {
         return (Boolean)value(key, ConfigEntries.xboolean, "Boolean");
     }
 
     @Override
-    public boolean getBoolean(final String key, final boolean def) {
+    public boolean getBoolean(String key, boolean def) {
         return (Boolean)valueOr(key, ConfigEntries.xboolean, def);
     }
 
     @Override
-    public void addBooleanArray(final String key, final boolean... values) {
+    public void addBooleanArray(String key, boolean... values) {
         putArray(key, ConfigEntries.xboolean, values);
     }
 
     @Override
-    public boolean[] getBooleanArray(final String key) throws InvalidSettingsException {
+    public boolean[] getBooleanArray(String key) throws InvalidSettingsException {
         return (boolean[])array(key, ConfigEntries.xboolean, "Boolean", boolean.class);
     }
 
     @Override
-    public boolean[] getBooleanArray(final String key, final boolean... def) {
+    public boolean[] getBooleanArray(String key, boolean... def) {
         return (boolean[])arrayOr(key, ConfigEntries.xboolean, "Boolean", boolean.class, def);
     }
 
     @Override
-    public void addString(final String key, final String value) {
+    public void addString(String key, String value) {
         put(new ConfigValue(ConfigEntries.xstring, key, value));
     }
 
     @Override
-    public String getString(final String key) throws InvalidSettingsException {
+    public String getString(String key) throws InvalidSettingsException {
         return (String)value(key, ConfigEntries.xstring, "String");
     }
 
     @Override
-    public String getString(final String key, final String def) {
+    public String getString(String key, String def) {
         return (String)valueOr(key, ConfigEntries.xstring, def);
     }
 
     @Override
-    public void addStringArray(final String key, final String... values) {
+    public void addStringArray(String key, String... values) {
         putArray(key, ConfigEntries.xstring, values);
     }
 
     @Override
-    public String[] getStringArray(final String key) throws InvalidSettingsException {
+    public String[] getStringArray(String key) throws InvalidSettingsException {
         return (String[])array(key, ConfigEntries.xstring, "String", String.class);
     }
 
     @Override
-    public String[] getStringArray(final String key, final String... def) {
+    public String[] getStringArray(String key, String... def) {
         return (String[])arrayOr(key, ConfigEntries.xstring, "String", String.class, def);
     }
 
-    private Object value(final String key, final ConfigEntries type, final String noun)
+    private Object value(String key, ConfigEntries type, String noun)
         throws InvalidSettingsException {
         if (entries.get(key) instanceof ConfigValue entry && entry.getType() == type) {
             return entry.get();
@@ -297,11 +297,11 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
         throw new InvalidSettingsException(noun + " for key \"" + key + "\" not found.");
     }
 
-    private Object valueOr(final String key, final ConfigEntries type, final Object def) {
+    private Object valueOr(String key, ConfigEntries type, Object def) {
         return entries.get(key) instanceof ConfigValue entry && entry.getType() == type ? entry.get() : def;
     }
 
-    private void putArray(final String key, final ConfigEntries type, final Object values) {
+    private void putArray(String key, ConfigEntries type, Object values) {
         ConfigBase config = addConfigBase(key);
         if (values == null) {
             return;
@@ -313,7 +313,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
         }
     }
 
-    private Object array(final String key, final ConfigEntries type, final String noun, final Class<?> component)
+    private Object array(String key, ConfigEntries type, String noun, Class<?> component)
         throws InvalidSettingsException {
         ConfigBase config = getConfigBase(key);
         int size = config.getInt(ARRAY_SIZE, -1);
@@ -327,8 +327,8 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
         return result;
     }
 
-    private Object arrayOr(final String key, final ConfigEntries type, final String noun, final Class<?> component,
-        final Object def) {
+    private Object arrayOr(String key, ConfigEntries type, String noun, Class<?> component,
+        Object def) {
         try {
             return array(key, type, noun, component);
         } catch (InvalidSettingsException e) {
@@ -337,7 +337,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public void copyTo(final ConfigBaseWO dest) {
+    public void copyTo(ConfigBaseWO dest) {
         for (AbstractConfigEntry entry : entries.values()) {
             if (entry instanceof ConfigBase config) {
                 config.copyTo(dest.addConfigBase(entry.getKey()));
@@ -348,16 +348,16 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public final void saveToXML(final OutputStream os) throws IOException {
+    public final void saveToXML(OutputStream os) throws IOException {
         XmlSettings.save(this, os);
     }
 
-    public void load(final InputStream is) throws IOException {
+    public void load(InputStream is) throws IOException {
         XmlSettings.load(this, is);
     }
 
     @Override
-    boolean hasSameValue(final AbstractConfigEntry other) {
+    boolean hasSameValue(AbstractConfigEntry other) {
         return entries.equals(((ConfigBase)other).entries);
     }
 

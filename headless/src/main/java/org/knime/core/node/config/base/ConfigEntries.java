@@ -23,16 +23,16 @@ public enum ConfigEntries {
 
     private final Function<String, Object> parser;
 
-    ConfigEntries(final Function<String, Object> parser) {
+    ConfigEntries(Function<String, Object> parser) {
         this.parser = parser;
     }
 
     /** @param text the value as written in XML, null when marked as null there */
-    AbstractConfigEntry parse(final String key, final String text) {
+    AbstractConfigEntry parse(String key, String text) {
         return new ConfigValue(this, key, parser.apply(text));
     }
 
-    private static Object onlyCharacter(final String text) {
+    private static Object onlyCharacter(String text) {
         if (text.length() > 1) {
             throw new IllegalArgumentException("ConfigCharEntry only takes strings of length one.");
         }

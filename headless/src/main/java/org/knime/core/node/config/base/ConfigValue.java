@@ -9,7 +9,7 @@ final class ConfigValue extends AbstractConfigEntry {
 
     private final Object value;
 
-    ConfigValue(final ConfigEntries type, final String key, final Object value) {
+    ConfigValue(ConfigEntries type, String key, Object value) {
         super(type, key);
         this.value = value;
     }
@@ -27,7 +27,7 @@ final class ConfigValue extends AbstractConfigEntry {
     }
 
     @Override
-    boolean hasSameValue(final AbstractConfigEntry other) {
+    boolean hasSameValue(AbstractConfigEntry other) {
         return Objects.equals(value, ((ConfigValue)other).value);
     }
 }

@@ -35,15 +35,15 @@ final class XmlSettings {
     private XmlSettings() {
     }
 
-    static void save(final ConfigBase config, final OutputStream os) throws IOException {
+    static void save(ConfigBase config, OutputStream os) throws IOException {
         try (Writer out = new BufferedWriter(new OutputStreamWriter(os, StandardCharsets.UTF_8))) {
             out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
             write(config, ROOT_ATTRIBUTES, "", out);
         }
     }
 
-    private static void write(final ConfigBase config, final String attributes, final String indent,
-        final Writer out) throws IOException {
+    private static void write(ConfigBase config, String attributes, String indent,
+        Writer out) throws IOException {
         out.write(indent + "<config " + attributes + "key=\"" + markup(config.getKey()) + "\"");
         boolean empty = true;
         for (String key : config) {
@@ -62,7 +62,7 @@ final class XmlSettings {
         out.write(empty ? "/>\n" : indent + "</config>\n");
     }
 
-    private static void writeValue(final AbstractConfigEntry entry, final String indent, final Writer out)
+    private static void writeValue(AbstractConfigEntry entry, String indent, Writer out)
         throws IOException {
         String value = entry.toStringValue();
         out.write(indent + "<entry key=\"" + markup(entry.getKey()) + "\" type=\"" + entry.getType().name() + "\""
@@ -71,7 +71,7 @@ final class XmlSettings {
     }
 
     /** XML's own escapes for an attribute value. */
-    private static String markup(final String text) {
+    private static String markup(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -93,7 +93,7 @@ final class XmlSettings {
     }
 
     /** KNIME's escape for what XML cannot hold: %% and the five-digit decimal code. */
-    static String escape(final String text) {
+    static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -107,7 +107,7 @@ final class XmlSettings {
         return out.toString();
     }
 
-    static String unescape(final String text) {
+    static String unescape(String text) {
         StringBuilder out = new StringBuilder(text.length());
         int i = 0;
         while (i < text.length()) {
@@ -121,12 +121,12 @@ final class XmlSettings {
         return out.toString();
     }
 
-    private static boolean isEscape(final String text, final int at) {
+    private static boolean isEscape(String text, int at) {
         return text.startsWith("%%", at) && at + 2 + DIGITS <= text.length()
             && text.substring(at + 2, at + 2 + DIGITS).chars().allMatch(Character::isDigit);
     }
 
-    static void load(final ConfigBase config, final InputStream in) throws IOException {
+    static void load(ConfigBase config, InputStream in) throws IOException {
         try (in) {
             var reader = SAXParserFactory.newInstance().newSAXParser().getXMLReader();
             var handler = new Handler(config);
@@ -145,13 +145,13 @@ final class XmlSettings {
         private final Deque<ConfigBase> open = new ArrayDeque<>();
         private final ConfigBase root;
 
-        Handler(final ConfigBase root) {
+        Handler(ConfigBase root) {
             this.root = root;
         }
 
         @Override
-        public void startElement(final String uri, final String localName, final String name,
-            final Attributes attributes) throws SAXException {
+        public void startElement(String uri, String localName, String name,
+            Attributes attributes) throws SAXException {
             String key = attributes.getValue("key");
             if ("config".equals(name)) {
                 openConfig(key);
@@ -162,7 +162,7 @@ final class XmlSettings {
             }
         }
 
-        private void openConfig(final String key) {
+        private void openConfig(String key) {
             if (open.isEmpty()) {
                 root.setKey(key);
                 open.push(root);
@@ -171,7 +171,7 @@ final class XmlSettings {
             }
         }
 
-        private static AbstractConfigEntry entry(final String key, final Attributes attributes) throws SAXException {
+        private static AbstractConfigEntry entry(String key, Attributes attributes) throws SAXException {
             String type = attributes.getValue("type");
             String value = attributes.getValue("value");
             boolean isNull = value == null || "true".equals(attributes.getValue("isnull"));
@@ -185,20 +185,20 @@ final class XmlSettings {
         }
 
         @Override
-        public void endElement(final String uri, final String localName, final String name) {
+        public void endElement(String uri, String localName, String name) {
             if ("config".equals(name)) {
                 open.pop();
             }
         }
 
         @Override
-        public void error(final SAXParseException e) throws SAXException {
+        public void error(SAXParseException e) throws SAXException {
             throw e;
         }
 
         /** Old files name a DTD; nothing outside the file is ever read. */
         @Override
-        public InputSource resolveEntity(final String publicId, final String systemId) {
+        public InputSource resolveEntity(String publicId, String systemId) {
             return new InputSource(new StringReader(""));
         }
     }

@@ -22,13 +22,13 @@ public abstract class FSPathProviderFactory implements AutoCloseable {
      * @return makes its paths; to be closed
      * @throws IllegalArgumentException if there is no such file system
      */
-    public static FSPathProviderFactory newFactory(final Optional<FSConnection> portObjectConnection,
-        final FSLocationSpec fsLocationSpec) {
+    public static FSPathProviderFactory newFactory(Optional<FSConnection> portObjectConnection,
+        FSLocationSpec fsLocationSpec) {
         fsLocationSpec.getFSCategory(); // fails where there is no such category
         return new FSPathProviderFactory() {
 
             @Override
-            public FSPathProvider create(final FSLocation fsLocation) {
+            public FSPathProvider create(FSLocation fsLocation) {
                 return new Resolved(LocationResolver.resolve(fsLocation));
             }
 

@@ -8,7 +8,7 @@ import org.knime.node.parameters.updates.ParameterReference;
 public interface BooleanReference extends EffectPredicateProvider, ParameterReference<Boolean> {
 
     @Override
-    default EffectPredicate init(final PredicateInitializer i) {
+    default EffectPredicate init(PredicateInitializer i) {
         return i.getBoolean(getClass()).isTrue();
     }
 }

@@ -9,7 +9,7 @@ import org.knime.node.parameters.NodeParametersInput;
 public interface ColumnChoicesProvider extends TypedStringChoicesProvider {
 
     @Override
-    default void init(final StateProviderInitializer initializer) {
+    default void init(StateProviderInitializer initializer) {
         initializer.computeBeforeOpenDialog();
     }
 
@@ -17,12 +17,12 @@ public interface ColumnChoicesProvider extends TypedStringChoicesProvider {
      * @param context what is known about the ports
      * @return the columns
      */
-    default List<DataColumnSpec> columnChoices(final NodeParametersInput context) {
+    default List<DataColumnSpec> columnChoices(NodeParametersInput context) {
         throw new IllegalStateException(getClass().getName() + " must override columnChoices or computeState.");
     }
 
     @Override
-    default List<TypedStringChoice> computeState(final NodeParametersInput context) {
+    default List<TypedStringChoice> computeState(NodeParametersInput context) {
         return columnChoices(context).stream().map(TypedStringChoice::fromColSpec).toList();
     }
 }

@@ -14,7 +14,7 @@ public record EnumChoice<E extends Enum<E>>(E id, String text) {
      * @param enumConst a constant
      * @return its choice, shown as its {@link Label} or, without one, its name in words
      */
-    public static <E extends Enum<E>> EnumChoice<E> fromEnumConst(final E enumConst) {
+    public static <E extends Enum<E>> EnumChoice<E> fromEnumConst(E enumConst) {
         return new EnumChoice<>(enumConst, EnumLabels.of(enumConst));
     }
 }

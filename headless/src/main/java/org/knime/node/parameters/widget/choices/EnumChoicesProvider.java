@@ -12,7 +12,7 @@ import org.knime.node.parameters.NodeParametersInput;
 public non-sealed interface EnumChoicesProvider<E extends Enum<E>> extends ChoicesStateProvider<EnumChoice<E>> {
 
     @Override
-    default void init(final StateProviderInitializer initializer) {
+    default void init(StateProviderInitializer initializer) {
         initializer.computeBeforeOpenDialog();
     }
 
@@ -20,12 +20,12 @@ public non-sealed interface EnumChoicesProvider<E extends Enum<E>> extends Choic
      * @param context what is known about the ports
      * @return the constants
      */
-    default List<E> choices(final NodeParametersInput context) {
+    default List<E> choices(NodeParametersInput context) {
         throw new IllegalStateException(getClass().getName() + " must override choices or computeState.");
     }
 
     @Override
-    default List<EnumChoice<E>> computeState(final NodeParametersInput context) {
+    default List<EnumChoice<E>> computeState(NodeParametersInput context) {
         return choices(context).stream().map(EnumChoice::fromEnumConst).toList();
     }
 }

@@ -12,7 +12,7 @@ public record StringChoice(String id, String text) {
      * @param id the text that the field holds, shown as it is
      * @return the choice
      */
-    public static StringChoice fromId(final String id) {
+    public static StringChoice fromId(String id) {
         return new StringChoice(id, id);
     }
 }

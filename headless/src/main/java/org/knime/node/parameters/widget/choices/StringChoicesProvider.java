@@ -11,7 +11,7 @@ import org.knime.node.parameters.NodeParametersInput;
 public non-sealed interface StringChoicesProvider extends ChoicesStateProvider<StringChoice> {
 
     @Override
-    default void init(final StateProviderInitializer initializer) {
+    default void init(StateProviderInitializer initializer) {
         initializer.computeBeforeOpenDialog();
     }
 
@@ -19,12 +19,12 @@ public non-sealed interface StringChoicesProvider extends ChoicesStateProvider<S
      * @param context what is known about the ports
      * @return the choices
      */
-    default List<String> choices(final NodeParametersInput context) {
+    default List<String> choices(NodeParametersInput context) {
         throw new IllegalStateException(getClass().getName() + " must override choices or computeState.");
     }
 
     @Override
-    default List<StringChoice> computeState(final NodeParametersInput context) {
+    default List<StringChoice> computeState(NodeParametersInput context) {
         return choices(context).stream().map(StringChoice::fromId).toList();
     }
 }

@@ -24,8 +24,8 @@ public record TypedStringChoice(String id, String text, PossibleTypeValue type) 
      * @param colSpec a column
      * @return the choice of that column
      */
-    public static TypedStringChoice fromColSpec(final DataColumnSpec colSpec) {
-        final var type = colSpec.getType();
+    public static TypedStringChoice fromColSpec(DataColumnSpec colSpec) {
+        var type = colSpec.getType();
         return new TypedStringChoice(colSpec.getName(), colSpec.getName(),
             new PossibleTypeValue(type.getPreferredValueClass().getName(), type.getName()));
     }

@@ -90,7 +90,7 @@ public sealed interface NumberInputWidgetValidation extends BuiltinValidation {
         }
     }
 
-    private static String plain(final double limit) {
+    private static String plain(double limit) {
         return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
     }
 }

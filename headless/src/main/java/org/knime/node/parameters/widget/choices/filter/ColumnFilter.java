@@ -16,12 +16,12 @@ public final class ColumnFilter extends TypedStringFilter<ColumnTypeFilter> {
     }
 
     /** @param selected the names of the chosen columns */
-    public ColumnFilter(final String[] selected) {
+    public ColumnFilter(String[] selected) {
         super(selected, new ColumnTypeFilter());
     }
 
     /** @param selectedColumns the chosen columns */
-    public ColumnFilter(final List<DataColumnSpec> selectedColumns) {
+    public ColumnFilter(List<DataColumnSpec> selectedColumns) {
         super(selectedColumns.stream().map(DataColumnSpec::getName).toList(), new ColumnTypeFilter());
     }
 
@@ -41,17 +41,17 @@ public final class ColumnFilter extends TypedStringFilter<ColumnTypeFilter> {
      * @param choices the columns there are
      * @return the names of the chosen ones, in their order
      */
-    public String[] filter(final List<DataColumnSpec> choices) {
+    public String[] filter(List<DataColumnSpec> choices) {
         return choices.stream().filter(getFilterPredicate()).map(DataColumnSpec::getName).toArray(String[]::new);
     }
 
     /** @return whether a column is chosen */
     public Predicate<DataColumnSpec> getFilterPredicate() {
         if (m_mode == TypedStringFilterMode.TYPE) {
-            final var types = m_typeFilter.getIsSelectedPredicate();
+            var types = m_typeFilter.getIsSelectedPredicate();
             return column -> types.test(column.getType().getPreferredValueClass().getName());
         }
-        final var names = getStringFilterPredicate();
+        var names = getStringFilterPredicate();
         return column -> names.test(column.getName());
     }
 
@@ -59,7 +59,7 @@ public final class ColumnFilter extends TypedStringFilter<ColumnTypeFilter> {
      * @param choices the columns there are
      * @return the names chosen by hand that there are not
      */
-    public String[] getMissingSelected(final List<DataColumnSpec> choices) {
+    public String[] getMissingSelected(List<DataColumnSpec> choices) {
         return getMissingSelected(choices.stream().map(DataColumnSpec::getName).toArray(String[]::new));
     }
 
@@ -67,7 +67,7 @@ public final class ColumnFilter extends TypedStringFilter<ColumnTypeFilter> {
      * @param spec a table
      * @return the names of its chosen columns, in their order
      */
-    public String[] filterFromFullSpec(final DataTableSpec spec) {
+    public String[] filterFromFullSpec(DataTableSpec spec) {
         return filter(spec.stream().toList());
     }
 
@@ -75,7 +75,7 @@ public final class ColumnFilter extends TypedStringFilter<ColumnTypeFilter> {
      * @param spec a table
      * @return the names chosen by hand that it does not have
      */
-    public String[] getMissingSelectedFromFullSpec(final DataTableSpec spec) {
+    public String[] getMissingSelectedFromFullSpec(DataTableSpec spec) {
         return getMissingSelected(spec.stream().toList());
     }
 }

@@ -28,14 +28,14 @@ public class StringFilter implements Persistable {
     }
 
     /** @param initialSelected the chosen names */
-    public StringFilter(final String[] initialSelected) {
+    public StringFilter(String[] initialSelected) {
         m_mode = StringFilterMode.MANUAL;
         m_manualFilter = new ManualFilter(Objects.requireNonNull(initialSelected));
         m_patternFilter = new PatternFilter();
     }
 
     /** @param initialSelected the chosen names */
-    public StringFilter(final List<String> initialSelected) {
+    public StringFilter(List<String> initialSelected) {
         this(initialSelected.toArray(String[]::new));
     }
 
@@ -48,8 +48,8 @@ public class StringFilter implements Persistable {
      * @param choices the names there are
      * @return the chosen ones, in their order
      */
-    public String[] filter(final String[] choices) {
-        final Predicate<String> isChosen = m_mode == StringFilterMode.MANUAL ? m_manualFilter.getFilterPredicate()
+    public String[] filter(String[] choices) {
+        Predicate<String> isChosen = m_mode == StringFilterMode.MANUAL ? m_manualFilter.getFilterPredicate()
             : m_patternFilter.getIsSelectedPredicate(m_mode.toPatternMode());
         return Arrays.stream(choices).filter(isChosen).toArray(String[]::new);
     }
@@ -58,7 +58,7 @@ public class StringFilter implements Persistable {
      * @param choices the names there are
      * @return chosen by hand, the names that there are not; otherwise, as in KNIME, the chosen ones
      */
-    public String[] getMissingSelected(final String[] choices) {
+    public String[] getMissingSelected(String[] choices) {
         return m_mode == StringFilterMode.MANUAL ? m_manualFilter.getUpdatedMissingValues(choices) : filter(choices);
     }
 }

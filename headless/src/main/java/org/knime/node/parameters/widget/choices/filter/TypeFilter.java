@@ -17,7 +17,7 @@ public abstract class TypeFilter implements Persistable {
     }
 
     /** @param selectedTypes the identifiers of the chosen types */
-    protected TypeFilter(final String[] selectedTypes) {
+    protected TypeFilter(String[] selectedTypes) {
         m_selectedTypes = selectedTypes;
     }
 

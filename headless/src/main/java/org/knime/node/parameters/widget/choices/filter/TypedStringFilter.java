@@ -37,7 +37,7 @@ public abstract class TypedStringFilter<T extends TypeFilter> implements Persist
      * @param initialSelected the chosen names
      * @param defaultTypeFilter chooses by type
      */
-    protected TypedStringFilter(final String[] initialSelected, final T defaultTypeFilter) {
+    protected TypedStringFilter(String[] initialSelected, T defaultTypeFilter) {
         m_mode = TypedStringFilterMode.MANUAL;
         m_manualFilter = new ManualFilter(Objects.requireNonNull(initialSelected));
         m_patternFilter = new PatternFilter();
@@ -50,12 +50,12 @@ public abstract class TypedStringFilter<T extends TypeFilter> implements Persist
      * @param initialSelected the chosen names
      * @param defaultTypeFilter chooses by type
      */
-    protected TypedStringFilter(final List<String> initialSelected, final T defaultTypeFilter) {
+    protected TypedStringFilter(List<String> initialSelected, T defaultTypeFilter) {
         this(initialSelected.toArray(String[]::new), defaultTypeFilter);
     }
 
     /** @param value whether names that neither list has are chosen */
-    protected void setIncludeUnknownValues(final boolean value) {
+    protected void setIncludeUnknownValues(boolean value) {
         m_manualFilter.m_includeUnknownColumns = value;
     }
 
@@ -63,7 +63,7 @@ public abstract class TypedStringFilter<T extends TypeFilter> implements Persist
      * @param choices the names there are
      * @return the names chosen by hand that there are not
      */
-    protected String[] getMissingSelected(final String[] choices) {
+    protected String[] getMissingSelected(String[] choices) {
         Objects.requireNonNull(choices);
         return m_mode == TypedStringFilterMode.MANUAL ? m_manualFilter.getUpdatedMissingValues(choices) : new String[0];
     }
@@ -73,7 +73,7 @@ public abstract class TypedStringFilter<T extends TypeFilter> implements Persist
      * @param getSelectedFromTypeFilter gives the names chosen by type
      * @return the chosen names
      */
-    protected String[] getSelected(final String[] choices, final Function<T, String[]> getSelectedFromTypeFilter) {
+    protected String[] getSelected(String[] choices, Function<T, String[]> getSelectedFromTypeFilter) {
         Objects.requireNonNull(choices);
         if (m_mode == TypedStringFilterMode.TYPE) {
             return getSelectedFromTypeFilter.apply(m_typeFilter);

@@ -10,7 +10,7 @@ import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
 public class AllColumnsProvider implements ColumnChoicesProvider, InputTableIndexHolder {
 
     @Override
-    public List<DataColumnSpec> columnChoices(final NodeParametersInput context) {
+    public List<DataColumnSpec> columnChoices(NodeParametersInput context) {
         return ColumnSelectionUtil.getAllColumns(context, getInputTableIndex());
     }
 }

@@ -23,7 +23,7 @@ public final class ColumnSelectionUtil {
      * @param portIndex an input table, counted from 0
      * @return its columns
      */
-    public static List<DataColumnSpec> getAllColumns(final NodeParametersInput context, final int portIndex) {
+    public static List<DataColumnSpec> getAllColumns(NodeParametersInput context, int portIndex) {
         return getFilteredColumns(context, portIndex, column -> true);
     }
 
@@ -31,7 +31,7 @@ public final class ColumnSelectionUtil {
      * @param context what is known about the ports
      * @return the columns of the first input table
      */
-    public static List<DataColumnSpec> getAllColumnsOfFirstPort(final NodeParametersInput context) {
+    public static List<DataColumnSpec> getAllColumnsOfFirstPort(NodeParametersInput context) {
         return getAllColumns(context, 0);
     }
 
@@ -40,7 +40,7 @@ public final class ColumnSelectionUtil {
      * @param portIndex an input table, counted from 0
      * @return its first column
      */
-    public static Optional<DataColumnSpec> getFirstColumn(final NodeParametersInput context, final int portIndex) {
+    public static Optional<DataColumnSpec> getFirstColumn(NodeParametersInput context, int portIndex) {
         return getAllColumns(context, portIndex).stream().findFirst();
     }
 
@@ -48,7 +48,7 @@ public final class ColumnSelectionUtil {
      * @param context what is known about the ports
      * @return the first column of the first input table
      */
-    public static Optional<DataColumnSpec> getFirstColumnOfFirstPort(final NodeParametersInput context) {
+    public static Optional<DataColumnSpec> getFirstColumnOfFirstPort(NodeParametersInput context) {
         return getFirstColumn(context, 0);
     }
 
@@ -58,8 +58,8 @@ public final class ColumnSelectionUtil {
      * @param filter a condition
      * @return the columns that meet it
      */
-    public static List<DataColumnSpec> getFilteredColumns(final NodeParametersInput context, final int portIndex,
-        final Predicate<DataColumnSpec> filter) {
+    public static List<DataColumnSpec> getFilteredColumns(NodeParametersInput context, int portIndex,
+        Predicate<DataColumnSpec> filter) {
         return context.getInTableSpec(portIndex).stream().flatMap(DataTableSpec::stream).filter(filter).toList();
     }
 
@@ -71,8 +71,8 @@ public final class ColumnSelectionUtil {
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public static List<DataColumnSpec> getCompatibleColumns(final NodeParametersInput context, final int portIndex,
-        final Class<? extends DataValue>... valueClasses) {
+    public static List<DataColumnSpec> getCompatibleColumns(NodeParametersInput context, int portIndex,
+        Class<? extends DataValue>... valueClasses) {
         return getFilteredColumns(context, portIndex, holds(valueClasses));
     }
 
@@ -82,8 +82,8 @@ public final class ColumnSelectionUtil {
      * @return the columns of the first input table that hold at least one of these
      */
     @SafeVarargs
-    public static List<DataColumnSpec> getCompatibleColumnsOfFirstPort(final NodeParametersInput context,
-        final Class<? extends DataValue>... valueClasses) {
+    public static List<DataColumnSpec> getCompatibleColumnsOfFirstPort(NodeParametersInput context,
+        Class<? extends DataValue>... valueClasses) {
         return getCompatibleColumns(context, 0, valueClasses);
     }
 
@@ -94,8 +94,8 @@ public final class ColumnSelectionUtil {
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public static List<DataColumnSpec> getCompatibleColumns(final DataTableSpec spec,
-        final Class<? extends DataValue>... valueClasses) {
+    public static List<DataColumnSpec> getCompatibleColumns(DataTableSpec spec,
+        Class<? extends DataValue>... valueClasses) {
         return Stream.ofNullable(spec).flatMap(DataTableSpec::stream).filter(holds(valueClasses)).toList();
     }
 
@@ -105,8 +105,8 @@ public final class ColumnSelectionUtil {
      * @return the first column that holds at least one of these
      */
     @SafeVarargs
-    public static Optional<DataColumnSpec> getFirstCompatibleColumn(final DataTableSpec spec,
-        final Class<? extends DataValue>... valueClasses) {
+    public static Optional<DataColumnSpec> getFirstCompatibleColumn(DataTableSpec spec,
+        Class<? extends DataValue>... valueClasses) {
         return getCompatibleColumns(spec, valueClasses).stream().findFirst();
     }
 
@@ -115,7 +115,7 @@ public final class ColumnSelectionUtil {
      * @param portIndex an input table, counted from 0
      * @return its columns that hold text
      */
-    public static List<DataColumnSpec> getStringColumns(final NodeParametersInput context, final int portIndex) {
+    public static List<DataColumnSpec> getStringColumns(NodeParametersInput context, int portIndex) {
         return getCompatibleColumns(context, portIndex, StringValue.class);
     }
 
@@ -123,7 +123,7 @@ public final class ColumnSelectionUtil {
      * @param inSpec a table, may be null
      * @return its columns that hold text
      */
-    public static List<DataColumnSpec> getStringColumns(final DataTableSpec inSpec) {
+    public static List<DataColumnSpec> getStringColumns(DataTableSpec inSpec) {
         return getCompatibleColumns(inSpec, StringValue.class);
     }
 
@@ -131,7 +131,7 @@ public final class ColumnSelectionUtil {
      * @param inSpec a table, may be null
      * @return its first column that holds text
      */
-    public static Optional<DataColumnSpec> getFirstStringColumn(final DataTableSpec inSpec) {
+    public static Optional<DataColumnSpec> getFirstStringColumn(DataTableSpec inSpec) {
         return getFirstCompatibleColumn(inSpec, StringValue.class);
     }
 
@@ -139,7 +139,7 @@ public final class ColumnSelectionUtil {
      * @param context what is known about the ports
      * @return the columns of the first input table that hold text
      */
-    public static List<DataColumnSpec> getStringColumnsOfFirstPort(final NodeParametersInput context) {
+    public static List<DataColumnSpec> getStringColumnsOfFirstPort(NodeParametersInput context) {
         return getStringColumns(context, 0);
     }
 
@@ -148,7 +148,7 @@ public final class ColumnSelectionUtil {
      * @param portIndex an input table, counted from 0
      * @return its columns that hold numbers
      */
-    public static List<DataColumnSpec> getDoubleColumns(final NodeParametersInput context, final int portIndex) {
+    public static List<DataColumnSpec> getDoubleColumns(NodeParametersInput context, int portIndex) {
         return getCompatibleColumns(context, portIndex, DoubleValue.class);
     }
 
@@ -156,7 +156,7 @@ public final class ColumnSelectionUtil {
      * @param inSpec a table, may be null
      * @return its columns that hold numbers
      */
-    public static List<DataColumnSpec> getDoubleColumns(final DataTableSpec inSpec) {
+    public static List<DataColumnSpec> getDoubleColumns(DataTableSpec inSpec) {
         return getCompatibleColumns(inSpec, DoubleValue.class);
     }
 
@@ -164,7 +164,7 @@ public final class ColumnSelectionUtil {
      * @param inSpec a table, may be null
      * @return its first column that holds numbers
      */
-    public static Optional<DataColumnSpec> getFirstDoubleColumn(final DataTableSpec inSpec) {
+    public static Optional<DataColumnSpec> getFirstDoubleColumn(DataTableSpec inSpec) {
         return getFirstCompatibleColumn(inSpec, DoubleValue.class);
     }
 
@@ -172,11 +172,11 @@ public final class ColumnSelectionUtil {
      * @param context what is known about the ports
      * @return the columns of the first input table that hold numbers
      */
-    public static List<DataColumnSpec> getDoubleColumnsOfFirstPort(final NodeParametersInput context) {
+    public static List<DataColumnSpec> getDoubleColumnsOfFirstPort(NodeParametersInput context) {
         return getDoubleColumns(context, 0);
     }
 
-    private static Predicate<DataColumnSpec> holds(final Class<? extends DataValue>[] valueClasses) {
+    private static Predicate<DataColumnSpec> holds(Class<? extends DataValue>[] valueClasses) {
         return column -> Stream.of(valueClasses).anyMatch(value -> column.getType().isCompatible(value));
     }
 }

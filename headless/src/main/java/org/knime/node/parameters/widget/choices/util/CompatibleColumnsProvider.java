@@ -14,17 +14,17 @@ public class CompatibleColumnsProvider implements FilteredInputTableColumnsProvi
     private final Collection<Class<? extends DataValue>> valueClasses;
 
     /** @param valueClass what a column must hold */
-    protected CompatibleColumnsProvider(final Class<? extends DataValue> valueClass) {
+    protected CompatibleColumnsProvider(Class<? extends DataValue> valueClass) {
         this(List.of(valueClass));
     }
 
     /** @param valueClasses a column must hold at least one of these */
-    protected CompatibleColumnsProvider(final Collection<Class<? extends DataValue>> valueClasses) {
+    protected CompatibleColumnsProvider(Collection<Class<? extends DataValue>> valueClasses) {
         this.valueClasses = List.copyOf(valueClasses);
     }
 
     @Override
-    public boolean isIncluded(final DataColumnSpec col) {
+    public boolean isIncluded(DataColumnSpec col) {
         return valueClasses.stream().anyMatch(value -> col.getType().isCompatible(value));
     }
 

@@ -18,7 +18,7 @@ public final class FileSelection implements Persistable {
     }
 
     /** @param fsLocation where the file is */
-    public FileSelection(final FSLocation fsLocation) {
+    public FileSelection(FSLocation fsLocation) {
         m_path = fsLocation;
     }
 
@@ -28,7 +28,7 @@ public final class FileSelection implements Persistable {
     }
 
     @Override
-    public boolean equals(final Object obj) {
+    public boolean equals(Object obj) {
         return obj instanceof FileSelection other && Objects.equals(m_path, other.m_path);
     }
 

@@ -6,7 +6,7 @@ public final class StateComputationFailureException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** @param message why */
-    public StateComputationFailureException(final String message) {
+    public StateComputationFailureException(String message) {
         super(message);
     }
 }

@@ -22,7 +22,7 @@ public class ManualFilter implements Persistable {
     }
 
     /** @param initialSelected the chosen names */
-    public ManualFilter(final String[] initialSelected) {
+    public ManualFilter(String[] initialSelected) {
         this(initialSelected, new String[0], false);
     }
 
@@ -31,8 +31,8 @@ public class ManualFilter implements Persistable {
      * @param manuallyDeselected the names that were there and are not chosen
      * @param includeUnknownValues whether names that neither list has are chosen
      */
-    public ManualFilter(final String[] manuallySelected, final String[] manuallyDeselected,
-        final boolean includeUnknownValues) {
+    public ManualFilter(String[] manuallySelected, String[] manuallyDeselected,
+        boolean includeUnknownValues) {
         m_manuallySelected = manuallySelected;
         m_manuallyDeselected = manuallyDeselected;
         m_includeUnknownColumns = includeUnknownValues;
@@ -50,7 +50,7 @@ public class ManualFilter implements Persistable {
      * @param choices the names there are
      * @return the chosen names that there are not
      */
-    public String[] getUpdatedMissingValues(final String[] choices) {
+    public String[] getUpdatedMissingValues(String[] choices) {
         if (m_includeUnknownColumns) {
             return new String[0];
         }

@@ -36,7 +36,7 @@ public class PatternFilter implements Persistable {
      * @param choices the names there are
      * @return the chosen ones
      */
-    public String[] getSelected(final PatternMode mode, final String[] choices) {
+    public String[] getSelected(PatternMode mode, String[] choices) {
         return Arrays.stream(choices).filter(getIsSelectedPredicate(mode)).toArray(String[]::new);
     }
 
@@ -44,22 +44,22 @@ public class PatternFilter implements Persistable {
      * @param mode what the pattern is
      * @return whether a name is chosen
      */
-    public Predicate<String> getIsSelectedPredicate(final PatternMode mode) {
-        final var matches = matches(mode);
+    public Predicate<String> getIsSelectedPredicate(PatternMode mode) {
+        var matches = matches(mode);
         return m_isInverted ? matches.negate() : matches;
     }
 
-    private Predicate<String> matches(final PatternMode mode) {
+    private Predicate<String> matches(PatternMode mode) {
         if (mode == PatternMode.REGEX && m_pattern.isEmpty()) {
             return name -> false;
         }
-        final var regex = mode == PatternMode.REGEX ? m_pattern : fromWildcards(m_pattern);
-        final var flags = m_isCaseSensitive ? Pattern.DOTALL
+        var regex = mode == PatternMode.REGEX ? m_pattern : fromWildcards(m_pattern);
+        var flags = m_isCaseSensitive ? Pattern.DOTALL
             : Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         return Pattern.compile(regex, flags).asMatchPredicate();
     }
 
-    private static String fromWildcards(final String pattern) {
+    private static String fromWildcards(String pattern) {
         return pattern.chars().mapToObj(c -> switch (c) {
             case '*' -> ".*";
             case '?' -> ".";
