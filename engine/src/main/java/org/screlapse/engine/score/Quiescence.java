@@ -12,16 +12,14 @@ import org.screlapse.engine.task.Progress;
 
 /**
  * Calls cells that rest: in G1, with little sign of S or G2/M, and with little RNA compared with the other cells of
- * their
- * sample. There is no established rule for G0 in single-cell data; this is the one used here.
+ * their sample. There is no established rule for G0 in single-cell data; this is the one used here.
  *
  * <p>Within each sample, with c = the higher of the scores of S and of G2/M, and t = ln(1 + total counts):
  * <ul>
  * <li>a cell is quiescent if its phase is G1, its c is not above the quantile of c of the sample's G1 cells (the median
  * unless chosen otherwise), and its t not above the quantile of t of all of the sample's cells (likewise);
  * <li>its score is {@code −(z(c) + z(t)) / √2}, with z the difference from the sample's median in units of 1.4826
- * median
- * absolute deviations: high for cells that rest, whatever their phase.
+ * median absolute deviations: high for cells that rest, whatever their phase.
  * </ul>
  *
  * <p>RNA content follows sequencing depth as well, hence the comparison within a sample only; samples that were loaded
