@@ -2,30 +2,21 @@ package org.screlapse.knime;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import static org.screlapse.knime.testing.WorkflowRuns.shared;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.Assume;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.task.Progress;
-import org.screlapse.headless.cli.Main;
-import org.screlapse.headless.run.ExitCode;
-import org.screlapse.knime.testing.Plugin;
+import org.screlapse.knime.testing.WorkflowRuns;
 
 /** Runs the workflow from counts to a map of the cells, and looks at the file that it writes. */
 public class CellMapWorkflowTest {
@@ -33,11 +24,11 @@ public class CellMapWorkflowTest {
     private static final int COMPONENTS = 50;
 
     @Rule
-    public TemporaryFolder folder = new TemporaryFolder();
+    public WorkflowRuns workflows = new WorkflowRuns();
 
     @Test
     public void findsTheStemLikeCellsOfSimulatedData() throws IOException {
-        Path simulated = Plugin.projectFolder().resolve("test-workflows/t-all-relapse");
+        Path simulated = WorkflowRuns.workflow("t-all-relapse");
         SingleCellData map = run(simulated.resolve("data/P2_relapse.h5"), "n_neighbors=20", "resolution=0.2");
         assertComplete(map, 20);
         assertEquals(612, map.cells().size());
@@ -54,30 +45,20 @@ public class CellMapWorkflowTest {
 
     @Test
     public void findsTheClustersThatScanpyFinds() throws IOException {
-        Path shared = shared();
-        SingleCellData map =
-            run(shared.resolve("data/ref/pbmc3k_hvg2000"), "n_neighbors=15", "resolution=0.5");
+        SingleCellData map = run(shared("data/ref/pbmc3k_hvg2000"), "n_neighbors=15", "resolution=0.5");
         assertComplete(map, 15);
         assertTrue(map.cells().size() + " cells", map.cells().size() > 2500);
         Map<String, String> scanpy = new HashMap<>();
-        for (String line : Files.readAllLines(shared.resolve("reference/pbmc3k_hvg2000/scanpy_leiden_labels.csv"))) {
+        for (String line : Files.readAllLines(shared("reference/pbmc3k_hvg2000/scanpy_leiden_labels.csv"))) {
             scanpy.put(line.split(",")[0], line.split(",")[1]);
         }
         double agreement = agreement(scanpy, map);
         assertTrue("adjusted Rand index " + agreement, agreement > 0.75);
     }
 
-    private SingleCellData run(Path input, String... settings) throws IOException {
-        Path workflow = copy();
-        Path written = folder.getRoot().toPath().resolve("map.h5ad");
-        List<String> arguments = new ArrayList<>(List.of("run", workflow.toString(),
-            "input=" + input.toAbsolutePath(), "output=" + written));
-        arguments.addAll(List.of(settings));
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
-            ExitCode code = new Main(out, out).run(arguments.toArray(String[]::new));
-            assertEquals(printed.toString(StandardCharsets.UTF_8), 0, code.number());
-        }
+    private SingleCellData run(Path input, String neighbors, String resolution) throws IOException {
+        Path written = workflows.getRoot().toPath().resolve("map.h5ad");
+        workflows.run("cell-map", "input=" + input.toAbsolutePath(), "output=" + written, neighbors, resolution);
         return SingleCellReader.withDefaults().read(written, Progress.NONE);
     }
 
@@ -123,25 +104,5 @@ public class CellMapWorkflowTest {
 
     private static double pairs(Map<String, Integer> counts) {
         return counts.values().stream().mapToDouble(n -> n * (n - 1) / 2.0).sum();
-    }
-
-    private static Path shared() {
-        Path above = Path.of("").toAbsolutePath();
-        while (above != null && !Files.isDirectory(above.resolve("shared/data"))) {
-            above = above.getParent();
-        }
-        Assume.assumeTrue("there is no folder shared/data here or above", above != null);
-        return above.resolve("shared");
-    }
-
-    private Path copy() throws IOException {
-        Path from = Plugin.projectFolder().resolve("test-workflows/cell-map");
-        Path to = folder.getRoot().toPath().resolve("cell-map");
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(f -> !f.startsWith(from.resolve("data"))).toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
-        return to;
     }
 }

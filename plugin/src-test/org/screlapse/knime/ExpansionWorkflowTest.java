@@ -3,29 +3,21 @@ package org.screlapse.knime;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.task.Progress;
-import org.screlapse.headless.cli.Main;
-import org.screlapse.headless.run.ExitCode;
-import org.screlapse.knime.testing.Plugin;
+import org.screlapse.knime.testing.WorkflowRuns;
 
 /**
  * The workflow expansion on the simulated patients of t-all-relapse, whose stem-like cells grow in three of four. It
@@ -36,15 +28,14 @@ public class ExpansionWorkflowTest {
     private static final double FDR = 0.1;
 
     @Rule
-    public TemporaryFolder folder = new TemporaryFolder();
+    public WorkflowRuns workflows = new WorkflowRuns();
 
     @Test
     public void theCellsThatGrewAreTheStemLikeOnes() throws IOException {
-        Path cohort = copy("t-all-relapse");
-        run(cohort);
-        Path workflow = copy("expansion");
+        Path cohort = workflows.run("t-all-relapse");
+        Path workflow = workflows.copy("expansion");
         Path output = workflow.resolve("data/results/cells.h5ad");
-        run(workflow, "input=" + cohort.resolve("data/results/cells.h5ad"), "patient=patient",
+        WorkflowRuns.run(workflow, "input=" + cohort.resolve("data/results/cells.h5ad"), "patient=patient",
             "timepoint=timepoint", "reference_timepoint=diagnosis", "output=" + output);
         assertCallsTheStemLikeCells(SingleCellReader.withDefaults().read(output, Progress.NONE), stemLike(cohort));
         assertGrewInThreePatients(workflow.resolve("data/results/per-patient.csv"));
@@ -93,26 +84,5 @@ public class ExpansionWorkflowTest {
             }
         }
         return names;
-    }
-
-    private static void run(Path workflow, String... variables) {
-        List<String> arguments = new ArrayList<>(List.of("run", workflow.toString()));
-        arguments.addAll(List.of(variables));
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
-            ExitCode code = new Main(out, out).run(arguments.toArray(String[]::new));
-            assertEquals(printed.toString(StandardCharsets.UTF_8), 0, code.number());
-        }
-    }
-
-    private Path copy(String name) throws IOException {
-        Path from = Plugin.projectFolder().resolve("test-workflows").resolve(name);
-        Path to = folder.getRoot().toPath().resolve(name);
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(f -> !f.toString().contains("results")).toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
-        return to;
     }
 }
