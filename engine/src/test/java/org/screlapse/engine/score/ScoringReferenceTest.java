@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.commons.math3.stat.descriptive.moment.Variance;
 import org.junit.Test;
 import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.junit.runners.Parameterized;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.preprocess.Expression;
@@ -124,11 +125,17 @@ public class ScoringReferenceTest {
                 all++;
             }
             double r = new PearsonsCorrelation().correlation(mean, score.values().values());
-            // few genes are ranked in the small sets: chance then is much of what ten draws show
-            assertTrue(name + " " + signature + ": r = " + r, r >= (name.equals("syn1500") ? 0.999 : 0.975));
+            double most = mostCorrelation(mean, deviation);
+            assertTrue(name + " " + signature + ": r = " + r + " of " + most, r >= Math.min(0.999, most - 0.003));
         }
         // a mean of ten draws lies within one deviation of the truth but for one in hundreds; rare draws have none
         assertTrue(within + " of " + all, within >= 0.92 * all);
+    }
+
+    /** How well the truth itself would correlate with a mean of ten draws, of which chance is a part. */
+    private static double mostCorrelation(double[] means, double[] deviations) {
+        double chance = Arrays.stream(deviations).map(d -> d * d).average().orElseThrow() / 10;
+        return Math.sqrt(1 - chance / new Variance(false).evaluate(means));
     }
 
     @Test

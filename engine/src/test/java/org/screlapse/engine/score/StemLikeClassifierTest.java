@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.Test;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
@@ -39,6 +41,22 @@ public class StemLikeClassifierTest {
         ThresholdMethod.Cut cut = new NaturalBreaks(3).cut(values, NONE, Progress.NONE);
         assertEquals(List.of(5.0, 10.0), cut.breaks());
         assertEquals(15, cut.threshold(), 0);
+    }
+
+    /** From classInt 0.4-9 in R 4.2: classIntervals(values, classes, style = "jenks"). */
+    @Test
+    public void naturalBreaksAreThoseOfClassInt() {
+        double[] values = Stream.of(IntStream.rangeClosed(1, 40).mapToDouble(i -> 3 * Math.sin(i)),
+            IntStream.rangeClosed(1, 25).mapToDouble(i -> 2 * Math.cos(i) + 9),
+            IntStream.rangeClosed(1, 12).mapToDouble(i -> Math.pow(i, 1.5) / 4 + 20))
+            .flatMapToDouble(part -> part).sorted().toArray();
+        double[][] breaks = {{10.98240562372695}, {2.99973558032180, 10.98240562372695},
+            {-0.0265539278712116, 2.9997355803218015, 10.9824056237269474},
+            {-0.0265539278712116, 2.9997355803218015, 10.9824056237269474, 24.6300647943630331}};
+        for (int classes = 2; classes <= 5; classes++) {
+            ThresholdMethod.Cut cut = new NaturalBreaks(classes).cut(values, NONE, Progress.NONE);
+            assertArrayEquals(breaks[classes - 2], cut.breaks().stream().mapToDouble(b -> b).toArray(), 1e-12);
+        }
     }
 
     @Test
