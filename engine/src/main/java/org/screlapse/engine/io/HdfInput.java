@@ -52,7 +52,7 @@ final class HdfInput implements AutoCloseable {
      * Windows until the garbage collector has run, and would bring the process down if it shrinks.
      */
     static HdfInput open(Path file) throws IOException {
-        SeekableByteChannel channel = Files.newByteChannel(file);
+        SeekableByteChannel channel = new FileEndChannel(Files.newByteChannel(file));
         try {
             HdfFile hdf = ask(file, () -> new HdfFile(channel, LOCATION));
             HdfInput input = new HdfInput(file, channel.size(), hdf);

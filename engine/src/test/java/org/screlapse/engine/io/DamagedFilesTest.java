@@ -183,17 +183,13 @@ public class DamagedFilesTest {
 
     /** Another number in the place of one: digits in a text, little-endian words in a binary file. */
     private static void editNumber(byte[] bytes, int at, Random random) {
-        if (Character.isDigit(bytes[at])) {
-            for (int i = at; i < bytes.length && Character.isDigit(bytes[i]); i++) {
-                bytes[i] = (byte) ('0' + random.nextInt(10));
-            }
-            return;
-        }
         long[] numbers = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, 1L << 32, random.nextInt(1000)};
         long number = numbers[random.nextInt(numbers.length)];
         int width = random.nextBoolean() ? Integer.BYTES : Long.BYTES;
-        for (int i = 0; i < width && at + i < bytes.length; i++) {
-            bytes[at + i] = (byte) (number >> 8 * i);
+        boolean isText = Character.isDigit(bytes[at]);
+        for (int i = 0; i < width && at + i < bytes.length && (!isText || Character.isDigit(bytes[at + i])); i++) {
+            byte changed = (byte) (number >> 8 * i);
+            bytes[at + i] = isText ? (byte) ('0' + (changed & 0xFF) % 10) : changed;
         }
     }
 
