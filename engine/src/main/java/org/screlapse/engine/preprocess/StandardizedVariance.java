@@ -1,10 +1,7 @@
 package org.screlapse.engine.preprocess;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.stats.Loess;
@@ -47,27 +44,8 @@ final class StandardizedVariance {
             variances[b] = ofBatch;
             orders[b] = GeneRanking.descending(ofBatch, gene -> !excluded[gene] && ofBatch[gene] > 0);
         }
-        return ranking(moments, variances, orders, first);
-    }
-
-    private GeneRanking ranking(List<GeneMoments> moments, double[][] variances, int[][] orders, int first) {
-        GeneRanking.BatchRanks ranks = GeneRanking.BatchRanks.of(orders, counts.genes(), first);
-        GeneMoments all = GeneMoments.together(moments);
-        Map<String, double[]> numbers = new LinkedHashMap<>();
-        numbers.put("means", all.means());
-        numbers.put("variances", all.variances());
-        numbers.put("variances_norm", IntStream.range(0, counts.genes())
-            .mapToDouble(gene -> Arrays.stream(variances).mapToDouble(v -> v[gene]).average().orElseThrow()).toArray());
-        numbers.put("highly_variable_rank", ranks.medians());
-        numbers.put(GeneRanking.BATCHES, ranks.batches());
-        if (orders.length == 1) {
-            return new GeneRanking(orders[0], numbers);
-        }
-        int[] order = IntStream.range(0, counts.genes()).filter(gene -> ranks.batches()[gene] > 0).boxed()
-            .sorted(Comparator.<Integer>comparingDouble(gene -> ranks.medians()[gene])
-                .thenComparingDouble(gene -> -ranks.batches()[gene]))
-            .mapToInt(gene -> gene).toArray();
-        return new GeneRanking(order, numbers);
+        return GeneRanking.ofBatches(moments, "variances_norm", variances, orders, first,
+            GeneRanking.BatchRanks::lowestMedianFirst);
     }
 
     /** Standard deviation expected of each gene by its mean; 1 for a gene that does not vary. */
