@@ -113,30 +113,36 @@ record SymmetricEigen(double[] values, double[][] vectors) {
 
     private static void ql(double[] d, double[] e, double[][] basis) {
         int n = d.length;
+        double negligible = Math.ulp(largest(d, e));
         for (int l = 0; l < n; l++) {
             int sweep = 0;
-            int m = small(d, e, l);
+            int m = small(d, e, l, negligible);
             while (m != l) {
                 if (sweep++ == MAX_SWEEPS) {
                     throw new ArithmeticException("The eigenvalues do not converge: the matrix holds values that are"
                         + " not numbers.");
                 }
                 sweep(d, e, basis, l, m);
-                m = small(d, e, l);
+                m = small(d, e, l, negligible);
             }
         }
     }
 
-    private static int small(double[] d, double[] e, int l) {
+    /** Rounding errors of the whole matrix count as 0: beside eigenvalues of 0 nothing else would be small. */
+    private static int small(double[] d, double[] e, int l, double negligible) {
         int m = l;
-        while (m < d.length - 1) {
-            double scale = Math.abs(d[m]) + Math.abs(d[m + 1]);
-            if (Math.abs(e[m]) <= Math.ulp(scale)) {
-                break;
-            }
+        while (m < d.length - 1 && !(Math.abs(e[m]) <= negligible)) {
             m++;
         }
         return m;
+    }
+
+    private static double largest(double[] d, double[] e) {
+        double largest = 0;
+        for (int i = 0; i < d.length; i++) {
+            largest = Math.max(largest, Math.abs(d[i]) + Math.abs(e[i]));
+        }
+        return largest;
     }
 
     /** One implicit QL sweep from m up to l; the rotations go into neighbouring rows of the basis. */

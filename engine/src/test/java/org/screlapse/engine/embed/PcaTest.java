@@ -101,6 +101,17 @@ public class PcaTest {
     }
 
     @Test
+    public void allSolversAgreeWhereMostEigenvaluesAreNought() throws IOException {
+        for (long seed = 0; seed < 5; seed++) {
+            SingleCellData data = data(counts(seed, 40, 200));
+            double[] exact = Pca.withDefaults().withSolver(Pca.Solver.EXACT).apply(data, Progress.NONE).variance();
+            double[] found = Pca.withDefaults().withSolver(Pca.Solver.RANDOMIZED).apply(data, Progress.NONE).variance();
+            assertEquals(39, exact.length);
+            assertArrayEquals(exact, found, 1e-4 * exact[0]);
+        }
+    }
+
+    @Test
     public void doesNotDependOnThreads() throws Exception {
         SingleCellData data = data(counts(9));
         for (Pca.Solver solver : Pca.Solver.values()) {
@@ -143,13 +154,17 @@ public class PcaTest {
     }
 
     private static float[][] counts(long seed) {
+        return counts(seed, CELLS, GENES);
+    }
+
+    private static float[][] counts(long seed, int cells, int genes) {
         Random random = new Random(seed);
-        float[][] counts = new float[CELLS][GENES];
-        for (int cell = 0; cell < CELLS; cell++) {
-            for (int gene = 0; gene < GENES; gene++) {
+        float[][] counts = new float[cells][genes];
+        for (int cell = 0; cell < cells; cell++) {
+            for (int gene = 0; gene < genes; gene++) {
                 counts[cell][gene] = Math.max(0, random.nextInt(6 + gene % 3 * (cell % 4)) - 2);
             }
-            counts[cell][GENES - 1] += 1;
+            counts[cell][genes - 1] += 1;
         }
         return counts;
     }
