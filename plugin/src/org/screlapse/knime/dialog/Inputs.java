@@ -3,6 +3,7 @@ package org.screlapse.knime.dialog;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.parameters.NodeParametersInput;
@@ -58,9 +59,23 @@ public final class Inputs {
         }
         if (types.length > 0 && !Arrays.asList(types).contains(column.get().type())) {
             throw new InvalidSettingsException("The annotation \"" + name + "\" cannot be the " + what + ": it is "
-                + column.get().type().name().toLowerCase(Locale.ROOT) + ".");
+                + column.get().type().name().toLowerCase(Locale.ROOT) + ", not " + Arrays.stream(types)
+                    .map(type -> type.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or ")) + ".");
         }
         return column.get();
+    }
+
+    /**
+     * @param data what is known of the data
+     * @param what what the annotation is for, to name it in the message
+     * @param name name of an annotation of the cells that groups them, so of any type but numbers with fractions
+     * @return what is known of the annotation
+     * @throws InvalidSettingsException if it is not chosen, is not there, or does not group the cells
+     */
+    public static ColumnSummary requireGroups(DataSummary data, String what, String name)
+        throws InvalidSettingsException {
+        return requireCellColumn(data, what, name, ColumnType.CATEGORICAL, ColumnType.BOOLEAN, ColumnType.INTEGER,
+            ColumnType.TEXT);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.screlapse.knime.node.variablegenes;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -15,6 +16,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.headless.node.Configured;
 import org.screlapse.headless.node.Executed;
@@ -58,6 +60,30 @@ public class VariableGenesNodeTest {
         List<String> names = TestWorkflow.column(done.outputs().get(1), "Gene");
         assertEquals(20, names.size());
         assertFalse(names.stream().anyMatch(gene -> gene.startsWith("G1")));
+    }
+
+    @Test
+    public void limitsInsteadOfANumber() throws Exception {
+        SingleCellPortObject port = workflow.port(data());
+        Executed done = node().with("method", "SEURAT").with("choice", "LIMITS").with("lowestMean", 4.0)
+            .with("highestMean", 5.0).with("lowestDispersion", 0.5).execute(workflow, port);
+        assertNull(done.warning());
+        List<String> means = TestWorkflow.column(done.outputs().get(1), "means");
+        assertTrue(means.size() + " genes", means.size() > 2 && means.size() < 100);
+        assertTrue(means.stream().mapToDouble(Double::parseDouble).allMatch(mean -> mean > 4 && mean < 5));
+        assertEquals("the method has no limits", 20, TestWorkflow.column(node().with("choice", "LIMITS")
+            .execute(workflow, port).outputs().get(1), "Gene").size());
+        assertThrows(InvalidSettingsException.class, () -> node().with("method", "SEURAT").with("choice", "LIMITS")
+            .with("lowestMean", 9.0).configure(port.getSpec()));
+    }
+
+    @Test
+    public void aNumberWithFractionsIsNoBatch() throws Exception {
+        SingleCellPortObject port = workflow.port(data().withCellColumn("score", NumericColumn.of(new double[60])));
+        Exception e = assertThrows(InvalidSettingsException.class,
+            () -> node().with("withinBatches", true).with("batch", "score").configure(port.getSpec()));
+        assertEquals("The annotation \"score\" cannot be the batch: it is numeric, not categorical or boolean or integer"
+            + " or text.", e.getMessage());
     }
 
     @Test

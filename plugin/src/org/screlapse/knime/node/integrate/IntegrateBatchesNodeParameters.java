@@ -10,7 +10,6 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.embed.Harmony;
 import org.screlapse.knime.dialog.CellColumnChoices;
@@ -74,8 +73,7 @@ final class IntegrateBatchesNodeParameters implements NodeParameters {
                 + " are.");
         }
         for (String batch : batches) {
-            Inputs.requireCellColumn(data, "batch", batch, ColumnType.CATEGORICAL, ColumnType.BOOLEAN,
-                ColumnType.INTEGER, ColumnType.TEXT);
+            Inputs.requireGroups(data, "batch", batch);
         }
     }
 

@@ -11,7 +11,6 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.embed.ReferenceMap;
 import org.screlapse.knime.dialog.CellColumnChoices;
@@ -69,8 +68,7 @@ final class MapToReferenceNodeParameters implements NodeParameters {
             throw new InvalidSettingsException("Choose at least one annotation of the reference, such as the cell type.");
         }
         for (String annotation : annotations) {
-            Inputs.requireCellColumn(reference, "label", annotation, ColumnType.CATEGORICAL, ColumnType.BOOLEAN,
-                ColumnType.INTEGER, ColumnType.TEXT);
+            Inputs.requireGroups(reference, "label", annotation);
         }
     }
 

@@ -42,6 +42,9 @@ public final class QualityControlNodeFactory extends DefaultNodeFactory {
             <p>Droplets that held two cells can be marked or removed: each cell is compared with doublets made of random
             pairs of cells (the method of Scrublet, Wolock et al., Cell Systems 2019). Doublets of two cells of the same
             kind are not found.</p>
+            <p>For data of several species, such as cells of a patient grown in a mouse, the reader has given each cell
+            the fraction of its counts in each species (<tt>fraction_human</tt>): remove the cells of the mouse with
+            <i>Subset Cells</i> first, as other limits suit them.</p>
             <p>Needs raw counts. Human and mouse gene symbols are recognised.</p>
             """) //
         .sinceVersion(5, 8, 0) //

@@ -259,7 +259,7 @@ final class QualityControlNodeParameters implements NodeParameters {
 
     void check(DataSummary data) throws InvalidSettingsException {
         if (bySample) {
-            Inputs.requireCellColumn(data, "sample", sample);
+            Inputs.requireGroups(data, "sample", sample);
         }
     }
 

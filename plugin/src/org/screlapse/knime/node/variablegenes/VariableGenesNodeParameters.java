@@ -12,6 +12,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -21,9 +22,11 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.preprocess.DispersionLimits;
 import org.screlapse.engine.preprocess.GeneCategory;
 import org.screlapse.engine.preprocess.VariableGeneFlavor;
 import org.screlapse.engine.preprocess.VariableGenes;
@@ -65,7 +68,17 @@ final class VariableGenesNodeParameters implements NodeParameters {
         }
     }
 
+    enum Choice {
+        @Label(value = "Number", description = "So many genes, the most variable ones.")
+        NUMBER, //
+        @Label(value = "Limits", description = "All genes within limits of mean and dispersion, however many.")
+        LIMITS
+    }
+
     interface MethodReference extends ParameterReference<Method> {
+    }
+
+    interface ChoiceReference extends ParameterReference<Choice> {
     }
 
     static final class BatchesReference implements BooleanReference {
@@ -75,6 +88,21 @@ final class VariableGenesNodeParameters implements NodeParameters {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(MethodReference.class).isOneOf(Method.SEURAT_V3);
+        }
+    }
+
+    static final class HasDispersions implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(MethodReference.class).isOneOf(Method.SEURAT, Method.CELL_RANGER);
+        }
+    }
+
+    static final class HasLimits implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(MethodReference.class).isOneOf(Method.SEURAT, Method.CELL_RANGER)
+                .and(i.getEnum(ChoiceReference.class).isOneOf(Choice.LIMITS));
         }
     }
 
@@ -90,10 +118,40 @@ final class VariableGenesNodeParameters implements NodeParameters {
     @Layout(VariabilitySection.class)
     Method method = Method.SEURAT_V3;
 
+    @Widget(title = "Choose by", description = "What decides how many genes are chosen, with the methods"
+        + " Seurat and Cell Ranger.")
+    @ValueSwitchWidget
+    @ValueReference(ChoiceReference.class)
+    @Effect(predicate = HasDispersions.class, type = EffectType.SHOW)
+    @Layout(VariabilitySection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    Choice choice = Choice.NUMBER;
+
     @Widget(title = "Number of genes", description = "How many genes are chosen.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = HasLimits.class, type = EffectType.HIDE)
     @Layout(VariabilitySection.class)
     int number = 2000;
+
+    @Widget(title = "Lowest mean", description = "Genes of this mean or a lower one are not chosen. As in Scanpy, means"
+        + " are those in the output: logarithms.")
+    @Effect(predicate = HasLimits.class, type = EffectType.SHOW)
+    @Layout(VariabilitySection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double lowestMean = DispersionLimits.USUAL.lowestMean();
+
+    @Widget(title = "Highest mean", description = "Genes of this mean or a higher one are not chosen.")
+    @Effect(predicate = HasLimits.class, type = EffectType.SHOW)
+    @Layout(VariabilitySection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double highestMean = DispersionLimits.USUAL.highestMean();
+
+    @Widget(title = "Lowest dispersion", description = "Genes of this normalised dispersion or a lower one are not"
+        + " chosen.")
+    @Effect(predicate = HasLimits.class, type = EffectType.SHOW)
+    @Layout(VariabilitySection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double lowestDispersion = DispersionLimits.USUAL.lowestDispersion();
 
     @Widget(title = "Within batches", description = "Measures variability within each batch, such as each sample, and"
         + " chooses genes that vary in most of them.")
@@ -161,7 +219,7 @@ final class VariableGenesNodeParameters implements NodeParameters {
 
     void check(DataSummary data) throws InvalidSettingsException {
         if (withinBatches) {
-            Inputs.requireCellColumn(data, "batch", batch);
+            Inputs.requireGroups(data, "batch", batch);
         }
     }
 
@@ -178,6 +236,9 @@ final class VariableGenesNodeParameters implements NodeParameters {
         VariableGenes operation = VariableGenes.withDefaults().withFlavor(method.flavor).withNumber(number)
             .withSpan(span)
             .withExclusions(exclusions()).withExcludedGenes(cellCycle());
+        if (choice == Choice.LIMITS && (method == Method.SEURAT || method == Method.CELL_RANGER)) {
+            operation = operation.withLimits(new DispersionLimits(lowestMean, highestMean, lowestDispersion));
+        }
         return withinBatches ? operation.withBatchColumn(batch) : operation;
     }
 

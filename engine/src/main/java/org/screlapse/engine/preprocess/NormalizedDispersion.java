@@ -19,12 +19,17 @@ final class NormalizedDispersion {
     private final Expression expression;
     private final CellGroups batches;
     private final boolean seurat;
+    private final DispersionLimits limits;
 
-    /** @param expression log-normalised, or without logarithm for the way of Seurat */
-    NormalizedDispersion(Expression expression, CellGroups batches, boolean seurat) {
+    /**
+     * @param expression log-normalised, or without logarithm for the way of Seurat
+     * @param limits of the genes that may be chosen; null for none
+     */
+    NormalizedDispersion(Expression expression, CellGroups batches, boolean seurat, DispersionLimits limits) {
         this.expression = expression;
         this.batches = batches;
         this.seurat = seurat;
+        this.limits = limits;
     }
 
     /** The numbers of one batch, NaN where there is none. */
@@ -43,10 +48,10 @@ final class NormalizedDispersion {
         numbers.put("dispersions_norm", normalized);
         int[][] orders = new int[all.size()][];
         for (int b = 0; b < orders.length; b++) {
-            double[] ofBatch = all.get(b).normalized();
+            Dispersions ofBatch = all.get(b);
             boolean[] found = moments.get(b).found();
-            orders[b] = GeneRanking.descending(ofBatch,
-                gene -> found[gene] && !excluded[gene] && !Double.isNaN(ofBatch[gene]));
+            orders[b] = GeneRanking.descending(ofBatch.normalized(), gene -> found[gene] && !excluded[gene]
+                && mayBeChosen(ofBatch.means()[gene], ofBatch.normalized()[gene]));
         }
         double[] batchesOf = GeneRanking.BatchRanks.of(orders, expression.genes(), first).batches();
         numbers.put(GeneRanking.BATCHES, batchesOf);
@@ -54,12 +59,16 @@ final class NormalizedDispersion {
             return new GeneRanking(orders[0], numbers);
         }
         int[] order = IntStream.range(0, expression.genes())
-            .filter(gene -> !excluded[gene] && !Double.isNaN(normalized[gene])
+            .filter(gene -> !excluded[gene] && mayBeChosen(numbers.get("means")[gene], normalized[gene])
                 && moments.stream().anyMatch(m -> m.found()[gene]))
             .boxed().sorted(Comparator.<Integer>comparingDouble(gene -> -batchesOf[gene])
                 .thenComparingDouble(gene -> -normalized[gene]))
             .mapToInt(gene -> gene).toArray();
         return new GeneRanking(order, numbers);
+    }
+
+    private boolean mayBeChosen(double mean, double normalized) {
+        return !Double.isNaN(normalized) && (limits == null || limits.contain(mean, normalized));
     }
 
     /** In one of several batches, a gene that no cell has is left out, and its numbers are 0, as in Scanpy. */

@@ -16,6 +16,8 @@ final class PearsonResiduals {
 
     private static final double OVERDISPERSION = 100;
     private static final int GENES_PER_ROUND = 256;
+    /** What rounding leaves of the variance of a gene that does not vary; real ones are about 1. */
+    private static final double NOT_VARYING = 1e-9;
 
     private final CountMatrix counts;
     private final CellGroups batches;
@@ -46,7 +48,7 @@ final class PearsonResiduals {
             double[] ofBatch = variances(cellTotals(cellTotals, b), moments.get(b).cells(), shares[b], found[0][b],
                 found[1][b], progress.part(0.6 + 0.4 * b / variances.length, 0.6 + 0.4 * (b + 1) / variances.length));
             variances[b] = ofBatch;
-            orders[b] = GeneRanking.descending(ofBatch, gene -> !excluded[gene] && ofBatch[gene] > 0);
+            orders[b] = GeneRanking.descending(ofBatch, gene -> !excluded[gene] && ofBatch[gene] > NOT_VARYING);
         }
         return GeneRanking.ofBatches(moments, "residual_variances", variances, orders, first,
             GeneRanking.BatchRanks::mostBatchesFirst);

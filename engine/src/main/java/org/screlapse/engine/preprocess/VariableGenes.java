@@ -18,7 +18,8 @@ import org.screlapse.engine.task.Progress;
 /**
  * Finds the genes that vary most between cells, beyond what is expected of genes of their mean, as
  * {@code highly_variable_genes} of Scanpy; see {@link VariableGeneFlavor} for the ways. Within batches, genes are
- * ranked in each batch and those chosen that are variable in most. Genes of some kinds can be excluded: they take part
+ * ranked in each batch and those chosen that are variable in most. Instead of a number of genes, limits of mean and
+ * dispersion can be given; within batches the means over the batches are compared with them. Genes of some kinds can be excluded: they take part
  * in the measurement, so that the numbers of all others stay the same, but are neither ranked nor chosen.
  *
  * <p>Annotates the genes with {@code highly_variable}, {@code means}, and, by flavour, {@code variances},
@@ -31,20 +32,22 @@ import org.screlapse.engine.task.Progress;
 public final class VariableGenes {
 
     private static final VariableGenes DEFAULT =
-        new VariableGenes(VariableGeneFlavor.SEURAT_V3, 2000, 0.3, Optional.empty(), List.of(), Set.of());
+        new VariableGenes(VariableGeneFlavor.SEURAT_V3, 2000, null, 0.3, Optional.empty(), List.of(), Set.of());
     private static final int FEWEST_CELLS = 2;
 
     private final VariableGeneFlavor flavor;
     private final int number;
+    private final DispersionLimits limits;
     private final double span;
     private final Optional<String> batchColumn;
     private final List<GeneCategory> exclusions;
     private final Set<String> excludedGenes;
 
-    private VariableGenes(VariableGeneFlavor flavor, int number, double span, Optional<String> batchColumn,
-        List<GeneCategory> exclusions, Set<String> excludedGenes) {
+    private VariableGenes(VariableGeneFlavor flavor, int number, DispersionLimits limits, double span,
+        Optional<String> batchColumn, List<GeneCategory> exclusions, Set<String> excludedGenes) {
         this.flavor = flavor;
         this.number = number;
+        this.limits = limits;
         this.span = span;
         this.batchColumn = batchColumn;
         this.exclusions = exclusions;
@@ -61,12 +64,12 @@ public final class VariableGenes {
      * @return this operation with that way
      */
     public VariableGenes withFlavor(VariableGeneFlavor way) {
-        return new VariableGenes(way, number, span, batchColumn, exclusions, excludedGenes);
+        return new VariableGenes(way, number, limits, span, batchColumn, exclusions, excludedGenes);
     }
 
     /**
      * @param genes how many genes to choose, at least 1
-     * @return this operation with that number
+     * @return this operation with that number instead of limits
      * @throws IllegalArgumentException if it is less than 1
      */
     public VariableGenes withNumber(int genes) {
@@ -74,7 +77,16 @@ public final class VariableGenes {
             throw new IllegalArgumentException("The number of variable genes is " + genes
                 + "; it must be at least 1.");
         }
-        return new VariableGenes(flavor, genes, span, batchColumn, exclusions, excludedGenes);
+        return new VariableGenes(flavor, genes, null, span, batchColumn, exclusions, excludedGenes);
+    }
+
+    /**
+     * @param bounds between which limits a gene is variable; for {@link VariableGeneFlavor#SEURAT} and
+     *        {@link VariableGeneFlavor#CELL_RANGER}
+     * @return this operation with these limits instead of a number of genes
+     */
+    public VariableGenes withLimits(DispersionLimits bounds) {
+        return new VariableGenes(flavor, Integer.MAX_VALUE, bounds, span, batchColumn, exclusions, excludedGenes);
     }
 
     /**
@@ -85,7 +97,7 @@ public final class VariableGenes {
      */
     public VariableGenes withSpan(double share) {
         Loess.withDefaults().withSpan(share);
-        return new VariableGenes(flavor, number, share, batchColumn, exclusions, excludedGenes);
+        return new VariableGenes(flavor, number, limits, share, batchColumn, exclusions, excludedGenes);
     }
 
     /**
@@ -93,7 +105,7 @@ public final class VariableGenes {
      * @return this operation within batches
      */
     public VariableGenes withBatchColumn(String column) {
-        return new VariableGenes(flavor, number, span, Optional.of(column), exclusions, excludedGenes);
+        return new VariableGenes(flavor, number, limits, span, Optional.of(column), exclusions, excludedGenes);
     }
 
     /**
@@ -101,7 +113,7 @@ public final class VariableGenes {
      * @return this operation without these
      */
     public VariableGenes withExclusions(List<GeneCategory> categories) {
-        return new VariableGenes(flavor, number, span, batchColumn, List.copyOf(categories), excludedGenes);
+        return new VariableGenes(flavor, number, limits, span, batchColumn, List.copyOf(categories), excludedGenes);
     }
 
     /**
@@ -109,7 +121,7 @@ public final class VariableGenes {
      * @return this operation without these
      */
     public VariableGenes withExcludedGenes(Set<String> symbols) {
-        return new VariableGenes(flavor, number, span, batchColumn, exclusions, Set.copyOf(symbols));
+        return new VariableGenes(flavor, number, limits, span, batchColumn, exclusions, Set.copyOf(symbols));
     }
 
     /**
@@ -127,8 +139,8 @@ public final class VariableGenes {
      * @param data cells with counts, or with log-normalised expression where the flavour takes it
      * @param progress told how far it is
      * @return the variable genes
-     * @throws IllegalArgumentException if the values do not fit the flavour, the batch annotation is not there, or too
-     *         few cells or genes are
+     * @throws IllegalArgumentException if the values do not fit the flavour, the flavour takes no limits, the batch
+     *         annotation is not there, too few cells or genes are, or no gene varies
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     public Result apply(SingleCellData data, Progress progress) {
@@ -137,7 +149,13 @@ public final class VariableGenes {
         boolean[] excluded = excluded(data);
         GeneRanking ranking = rank(measured, excluded, warnings, progress);
         int[] chosen = Arrays.copyOf(ranking.order(), Math.min(number, ranking.order().length));
-        if (chosen.length < number) {
+        if (chosen.length == 0) {
+            throw new IllegalArgumentException(limits == null ? "No gene varies between the cells and may be chosen."
+                : "No gene that may be chosen has a mean above " + limits.lowestMean() + " and below "
+                    + limits.highestMean() + " and a normalised dispersion above " + limits.lowestDispersion()
+                    + ": widen these limits.");
+        }
+        if (limits == null && chosen.length < number) {
             warnings.add("Only " + chosen.length + " genes vary and may be chosen, fewer than the " + number
                 + " asked for: all of them were.");
         }
@@ -186,6 +204,10 @@ public final class VariableGenes {
                 + " cells: at least 2 in a batch are needed.");
         }
         if (flavor == VariableGeneFlavor.SEURAT_V3 || flavor == VariableGeneFlavor.PEARSON_RESIDUALS) {
+            if (limits != null) {
+                throw new IllegalArgumentException("The flavour " + flavor.scanpyName() + " has no dispersions that"
+                    + " limits could apply to: choose a number of genes.");
+            }
             ValueRange.requireCounts(data.counts(), "The flavour " + flavor.scanpyName(), progress.part(0, 0));
             return flavor == VariableGeneFlavor.SEURAT_V3
                 ? new StandardizedVariance(data.counts(), batches, span).rank(number, excluded, progress)
@@ -195,7 +217,7 @@ public final class VariableGenes {
             progress.part(0, 0));
         warnings.addAll(expression.warnings());
         boolean seurat = flavor == VariableGeneFlavor.SEURAT;
-        return new NormalizedDispersion(seurat ? expression.withoutLogarithm() : expression, batches, seurat)
+        return new NormalizedDispersion(seurat ? expression.withoutLogarithm() : expression, batches, seurat, limits)
             .rank(number, excluded, progress);
     }
 

@@ -77,6 +77,28 @@ public class VariableGenesReferenceTest {
     }
 
     @Test
+    public void limitsChooseTheGenesThatScanpyChooses() throws IOException {
+        assertSameGenes("scanpy_hvg_seurat_cutoffs.csv", VariableGeneFlavor.SEURAT, PeerReference.data(name));
+        SingleCellData data = PeerReference.data(name);
+        if (large) {
+            data = CountNormalization.withDefaults().apply(data, Progress.NONE).data();
+            data = QualityFilter.withDefaults().withCellsPerGene(3).apply(data, Progress.NONE).data();
+        }
+        assertSameGenes(large ? "scanpy_hvg_cell_ranger_cutoffs_mincells3.csv" : "scanpy_hvg_cell_ranger_cutoffs.csv",
+            VariableGeneFlavor.CELL_RANGER, data);
+    }
+
+    private void assertSameGenes(String file, VariableGeneFlavor flavor, SingleCellData data) throws IOException {
+        double[] expected = PeerReference.table(name, file).get("highly_variable");
+        BooleanColumn chosen = (BooleanColumn)VariableGenes.withDefaults().withFlavor(flavor)
+            .withLimits(DispersionLimits.USUAL).apply(data, Progress.NONE).data().genes().column("highly_variable")
+            .get();
+        for (int gene = 0; gene < expected.length; gene++) {
+            assertEquals(file + ", gene " + gene, expected[gene] == 1, chosen.value(gene));
+        }
+    }
+
+    @Test
     public void batches() throws IOException {
         Assume.assumeTrue("computed for one data set only", large);
         SingleCellData data = PeerReference.data(name, "patient");

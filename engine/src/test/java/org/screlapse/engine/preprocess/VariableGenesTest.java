@@ -66,6 +66,56 @@ public class VariableGenesTest {
     }
 
     @Test
+    public void limitsAreOfTheMeansOverBatches() throws IOException {
+        String[] batches = new String[CELLS];
+        Arrays.setAll(batches, i -> i % 2 == 0 ? "a" : "b");
+        SingleCellData data = data().withCellColumn("batch", CategoricalColumn.of(List.of(batches)));
+        DispersionLimits limits = new DispersionLimits(4, 5, -0.5);
+        for (VariableGeneFlavor flavor : List.of(VariableGeneFlavor.SEURAT, VariableGeneFlavor.CELL_RANGER)) {
+            SingleCellData found = VariableGenes.withDefaults().withFlavor(flavor).withBatchColumn("batch")
+                .withLimits(limits).apply(data, Progress.NONE).data();
+            int chosen = 0;
+            for (int gene = 0; gene < GENES - 2; gene++) {
+                boolean inside = limits.contain(number(found, "means", gene), number(found, "dispersions_norm", gene));
+                assertEquals("gene " + gene, inside ? "true" : "false",
+                    found.genes().column("highly_variable").get().text(gene));
+                chosen += inside ? 1 : 0;
+            }
+            assertTrue(chosen > 0 && chosen < GENES / 2);
+        }
+    }
+
+    @Test
+    public void limitsThatCannotBe() throws IOException {
+        SingleCellData data = data();
+        assertThrows(IllegalArgumentException.class, () -> new DispersionLimits(3, 3, 0.5));
+        assertThrows(IllegalArgumentException.class, () -> new DispersionLimits(0, Double.NaN, 0.5));
+        VariableGenes limited = VariableGenes.withDefaults().withLimits(DispersionLimits.USUAL);
+        assertThrows(IllegalArgumentException.class, () -> limited.apply(data, Progress.NONE));
+        Exception e = assertThrows(IllegalArgumentException.class, () -> limited.withFlavor(VariableGeneFlavor.SEURAT)
+            .withLimits(new DispersionLimits(0, 10, 1000)).apply(data, Progress.NONE));
+        assertTrue(e.getMessage(), e.getMessage().contains("a normalised dispersion above 1000.0: widen"));
+    }
+
+    @Test
+    public void whereNoGeneVariesNoneIsChosen() throws IOException {
+        float[][] equal = new float[CELLS][GENES];
+        for (float[] cell : equal) {
+            Arrays.fill(cell, 3);
+        }
+        SingleCellData data =
+            TestMatrices.data(equal, IntStream.range(0, GENES).mapToObj(g -> "g" + g).toArray(String[]::new));
+        for (VariableGeneFlavor flavor : VariableGeneFlavor.values()) {
+            assertThrows(flavor.scanpyName(), IllegalArgumentException.class,
+                () -> VariableGenes.withDefaults().withFlavor(flavor).apply(data, Progress.NONE));
+        }
+    }
+
+    private static double number(SingleCellData data, String column, int gene) {
+        return ((NumericColumn)data.genes().column(column).orElseThrow()).value(gene);
+    }
+
+    @Test
     public void countsAreNeededWhereTheyAre() throws IOException {
         SingleCellData logarithms = TestMatrices.data(new float[][]{{0.5f, 1.25f}, {3, 0}}, "A", "B");
         assertThrows(IllegalArgumentException.class,
