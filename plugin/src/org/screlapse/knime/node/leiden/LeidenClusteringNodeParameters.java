@@ -6,10 +6,12 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.screlapse.engine.graph.LeidenClustering;
 import org.screlapse.knime.dialog.GraphChoices;
@@ -43,11 +45,19 @@ final class LeidenClusteringNodeParameters implements NodeParameters {
         + " several resolutions, each is added to the name.")
     String annotation = "leiden";
 
-    @Widget(title = "Iterations at most", description = "How often the clustering is improved; it ends before, once"
-        + " nothing gets better.")
+    @Widget(title = "Iterations at most", description = "How often the clustering is improved; it ends before, once an"
+        + " iteration improves it by too little.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Advanced
     int iterations = 20;
+
+    @Widget(title = "Least improvement", description = "An iteration that improves the quality by less than this part"
+        + " of it is the last one, such as 0.0001. 0 goes on until nothing improves, which takes two to four times"
+        + " as long.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    double tolerance = 1e-4;
 
     @Widget(title = "Seed", description = "Start of the random numbers: the same seed gives the same clusters.")
     @Advanced
@@ -82,7 +92,8 @@ final class LeidenClusteringNodeParameters implements NodeParameters {
 
     LeidenClustering clustering(double gamma) {
         return LeidenClustering.withDefaults().withResolution(gamma)
-            .withQuality(LeidenClustering.Quality.valueOf(quality.name())).withIterations(iterations).withSeed(seed);
+            .withQuality(LeidenClustering.Quality.valueOf(quality.name())).withIterations(iterations)
+            .withTolerance(tolerance).withSeed(seed);
     }
 
     private static String shortest(double number) {

@@ -1,6 +1,5 @@
 package org.screlapse.engine.graph;
 
-import java.util.Random;
 import java.util.stream.IntStream;
 import nl.cwts.networkanalysis.Clustering;
 import nl.cwts.networkanalysis.LeidenAlgorithm;
@@ -8,6 +7,8 @@ import nl.cwts.networkanalysis.Network;
 import nl.cwts.util.LargeDoubleArray;
 import nl.cwts.util.LargeIntArray;
 import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.task.DetachedCall;
+import org.screlapse.engine.task.InterruptibleRandom;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -27,21 +28,23 @@ public final class LeidenClustering {
         CPM
     }
 
-    private static final LeidenClustering DEFAULT = new LeidenClustering(Quality.MODULARITY, 1, 20, 0);
+    private static final LeidenClustering DEFAULT = new LeidenClustering(Quality.MODULARITY, 1, 20, 1e-4, 0);
 
     private final Quality quality;
     private final double resolution;
     private final int iterations;
+    private final double tolerance;
     private final long seed;
 
-    private LeidenClustering(Quality quality, double resolution, int iterations, long seed) {
+    private LeidenClustering(Quality quality, double resolution, int iterations, double tolerance, long seed) {
         this.quality = quality;
         this.resolution = resolution;
         this.iterations = iterations;
+        this.tolerance = tolerance;
         this.seed = seed;
     }
 
-    /** @return maximises modularity at resolution 1, until nothing improves but at most 20 times */
+    /** @return maximises modularity at resolution 1; ends when it grows by less than 1e-4 of itself, or after 20 times */
     public static LeidenClustering withDefaults() {
         return DEFAULT;
     }
@@ -51,7 +54,7 @@ public final class LeidenClustering {
      * @return this clustering with that quality
      */
     public LeidenClustering withQuality(Quality maximised) {
-        return new LeidenClustering(maximised, resolution, iterations, seed);
+        return new LeidenClustering(maximised, resolution, iterations, tolerance, seed);
     }
 
     /**
@@ -63,7 +66,7 @@ public final class LeidenClustering {
             throw new IllegalArgumentException("The resolution is " + gamma + "; it must be a number more than 0, such"
                 + " as 1.");
         }
-        return new LeidenClustering(quality, gamma, iterations, seed);
+        return new LeidenClustering(quality, gamma, iterations, tolerance, seed);
     }
 
     /**
@@ -74,7 +77,19 @@ public final class LeidenClustering {
         if (most < 1) {
             throw new IllegalArgumentException("The number of iterations is " + most + "; it must be at least 1.");
         }
-        return new LeidenClustering(quality, resolution, most, seed);
+        return new LeidenClustering(quality, resolution, most, tolerance, seed);
+    }
+
+    /**
+     * @param least an iteration that improves the quality by at most this part of it is the last one; 0 to 1, where 0
+     *        goes on until nothing improves
+     * @return this clustering with that tolerance
+     */
+    public LeidenClustering withTolerance(double least) {
+        if (!(least >= 0 && least <= 1)) {
+            throw new IllegalArgumentException("The least improvement is " + least + "; it must be 0 to 1.");
+        }
+        return new LeidenClustering(quality, resolution, iterations, least, seed);
     }
 
     /**
@@ -82,61 +97,46 @@ public final class LeidenClustering {
      * @return this clustering with that seed
      */
     public LeidenClustering withSeed(long start) {
-        return new LeidenClustering(quality, resolution, iterations, start);
+        return new LeidenClustering(quality, resolution, iterations, tolerance, start);
     }
 
     /**
      * @param graph a graph with weights of at least 0; where the two directions differ, their mean counts
-     * @param progress told how far it is; between two iterations it may be cancelled
+     * @param progress told how far it is
      * @return the clusters
      * @throws IllegalArgumentException if the graph has no edges, or a weight is negative or not a number
      */
     public LeidenResult apply(CellGraph graph, Progress progress) {
         requireWeights(graph);
-        CellGraph symmetric = GraphRows.symmetric(graph, "Reading the graph", progress.part(0, 0.1),
-            (weight, back) -> (weight + back) / 2);
-        Network network = network(symmetric);
-        double twiceTotal = 2 * network.getTotalEdgeWeight();
-        double gamma = quality == Quality.MODULARITY ? resolution / twiceTotal : resolution;
+        Network network = network(GraphRows.symmetric(graph, "Reading the graph", progress.part(0, 0.1),
+            (weight, back) -> (weight + back) / 2));
+        double gamma = quality == Quality.MODULARITY ? resolution / (2 * network.getTotalEdgeWeight()) : resolution;
         LeidenAlgorithm algorithm =
-            new LeidenAlgorithm(gamma, 1, LeidenAlgorithm.DEFAULT_RANDOMNESS, new Random(seed));
+            new LeidenAlgorithm(gamma, 1, LeidenAlgorithm.DEFAULT_RANDOMNESS, new InterruptibleRandom(seed));
         Clustering clustering = new Clustering(network.getNNodes());
-        for (int i = 0; i < iterations; i++) {
-            progress.checkCancelled();
-            progress.report(0.1 + 0.9 * i / iterations, "Finding clusters");
-            if (!algorithm.improveClustering(network, clustering)) {
-                break;
-            }
-        }
+        double reached = Double.NEGATIVE_INFINITY;
+        double before;
+        int done = 0;
+        do {
+            progress.report(0.1 + 0.9 * done++ / iterations, "Finding clusters");
+            before = reached;
+            reached = DetachedCall.run(progress, () -> {
+                algorithm.improveClustering(network, clustering);
+                return algorithm.calcQuality(network, clustering);
+            });
+        } while (done < iterations && reached - before > tolerance * Math.abs(reached));
         int[] clusters = bySize(clustering.getClusters(), clustering.getNClusters());
-        return new LeidenResult(resolution, clusters, IntStream.of(clusters).max().orElse(-1) + 1,
-            quality(symmetric, network.getNodeWeights(), clusters, gamma, twiceTotal));
+        return new LeidenResult(resolution, clusters, IntStream.of(clusters).max().orElse(-1) + 1, reached);
     }
 
     private Network network(CellGraph graph) {
+        LargeDoubleArray weights = new LargeDoubleArray(graph.weights().length);
+        for (int e = 0; e < graph.weights().length; e++) {
+            weights.set(e, graph.weights()[e]);
+        }
         long[] starts = IntStream.of(graph.starts()).asLongStream().toArray();
-        double[] weights = new double[graph.weights().length];
-        for (int e = 0; e < weights.length; e++) {
-            weights[e] = graph.weights()[e];
-        }
         return new Network(graph.cells(), quality == Quality.MODULARITY, starts, new LargeIntArray(graph.neighbours()),
-            new LargeDoubleArray(weights), false);
-    }
-
-    private static double quality(CellGraph graph, double[] nodeWeights, int[] clusters, double gamma,
-        double twiceTotal) {
-        double[] weightOf = new double[graph.cells()];
-        double sum = 0;
-        for (int cell = 0; cell < graph.cells(); cell++) {
-            weightOf[clusters[cell]] += nodeWeights[cell];
-            for (int e = graph.starts()[cell]; e < graph.starts()[cell + 1]; e++) {
-                sum += clusters[graph.neighbours()[e]] == clusters[cell] ? graph.weights()[e] : 0;
-            }
-        }
-        for (double weight : weightOf) {
-            sum -= gamma * weight * weight;
-        }
-        return sum / twiceTotal;
+            weights, false);
     }
 
     private static int[] bySize(int[] clusters, int count) {

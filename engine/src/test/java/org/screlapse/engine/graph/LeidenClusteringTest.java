@@ -1,0 +1,124 @@
+package org.screlapse.engine.graph;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.Test;
+import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.task.Progress;
+
+public class LeidenClusteringTest {
+
+    @Test
+    public void cliquesAreClustersOfKnownModularity() {
+        LeidenResult found = LeidenClustering.withDefaults().apply(cliques(3, 4), Progress.NONE);
+        int[] clusters = new int[12];
+        Arrays.setAll(clusters, i -> i / 4);
+        assertArrayEquals(clusters, found.clusters());
+        // 18 edges inside, 3 between: 18/21 minus three times a third squared
+        assertEquals(18.0 / 21 - 1.0 / 3, found.quality(), 1e-12);
+    }
+
+    @Test
+    public void cliquesAreClustersOfTheConstantPottsModel() {
+        LeidenResult found = LeidenClustering.withDefaults().withQuality(LeidenClustering.Quality.CPM)
+            .withResolution(0.5).apply(cliques(3, 4), Progress.NONE);
+        assertEquals(3, found.count());
+        assertEquals((36 - 0.5 * 3 * 16) / 42, found.quality(), 1e-12);
+    }
+
+    @Test
+    public void moreIterationsAreNotWorseAndToleranceEndsThem() {
+        CellGraph graph = noise(3000, 6);
+        LeidenClustering endless = LeidenClustering.withDefaults().withIterations(100).withTolerance(0);
+        double once = endless.withIterations(1).apply(graph, Progress.NONE).quality();
+        double usual = LeidenClustering.withDefaults().apply(graph, Progress.NONE).quality();
+        double best = endless.apply(graph, Progress.NONE).quality();
+        assertTrue(once + " " + usual + " " + best, once <= usual && usual <= best);
+        // the first iteration cannot be compared with one before, so that there is always a second one
+        assertEquals(endless.withIterations(2).apply(graph, Progress.NONE).quality(),
+            endless.withTolerance(1).apply(graph, Progress.NONE).quality(), 0);
+    }
+
+    @Test
+    public void sameSeedSameClusters() {
+        CellGraph graph = noise(1000, 6);
+        LeidenClustering clustering = LeidenClustering.withDefaults().withSeed(3);
+        assertArrayEquals(clustering.apply(graph, Progress.NONE).clusters(),
+            clustering.apply(graph, Progress.NONE).clusters());
+    }
+
+    @Test
+    public void canBeCancelledWhereverItAsks() {
+        CellGraph graph = noise(3000, 6);
+        for (int questions = 0; questions < 8; questions++) {
+            Progress progress = cancelledAfter(questions);
+            assertThrows(CancellationException.class, () -> LeidenClustering.withDefaults().apply(graph, progress));
+        }
+    }
+
+    @Test
+    public void refusesWhatCannotBe() {
+        LeidenClustering clustering = LeidenClustering.withDefaults();
+        assertThrows(IllegalArgumentException.class, () -> clustering.withResolution(0));
+        assertThrows(IllegalArgumentException.class, () -> clustering.withIterations(0));
+        assertThrows(IllegalArgumentException.class, () -> clustering.withTolerance(-1e-9));
+        assertThrows(IllegalArgumentException.class, () -> clustering.withTolerance(Double.NaN));
+        CellGraph none = new CellGraph(new int[] {0, 0}, new int[0], new float[0]);
+        assertThrows(IllegalArgumentException.class, () -> clustering.apply(none, Progress.NONE));
+        CellGraph negative = new CellGraph(new int[] {0, 1, 2}, new int[] {1, 0}, new float[] {-1, -1});
+        assertThrows(IllegalArgumentException.class, () -> clustering.apply(negative, Progress.NONE));
+    }
+
+    /** Cliques, of which each is joined with the next one by an edge. */
+    private static CellGraph cliques(int count, int size) {
+        int[] starts = new int[count * size + 1];
+        int[] neighbours = new int[count * size * size];
+        int edges = 0;
+        for (int cell = 0; cell < count * size; cell++) {
+            for (int other = 0; other < count * size; other++) {
+                boolean bridge = cell % size == size - 1 && other == (cell + 1) % (count * size)
+                    || other % size == size - 1 && cell == (other + 1) % (count * size);
+                if (cell != other && (cell / size == other / size || bridge)) {
+                    neighbours[edges++] = other;
+                }
+            }
+            starts[cell + 1] = edges;
+        }
+        float[] weights = new float[edges];
+        Arrays.fill(weights, 1);
+        return new CellGraph(starts, Arrays.copyOf(neighbours, edges), weights);
+    }
+
+    /** Each cell is joined with some that are drawn. */
+    private static CellGraph noise(int cells, int degree) {
+        Random random = new Random(1);
+        int[] starts = new int[cells + 1];
+        Arrays.setAll(starts, i -> i * degree);
+        int[] neighbours = random.ints((long) cells * degree, 0, cells).toArray();
+        float[] weights = new float[neighbours.length];
+        Arrays.fill(weights, 1);
+        return new CellGraph(starts, neighbours, weights);
+    }
+
+    private static Progress cancelledAfter(int questions) {
+        AtomicInteger asked = new AtomicInteger();
+        return new Progress() {
+            @Override
+            public void report(double fraction, String message) {
+                // not looked at
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return asked.getAndIncrement() >= questions;
+            }
+        };
+    }
+}
