@@ -67,6 +67,15 @@ public class IntegrateBatchesNodeTest {
     }
 
     @Test
+    public void warnsOfEachAnnotation() throws Exception {
+        SingleCellPortObject port = batches("a", "b", "c");
+        SingleCellPortObject both = workflow.port(
+            port.data().withCellColumn("run", port.data().cells().column("sample").orElseThrow()));
+        Executed done = integrate().with("batches", new String[]{"sample", "run"}).execute(workflow, both);
+        assertEquals(2, done.warning().lines().filter(line -> line.startsWith("The batch \"c\" of")).count());
+    }
+
+    @Test
     public void needsBatchesAndComponents() throws Exception {
         SingleCellPortObject port = batches("a", "b");
         assertThrows(InvalidSettingsException.class,

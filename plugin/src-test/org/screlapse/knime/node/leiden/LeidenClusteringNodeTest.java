@@ -59,6 +59,21 @@ public class LeidenClusteringNodeTest {
     }
 
     @Test
+    public void warnsOfEachResolution() throws Exception {
+        Executed done = new NodeTester(new LeidenClusteringNodeFactory()).with("resolution", "0.5, 1")
+            .execute(workflow, groups(4, 1));
+        assertEquals(List.of("leiden_0.5", "leiden_1"),
+            done.warning().lines().map(line -> line.replaceAll(".* of \"|\" are single.*", "")).toList());
+    }
+
+    @Test
+    public void toleranceIsAPart() throws Exception {
+        SingleCellPortObject port = groups(4, 7);
+        assertThrows(InvalidSettingsException.class,
+            () -> new NodeTester(new LeidenClusteringNodeFactory()).with("tolerance", 2.0).configure(port.getSpec()));
+    }
+
+    @Test
     public void resolutionsMustBeNumbers() throws Exception {
         SingleCellPortObject port = groups(4, 7);
         for (String wrong : List.of("high", "", "0", "-1")) {

@@ -22,6 +22,7 @@ import org.screlapse.engine.score.Quiescence;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
@@ -101,9 +102,7 @@ public final class CellCycleScorerNodeFactory extends DefaultNodeFactory {
                 warnings.addAll(resting.warnings());
             }
             out.setOutData(0, SingleCellPortObject.create(exec, List.of(input), scored));
-            if (!warnings.isEmpty()) {
-                out.setWarningMessage(String.join("\n", warnings));
-            }
+            NodeWarnings.show(warnings, out);
         });
     }
 }

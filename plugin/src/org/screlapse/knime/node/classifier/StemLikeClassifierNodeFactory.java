@@ -22,6 +22,7 @@ import org.screlapse.engine.score.StemLikeLabels.Threshold;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.table.ResultTable;
@@ -106,9 +107,7 @@ public final class StemLikeClassifierNodeFactory extends DefaultNodeFactory {
                     .withCellColumn(parameters.probabilityColumn(), found.probabilities())));
             out.setOutData(1, FRACTIONS.fill(exec, found.fractions()));
             out.setOutData(2, THRESHOLDS.fill(exec, found.thresholds()));
-            if (!found.warnings().isEmpty()) {
-                out.setWarningMessage(String.join("\n", found.warnings()));
-            }
+            NodeWarnings.show(found.warnings(), out);
         });
     }
 }

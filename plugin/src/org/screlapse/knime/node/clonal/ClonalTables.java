@@ -10,6 +10,7 @@ import org.screlapse.engine.clonal.ClonalResult.PartRow;
 import org.screlapse.engine.clonal.ClonalResult.PatientRow;
 import org.screlapse.engine.clonal.RelapseRule;
 import org.screlapse.engine.stats.ExactProportionTest;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.table.ResultTable;
 
 /** The output tables of <i>Clonal Dynamics</i>: a row for each clone, for each patient, and for each part of the change. */
@@ -118,8 +119,6 @@ final class ClonalTables {
     static void setTables(ClonalResult result, RelapseRule rule, ExecutionContext exec, ExecuteOutput out) {
         out.setOutData(CLONE_TABLE.fill(exec, result.clones()), patientTable(rule).fill(exec, result.patients()),
             PART_TABLE.fill(exec, result.parts()));
-        if (!result.warnings().isEmpty()) {
-            out.setWarningMessage(String.join("\n", result.warnings()));
-        }
+        NodeWarnings.show(result.warnings(), out);
     }
 }

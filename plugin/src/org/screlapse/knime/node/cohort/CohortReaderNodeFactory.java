@@ -1,6 +1,5 @@
 package org.screlapse.knime.node.cohort;
 
-import java.util.List;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -17,6 +16,7 @@ import org.screlapse.engine.io.CohortSample;
 import org.screlapse.engine.io.SampleSheet;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.table.ResultTable;
@@ -83,13 +83,7 @@ public final class CohortReaderNodeFactory extends DefaultNodeFactory {
                 return cohort[0].data();
             }));
             out.setOutData(1, SAMPLES.fill(exec, cohort[0].samples()));
-            warn(cohort[0].warnings(), out);
+            NodeWarnings.show(cohort[0].warnings(), out);
         });
-    }
-
-    private static void warn(List<String> warnings, ExecuteOutput out) {
-        if (!warnings.isEmpty()) {
-            out.setWarningMessage(String.join("\n", warnings));
-        }
     }
 }

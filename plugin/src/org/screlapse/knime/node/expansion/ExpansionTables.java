@@ -7,6 +7,7 @@ import org.screlapse.engine.abundance.ExpansionResult;
 import org.screlapse.engine.abundance.NeighbourhoodRow;
 import org.screlapse.engine.abundance.PopulationRow;
 import org.screlapse.engine.data.Names;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.table.ResultTable;
 
 /** The two output tables of the detector: a row for each population, and a row for each neighbourhood. */
@@ -74,8 +75,6 @@ final class ExpansionTables {
     static void setTables(ExpansionResult result, Names cells, ExecutionContext exec, ExecuteOutput out) {
         out.setOutData(POPULATIONS_PORT, POPULATION_TABLE.fill(exec, result.populations()));
         out.setOutData(NEIGHBOURHOODS_PORT, neighbourhoodTable(cells).fill(exec, result.neighbourhoods()));
-        if (!result.warnings().isEmpty()) {
-            out.setWarningMessage(String.join("\n", result.warnings()));
-        }
+        NodeWarnings.show(result.warnings(), out);
     }
 }

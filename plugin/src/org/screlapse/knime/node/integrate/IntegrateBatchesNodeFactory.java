@@ -1,7 +1,8 @@
 package org.screlapse.knime.node.integrate;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.knime.core.node.CanceledExecutionException;
@@ -21,6 +22,7 @@ import org.screlapse.engine.embed.Harmony;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
@@ -74,19 +76,22 @@ public final class IntegrateBatchesNodeFactory extends DefaultNodeFactory {
                 NodeProgress.of(in.getExecutionContext()));
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
                 data.withEmbedding(Harmony.NAME, corrected)));
+            List<String> warnings = new ArrayList<>();
             for (String annotation : parameters.batches) {
-                warnOfSingles(data.cells().column(annotation).orElseThrow(), annotation, out);
+                warnOfSingles(data.cells().column(annotation).orElseThrow(), annotation, warnings);
             }
+            NodeWarnings.show(warnings, out);
         });
     }
 
-    private static void warnOfSingles(Column batches, String annotation, ExecuteOutput out) {
-        Set<String> singles = IntStream.range(0, batches.size()).mapToObj(batches::text)
-            .collect(Collectors.groupingBy(batch -> batch, Collectors.counting())).entrySet().stream()
-            .filter(batch -> batch.getValue() == 1).map(batch -> batch.getKey()).collect(Collectors.toSet());
-        if (!singles.isEmpty()) {
-            out.setWarningMessage("The batch \"" + singles.iterator().next() + "\" of \"" + annotation
-                + "\" has one cell only: it says nothing about the batch.");
-        }
+    private static void warnOfSingles(Column batches, String annotation, List<String> warnings) {
+        IntStream.range(0, batches.size()).mapToObj(batches::text)
+            .collect(Collectors.groupingBy(batch -> batch, TreeMap::new, Collectors.counting()))
+            .forEach((batch, cells) -> {
+                if (cells == 1) {
+                    warnings.add("The batch \"" + batch + "\" of \"" + annotation
+                        + "\" has one cell only: it says nothing about the batch.");
+                }
+            });
     }
 }

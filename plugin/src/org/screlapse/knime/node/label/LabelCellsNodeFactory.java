@@ -2,6 +2,7 @@ package org.screlapse.knime.node.label;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -18,6 +19,7 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
@@ -64,16 +66,15 @@ public final class LabelCellsNodeFactory extends DefaultNodeFactory {
             CategoricalColumn labels = parameters.thresholdLabel().apply(score);
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
                 data.withCellColumn(parameters.outputColumn(), labels)));
-            warnIfAllAlike(labels, out);
+            NodeWarnings.show(unusedLabels(labels), out);
         });
     }
 
-    private static void warnIfAllAlike(CategoricalColumn labels, ExecuteOutput out) {
-        for (String label : labels.categories()) {
-            int code = labels.categories().indexOf(label);
-            if (Arrays.stream(labels.codes()).noneMatch(c -> c == code)) {
-                out.setWarningMessage("No cell got the label \"" + label + "\": compare the threshold with the scores.");
-            }
-        }
+    private static List<String> unusedLabels(CategoricalColumn labels) {
+        return IntStream.range(0, labels.categories().size())
+            .filter(code -> Arrays.stream(labels.codes()).noneMatch(c -> c == code))
+            .mapToObj(code -> "No cell got the label \"" + labels.categories().get(code)
+                + "\": compare the threshold with the scores.")
+            .toList();
     }
 }

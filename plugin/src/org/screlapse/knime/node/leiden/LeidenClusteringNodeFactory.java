@@ -22,6 +22,7 @@ import org.screlapse.engine.task.Progress;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.table.ResultTable;
@@ -87,6 +88,7 @@ public final class LeidenClusteringNodeFactory extends DefaultNodeFactory {
             SingleCellData data = input.data();
             CellGraph graph = data.graphs().get(parameters.graph);
             List<Cluster> clusters = new ArrayList<>();
+            List<String> warnings = new ArrayList<>();
             List<Double> resolutions = parameters.resolutions();
             Progress progress = NodeProgress.of(in.getExecutionContext());
             for (int i = 0; i < resolutions.size(); i++) {
@@ -98,17 +100,18 @@ public final class LeidenClusteringNodeFactory extends DefaultNodeFactory {
                 for (int number = 0; number < sizes.length; number++) {
                     clusters.add(new Cluster(annotation, result, number, sizes[number]));
                 }
-                warnOfSingles(sizes, annotation, out);
+                warnOfSingles(sizes, annotation, warnings);
             }
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), data));
             out.setOutData(1, CLUSTERS.fill(in.getExecutionContext(), clusters));
+            NodeWarnings.show(warnings, out);
         });
     }
 
-    private static void warnOfSingles(int[] sizes, String annotation, ExecuteOutput out) {
+    private static void warnOfSingles(int[] sizes, String annotation, List<String> warnings) {
         long singles = Arrays.stream(sizes).filter(size -> size == 1).count();
         if (singles > 0) {
-            out.setWarningMessage(singles + " of the " + sizes.length + " clusters of \"" + annotation
+            warnings.add(singles + " of the " + sizes.length + " clusters of \"" + annotation
                 + "\" are single cells: a lower resolution or more neighbours join them.");
         }
     }

@@ -21,6 +21,7 @@ import org.screlapse.engine.embed.Umap;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
@@ -93,9 +94,7 @@ public final class MapToReferenceNodeFactory extends DefaultNodeFactory {
                 mapped.addTo(query.data(), parameters.prefix)));
             List<String> warnings = new ArrayList<>(mapped.warnings());
             mapped.labels().forEach((name, labels) -> warnOfUnlabelled(name, labels, warnings));
-            if (!warnings.isEmpty()) {
-                out.setWarningMessage(String.join("\n", warnings));
-            }
+            NodeWarnings.show(warnings, out);
         });
     }
 

@@ -15,6 +15,7 @@ import org.screlapse.engine.embed.PcaResult;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
@@ -71,9 +72,7 @@ public final class SingleCellPcaNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
                 result.addTo(input.data())));
             out.setOutData(1, ComponentTable.LAYOUT.fill(in.getExecutionContext(), ComponentTable.rows(result)));
-            if (!result.warnings().isEmpty()) {
-                out.setWarningMessage(String.join("\n", result.warnings()));
-            }
+            NodeWarnings.show(result.warnings(), out);
         });
     }
 }

@@ -30,6 +30,7 @@ import org.screlapse.engine.task.Progress;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.table.ResultTable;
@@ -129,9 +130,7 @@ public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactor
             }
             out.setOutData(0, SingleCellPortObject.create(exec, List.of(input), scored));
             out.setOutData(1, GENES.fill(exec, found.genes()));
-            if (!warnings.isEmpty()) {
-                out.setWarningMessage(String.join("\n", warnings));
-            }
+            NodeWarnings.show(warnings, out);
         });
     }
 }

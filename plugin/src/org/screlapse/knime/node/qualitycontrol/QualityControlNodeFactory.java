@@ -19,6 +19,7 @@ import org.screlapse.engine.task.Progress;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
@@ -95,9 +96,7 @@ public final class QualityControlNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), result.data()));
             out.setOutData(1,
                 SampleTable.of(parameters.rules()).fill(in.getExecutionContext(), result.samples()));
-            if (!warnings.isEmpty()) {
-                out.setWarningMessage(String.join("\n", warnings));
-            }
+            NodeWarnings.show(warnings, out);
         });
     }
 }

@@ -18,6 +18,7 @@ import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.file.InputFile;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
@@ -93,13 +94,7 @@ public final class SingleCellReaderNodeFactory extends DefaultNodeFactory {
                 }
             });
             out.setOutData(0, data);
-            warn(notes, out);
+            NodeWarnings.show(notes, out);
         });
-    }
-
-    private static void warn(List<String> notes, ExecuteOutput out) {
-        if (!notes.isEmpty()) {
-            out.setWarningMessage(String.join(" ", notes));
-        }
     }
 }

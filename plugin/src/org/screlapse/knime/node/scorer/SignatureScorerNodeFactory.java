@@ -24,6 +24,7 @@ import org.screlapse.engine.score.SignatureScores;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.table.ResultTable;
@@ -105,9 +106,7 @@ public final class SignatureScorerNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, SingleCellPortObject.create(exec, List.of(input), scores.addTo(data)));
             out.setOutData(1, GENES.fill(exec, matches(scores)));
             List<String> warnings = scores.warnings(1);
-            if (!warnings.isEmpty()) {
-                out.setWarningMessage(String.join("\n", warnings));
-            }
+            NodeWarnings.show(warnings, out);
         });
     }
 

@@ -7,6 +7,7 @@ import org.screlapse.engine.timepoint.FurtherTest;
 import org.screlapse.engine.timepoint.TimepointResult;
 import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
 import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.table.ResultTable;
 
 /** The output tables of a timepoint comparison: a row for each patient and measure, for each measure, and for each test. */
@@ -100,8 +101,6 @@ final class ComparisonTables {
     static void setTables(TimepointResult result, ExecutionContext exec, ExecuteOutput out) {
         out.setOutData(PATIENTS.fill(exec, result.perPatient()), ACROSS.fill(exec, result.acrossPatients()),
             MORE.fill(exec, result.further()));
-        if (!result.warnings().isEmpty()) {
-            out.setWarningMessage(String.join("\n", result.warnings()));
-        }
+        NodeWarnings.show(result.warnings(), out);
     }
 }

@@ -16,6 +16,7 @@ import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
@@ -72,9 +73,7 @@ public final class VariableGenesNodeFactory extends DefaultNodeFactory {
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), result.data()));
             out.setOutData(1, GeneTable.of(operation, result.data().genes()).fill(in.getExecutionContext(),
                 Arrays.stream(result.genes()).boxed().toList()));
-            if (!result.warnings().isEmpty()) {
-                out.setWarningMessage(String.join("\n", result.warnings()));
-            }
+            NodeWarnings.show(result.warnings(), out);
         });
     }
 }

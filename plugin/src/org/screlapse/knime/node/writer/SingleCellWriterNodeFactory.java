@@ -14,6 +14,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 
 /** Writes single-cell data to a file. */
@@ -53,8 +54,6 @@ public final class SingleCellWriterNodeFactory extends DefaultNodeFactory {
         List<String> warnings = new ArrayList<>();
         EngineCall.run(() -> parameters.file().write(file -> warnings.addAll(
             parameters.writer().write(input.data(), file, NodeProgress.of(in.getExecutionContext())))));
-        if (!warnings.isEmpty()) {
-            out.setWarningMessage(String.join("\n", warnings));
-        }
+        NodeWarnings.show(warnings, out);
     }
 }
