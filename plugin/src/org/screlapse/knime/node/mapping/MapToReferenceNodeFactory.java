@@ -44,7 +44,8 @@ public final class MapToReferenceNodeFactory extends DefaultNodeFactory {
             they resemble most, which is not the same as being such cells.</p>
             <p>The reference needs the components and loadings that <i>Single-Cell PCA</i> makes; with a <i>UMAP</i>, the
             query cells are placed on it, too (<tt>X_umap_reference</tt>). Reference and query should be normalised alike.
-            Genes are matched by name; at least half of the genes of the reference's components must be in the query.
+            Genes are matched by name; at least half of the genes of the reference's components must be in the query. A
+            warning tells where the reference has less than half of the variable genes of the query, if those are marked.
             Differences between laboratories are not corrected.</p>
             """) //
         .sinceVersion(5, 8, 0) //

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.Embedding;
@@ -183,12 +184,27 @@ public final class ReferenceMap {
             warnings.add("Only " + shared.length + " of the " + genes.length + " genes of the reference's components"
                 + " are in the query: all cells were placed by these.");
         }
+        warnOfUnknownGenes(reference, query, warnings);
         boolean referenceSized = reference.cells().column(CountNormalization.COLUMN).isPresent();
         if (referenceSized != query.cells().column(CountNormalization.COLUMN).isPresent()) {
             warnings.add("Only the " + (referenceSized ? "reference" : "query") + " has been through Normalize Counts;"
                 + " the other one was normalised to 10,000 counts a cell. Treat both alike.");
         }
         return warnings;
+    }
+
+    /** What a reference does not know of what sets the query's cells apart, it cannot tell. */
+    private static void warnOfUnknownGenes(SingleCellData reference, SingleCellData query, List<String> warnings) {
+        if (query.genes().column("highly_variable").orElse(null) instanceof BooleanColumn marks) {
+            int[] variable = IntStream.range(0, marks.size()).filter(g -> !marks.isMissing(g) && marks.value(g))
+                .toArray();
+            long known = Arrays.stream(variable)
+                .filter(g -> reference.genes().names().indexOf(query.genes().names().get(g)) >= 0).count();
+            if (known < FEWEST_SHARED * variable.length) {
+                warnings.add("The reference has only " + known + " of the " + variable.length + " variable genes of the"
+                    + " query: cells that differ by the others get the same label. Take a reference with more genes.");
+            }
+        }
     }
 
     private static Expression expression(SingleCellData data, String what, List<String> warnings, Progress progress) {

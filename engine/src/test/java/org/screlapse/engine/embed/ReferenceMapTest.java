@@ -15,6 +15,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.Test;
 import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.Names;
@@ -103,6 +104,21 @@ public class ReferenceMapTest {
         assertTrue(result.cells().columns().keySet()
             .containsAll(List.of("predicted_type", "predicted_type_confidence", "mapping_distance")));
         assertTrue(result.embeddings().keySet().containsAll(List.of("X_pca_reference", "X_umap_reference")));
+    }
+
+    @Test
+    public void warnsOfAReferenceThatLacksWhatVariesInTheQuery() throws IOException {
+        SingleCellData reference = reference(Pca.withDefaults());
+        boolean[] variable = new boolean[GENES];
+        Arrays.fill(variable, 10, GENES, true);
+        SingleCellData query = made(2).withGeneColumn("highly_variable", BooleanColumn.of(variable));
+        assertEquals(List.of(), ReferenceMap.withDefaults().apply(reference, query, Progress.NONE).warnings());
+        int[] few = IntStream.range(0, 24).toArray();
+        SingleCellData panel = made(1).selectGenes(few);
+        panel = Pca.withDefaults().withComponents(5).apply(panel, Progress.NONE).addTo(panel);
+        assertEquals(List.of("The reference has only 14 of the 30 variable genes of the query: cells that differ by the"
+            + " others get the same label. Take a reference with more genes."),
+            ReferenceMap.withDefaults().apply(panel, query, Progress.NONE).warnings());
     }
 
     @Test
