@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.Rule;
@@ -11,6 +12,7 @@ import org.junit.Test;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
@@ -44,6 +46,38 @@ public class SubsetCellsNodeTest {
         SingleCellData kept =
             run(node("patient").with("values", new String[]{"P2"}).with("action", "REMOVE"), CELLS);
         assertEquals(List.of("c0", "c1", "c2"), kept.cells().names().asList());
+    }
+
+    @Test
+    public void keepsWhatIsLikeAPattern() throws Exception {
+        NodeTester node = node("timepoint").with("rule", "PATTERN");
+        for (String pattern : List.of("relapse", "re*", "*lap?e", "*re*")) {
+            assertEquals(pattern, List.of("c3", "c4", "c5"),
+                run(node.with("pattern", pattern), CELLS).cells().names().asList());
+        }
+        assertEquals(6, run(node.with("pattern", "*"), CELLS).cells().size());
+        assertEquals(List.of("diagnosis"), run(node.with("pattern", "re*").with("action", "REMOVE"), CELLS).summary()
+            .cellColumn("timepoint").orElseThrow().categories());
+        SingleCellPortObject port = workflow.port(CELLS);
+        for (String pattern : List.of("Relapse", "rel", "r.*", "\\E")) {
+            Exception e = assertThrows(pattern, KNIMEException.class, () -> node("timepoint").with("rule", "PATTERN")
+                .with("pattern", pattern).execute(workflow, port));
+            assertEquals("No cell is left: none has \"timepoint\" like " + pattern
+                + "; the values are [diagnosis, relapse].", e.getMessage());
+        }
+        assertRefused("The pattern for \"timepoint\" is empty", node("timepoint").with("rule", "PATTERN"),
+            port.getSpec());
+    }
+
+    @Test
+    public void cellsWithoutAValueCanBeKeptOrRemoved() throws Exception {
+        SingleCellData data = SmallData.counts(3, 1).withCellColumn("s", NumericColumn.of(0.1, Double.NaN, 0.9))
+            .withCellColumn("t", CategoricalColumn.of(Arrays.asList("a", null, "b")));
+        for (String annotation : List.of("s", "t")) {
+            NodeTester node = node(annotation).with("rule", "MISSING");
+            assertEquals(List.of("c1"), run(node, data).cells().names().asList());
+            assertEquals(List.of("c0", "c2"), run(node.with("action", "REMOVE"), data).cells().names().asList());
+        }
     }
 
     @Test

@@ -27,11 +27,12 @@ public final class SubsetCellsNodeFactory extends DefaultNodeFactory {
         + " in a range.") //
         .fullDescription("""
             <p>Looks at one annotation of the cells, such as the sample, the cell type or a score. Keeps or removes the
-            cells that have one of the chosen values, or whose number lies in a range. Cells without a value match no
-            rule: they are removed when matching cells are kept, and stay when matching cells are removed.</p>
+            cells that have one of the chosen values, whose value is like a pattern, whose number lies in a range, or
+            that have no value. Cells without a value match no other rule: they are removed when matching cells are
+            kept, and stay when matching cells are removed.</p>
             <p>Everything known of the remaining cells stays: counts, layers, annotations, embeddings such as a UMAP,
             and the edges between them in neighbour graphs. The counts are not copied. Each setting can be controlled by
-            a flow variable, for instance to run a workflow for one patient after the other.</p>
+            a flow variable, for instance the pattern, to run a workflow for one patient after the other.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with the annotation.", SingleCellPortObject.TYPE)

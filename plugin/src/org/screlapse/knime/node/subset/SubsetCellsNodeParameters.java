@@ -5,6 +5,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -30,8 +31,13 @@ final class SubsetCellsNodeParameters implements NodeParameters {
     enum Rule {
         @Label(value = "Values", description = "Cells match if the annotation has one of some values.")
         VALUES, //
+        @Label(value = "Pattern", description = "Cells match if the annotation is like a text in which * and ? stand for"
+            + " any characters.")
+        PATTERN, //
         @Label(value = "Range", description = "Cells match if the annotation is a number in a range.")
-        RANGE
+        RANGE, //
+        @Label(value = "Missing", description = "Cells match if they have no value.")
+        MISSING
     }
 
     enum Action {
@@ -57,6 +63,13 @@ final class SubsetCellsNodeParameters implements NodeParameters {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(RuleReference.class).isOneOf(Rule.VALUES);
+        }
+    }
+
+    static final class IsPattern implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(RuleReference.class).isOneOf(Rule.PATTERN);
         }
     }
 
@@ -110,6 +123,13 @@ final class SubsetCellsNodeParameters implements NodeParameters {
     @Effect(predicate = IsValues.class, type = EffectType.SHOW)
     String[] values = {};
 
+    @Widget(title = "Pattern", description = "A value, such as <tt>P1</tt>, or many: * stands for any characters, ? for"
+        + " any one, upper and lower case differ. The setting to control by a flow variable, for instance one that a"
+        + " loop sets to one patient after the other.")
+    @Effect(predicate = IsPattern.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    String pattern = "";
+
     @Widget(title = "Has a lowest number", description = "Whether smaller numbers are outside of the range.")
     @ValueReference(LowestReference.class)
     @Effect(predicate = IsRange.class, type = EffectType.SHOW)
@@ -156,9 +176,13 @@ final class SubsetCellsNodeParameters implements NodeParameters {
     }
 
     CellSubset subset() {
-        CellSubset subset = rule == Rule.VALUES ? CellSubset.ofValues(annotation, List.of(values))
-            : CellSubset.ofRange(annotation, hasLowest ? lowest : Double.NEGATIVE_INFINITY,
+        CellSubset subset = switch (rule) {
+            case VALUES -> CellSubset.ofValues(annotation, List.of(values));
+            case PATTERN -> CellSubset.ofPattern(annotation, pattern);
+            case RANGE -> CellSubset.ofRange(annotation, hasLowest ? lowest : Double.NEGATIVE_INFINITY,
                 hasHighest ? highest : Double.POSITIVE_INFINITY);
+            case MISSING -> CellSubset.ofMissing(annotation);
+        };
         return action == Action.KEEP ? subset : subset.inverted();
     }
 }

@@ -1,9 +1,11 @@
 package org.screlapse.engine.preprocess;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
@@ -14,26 +16,41 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 
 /**
- * Keeps the cells whose value of an annotation is one of some, or lies in a range; or those where it does not. A cell
- * without a value matches neither values nor range. Everything known of the cells follows; counts are not copied. Of
- * the annotation itself only the categories that may be left stay.
+ * Keeps the cells whose value of an annotation is one of some, matches a pattern, lies in a range, or is missing; or
+ * those where it does not. A cell without a value matches neither values nor pattern nor range. Everything known of the
+ * cells follows; counts are not copied. Of the annotation itself only the categories that may be left stay.
  *
  * <p>Immutable.
  */
 public final class CellSubset {
 
     private final String column;
-    private final Set<String> values;
-    private final double lowest;
-    private final double highest;
+    private final Condition condition;
     private final boolean keepingMatches;
 
-    private CellSubset(String column, Set<String> values, double lowest, double highest, boolean keepingMatches) {
+    private CellSubset(String column, Condition condition, boolean keepingMatches) {
         this.column = column;
-        this.values = values;
-        this.lowest = lowest;
-        this.highest = highest;
+        this.condition = condition;
         this.keepingMatches = keepingMatches;
+    }
+
+    /**
+     * What matches.
+     *
+     * @param text tells of a value as text whether it matches; null where numbers are compared
+     * @param number the same of a number
+     * @param missing whether a missing value matches
+     * @param words what it is, to follow the name of the annotation
+     */
+    private record Condition(Predicate<String> text, DoublePredicate number, boolean missing, String words) {
+
+        boolean matches(Column annotation, int cell) {
+            if (annotation.isMissing(cell)) {
+                return missing;
+            }
+            return text == null ? number.test(((NumericColumn)annotation).value(cell))
+                : text.test(annotation.text(cell));
+        }
     }
 
     /**
@@ -46,7 +63,24 @@ public final class CellSubset {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("No value of \"" + column + "\" is chosen: choose at least one.");
         }
-        return new CellSubset(column, new LinkedHashSet<>(values), Double.NaN, Double.NaN, true);
+        return new CellSubset(column, new Condition(Set.copyOf(values)::contains, null, false,
+            String.join(" or ", values)), true);
+    }
+
+    /**
+     * @param column name of a cell annotation
+     * @param pattern what its values in the cells to keep are like: * stands for any characters, ? for any one
+     * @return the operation
+     * @throws IllegalArgumentException if the pattern is empty
+     */
+    public static CellSubset ofPattern(String column, String pattern) {
+        if (pattern.isEmpty()) {
+            throw new IllegalArgumentException("The pattern for \"" + column + "\" is empty: give a value such as P1, or"
+                + " P* for all that begin with P.");
+        }
+        Pattern regex = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"),
+            Pattern.DOTALL);
+        return new CellSubset(column, new Condition(regex.asMatchPredicate(), null, false, "like " + pattern), true);
     }
 
     /**
@@ -61,12 +95,21 @@ public final class CellSubset {
             throw new IllegalArgumentException("The range from " + lowest + " to " + highest + " of \"" + column
                 + "\" is empty.");
         }
-        return new CellSubset(column, null, lowest, highest, true);
+        return new CellSubset(column, new Condition(null, value -> value >= lowest && value <= highest, false,
+            "between " + lowest + " and " + highest), true);
+    }
+
+    /**
+     * @param column name of a cell annotation
+     * @return the operation that keeps the cells whose value is missing
+     */
+    public static CellSubset ofMissing(String column) {
+        return new CellSubset(column, new Condition(value -> false, null, true, "missing"), true);
     }
 
     /** @return the operation that keeps the cells that this one removes */
     public CellSubset inverted() {
-        return new CellSubset(column, values, lowest, highest, !keepingMatches);
+        return new CellSubset(column, condition, !keepingMatches);
     }
 
     /**
@@ -78,15 +121,15 @@ public final class CellSubset {
     public SingleCellData apply(SingleCellData data) {
         Column annotation = data.cells().column(column).orElseThrow(() -> new IllegalArgumentException(
             "The cells have no annotation \"" + column + "\"; they have " + data.cells().columns().keySet() + "."));
-        if (values == null && !(annotation instanceof NumericColumn)) {
+        if (condition.text == null && !(annotation instanceof NumericColumn)) {
             throw new IllegalArgumentException("The annotation \"" + column
                 + "\" holds no numbers, so that no range can be chosen: choose values of it instead.");
         }
         int[] kept = IntStream.range(0, annotation.size())
-            .filter(cell -> matches(annotation, cell) == keepingMatches).toArray();
+            .filter(cell -> condition.matches(annotation, cell) == keepingMatches).toArray();
         if (kept.length == 0) {
             throw new IllegalArgumentException("No cell is left: " + (keepingMatches ? "none has " : "all have ")
-                + condition() + (annotation instanceof CategoricalColumn categorical ? "; the values are "
+                + "\"" + column + "\" " + condition.words + (annotation instanceof CategoricalColumn categorical ? "; the values are "
                     + categorical.categories().stream().limit(10).toList() : "") + ".");
         }
         SingleCellData some = data.selectCells(kept);
@@ -106,27 +149,9 @@ public final class CellSubset {
             .orElse(some);
     }
 
-    private boolean matches(Column annotation, int cell) {
-        if (annotation.isMissing(cell)) {
-            return false;
-        }
-        if (values == null) {
-            double value = ((NumericColumn)annotation).value(cell);
-            return value >= lowest && value <= highest;
-        }
-        return values.contains(annotation.text(cell));
-    }
-
-    private String condition() {
-        if (values != null) {
-            return "\"" + column + "\" " + String.join(" or ", values);
-        }
-        return "\"" + column + "\" between " + lowest + " and " + highest;
-    }
-
     private List<String> restricted(List<String> categories) {
-        return values == null ? categories
-            : categories.stream().filter(c -> values.contains(c) == keepingMatches).toList();
+        return condition.text == null ? categories
+            : categories.stream().filter(c -> condition.text.test(c) == keepingMatches).toList();
     }
 
     private CategoricalColumn restricted(CategoricalColumn annotation) {
