@@ -6,36 +6,68 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.Test;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.Concatenation;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.graph.NearestNeighbors;
-import org.screlapse.engine.graph.NeighborLists;
+import org.screlapse.engine.preprocess.CountNormalization;
+import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.score.ReferenceData;
 import org.screlapse.engine.task.Progress;
 
-/** Integration against harmonypy, by how well batches are mixed and clusters kept apart. */
+/**
+ * Integration against the R package harmony 1.2.4 and against harmonypy, by how well batches are mixed and groups kept
+ * apart. The numbers of R are those of its package lisi, perplexity 30, on the components used here, seed 1.
+ */
 public class HarmonyReferenceTest {
 
-    private static final int NEIGHBORS = 90;
+    private static final double PERCENT_5 = 0.05;
 
     @Test
-    public void mixesBatchesAsHarmonypyDoes() throws IOException {
+    public void mixesPatientsAsTheRPackageDoes() throws IOException {
+        SingleCellData data = data();
+        Embedding found = Harmony.withDefaults().apply(data, "X_pca", List.of("patient"), Progress.NONE);
+        assertLisi(data, found, "patient", 4.068797, 4.395949);
+        assertLisi(data, found, "cluster", 1.007431, 1.014457);
+    }
+
+    @Test
+    public void mixesPatientsOfTheSimulatedCohortAsTheRPackageDoes() throws IOException {
+        SingleCellData data = components(TallCohort.read());
+        Embedding found = Harmony.withDefaults().apply(data, "X_pca", List.of("patient"), Progress.NONE);
+        assertLisi(data, found, "patient", 1.206728, 3.258882);
+        assertLisi(data, found, "population", 1.000227, 1.000145);
+        assertLisi(data, found, "phase", 1.064742, 1.039399);
+    }
+
+    @Test
+    public void mixesStimulatedWithControlCellsAsTheRPackageDoes() throws IOException {
+        List<SingleCellData> halves = new ArrayList<>();
+        for (String condition : List.of("ctrl", "stim")) {
+            SingleCellData half = ReferenceData.read("../kang/kang_" + condition + ".h5");
+            halves.add(half.withCellColumn("condition",
+                CategoricalColumn.constant(condition, half.cells().size())));
+        }
+        SingleCellData data = components(Concatenation.withDefaults().withPrefixColumn("condition").apply(halves));
+        Embedding found = Harmony.withDefaults().apply(data, "X_pca", List.of("condition"), Progress.NONE);
+        assertLisi(data, found, "condition", 1.118584, 1.826371);
+    }
+
+    @Test
+    public void correctsComponentsAsHarmonypyDoes() throws IOException {
         SingleCellData data = data();
         Embedding found = Harmony.withDefaults().apply(data, "X_pca", List.of("patient"), Progress.NONE);
         Embedding expected = ReferenceTables.embedding("syn1500", "scanpy_harmonypy_corrected_pcs.csv.gz");
         for (String annotation : List.of("patient", "cluster")) {
-            double before = diversity(data, data.embeddings().get("X_pca"), annotation);
-            double reference = diversity(data, expected, annotation);
-            double ours = diversity(data, found, annotation);
-            String what = annotation + ": " + ours + " instead of " + reference + ", before " + before;
-            assertEquals(what, reference, ours, 0.05 * reference);
+            double reference = Lisi.mean(expected, groups(data, annotation));
+            assertEquals(annotation, reference, Lisi.mean(found, groups(data, annotation)), PERCENT_5 * reference);
         }
         for (int d = 0; d < 10; d++) {
             assertTrue("component " + (d + 1), correlation(found, expected, d) > 0.98);
@@ -74,20 +106,22 @@ public class HarmonyReferenceTest {
         return data;
     }
 
-    /** How many groups the neighbours of a cell come from: the mean inverse Simpson's index of 90 neighbours. */
-    private static double diversity(SingleCellData data, Embedding where, String annotation) {
-        NeighborLists lists = NearestNeighbors.withDefaults().withSize(NEIGHBORS + 1)
-            .apply(data.withEmbedding("X", where), "X", Progress.NONE);
-        CategoricalColumn groups = (CategoricalColumn) data.cells().column(annotation).orElseThrow();
-        double sum = 0;
-        for (int cell = 0; cell < lists.cells(); cell++) {
-            double[] parts = new double[groups.categories().size()];
-            for (int i = 1; i <= NEIGHBORS; i++) {
-                parts[groups.code(lists.neighbors()[cell * (NEIGHBORS + 1) + i])] += 1.0 / NEIGHBORS;
-            }
-            sum += 1 / Arrays.stream(parts).map(p -> p * p).sum();
-        }
-        return sum / lists.cells();
+    private static SingleCellData components(SingleCellData counts) {
+        SingleCellData data = VariableGenes.withDefaults()
+            .apply(CountNormalization.withDefaults().apply(counts, Progress.NONE).data(), Progress.NONE).data();
+        return Pca.withDefaults().withComponents(30).apply(data, Progress.NONE).addTo(data);
+    }
+
+    /** What was measured before makes sure that R had the same components. */
+    private static void assertLisi(SingleCellData data, Embedding found, String annotation, double before,
+        double reference) {
+        CategoricalColumn groups = groups(data, annotation);
+        assertEquals(annotation, before, Lisi.mean(data.embeddings().get("X_pca"), groups), 1e-3 * before);
+        assertEquals(annotation, reference, Lisi.mean(found, groups), PERCENT_5 * reference);
+    }
+
+    private static CategoricalColumn groups(SingleCellData data, String annotation) {
+        return (CategoricalColumn) data.cells().column(annotation).orElseThrow();
     }
 
     private static double correlation(Embedding a, Embedding b, int d) {
