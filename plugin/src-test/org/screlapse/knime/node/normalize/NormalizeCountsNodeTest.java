@@ -8,6 +8,11 @@ import static org.junit.Assert.assertTrue;
 import org.junit.Rule;
 import org.junit.Test;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.BlockStorage;
+import org.screlapse.engine.data.CountMatrixBuilder;
+import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.headless.node.Executed;
@@ -47,6 +52,29 @@ public class NormalizeCountsNodeTest {
             .with("excludeHighlyExpressed", true);
         Executed done = node.execute(workflow, workflow.port(SmallData.counts(5, 1)));
         assertTrue(((SingleCellPortObject)done.outputs().get(0)).data().cells().column("size_factor").isPresent());
+    }
+
+    @Test
+    public void tellsWhatWasLeftOutAndWhichCellsAreEmpty() throws Exception {
+        SingleCellData data = SmallData.counts(5, 1);
+        Executed done = new NodeTester(new NormalizeCountsNodeFactory()).with("excludeHighlyExpressed", true)
+            .with("largestShare", 1e-6).execute(workflow, workflow.port(data));
+        assertTrue(done.warning(), done.warning().matches("1\\d\\d highly expressed genes were left out of the totals:"
+            + " (G\\d+, ){10}…\\.\n5 of 5 cells have no counts of other genes, so that their expression is 0 everywhere:"
+            + " remove them with Quality Control\\."));
+    }
+
+    @Test
+    public void logarithmsAreRefusedWithTheReason() throws Exception {
+        CountMatrixBuilder logs = new CountMatrixBuilder(2, BlockStorage.HEAP);
+        logs.addCell(new int[]{0, 1}, new float[]{0.5f, 6.25f}, 0, 2);
+        SingleCellPortObject port = workflow.port(SingleCellData.of(logs.build(), Annotations.of(Names.of("c")),
+            Annotations.of(Names.of("A", "B"))));
+        Exception e = assertThrows(KNIMEException.class,
+            () -> new NodeTester(new NormalizeCountsNodeFactory()).execute(workflow, port));
+        assertEquals("The normalisation needs raw counts, but the data look log-transformed: their values are not whole"
+            + " numbers and the largest is only 6.25. Read the raw counts instead, often kept in a layer \"counts\" or"
+            + " in \"raw\".", e.getMessage());
     }
 
     @Test

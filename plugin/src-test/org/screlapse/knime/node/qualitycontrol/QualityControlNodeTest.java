@@ -13,6 +13,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.headless.node.Configured;
 import org.screlapse.headless.node.Executed;
@@ -94,6 +95,12 @@ public class QualityControlNodeTest {
         assertThrows(InvalidSettingsException.class, () -> node().with("sample", "x").configure(port.getSpec()));
         assertThrows(InvalidSettingsException.class,
             () -> node().with("ribosomalPattern", "[").configure(port.getSpec()));
+        assertThrows(InvalidSettingsException.class, () -> node().with("mostGenes", -1).configure(port.getSpec()));
+        assertThrows(InvalidSettingsException.class,
+            () -> node().with("mostMitochondrial", Double.NaN).configure(port.getSpec()));
+        assertThrows(InvalidSettingsException.class,
+            () -> node().with("sample", "score").configure(workflow.port(data().withCellColumn("score",
+                NumericColumn.of(new double[40]))).getSpec()));
         assertThrows(InvalidSettingsException.class, () -> node().with("fewestCells", -1).configure(port.getSpec()));
     }
 

@@ -1,5 +1,6 @@
 package org.screlapse.knime.node.normalize;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -20,6 +21,8 @@ import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
 /** Computes the size factor of each cell. */
 public final class NormalizeCountsNodeFactory extends DefaultNodeFactory {
+
+    private static final int SHOWN_GENES = 10;
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Normalize Counts") //
@@ -63,10 +66,26 @@ public final class NormalizeCountsNodeFactory extends DefaultNodeFactory {
             CountNormalization.Result result =
                 parameters.normalization().apply(input.data(), NodeProgress.of(in.getExecutionContext()));
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), result.data()));
-            if (result.emptyCells() > 0) {
-                out.setWarningMessage(result.emptyCells() + " cells have no counts, so that their expression is 0"
-                    + " everywhere: remove them with Quality Control.");
+            List<String> warnings = warnings(result);
+            if (!warnings.isEmpty()) {
+                out.setWarningMessage(String.join("\n", warnings));
             }
         });
+    }
+
+    private static List<String> warnings(CountNormalization.Result result) {
+        List<String> warnings = new ArrayList<>();
+        List<String> excluded = result.excludedGenes();
+        if (!excluded.isEmpty()) {
+            warnings.add(excluded.size() + " highly expressed genes were left out of the totals: "
+                + String.join(", ", excluded.subList(0, Math.min(SHOWN_GENES, excluded.size())))
+                + (excluded.size() > SHOWN_GENES ? ", …" : "") + ".");
+        }
+        if (result.emptyCells() > 0) {
+            warnings.add(result.emptyCells() + " of " + result.data().cells().size() + " cells have no counts"
+                + (excluded.isEmpty() ? "" : " of other genes") + ", so that their expression is 0 everywhere: remove"
+                + " them with Quality Control.");
+        }
+        return warnings;
     }
 }

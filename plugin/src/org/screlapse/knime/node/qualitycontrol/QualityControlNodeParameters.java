@@ -252,8 +252,21 @@ final class QualityControlNodeParameters implements NodeParameters {
             metrics();
             filter();
             doubletScore();
+            requireNotNegative("Fewest counts", fewestCounts);
+            requireNotNegative("Most counts", mostCounts);
+            requireNotNegative("Fewest genes", fewestGenes);
+            requireNotNegative("Most genes", mostGenes);
+            requireNotNegative("Largest mitochondrial percentage", mostMitochondrial);
+            requireNotNegative("Largest haemoglobin percentage", mostHemoglobin);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    /** A limit by a flow variable passes no check of the dialog. */
+    private static void requireNotNegative(String title, double limit) throws InvalidSettingsException {
+        if (!(limit >= 0)) {
+            throw new InvalidSettingsException("\"" + title + "\" is " + limit + "; it must be at least 0.");
         }
     }
 

@@ -154,10 +154,12 @@ public final class CountNormalization {
         });
     }
 
-    private static double medianOfPositive(double[] totals) {
+    private double medianOfPositive(double[] totals) {
         double[] positive = Arrays.stream(totals).filter(t -> t > 0).toArray();
         if (positive.length == 0) {
-            throw new IllegalArgumentException("No cell has counts, so that there is no median total to normalise to.");
+            throw new IllegalArgumentException("No cell has counts"
+                + (highestShare < 1 ? " beside those of highly expressed genes, which are left out" : "")
+                + ", so that there is no median total to normalise to.");
         }
         return Medians.of(positive);
     }

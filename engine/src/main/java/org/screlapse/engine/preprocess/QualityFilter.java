@@ -112,8 +112,9 @@ public final class QualityFilter {
         List<QualityRule.Limits> limits = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
             double[] metric = metrics.get(r);
-            QualityRule.Limits range = rules.get(r).limits(Arrays.stream(cells).mapToDouble(c -> metric[c]).toArray());
-            if (range == QualityRule.Limits.NONE && cells.length > 0) {
+            double[] values = Arrays.stream(cells).mapToDouble(c -> metric[c]).toArray();
+            QualityRule.Limits range = rules.get(r).limits(values);
+            if (range == QualityRule.Limits.NONE && Arrays.stream(values).distinct().count() > 1) {
                 warnings.add("The rule \"" + rules.get(r).label() + "\" removed no cell" + inSample(sample)
                     + ": at least half of the cells have the same value, so that the deviation is 0.");
             }

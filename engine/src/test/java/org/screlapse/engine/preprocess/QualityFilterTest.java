@@ -62,6 +62,9 @@ public class QualityFilterTest {
             .apply(numbers(0, 0, 0, 5), Progress.NONE);
         assertEquals(4, result.data().cells().size());
         assertTrue(result.warnings().get(0), result.warnings().get(0).contains("removed no cell"));
+        assertEquals("there is nothing to remove", List.of(),
+            FILTER.withRules(List.of(QualityRule.outliers("n", Side.HIGH, 3, false)))
+                .apply(numbers(0, 0, 0, 0), Progress.NONE).warnings());
     }
 
     @Test
