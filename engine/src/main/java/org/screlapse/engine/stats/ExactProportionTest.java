@@ -8,10 +8,9 @@ package org.screlapse.engine.stats;
  * later sample is hypergeometric; no permutation is needed. With X such a count and a the observed one:
  * <ul>
  * <li>{@code pValue} is two-sided: the sum of all P(X = x) that are at most P(X = a), as in {@link FisherExactTest}.
- * <li>{@code directional} is P(X ≥ a) where the fraction grew and P(X ≤ a) where it shrank.
- * <li>{@code permutationLimit} is what the R package scProportionTest tends to with ever more permutations. It counts
- * permutations <em>beyond</em> the observed value only, P(X &gt; a) or P(X &lt; a), and therefore is too small where
- * counts are small; it is given for comparison.
+ * <li>{@code directional} is P(X ≥ a) where the fraction grew and P(X ≤ a) where it did not. It is what the R package
+ * scProportionTest tends to with ever more permutations, and as one-sided as that: where nothing changed it falls below
+ * 0.05 up to twice as often as it should. It is given for comparison.
  * </ul>
  *
  * <p>The interval of the log2 fold difference is the percentile bootstrap's (each sample's cells drawn again, with
@@ -36,11 +35,9 @@ public final class ExactProportionTest {
      * @param low the lower end of its bootstrap interval; NaN where both counts are 0
      * @param high the upper end
      * @param pValue exact and two-sided, 0 to 1
-     * @param directional exact, in the observed direction, 0 to 1; 1 where the fractions are equal
-     * @param permutationLimit the limit of scProportionTest's p
+     * @param directional exact, in the observed direction only, 0 to 1: the limit of scProportionTest's p
      */
-    public record Result(double log2FoldDifference, double low, double high, double pValue, double directional,
-            double permutationLimit) {
+    public record Result(double log2FoldDifference, double low, double high, double pValue, double directional) {
     }
 
     private ExactProportionTest(double level) {
@@ -82,14 +79,12 @@ public final class ExactProportionTest {
             (int) (n + referenceN - count - referenceCount), (int) n);
         // The sign of count/n − referenceCount/referenceN, free of rounding.
         int direction = Long.compare(Math.multiplyExact(count, referenceN), Math.multiplyExact(referenceCount, n));
-        double directional = direction == 0 ? 1 : direction > 0 ? table.upperTail(a) : table.lowerTail(a);
-        double beyond = direction > 0 ? table.upperTail(a + 1) : table.lowerTail(a - 1);
         if (count == 0 && referenceCount == 0) {
-            return new Result(Double.NaN, Double.NaN, Double.NaN, 1, 1, 0);
+            return new Result(Double.NaN, Double.NaN, Double.NaN, 1, 1);
         }
         BootstrapRatio ratio = new BootstrapRatio(count, n, referenceCount, referenceN);
         return new Result(ratio.observed(), ratio.quantile((1 - level) / 2), ratio.quantile((1 + level) / 2),
-            table.bothTails(a), directional, beyond);
+            table.bothTails(a), direction > 0 ? table.upperTail(a) : table.lowerTail(a));
     }
 
     private static void check(long count, long n) {
