@@ -17,6 +17,7 @@ import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
+import org.screlapse.knime.execution.NodeProgress;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
@@ -76,7 +77,8 @@ public final class ConcatenateNodeFactory extends DefaultNodeFactory {
                 inputs.add((SingleCellPortObject)input);
                 data.add(((SingleCellPortObject)input).data());
             }
-            SingleCellData all = parameters.concatenation().apply(data);
+            SingleCellData all = parameters.concatenation().apply(data,
+                NodeProgress.of(in.getExecutionContext()));
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), inputs, all));
         });
     }

@@ -79,7 +79,7 @@ public class RelapseCohortTest {
             samples.add(read(sample).withCellColumn("sample",
                 CategoricalColumn.constant(sample.name(), sample.cells())));
         }
-        SingleCellData all = Concatenation.withDefaults().withPrefixColumn("sample").apply(samples);
+        SingleCellData all = Concatenation.withDefaults().withPrefixColumn("sample").apply(samples, Progress.NONE);
         SignatureScore score = AddModuleScore.withDefaults()
             .apply(all, List.of(SignatureLibrary.builtIn().get("LSPC-Quiescent")), Progress.NONE).scores().get(0);
         assertEquals(List.of(), score.missing());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.task.Progress;
 
 /**
  * Puts several data sets under one another. Genes are matched by name; the counts are shared with the inputs, not
@@ -28,6 +29,9 @@ public final class Concatenation {
         /** The genes that all inputs have. */
         INTERSECTION
     }
+
+    /** Cells between two looks whether the user asked to stop. */
+    private static final int CELLS_AT_A_TIME = 1 << 16;
 
     private final GeneJoin geneJoin;
     private final Optional<String> prefixColumn;
@@ -60,19 +64,29 @@ public final class Concatenation {
 
     /**
      * @param inputs the data sets, at least one
+     * @param progress told after each annotation
      * @return the cells of all, in order
      * @throws IllegalArgumentException if a cell name comes twice, no gene is left, or the prefix annotation is not in
      *         every input
+     * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
-    public SingleCellData apply(List<SingleCellData> inputs) {
+    public SingleCellData apply(List<SingleCellData> inputs, Progress progress) {
         Names genes = joinGenes(inputs);
         List<int[]> geneMaps = new ArrayList<>();
-        inputs.forEach(input -> geneMaps.add(geneMap(input.genes().names(), genes)));
+        for (SingleCellData input : inputs) {
+            progress.checkCancelled();
+            geneMaps.add(geneMap(input.genes().names(), genes));
+        }
         List<Annotations> cells = inputs.stream().map(SingleCellData::cells).toList();
-        Annotations joined = Annotations.of(joinCellNames(cells));
-        for (String name : columnNames(cells, a -> a.columns().keySet())) {
+        Annotations joined = Annotations.of(joinCellNames(cells, progress));
+        Set<String> columns = columnNames(cells, a -> a.columns().keySet());
+        int done = 0;
+        for (String name : columns) {
+            progress.checkCancelled();
+            progress.report((double) done++ / columns.size(), "Uniting the annotation " + name);
             joined = joined.with(name, stack(cells, name));
         }
+        progress.checkCancelled();
         SingleCellData result = SingleCellData.of(stack(inputs, SingleCellData::counts, geneMaps, genes.size()), joined,
             joinGeneAnnotations(inputs, genes));
         for (String layer : commonLayers(inputs.stream().map(i -> i.layers().keySet()).toList())) {
@@ -139,13 +153,16 @@ public final class Concatenation {
         return map;
     }
 
-    private Names joinCellNames(List<Annotations> inputs) {
+    private Names joinCellNames(List<Annotations> inputs, Progress progress) {
         List<String> names = new ArrayList<>();
         Map<String, Integer> inputOf = new LinkedHashMap<>();
         for (int input = 0; input < inputs.size(); input++) {
             Annotations cells = inputs.get(input);
             Column prefix = prefixColumn.isPresent() ? requirePrefix(cells, input) : null;
             for (int cell = 0; cell < cells.size(); cell++) {
+                if (cell % CELLS_AT_A_TIME == 0) {
+                    progress.checkCancelled();
+                }
                 String name = (prefix == null || prefix.isMissing(cell) ? "" : prefix.text(cell) + "_")
                     + cells.names().get(cell);
                 Integer before = inputOf.put(name, input);

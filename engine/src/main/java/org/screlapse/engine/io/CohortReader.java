@@ -87,7 +87,8 @@ public final class CohortReader {
         List<ReadSample> samples = reading.run();
         progress.report(1, "Combining " + samples.size() + " samples");
         SingleCellData data = Concatenation.withDefaults().withGeneJoin(geneJoin)
-            .withPrefixColumn(SampleSheet.Roles.SAMPLE).apply(samples.stream().map(ReadSample::data).toList());
+            .withPrefixColumn(SampleSheet.Roles.SAMPLE)
+            .apply(samples.stream().map(ReadSample::data).toList(), progress.part(1, 1));
         List<String> warnings = new ArrayList<>(reading.notes());
         warnings.addAll(repeatedFiles(sheet));
         warnings.addAll(otherGenes(samples));

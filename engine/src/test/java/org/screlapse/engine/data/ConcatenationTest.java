@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.Test;
 import org.screlapse.engine.data.Concatenation.GeneJoin;
+import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 
 public class ConcatenationTest {
 
@@ -31,7 +33,7 @@ public class ConcatenationTest {
 
     @Test
     public void unitesGenes() {
-        SingleCellData joined = Concatenation.withDefaults().apply(List.of(first, second));
+        SingleCellData joined = Concatenation.withDefaults().apply(List.of(first, second), Progress.NONE);
         assertEquals(List.of("A", "B", "C", "D"), joined.genes().names().asList());
         assertEquals(List.of("c0", "c1", "d0", "d1", "d2"), joined.cells().names().asList());
         assertArrayEquals(new float[][] {{1, 2, 0, 0}, {0, 0, 300, 0}, {0, 0, 4, 5}, {0, 0, 6, 0}, {0, 0, 0, 7}},
@@ -42,9 +44,14 @@ public class ConcatenationTest {
     }
 
     @Test
+    public void stopsWhenCancelled() {
+        StopAfter.check(progress -> Concatenation.withDefaults().apply(List.of(first, second), progress));
+    }
+
+    @Test
     public void keepsTheGenesThatAllHave() {
         Concatenation operation = Concatenation.withDefaults().withGeneJoin(GeneJoin.INTERSECTION);
-        SingleCellData joined = operation.apply(List.of(first, second));
+        SingleCellData joined = operation.apply(List.of(first, second), Progress.NONE);
         assertEquals(List.of("C"), joined.genes().names().asList());
         assertArrayEquals(new float[][] {{0}, {300}, {4}, {6}, {0}}, TestMatrices.dense(joined.counts()));
         assertEquals(3, joined.counts().nonZeros());
@@ -55,7 +62,7 @@ public class ConcatenationTest {
         SingleCellData reversed =
             named(TestMatrices.data(new float[][] {{7, 8, 9}}, "C", "B", "A"), "r0");
         SingleCellData joined = Concatenation.withDefaults().apply(List.of(
-            Concatenation.withDefaults().apply(List.of(reversed, second)), first));
+            Concatenation.withDefaults().apply(List.of(reversed, second), Progress.NONE), first), Progress.NONE);
         assertEquals(List.of("C", "B", "A", "D"), joined.genes().names().asList());
         assertArrayEquals(new float[][] {{7, 8, 9, 0}, {4, 0, 0, 5}, {6, 0, 0, 0}, {0, 0, 0, 7}, {0, 2, 1, 0},
             {300, 0, 0, 0}}, TestMatrices.dense(joined.counts()));
@@ -68,7 +75,7 @@ public class ConcatenationTest {
             .withGeneEmbedding("PCs", new Embedding(1, new float[] {1, 2, 3}));
         SingleCellData b = second.withLayer("unspliced", second.counts())
             .withLayer("spliced", TestMatrices.of(new float[][] {{3, 4}, {0, 0}, {0, 5}}));
-        SingleCellData joined = Concatenation.withDefaults().apply(List.of(a, b));
+        SingleCellData joined = Concatenation.withDefaults().apply(List.of(a, b), Progress.NONE);
         assertEquals(List.of("spliced"), List.copyOf(joined.layers().keySet()));
         assertArrayEquals(new float[][] {{1, 0.5f, 0, 0}, {0, 0, 2, 0}, {0, 0, 3, 4}, {0, 0, 0, 0}, {0, 0, 0, 5}},
             TestMatrices.dense(joined.layers().get("spliced")));
@@ -83,14 +90,14 @@ public class ConcatenationTest {
     public void refusesInputsWithoutACommonGene() throws IOException {
         SingleCellData other = named(TestMatrices.data(new float[][] {{1}}, "ENSG1"), "x");
         String message = assertThrows(IllegalArgumentException.class, () -> Concatenation.withDefaults()
-            .withGeneJoin(GeneJoin.INTERSECTION).apply(List.of(first, other))).getMessage();
+            .withGeneJoin(GeneJoin.INTERSECTION).apply(List.of(first, other), Progress.NONE)).getMessage();
         assertTrue(message, message.contains("no gene in common") && message.contains("[A, B, C]"));
     }
 
     @Test
     public void repeatedCellNamesAreRefusedWithAWayOut() {
         String message = assertThrows(IllegalArgumentException.class,
-            () -> Concatenation.withDefaults().apply(List.of(first, second, first))).getMessage();
+            () -> Concatenation.withDefaults().apply(List.of(first, second, first), Progress.NONE)).getMessage();
         assertEquals("The cell name \"c0\" is in input 1 and in input 3, but names must be unique: choose an"
             + " annotation, such as the sample, to put before each cell name.", message);
     }
@@ -100,10 +107,10 @@ public class ConcatenationTest {
         SingleCellData relapse = first.withCellColumn("sample",
             CategoricalColumn.of(Arrays.asList("REL", null)));
         SingleCellData joined =
-            Concatenation.withDefaults().withPrefixColumn("sample").apply(List.of(first, relapse));
+            Concatenation.withDefaults().withPrefixColumn("sample").apply(List.of(first, relapse), Progress.NONE);
         assertEquals(List.of("DX_c0", "DX_c1", "REL_c0", "c1"), joined.cells().names().asList());
         String message = assertThrows(IllegalArgumentException.class, () -> Concatenation.withDefaults()
-            .withPrefixColumn("flag").apply(List.of(first, second))).getMessage();
+            .withPrefixColumn("flag").apply(List.of(first, second), Progress.NONE)).getMessage();
         assertEquals("Input 1 has no annotation \"flag\" to put before the cell names; it has [sample, depth].",
             message);
     }
@@ -112,7 +119,7 @@ public class ConcatenationTest {
     public void unitesCellAnnotationsOfDifferentTypes() {
         SingleCellData joined = Concatenation.withDefaults().apply(List.of(
             first.withCellColumn("batch", NumericColumn.ofIntegers(1, 2)),
-            second.withCellColumn("batch", CategoricalColumn.of(Arrays.asList("1", "late", null)))));
+            second.withCellColumn("batch", CategoricalColumn.of(Arrays.asList("1", "late", null)))), Progress.NONE);
         assertColumn(joined, "sample", ColumnType.CATEGORICAL, "DX", "DX", "REL", "REL", "REL");
         assertColumn(joined, "depth", ColumnType.NUMERIC, "3.0", "300.0", "9.5", null, "7.0");
         assertColumn(joined, "flag", ColumnType.BOOLEAN, null, null, "true", "false", null);
@@ -126,7 +133,8 @@ public class ConcatenationTest {
         List<String> order = List.of("Relapse", "Remission", "Diagnosis");
         SingleCellData joined = Concatenation.withDefaults().apply(List.of(
             first.withCellColumn("time", CategoricalColumn.of(order, new int[] {2, 2})),
-            second.withCellColumn("time", CategoricalColumn.of(List.of("Diagnosis", "Later"), new int[3]))));
+            second.withCellColumn("time", CategoricalColumn.of(List.of("Diagnosis", "Later"), new int[3]))),
+            Progress.NONE);
         assertEquals(List.of("Relapse", "Remission", "Diagnosis", "Later"),
             ((CategoricalColumn) joined.cells().column("time").get()).categories());
     }
@@ -136,7 +144,7 @@ public class ConcatenationTest {
         SingleCellData joined = Concatenation.withDefaults().apply(List.of(
             first.withGeneColumn("gene_ids", TextColumn.of(List.of("EA", "EB", "EC"))),
             second.withGeneColumn("gene_ids", TextColumn.of(List.of("other", "ED")))
-                .withGeneColumn("genome", CategoricalColumn.constant("hg38", 2))));
+                .withGeneColumn("genome", CategoricalColumn.constant("hg38", 2))), Progress.NONE);
         assertEquals(List.of("EA", "EB", "EC", "ED"), ColumnTest.texts(joined.genes().column("gene_ids").get()));
         assertEquals(Arrays.asList(null, null, "hg38", "hg38"),
             ColumnTest.texts(joined.genes().column("genome").get()));
@@ -147,10 +155,10 @@ public class ConcatenationTest {
         SingleCellData annotated =
             first.withGeneColumn("gene_ids", TextColumn.of(List.of("EA", "EB", "EC")));
         SingleCellData joined =
-            Concatenation.withDefaults().apply(List.of(annotated, named(annotated, "x", "y")));
+            Concatenation.withDefaults().apply(List.of(annotated, named(annotated, "x", "y")), Progress.NONE);
         assertSame(annotated.genes(), joined.genes());
         SingleCellData more = Concatenation.withDefaults().apply(List.of(annotated,
-            named(first, "x", "y").withGeneColumn("mean", NumericColumn.of(1, 2, 3))));
+            named(first, "x", "y").withGeneColumn("mean", NumericColumn.of(1, 2, 3))), Progress.NONE);
         assertEquals(List.of("gene_ids", "mean"), List.copyOf(more.genes().columns().keySet()));
     }
 
@@ -178,7 +186,7 @@ public class ConcatenationTest {
 
     /** Categories may be unknown where an input is not categorical; all else must agree. */
     private static void assertDescribes(SingleCellData... inputs) {
-        DataSummary made = Concatenation.withDefaults().apply(List.of(inputs)).summary();
+        DataSummary made = Concatenation.withDefaults().apply(List.of(inputs), Progress.NONE).summary();
         DataSummary described = Concatenation.withDefaults()
             .describe(Arrays.stream(inputs).map(SingleCellData::summary).toList());
         assertEquals(made.cells(), described.cells());

@@ -74,7 +74,7 @@ public class AddModuleScoreTest {
         SingleCellData whole = simulated(3000, 200, 1);
         Concatenation concatenation = Concatenation.withDefaults();
         SingleCellData parts = concatenation.apply(List.of(part(whole, 0, 700), part(whole, 700, 701),
-            part(whole, 701, 3000)));
+            part(whole, 701, 3000)), Progress.NONE);
         assertEquals(3, parts.counts().segments().size());
         List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50", "G199")),
             Signature.of("t", List.of("G1", "G2", "G3", "G150")));

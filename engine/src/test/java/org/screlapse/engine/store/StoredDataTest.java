@@ -94,7 +94,7 @@ public class StoredDataTest {
     public void aConcatenationRefersToItsInputs() throws IOException {
         StoredData a = write("a", data("a", BlockStorage.HEAP));
         StoredData b = write("b", data("b", BlockStorage.HEAP));
-        SingleCellData both = Concatenation.withDefaults().apply(List.of(a.data(), b.data()));
+        SingleCellData both = Concatenation.withDefaults().apply(List.of(a.data(), b.data()), Progress.NONE);
         StoredData stored = write("both", both, a, b);
         assertEquals(List.of(root.resolve("a"), root.resolve("b"), root.resolve("both")), stored.files());
         assertSameContent(both, StoredData.open(stored.files()).data());
@@ -105,7 +105,7 @@ public class StoredDataTest {
         StoredData a = write("a", annotated(data("a", BlockStorage.HEAP)));
         StoredData b = write("b", annotated(data("b", BlockStorage.HEAP)).withLayer("own", a.data().counts()));
         SingleCellData both =
-            Concatenation.withDefaults().withPrefixColumn("n").apply(List.of(a.data(), b.data()));
+            Concatenation.withDefaults().withPrefixColumn("n").apply(List.of(a.data(), b.data()), Progress.NONE);
         assertEquals(List.of("spliced"), both.summary().layers());
         StoredData stored = write("both", both.withLayer("again", both.counts()), a, b);
         assertTrue(Files.size(root.resolve("both")) < Files.size(root.resolve("a")));
