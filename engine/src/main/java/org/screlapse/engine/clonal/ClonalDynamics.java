@@ -1,7 +1,6 @@
 package org.screlapse.engine.clonal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -9,6 +8,7 @@ import org.screlapse.engine.clonal.ClonalResult.CloneRow;
 import org.screlapse.engine.clonal.ClonalResult.PartRow;
 import org.screlapse.engine.clonal.ClonalResult.PatientRow;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.timepoint.ChosenTimepoints;
 
 /**
  * Follows clones from a reference timepoint to later ones, within each patient and across patients.
@@ -119,8 +119,8 @@ public final class ClonalDynamics {
      */
     public ClonalResult apply(ClonalObservations cells, Progress progress) {
         List<String> warnings = new ArrayList<>();
-        List<String> compared = laterTimepoints(timepoints(cells, warnings));
-        List<PatientClones> patients = PatientClones.of(cells);
+        List<String> compared = ChosenTimepoints.of(reference, later, timepoints(cells, warnings, progress)).later();
+        List<PatientClones> patients = PatientClones.of(cells, progress);
         warnOfPatientsWithout(patients, compared, warnings);
         List<CloneRow> clones = new ArrayList<>();
         List<PatientRow> rows = new ArrayList<>();
@@ -135,7 +135,7 @@ public final class ClonalDynamics {
             warnOfUnpaired(seen, timepoint, warnings);
             if (cells.program() != null) {
                 parts.addAll(new PartTests(reference, timepoint, level, draws, seed).test(found.stream()
-                    .map(PatientRow::parts).filter(part -> !Double.isNaN(part.total())).toList()));
+                    .map(PatientRow::parts).filter(part -> !Double.isNaN(part.total())).toList(), progress));
             }
         }
         return new ClonalResult(clones, rows, parts, warnings);
@@ -148,11 +148,11 @@ public final class ClonalDynamics {
         for (PatientClones patient : patients) {
             int done = rows.size();
             PatientDynamics dynamics = new PatientDynamics(patient, reference, timepoint, level);
-            clones.addAll(dynamics.clones());
+            Progress part = progress.part((double) done / patients.size(), (done + 1.0) / patients.size());
+            clones.addAll(dynamics.clones(part.part(0, 0.5)));
             // The draws depend on the patient and timepoint alone, not on which others are compared.
             long ownSeed = seed + 31L * patient.name().hashCode() + timepoint.hashCode();
-            rows.add(dynamics.row(rule, draws, ownSeed,
-                progress.part((double) done / patients.size(), (done + 1.0) / patients.size())));
+            rows.add(dynamics.row(rule, draws, ownSeed, part.part(0.5, 1)));
         }
         return rows;
     }
@@ -177,11 +177,12 @@ public final class ClonalDynamics {
     }
 
     /** The timepoints that have a cell, in their given order. */
-    private static List<String> timepoints(ClonalObservations cells, List<String> warnings) {
+    private static List<String> timepoints(ClonalObservations cells, List<String> warnings, Progress progress) {
         boolean[] used = new boolean[cells.timepoints().names().size()];
         int without = 0;
         int unlabelled = 0;
         for (int cell = 0; cell < cells.patients().size(); cell++) {
+            PatientClones.checkNowAndThen(cell, progress);
             if (cells.patients().code(cell) < 0 || cells.timepoints().code(cell) < 0) {
                 without++;
             } else {
@@ -203,30 +204,5 @@ public final class ClonalDynamics {
         }
         return IntStream.range(0, used.length).filter(i -> used[i]).mapToObj(cells.timepoints().names()::get)
             .toList();
-    }
-
-    private List<String> laterTimepoints(List<String> there) {
-        String list = "; the timepoints are: " + String.join(", ", there) + ".";
-        if (reference.isBlank()) {
-            throw new IllegalArgumentException("No reference timepoint was chosen" + list);
-        }
-        checkThere("Reference", reference, there, list);
-        if (there.size() < 2) {
-            throw new IllegalArgumentException("There is only one timepoint, '" + there.get(0)
-                + "'; a comparison needs at least two.");
-        }
-        later.forEach(timepoint -> checkThere("Later", timepoint, there, list));
-        if (later.contains(reference)) {
-            throw new IllegalArgumentException("Timepoint '" + reference
-                + "' was chosen both as reference and as later timepoint" + list);
-        }
-        return later.isEmpty() ? there.stream().filter(timepoint -> !timepoint.equals(reference)).toList()
-            : List.copyOf(new LinkedHashSet<>(later));
-    }
-
-    private static void checkThere(String role, String timepoint, List<String> there, String list) {
-        if (!there.contains(timepoint)) {
-            throw new IllegalArgumentException(role + " timepoint '" + timepoint + "' does not occur" + list);
-        }
     }
 }

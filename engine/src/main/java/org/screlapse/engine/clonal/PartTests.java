@@ -9,11 +9,15 @@ import org.screlapse.engine.stats.BenjaminiHochberg;
 import org.screlapse.engine.stats.Interval;
 import org.screlapse.engine.stats.OneSampleT;
 import org.screlapse.engine.stats.PairedWilcoxon;
+import org.screlapse.engine.task.Progress;
 
 /** The parts of the change across patients. */
 final class PartTests {
     private static final String TOO_FEW = "needs two patients with both timepoints; the rows of the patients tell what"
         + " is known of one alone";
+
+    /** Draws between two looks whether the user asked to stop. */
+    private static final int DRAWS_AT_A_TIME = 1000;
 
     private final String reference;
     private final String later;
@@ -30,11 +34,11 @@ final class PartTests {
     }
 
     /** A row a part. */
-    List<PartRow> test(List<ChangeParts> patients) {
+    List<PartRow> test(List<ChangeParts> patients, Progress progress) {
         double[] p = new double[Part.values().length];
         List<PartRow> rows = new ArrayList<>();
         for (Part part : Part.values()) {
-            PartRow row = row(part, patients.stream().mapToDouble(part::of).toArray());
+            PartRow row = row(part, patients.stream().mapToDouble(part::of).toArray(), progress);
             p[part.ordinal()] = row.pValue();
             rows.add(row);
         }
@@ -44,7 +48,7 @@ final class PartTests {
             fdr[row.part().ordinal()], row.wilcoxonP(), row.note())).toList();
     }
 
-    private PartRow row(Part part, double[] values) {
+    private PartRow row(Part part, double[] values, Progress progress) {
         OneSampleT.Result t = OneSampleT.withDefaults().test(values);
         int positive = 0;
         for (double value : values) {
@@ -54,14 +58,17 @@ final class PartTests {
         double wilcoxon = enough ? PairedWilcoxon.withDefaults().test(values, new double[values.length]).pValue()
             : Double.NaN;
         return new PartRow(part, reference, later, values.length, positive, t.mean(),
-            enough ? bootstrap(values) : Interval.NONE, t.statistic(), t.pValue(), Double.NaN, wilcoxon,
+            enough ? bootstrap(values, progress) : Interval.NONE, t.statistic(), t.pValue(), Double.NaN, wilcoxon,
             enough ? "" : TOO_FEW);
     }
 
-    private Interval bootstrap(double[] values) {
+    private Interval bootstrap(double[] values, Progress progress) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] means = new double[draws];
         for (int draw = 0; draw < draws; draw++) {
+            if (draw % DRAWS_AT_A_TIME == 0) {
+                progress.checkCancelled();
+            }
             for (int i = 0; i < values.length; i++) {
                 means[draw] += values[random.nextInt(values.length)] / values.length;
             }

@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.timepoint.Labels;
 
 /** The clones of one patient, numbered in the order in which they come, and the samples. */
 final class PatientClones {
     private static final CloneSample EMPTY = new CloneSample();
+    /** Cells between two looks whether the user asked to stop. */
+    private static final int CELLS_AT_A_TIME = 1 << 16;
 
     private final String name;
     private final List<String> clones = new ArrayList<>();
@@ -25,12 +28,13 @@ final class PatientClones {
      *
      * @return the patients in the order of their names
      */
-    static List<PatientClones> of(ClonalObservations cells) {
+    static List<PatientClones> of(ClonalObservations cells, Progress progress) {
         Labels patients = cells.patients();
         List<PatientClones> result = new ArrayList<>();
         patients.names().forEach(name -> result.add(new PatientClones(name)));
         boolean[] used = new boolean[result.size()];
         for (int cell = 0; cell < patients.size(); cell++) {
+            checkNowAndThen(cell, progress);
             int patient = patients.code(cell);
             int timepoint = cells.timepoints().code(cell);
             if (patient >= 0 && timepoint >= 0) {
@@ -50,6 +54,12 @@ final class PatientClones {
             }
         }
         return known;
+    }
+
+    static void checkNowAndThen(int cell, Progress progress) {
+        if (cell % CELLS_AT_A_TIME == 0) {
+            progress.checkCancelled();
+        }
     }
 
     private void add(String timepoint, int clone, String cloneName, double value) {

@@ -1,6 +1,7 @@
 package org.screlapse.engine.clonal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.screlapse.engine.clonal.ClonalResult.CloneRow;
@@ -47,27 +48,30 @@ final class PatientDynamics {
     }
 
     /** A row for each clone seen at one of the timepoints. */
-    List<CloneRow> clones() {
+    List<CloneRow> clones(Progress progress) {
         boolean paired = before.cells() > 0 && after.cells() > 0;
         ExactProportionTest exact = ExactProportionTest.withDefaults().withConfidenceLevel(level);
         List<Integer> seen = new ArrayList<>();
-        List<ExactProportionTest.Result> tests = new ArrayList<>();
         for (int clone = 0; clone < before.size(); clone++) {
             if (before.cells(clone) + after.cells(clone) > 0) {
                 seen.add(clone);
-                tests.add(paired ? exact.test(after.cells(clone), after.cells(), before.cells(clone), before.cells())
-                    : null);
             }
         }
+        ExactProportionTest.Result[] tests = new ExactProportionTest.Result[seen.size()];
+        if (paired) {
+            ParallelLoop.forEach(tests.length, "Testing the clones of " + patient.name(), progress, i ->
+                tests[i] = exact.test(after.cells(seen.get(i)), after.cells(), before.cells(seen.get(i)),
+                    before.cells()));
+        }
         double[] fdr = BenjaminiHochberg.adjust(
-            tests.stream().mapToDouble(test -> test == null ? Double.NaN : test.pValue()).toArray());
+            Arrays.stream(tests).mapToDouble(test -> test == null ? Double.NaN : test.pValue()).toArray());
         List<CloneRow> rows = new ArrayList<>();
         for (int i = 0; i < fdr.length; i++) {
             int clone = seen.get(i);
             ChangeParts parts = programBefore.cells() == 0 || programAfter.cells() == 0 ? ChangeParts.NONE
                 : ChangeParts.ofClone(programBefore, programAfter, clone, programBefore.mean());
             rows.add(new CloneRow(patient.name(), patient.clones().get(clone), reference, later,
-                size(before, programBefore, clone), size(after, programAfter, clone), tests.get(i), fdr[i], parts,
+                size(before, programBefore, clone), size(after, programAfter, clone), tests[i], fdr[i], parts,
                 note(clone)));
         }
         return rows;

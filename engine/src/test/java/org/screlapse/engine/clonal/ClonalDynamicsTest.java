@@ -9,7 +9,6 @@ import static org.junit.Assert.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.Test;
 import org.screlapse.engine.clonal.ClonalResult.CloneRow;
@@ -17,6 +16,7 @@ import org.screlapse.engine.clonal.ClonalResult.Part;
 import org.screlapse.engine.clonal.ClonalResult.PartRow;
 import org.screlapse.engine.clonal.ClonalResult.PatientRow;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 import org.screlapse.engine.timepoint.Labels;
 
 public class ClonalDynamicsTest {
@@ -223,18 +223,7 @@ public class ClonalDynamicsTest {
     public void stopsWhenCancelled() {
         ClonalObservations cells = new CloneTable().add("P1", "diagnosis", "A", 200, 0).add("P1", "relapse", "A", 200, 0)
             .build();
-        Progress cancelled = new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                // nobody listens
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
-        assertThrows(CancellationException.class, () -> DYNAMICS.apply(cells, cancelled));
+        StopAfter.check(progress -> DYNAMICS.withDraws(100).apply(cells, progress));
     }
 
     private static void refused(String message, ClonalDynamics dynamics, ClonalObservations cells) {
