@@ -13,6 +13,7 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.screlapse.engine.stats.DilutionRule;
 import org.screlapse.engine.timepoint.TimepointComparison;
 
 /** The settings of the statistics, which both nodes share. */
@@ -62,9 +63,16 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
     @Migrate(loadDefaultIfAbsent = true)
     String timepointOrder = "";
 
+    @Widget(title = "False discovery rate of growth", description = "Populations whose exact test within a patient is"
+        + " below this have grown or shrunk when it is asked whether a decrease is explained by the growth of others,"
+        + " such as 0.1.")
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    double growthFdr = 0.1;
+
     void check() throws InvalidSettingsException {
         try {
-            TimepointComparison.withDefaults().withConfidenceLevel(confidenceLevel);
+            comparison("", "");
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
@@ -75,6 +83,6 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
             .withLater(later.isBlank() ? List.of() : List.of(later)).withDesign(design.design)
             .withOrder(Arrays.stream(timepointOrder.split(",")).map(String::strip).filter(name -> !name.isEmpty())
                 .toList())
-            .withConfidenceLevel(confidenceLevel);
+            .withConfidenceLevel(confidenceLevel).withDilutionRule(new DilutionRule(growthFdr));
     }
 }

@@ -23,8 +23,8 @@ final class ComparisonTables {
     static final String FURTHER = "More tests of the same, a row each. Within a patient: the exact proportion test (the"
         + " permutation test of proportions without random numbers), centred log-ratios, whether a decrease is explained"
         + " by the growth of others, and trends over three and more timepoints. Across patients: Cochran–Mantel–Haenszel,"
-        + " random-effects meta-analysis, paired t tests, the sign test, the beta-binomial model. Per stratum of patients,"
-        + " with interaction tests.";
+        + " random-effects meta-analysis, paired t tests, the sign test, the beta-binomial model, trends. Per stratum"
+        + " of patients, with interaction tests.";
 
     /** What a reader looks for comes first, the numbers behind it after that. */
     private static final ResultTable<PatientRow> PATIENTS = new ResultTable<PatientRow>() //

@@ -15,6 +15,7 @@ import org.screlapse.engine.timepoint.CellObservations;
 import org.screlapse.engine.timepoint.Labels;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
+import org.screlapse.knime.execution.NodeProgress;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
@@ -41,7 +42,8 @@ public final class TimepointComparisonNodeFactory extends DefaultNodeFactory {
             grows, and a note where a decrease is explained by the growth of others (less than half of it remains among
             the other cells); across patients Cochran–Mantel–Haenszel, a random-effects meta-analysis of odds ratios, t
             tests, the sign test, or for unpaired patients a beta-binomial model; trends where there are three or more
-            timepoints; and all of these in strata of patients.</p>
+            timepoints, in each patient and across patients (Page's test, and the signed-rank test of the patients'
+            slopes); and all of these in strata of patients.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with their patient, their timepoint, and a population or"
@@ -68,7 +70,8 @@ public final class TimepointComparisonNodeFactory extends DefaultNodeFactory {
         TimepointComparisonNodeParameters parameters = in.getParameters();
         SingleCellPortObject input = in.getInPortObject(0);
         EngineCall.run(() -> ComparisonTables.setTables(
-            parameters.comparison().apply(observations(input.data().cells(), parameters)), in.getExecutionContext(), out));
+            parameters.comparison().apply(observations(input.data().cells(), parameters),
+                NodeProgress.of(in.getExecutionContext())), in.getExecutionContext(), out));
     }
 
     private static CellObservations observations(Annotations cells, TimepointComparisonNodeParameters parameters) {

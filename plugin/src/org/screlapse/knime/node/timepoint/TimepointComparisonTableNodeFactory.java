@@ -10,6 +10,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.timepoint.TimepointResult;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
@@ -35,7 +36,8 @@ public final class TimepointComparisonTableNodeFactory extends DefaultNodeFactor
             grows, and a note where a decrease is explained by the growth of others (less than half of it remains among
             the other cells); across patients Cochran–Mantel–Haenszel, a random-effects meta-analysis of odds ratios, t
             tests, the sign test, or for unpaired patients a beta-binomial model; trends where there are three or more
-            timepoints; and all of these in strata of patients.</p>
+            timepoints, in each patient and across patients (Page's test, and the signed-rank test of the patients'
+            slopes); and all of these in strata of patients.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputTable("Cells or samples", "A table with a row a cell, or a row a sample.")
@@ -62,10 +64,11 @@ public final class TimepointComparisonTableNodeFactory extends DefaultNodeFactor
         TimepointComparisonTableNodeParameters parameters = in.getParameters();
         BufferedDataTable table = in.getInTable(0);
         EngineCall.run(() -> {
-            ObservationTable observations =
-                new ObservationTable(table, parameters, NodeProgress.of(in.getExecutionContext()));
-            TimepointResult result = parameters.isCells() ? parameters.comparison().apply(observations.cells())
-                : parameters.comparison().apply(observations.samples());
+            Progress progress = NodeProgress.of(in.getExecutionContext());
+            ObservationTable observations = new ObservationTable(table, parameters, progress.part(0, 0.5));
+            TimepointResult result = parameters.isCells()
+                ? parameters.comparison().apply(observations.cells(), progress.part(0.5, 1))
+                : parameters.comparison().apply(observations.samples(), progress.part(0.5, 1));
             ComparisonTables.setTables(result, in.getExecutionContext(), out);
         });
     }

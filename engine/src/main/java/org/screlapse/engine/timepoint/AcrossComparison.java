@@ -10,6 +10,7 @@ import org.screlapse.engine.stats.BenjaminiHochberg;
 import org.screlapse.engine.stats.MannWhitney;
 import org.screlapse.engine.stats.PMethod;
 import org.screlapse.engine.stats.PairedWilcoxon;
+import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
 import org.screlapse.engine.timepoint.TimepointResult.AcrossTest;
 
@@ -28,9 +29,10 @@ final class AcrossComparison {
     }
 
     /** The rows of the measures at the given positions. */
-    List<AcrossRow> compare(List<Integer> measures) {
+    List<AcrossRow> compare(List<Integer> measures, Progress progress) {
         List<AcrossRow> rows = new ArrayList<>();
         for (int i : measures) {
+            progress.checkCancelled();
             rows.add(paired ? pairedRow(i) : unpairedRow(i));
         }
         double[] fdr = BenjaminiHochberg.adjust(rows.stream().mapToDouble(AcrossRow::pValue).toArray());

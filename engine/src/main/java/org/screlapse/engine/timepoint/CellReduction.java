@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.screlapse.engine.task.Progress;
 
 /**
  * Reduces cells to samples, in time linear in the cells: cells are sorted by sample (counting sort), populations are
@@ -15,7 +16,11 @@ final class CellReduction {
     /** More populations than this mean the same. */
     private static final int MOST_POPULATIONS = 10_000;
 
+    /** Cells between two looks whether the user asked to stop. */
+    private static final int CELLS_AT_A_TIME = 1 << 16;
+
     private final CellObservations cells;
+    private final Progress progress;
     private final int timepointCount;
     private final int sampleCount;
     /** For each sample where its cells start in {@link #rows}, and one more for the end. */
@@ -24,16 +29,17 @@ final class CellReduction {
     private final int[] rows;
     private final List<String> warnings = new ArrayList<>();
 
-    private CellReduction(CellObservations cells) {
+    private CellReduction(CellObservations cells, Progress progress) {
         this.cells = cells;
+        this.progress = progress;
         this.timepointCount = cells.timepoints().names().size();
         this.sampleCount = checkSizes(cells);
         this.starts = countCells();
         this.rows = sortBySample();
     }
 
-    static SampleTable reduce(CellObservations cells) {
-        return new CellReduction(cells).table();
+    static SampleTable reduce(CellObservations cells, Progress progress) {
+        return new CellReduction(cells, progress).table();
     }
 
     private SampleTable table() {
@@ -41,6 +47,7 @@ final class CellReduction {
         List<SampleSummary> samples = new ArrayList<>();
         for (int sample = 0; sample < sampleCount; sample++) {
             if (starts[sample + 1] > starts[sample]) {
+                progress.report((double) starts[sample] / rows.length, "Counting cells of samples");
                 samples.add(summary(sample));
             }
         }
@@ -49,6 +56,9 @@ final class CellReduction {
     }
 
     private int sampleOf(int row) {
+        if (row % CELLS_AT_A_TIME == 0) {
+            progress.checkCancelled();
+        }
         int patient = cells.patients().code(row);
         int timepoint = cells.timepoints().code(row);
         return patient < 0 || timepoint < 0 ? -1 : patient * timepointCount + timepoint;
@@ -93,6 +103,7 @@ final class CellReduction {
         List<MeasureSummary> measures = new ArrayList<>();
         addFractions(sample, measures);
         for (CellObservations.Score score : cells.scores()) {
+            progress.checkCancelled();
             MeasureSummary summary = new CellScores(score.values(), rows, starts[sample], starts[sample + 1]).summary();
             checkFinite(score, sample, summary);
             measures.add(summary);

@@ -43,6 +43,12 @@ public record FurtherTest(Kind kind, Measure measure, String patient, String str
         FRACTION_TREND("Cochran-Armitage trend", "change of the fraction per timepoint", "chi-squared"),
         /** {@link org.screlapse.engine.stats.JonckheereTerpstra} of cell scores over timepoints within a patient. */
         SCORE_TREND("Jonckheere-Terpstra trend", "part of cell pairs that rise", "z"),
+        /** {@link org.screlapse.engine.stats.PageTrend} of the patients with all timepoints. */
+        PAGE_TREND("Page trend over patients", "mean slope per timepoint", "L"),
+        /** {@link org.screlapse.engine.stats.PairedWilcoxon} of the patients' slopes over the timepoints. */
+        SLOPE_TREND("signed-rank of patients' slopes", "median slope per timepoint", "V"),
+        /** {@link org.screlapse.engine.stats.JonckheereTerpstra} of patients with one timepoint each. */
+        PATIENT_TREND("Jonckheere-Terpstra trend over patients", "part of patient pairs that rise", "z"),
         /** {@link org.screlapse.engine.stats.MantelHaenszel}, a table a patient. */
         MANTEL_HAENSZEL("Cochran-Mantel-Haenszel", "common odds ratio", "chi-squared"),
         /** {@link org.screlapse.engine.stats.RandomEffects} of the patients' log odds ratios. */

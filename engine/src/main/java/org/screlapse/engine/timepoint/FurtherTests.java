@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.screlapse.engine.stats.BenjaminiHochberg;
+import org.screlapse.engine.stats.DilutionRule;
 import org.screlapse.engine.stats.KruskalWallis;
 import org.screlapse.engine.stats.RandomEffects;
+import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.timepoint.FurtherTest.Kind;
 import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
 import org.screlapse.engine.timepoint.TimepointResult.AcrossTest;
@@ -16,6 +18,7 @@ final class FurtherTests {
     private final SampleTable table;
     private final List<Integer> measures;
     private final double level;
+    private final DilutionRule rule;
     private final Compositions compositions;
     private final List<FurtherTest> rows = new ArrayList<>();
 
@@ -25,10 +28,11 @@ final class FurtherTests {
      * @param measures positions of the measures to test
      * @param warnings gets what the user should know of fractions and strata
      */
-    FurtherTests(SampleTable table, List<Integer> measures, double level, List<String> warnings) {
+    FurtherTests(SampleTable table, List<Integer> measures, double level, DilutionRule rule, List<String> warnings) {
         this.table = table;
         this.measures = measures;
         this.level = level;
+        this.rule = rule;
         this.compositions = Compositions.of(table, measures, warnings);
         List<String> without = table.patients().stream().filter(p -> table.strata().of(p) == null).toList();
         if (!table.strata().isEmpty() && !without.isEmpty()) {
@@ -38,20 +42,36 @@ final class FurtherTests {
     }
 
     /** Adds the tests of two timepoints. */
-    void add(PairedPatients patients, boolean paired) {
-        PatientTests within = new PatientTests(patients.pair(), compositions, level);
-        patients.both().forEach(patient -> rows.addAll(within.rows(table, patient)));
+    void add(PairedPatients patients, boolean paired, Progress progress) {
+        PatientTests within = new PatientTests(patients.pair(), compositions, level, rule);
+        for (int i = 0; i < patients.both().size(); i++) {
+            progress.report((double) i / patients.both().size(), "Further tests of patients");
+            rows.addAll(within.rows(table, patients.both().get(i), progress));
+        }
         CohortTests all = new CohortTests(table, patients.pair(), paired, level, compositions);
-        measures.forEach(i -> rows.addAll(all.rows(i)));
+        addAcross(all, null, progress);
         List<String> strata = table.strata().among(patients.any());
         if (!strata.isEmpty()) {
-            addStrata(patients.pair(), paired, strata);
+            addStrata(patients.pair(), paired, strata, progress);
         }
     }
 
-    /** Adds the trends over ordered timepoints. */
-    void addTrends(List<String> order) {
-        rows.addAll(new TrendTests(table, order).rows(measures));
+    private void addAcross(CohortTests cohort, String stratum, Progress progress) {
+        for (int i : measures) {
+            progress.checkCancelled();
+            cohort.rows(i).forEach(row -> rows.add(row.inStratum(stratum)));
+        }
+    }
+
+    /** Adds the trends over ordered timepoints, of each patient, of all patients, and of those of each stratum. */
+    void addTrends(List<String> order, boolean unpaired, Progress progress) {
+        TrendTests trends = new TrendTests(table, order);
+        rows.addAll(trends.withinPatients(measures, progress));
+        rows.addAll(trends.acrossPatients(measures, unpaired, progress));
+        for (String stratum : table.strata().among(table.patients())) {
+            new TrendTests(table.ofStratum(stratum), order).acrossPatients(measures, unpaired, progress)
+                .forEach(row -> rows.add(row.inStratum(stratum)));
+        }
     }
 
     /** All rows, with false discovery rates over the measures. */
@@ -74,15 +94,15 @@ final class FurtherTests {
         return result;
     }
 
-    private void addStrata(TimepointPair pair, boolean paired, List<String> strata) {
+    private void addStrata(TimepointPair pair, boolean paired, List<String> strata, Progress progress) {
         List<CohortTests> cohorts = new ArrayList<>();
         for (String stratum : strata) {
             SampleTable part = table.ofStratum(stratum);
             CohortTests cohort = new CohortTests(part, pair, paired, level, compositions);
             cohorts.add(cohort);
-            new AcrossComparison(part, pair, paired).compare(measures)
+            new AcrossComparison(part, pair, paired).compare(measures, progress)
                 .forEach(row -> rows.add(rankTest(row, pair).inStratum(stratum)));
-            measures.forEach(i -> cohort.rows(i).forEach(row -> rows.add(row.inStratum(stratum))));
+            addAcross(cohort, stratum, progress);
         }
         for (int i : measures) {
             if (table.measures().get(i).kind() == Measure.Kind.FRACTION) {

@@ -8,6 +8,7 @@ import org.screlapse.engine.stats.Interval;
 import org.screlapse.engine.stats.MannWhitney;
 import org.screlapse.engine.stats.MeanInterval;
 import org.screlapse.engine.stats.ProportionInterval;
+import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.timepoint.TimepointResult.Estimate;
 import org.screlapse.engine.timepoint.TimepointResult.OddsRatio;
 import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
@@ -37,11 +38,12 @@ final class PatientComparison {
      * @param table all samples
      * @param measures positions of the measures to compare
      */
-    List<PatientRow> compare(SampleTable table, String patient, List<Integer> measures) {
+    List<PatientRow> compare(SampleTable table, String patient, List<Integer> measures, Progress progress) {
         SampleSummary reference = table.find(patient, pair.reference());
         SampleSummary later = table.find(patient, pair.later());
         List<PatientRow> rows = new ArrayList<>();
         for (int i : measures) {
+            progress.checkCancelled();
             rows.add(new Comparison(table.measures().get(i), measure(reference, i), measure(later, i)).row(patient));
         }
         double[] fdr = BenjaminiHochberg.adjust(rows.stream().mapToDouble(PatientRow::pValue).toArray());

@@ -5,36 +5,36 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.screlapse.engine.stats.BenjaminiHochberg;
+import org.screlapse.engine.stats.DilutionRule;
 import org.screlapse.engine.stats.ExactProportionTest;
+import org.screlapse.engine.task.Progress;
 
 /**
  * The further tests of one patient's two samples: the exact proportion test of each population, its centred log-ratio,
  * and whether a decrease remains once the populations that grew are left out. See {@link TimepointComparison}.
  */
 final class PatientTests {
-    /** Populations that changed at this false discovery rate count as grown or shrunk. */
-    private static final double CHANGED = 0.05;
-    /** A decrease is explained by growth of others where less than this part of it remains without them. */
-    private static final double REMAINS = 0.5;
-
     private final TimepointPair pair;
     private final Compositions compositions;
+    private final DilutionRule rule;
     private final ExactProportionTest exact;
 
-    PatientTests(TimepointPair pair, Compositions compositions, double confidenceLevel) {
+    PatientTests(TimepointPair pair, Compositions compositions, double confidenceLevel, DilutionRule rule) {
         this.pair = pair;
         this.compositions = compositions;
+        this.rule = rule;
         this.exact = ExactProportionTest.withDefaults().withConfidenceLevel(confidenceLevel);
     }
 
     /** The tests of a patient with both samples. */
-    List<FurtherTest> rows(SampleTable table, String patient) {
+    List<FurtherTest> rows(SampleTable table, String patient, Progress progress) {
         SampleSummary reference = table.find(patient, pair.reference());
         SampleSummary later = table.find(patient, pair.later());
         List<Change> changes = new ArrayList<>();
         for (int i : compositions.fractions()) {
             MeasureSummary before = reference.measures().get(i);
             MeasureSummary after = later.measures().get(i);
+            progress.checkCancelled();
             if (before.isCounted() && after.isCounted()) {
                 changes.add(new Change(table.measures().get(i), before, after,
                     exact.test(after.count(), after.cells(), before.count(), before.cells())));
@@ -79,7 +79,7 @@ final class PatientTests {
         List<Change> grown = new ArrayList<>();
         List<Change> shrunk = new ArrayList<>();
         for (int i = 0; i < fdr.length; i++) {
-            if (fdr[i] < CHANGED) {
+            if (rule.hasChanged(fdr[i])) {
                 (changes.get(i).growth() > 0 ? grown : shrunk).add(changes.get(i));
             }
         }
@@ -100,9 +100,15 @@ final class PatientTests {
                 .withNote("no cells are left without " + names);
         }
         ExactProportionTest.Result test = exact.test(change.after.count(), after, change.before.count(), before);
-        boolean explained = test.log2FoldDifference() > REMAINS * change.test.log2FoldDifference();
+        double fall = log2Change(change, change.before.cells(), change.after.cells());
+        double left = log2Change(change, before, after);
         return row(FurtherTest.Kind.WITHOUT_GROWN, change.measure, test)
-            .withNote((explained ? "decrease explained by the growth of " : "shrank also among cells other than ")
-                + names);
+            .withNote((rule.explains(fall, left) ? "decrease explained by the growth of "
+                : "shrank also among cells other than ") + names);
+    }
+
+    private static double log2Change(Change change, double before, double after) {
+        return DilutionRule.log2Fraction(change.after.count(), after)
+            - DilutionRule.log2Fraction(change.before.count(), before);
     }
 }

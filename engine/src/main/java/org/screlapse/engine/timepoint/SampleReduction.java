@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.screlapse.engine.task.Progress;
 
 /**
  * Brings sample-level rows into a {@link SampleTable}. Several rows of one patient at one timepoint are pooled,
@@ -12,6 +13,7 @@ import java.util.Map;
  */
 final class SampleReduction {
     private final SampleObservations observations;
+    private final Progress progress;
 
     private record Key(String patient, String timepoint) {
         @Override
@@ -20,12 +22,13 @@ final class SampleReduction {
         }
     }
 
-    private SampleReduction(SampleObservations observations) {
+    private SampleReduction(SampleObservations observations, Progress progress) {
         this.observations = observations;
+        this.progress = progress;
     }
 
-    static SampleTable reduce(SampleObservations observations) {
-        return new SampleReduction(observations).table();
+    static SampleTable reduce(SampleObservations observations, Progress progress) {
+        return new SampleReduction(observations, progress).table();
     }
 
     private SampleTable table() {
@@ -46,6 +49,7 @@ final class SampleReduction {
     }
 
     private SampleSummary summary(Key key, List<Integer> rows, List<String> warnings) {
+        progress.checkCancelled();
         if (rows.size() > 1) {
             if (rows.stream().anyMatch(row -> observations.cells(row) < 0)) {
                 throw new IllegalArgumentException("There are " + rows.size() + " rows for " + key

@@ -1,12 +1,13 @@
 package org.screlapse.engine.timepoint;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.screlapse.engine.stats.DilutionRule;
+import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
 import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
 
@@ -36,9 +37,9 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  * <li>Within a patient: the {@linkplain org.screlapse.engine.stats.ExactProportionTest exact proportion test} with the
  * interval of the fold difference, and the change of the centred log-ratio, log2 of a fraction over the geometric mean
  * of all of them (½ added to counts), which unlike the fraction does not fall just because another one grows. A
- * population that shrank (false discovery rate of the exact test below 0.05) while others grew is tested again among
- * the cells outside those that grew: where less than half of its log2 fold difference remains, its decrease is said to
- * be explained by their growth.
+ * population that shrank (false discovery rate of the exact test below 0.1) while others grew is tested again among the
+ * cells outside those that grew, and its decrease may be explained by their growth ({@link
+ * org.screlapse.engine.stats.DilutionRule}).
  * <li>Across patients, paired: {@linkplain org.screlapse.engine.stats.MantelHaenszel Cochran–Mantel–Haenszel} with the
  * common odds ratio; {@linkplain org.screlapse.engine.stats.RandomEffects random-effects meta-analysis} of the log odds
  * ratios (½ added to the four counts of a patient where one of them is 0); Student's t test of the changes of the logit
@@ -48,8 +49,10 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  * beta-binomial model}.
  * <li>Three and more timepoints: within a patient the ordered trend, {@linkplain
  * org.screlapse.engine.stats.ProportionTrend Cochran–Armitage} for fractions and {@linkplain
- * org.screlapse.engine.stats.JonckheereTerpstra Jonckheere–Terpstra} for cell scores; each step against the reference
- * is a pair of timepoints of its own.
+ * org.screlapse.engine.stats.JonckheereTerpstra Jonckheere–Terpstra} for cell scores; across patients {@linkplain
+ * org.screlapse.engine.stats.PageTrend Page's test} of the patients with all timepoints, and Wilcoxon's signed-rank
+ * test of the patients' slopes, for which two of the timepoints are enough; across patients who have one timepoint each
+ * Jonckheere–Terpstra. Each step against the reference is a pair of timepoints of its own, with all tests above.
  * <li>Where patients have strata, all tests across patients in each of them, and interaction tests: whether the
  * strata's mean log odds ratios differ ({@link org.screlapse.engine.stats.RandomEffects#difference}), and for
  * paired patients whether their changes do ({@linkplain org.screlapse.engine.stats.KruskalWallis Kruskal–Wallis}).
@@ -67,13 +70,14 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  */
 public final class TimepointComparison {
     private static final TimepointComparison DEFAULT = new TimepointComparison("", List.of(), List.of(),
-        Design.AUTO, 0.95);
+        Design.AUTO, 0.95, DilutionRule.withDefaults());
 
     private final String reference;
     private final List<String> later;
     private final List<String> order;
     private final Design design;
     private final double level;
+    private final DilutionRule rule;
 
     /** How patients are compared with one another. */
     public enum Design {
@@ -89,27 +93,31 @@ public final class TimepointComparison {
     }
 
     private TimepointComparison(String reference, List<String> later, List<String> order, Design design,
-            double level) {
+            double level, DilutionRule rule) {
         this.reference = Objects.requireNonNull(reference, "reference");
         this.later = List.copyOf(later);
         this.order = List.copyOf(order);
         this.design = Objects.requireNonNull(design, "design");
         this.level = level;
+        this.rule = Objects.requireNonNull(rule, "rule");
     }
 
-    /** No reference timepoint yet, all others as later ones, design AUTO, confidence level 0.95. */
+    /**
+     * No reference timepoint yet, all others as later ones, design AUTO, confidence level 0.95, growth and decrease
+     * called at a false discovery rate of 0.1.
+     */
     public static TimepointComparison withDefaults() {
         return DEFAULT;
     }
 
     /** The same with this reference timepoint; there must be one. */
     public TimepointComparison withReference(String timepoint) {
-        return new TimepointComparison(timepoint, later, order, design, level);
+        return new TimepointComparison(timepoint, later, order, design, level, rule);
     }
 
     /** The same with these later timepoints; none means all but the reference, in the order of the data. */
     public TimepointComparison withLater(List<String> timepoints) {
-        return new TimepointComparison(reference, timepoints, order, design, level);
+        return new TimepointComparison(reference, timepoints, order, design, level, rule);
     }
 
     /**
@@ -117,12 +125,12 @@ public final class TimepointComparison {
      * later ones.
      */
     public TimepointComparison withOrder(List<String> timepoints) {
-        return new TimepointComparison(reference, later, timepoints, design, level);
+        return new TimepointComparison(reference, later, timepoints, design, level, rule);
     }
 
     /** The same with this design. */
     public TimepointComparison withDesign(Design newDesign) {
-        return new TimepointComparison(reference, later, order, newDesign, level);
+        return new TimepointComparison(reference, later, order, newDesign, level, rule);
     }
 
     /**
@@ -135,7 +143,12 @@ public final class TimepointComparison {
             throw new IllegalArgumentException("The confidence level is " + newLevel
                 + "; it must lie between 0 and 1 (for example 0.95).");
         }
-        return new TimepointComparison(reference, later, order, design, newLevel);
+        return new TimepointComparison(reference, later, order, design, newLevel, rule);
+    }
+
+    /** The same with another rule for the decreases that the growth of others explains. */
+    public TimepointComparison withDilutionRule(DilutionRule newRule) {
+        return new TimepointComparison(reference, later, order, design, level, newRule);
     }
 
     public String reference() {
@@ -163,9 +176,10 @@ public final class TimepointComparison {
      *
      * @throws IllegalArgumentException if there is no cell or no measure, only one timepoint, if a chosen timepoint
      *     does not occur or is both reference and later, if a patient is an empty text, or a score is infinite
+     * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
-    public TimepointResult apply(CellObservations cells) {
-        return compare(CellReduction.reduce(cells));
+    public TimepointResult apply(CellObservations cells, Progress progress) {
+        return compare(CellReduction.reduce(cells, progress.part(0, 0.3)), progress.part(0.3, 1));
     }
 
     /**
@@ -174,71 +188,45 @@ public final class TimepointComparison {
      *
      * @throws IllegalArgumentException as above, and if several rows of one patient at one timepoint lack the number
      *     of cells
+     * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
-    public TimepointResult apply(SampleObservations samples) {
-        return compare(SampleReduction.reduce(samples));
+    public TimepointResult apply(SampleObservations samples, Progress progress) {
+        return compare(SampleReduction.reduce(samples, progress.part(0, 0.3)), progress.part(0.3, 1));
     }
 
-    private TimepointResult compare(SampleTable table) {
-        List<String> compared = laterTimepoints(table.timepoints());
+    private TimepointResult compare(SampleTable table, Progress progress) {
+        ChosenTimepoints chosen = ChosenTimepoints.of(reference, later, table.timepoints());
+        List<String> compared = chosen.later();
+        List<String> ordered = chosen.ordered(order, table.timepoints());
         List<String> warnings = new ArrayList<>(table.warnings());
         warnOfIgnoredTimepoints(table, compared, warnings);
         List<Integer> measures = measuresPresent(table, compared, warnings);
         List<PatientRow> perPatient = new ArrayList<>();
         List<AcrossRow> across = new ArrayList<>();
-        FurtherTests further = new FurtherTests(table, measures, level, warnings);
-        for (String timepoint : compared) {
-            TimepointPair pair = new TimepointPair(reference, timepoint);
+        FurtherTests further = new FurtherTests(table, measures, level, rule, warnings);
+        for (int i = 0; i < compared.size(); i++) {
+            Progress step = progress.part((double) i / compared.size(), (i + 1.0) / compared.size());
+            TimepointPair pair = new TimepointPair(reference, compared.get(i));
             PairedPatients patients = PairedPatients.of(table, pair);
-            PatientComparison within = new PatientComparison(pair, level);
-            patients.any().forEach(patient -> perPatient.addAll(within.compare(table, patient, measures)));
+            perPatient.addAll(perPatient(table, patients, measures, step.part(0, 0.5)));
             boolean paired = design == Design.PAIRED || design == Design.AUTO && patients.suggestPairing();
-            across.addAll(new AcrossComparison(table, pair, paired).compare(measures));
-            further.add(patients, paired);
+            across.addAll(new AcrossComparison(table, pair, paired).compare(measures, step));
+            further.add(patients, paired, step.part(0.5, 1));
             patients.warn(paired, warnings);
         }
-        further.addTrends(ordered(compared, table.timepoints()));
+        further.addTrends(ordered, design == Design.UNPAIRED, progress);
         return new TimepointResult(perPatient, across, further.adjusted(), warnings);
     }
 
-    private List<String> laterTimepoints(List<String> there) {
-        String list = "; the timepoints are: " + String.join(", ", there) + ".";
-        if (reference.isBlank()) {
-            throw new IllegalArgumentException("No reference timepoint was chosen" + list);
+    private List<PatientRow> perPatient(SampleTable table, PairedPatients patients, List<Integer> measures,
+        Progress progress) {
+        PatientComparison within = new PatientComparison(patients.pair(), level);
+        List<PatientRow> rows = new ArrayList<>();
+        for (int i = 0; i < patients.any().size(); i++) {
+            progress.report((double) i / patients.any().size(), "Comparing the samples of patients");
+            rows.addAll(within.compare(table, patients.any().get(i), measures, progress));
         }
-        checkThere("Reference", reference, there, list);
-        if (there.size() < 2) {
-            throw new IllegalArgumentException("There is only one timepoint, '" + there.get(0)
-                + "'; a comparison needs at least two.");
-        }
-        later.forEach(timepoint -> checkThere("Later", timepoint, there, list));
-        if (later.contains(reference)) {
-            throw new IllegalArgumentException("Timepoint '" + reference
-                + "' was chosen both as reference and as later timepoint" + list);
-        }
-        return later.isEmpty() ? there.stream().filter(timepoint -> !timepoint.equals(reference)).toList()
-            : List.copyOf(new LinkedHashSet<>(later));
-    }
-
-    private List<String> ordered(List<String> compared, List<String> there) {
-        String list = "; the timepoints are: " + String.join(", ", there) + ".";
-        order.forEach(timepoint -> checkThere("Ordered", timepoint, there, list));
-        if (new LinkedHashSet<>(order).size() < order.size()) {
-            throw new IllegalArgumentException("The order of the timepoints, " + String.join(", ", order)
-                + ", names one twice; name each once.");
-        }
-        if (!order.isEmpty()) {
-            return order;
-        }
-        List<String> natural = new ArrayList<>(List.of(reference));
-        natural.addAll(compared);
-        return natural;
-    }
-
-    private static void checkThere(String role, String timepoint, List<String> there, String list) {
-        if (!there.contains(timepoint)) {
-            throw new IllegalArgumentException(role + " timepoint '" + timepoint + "' does not occur" + list);
-        }
+        return rows;
     }
 
     private void warnOfIgnoredTimepoints(SampleTable table, List<String> compared, List<String> warnings) {

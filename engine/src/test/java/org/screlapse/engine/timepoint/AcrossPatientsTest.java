@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
 import org.screlapse.engine.stats.PMethod;
+import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.timepoint.TimepointComparison.Design;
 import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
 import org.screlapse.engine.timepoint.TimepointResult.AcrossTest;
@@ -33,7 +34,7 @@ public class AcrossPatientsTest {
 
     @Test
     public void pairedAgreesWithR() {
-        TimepointResult result = COMPARISON.apply(cohort());
+        TimepointResult result = COMPARISON.apply(cohort(), Progress.NONE);
         AcrossRow stem = result.acrossPatients().get(0);
         assertEquals(AcrossTest.PAIRED_WILCOXON, stem.test());
         assertEquals(PMethod.EXACT, stem.method());
@@ -59,7 +60,7 @@ public class AcrossPatientsTest {
 
     @Test
     public void unpairedAgreesWithRAndWarnsOfSharedPatients() {
-        TimepointResult result = COMPARISON.withDesign(Design.UNPAIRED).apply(cohort());
+        TimepointResult result = COMPARISON.withDesign(Design.UNPAIRED).apply(cohort(), Progress.NONE);
         AcrossRow stem = result.acrossPatients().get(0);
         assertEquals(AcrossTest.MANN_WHITNEY, stem.test());
         assertEquals(PMethod.NORMAL, stem.method());
@@ -81,7 +82,7 @@ public class AcrossPatientsTest {
         TimepointResult result = COMPARISON.apply(SampleObservations
             .of(List.of("A", "A", "B", "B", "C", "D"),
                 List.of("diagnosis", "relapse", "relapse", "diagnosis", "diagnosis", "relapse"))
-            .withFraction("stem", new double[] {.1, .2, .4, .3, .9, .8}));
+            .withFraction("stem", new double[] {.1, .2, .4, .3, .9, .8}), Progress.NONE);
         AcrossRow row = result.acrossPatients().get(0);
         assertEquals(AcrossTest.PAIRED_WILCOXON, row.test());
         assertEquals(2, row.patientsAtReference());
@@ -98,11 +99,11 @@ public class AcrossPatientsTest {
         SampleObservations samples = SampleObservations
             .of(List.of("A", "A", "B", "C"), List.of("diagnosis", "relapse", "relapse", "diagnosis"))
             .withFraction("stem", new double[] {.1, .2, .4, .3});
-        AcrossRow row = COMPARISON.apply(samples).acrossPatients().get(0);
+        AcrossRow row = COMPARISON.apply(samples, Progress.NONE).acrossPatients().get(0);
         assertEquals(AcrossTest.MANN_WHITNEY, row.test());
         assertEquals(1.0 / 3, row.smallestPossibleP(), 1e-12);
         assertEquals("with 2 and 2 patients p cannot fall below 0.333", row.note());
-        AcrossRow paired = COMPARISON.withDesign(Design.PAIRED).apply(samples).acrossPatients().get(0);
+        AcrossRow paired = COMPARISON.withDesign(Design.PAIRED).apply(samples, Progress.NONE).acrossPatients().get(0);
         assertEquals(1, paired.patientsAtReference());
         assertEquals(NAN, paired.pValue(), 0);
         assertEquals(NAN, paired.statistic(), 0);
@@ -113,7 +114,8 @@ public class AcrossPatientsTest {
     @Test
     public void pairedDesignWithoutAnyPair() {
         AcrossRow row = COMPARISON.withDesign(Design.PAIRED).apply(SampleObservations
-            .of(List.of("A", "B"), List.of("diagnosis", "relapse")).withFraction("stem", new double[] {.1, .2}))
+            .of(List.of("A", "B"), List.of("diagnosis", "relapse")).withFraction("stem", new double[] {.1, .2}),
+            Progress.NONE)
             .acrossPatients().get(0);
         assertEquals(0, row.patientsAtReference());
         assertEquals(NAN, row.medianChange(), 0);
@@ -124,7 +126,7 @@ public class AcrossPatientsTest {
     public void onePatientAtATimepointIsNotTested() {
         AcrossRow row = COMPARISON.apply(SampleObservations
             .of(List.of("A", "B", "C"), List.of("diagnosis", "relapse", "relapse"))
-            .withFraction("stem", new double[] {.1, .2, .3})).acrossPatients().get(0);
+            .withFraction("stem", new double[] {.1, .2, .3}), Progress.NONE).acrossPatients().get(0);
         assertEquals(NAN, row.pValue(), 0);
         assertEquals("needs two patients at each timepoint", row.note());
         assertEquals(0.15, row.medianChange(), 1e-12);
@@ -135,8 +137,9 @@ public class AcrossPatientsTest {
         SampleObservations same = SampleObservations
             .of(List.of("A", "A", "B", "B"), List.of("diagnosis", "relapse", "diagnosis", "relapse"))
             .withFraction("stem", new double[] {.2, .2, .2, .2});
-        assertEquals("no patient changed: not tested", COMPARISON.apply(same).acrossPatients().get(0).note());
-        AcrossRow unpaired = COMPARISON.withDesign(Design.UNPAIRED).apply(same).acrossPatients().get(0);
+        assertEquals("no patient changed: not tested",
+            COMPARISON.apply(same, Progress.NONE).acrossPatients().get(0).note());
+        AcrossRow unpaired = COMPARISON.withDesign(Design.UNPAIRED).apply(same, Progress.NONE).acrossPatients().get(0);
         assertEquals("all patients have the same value: not tested", unpaired.note());
         assertEquals(NAN, unpaired.pValue(), 0);
         assertEquals(NAN, unpaired.fdr(), 0);
@@ -147,7 +150,7 @@ public class AcrossPatientsTest {
         TimepointResult result = COMPARISON.apply(SampleObservations
             .of(List.of("A", "A", "B", "B", "C", "C"),
                 List.of("diagnosis", "relapse", "diagnosis", "relapse", "diagnosis", "relapse"))
-            .withFraction("stem", new double[] {.1, .2, NAN, .3, .3, .5}));
+            .withFraction("stem", new double[] {.1, .2, NAN, .3, .3, .5}), Progress.NONE);
         assertEquals(2, result.acrossPatients().get(0).patientsAtReference());
         assertEquals("no fraction at diagnosis", result.perPatient().get(1).note());
     }
@@ -158,12 +161,12 @@ public class AcrossPatientsTest {
             .of(List.of("A", "A", "A", "B", "B", "C"),
                 List.of("remission", "diagnosis", "relapse", "diagnosis", "relapse", "remission"))
             .withFraction("stem", new double[] {0, .2, .3, .2, .5, .1});
-        TimepointResult all = COMPARISON.apply(samples);
+        TimepointResult all = COMPARISON.apply(samples, Progress.NONE);
         assertEquals(List.of("remission", "relapse"),
             all.acrossPatients().stream().map(AcrossRow::timepoint).toList());
         assertEquals(AcrossTest.MANN_WHITNEY, all.acrossPatients().get(0).test());
         assertEquals(AcrossTest.PAIRED_WILCOXON, all.acrossPatients().get(1).test());
-        TimepointResult one = COMPARISON.withLater(List.of("relapse", "relapse")).apply(samples);
+        TimepointResult one = COMPARISON.withLater(List.of("relapse", "relapse")).apply(samples, Progress.NONE);
         assertEquals(1, one.acrossPatients().size());
         assertEquals(List.of("Timepoints that were not chosen and are ignored: remission.",
             "Patients with none of the compared timepoints: C."), one.warnings());
@@ -173,7 +176,7 @@ public class AcrossPatientsTest {
     public void absentPopulationsAreLeftOut() {
         TimepointResult result = COMPARISON.withLater(List.of("relapse")).apply(new CellTable()
             .add("A", "remission", "normal", 5).add("A", "diagnosis", "stem", 5).add("A", "relapse", "stem", 5)
-            .populations());
+            .populations(), Progress.NONE);
         assertEquals(1, result.acrossPatients().size());
         assertEquals("stem", result.acrossPatients().get(0).measure().name());
         assertTrue(result.warnings().toString(), result.warnings().contains(

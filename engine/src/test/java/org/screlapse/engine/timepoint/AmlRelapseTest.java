@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.Test;
 import org.screlapse.engine.stats.PMethod;
+import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
 import org.screlapse.engine.timepoint.TimepointResult.AcrossTest;
 
@@ -43,7 +44,8 @@ public class AmlRelapseTest {
 
     @Test
     public void quiescentStemLikeCellsGrow() throws IOException {
-        TimepointResult result = TimepointComparison.withDefaults().withReference("diagnosis").apply(read(shared()));
+        TimepointResult result = TimepointComparison.withDefaults().withReference("diagnosis")
+            .apply(read(shared()), Progress.NONE);
         Map<String, AcrossRow> rows = result.acrossPatients().stream()
             .collect(Collectors.toMap(row -> row.measure().name(), Function.identity()));
         assertEquals(FROM_R.keySet(), rows.keySet());

@@ -6,11 +6,15 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.Test;
+import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 import org.screlapse.engine.timepoint.FurtherTest.Kind;
 
 /**
@@ -23,7 +27,7 @@ public class FurtherTestsTest {
     private static final int[][] DIAGNOSIS = {{8, 500, 76}, {14, 400, 187}, {21, 510, 84}, {0, 300, 100}};
     private static final int[][] RELAPSE = {{162, 350, 100}, {71, 390, 127}, {64, 400, 133}, {9, 280, 120}};
 
-    private final TimepointResult result = comparison().apply(cohort(4));
+    private final TimepointResult result = comparison().apply(cohort(4), Progress.NONE);
 
     @Test
     public void mantelHaenszelAgreesWithR() {
@@ -64,7 +68,8 @@ public class FurtherTestsTest {
 
     @Test
     public void strataAndInteractionAgreeWithR() {
-        TimepointResult stratified = comparison().apply(cohort(4).withStrata(strata("A", "A", "B", "B")));
+        TimepointResult stratified = comparison().apply(cohort(4).withStrata(strata("A", "A", "B", "B")),
+            Progress.NONE);
         assertRow(find(stratified, Kind.META_ANALYSIS, "stem", null, "A"), 2.48752785425431355, -7.06817265856860821,
             12.04322836707723532, Double.NaN, 0.18690611030144008);
         assertRow(find(stratified, Kind.STRATA_ODDS, "stem", null, null), Double.NaN, Double.NaN, Double.NaN,
@@ -80,7 +85,8 @@ public class FurtherTestsTest {
 
     @Test
     public void patientsWithoutStratumAreNamed() {
-        TimepointResult stratified = comparison().apply(cohort(4).withStrata(strata("A", "A", "B", null)));
+        TimepointResult stratified = comparison().apply(cohort(4).withStrata(strata("A", "A", "B", null)),
+            Progress.NONE);
         assertTrue(stratified.warnings().contains(
             "Patients without a stratum are not used in the tests of strata: P4."));
         assertEquals(1, find(stratified, Kind.META_ANALYSIS, "stem", null, "B").patients());
@@ -95,7 +101,7 @@ public class FurtherTestsTest {
             .withPopulations(Labels.of(List.of("a", "a"))).withStrata(Labels.of(List.of("ETP", "cortical")));
         assertEquals("Patient 'P1' belongs to the strata 'ETP' and 'cortical'; choose a column with one value a patient,"
             + " such as the molecular subtype.",
-            assertThrows(IllegalArgumentException.class, () -> comparison().apply(cells)).getMessage());
+            assertThrows(IllegalArgumentException.class, () -> comparison().apply(cells, Progress.NONE)).getMessage());
     }
 
     @Test
@@ -103,7 +109,7 @@ public class FurtherTestsTest {
         // Stem-like cells grow from 2 to 50 %; blasts keep their share of the rest, T cells truly fall.
         TimepointResult one = comparison().apply(new CellTable().add("P1", "diagnosis", "stem", 20)
             .add("P1", "diagnosis", "blast", 490).add("P1", "diagnosis", "T", 490).add("P1", "relapse", "stem", 500)
-            .add("P1", "relapse", "blast", 400).add("P1", "relapse", "T", 100).populations());
+            .add("P1", "relapse", "blast", 400).add("P1", "relapse", "T", 100).populations(), Progress.NONE);
         FurtherTest blast = find(one, Kind.WITHOUT_GROWN, "blast", "P1", null);
         assertEquals("decrease explained by the growth of stem", blast.note());
         assertEquals(Math.log(400 / 500.0 * 980 / 490) / Math.log(2), blast.estimate(), R);
@@ -112,7 +118,7 @@ public class FurtherTestsTest {
 
     @Test
     public void onePatientSaysWhatIsStillPossible() {
-        TimepointResult one = comparison().apply(cohort(1));
+        TimepointResult one = comparison().apply(cohort(1), Progress.NONE);
         FurtherTest meta = find(one, Kind.META_ANALYSIS, "stem", null, null);
         assertEquals("needs two patients with both timepoints; the rows that name a patient tell what is known of one"
             + " alone", meta.note());
@@ -125,7 +131,7 @@ public class FurtherTestsTest {
     public void nothingIsInfinite() {
         TimepointResult zero = comparison().apply(new CellTable().add("P1", "diagnosis", "blast", 50)
             .add("P1", "relapse", "stem", 10).add("P1", "relapse", "blast", 40).add("P2", "diagnosis", "blast", 50)
-            .add("P2", "relapse", "stem", 5).add("P2", "relapse", "blast", 40).populations());
+            .add("P2", "relapse", "stem", 5).add("P2", "relapse", "blast", 40).populations(), Progress.NONE);
         for (FurtherTest row : zero.further()) {
             assertTrue(row.toString(), Arrays.stream(new double[] {row.estimate(), row.low(), row.high(),
                 row.statistic(), row.pValue(), row.fdr()}).noneMatch(Double::isInfinite));
@@ -143,7 +149,7 @@ public class FurtherTestsTest {
                 cells.add("R" + p, "relapse", POPULATIONS[i], RELAPSE[p][i]);
             }
         }
-        TimepointResult unpaired = comparison().apply(cells.populations());
+        TimepointResult unpaired = comparison().apply(cells.populations(), Progress.NONE);
         FurtherTest row = find(unpaired, Kind.BETA_BINOMIAL, "stem", null, null);
         assertEquals(8, row.patients());
         assertTrue(row.estimate() > 1 && row.low() > 0 && row.pValue() < 0.05);
@@ -158,7 +164,7 @@ public class FurtherTestsTest {
             .withCells(new long[] {200, 300, 250, 150, 220, 310, 180, 240})
             .withFraction("stem", new double[] {0.05, 0.03, 0.04, 0.06, 0.5, 0.3, 0.05, 0.1})
             .withStrata(Arrays.asList("A", "A", "B", "B", "A", "A", "B", "B"));
-        TimepointResult unpaired = comparison().apply(samples);
+        TimepointResult unpaired = comparison().apply(samples, Progress.NONE);
         FurtherTest inA = find(unpaired, Kind.BETA_BINOMIAL, "stem", null, "A");
         FurtherTest inB = find(unpaired, Kind.BETA_BINOMIAL, "stem", null, "B");
         assertTrue(inA.estimate() > inB.estimate() + 1);
@@ -176,33 +182,125 @@ public class FurtherTestsTest {
             cells.add("P1", days[i], "stem", stem[i]).add("P1", days[i], "other", all[i] - stem[i]);
         }
         TimepointComparison fromFirst = TimepointComparison.withDefaults().withReference("day 0");
-        TimepointResult trend = fromFirst.apply(cells.populations());
+        TimepointResult trend = fromFirst.apply(cells.populations(), Progress.NONE);
         assertRow(find(trend, Kind.FRACTION_TREND, "stem", "P1", null), 0.091499838234945938, Double.NaN, Double.NaN,
             118.47922771533797, 1.3617277165931122e-27);
         assertEquals("day 33", find(trend, Kind.FRACTION_TREND, "stem", "P1", null).timepoint());
         assertEquals("each step against the first", 2, trend.further().stream()
             .filter(row -> row.kind() == Kind.EXACT_PROPORTION && row.measure().name().equals("stem")).count());
-        TimepointResult reverse = fromFirst.withOrder(List.of("day 33", "day 15", "day 0")).apply(cells.populations());
+        TimepointResult reverse = fromFirst.withOrder(List.of("day 33", "day 15", "day 0"))
+            .apply(cells.populations(), Progress.NONE);
         assertEquals(-0.091499838234945938, find(reverse, Kind.FRACTION_TREND, "stem", "P1", null).estimate(), R);
         assertThrows(IllegalArgumentException.class,
-            () -> fromFirst.withOrder(List.of("day 0", "day 1")).apply(cells.populations()));
+            () -> fromFirst.withOrder(List.of("day 0", "day 1")).apply(cells.populations(), Progress.NONE));
         assertThrows(IllegalArgumentException.class,
-            () -> fromFirst.withOrder(List.of("day 0", "day 0")).apply(cells.populations()));
+            () -> fromFirst.withOrder(List.of("day 0", "day 0")).apply(cells.populations(), Progress.NONE));
+    }
+
+    /** R: Page's L as in PageTrendTest; lm and wilcox.test of the slopes. */
+    @Test
+    public void trendAcrossPatients() {
+        TimepointResult trend = TimepointComparison.withDefaults().withReference("day 0")
+            .apply(days("P1", "P2", "P3", "P4", "P5", "P6", "P7"), Progress.NONE);
+        FurtherTest page = find(trend, Kind.PAGE_TREND, "stem", null, null);
+        assertRow(page, 0.082, Double.NaN, Double.NaN, 68, 0.013117283950617281);
+        assertEquals(5, page.patients());
+        assertEquals("over day 0, day 15, day 33; exact; 2 patients without all timepoints are not used", page.note());
+        FurtherTest slopes = find(trend, Kind.SLOPE_TREND, "stem", null, null);
+        assertRow(slopes, 0.0825, Double.NaN, Double.NaN, 21, 0.03125);
+        assertEquals(6, slopes.patients());
+        assertTrue(slopes.note(), slopes.note().endsWith("1 patients with one timepoint are not used"));
+        assertEquals("each step against the first, across patients", List.of("day 15", "day 33"),
+            trend.acrossPatients().stream().map(row -> row.timepoint()).toList());
+        assertEquals(2, trend.further().stream().filter(row -> row.kind() == Kind.LOGIT_T).count());
+    }
+
+    @Test
+    public void onePatientHasNoTrendAcrossPatients() {
+        TimepointResult trend = TimepointComparison.withDefaults().withReference("day 0").apply(days("P1", "P7"),
+            Progress.NONE);
+        FurtherTest page = find(trend, Kind.PAGE_TREND, "stem", null, null);
+        assertTrue(Double.isNaN(page.pValue()));
+        assertTrue(page.note(), page.note().contains("needs two patients with all timepoints; see the slopes"));
+        FurtherTest slopes = find(trend, Kind.SLOPE_TREND, "stem", null, null);
+        assertTrue(Double.isNaN(slopes.pValue()));
+        assertTrue(slopes.note(), slopes.note().contains("needs two patients with two of the timepoints"));
+    }
+
+    /** R: the formula of Hollander and Wolfe typed in, as in AcrossPatientTestsTest. */
+    @Test
+    public void trendOfPatientsWithOneTimepointEach() {
+        List<String> patients = IntStream.range(0, 18).mapToObj(i -> "P" + i).toList();
+        List<String> days = IntStream.range(0, 18).mapToObj(i -> "day " + i / 6).toList();
+        double[] scores = {40, 35, 38, 43, 44, 41, 38, 40, 47, 44, 40, 42, 48, 40, 45, 43, 46, 44};
+        TimepointResult trend = TimepointComparison.withDefaults().withReference("day 0")
+            .apply(SampleObservations.of(patients, days).withScore("s", scores), Progress.NONE);
+        FurtherTest row = find(trend, Kind.PATIENT_TREND, "s", null, null);
+        assertRow(row, 0.73148148148148151, Double.NaN, Double.NaN, 2.039293058844717343, 0.041420787986094471);
+        assertEquals(18, row.patients());
+    }
+
+    @Test
+    public void trendInStrata() {
+        SampleObservations samples = days("P1", "P2", "P3", "P4", "P5");
+        List<String> strata = new ArrayList<>();
+        for (int row = 0; row < samples.size(); row++) {
+            strata.add(row < 6 ? "A" : "B");
+        }
+        TimepointResult trend = TimepointComparison.withDefaults().withReference("day 0")
+            .apply(samples.withStrata(strata), Progress.NONE);
+        assertEquals(2, find(trend, Kind.PAGE_TREND, "stem", null, "A").patients());
+        assertEquals(3, find(trend, Kind.SLOPE_TREND, "stem", null, "B").patients());
+    }
+
+    @Test
+    public void twoTimepointsHaveNoTrend() {
+        assertTrue(result.further().stream()
+            .noneMatch(row -> row.kind() == Kind.PAGE_TREND || row.kind() == Kind.SLOPE_TREND));
+    }
+
+    @Test
+    public void stopsWhenCancelled() {
+        StopAfter.check(progress -> comparison().apply(cohort(4).withStrata(strata("A", "A", "B", "B")), progress));
+        StopAfter.check(progress -> TimepointComparison.withDefaults().withReference("day 0")
+            .apply(days("P1", "P2", "P6"), progress));
+    }
+
+    /** P1 to P5 with three timepoints, P6 without day 15, P7 with day 0 only. */
+    private static SampleObservations days(String... chosen) {
+        double[][] fractions = {{0.02, 0.10, 0.31}, {0.05, 0.04, 0.22}, {0.01, 0.03, 0.02}, {0.07, 0.09, 0.15},
+            {0.03, 0.08, 0.30}, {0.04, -1, 0.20}, {0.05, -1, -1}};
+        List<String> patients = new ArrayList<>();
+        List<String> days = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (String patient : chosen) {
+            double[] ofPatient = fractions[patient.charAt(1) - '1'];
+            for (int day = 0; day < 3; day++) {
+                if (ofPatient[day] >= 0) {
+                    patients.add(patient);
+                    days.add(List.of("day 0", "day 15", "day 33").get(day));
+                    values.add(ofPatient[day]);
+                }
+            }
+        }
+        return SampleObservations.of(patients, days)
+            .withFraction("stem", values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     @Test
     public void scoresRiseOverTimepoints() {
         CellObservations cells = new CellTable().scores("P1", "a", 40, 35, 38, 43, 44, 41)
             .scores("P1", "b", 38, 40, 47, 44, 40, 42).scores("P1", "c", 48, 40, 45, 43, 46, 44).scores();
-        assertRow(find(TimepointComparison.withDefaults().withReference("a").apply(cells), Kind.SCORE_TREND, "stemness",
-            "P1", null), 0.73148148148148151, Double.NaN, Double.NaN, 2.039293058844717343, 0.041420787986094471);
+        assertRow(find(TimepointComparison.withDefaults().withReference("a").apply(cells, Progress.NONE),
+            Kind.SCORE_TREND, "stemness", "P1", null), 0.73148148148148151, Double.NaN, Double.NaN,
+            2.039293058844717343, 0.041420787986094471);
     }
 
     @Test
     public void fractionsThatExceedOneAreNoComposition() {
         SampleObservations samples = SampleObservations.of(List.of("P1", "P1"), List.of("diagnosis", "relapse"))
             .withFraction("a", new double[] {0.7, 0.5}).withFraction("b", new double[] {0.6, 0.5});
-        TimepointResult over = comparison().apply(samples);
+        TimepointResult over = comparison().apply(samples, Progress.NONE);
         assertTrue(over.warnings().contains("The fractions of patient 'P1' at 'diagnosis' add up to 1.3, more than 1:"
             + " they cannot be parts of one whole, so there are no centred log-ratios."));
         assertTrue(over.further().stream().noneMatch(row -> row.kind() == Kind.CENTRED_LOG_RATIO));
@@ -212,7 +310,7 @@ public class FurtherTestsTest {
     public void theRestIsAPartOfTheWhole() {
         SampleObservations samples = SampleObservations.of(List.of("P1", "P1"), List.of("diagnosis", "relapse"))
             .withFraction("a", new double[] {0.2, 0.5});
-        FurtherTest row = find(comparison().apply(samples), Kind.CENTRED_LOG_RATIO, "a", "P1", null);
+        FurtherTest row = find(comparison().apply(samples, Progress.NONE), Kind.CENTRED_LOG_RATIO, "a", "P1", null);
         assertEquals((Math.log(0.5 / 0.5) - Math.log(0.2 / 0.8)) / 2 / Math.log(2), row.estimate(), R);
     }
 

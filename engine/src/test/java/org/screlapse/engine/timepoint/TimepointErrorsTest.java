@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
+import org.screlapse.engine.task.Progress;
 
 /** What is refused, and in which words. */
 public class TimepointErrorsTest {
@@ -21,15 +22,15 @@ public class TimepointErrorsTest {
     @Test
     public void timepoints() {
         refuses("No reference timepoint was chosen; the timepoints are: diagnosis, relapse.",
-            () -> TimepointComparison.withDefaults().apply(CELLS));
+            () -> TimepointComparison.withDefaults().apply(CELLS, Progress.NONE));
         refuses("Reference timepoint 'Diagnosis' does not occur; the timepoints are: diagnosis, relapse.",
-            () -> COMPARISON.withReference("Diagnosis").apply(CELLS));
+            () -> COMPARISON.withReference("Diagnosis").apply(CELLS, Progress.NONE));
         refuses("Later timepoint 'day 28' does not occur; the timepoints are: diagnosis, relapse.",
-            () -> COMPARISON.withLater(List.of("relapse", "day 28")).apply(CELLS));
+            () -> COMPARISON.withLater(List.of("relapse", "day 28")).apply(CELLS, Progress.NONE));
         refuses("Timepoint 'diagnosis' was chosen both as reference and as later timepoint",
-            () -> COMPARISON.withLater(List.of("diagnosis")).apply(CELLS));
+            () -> COMPARISON.withLater(List.of("diagnosis")).apply(CELLS, Progress.NONE));
         refuses("There is only one timepoint, 'diagnosis'; a comparison needs at least two.",
-            () -> COMPARISON.apply(new CellTable().add("P1", "diagnosis", "stem", 2).populations()));
+            () -> COMPARISON.apply(new CellTable().add("P1", "diagnosis", "stem", 2).populations(), Progress.NONE));
     }
 
     @Test
@@ -38,22 +39,24 @@ public class TimepointErrorsTest {
             Labels.of(List.of("diagnosis", "remission", "relapse"), new int[] {2, 0}))
             .withPopulations(Labels.of(Arrays.asList("stem", "stem")));
         refuses("does not occur; the timepoints are: diagnosis, relapse.",
-            () -> COMPARISON.withLater(List.of("remission")).apply(cells));
-        assertEquals(1, COMPARISON.apply(cells).acrossPatients().size());
+            () -> COMPARISON.withLater(List.of("remission")).apply(cells, Progress.NONE));
+        assertEquals(1, COMPARISON.apply(cells, Progress.NONE).acrossPatients().size());
     }
 
     @Test
     public void cells() {
-        refuses("There are no cells to compare.", () -> COMPARISON.apply(new CellTable().populations()));
+        refuses("There are no cells to compare.", () -> COMPARISON.apply(new CellTable().populations(), Progress.NONE));
         refuses("None of the 2 cells has both a patient and a timepoint", () -> COMPARISON.apply(
-            new CellTable().add(null, "diagnosis", "stem", 1).add("P1", null, "stem", 1).populations()));
+            new CellTable().add(null, "diagnosis", "stem", 1).add("P1", null, "stem", 1).populations(), Progress.NONE));
         refuses("Some cells have an empty patient", () -> COMPARISON.apply(
-            new CellTable().add(" ", "diagnosis", "stem", 1).add("P1", "relapse", "stem", 1).populations()));
+            new CellTable().add(" ", "diagnosis", "stem", 1).add("P1", "relapse", "stem", 1).populations(),
+            Progress.NONE));
         refuses("nothing to compare", () -> COMPARISON.apply(
-            CellObservations.of(Labels.of(List.of("P1", "P1")), Labels.of(List.of("diagnosis", "relapse")))));
+            CellObservations.of(Labels.of(List.of("P1", "P1")), Labels.of(List.of("diagnosis", "relapse"))),
+            Progress.NONE));
         refuses("The score 'stemness' of patient 'P1' at 'relapse' has infinite values", () -> COMPARISON.apply(
             new CellTable().scores("P1", "diagnosis", 1).scores("P1", "relapse", 1, Double.POSITIVE_INFINITY)
-                .scores()));
+                .scores(), Progress.NONE));
         refuses("There are 1 values of the score 'x' for 4 cells", () -> CELLS.withScore("x", new double[1]));
         refuses("Score 'x' is given twice",
             () -> CELLS.withScore("x", new double[4]).withScore("x", new double[4]));
@@ -63,7 +66,8 @@ public class TimepointErrorsTest {
     @Test
     public void cellsLeftOutAreCounted() {
         TimepointResult result = COMPARISON.apply(new CellTable().add("P1", "diagnosis", "stem", 2)
-            .add("P1", "relapse", "stem", 2).add(null, "relapse", "stem", 3).add("P1", null, "stem", 1).populations());
+            .add("P1", "relapse", "stem", 2).add(null, "relapse", "stem", 3).add("P1", null, "stem", 1).populations(),
+            Progress.NONE);
         assertTrue(result.warnings().toString(),
             result.warnings().contains("4 of 8 cells lack a patient or a timepoint and were left out."));
     }
@@ -71,7 +75,8 @@ public class TimepointErrorsTest {
     @Test
     public void samples() {
         refuses("There are no samples to compare.",
-            () -> COMPARISON.apply(SampleObservations.of(List.of(), List.of()).withScore("x", new double[0])));
+            () -> COMPARISON.apply(SampleObservations.of(List.of(), List.of()).withScore("x", new double[0]),
+                Progress.NONE));
         refuses("Sample 2 has no patient", () -> SampleObservations.of(Arrays.asList("P1", null), List.of("a", "b")));
         refuses("Sample 1 has no timepoint", () -> SampleObservations.of(List.of("P1", "P1"), List.of("", "b")));
         refuses("The fraction of 'stem' in patient 'P1' at 'relapse' is 26.47; fractions must lie between 0 and 1 "
@@ -83,17 +88,17 @@ public class TimepointErrorsTest {
             () -> SAMPLES.withFraction("a", new double[2]).withFraction("a", new double[2]));
         refuses("There are 2 rows for patient 'P1' at 'diagnosis'; give the number of cells", () -> COMPARISON.apply(
             SampleObservations.of(List.of("P1", "P1", "P1"), List.of("diagnosis", "diagnosis", "relapse"))
-                .withFraction("stem", new double[3])));
+                .withFraction("stem", new double[3]), Progress.NONE));
     }
 
     @Test
     public void wrongColumns() {
         Labels barcodes = Labels.of(IntStream.range(0, 20_000).mapToObj(i -> "c" + i).toList());
         refuses("There are 20000 patients and 20000 timepoints", () -> COMPARISON.apply(
-            CellObservations.of(barcodes, barcodes).withPopulations(barcodes)));
+            CellObservations.of(barcodes, barcodes).withPopulations(barcodes), Progress.NONE));
         refuses("There are 20000 populations", () -> COMPARISON.apply(CellObservations.of(
             Labels.of(List.of("P1"), new int[20_000]), Labels.of(List.of("diagnosis"), new int[20_000]))
-            .withPopulations(barcodes)));
+            .withPopulations(barcodes), Progress.NONE));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import org.junit.Test;
+import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.timepoint.TimepointResult.Estimate;
 import org.screlapse.engine.timepoint.TimepointResult.OddsRatio;
 import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
@@ -20,7 +21,7 @@ public class WithinPatientTest {
         TimepointResult result = COMPARISON.apply(new CellTable()
             .add("P2", "diagnosis", "stem", 8).add("P2", "diagnosis", "blast", 301).add("P2", "diagnosis", "T", 275)
             .add("P2", "relapse", "blast", 300).add("P2", "relapse", "stem", 158).add("P2", "relapse", "T", 139)
-            .populations());
+            .populations(), Progress.NONE);
         assertEquals(List.of("stem", "blast", "T"),
             result.perPatient().stream().map(row -> row.measure().name()).toList());
         PatientRow stem = result.perPatient().get(0);
@@ -47,7 +48,7 @@ public class WithinPatientTest {
     @Test
     public void scoresAgreeWithR() {
         PatientRow row = COMPARISON.apply(new CellTable().scores("P1", "diagnosis", 0.5, 1.5, 2.25, 0.75, NAN, 1.0)
-            .scores("P1", "relapse", 2.5, 1.75, 3.5, 0.9).scores()).perPatient().get(0);
+            .scores("P1", "relapse", 2.5, 1.75, 3.5, 0.9).scores(), Progress.NONE).perPatient().get(0);
         assertEquals(new Measure("stemness", Measure.Kind.SCORE), row.measure());
         assertEstimate(5, -1, 1.2, 0.33863055871216563, 2.06136944128783428, row.reference());
         assertEstimate(4, -1, 2.1625, 0.40328663946419185, 3.92171336053580832, row.later());
@@ -61,7 +62,7 @@ public class WithinPatientTest {
     public void foldChangeFromZeroIsFiniteAndNoted() {
         TimepointResult result = COMPARISON.apply(new CellTable()
             .add("P1", "diagnosis", "blast", 50).add("P1", "relapse", "blast", 55).add("P1", "relapse", "stem", 5)
-            .populations());
+            .populations(), Progress.NONE);
         PatientRow stem = result.perPatient().get(1);
         assertEquals(3.2011196230459067, stem.log2FoldChange(), 1e-12);
         assertTrue(stem.note(), stem.note().contains("0.5 added"));
@@ -74,7 +75,7 @@ public class WithinPatientTest {
     public void populationAbsentInOnePatientOnly() {
         TimepointResult result = COMPARISON.apply(new CellTable()
             .add("P1", "diagnosis", "blast", 50).add("P1", "relapse", "blast", 55)
-            .add("P2", "diagnosis", "blast", 5).add("P2", "relapse", "stem", 5).populations());
+            .add("P2", "diagnosis", "blast", 5).add("P2", "relapse", "stem", 5).populations(), Progress.NONE);
         PatientRow absent = result.perPatient().get(1);
         assertEquals("stem", absent.measure().name());
         assertEquals(1, absent.pValue(), 0);
@@ -91,7 +92,7 @@ public class WithinPatientTest {
     public void patientWithoutPairKeepsWhatThereIs() {
         TimepointResult result = COMPARISON.apply(new CellTable()
             .add("P1", "diagnosis", "blast", 50).add("P2", "relapse", "blast", 20).add("P2", "relapse", "stem", 20)
-            .populations());
+            .populations(), Progress.NONE);
         assertEquals(4, result.perPatient().size());
         PatientRow first = result.perPatient().get(0);
         assertEstimate(50, 50, 1, first.reference().low(), 1, first.reference());
@@ -108,19 +109,19 @@ public class WithinPatientTest {
     @Test
     public void sampleWithoutKnownPopulationOrScore() {
         TimepointResult fractions = COMPARISON.apply(new CellTable().add("P1", "diagnosis", "blast", 5)
-            .add("P1", "relapse", null, 7).populations());
+            .add("P1", "relapse", null, 7).populations(), Progress.NONE);
         assertEquals("no fraction at relapse", fractions.perPatient().get(0).note());
         assertTrue(fractions.warnings().toString(), fractions.warnings().contains(
             "7 of 12 cells have no population and do not count in the fractions."));
         TimepointResult scores = COMPARISON.apply(new CellTable().scores("P1", "diagnosis", NAN)
-            .scores("P1", "relapse", 1, 2).scores());
+            .scores("P1", "relapse", 1, 2).scores(), Progress.NONE);
         assertEquals("no score at diagnosis", scores.perPatient().get(0).note());
     }
 
     @Test
     public void equalScoresAreNotTested() {
         PatientRow row = COMPARISON.apply(new CellTable().scores("P1", "diagnosis", 2, 2).scores("P1", "relapse", 2)
-            .scores()).perPatient().get(0);
+            .scores(), Progress.NONE).perPatient().get(0);
         assertEquals(NAN, row.pValue(), 0);
         assertEquals("all scores are equal: not tested", row.note());
         assertEquals(NAN, row.later().low(), 0);
@@ -131,7 +132,8 @@ public class WithinPatientTest {
     public void confidenceLevelReachesAllIntervals() {
         PatientRow row = COMPARISON.withConfidenceLevel(0.99).apply(new CellTable()
             .add("P2", "diagnosis", "stem", 8).add("P2", "diagnosis", "other", 576)
-            .add("P2", "relapse", "stem", 158).add("P2", "relapse", "other", 439).populations()).perPatient().get(0);
+            .add("P2", "relapse", "stem", 158).add("P2", "relapse", "other", 439).populations(), Progress.NONE)
+            .perPatient().get(0);
         assertEquals(0.2209206321874092, row.later().low(), 1e-12);
         assertEquals(10.561879110676363, row.oddsRatio().low(), 1e-8);
     }
@@ -140,7 +142,7 @@ public class WithinPatientTest {
     public void runsOfOneTimepointArePooled() {
         TimepointResult result = COMPARISON.apply(new CellTable()
             .add("P1", "diagnosis", "stem", 3).add("P1", "relapse", "stem", 1).add("P1", "diagnosis", "other", 7)
-            .add("P1", "relapse", "other", 9).add("P1", "diagnosis", "stem", 2).populations());
+            .add("P1", "relapse", "other", 9).add("P1", "diagnosis", "stem", 2).populations(), Progress.NONE);
         assertEquals(12, result.perPatient().get(0).reference().cells());
         assertEquals(5, result.perPatient().get(0).reference().count());
     }
@@ -149,11 +151,11 @@ public class WithinPatientTest {
     public void sampleRowsWithCellsGiveTheSameAsCells() {
         TimepointResult cells = COMPARISON.apply(new CellTable()
             .add("P2", "diagnosis", "stem", 8).add("P2", "diagnosis", "other", 576)
-            .add("P2", "relapse", "stem", 158).add("P2", "relapse", "other", 439).populations());
+            .add("P2", "relapse", "stem", 158).add("P2", "relapse", "other", 439).populations(), Progress.NONE);
         TimepointResult samples = COMPARISON.apply(SampleObservations
             .of(List.of("P2", "P2"), List.of("diagnosis", "relapse")).withCells(new long[] {584, 597})
             .withFraction("stem", new double[] {8 / 584.0, 158 / 597.0})
-            .withFraction("other", new double[] {576 / 584.0, 439 / 597.0}));
+            .withFraction("other", new double[] {576 / 584.0, 439 / 597.0}), Progress.NONE);
         assertEquals(cells, samples);
     }
 
@@ -161,7 +163,7 @@ public class WithinPatientTest {
     public void sampleRowsWithoutCellsAreNotTestedWithin() {
         TimepointResult result = COMPARISON.apply(SampleObservations
             .of(List.of("P1", "P1"), List.of("diagnosis", "relapse")).withFraction("stem", new double[] {0.1, 0.4})
-            .withFraction("new", new double[] {0, 0.4}).withScore("stemness", new double[] {1, 3}));
+            .withFraction("new", new double[] {0, 0.4}).withScore("stemness", new double[] {1, 3}), Progress.NONE);
         PatientRow stem = result.perPatient().get(0);
         assertEstimate(-1, -1, 0.4, NAN, NAN, stem.later());
         assertEquals(2, stem.log2FoldChange(), 1e-12);
@@ -176,7 +178,7 @@ public class WithinPatientTest {
     public void roundedCountsAreNoted() {
         TimepointResult result = COMPARISON.apply(SampleObservations
             .of(List.of("P1", "P1"), List.of("diagnosis", "relapse")).withCells(new long[] {1003, 1000})
-            .withFraction("stem", new double[] {0.1, 0.4}));
+            .withFraction("stem", new double[] {0.1, 0.4}), Progress.NONE);
         assertEquals(100, result.perPatient().get(0).reference().count());
         assertTrue(result.perPatient().get(0).note().startsWith("counts are fractions times cells, rounded"));
     }
@@ -186,7 +188,7 @@ public class WithinPatientTest {
         TimepointResult result = COMPARISON.apply(SampleObservations
             .of(List.of("P1", "P1", "P1"), List.of("diagnosis", "relapse", "diagnosis"))
             .withCells(new long[] {100, 10, 300}).withFraction("stem", new double[] {0.5, 0.1, 0.1})
-            .withScore("stemness", new double[] {4, 1, NAN}));
+            .withScore("stemness", new double[] {4, 1, NAN}), Progress.NONE);
         assertEquals(400, result.perPatient().get(0).reference().cells());
         assertEquals(80, result.perPatient().get(0).reference().count());
         assertEquals(0.2, result.perPatient().get(0).reference().value(), 1e-12);
