@@ -79,6 +79,11 @@ final class DetectorParameters implements WidgetGroup, Persistable {
         }
     }
 
+    /** Whether the places of the cells must be known. */
+    boolean needsEmbedding() {
+        return weighting.weighting.needsEmbedding();
+    }
+
     ExpansionDetector detector() {
         return ExpansionDetector.withDefaults().withFdr(fdr).withNormalization(normalization.normalization)
             .withWeighting(weighting.weighting)

@@ -11,6 +11,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.screlapse.engine.abundance.ExpansionResult;
+import org.screlapse.engine.abundance.ExpansionSeries;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.knime.dialog.Inputs;
@@ -42,7 +43,14 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
             discovery rate is weighted by how densely the cells lie (spatial FDR).</p>
             <p><b>When one population grows, the fractions of all others shrink.</b> The normalisation takes the
             populations in the middle as unchanged; the change of the centred log-ratio is given beside the fractions,
-            and a population whose decrease is explained by the growth of others is marked.</p>
+            and a population whose decrease is explained by the growth of others is marked: less than half of its log2
+            fold change is left among the cells outside the populations that grew (mean over the patients).</p>
+            <p><b>What rests on one patient says so.</b> A change rests on one patient if four fifths of the cells are
+            of that patient (also if each patient's cells weigh alike), or if of several patients only one changed in
+            that direction. Its p-value is left as it is, but it is a region of its own, has the patient in its name,
+            such as <i>expanded 2 (P3 only)</i>, and is listed in a warning.</p>
+            <p><b>Three and more timepoints</b>: each of the others is compared with the reference in one run, or one of
+            them is chosen. For trends over ordered timepoints use the node <i>Timepoint Comparison</i>.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with their patient or sample and their timepoint; with a"
@@ -65,7 +73,11 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
         ExpansionDetectorNodeParameters parameters = in.getParameters();
         DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
         parameters.check(data);
-        out.setOutSpec(0, new SingleCellPortObjectSpec(parameters.results().describe(data)));
+        DataSummary described = data;
+        for (CellResults results : parameters.results(data)) {
+            described = results.describe(described);
+        }
+        out.setOutSpec(0, new SingleCellPortObjectSpec(described));
         ExpansionTables.setSpecs(out);
     }
 
@@ -74,10 +86,16 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
         SingleCellPortObject input = in.getInPortObject(0);
         EngineCall.run(() -> {
             SingleCellData data = input.data();
-            ExpansionResult result = parameters.apply(data, NodeProgress.of(in.getExecutionContext()));
-            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
-                parameters.results().add(data, result.cells())));
-            ExpansionTables.setTables(result, data.cells().names(), in.getExecutionContext(), out);
+            ExpansionSeries series = parameters.apply(data, NodeProgress.of(in.getExecutionContext()));
+            List<CellResults> announced = parameters.results(data.summary());
+            SingleCellData result = data;
+            for (ExpansionResult step : series.steps()) {
+                CellResults results = announced.size() == 1 && series.steps().size() == 1 ? announced.get(0)
+                    : parameters.results(step.timepoint());
+                result = results.add(result, step.cells());
+            }
+            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), result));
+            ExpansionTables.setTables(series, data.cells().names(), in.getExecutionContext(), out);
         });
     }
 }

@@ -9,6 +9,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -21,7 +22,7 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.screlapse.engine.abundance.CohortLayout;
 import org.screlapse.engine.abundance.ExpansionDetector;
-import org.screlapse.engine.abundance.ExpansionResult;
+import org.screlapse.engine.abundance.ExpansionSeries;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.DataSummary;
@@ -30,9 +31,9 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.knime.dialog.CategoryChoices;
 import org.screlapse.knime.dialog.CellColumnChoices;
-import org.screlapse.knime.dialog.EmbeddingChoices;
 import org.screlapse.knime.dialog.GraphChoices;
 import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.dialog.OptionalEmbeddingChoices;
 import org.screlapse.knime.dialog.OptionalGroupChoices;
 import org.screlapse.knime.dialog.TimepointChoice;
 
@@ -113,9 +114,19 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     @Layout(SampleSection.class)
     String referenceTimepoint = "";
 
+    @Widget(title = "Compare all other timepoints", description = "Compares each of the other timepoints with the"
+        + " reference, one after the other, in the same neighbourhoods; the tables have rows for each of them, and the"
+        + " new annotations of the cells the timepoint in their names. A timepoint without replicates is left out, with"
+        + " a warning. Otherwise only the one chosen below is compared.")
+    @ValueReference(TimepointChoice.AllReference.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @Layout(SampleSection.class)
+    boolean allTimepoints;
+
     @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse."
-        + " May be empty if there are only two. Cells of further timepoints are not counted.")
+        + " Empty: all others, as above. Cells of timepoints that are not compared are not counted.")
     @ChoicesProvider(Timepoints.class)
+    @Effect(predicate = TimepointChoice.IsOne.class, type = EffectType.SHOW)
     @Layout(SampleSection.class)
     String laterTimepoint = "";
 
@@ -139,8 +150,9 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     @Layout(PopulationSection.class)
     String graph = "distances";
 
-    @Widget(title = "Embedding", description = "The embedding in which the neighbours were found.")
-    @ChoicesProvider(EmbeddingChoices.class)
+    @Widget(title = "Embedding", description = "The embedding in which the neighbours were found. None:"
+        + " neighbourhoods are drawn by the graph alone, and their weights must not be distances.")
+    @ChoicesProvider(OptionalEmbeddingChoices.class)
     @Effect(predicate = IsNeighbourhoods.class, type = EffectType.SHOW)
     @Layout(PopulationSection.class)
     String embedding = "X_pca";
@@ -176,6 +188,7 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
             .filter(timepoints -> timepoints.size() > 1).ifPresent(timepoints -> {
                 referenceTimepoint = timepoints.get(0);
                 laterTimepoint = timepoints.get(1);
+                allTimepoints = true;
             });
     }
 
@@ -197,7 +210,7 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
             Inputs.requireCellColumn(data, column.equals(patientColumn) ? "patient" : "sample", column);
         }
         ColumnSummary timepoint = Inputs.requireCellColumn(data, "timepoint", timepointColumn);
-        new TimepointChoice(referenceTimepoint, laterTimepoint).check(timepoint.name(), timepoint.categories());
+        new TimepointChoice(referenceTimepoint, later()).check(timepoint.name(), timepoint.categories());
         for (String covariate : covariates) {
             Inputs.requireCellColumn(data, "covariate", covariate);
         }
@@ -206,24 +219,43 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
             return;
         }
         Inputs.requireGraph(data, graph, NEIGHBOURS_NODE);
-        Inputs.requireEmbedding(data, embedding, "The node Single-Cell PCA");
+        if (!embedding.isBlank()) {
+            Inputs.requireEmbedding(data, embedding, "The node Single-Cell PCA");
+        } else if (statistics.needsEmbedding()) {
+            throw new InvalidSettingsException("Choose the embedding in which the neighbours were found, or set the"
+                + " weights of neighbourhoods to \"Overlap\" or \"None\", which need no distances.");
+        }
         if (!labelColumn.isBlank()) {
             Inputs.requireCellColumn(data, "label for regions", labelColumn);
         }
     }
 
-    CellResults results() {
-        return new CellResults(newAnnotation.strip());
+    /** The annotations of the cells: one set, or one a timepoint if several are compared. */
+    List<CellResults> results(DataSummary data) {
+        List<String> known = data.cellColumn(timepointColumn).map(ColumnSummary::categories).orElse(List.of());
+        if (known.size() < 3 || !later().isBlank()) {
+            return List.of(new CellResults(newAnnotation.strip()));
+        }
+        return known.stream().filter(timepoint -> !timepoint.equals(referenceTimepoint)).map(this::results).toList();
     }
 
-    ExpansionResult apply(SingleCellData data, Progress progress) {
-        ExpansionDetector detector = statistics.detector().withTimepoints(referenceTimepoint, laterTimepoint);
+    /** The annotations of the cells for one of several timepoints. */
+    CellResults results(String timepoint) {
+        return new CellResults(newAnnotation.strip() + "_" + timepoint);
+    }
+
+    ExpansionSeries apply(SingleCellData data, Progress progress) {
+        ExpansionDetector detector = statistics.detector().withTimepoints(referenceTimepoint, later());
         CohortLayout layout = CohortLayout.of(data.cells(),
             new CohortLayout.Columns(sampleColumn, patientColumn, timepointColumn, List.of(covariates)));
         return mode == Mode.POPULATIONS
-            ? detector.inPopulations(groups(data, populationColumn), layout, progress)
-            : detector.inNeighbourhoods(data.graphs().get(graph), data.embeddings().get(embedding),
+            ? detector.inPopulationsOverTime(groups(data, populationColumn), layout, progress)
+            : detector.inNeighbourhoodsOverTime(data.graphs().get(graph), data.embeddings().get(embedding),
                 labelColumn.isBlank() ? null : groups(data, labelColumn), layout, progress);
+    }
+
+    private String later() {
+        return allTimepoints ? "" : laterTimepoint;
     }
 
     private static CategoricalColumn groups(SingleCellData data, String name) {

@@ -1,9 +1,12 @@
 package org.screlapse.knime.node.expansion;
 
+import java.util.List;
+import java.util.function.Function;
 import org.knime.core.node.ExecutionContext;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.screlapse.engine.abundance.ExpansionResult;
+import org.screlapse.engine.abundance.ExpansionSeries;
 import org.screlapse.engine.abundance.NeighbourhoodRow;
 import org.screlapse.engine.abundance.PopulationRow;
 import org.screlapse.engine.data.Names;
@@ -16,55 +19,84 @@ final class ExpansionTables {
     static final String POPULATIONS = "For each population (a cluster or label, or a region of neighbourhoods that"
         + " changed alike): its cells and its fraction at both timepoints with Wilson's confidence interval, the"
         + " log2 fold change of the model, the p-value, the false discovery rate, the change of its centred"
-        + " log-ratio, in how many patients it grew, and, where its fraction fell only because others grew, which"
-        + " these are. Regions have no p-value, since they were chosen by it; their false discovery rate is the"
-        + " smallest of their neighbourhoods.";
+        + " log-ratio, in how many patients it grew or shrank, the patient with most of its cells and the part of its"
+        + " cells that are of this patient, the patient on whom its change rests if that is only one, and, where its"
+        + " fraction fell only because others grew, which these are. Regions have no p-value, since they were chosen by"
+        + " it; their false discovery rate is the smallest of their neighbourhoods.";
 
     static final String NEIGHBOURHOODS = "For each neighbourhood: its index cell, its cells at both timepoints, the"
-        + " log2 fold change, the p-value, the spatial false discovery rate, its most frequent label, and the region"
-        + " it belongs to. Empty if clusters or labels are tested.";
+        + " log2 fold change, the p-value, the spatial false discovery rate, its most frequent label, in how many"
+        + " patients it grew or shrank, the patient with most of its cells and the part of its cells that are of this"
+        + " patient, the patient on whom its change rests if that is only one, and the region it belongs to. Empty if"
+        + " clusters or labels are tested.";
 
     private static final int POPULATIONS_PORT = 1;
     private static final int NEIGHBOURHOODS_PORT = 2;
 
-    private static final ResultTable<PopulationRow> POPULATION_TABLE = new ResultTable<PopulationRow>() //
-        .text("Population", PopulationRow::population) //
-        .text("Most frequent label", PopulationRow::label) //
-        .number("Fraction at reference", PopulationRow::atReference) //
-        .number("Fraction", PopulationRow::later) //
-        .number("Log2 fold change", PopulationRow::log2FoldChange) //
-        .number("p-value", PopulationRow::pValue) //
-        .number("FDR", PopulationRow::fdr) //
-        .number("Centred log-ratio change", PopulationRow::centredLogRatioChange) //
-        .count("Patients grown", PopulationRow::patientsGrown) //
-        .count("Patients compared", PopulationRow::patientsCompared) //
-        .text("Decrease explained by", PopulationRow::explainedBy) //
-        .count("Cells at reference", PopulationRow::cellsAtReference) //
-        .count("Cells", PopulationRow::cellsLater) //
-        .number("Fraction at reference (low)", row -> row.atReferenceInterval().low()) //
-        .number("Fraction at reference (high)", row -> row.atReferenceInterval().high()) //
-        .number("Fraction (low)", row -> row.laterInterval().low()) //
-        .number("Fraction (high)", row -> row.laterInterval().high()) //
-        .count("Neighbourhoods", PopulationRow::neighbourhoods);
+    /**
+     * A row with the timepoints it compares.
+     *
+     * @param step the comparison
+     * @param row what was found
+     */
+    private record Timed<T>(ExpansionResult step, T row) {
+    }
+
+    private static final ResultTable<Timed<PopulationRow>> POPULATION_TABLE =
+        ExpansionTables.<PopulationRow>timed() //
+            .text("Population", timed -> timed.row.population()) //
+            .text("Most frequent label", timed -> timed.row.label()) //
+            .number("Fraction at reference", timed -> timed.row.atReference()) //
+            .number("Fraction", timed -> timed.row.later()) //
+            .number("Log2 fold change", timed -> timed.row.log2FoldChange()) //
+            .number("p-value", timed -> timed.row.pValue()) //
+            .number("FDR", timed -> timed.row.fdr()) //
+            .number("Centred log-ratio change", timed -> timed.row.centredLogRatioChange()) //
+            .count("Patients grown", timed -> timed.row.patients().grown()) //
+            .count("Patients shrunk", timed -> timed.row.patients().shrunk()) //
+            .count("Patients compared", timed -> timed.row.patients().compared()) //
+            .text("Rests on one patient", timed -> timed.row.onlyPatient()) //
+            .text("Decrease explained by", timed -> timed.row.explainedBy()) //
+            .count("Cells at reference", timed -> timed.row.cellsAtReference()) //
+            .count("Cells", timed -> timed.row.cellsLater()) //
+            .text("Largest patient", timed -> timed.row.patients().largest()) //
+            .number("Its part of the cells", timed -> timed.row.patients().largestShare()) //
+            .number("Fraction at reference (low)", timed -> timed.row.atReferenceInterval().low()) //
+            .number("Fraction at reference (high)", timed -> timed.row.atReferenceInterval().high()) //
+            .number("Fraction (low)", timed -> timed.row.laterInterval().low()) //
+            .number("Fraction (high)", timed -> timed.row.laterInterval().high()) //
+            .count("Neighbourhoods", timed -> timed.row.neighbourhoods());
 
     private ExpansionTables() {
     }
 
-    private static ResultTable<NeighbourhoodRow> neighbourhoodTable(Names cells) {
-        return new ResultTable<NeighbourhoodRow>() //
-            .text("Index cell", row -> cells.get(row.index())) //
-            .text("Region", NeighbourhoodRow::group) //
-            .text("Most frequent label", NeighbourhoodRow::label) //
-            .number("Fraction of that label", NeighbourhoodRow::labelFraction) //
-            .count("All cells", NeighbourhoodRow::cells) //
-            .count("Cells at reference", NeighbourhoodRow::cellsAtReference) //
-            .count("Cells", NeighbourhoodRow::cellsLater) //
-            .number("Log2 fold change", NeighbourhoodRow::log2FoldChange) //
-            .number("Log2 cells per million", NeighbourhoodRow::averageAbundance) //
-            .number("F", NeighbourhoodRow::f) //
-            .number("p-value", NeighbourhoodRow::pValue) //
-            .number("FDR", NeighbourhoodRow::fdr) //
-            .number("Spatial FDR", NeighbourhoodRow::spatialFdr);
+    private static <T> ResultTable<Timed<T>> timed() {
+        return new ResultTable<Timed<T>>() //
+            .text("Reference timepoint", timed -> timed.step.reference()) //
+            .text("Timepoint", timed -> timed.step.timepoint());
+    }
+
+    private static ResultTable<Timed<NeighbourhoodRow>> neighbourhoodTable(Names cells) {
+        return ExpansionTables.<NeighbourhoodRow>timed() //
+            .text("Index cell", timed -> cells.get(timed.row.index())) //
+            .text("Region", timed -> timed.row.group()) //
+            .text("Most frequent label", timed -> timed.row.label()) //
+            .number("Fraction of that label", timed -> timed.row.labelFraction()) //
+            .count("All cells", timed -> timed.row.cells()) //
+            .count("Cells at reference", timed -> timed.row.cellsAtReference()) //
+            .count("Cells", timed -> timed.row.cellsLater()) //
+            .number("Log2 fold change", timed -> timed.row.log2FoldChange()) //
+            .number("Log2 cells per million", timed -> timed.row.averageAbundance()) //
+            .number("F", timed -> timed.row.f()) //
+            .number("p-value", timed -> timed.row.pValue()) //
+            .number("FDR", timed -> timed.row.fdr()) //
+            .number("Spatial FDR", timed -> timed.row.spatialFdr()) //
+            .count("Patients grown", timed -> timed.row.patients().grown()) //
+            .count("Patients shrunk", timed -> timed.row.patients().shrunk()) //
+            .count("Patients compared", timed -> timed.row.patients().compared()) //
+            .text("Rests on one patient", timed -> timed.row.onlyPatient()) //
+            .text("Largest patient", timed -> timed.row.patients().largest()) //
+            .number("Its part of the cells", timed -> timed.row.patients().largestShare());
     }
 
     static void setSpecs(ConfigureOutput out) {
@@ -72,9 +104,15 @@ final class ExpansionTables {
         out.setOutSpec(NEIGHBOURHOODS_PORT, neighbourhoodTable(Names.of()).spec());
     }
 
-    static void setTables(ExpansionResult result, Names cells, ExecutionContext exec, ExecuteOutput out) {
-        out.setOutData(POPULATIONS_PORT, POPULATION_TABLE.fill(exec, result.populations()));
-        out.setOutData(NEIGHBOURHOODS_PORT, neighbourhoodTable(cells).fill(exec, result.neighbourhoods()));
-        NodeWarnings.show(result.warnings(), out);
+    static void setTables(ExpansionSeries series, Names cells, ExecutionContext exec, ExecuteOutput out) {
+        out.setOutData(POPULATIONS_PORT, POPULATION_TABLE.fill(exec, rows(series, ExpansionResult::populations)));
+        out.setOutData(NEIGHBOURHOODS_PORT,
+            neighbourhoodTable(cells).fill(exec, rows(series, ExpansionResult::neighbourhoods)));
+        NodeWarnings.show(series.warnings(), out);
+    }
+
+    private static <T> List<Timed<T>> rows(ExpansionSeries series, Function<ExpansionResult, List<T>> rowsOf) {
+        return series.steps().stream()
+            .flatMap(step -> rowsOf.apply(step).stream().map(row -> new Timed<>(step, row))).toList();
     }
 }

@@ -14,6 +14,8 @@ import org.screlapse.engine.abundance.model.DesignBuilder;
 /**
  * The samples of two timepoints, and the design by which they are compared.
  *
+ * @param reference the reference timepoint
+ * @param timepoint the later one
  * @param samples the samples compared
  * @param sampleOf for each cell the position of its sample, −1 if it is of none of them
  * @param later which samples are of the later timepoint
@@ -22,8 +24,8 @@ import org.screlapse.engine.abundance.model.DesignBuilder;
  * @param tested the column of the timepoint
  * @param warnings what the user should know
  */
-record ComparedSamples(List<Sample> samples, int[] sampleOf, boolean[] later, boolean paired, Design design,
-    String tested, List<String> warnings) {
+record ComparedSamples(String reference, String timepoint, List<Sample> samples, int[] sampleOf, boolean[] later,
+    boolean paired, Design design, String tested, List<String> warnings) {
 
     private static final String INSTEAD =
         " Use the exact proportion test of Timepoint Comparison, which needs no replicates but says nothing of other"
@@ -58,13 +60,60 @@ record ComparedSamples(List<Sample> samples, int[] sampleOf, boolean[] later, bo
         for (int i = 0; i < isLater.length; i++) {
             isLater[i] = samples.get(i).timepoint().equals(other);
         }
-        return new ComparedSamples(samples, renumbered(layout, samples), isLater, paired, design,
+        return new ComparedSamples(reference, other, samples, renumbered(layout, samples), isLater, paired, design,
             layout.timepointColumn() + " " + other, warnings);
+    }
+
+    /**
+     * Chooses the samples of the later timepoint; if it is empty and there are more than two timepoints, those of each
+     * but the reference that has replicates.
+     *
+     * @param skipped gets a sentence for each timepoint left out
+     * @throws IllegalArgumentException as for one timepoint, and if no timepoint has replicates
+     */
+    static List<ComparedSamples> each(CohortLayout layout, String reference, String later, List<String> skipped) {
+        List<String> there = layout.timepoints();
+        if (!later.isBlank() || there.size() < 3 || !there.contains(reference)) {
+            return List.of(of(layout, reference, later));
+        }
+        List<ComparedSamples> steps = new ArrayList<>();
+        for (String timepoint : there) {
+            if (!timepoint.equals(reference)) {
+                try {
+                    steps.add(of(layout, reference, timepoint));
+                } catch (NoReplicatesException e) {
+                    skipped.add("\"" + timepoint + "\" was not compared. " + e.getMessage());
+                }
+            }
+        }
+        if (steps.isEmpty()) {
+            throw new NoReplicatesException("No timepoint can be compared with \"" + reference + "\". "
+                + String.join(" ", skipped));
+        }
+        return steps;
+    }
+
+    /** Nothing tells how much samples scatter. */
+    static final class NoReplicatesException extends IllegalArgumentException {
+        NoReplicatesException(String message) {
+            super(message);
+        }
     }
 
     /** Number of samples. */
     int count() {
         return samples.size();
+    }
+
+    /** Number of cells of each sample. */
+    double[] cells() {
+        double[] cells = new double[samples.size()];
+        for (int sample : sampleOf) {
+            if (sample >= 0) {
+                cells[sample]++;
+            }
+        }
+        return cells;
     }
 
     private static String checkedLater(CohortLayout layout, String reference, String later) {
@@ -124,7 +173,7 @@ record ComparedSamples(List<Sample> samples, int[] sampleOf, boolean[] later, bo
 
     private static void requireReplicates(Design design, List<Sample> samples) {
         if (design.residualDf() < 1) {
-            throw new IllegalArgumentException("There are no replicates: " + samples.size() + " samples and "
+            throw new NoReplicatesException("There are no replicates: " + samples.size() + " samples and "
                 + design.columns().size() + " columns of the design (" + String.join(", ", design.columns())
                 + ") leave nothing to measure the scatter between samples by." + INSTEAD);
         }

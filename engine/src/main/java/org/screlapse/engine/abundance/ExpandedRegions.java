@@ -6,19 +6,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
  * Puts called neighbourhoods that changed in the same direction and share cells together: the regions that grew or
- * shrank.
+ * shrank. Neighbourhoods that rest on one patient make regions of their own, which have that patient in their names.
  *
- * @param names {@code expanded 1}, … {@code shrunken 1}, … by falling number of cells, last {@code unchanged}
+ * @param names {@code expanded 1}, … {@code expanded 3 (P2 only)}, … {@code shrunken 1}, … those of several patients
+ *        first, then by falling number of cells, last {@code unchanged}
+ * @param onlyPatient the one patient on whom each of them rests, null if it rests on more
  * @param ofNeighbourhood position of the name of each neighbourhood
  * @param ofCell position of the name of each cell, −1 for a cell in no neighbourhood; one in several goes with that of
  *        the smallest FDR
  */
-record ExpandedRegions(List<String> names, int[] ofNeighbourhood, int[] ofCell) {
+record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNeighbourhood, int[] ofCell) {
     static final String EXPANDED = "expanded";
     static final String SHRUNKEN = "shrunken";
     static final String UNCHANGED = "unchanged";
@@ -30,14 +33,17 @@ record ExpandedRegions(List<String> names, int[] ofNeighbourhood, int[] ofCell) 
      *
      * @param cells number of cells
      * @param called which neighbourhoods changed
+     * @param only the one patient on whom a called neighbourhood rests, null if it rests on more
      */
     static ExpandedRegions of(Neighbourhoods neighbourhoods, int cells, boolean[] called, double[] log2FoldChange,
-        double[] fdr) {
+        double[] fdr, String[] only) {
         int[] root = IntStream.range(0, called.length).toArray();
         sharedCells(neighbourhoods, cells, called, log2FoldChange).forEach((pair, shared) -> {
-            if (shared >= SHARED_CELLS) {
-                int a = find(root, (int) (pair >>> 32));
-                int b = find(root, (int) (long) pair);
+            int one = (int) (pair >>> 32);
+            int other = (int) (long) pair;
+            if (shared >= SHARED_CELLS && Objects.equals(only[one], only[other])) {
+                int a = find(root, one);
+                int b = find(root, other);
                 root[Math.max(a, b)] = Math.min(a, b);
             }
         });
@@ -47,23 +53,32 @@ record ExpandedRegions(List<String> names, int[] ofNeighbourhood, int[] ofCell) 
         Arrays.stream(best).filter(i -> i >= 0 && called[i]).forEach(i -> sizes.merge(find(root, i), 1, Integer::sum));
         List<Integer> order = new ArrayList<>(sizes.keySet());
         order.sort(Comparator.<Integer>comparingInt(i -> log2FoldChange[i] > 0 ? 0 : 1)
-            .thenComparing(i -> -sizes.get(i)).thenComparing(i -> i));
-        List<String> names = names(order, log2FoldChange);
+            .thenComparing(i -> only[i] == null ? 0 : 1).thenComparing(i -> -sizes.get(i)).thenComparing(i -> i));
+        List<String> onlyPatient = new ArrayList<>();
+        order.forEach(i -> onlyPatient.add(only[i]));
+        onlyPatient.add(null);
+        List<String> names = names(order, log2FoldChange, onlyPatient);
         int unchanged = names.size() - 1;
         int[] ofNeighbourhood = IntStream.range(0, called.length)
             .map(i -> called[i] ? order.indexOf(find(root, i)) : unchanged).toArray();
         int[] ofCell = Arrays.stream(best).map(i -> i < 0 ? i : ofNeighbourhood[i]).toArray();
-        return new ExpandedRegions(names, ofNeighbourhood, ofCell);
+        return new ExpandedRegions(names, onlyPatient, ofNeighbourhood, ofCell);
     }
 
-    private static List<String> names(List<Integer> order, double[] log2FoldChange) {
+    private static List<String> names(List<Integer> order, double[] log2FoldChange, List<String> only) {
         List<String> names = new ArrayList<>();
         int expanded = (int) order.stream().filter(i -> log2FoldChange[i] > 0).count();
         for (int i = 0; i < order.size(); i++) {
-            names.add(i < expanded ? EXPANDED + " " + (i + 1) : SHRUNKEN + " " + (i - expanded + 1));
+            String word = i < expanded ? EXPANDED + " " + (i + 1) : SHRUNKEN + " " + (i - expanded + 1);
+            names.add(name(word, only.get(i)));
         }
         names.add(UNCHANGED);
         return names;
+    }
+
+    /** A name that says on whom it rests, if that is one patient. */
+    static String name(String group, String onlyPatient) {
+        return onlyPatient == null ? group : group + " (" + onlyPatient + " only)";
     }
 
     private static int find(int[] root, int i) {

@@ -1,5 +1,6 @@
 package org.screlapse.engine.abundance;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.screlapse.engine.abundance.SpatialFdr.Weighting;
 import org.screlapse.engine.abundance.model.Normalization;
@@ -8,6 +9,7 @@ import org.screlapse.engine.abundance.model.QuasiLikelihoodTest;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.stats.DilutionRule;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -23,21 +25,21 @@ import org.screlapse.engine.task.Progress;
 public final class ExpansionDetector {
     private static final ExpansionDetector DEFAULT = new ExpansionDetector(
         QuasiLikelihoodTest.withDefaults().withRobust(true), NeighbourhoodSampling.withDefaults(),
-        Weighting.K_DISTANCE, 0.1, "", "");
+        Weighting.K_DISTANCE, DilutionRule.withDefaults(), "", "");
 
     private final QuasiLikelihoodTest test;
     private final NeighbourhoodSampling sampling;
     private final Weighting weighting;
-    private final double fdr;
+    private final DilutionRule rule;
     private final String reference;
     private final String later;
 
-    private ExpansionDetector(QuasiLikelihoodTest test, NeighbourhoodSampling sampling, Weighting weighting, double fdr,
-        String reference, String later) {
+    private ExpansionDetector(QuasiLikelihoodTest test, NeighbourhoodSampling sampling, Weighting weighting,
+        DilutionRule rule, String reference, String later) {
         this.test = test;
         this.sampling = sampling;
         this.weighting = weighting;
-        this.fdr = fdr;
+        this.rule = rule;
         this.reference = reference;
         this.later = later;
     }
@@ -49,22 +51,22 @@ public final class ExpansionDetector {
 
     /** This detector comparing other timepoints; the later one may be empty if there are only two. */
     public ExpansionDetector withTimepoints(String earlier, String following) {
-        return new ExpansionDetector(test, sampling, weighting, fdr, earlier, following);
+        return new ExpansionDetector(test, sampling, weighting, rule, earlier, following);
     }
 
     /** This detector with another normalisation of the samples. */
     public ExpansionDetector withNormalization(Normalization value) {
-        return new ExpansionDetector(test.withNormalization(value), sampling, weighting, fdr, reference, later);
+        return new ExpansionDetector(test.withNormalization(value), sampling, weighting, rule, reference, later);
     }
 
     /** This detector with another way to draw neighbourhoods. */
     public ExpansionDetector withSampling(NeighbourhoodSampling value) {
-        return new ExpansionDetector(test, value, weighting, fdr, reference, later);
+        return new ExpansionDetector(test, value, weighting, rule, reference, later);
     }
 
     /** This detector with other weights of the spatial FDR. */
     public ExpansionDetector withWeighting(Weighting value) {
-        return new ExpansionDetector(test, sampling, value, fdr, reference, later);
+        return new ExpansionDetector(test, sampling, value, rule, reference, later);
     }
 
     /**
@@ -73,11 +75,7 @@ public final class ExpansionDetector {
      * @throws IllegalArgumentException unless 0 &lt; rate &lt; 1
      */
     public ExpansionDetector withFdr(double rate) {
-        if (!(rate > 0 && rate < 1)) {
-            throw new IllegalArgumentException("The false discovery rate is " + rate
-                + "; it must lie between 0 and 1 (for example 0.1).");
-        }
-        return new ExpansionDetector(test, sampling, weighting, rate, reference, later);
+        return new ExpansionDetector(test, sampling, weighting, rule.withFdr(rate), reference, later);
     }
 
     /**
@@ -92,12 +90,37 @@ public final class ExpansionDetector {
      */
     public ExpansionResult inNeighbourhoods(CellGraph graph, Embedding embedding, CategoricalColumn labels,
         CohortLayout layout, Progress progress) {
-        ComparedSamples samples = ComparedSamples.of(layout, reference, later);
+        return inNeighbourhoods(graph, embedding, labels, List.of(ComparedSamples.of(layout, reference, later)),
+            progress).get(0);
+    }
+
+    /**
+     * Tests neighbourhoods of cells, the same at each later timepoint: at the one that was chosen, or at every
+     * timepoint but the reference if none was. One without replicates is then left out, with a warning.
+     *
+     * @throws IllegalArgumentException as for one timepoint, and if no timepoint has replicates
+     */
+    public ExpansionSeries inNeighbourhoodsOverTime(CellGraph graph, Embedding embedding, CategoricalColumn labels,
+        CohortLayout layout, Progress progress) {
+        List<String> skipped = new ArrayList<>();
+        List<ComparedSamples> steps = ComparedSamples.each(layout, reference, later, skipped);
+        return ExpansionSeries.of(inNeighbourhoods(graph, embedding, labels, steps, progress), skipped);
+    }
+
+    private List<ExpansionResult> inNeighbourhoods(CellGraph graph, Embedding embedding, CategoricalColumn labels,
+        List<ComparedSamples> steps, Progress progress) {
         Neighbourhoods neighbourhoods = sampling.apply(graph, embedding, progress.part(0, 0.3));
-        int fewest = weighting == Weighting.K_DISTANCE ? UndirectedGraph.of(graph).fewestNeighbours() : 0;
+        int fewest = weighting == Weighting.K_DISTANCE
+            ? UndirectedGraph.of(graph, progress.part(0.3, 0.35)).fewestNeighbours() : 0;
         double[] weights = SpatialFdr.weights(weighting, neighbourhoods, embedding, fewest,
-            progress.part(0.3, 0.4));
-        return inNeighbourhoods(neighbourhoods, weights, labels, samples, progress.part(0.4, 1));
+            progress.part(0.35, 0.4));
+        Progress tests = progress.part(0.4, 1);
+        List<ExpansionResult> results = new ArrayList<>();
+        for (ComparedSamples samples : steps) {
+            results.add(inNeighbourhoods(neighbourhoods, weights, labels, samples,
+                tests.part((double) results.size() / steps.size(), (results.size() + 1.0) / steps.size())));
+        }
+        return results;
     }
 
     ExpansionResult inNeighbourhoods(Neighbourhoods neighbourhoods, double[] weights, CategoricalColumn labels,
@@ -106,7 +129,7 @@ public final class ExpansionDetector {
         requireCells(counts, samples, "in any neighbourhood; draw more of the cells");
         QuasiLikelihoodResult tested = test.apply(counts, samples.design(), samples.tested(), progress);
         double[] spatial = SpatialFdr.adjust(tested.pValue(), weights);
-        return new NeighbourhoodSummary(neighbourhoods, counts, tested, spatial, fdr, labels, samples).result();
+        return new NeighbourhoodSummary(neighbourhoods, counts, tested, spatial, rule, labels, samples).result();
     }
 
     /**
@@ -119,7 +142,24 @@ public final class ExpansionDetector {
      */
     public ExpansionResult inPopulations(CategoricalColumn labels, CohortLayout layout, Progress progress) {
         ComparedSamples samples = ComparedSamples.of(layout, reference, later);
-        return new LabelTest(test, fdr, samples).apply(labels, progress);
+        return new LabelTest(test, rule, samples).apply(labels, progress);
+    }
+
+    /**
+     * Tests clusters or labels at each later timepoint: at the one that was chosen, or at every timepoint but the
+     * reference if none was. One without replicates is then left out, with a warning.
+     *
+     * @throws IllegalArgumentException as for one timepoint, and if no timepoint has replicates
+     */
+    public ExpansionSeries inPopulationsOverTime(CategoricalColumn labels, CohortLayout layout, Progress progress) {
+        List<String> skipped = new ArrayList<>();
+        List<ComparedSamples> steps = ComparedSamples.each(layout, reference, later, skipped);
+        List<ExpansionResult> results = new ArrayList<>();
+        for (ComparedSamples samples : steps) {
+            results.add(new LabelTest(test, rule, samples).apply(labels,
+                progress.part((double) results.size() / steps.size(), (results.size() + 1.0) / steps.size())));
+        }
+        return ExpansionSeries.of(results, skipped);
     }
 
     /** A sample without a single count has no fractions. */
@@ -134,11 +174,6 @@ public final class ExpansionDetector {
                     + "\" has no cells " + what + ", or leave the sample out.");
             }
         }
-    }
-
-    /** Populations whose FDR is below the limit. */
-    static boolean isCalled(double rate, double limit) {
-        return rate < limit;
     }
 
     static List<String> groups() {

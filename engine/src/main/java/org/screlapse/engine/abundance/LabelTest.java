@@ -4,24 +4,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.screlapse.engine.abundance.model.QuasiLikelihoodResult;
 import org.screlapse.engine.abundance.model.QuasiLikelihoodTest;
 import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.stats.DilutionRule;
 import org.screlapse.engine.task.Progress;
 
 /** Tests clusters or labels: each is counted in every sample, and the counts are compared. */
 final class LabelTest {
     /** With fewer populations, normalisation cannot tell the one that changed from those that did not. */
     private static final int FEW_POPULATIONS = 5;
-    private static final int UNCHANGED = 2;
 
     private final QuasiLikelihoodTest test;
-    private final double limit;
+    private final DilutionRule rule;
     private final ComparedSamples samples;
 
-    LabelTest(QuasiLikelihoodTest test, double limit, ComparedSamples samples) {
+    LabelTest(QuasiLikelihoodTest test, DilutionRule rule, ComparedSamples samples) {
         this.test = test;
-        this.limit = limit;
+        this.rule = rule;
         this.samples = samples;
     }
 
@@ -34,14 +35,15 @@ final class LabelTest {
                 : "only one population, \"" + names.get(0) + "\"") + ": fractions need at least two.");
         }
         int[] populationOf = Arrays.stream(labels.codes()).map(code -> code < 0 ? -1 : places[code]).toArray();
-        PopulationTable table = new PopulationTable(names, populationOf, samples);
+        PopulationTable table = new PopulationTable(names, populationOf, samples, rule);
         ExpansionDetector.requireCells(table.counts(), samples, "in any population; label its cells");
         QuasiLikelihoodResult tested = test.apply(table.counts(), samples.design(), samples.tested(), progress);
         List<PopulationTable.Finding> findings = IntStream.range(0, names.size()).mapToObj(p ->
             new PopulationTable.Finding(null, -1, tested.log2FoldChange()[p], tested.pValue()[p], tested.fdr()[p],
-                ExpansionDetector.isCalled(tested.fdr()[p], limit) && tested.log2FoldChange()[p] > 0)).toList();
-        return new ExpansionResult(cells(populationOf, tested), table.rows(findings), List.of(),
-            warnings(names.size()));
+                rule.hasChanged(tested.fdr()[p]), null)).toList();
+        List<PopulationRow> rows = table.rows(findings);
+        return new ExpansionResult(samples.reference(), samples.timepoint(), cells(populationOf, rows), rows,
+            List.of(), warnings(rows));
     }
 
     /** Positions of the populations that have cells in the samples compared, −1 for others. */
@@ -60,26 +62,37 @@ final class LabelTest {
         return places;
     }
 
-    private ExpansionResult.Cells cells(int[] populationOf, QuasiLikelihoodResult tested) {
+    private ExpansionResult.Cells cells(int[] populationOf, List<PopulationRow> rows) {
+        List<String> groups = rows.stream().map(this::group).toList();
+        List<String> names = Stream.concat(ExpansionDetector.groups().stream(), groups.stream().sorted()).distinct()
+            .toList();
         double[] change = new double[populationOf.length];
         double[] rate = new double[populationOf.length];
         int[] group = new int[populationOf.length];
         for (int cell = 0; cell < populationOf.length; cell++) {
             int p = populationOf[cell];
-            change[cell] = p < 0 ? Double.NaN : tested.log2FoldChange()[p];
-            rate[cell] = p < 0 ? Double.NaN : tested.fdr()[p];
-            group[cell] = p < 0 ? -1 : !ExpansionDetector.isCalled(rate[cell], limit) ? UNCHANGED
-                : change[cell] > 0 ? 0 : 1;
+            change[cell] = p < 0 ? Double.NaN : rows.get(p).log2FoldChange();
+            rate[cell] = p < 0 ? Double.NaN : rows.get(p).fdr();
+            group[cell] = p < 0 ? -1 : names.indexOf(groups.get(p));
         }
-        return new ExpansionResult.Cells(change, change, rate, CategoricalColumn.of(ExpansionDetector.groups(), group));
+        return new ExpansionResult.Cells(change, change, rate, CategoricalColumn.of(names, group));
     }
 
-    private List<String> warnings(int populations) {
+    private String group(PopulationRow row) {
+        if (!rule.hasChanged(row.fdr())) {
+            return ExpandedRegions.UNCHANGED;
+        }
+        return ExpandedRegions.name(row.log2FoldChange() > 0 ? ExpandedRegions.EXPANDED : ExpandedRegions.SHRUNKEN,
+            row.onlyPatient());
+    }
+
+    private List<String> warnings(List<PopulationRow> rows) {
         List<String> warnings = new ArrayList<>(samples.warnings());
-        if (populations < FEW_POPULATIONS) {
-            warnings.add("There are only " + populations + " populations: when one grows the others shrink, and with"
+        if (rows.size() < FEW_POPULATIONS) {
+            warnings.add("There are only " + rows.size() + " populations: when one grows the others shrink, and with"
                 + " so few it cannot be told which of them changed.");
         }
+        ExpansionResult.warnOfOnePatient(rows, warnings);
         return warnings;
     }
 }

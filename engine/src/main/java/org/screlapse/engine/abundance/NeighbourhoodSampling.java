@@ -73,12 +73,12 @@ public final class NeighbourhoodSampling {
             throw new IllegalArgumentException("The graph is of " + graph.cells() + " cells, the embedding of "
                 + embedding.rows() + ".");
         }
-        UndirectedGraph neighbours = UndirectedGraph.of(graph);
+        UndirectedGraph neighbours = UndirectedGraph.of(graph, progress.part(0, 0.2));
         int[] drawn = draw(neighbours);
         int[] refined = new int[drawn.length];
         MedianSearch search = embedding == null ? null : new MedianSearch(neighbours, embedding);
         int rounds = (drawn.length + CELLS_AT_A_TIME - 1) / CELLS_AT_A_TIME;
-        ParallelLoop.forEach(rounds, "Drawing neighbourhoods", progress, round -> {
+        ParallelLoop.forEach(rounds, "Drawing neighbourhoods", progress.part(0.2, 1), round -> {
             int end = Math.min(drawn.length, (round + 1) * CELLS_AT_A_TIME);
             for (int i = round * CELLS_AT_A_TIME; i < end; i++) {
                 refined[i] = embedding == null ? mostTriangles(neighbours, drawn[i])

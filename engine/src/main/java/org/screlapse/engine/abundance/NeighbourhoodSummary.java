@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.screlapse.engine.abundance.model.QuasiLikelihoodResult;
 import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.stats.DilutionRule;
 
 /** Brings what was found of neighbourhoods back to the cells, and puts the neighbourhoods that changed into regions. */
 final class NeighbourhoodSummary {
@@ -15,27 +16,39 @@ final class NeighbourhoodSummary {
     private final double[] spatial;
     private final CategoricalColumn labels;
     private final ComparedSamples samples;
+    private final DilutionRule rule;
+    private final PatientSupport[] patients;
+    private final String[] only;
     private final ExpandedRegions regions;
 
     NeighbourhoodSummary(Neighbourhoods neighbourhoods, double[][] counts, QuasiLikelihoodResult tested,
-        double[] spatial, double limit, CategoricalColumn labels, ComparedSamples samples) {
+        double[] spatial, DilutionRule rule, CategoricalColumn labels, ComparedSamples samples) {
         this.neighbourhoods = neighbourhoods;
         this.counts = counts;
         this.tested = tested;
         this.spatial = spatial;
         this.labels = labels;
         this.samples = samples;
+        this.rule = rule;
+        PatientSupport.Counter counter = new PatientSupport.Counter(samples, samples.cells());
         boolean[] called = new boolean[spatial.length];
+        patients = new PatientSupport[spatial.length];
+        only = new String[spatial.length];
         for (int i = 0; i < called.length; i++) {
-            called[i] = ExpansionDetector.isCalled(spatial[i], limit);
+            called[i] = rule.hasChanged(spatial[i]);
+            patients[i] = counter.of(counts[i]);
+            only[i] = called[i] ? patients[i].only(tested.log2FoldChange()[i]) : null;
         }
         this.regions = ExpandedRegions.of(neighbourhoods, samples.sampleOf().length, called, tested.log2FoldChange(),
-            spatial);
+            spatial, only);
     }
 
     ExpansionResult result() {
-        PopulationTable table = new PopulationTable(regions.names(), regions.ofCell(), samples);
-        return new ExpansionResult(cells(), table.rows(findings()), rows(), samples.warnings());
+        List<PopulationRow> populations =
+            new PopulationTable(regions.names(), regions.ofCell(), samples, rule).rows(findings());
+        List<String> warnings = new ArrayList<>(samples.warnings());
+        ExpansionResult.warnOfOnePatient(populations, warnings);
+        return new ExpansionResult(samples.reference(), samples.timepoint(), cells(), populations, rows(), warnings);
     }
 
     private ExpansionResult.Cells cells() {
@@ -72,7 +85,7 @@ final class NeighbourhoodSummary {
             rows.add(new NeighbourhoodRow(neighbourhoods.index()[i], neighbourhoods.size(i), cells(i, false),
                 cells(i, true), tested.log2FoldChange()[i], tested.averageAbundance()[i], tested.f()[i],
                 tested.pValue()[i], tested.fdr()[i], spatial[i], label.label, label.fraction,
-                regions.names().get(regions.ofNeighbourhood()[i])));
+                patients[i], only[i], regions.names().get(regions.ofNeighbourhood()[i])));
         }
         return rows;
     }
@@ -97,7 +110,8 @@ final class NeighbourhoodSummary {
             Majority label = Majority.of(labels,
                 IntStream.range(0, samples.sampleOf().length).filter(cell -> regions.ofCell()[cell] == region));
             findings.add(new PopulationTable.Finding(label.label, members.length, median, Double.NaN, least,
-                r < unchanged && median > 0));
+                r < unchanged,
+                regions.onlyPatient().get(r)));
         }
         return findings;
     }

@@ -3,9 +3,13 @@ package org.screlapse.engine.abundance;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.task.ParallelLoop;
+import org.screlapse.engine.task.Progress;
 
 /** Who is a neighbour of whom in either direction: ascending, each once, nobody its own. */
 final class UndirectedGraph {
+    private static final int CELLS_AT_A_TIME = 1000;
+
     private final int[] starts;
     private final int[] ends;
     private final int[] neighbours;
@@ -16,7 +20,7 @@ final class UndirectedGraph {
         this.neighbours = neighbours;
     }
 
-    static UndirectedGraph of(CellGraph graph) {
+    static UndirectedGraph of(CellGraph graph, Progress progress) {
         int cells = graph.cells();
         int[] degrees = new int[cells + 1];
         forEachEdge(graph, (from, to) -> {
@@ -33,9 +37,13 @@ final class UndirectedGraph {
             neighbours[ends[from]++] = to;
             neighbours[ends[to]++] = from;
         });
-        IntStream.range(0, cells).parallel().forEach(cell -> {
-            Arrays.sort(neighbours, starts[cell], ends[cell]);
-            ends[cell] = withoutRepeats(neighbours, starts[cell], ends[cell]);
+        int rounds = (cells + CELLS_AT_A_TIME - 1) / CELLS_AT_A_TIME;
+        ParallelLoop.forEach(rounds, "Reading the graph of neighbours", progress, round -> {
+            int end = Math.min(cells, (round + 1) * CELLS_AT_A_TIME);
+            for (int cell = round * CELLS_AT_A_TIME; cell < end; cell++) {
+                Arrays.sort(neighbours, starts[cell], ends[cell]);
+                ends[cell] = withoutRepeats(neighbours, starts[cell], ends[cell]);
+            }
         });
         return new UndirectedGraph(starts, ends, neighbours);
     }

@@ -41,8 +41,8 @@ public class ExpansionDetectorTest {
         ExpansionResult result = detect(cohort(4, true), "patient");
         PopulationRow stem = row(result, "stem");
         assertTrue(stem.fdr() < 0.05 && stem.log2FoldChange() > 1.5 && stem.centredLogRatioChange() > 1);
-        assertEquals(4, stem.patientsGrown());
-        assertEquals(4, stem.patientsCompared());
+        assertEquals(4, stem.patients().grown());
+        assertEquals(4, stem.patients().compared());
         assertNull(stem.explainedBy());
         assertTrue(stem.laterInterval().low() > stem.atReferenceInterval().high());
         assertEquals("expanded", result.cells().group().text(0));
@@ -62,7 +62,7 @@ public class ExpansionDetectorTest {
         ExpansionResult result = detect(cells, "patient");
         assertTrue(result.warnings().toString(),
             result.warnings().contains("Patients without a pair are left out: P4 (no rel sample)."));
-        assertEquals(3, row(result, "stem").patientsCompared());
+        assertEquals(3, row(result, "stem").patients().compared());
     }
 
     @Test
@@ -72,7 +72,7 @@ public class ExpansionDetectorTest {
         ExpansionResult result = detect(cells, "patient");
         assertTrue(result.warnings().toString(), result.warnings().get(0).startsWith("No patient has both"));
         assertTrue(row(result, "stem").fdr() < 0.05);
-        assertEquals(0, row(result, "stem").patientsCompared());
+        assertEquals(0, row(result, "stem").patients().compared());
     }
 
     @Test

@@ -115,7 +115,7 @@ public class MiloReferenceTest {
         PopulationRow first = result.populations().get(0);
         assertEquals("expanded 1", first.population());
         assertEquals("Stem-like", first.label());
-        assertEquals(6, first.patientsGrown());
+        assertEquals(6, first.patients().grown());
         assertTrue(first.log2FoldChange() > 1);
         assertEquals("unchanged", result.populations().get(result.populations().size() - 1).population());
     }
