@@ -55,7 +55,8 @@ public class HarmonyReferenceTest {
             halves.add(half.withCellColumn("condition",
                 CategoricalColumn.constant(condition, half.cells().size())));
         }
-        SingleCellData data = components(Concatenation.withDefaults().withPrefixColumn("condition").apply(halves));
+        SingleCellData data = components(Concatenation.withDefaults().withPrefixColumn("condition")
+            .apply(halves, Progress.NONE));
         Embedding found = Harmony.withDefaults().apply(data, "X_pca", List.of("condition"), Progress.NONE);
         assertLisi(data, found, "condition", 1.118584, 1.826371);
     }

@@ -55,7 +55,7 @@ final class TallCohort {
             parts.add(SingleCellData.of(part.counts(),
                 cells.with("sample", CategoricalColumn.constant(sample, cells.size())), part.genes()));
         }
-        return Concatenation.withDefaults().withPrefixColumn("sample").apply(parts);
+        return Concatenation.withDefaults().withPrefixColumn("sample").apply(parts, Progress.NONE);
     }
 
     private static Path folder() {
