@@ -21,6 +21,11 @@ final class BlockLanczos {
 
     /** A direction shorter than this part of what it was is what rounding left over. */
     private static final double DEPENDENT = 1e-10;
+    private static final double CHECK_GROWTH = 1.07;
+
+    /** Orthogonalisation against more numbers than that runs in parallel, in so many pieces of the vector. */
+    private static final int PARALLEL = 200_000;
+    private static final int PIECES = 8;
 
     private final int block;
     private final int maxSteps;
@@ -114,118 +119,115 @@ final class BlockLanczos {
             for (int step = 1; current.length > 0; step++) {
                 progress.checkCancelled();
                 List<double[]> products = products(current);
-                boolean last = step >= maxSteps;
-                boolean check = last || basis.size() - fixed.size() >= nextCheck;
+                current = step >= maxSteps ? new double[0][] : extend(products);
                 int known = columns.size();
-                current = last ? new double[0][] : extend(products);
-                if (check || current.length == 0) {
-                    Eigenpairs found = ritz(known, current, check && !last);
-                    if (found != null || current.length == 0) {
-                        return found;
+                if (current.length > 0 && known >= nextCheck) {
+                    if (converged(known)) {
+                        break;
                     }
-                    nextCheck = (int) (nextCheck * 1.3) + block;
+                    nextCheck = (int) (nextCheck * CHECK_GROWTH) + block;
                 }
             }
-            return ritz(columns.size(), new double[0][], false);
+            return ritz();
         }
 
+        /** Products of the last block, without what lies in the basis. */
         private List<double[]> products(double[][] current) {
             double[][] products = new double[current.length][matrix.size()];
             matrix.multiply(current, products, progress);
-            List<double[]> remainders = new ArrayList<>();
+            int neighbours = Math.max(0, basis.size() - 2 * block);
             for (double[] product : products) {
-                columns.add(orthogonalize(product));
-                orthogonalize(product);
-                remainders.add(product);
+                // all but rounding errors lies in the last two blocks
+                double[] column = new double[basis.size()];
+                orthogonalize(product, neighbours, column);
+                orthogonalize(product, 0, column);
+                columns.add(column);
             }
-            return remainders;
+            return List.of(products);
         }
 
-        /** Takes what is new in the vectors into the basis. */
+        /** Takes what is new in the vectors, which are orthogonal to the basis, into the basis. */
         private double[][] extend(List<double[]> vectors) {
             List<double[]> added = new ArrayList<>();
-            remainder = vectors.stream().mapToDouble(v -> Math.sqrt(Vectors.dot(v, v))).max().orElse(0);
+            int first = basis.size();
+            remainder = vectors.stream().mapToDouble(Vectors::length).max().orElse(0);
             scale = columns.isEmpty() ? 0 : Math.max(scale, remainder);
             for (double[] vector : vectors) {
                 if (basis.size() == matrix.size()) {
                     break;
                 }
-                double[] direction = vector.clone();
-                orthogonalize(direction);
-                orthogonalize(direction);
-                double length = Math.sqrt(Vectors.dot(direction, direction));
-                if (!(length > DEPENDENT * Math.max(scale, Double.MIN_NORMAL))) {
+                double[] direction = vector;
+                orthogonalizeTwice(direction, first);
+                if (!(Vectors.length(direction) > DEPENDENT * Math.max(scale, Double.MIN_NORMAL))) {
                     direction = randomVector();
-                    orthogonalize(direction);
-                    orthogonalize(direction);
-                    length = Math.sqrt(Vectors.dot(direction, direction));
                 }
-                Vectors.scale(1 / length, direction);
+                Vectors.scale(1 / Vectors.length(direction), direction);
                 basis.add(direction);
                 added.add(direction);
             }
             return added.toArray(double[][]::new);
         }
 
-        /** Subtracts what lies in the basis; returns the coefficients. */
-        private double[] orthogonalize(double[] vector) {
-            double[] coefficients = new double[basis.size()];
-            boolean large = (long) vector.length * coefficients.length > 200_000;
-            IntStream dots = IntStream.range(0, coefficients.length);
-            (large ? dots.parallel() : dots).forEach(i -> coefficients[i] = Vectors.dot(basis.get(i), vector));
-            int pieces = large ? 8 : 1;
+        private void orthogonalizeTwice(double[] vector, int first) {
+            orthogonalize(vector, first, new double[basis.size()]);
+            orthogonalize(vector, first, new double[basis.size()]);
+        }
+
+        /** Subtracts what lies in the basis from its first vector on; adds the coefficients to those given. */
+        private void orthogonalize(double[] vector, int first, double[] coefficients) {
+            double[] found = new double[coefficients.length];
+            boolean large = (long) vector.length * (found.length - first) > PARALLEL;
+            IntStream dots = IntStream.range(first, found.length);
+            (large ? dots.parallel() : dots).forEach(i -> found[i] = Vectors.dot(basis.get(i), vector));
+            int pieces = large ? PIECES : 1;
             IntStream ranges = IntStream.range(0, pieces);
-            (large ? ranges.parallel() : ranges).forEach(r -> subtract(coefficients, vector,
+            (large ? ranges.parallel() : ranges).forEach(r -> subtract(found, first, vector,
                 (int) ((long) vector.length * r / pieces), (int) ((long) vector.length * (r + 1) / pieces)));
-            return coefficients;
+            Vectors.add(1, found, coefficients);
         }
 
-        private void subtract(double[] coefficients, double[] vector, int from, int to) {
-            int i = 0;
-            for (; i + 3 < coefficients.length; i += 4) {
-                subtractFour(coefficients, i, vector, from, to);
+        private void subtract(double[] factors, int first, double[] vector, int from, int to) {
+            int i = first;
+            for (; i + 3 < factors.length; i += 4) {
+                Vectors.addFour(-factors[i], basis.get(i), -factors[i + 1], basis.get(i + 1), -factors[i + 2],
+                    basis.get(i + 2), -factors[i + 3], basis.get(i + 3), vector, from, to);
             }
-            for (; i < coefficients.length; i++) {
-                double c = coefficients[i];
-                double[] direction = basis.get(i);
-                for (int k = from; k < to; k++) {
-                    vector[k] -= c * direction[k];
-                }
+            for (; i < factors.length; i++) {
+                Vectors.add(-factors[i], basis.get(i), vector, from, to);
             }
         }
 
-        private void subtractFour(double[] coefficients, int i, double[] vector, int from, int to) {
-            double c0 = coefficients[i];
-            double c1 = coefficients[i + 1];
-            double c2 = coefficients[i + 2];
-            double c3 = coefficients[i + 3];
-            double[] b0 = basis.get(i);
-            double[] b1 = basis.get(i + 1);
-            double[] b2 = basis.get(i + 2);
-            double[] b3 = basis.get(i + 3);
-            for (int k = from; k < to; k++) {
-                vector[k] -= c0 * b0[k] + c1 * b1[k] + (c2 * b2[k] + c3 * b3[k]);
-            }
-        }
-
-        /** The best approximations in the basis so far; null if they are not good enough. */
-        private Eigenpairs ritz(int known, double[][] next, boolean onlyConverged) {
+        /** The matrix as seen from the basis. */
+        private double[][] projected(int known) {
             double[][] projected = new double[known][known];
             for (int j = 0; j < known; j++) {
                 double[] column = columns.get(j);
-                for (int i = 0; i < Math.min(known, column.length - fixed.size()); i++) {
-                    double value = column[i + fixed.size()];
-                    projected[i][j] = value;
-                    projected[j][i] = value;
+                for (int i = Math.max(0, j - 2 * block); i < Math.min(known, column.length - fixed.size()); i++) {
+                    projected[i][j] = column[i + fixed.size()];
+                    projected[j][i] = projected[i][j];
                 }
             }
-            SymmetricEigen eigen = SymmetricEigen.of(projected);
-            int[] order = IntStream.range(0, known).boxed()
-                .sorted(Comparator.comparingDouble(i -> -eigen.values()[i])).mapToInt(i -> i).toArray();
-            int found = Math.min(count, known);
-            if (onlyConverged && !(found == count && converged(eigen, order, found))) {
-                return null;
+            return projected;
+        }
+
+        /** The residual of an eigenvector is what its part in the last block leaves outside the basis. */
+        private boolean converged(int known) {
+            SymmetricEigen eigen = SymmetricEigen.ends(projected(known), Math.min(block, known));
+            int[] order = order(eigen);
+            for (int i = 0; i < count; i++) {
+                double allowed = tolerance * Math.abs(eigen.values()[order[i]]);
+                if (!(Vectors.length(eigen.vectors()[order[i]]) * remainder <= allowed)) {
+                    return false;
+                }
             }
+            return true;
+        }
+
+        /** The best approximations in the basis. */
+        private Eigenpairs ritz() {
+            SymmetricEigen eigen = SymmetricEigen.of(projected(columns.size()));
+            int[] order = order(eigen);
+            int found = Math.min(count, order.length);
             double[] values = new double[found];
             double[][] vectors = new double[found][];
             ParallelLoop.forEach(found, "Finding eigenvectors", progress.part(1, 1), i -> {
@@ -235,20 +237,9 @@ final class BlockLanczos {
             return new Eigenpairs(values, vectors);
         }
 
-        /** The residual of an eigenvector is what its part in the last block leaves outside the basis. */
-        private boolean converged(SymmetricEigen eigen, int[] order, int found) {
-            for (int i = 0; i < found; i++) {
-                double[] vector = eigen.vectors()[order[i]];
-                double last = 0;
-                for (int k = Math.max(0, vector.length - block); k < vector.length; k++) {
-                    last += vector[k] * vector[k];
-                }
-                double allowed = tolerance * Math.abs(eigen.values()[order[i]]);
-                if (!(Math.sqrt(last) * remainder <= allowed)) {
-                    return false;
-                }
-            }
-            return true;
+        private static int[] order(SymmetricEigen eigen) {
+            return IntStream.range(0, eigen.values().length).boxed()
+                .sorted(Comparator.comparingDouble(i -> -eigen.values()[i])).mapToInt(i -> i).toArray();
         }
 
         private double[] combine(double[] weights) {
@@ -256,13 +247,14 @@ final class BlockLanczos {
             for (int i = 0; i < weights.length; i++) {
                 Vectors.add(weights[i], basis.get(i + fixed.size()), vector);
             }
-            Vectors.scale(1 / Math.sqrt(Vectors.dot(vector, vector)), vector);
+            Vectors.scale(1 / Vectors.length(vector), vector);
             return vector;
         }
 
         private double[] randomVector() {
             double[] vector = new double[matrix.size()];
             Arrays.setAll(vector, i -> random.nextGaussian());
+            orthogonalizeTwice(vector, 0);
             return vector;
         }
     }

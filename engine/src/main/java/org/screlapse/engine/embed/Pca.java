@@ -45,7 +45,6 @@ public final class Pca {
     private static final int OVERSAMPLING = 10;
     private static final int PASSES = 9;
     private static final double TOLERANCE = 1e-5;
-    private static final int BLOCK = 4;
 
     private final int components;
     private final boolean scaling;
@@ -203,7 +202,7 @@ public final class Pca {
                     + matrix.size() + ": choose variable genes, or the randomised solver.");
             }
             DenseSymmetric gram = new DenseSymmetric(matrix.gram(progress));
-            return BlockLanczos.untilConverged(Math.min(BLOCK, possible), TOLERANCE).solve(gram, count, seed,
+            return BlockLanczos.untilConverged(1, TOLERANCE).solve(gram, count, seed,
                 progress.part(1, 1));
         }
         int block = Math.min(count + OVERSAMPLING, possible);

@@ -18,21 +18,30 @@ record SymmetricEigen(double[] values, double[][] vectors) {
      * @return its eigenvalues and eigenvectors
      */
     static SymmetricEigen of(double[][] matrix) {
+        return ends(matrix, matrix.length);
+    }
+
+    /**
+     * @param matrix a symmetric matrix; overwritten
+     * @param width how many numbers of each eigenvector are wanted
+     * @return its eigenvalues and the last numbers of each eigenvector, which takes less time than all
+     */
+    static SymmetricEigen ends(double[][] matrix, int width) {
         int n = matrix.length;
         double[] diagonal = new double[n];
         double[] off = new double[n];
-        double[][] basis = tridiagonalize(matrix, diagonal, off);
+        double[][] basis = new double[n][width];
+        for (int i = 0; i < width; i++) {
+            basis[n - width + i][i] = 1;
+        }
+        tridiagonalize(matrix, diagonal, off, basis);
         ql(diagonal, off, basis);
         return new SymmetricEigen(diagonal, basis);
     }
 
-    /** Reflects column after column to zero below the first off-diagonal; returns the transposed basis. */
-    private static double[][] tridiagonalize(double[][] a, double[] diagonal, double[] off) {
+    /** Reflects column after column to zero below the first off-diagonal, and the transposed basis with them. */
+    private static void tridiagonalize(double[][] a, double[] diagonal, double[] off, double[][] basis) {
         int n = a.length;
-        double[][] basis = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            basis[i][i] = 1;
-        }
         double[] p = new double[n];
         for (int k = 0; k < n - 2; k++) {
             double[] v = reflector(a, k, off);
@@ -40,7 +49,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
                 continue;
             }
             reflectBothSides(a, v, p, k + 1);
-            reflectRows(basis, v, p, k + 1);
+            reflectRows(basis, v, k + 1);
         }
         for (int i = 0; i < n; i++) {
             diagonal[i] = a[i][i];
@@ -48,7 +57,6 @@ record SymmetricEigen(double[] values, double[][] vectors) {
         if (n > 1) {
             off[n - 2] = a[n - 1][n - 2];
         }
-        return basis;
     }
 
     /** The unit vector whose reflection maps the column below the diagonal to a multiple of the first axis. */
@@ -100,9 +108,9 @@ record SymmetricEigen(double[] values, double[][] vectors) {
         }
     }
 
-    private static void reflectRows(double[][] basis, double[] v, double[] p, int first) {
+    private static void reflectRows(double[][] basis, double[] v, int first) {
         int n = basis.length;
-        Arrays.fill(p, 0);
+        double[] p = new double[basis[0].length];
         for (int i = first; i < n; i++) {
             Vectors.add(v[i], basis[i], p);
         }
@@ -156,7 +164,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
         for (int i = m - 1; i >= l; i--) {
             double f = s * e[i];
             double b = c * e[i];
-            r = Math.hypot(f, g);
+            r = Math.sqrt(f * f + g * g);
             e[i + 1] = r;
             if (r == 0) {
                 d[i + 1] -= p;

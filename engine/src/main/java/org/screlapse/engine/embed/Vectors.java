@@ -26,10 +26,28 @@ final class Vectors {
         return s0 + s1 + (s2 + s3);
     }
 
+    /** @return the Euclidean length */
+    static double length(double[] x) {
+        return Math.sqrt(dot(x, x));
+    }
+
     /** target ← target + factor · x */
     static void add(double factor, double[] x, double[] target) {
-        for (int i = 0; i < target.length; i++) {
+        add(factor, x, target, 0, target.length);
+    }
+
+    /** target ← target + factor · x, in the places from one to before another */
+    static void add(double factor, double[] x, double[] target, int from, int to) {
+        for (int i = from; i < to; i++) {
             target[i] += factor * x[i];
+        }
+    }
+
+    /** target ← target + a0 · x0 + a1 · x1 + a2 · x2 + a3 · x3, in the places from one to before another */
+    static void addFour(double a0, double[] x0, double a1, double[] x1, double a2, double[] x2, double a3, double[] x3,
+        double[] target, int from, int to) {
+        for (int i = from; i < to; i++) {
+            target[i] += a0 * x0[i] + a1 * x1[i] + (a2 * x2[i] + a3 * x3[i]);
         }
     }
 
