@@ -167,8 +167,8 @@ public final class Pca {
         Expression expression = Expression.of(data, ValueScale.AUTOMATIC,
             LibrarySizeNormalization.withDefaults(), progress.part(0, 0.1));
         warnings.addAll(expression.warnings());
-        GeneValues values = GeneValues.read(expression, chosen, progress.part(0.1, 0.3));
-        CentredMatrix matrix = CentredMatrix.of(values, taken.basis(), scaling, limit, progress.part(0.3, 0.4));
+        CentredMatrix matrix = new CentredMatrix(new GeneValues(expression, chosen), taken.basis(), scaling, limit,
+            progress.part(0.1, 0.4));
         return solve(data, chosen, matrix, taken.basis().size(), warnings, progress.part(0.4, 1));
     }
 

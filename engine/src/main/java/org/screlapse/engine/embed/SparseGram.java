@@ -1,83 +1,120 @@
 package org.screlapse.engine.embed;
 
 import java.util.Arrays;
-import org.screlapse.engine.task.ParallelLoop;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.screlapse.engine.task.Progress;
 
 /**
- * The product of a sparse matrix, transposed, with itself: genes × genes. Each task sums the rows of some genes over
- * all cells in their order, so that the result does not depend on the number of threads.
+ * The product of a sparse matrix of cells × genes, transposed, with itself: genes × genes. Nearly all products are of
+ * the few genes that are seen in many cells. These are laid out densely, range after range of cells, so that a gene's
+ * row adds whole rows of them; products of two rarer genes are added one by one.
  */
 final class SparseGram {
 
-    private static final int TASKS = 32;
+    /** Genes seen in this part of the cells or more are frequent. */
+    private static final double FREQUENT = 0.1;
 
-    private final GeneValues values;
+    private final int[] frequent;
+    private final int[] slots;
+    private final double[][] sums;
 
-    SparseGram(GeneValues values) {
-        this.values = values;
+    /**
+     * A range of cells.
+     *
+     * @param byGene its values, gene by gene
+     * @param dense the values of frequent genes, zeros included, cell by cell
+     * @param rare the values of all other genes, cell by cell
+     */
+    private record Range(SparseRows byGene, float[][] dense, SparseRows rare) {
     }
 
-    double[][] compute(Progress progress) {
-        int genes = values.genes();
-        double[][] gram = new double[genes][genes];
-        int[] borders = borders();
-        ParallelLoop.forEach(TASKS, "Computing covariances", progress,
-            task -> addRows(gram, borders[task], borders[task + 1], progress));
-        for (int i = 0; i < genes; i++) {
+    /** @param seen for each gene in which part of the cells it is seen */
+    private SparseGram(double[] seen) {
+        int genes = seen.length;
+        frequent = IntStream.range(0, genes).filter(g -> seen[g] >= FREQUENT).toArray();
+        slots = new int[genes];
+        Arrays.fill(slots, -1);
+        for (int s = 0; s < frequent.length; s++) {
+            slots[frequent[s]] = s;
+        }
+        sums = new double[genes][genes];
+    }
+
+    /**
+     * @param cells gives each range of cells, as cells × genes
+     * @param ranges number of ranges
+     * @param seen for each gene in which part of the cells it is other than 0, roughly
+     * @param progress told how far it is
+     * @return genes × genes, the whole square
+     */
+    static double[][] of(IntFunction<SparseRows> cells, int ranges, double[] seen, Progress progress) {
+        SparseGram gram = new SparseGram(seen);
+        GeneSums.run(ranges, r -> gram.prepare(cells.apply(r)), gram::add, "Computing covariances", progress);
+        return gram.square();
+    }
+
+    private Range prepare(SparseRows cells) {
+        float[][] dense = new float[cells.rows()][frequent.length];
+        int[] starts = new int[cells.rows() + 1];
+        char[] columns = new char[cells.columns().length];
+        float[] values = new float[columns.length];
+        int length = 0;
+        for (int cell = 0; cell < cells.rows(); cell++) {
+            for (int i = cells.starts()[cell]; i < cells.starts()[cell + 1]; i++) {
+                char gene = cells.columns()[i];
+                float value = cells.values()[i];
+                if (slots[gene] >= 0) {
+                    dense[cell][slots[gene]] = value;
+                } else {
+                    columns[length] = gene;
+                    values[length++] = value;
+                }
+            }
+            starts[cell + 1] = length;
+        }
+        return new Range(cells.transposed(slots.length), dense, new SparseRows(starts,
+            Arrays.copyOf(columns, length), Arrays.copyOf(values, length)));
+    }
+
+    /** Products with frequent genes (for these themselves: with those up to them), then those of two rare ones. */
+    private void add(Range range, int firstGene, int step) {
+        float[] products = new float[frequent.length];
+        for (int gene = firstGene; gene < slots.length; gene += step) {
+            int width = slots[gene] < 0 ? frequent.length : slots[gene] + 1;
+            Arrays.fill(products, 0, width, 0);
+            range.byGene.addProduct(gene, range.dense, products, width);
+            double[] row = sums[gene];
+            for (int s = 0; s < width; s++) {
+                row[frequent[s]] += products[s];
+            }
+            if (slots[gene] < 0) {
+                addRare(range, gene, row);
+            }
+        }
+    }
+
+    private static void addRare(Range range, int gene, double[] row) {
+        SparseRows rare = range.rare;
+        for (int i = range.byGene.starts()[gene]; i < range.byGene.starts()[gene + 1]; i++) {
+            int cell = range.byGene.columns()[i];
+            double value = range.byGene.values()[i];
+            for (int j = rare.starts()[cell]; rare.columns()[j] < gene; j++) {
+                row[rare.columns()[j]] += value * rare.values()[j];
+            }
+            row[gene] += value * value;
+        }
+    }
+
+    /** Of a pair of genes only one order was summed; the other is 0. */
+    private double[][] square() {
+        for (int i = 0; i < sums.length; i++) {
             for (int j = 0; j < i; j++) {
-                gram[i][j] = gram[j][i];
+                double sum = sums[i][j] + sums[j][i];
+                sums[i][j] = sum;
+                sums[j][i] = sum;
             }
         }
-        return gram;
-    }
-
-    private void addRows(double[][] gram, int from, int to, Progress progress) {
-        if (from == to) {
-            return;
-        }
-        for (GeneValues.Range range : values.ranges()) {
-            progress.checkCancelled();
-            char[] genes = range.genes();
-            float[] entries = range.values();
-            for (int cell = 0; cell < range.cells(); cell++) {
-                int end = range.starts()[cell + 1];
-                int i = Arrays.binarySearch(genes, range.starts()[cell], end, (char) from);
-                for (i = i < 0 ? -i - 1 : i; i < end && genes[i] < to; i++) {
-                    addOuter(gram[genes[i]], entries[i], genes, entries, i, end);
-                }
-            }
-        }
-    }
-
-    private static void addOuter(double[] row, double value, char[] genes, float[] entries, int from, int end) {
-        for (int j = from; j < end; j++) {
-            row[genes[j]] += value * entries[j];
-        }
-    }
-
-    /** Ranges of genes that need about the same work: a row has the more entries, the earlier its gene. */
-    private int[] borders() {
-        long[] work = new long[values.genes()];
-        for (GeneValues.Range range : values.ranges()) {
-            for (int cell = 0; cell < range.cells(); cell++) {
-                int end = range.starts()[cell + 1];
-                for (int i = range.starts()[cell]; i < end; i++) {
-                    work[range.genes()[i]] += end - i;
-                }
-            }
-        }
-        long all = Arrays.stream(work).sum();
-        int[] borders = new int[TASKS + 1];
-        long done = 0;
-        int task = 1;
-        for (int g = 0; g < work.length && task < TASKS; g++) {
-            done += work[g];
-            while (task < TASKS && done >= all * task / TASKS) {
-                borders[task++] = g + 1;
-            }
-        }
-        Arrays.fill(borders, task, TASKS + 1, values.genes());
-        return borders;
+        return sums;
     }
 }
