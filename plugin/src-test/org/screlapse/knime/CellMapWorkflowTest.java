@@ -76,6 +76,10 @@ public class CellMapWorkflowTest {
         CellGraph connectivities = map.graphs().get("connectivities");
         assertEquals(cells + 1, connectivities.starts().length);
         assertTrue(connectivities.neighbours().length >= distances.neighbours().length);
+        assertEquals("Scanpy looks for this before it uses the graphs", "connectivities",
+            map.metadata().get("neighbors/connectivities_key"));
+        assertEquals((double)neighbors, map.metadata().get("neighbors/params/n_neighbors"));
+        assertEquals("X_pca", map.metadata().get("neighbors/params/use_rep"));
         Column leiden = map.cells().column("leiden").orElseThrow();
         Map<String, Integer> sizes = new HashMap<>();
         for (int cell = 0; cell < cells; cell++) {

@@ -80,6 +80,11 @@ public final class NearestNeighbors {
         return new NearestNeighbors(size, dimensions, distance, method, seed);
     }
 
+    /** @return how distances are measured */
+    public Metric metric() {
+        return metric;
+    }
+
     /**
      * @param howToSearch exact or approximate
      * @return this search with that method

@@ -1,12 +1,13 @@
 package org.screlapse.engine.graph;
 
+import java.util.Locale;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 
 /**
  * Adds the graphs of nearest neighbours to a data set: {@code distances} and {@code connectivities} as Scanpy does, and
- * on request {@code snn} as Seurat does.
+ * on request {@code snn} as Seurat does. The metadata tell Scanpy how they were made, under {@code neighbors/}.
  *
  * <p>Immutable.
  */
@@ -77,8 +78,18 @@ public final class NeighborGraphs {
         }
         SingleCellData result = data.withGraph(DISTANCES, lists.distanceGraph())
             .withGraph(CONNECTIVITIES, FuzzyConnectivities.of(lists, progress.part(0.8, 0.9)));
+        result = withSettings(result, embedding, lists.size());
         return shared
             ? result.withGraph(SHARED, SharedNeighbors.withDefaults().apply(lists, progress.part(0.9, 1))) : result;
+    }
+
+    /** What Scanpy looks for in {@code uns["neighbors"]} before it uses the graphs of a file. */
+    private SingleCellData withSettings(SingleCellData data, String embedding, int size) {
+        return data.withMetadata("neighbors/connectivities_key", CONNECTIVITIES)
+            .withMetadata("neighbors/distances_key", DISTANCES).withMetadata("neighbors/params/method", "umap")
+            .withMetadata("neighbors/params/n_neighbors", (double) size)
+            .withMetadata("neighbors/params/metric", search.metric().name().toLowerCase(Locale.ROOT))
+            .withMetadata("neighbors/params/use_rep", embedding);
     }
 
     private static boolean allAtOnePlace(NeighborLists lists) {
