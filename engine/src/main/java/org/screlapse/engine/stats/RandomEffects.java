@@ -1,8 +1,10 @@
 package org.screlapse.engine.stats;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -94,12 +96,69 @@ public final class RandomEffects {
     }
 
     /**
-     * Whether groups of patients differ in their means: {@code Σ(m − m̄)²/s²} over the groups' means m with errors s,
-     * m̄ weighed by 1/s², against χ² with (groups − 1) degrees of freedom.
+     * Whether groups of patients differ in their mean effects: a meta-regression on the groups, with one variance τ²
+     * between the patients of a group (DerSimonian and Laird's), and the F test of Knapp and Hartung with (groups − 1)
+     * and (patients − groups) degrees of freedom, which keeps its level with few patients. Equal to {@code rma(y, v,
+     * mods = ~ factor(group), method = "DL", test = "knha")} of R's metafor.
+     *
+     * @param effects for each group the effects of its patients, finite
+     * @param variances their squared standard errors, above 0
+     * @return F and p; NaN unless two groups have a patient and one of them has two
+     * @throws IllegalArgumentException if the lengths differ or a variance is not above 0
+     * @see <a href="https://doi.org/10.1002/sim.1482">Knapp and Hartung, Statistics in Medicine 22 (2003) 2693</a>
+     */
+    public static Difference difference(List<double[]> effects, List<double[]> variances) {
+        int groups = 0;
+        int patients = 0;
+        double q = 0;
+        double c = 0;
+        for (int g = 0; g < effects.size(); g++) {
+            check(effects.get(g), variances.get(g));
+            double[] fixed = Arrays.stream(variances.get(g)).map(v -> 1 / v).toArray();
+            if (fixed.length > 0) {
+                double sum = Arrays.stream(fixed).sum();
+                groups++;
+                patients += fixed.length;
+                q += spread(fixed, effects.get(g));
+                c += sum - Arrays.stream(fixed).map(w -> w * w).sum() / sum;
+            }
+        }
+        int df = patients - groups;
+        if (groups < 2 || df < 1) {
+            return new Difference(Double.NaN, Double.NaN);
+        }
+        return between(effects, variances, Math.max(0, (q - df) / c), groups, df);
+    }
+
+    private static Difference between(List<double[]> effects, List<double[]> variances, double tauSquared, int groups,
+            int df) {
+        double[] means = new double[groups];
+        double[] weights = new double[groups];
+        double scatter = 0;
+        int next = 0;
+        for (int g = 0; g < effects.size(); g++) {
+            double[] w = Arrays.stream(variances.get(g)).map(v -> 1 / (v + tauSquared)).toArray();
+            if (w.length > 0) {
+                means[next] = mean(w, effects.get(g));
+                weights[next++] = Arrays.stream(w).sum();
+                scatter += spread(w, effects.get(g));
+            }
+        }
+        if (!(scatter > 0)) {
+            return new Difference(Double.NaN, Double.NaN);
+        }
+        double f = spread(weights, means) / (groups - 1) / (scatter / df);
+        return new Difference(f, FDistribution.of(groups - 1.0, df).survivalProbability(f));
+    }
+
+    /**
+     * Whether groups differ of which only the means are known: {@code Σ(m − m̄)²/s²} over the means m with errors s, m̄
+     * weighed by 1/s², against χ² with (groups − 1) degrees of freedom. It takes the errors as exactly known; where they
+     * come from a few patients, p tends to be too small.
      *
      * @param means the groups' means
      * @param errors their standard errors, above 0
-     * @return the statistic and p-value, NaN for fewer than two groups
+     * @return χ² and p, NaN for fewer than two groups
      */
     public static Difference difference(double[] means, double[] errors) {
         double[] variances = Arrays.stream(errors).map(e -> e * e).toArray();
@@ -114,7 +173,7 @@ public final class RandomEffects {
     /**
      * A difference between groups.
      *
-     * @param statistic χ² with (groups − 1) degrees of freedom
+     * @param statistic F or χ²
      * @param pValue the p-value
      */
     public record Difference(double statistic, double pValue) {

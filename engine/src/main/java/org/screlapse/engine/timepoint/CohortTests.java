@@ -1,6 +1,7 @@
 package org.screlapse.engine.timepoint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import org.screlapse.engine.stats.BetaBinomial;
@@ -31,15 +32,12 @@ final class CohortTests {
     }
 
     /**
-     * A mean log odds ratio.
+     * Log odds ratios.
      *
-     * @param mean the mean, NaN where unknown
-     * @param error its standard error, NaN where unknown
+     * @param effects the log odds ratios
+     * @param variances their squared standard errors
      */
-    record Effect(double mean, double error) {
-        boolean isKnown() {
-            return Double.isFinite(mean) && error > 0;
-        }
+    record LogOdds(double[] effects, double[] variances) {
     }
 
     /** The tests of one measure. */
@@ -65,14 +63,20 @@ final class CohortTests {
         return rows;
     }
 
-    /** The mean log odds ratio of the patients. */
-    Effect effect(int i) {
-        if (paired) {
-            RandomEffects.Result meta = metaAnalysis(counted(i));
-            return new Effect(meta.mean(), meta.standardError());
-        }
-        BetaBinomial.Result fit = betaBinomial(i);
-        return new Effect(fit.logOddsRatio(), fit.standardError());
+    /** The log odds ratios of the patients with both timepoints. */
+    LogOdds logOdds(int i) {
+        return logOdds(counted(i));
+    }
+
+    /** The log odds ratio of two groups of patients and its error, NaN where unknown. */
+    BetaBinomial.Result betaBinomial(int i) {
+        List<MeasureSummary> before = group(i, pair.reference());
+        List<MeasureSummary> after = group(i, pair.later());
+        return BetaBinomial.withDefaults().withConfidenceLevel(level).test(
+            before.stream().mapToLong(MeasureSummary::count).toArray(),
+            before.stream().mapToLong(MeasureSummary::cells).toArray(),
+            after.stream().mapToLong(MeasureSummary::count).toArray(),
+            after.stream().mapToLong(MeasureSummary::cells).toArray());
     }
 
     /** The changes of the patients with both timepoints. */
@@ -137,8 +141,9 @@ final class CohortTests {
         SignTest.Result test = SignTest.withDefaults().withConfidenceLevel(level).test(rose, fell);
         FurtherTest row = FurtherTest.of(Kind.SIGN, measure(i), pair, rose + fell)
             .withEstimate(test.fraction(), test.low(), test.high());
-        rows.add(rose + fell < 2 ? row.withTest(rose, Double.NaN).withNote(TOO_FEW)
-            : row.withTest(rose, test.pValue()));
+        boolean pairs = Arrays.stream(changes(i)).filter(change -> !Double.isNaN(change)).count() > 1;
+        rows.add(rose + fell > 1 ? row.withTest(rose, test.pValue()) : row.withTest(rose, Double.NaN)
+            .withNote(pairs ? "fewer than two patients changed: not tested" : TOO_FEW));
     }
 
     /** The counts of the patients with both timepoints. */
@@ -165,10 +170,14 @@ final class CohortTests {
             .withEstimate(common.oddsRatio(), common.low(), common.high())
             .withTest(common.statistic(), common.pValue())
             .withNote(Double.isInfinite(common.oddsRatio()) ? "no such cells at " + pair.reference()
-                + ": no finite odds ratio" : "")
+                + ", or no others at " + pair.later() + ": no finite odds ratio" : "")
+            .withNote(common.tables() == 0 ? "no patient has such cells and others: not tested" : "")
             .withNote("cells are not independent replicates: p describes these patients only"));
-        RandomEffects.Result meta = metaAnalysis(tables);
-        String note = meta.k() < 2 ? TOO_FEW : "";
+        LogOdds odds = logOdds(tables);
+        RandomEffects.Result meta = RandomEffects.withDefaults().withConfidenceLevel(level)
+            .combine(odds.effects(), odds.variances());
+        String note = meta.k() < 2 ? TOO_FEW
+            : Double.isNaN(meta.pValue()) ? "all log odds ratios are equal: not tested" : "";
         rows.add(FurtherTest.of(Kind.META_ANALYSIS, measure(i), pair, meta.k())
             .withEstimate(meta.mean(), meta.low(), meta.high()).withTest(meta.statistic(), meta.pValue())
             .withNote(note));
@@ -180,7 +189,7 @@ final class CohortTests {
         }
     }
 
-    private RandomEffects.Result metaAnalysis(List<MantelHaenszel.Table> tables) {
+    private static LogOdds logOdds(List<MantelHaenszel.Table> tables) {
         double[] effects = new double[tables.size()];
         double[] variances = new double[tables.size()];
         for (int k = 0; k < effects.length; k++) {
@@ -194,7 +203,7 @@ final class CohortTests {
             effects[k] = Math.log(a / b) - Math.log(c / d);
             variances[k] = 1 / a + 1 / b + 1 / c + 1 / d;
         }
-        return RandomEffects.withDefaults().withConfidenceLevel(level).combine(effects, variances);
+        return new LogOdds(effects, variances);
     }
 
     private void addBetaBinomial(int i, List<FurtherTest> rows) {
@@ -213,15 +222,5 @@ final class CohortTests {
         return table.patients().stream().map(patient -> table.find(patient, timepoint))
             .filter(sample -> sample != null).map(sample -> sample.measures().get(i))
             .filter(MeasureSummary::isCounted).toList();
-    }
-
-    private BetaBinomial.Result betaBinomial(int i) {
-        List<MeasureSummary> before = group(i, pair.reference());
-        List<MeasureSummary> after = group(i, pair.later());
-        return BetaBinomial.withDefaults().withConfidenceLevel(level).test(
-            before.stream().mapToLong(MeasureSummary::count).toArray(),
-            before.stream().mapToLong(MeasureSummary::cells).toArray(),
-            after.stream().mapToLong(MeasureSummary::count).toArray(),
-            after.stream().mapToLong(MeasureSummary::cells).toArray());
     }
 }

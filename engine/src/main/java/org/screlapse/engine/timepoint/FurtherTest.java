@@ -71,8 +71,10 @@ public record FurtherTest(Kind kind, Measure measure, String patient, String str
         PAIRED_WILCOXON("paired Wilcoxon signed-rank", "median change", "V"),
         /** {@link org.screlapse.engine.stats.MannWhitney} in a stratum. */
         MANN_WHITNEY("Mann-Whitney", "difference of medians", "W"),
-        /** Whether strata differ in their mean log odds ratios (meta-analysis or beta-binomial). */
-        STRATA_ODDS("interaction with stratum: log odds ratios", "", "chi-squared"),
+        /** Whether strata differ in their mean log odds ratios: {@link org.screlapse.engine.stats.RandomEffects}. */
+        STRATA_ODDS("interaction with stratum: log odds ratios", "", "F"),
+        /** Whether strata of unpaired patients differ in their log odds ratios: their beta-binomial estimates. */
+        STRATA_FITS("interaction with stratum: beta-binomial", "", "chi-squared"),
         /** Whether patients of different strata differ in their changes, by ranks. */
         STRATA_RANKS("interaction with stratum: Kruskal-Wallis of changes", "", "chi-squared");
 

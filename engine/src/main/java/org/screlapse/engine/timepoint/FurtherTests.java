@@ -1,10 +1,14 @@
 package org.screlapse.engine.timepoint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.screlapse.engine.stats.BenjaminiHochberg;
+import org.screlapse.engine.stats.BetaBinomial;
 import org.screlapse.engine.stats.DilutionRule;
 import org.screlapse.engine.stats.KruskalWallis;
 import org.screlapse.engine.stats.RandomEffects;
@@ -106,7 +110,7 @@ final class FurtherTests {
         }
         for (int i : measures) {
             if (table.measures().get(i).kind() == Measure.Kind.FRACTION) {
-                rows.add(oddsInteraction(i, pair, strata, cohorts));
+                rows.add(oddsInteraction(i, pair, paired, strata, cohorts));
             }
             if (paired) {
                 rows.add(rankInteraction(i, pair, strata, cohorts));
@@ -122,41 +126,49 @@ final class FurtherTests {
             .withNote(row.note());
     }
 
-    private FurtherTest oddsInteraction(int i, TimepointPair pair, List<String> strata, List<CohortTests> cohorts) {
-        List<CohortTests.Effect> known = new ArrayList<>();
+    /** Patients are compared between strata; where none has both timepoints, the strata's beta-binomial estimates. */
+    private FurtherTest oddsInteraction(int i, TimepointPair pair, boolean paired, List<String> strata,
+            List<CohortTests> cohorts) {
         List<String> names = new ArrayList<>();
-        for (int s = 0; s < strata.size(); s++) {
-            CohortTests.Effect effect = cohorts.get(s).effect(i);
-            if (effect.isKnown()) {
-                known.add(effect);
-                names.add(strata.get(s));
-            }
+        if (paired) {
+            List<CohortTests.LogOdds> odds = cohorts.stream().map(cohort -> cohort.logOdds(i)).toList();
+            addNames(names, strata, s -> odds.get(s).effects().length > 0);
+            return interaction(Kind.STRATA_ODDS, i, pair, strata, names, RandomEffects.difference(
+                odds.stream().map(CohortTests.LogOdds::effects).toList(),
+                odds.stream().map(CohortTests.LogOdds::variances).toList()));
         }
-        RandomEffects.Difference difference = RandomEffects.difference(
-            known.stream().mapToDouble(CohortTests.Effect::mean).toArray(),
-            known.stream().mapToDouble(CohortTests.Effect::error).toArray());
-        return interaction(Kind.STRATA_ODDS, i, pair, strata, names).withTest(difference.statistic(),
-            difference.pValue());
+        List<BetaBinomial.Result> fits = cohorts.stream().map(cohort -> cohort.betaBinomial(i)).toList();
+        addNames(names, strata, s -> fits.get(s).standardError() > 0);
+        List<BetaBinomial.Result> known = fits.stream().filter(fit -> fit.standardError() > 0).toList();
+        return interaction(Kind.STRATA_FITS, i, pair, strata, names, RandomEffects.difference(
+            known.stream().mapToDouble(BetaBinomial.Result::logOddsRatio).toArray(),
+            known.stream().mapToDouble(BetaBinomial.Result::standardError).toArray()))
+            .withNote("approximate: with fewer than about five patients in a stratum at a timepoint p is too small");
+    }
+
+    private static void addNames(List<String> names, List<String> strata, IntPredicate isKnown) {
+        IntStream.range(0, strata.size()).filter(isKnown).forEach(s -> names.add(strata.get(s)));
     }
 
     private FurtherTest rankInteraction(int i, TimepointPair pair, List<String> strata, List<CohortTests> cohorts) {
-        List<double[]> changes = cohorts.stream().map(cohort -> cohort.changes(i)).toList();
+        List<double[]> changes = cohorts.stream()
+            .map(cohort -> Arrays.stream(cohort.changes(i)).filter(change -> !Double.isNaN(change)).toArray()).toList();
         List<String> names = new ArrayList<>();
-        for (int s = 0; s < strata.size(); s++) {
-            if (changes.get(s).length > 0) {
-                names.add(strata.get(s));
-            }
-        }
+        addNames(names, strata, s -> changes.get(s).length > 0);
         KruskalWallis.Result test = KruskalWallis.test(changes);
-        return interaction(Kind.STRATA_RANKS, i, pair, strata, names).withTest(test.statistic(), test.pValue());
+        return interaction(Kind.STRATA_RANKS, i, pair, strata, names,
+            new RandomEffects.Difference(test.statistic(), test.pValue()));
     }
 
-    private FurtherTest interaction(Kind kind, int i, TimepointPair pair, List<String> strata, List<String> names) {
+    private FurtherTest interaction(Kind kind, int i, TimepointPair pair, List<String> strata, List<String> names,
+            RandomEffects.Difference test) {
         int patients = (int) table.patients().stream().filter(p -> names.contains(table.strata().of(p))
             && (table.find(p, pair.reference()) != null || table.find(p, pair.later()) != null)).count();
+        List<String> without = strata.stream().filter(name -> !names.contains(name)).toList();
         return FurtherTest.of(kind, table.measures().get(i), pair, patients)
-            .withNote("strata: " + String.join(", ", names)).withNote(names.size() == strata.size() ? ""
-                : strata.size() - names.size() + " strata have too few patients")
-            .withNote(names.size() < 2 ? "needs two strata" : "");
+            .withTest(test.statistic(), test.pValue()).withNote("strata: " + String.join(", ", names))
+            .withNote(without.isEmpty() ? "" : "too few patients in: " + String.join(", ", without))
+            .withNote(names.size() < 2 ? "needs two strata"
+                : Double.isNaN(test.pValue()) ? "needs more patients, or changes that differ: not tested" : "");
     }
 }

@@ -54,8 +54,9 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  * test of the patients' slopes, for which two of the timepoints are enough; across patients who have one timepoint each
  * Jonckheere–Terpstra. Each step against the reference is a pair of timepoints of its own, with all tests above.
  * <li>Where patients have strata, all tests across patients in each of them, and interaction tests: whether the
- * strata's mean log odds ratios differ ({@link org.screlapse.engine.stats.RandomEffects#difference}), and for
- * paired patients whether their changes do ({@linkplain org.screlapse.engine.stats.KruskalWallis Kruskal–Wallis}).
+ * mean log odds ratios of their patients differ (meta-regression, {@link
+ * org.screlapse.engine.stats.RandomEffects#difference(java.util.List, java.util.List)}; of unpaired patients the strata's
+ * beta-binomial estimates), and for paired patients whether their changes do ({@linkplain org.screlapse.engine.stats.KruskalWallis Kruskal–Wallis}).
  * </ul>
  *
  * <p><b>False discovery rates</b> (Benjamini–Hochberg) are over the measures of one patient and pair of timepoints,

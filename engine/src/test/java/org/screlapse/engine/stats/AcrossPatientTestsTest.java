@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.Test;
 
@@ -50,6 +51,24 @@ public class AcrossPatientTestsTest {
             new double[] {0.2, 0.4, 0.5});
         assertEquals(5.583333333333332, difference.statistic(), R);
         assertEquals(0.061318930485010206, difference.pValue(), R);
+    }
+
+    /** {@code rma(y, v, mods = ~ factor(g), method = "DL", test = "knha")} of metafor 3.8; the last group is empty. */
+    @Test
+    public void metaRegressionOnGroupsAgreesWithR() {
+        List<double[]> effects = List.of(new double[] {0.5, 1.2, -0.3}, new double[] {0.4, 2}, new double[] {1.1, 0.9},
+            new double[0]);
+        List<double[]> variances = List.of(new double[] {0.1, 0.2, 0.15}, new double[] {0.3, 0.1},
+            new double[] {0.2, 0.4}, new double[0]);
+        RandomEffects.Difference difference = RandomEffects.difference(effects, variances);
+        assertEquals(0.85312568560645541, difference.statistic(), R);
+        assertEquals(0.49138080128479139, difference.pValue(), R);
+        List<double[]> large = variances.stream().map(v -> Arrays.stream(v).map(x -> 20 * x).toArray()).toList();
+        assertEquals("no variance between patients", 0.27635838529499823,
+            RandomEffects.difference(effects, large).pValue(), R);
+        assertTrue(Double.isNaN(RandomEffects.difference(effects.subList(0, 1), variances.subList(0, 1)).pValue()));
+        assertTrue(Double.isNaN(RandomEffects.difference(List.of(new double[] {1}, new double[] {2}),
+            List.of(new double[] {1}, new double[] {2})).pValue()));
     }
 
     @Test

@@ -73,9 +73,9 @@ public class FurtherTestsTest {
         assertRow(find(stratified, Kind.META_ANALYSIS, "stem", null, "A"), 2.48752785425431355, -7.06817265856860821,
             12.04322836707723532, Double.NaN, 0.18690611030144008);
         assertRow(find(stratified, Kind.STRATA_ODDS, "stem", null, null), Double.NaN, Double.NaN, Double.NaN,
-            1.04219603320665666, 0.30731128216793796);
+            0.59651152164087184, 0.52069242658214976);
         assertRow(find(stratified, Kind.STRATA_ODDS, "T", null, null), Double.NaN, Double.NaN, Double.NaN,
-            1.55755374933686319, 0.21202375814637756);
+            1.56554987268684798, 0.33737137078677271);
         assertRow(find(stratified, Kind.STRATA_RANKS, "stem", null, null), Double.NaN, Double.NaN, Double.NaN, 2.4,
             0.12133525035848212);
         assertEquals(0.5, find(stratified, Kind.PAIRED_WILCOXON, "stem", null, "B").pValue(), R);
@@ -91,7 +91,22 @@ public class FurtherTestsTest {
             "Patients without a stratum are not used in the tests of strata: P4."));
         assertEquals(1, find(stratified, Kind.META_ANALYSIS, "stem", null, "B").patients());
         FurtherTest interaction = find(stratified, Kind.STRATA_ODDS, "stem", null, null);
-        assertEquals("strata: A; 1 strata have too few patients; needs two strata", interaction.note());
+        assertEquals("strata: A, B", interaction.note());
+        assertEquals(0.50510284285144547, interaction.pValue(), R);
+    }
+
+    @Test
+    public void whatIsNotTestedSaysWhy() {
+        CellTable cells = new CellTable();
+        for (String patient : List.of("P1", "P2")) {
+            cells.add(patient, "diagnosis", "a", 10).add(patient, "relapse", "a", 20);
+        }
+        TimepointResult same = comparison().apply(cells.populations(), Progress.NONE);
+        assertEquals("fewer than two patients changed: not tested", find(same, Kind.SIGN, "a", null, null).note());
+        assertEquals("all log odds ratios are equal: not tested",
+            find(same, Kind.META_ANALYSIS, "a", null, null).note());
+        assertTrue(find(same, Kind.MANTEL_HAENSZEL, "a", null, null).note()
+            .startsWith("no patient has such cells and others: not tested"));
     }
 
     @Test
@@ -169,7 +184,9 @@ public class FurtherTestsTest {
         FurtherTest inB = find(unpaired, Kind.BETA_BINOMIAL, "stem", null, "B");
         assertTrue(inA.estimate() > inB.estimate() + 1);
         assertEquals(1 / 3.0, find(unpaired, Kind.MANN_WHITNEY, "stem", null, "A").pValue(), R);
-        assertTrue(find(unpaired, Kind.STRATA_ODDS, "stem", null, null).pValue() < 0.05);
+        FurtherTest interaction = find(unpaired, Kind.STRATA_FITS, "stem", null, null);
+        assertTrue(interaction.pValue() < 0.05);
+        assertTrue(interaction.note(), interaction.note().startsWith("strata: A, B; approximate"));
     }
 
     @Test
