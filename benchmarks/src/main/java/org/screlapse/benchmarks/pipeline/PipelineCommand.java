@@ -25,10 +25,10 @@ public final class PipelineCommand implements Command {
     @Override
     public String help() {
         return """
-            [CELLS] [--json OUT] [--heap 2g]
+            [CELLS] [--json OUT] [--heap 2g] [--until STEP]
                 quality control, normalisation, variable genes, components, neighbours, UMAP and Leiden clusters
                 of 50000 simulated cells with two threads, twice in one process of its own, from a saved data
-                set as the nodes have it
+                set as the nodes have it; --until components leaves out what follows
             """;
     }
 
@@ -37,12 +37,14 @@ public final class PipelineCommand implements Command {
         LargeData data = new LargeData((int) arguments.number(0, DataFolder.LARGE.cells()),
             DataFolder.LARGE.genes(), DataFolder.LARGE.seed());
         String heap = arguments.option("--heap", HEAP);
+        List<String> steps = steps(arguments);
         boolean kept = DataFolder.standard().has(data) || data.equals(DataFolder.LARGE);
         Path file = DataFolder.standard().tenxHdf5(data);
         Path store = file.resolveSibling("pipeline.store");
         Map<String, Object> results = new LinkedHashMap<>(Map.of("benchmark", "pipeline", "heap", heap));
         try {
-            Fork.java(heap, PipelineRun.class, List.of(file.toString(), store.toString()))
+            Fork.java(heap, PipelineRun.class, List.of(file.toString(), store.toString(),
+                steps.get(steps.size() - 1)))
                 .forEach((name, text) -> results.put(name, Double.valueOf(text)));
         } finally {
             Files.deleteIfExists(store);
@@ -52,12 +54,21 @@ public final class PipelineCommand implements Command {
         }
         System.out.printf("%-18s %9s %9s %14s %9s   heap of %s%n", "step", "first s", "then s", "then CPU s", "heap MB",
             heap);
-        for (String step : PipelineRun.STEPS) {
+        for (String step : steps) {
             System.out.printf("%-18s %9.2f %9.2f %14.2f %9.0f%n", step, results.get(step + ".first"),
                 results.get(step + ".then"), results.get(step + ".thenCpu"), results.get(step + ".heapMegabytes"));
         }
-        System.out.printf("%,.0f cells, %.0f clusters; at most %.0f MB of memory, mapped files included%n",
-            results.get("cells"), results.get("clusters"), results.get("residentMegabytes"));
+        System.out.printf("%,.0f cells%s; at most %.0f MB of memory, mapped files included%n", results.get("cells"),
+            results.containsKey("clusters") ? ", %.0f clusters".formatted(results.get("clusters")) : "",
+            results.get("residentMegabytes"));
         arguments.writeJson(results);
+    }
+
+    private static List<String> steps(Arguments arguments) {
+        String last = arguments.option("--until", PipelineRun.STEPS.get(PipelineRun.STEPS.size() - 1));
+        if (!PipelineRun.STEPS.contains(last)) {
+            throw new IllegalArgumentException("\"" + last + "\" is no step; the steps are " + PipelineRun.STEPS + ".");
+        }
+        return PipelineRun.STEPS.subList(0, PipelineRun.STEPS.indexOf(last) + 1);
     }
 }
