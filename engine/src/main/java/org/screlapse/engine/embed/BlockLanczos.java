@@ -21,7 +21,7 @@ final class BlockLanczos {
 
     /** A direction shorter than this part of what it was is what rounding left over. */
     private static final double DEPENDENT = 1e-10;
-    private static final double CHECK_GROWTH = 1.07;
+    private static final double CHECK_GROWTH = 1.05;
 
     /** Orthogonalisation against more numbers than that runs in parallel, in so many pieces of the vector. */
     private static final int PARALLEL = 200_000;
@@ -202,7 +202,7 @@ final class BlockLanczos {
             double[][] projected = new double[known][known];
             for (int j = 0; j < known; j++) {
                 double[] column = columns.get(j);
-                for (int i = Math.max(0, j - 2 * block); i < Math.min(known, column.length - fixed.size()); i++) {
+                for (int i = Math.max(0, j - block); i < Math.min(known, column.length - fixed.size()); i++) {
                     projected[i][j] = column[i + fixed.size()];
                     projected[j][i] = projected[i][j];
                 }
