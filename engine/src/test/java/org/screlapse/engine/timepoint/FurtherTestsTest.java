@@ -19,7 +19,8 @@ import org.screlapse.engine.timepoint.FurtherTest.Kind;
 
 /**
  * Four patients with three populations against R 4.2.2: {@code mantelhaen.test}, {@code t.test}, {@code kruskal.test},
- * {@code prop.trend.test} and the formulas of metafor and of centred log-ratios typed in.
+ * {@code prop.trend.test}; metafor 3.8.1, {@code escalc("OR", add = 1/2, to = "only0")} and {@code rma(method = "DL",
+ * test = "knha")}, of strata {@code rma(method = "FE")}; and the formula of centred log-ratios.
  */
 public class FurtherTestsTest {
     private static final double R = 1e-8;
