@@ -1,7 +1,9 @@
 package org.screlapse.knime.node.expansion;
 
+import java.util.Arrays;
 import java.util.List;
 import org.screlapse.engine.abundance.ExpansionResult;
+import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
@@ -28,6 +30,16 @@ record CellResults(String name) {
             .withCellColumn(mean(), NumericColumn.of(cells.meanLog2FoldChange()))
             .withCellColumn(max(), NumericColumn.of(cells.maxLog2FoldChange()))
             .withCellColumn(fdr(), NumericColumn.of(cells.fdr()));
+    }
+
+    /** Without a value for any cell: the timepoint could not be compared. */
+    SingleCellData addMissing(SingleCellData data) {
+        double[] missing = new double[data.cells().size()];
+        Arrays.fill(missing, Double.NaN);
+        int[] none = new int[missing.length];
+        Arrays.fill(none, -1);
+        return add(data,
+            new ExpansionResult.Cells(missing, missing, missing, CategoricalColumn.of(List.of("unchanged"), none)));
     }
 
     private String mean() {

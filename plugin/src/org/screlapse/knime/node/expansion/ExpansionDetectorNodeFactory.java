@@ -1,6 +1,8 @@
 package org.screlapse.knime.node.expansion;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -49,14 +51,16 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
             of that patient (also if each patient's cells weigh alike), or if of several patients only one changed in
             that direction. Its p-value is left as it is, but it is a region of its own, has the patient in its name,
             such as <i>expanded 2 (P3 only)</i>, and is listed in a warning.</p>
-            <p><b>Three and more timepoints</b>: each of the others is compared with the reference in one run, or one of
-            them is chosen. For trends over ordered timepoints use the node <i>Timepoint Comparison</i>.</p>
+            <p><b>Three and more timepoints</b>: each of the others is compared with the reference in one run, in the
+            same neighbourhoods, or only the chosen one. One that has no replicates is left out, with a warning. For
+            trends over ordered timepoints use the node <i>Timepoint Comparison</i>.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with their patient or sample and their timepoint; with a"
             + " graph of nearest neighbours, or with clusters or labels.", SingleCellPortObject.TYPE)
             .addOutputPort("Data with results", "The same data; each cell has the mean log2 fold change, the one"
-                + " farthest from zero, the smallest false discovery rate, and the region it belongs to.",
+                + " farthest from zero, the smallest false discovery rate, and the region it belongs to; if several"
+                + " timepoints are compared, also those of each timepoint.",
                 SingleCellPortObject.TYPE)
             .addOutputTable("Populations", ExpansionTables.POPULATIONS)
             .addOutputTable("Neighbourhoods", ExpansionTables.NEIGHBOURHOODS)) //
@@ -73,8 +77,8 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
         ExpansionDetectorNodeParameters parameters = in.getParameters();
         DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
         parameters.check(data);
-        DataSummary described = data;
-        for (CellResults results : parameters.results(data)) {
+        DataSummary described = parameters.results().describe(data);
+        for (CellResults results : parameters.resultsOfTimepoints(data).values()) {
             described = results.describe(described);
         }
         out.setOutSpec(0, new SingleCellPortObjectSpec(described));
@@ -87,15 +91,21 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
         EngineCall.run(() -> {
             SingleCellData data = input.data();
             ExpansionSeries series = parameters.apply(data, NodeProgress.of(in.getExecutionContext()));
-            List<CellResults> announced = parameters.results(data.summary());
-            SingleCellData result = data;
-            for (ExpansionResult step : series.steps()) {
-                CellResults results = announced.size() == 1 && series.steps().size() == 1 ? announced.get(0)
-                    : parameters.results(step.timepoint());
-                result = results.add(result, step.cells());
-            }
-            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), result));
+            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
+                annotated(data, series, parameters)));
             ExpansionTables.setTables(series, data.cells().names(), in.getExecutionContext(), out);
         });
+    }
+
+    private static SingleCellData annotated(SingleCellData data, ExpansionSeries series,
+        ExpansionDetectorNodeParameters parameters) {
+        SingleCellData result = parameters.results().add(data, series.cells());
+        for (Map.Entry<String, CellResults> timepoint : parameters.resultsOfTimepoints(data.summary()).entrySet()) {
+            Optional<ExpansionResult> step =
+                series.steps().stream().filter(s -> s.timepoint().equals(timepoint.getKey())).findFirst();
+            result = step.isPresent() ? timepoint.getValue().add(result, step.get().cells())
+                : timepoint.getValue().addMissing(result);
+        }
+        return result;
     }
 }

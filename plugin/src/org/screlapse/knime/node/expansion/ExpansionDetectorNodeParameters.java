@@ -1,6 +1,8 @@
 package org.screlapse.knime.node.expansion;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -115,9 +117,9 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     String referenceTimepoint = "";
 
     @Widget(title = "Compare all other timepoints", description = "Compares each of the other timepoints with the"
-        + " reference, one after the other, in the same neighbourhoods; the tables have rows for each of them, and the"
-        + " new annotations of the cells the timepoint in their names. A timepoint without replicates is left out, with"
-        + " a warning. Otherwise only the one chosen below is compared.")
+        + " reference, one after the other, in the same neighbourhoods. The tables then have rows for each of them,"
+        + " and the cells further annotations that end in the timepoint. A timepoint without replicates is left out,"
+        + " with a warning. Otherwise only the one chosen below is compared.")
     @ValueReference(TimepointChoice.AllReference.class)
     @Migrate(loadDefaultIfAbsent = true)
     @Layout(SampleSection.class)
@@ -176,7 +178,9 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
 
     @Widget(title = "Name of the new annotations", description = "The annotation of the cells that tells the region:"
         + " expanded, shrunken or unchanged. The fold changes and the false discovery rate get this name followed by"
-        + " _log2FC, _max_log2FC and _FDR.")
+        + " _log2FC, _max_log2FC and _FDR. If several timepoints are compared, these hold for each cell the comparison"
+        + " with the smallest false discovery rate, such as \"relapse: expanded 1\", and each timepoint has the same"
+        + " annotations of its own, such as expansion_relapse.")
     @Layout(StatisticsSection.class)
     String newAnnotation = "expansion";
 
@@ -230,18 +234,20 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
         }
     }
 
-    /** The annotations of the cells: one set, or one a timepoint if several are compared. */
-    List<CellResults> results(DataSummary data) {
-        List<String> known = data.cellColumn(timepointColumn).map(ColumnSummary::categories).orElse(List.of());
-        if (known.size() < 3 || !later().isBlank()) {
-            return List.of(new CellResults(newAnnotation.strip()));
-        }
-        return known.stream().filter(timepoint -> !timepoint.equals(referenceTimepoint)).map(this::results).toList();
+    /** The annotations of the cells over all timepoints. */
+    CellResults results() {
+        return new CellResults(newAnnotation.strip());
     }
 
-    /** The annotations of the cells for one of several timepoints. */
-    CellResults results(String timepoint) {
-        return new CellResults(newAnnotation.strip() + "_" + timepoint);
+    /** The annotations of the cells of each later timepoint, if several are compared and known beforehand. */
+    Map<String, CellResults> resultsOfTimepoints(DataSummary data) {
+        List<String> known = data.cellColumn(timepointColumn).map(ColumnSummary::categories).orElse(List.of());
+        Map<String, CellResults> results = new LinkedHashMap<>();
+        if (known.size() > 2 && later().isBlank()) {
+            known.stream().filter(timepoint -> !timepoint.equals(referenceTimepoint)).forEach(timepoint ->
+                results.put(timepoint, new CellResults(newAnnotation.strip() + "_" + timepoint)));
+        }
+        return results;
     }
 
     ExpansionSeries apply(SingleCellData data, Progress progress) {

@@ -102,7 +102,8 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
     @Layout(SampleSection.class)
     boolean allTimepoints = true;
 
-    @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse.")
+    @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse."
+        + " Empty: all others.")
     @ChoicesProvider(Timepoints.class)
     @Effect(predicate = TimepointChoice.IsOne.class, type = EffectType.SHOW)
     @Layout(SampleSection.class)

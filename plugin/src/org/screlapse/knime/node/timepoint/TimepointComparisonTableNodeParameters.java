@@ -132,7 +132,8 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Layout(TableSection.class)
     boolean allTimepoints = true;
 
-    @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse.")
+    @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse."
+        + " Empty: all others.")
     @ChoicesProvider(Timepoints.class)
     @Effect(predicate = TimepointChoice.IsOne.class, type = EffectType.SHOW)
     @Layout(TableSection.class)

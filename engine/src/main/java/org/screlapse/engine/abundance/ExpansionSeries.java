@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.screlapse.engine.data.CategoricalColumn;
 
 /**
  * Several later timepoints, each compared with the same reference.
@@ -23,5 +24,53 @@ public record ExpansionSeries(List<ExpansionResult> steps, List<String> warnings
             }
         }
         return new ExpansionSeries(steps, new ArrayList<>(warnings));
+    }
+
+    /**
+     * The results of each cell over all timepoints: those of the step that has the smallest FDR for the cell. Regions
+     * then begin with the timepoint, such as {@code relapse: expanded 1}; of a single step they are its own.
+     */
+    public ExpansionResult.Cells cells() {
+        if (steps.size() == 1) {
+            return steps.get(0).cells();
+        }
+        int cells = steps.get(0).cells().fdr().length;
+        double[] mean = new double[cells];
+        double[] farthest = new double[cells];
+        double[] fdr = new double[cells];
+        int[] group = new int[cells];
+        List<String> names = names();
+        for (int cell = 0; cell < cells; cell++) {
+            ExpansionResult step = best(cell);
+            mean[cell] = step.cells().meanLog2FoldChange()[cell];
+            farthest[cell] = step.cells().maxLog2FoldChange()[cell];
+            fdr[cell] = step.cells().fdr()[cell];
+            group[cell] = step.cells().group().isMissing(cell) ? -1
+                : names.indexOf(name(step, step.cells().group().text(cell)));
+        }
+        return new ExpansionResult.Cells(mean, farthest, fdr, CategoricalColumn.of(names, group));
+    }
+
+    private ExpansionResult best(int cell) {
+        ExpansionResult best = steps.get(0);
+        for (ExpansionResult step : steps) {
+            double fdr = best.cells().fdr()[cell];
+            best = step.cells().fdr()[cell] < fdr || Double.isNaN(fdr) ? step : best;
+        }
+        return best;
+    }
+
+    private List<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (ExpansionResult step : steps) {
+            step.cells().group().categories().forEach(group -> names.add(name(step, group)));
+        }
+        names.remove(ExpandedRegions.UNCHANGED);
+        names.add(ExpandedRegions.UNCHANGED);
+        return List.copyOf(names);
+    }
+
+    private static String name(ExpansionResult step, String group) {
+        return group.equals(ExpandedRegions.UNCHANGED) ? group : step.timepoint() + ": " + group;
     }
 }
