@@ -57,6 +57,17 @@ public class SingleCellPcaNodeTest {
     }
 
     @Test
+    public void pearsonResidualsNeedNoOtherSettings() throws Exception {
+        SingleCellPortObject port = workflow.port(marked(SmallData.counts(CELLS, 1)));
+        Executed done = pca(10).with("expression", "PEARSON_RESIDUALS").with("covariates", new String[]{"hidden"})
+            .with("solver", "EXACT").execute(workflow, port);
+        assertNull(done.warning());
+        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        assertEquals(10, data.embeddings().get("X_pca").dimensions());
+        assertEquals("a gene that is not variable", 0, data.geneEmbeddings().get("PCs").get(0, 0), 0);
+    }
+
+    @Test
     public void tellsTheComponentsBefore() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
         SingleCellPortObjectSpec spec =

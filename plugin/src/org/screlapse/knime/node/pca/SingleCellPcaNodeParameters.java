@@ -5,10 +5,12 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
@@ -34,6 +36,15 @@ final class SingleCellPcaNodeParameters implements NodeParameters {
         ALL
     }
 
+    enum Expression {
+        @Label(value = "Log-normalised", description = "Counts over size factors, log-transformed.")
+        LOG_NORMALIZED, //
+        @Label(value = "Pearson residuals", description = "How much each count differs from the one expected by the totals"
+            + " of cell and gene, in standard deviations (Lause 2021). Needs no normalisation; brings out small"
+            + " populations. Genes are centred, always by the randomised solver.")
+        PEARSON_RESIDUALS
+    }
+
     enum Solver {
         @Label(value = "Automatic", description = "Exact up to 3,000 genes, randomised beyond.")
         AUTOMATIC, //
@@ -43,13 +54,24 @@ final class SingleCellPcaNodeParameters implements NodeParameters {
         RANDOMIZED
     }
 
+    interface ExpressionReference extends ParameterReference<Expression> {
+    }
+
     static final class ScaleReference implements BooleanReference {
+    }
+
+    static final class IsLogNormalized implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(ExpressionReference.class).isOneOf(Expression.LOG_NORMALIZED);
+        }
     }
 
     static final class IsScaled implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getBoolean(ScaleReference.class).isTrue();
+            return i.getEnum(ExpressionReference.class).isOneOf(Expression.LOG_NORMALIZED)
+                .and(i.getBoolean(ScaleReference.class).isTrue());
         }
     }
 
@@ -62,9 +84,16 @@ final class SingleCellPcaNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     Genes genes = Genes.VARIABLE;
 
+    @Widget(title = "Expression", description = "What the components are made of.")
+    @ValueSwitchWidget
+    @ValueReference(ExpressionReference.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    Expression expression = Expression.LOG_NORMALIZED;
+
     @Widget(title = "Scale genes to variance 1", description = "Gives each gene the same weight, however strongly it is"
         + " expressed. Otherwise genes are only centred.")
     @ValueReference(ScaleReference.class)
+    @Effect(predicate = IsLogNormalized.class, type = EffectType.SHOW)
     boolean scale = true;
 
     @Widget(title = "Cut off at (standard deviations)", description = "Scaled values beyond this are cut off, so that a"
@@ -76,9 +105,11 @@ final class SingleCellPcaNodeParameters implements NodeParameters {
         + " each gene before, such as S_score, G2M_score or total_counts. Usually none.")
     @ChoicesProvider(CellColumnChoices.Numbers.class)
     @TwinlistWidget
+    @Effect(predicate = IsLogNormalized.class, type = EffectType.SHOW)
     String[] covariates = {};
 
     @Widget(title = "Solver", description = "How the components are computed.")
+    @Effect(predicate = IsLogNormalized.class, type = EffectType.SHOW)
     @Advanced
     Solver solver = Solver.AUTOMATIC;
 
@@ -99,15 +130,24 @@ final class SingleCellPcaNodeParameters implements NodeParameters {
         if (data.genes() == 0) {
             throw new InvalidSettingsException("The data have no genes of which components could be computed.");
         }
-        for (String covariate : covariates) {
+        for (String covariate : covariates()) {
             Inputs.requireCellColumn(data, "effect to regress out", covariate, ColumnType.NUMERIC, ColumnType.INTEGER);
         }
     }
 
+    /** Those of hidden settings do not count. */
+    private List<String> covariates() {
+        return expression == Expression.PEARSON_RESIDUALS ? List.of() : List.of(covariates);
+    }
+
     Pca pca() {
-        Pca pca = Pca.withDefaults().withComponents(components).withCovariates(List.of(covariates))
+        Pca pca = Pca.withDefaults().withComponents(components).withCovariates(covariates())
             .withSolver(Pca.Solver.valueOf(solver.name())).withSeed(seed);
-        pca = scale ? pca.withScaling(limit) : pca.withoutScaling();
+        if (expression == Expression.PEARSON_RESIDUALS) {
+            pca = pca.withPearsonResiduals();
+        } else {
+            pca = scale ? pca.withScaling(limit) : pca.withoutScaling();
+        }
         return genes == Genes.ALL ? pca.withAllGenes() : pca;
     }
 }

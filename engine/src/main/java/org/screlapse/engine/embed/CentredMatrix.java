@@ -14,7 +14,7 @@ import org.screlapse.engine.task.Progress;
  * <p>The sparse values are scaled anew whenever a range of cells is asked for. What they lack for a scaled zero
  * ({@link GeneScaling}) is the same for all cells, so that it falls away in centring.
  */
-final class CentredMatrix implements SymmetricOperator {
+final class CentredMatrix implements GeneMatrix {
 
     private static final double CONSTANT = 1e-9;
 
@@ -50,17 +50,13 @@ final class CentredMatrix implements SymmetricOperator {
         return values.genes();
     }
 
-    int constantGenes() {
-        return (int) IntStream.range(0, size()).filter(this::isConstant).count();
-    }
-
-    /** @return whether nothing is left of a gene */
-    boolean isConstant(int gene) {
+    @Override
+    public boolean isConstant(int gene) {
         return factors[gene] == 0;
     }
 
-    /** @return sum of the squares of all values */
-    double totalSquares() {
+    @Override
+    public double totalSquares() {
         double total = 0;
         for (int g = 0; g < size(); g++) {
             total += moments.squares()[g];
@@ -118,12 +114,8 @@ final class CentredMatrix implements SymmetricOperator {
         }
     }
 
-    /**
-     * @param vectors vectors of a value a gene
-     * @param progress told how far it is
-     * @return the matrix times these: cells × vectors
-     */
-    float[] scores(double[][] vectors, Progress progress) {
+    @Override
+    public float[] scores(double[][] vectors, Progress progress) {
         int width = vectors.length;
         Loadings loadings = new Loadings(vectors);
         float[] result = new float[Math.multiplyExact(values.cells(), width)];

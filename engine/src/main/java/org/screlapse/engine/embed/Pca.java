@@ -2,9 +2,6 @@ package org.screlapse.engine.embed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.screlapse.engine.data.BooleanColumn;
-import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.preprocess.Expression;
@@ -36,18 +33,22 @@ public final class Pca {
         RANDOMIZED
     }
 
+    /** What the components are made of. */
+    private enum Values {
+        CENTRED, SCALED, PEARSON_RESIDUALS
+    }
+
     private static final Pca DEFAULT =
-        new Pca(50, true, 10, "highly_variable", List.of(), List.of(), Solver.AUTOMATIC, 0);
+        new Pca(50, Values.SCALED, 10, "highly_variable", List.of(), List.of(), Solver.AUTOMATIC, 0);
 
     private static final int EXACT_GENES = 3000;
     private static final int LARGEST_EXACT = 12_000;
-    private static final int MAX_GENES = Character.MAX_VALUE;
     private static final int OVERSAMPLING = 10;
     private static final int PASSES = 9;
     private static final double TOLERANCE = 1e-5;
 
     private final int components;
-    private final boolean scaling;
+    private final Values values;
     private final double limit;
     private final String geneColumn;
     private final List<String> genes;
@@ -55,10 +56,10 @@ public final class Pca {
     private final Solver solver;
     private final long seed;
 
-    private Pca(int components, boolean scaling, double limit, String geneColumn, List<String> genes,
+    private Pca(int components, Values values, double limit, String geneColumn, List<String> genes,
         List<String> covariates, Solver solver, long seed) {
         this.components = components;
-        this.scaling = scaling;
+        this.values = values;
         this.limit = limit;
         this.geneColumn = geneColumn;
         this.genes = genes;
@@ -83,12 +84,12 @@ public final class Pca {
         if (count < 1) {
             throw new IllegalArgumentException("The number of components is " + count + "; it must be at least 1.");
         }
-        return new Pca(count, scaling, limit, geneColumn, genes, covariates, solver, seed);
+        return new Pca(count, values, limit, geneColumn, genes, covariates, solver, seed);
     }
 
     /** @return this analysis of genes that are centred only */
     public Pca withoutScaling() {
-        return new Pca(components, false, limit, geneColumn, genes, covariates, solver, seed);
+        return new Pca(components, Values.CENTRED, limit, geneColumn, genes, covariates, solver, seed);
     }
 
     /**
@@ -100,7 +101,15 @@ public final class Pca {
             throw new IllegalArgumentException("Scaled values are cut off at " + standardDeviations
                 + " standard deviations; it must be a number more than 0, such as 10.");
         }
-        return new Pca(components, true, standardDeviations, geneColumn, genes, covariates, solver, seed);
+        return new Pca(components, Values.SCALED, standardDeviations, geneColumn, genes, covariates, solver, seed);
+    }
+
+    /**
+     * @return this analysis of analytic Pearson residuals of the counts of the chosen genes, by the randomised solver;
+     *         size factors do not matter, and nothing can be regressed out
+     */
+    public Pca withPearsonResiduals() {
+        return new Pca(components, Values.PEARSON_RESIDUALS, limit, geneColumn, genes, covariates, solver, seed);
     }
 
     /**
@@ -108,7 +117,7 @@ public final class Pca {
      * @return this analysis of these genes
      */
     public Pca withGeneColumn(String column) {
-        return new Pca(components, scaling, limit, column, List.of(), covariates, solver, seed);
+        return new Pca(components, values, limit, column, List.of(), covariates, solver, seed);
     }
 
     /**
@@ -116,12 +125,12 @@ public final class Pca {
      * @return this analysis of these genes
      */
     public Pca withGenes(List<String> names) {
-        return new Pca(components, scaling, limit, geneColumn, List.copyOf(names), covariates, solver, seed);
+        return new Pca(components, values, limit, geneColumn, List.copyOf(names), covariates, solver, seed);
     }
 
     /** @return this analysis of all genes */
     public Pca withAllGenes() {
-        return new Pca(components, scaling, limit, null, List.of(), covariates, solver, seed);
+        return new Pca(components, values, limit, null, List.of(), covariates, solver, seed);
     }
 
     /**
@@ -129,7 +138,7 @@ public final class Pca {
      * @return this analysis without these effects
      */
     public Pca withCovariates(List<String> columns) {
-        return new Pca(components, scaling, limit, geneColumn, genes, List.copyOf(columns), solver, seed);
+        return new Pca(components, values, limit, geneColumn, genes, List.copyOf(columns), solver, seed);
     }
 
     /**
@@ -137,7 +146,7 @@ public final class Pca {
      * @return this analysis with that solver
      */
     public Pca withSolver(Solver howToCompute) {
-        return new Pca(components, scaling, limit, geneColumn, genes, covariates, howToCompute, seed);
+        return new Pca(components, values, limit, geneColumn, genes, covariates, howToCompute, seed);
     }
 
     /**
@@ -145,7 +154,7 @@ public final class Pca {
      * @return this analysis with that seed
      */
     public Pca withSeed(long start) {
-        return new Pca(components, scaling, limit, geneColumn, genes, covariates, solver, start);
+        return new Pca(components, values, limit, geneColumn, genes, covariates, solver, start);
     }
 
     /**
@@ -161,18 +170,31 @@ public final class Pca {
             throw new IllegalArgumentException("Principal components need at least 3 cells; the data have "
                 + data.counts().cells() + ".");
         }
-        int[] chosen = chooseGenes(data, warnings);
+        int[] chosen = new ChosenGenes(geneColumn, genes).find(data, warnings);
+        if (values == Values.PEARSON_RESIDUALS) {
+            return solve(data, chosen, residuals(data, chosen, progress.part(0, 0.4)), 0, warnings,
+                progress.part(0.4, 1));
+        }
         Covariates taken = Covariates.of(data, covariates);
         warnings.addAll(taken.warnings());
         Expression expression = Expression.of(data, ValueScale.AUTOMATIC,
             LibrarySizeNormalization.withDefaults(), progress.part(0, 0.1));
         warnings.addAll(expression.warnings());
-        CentredMatrix matrix = new CentredMatrix(new GeneValues(expression, chosen), taken.basis(), scaling, limit,
-            progress.part(0.1, 0.4));
+        CentredMatrix matrix = new CentredMatrix(new GeneValues(expression, chosen), taken.basis(),
+            values == Values.SCALED, limit, progress.part(0.1, 0.4));
         return solve(data, chosen, matrix, taken.basis().size(), warnings, progress.part(0.4, 1));
     }
 
-    private PcaResult solve(SingleCellData data, int[] chosen, CentredMatrix matrix, int removed,
+    private ResidualMatrix residuals(SingleCellData data, int[] chosen, Progress progress) {
+        if (!covariates.isEmpty()) {
+            throw new IllegalArgumentException("Nothing can be regressed out of Pearson residuals, which are free of the"
+                + " sequencing depth: leave out " + covariates + ", or choose log-normalised expression.");
+        }
+        return new ResidualMatrix(new GeneValues(Expression.ofCounts(data.counts(), "An analysis of Pearson residuals",
+            progress.part(0, 0.1)), chosen), progress.part(0.1, 1));
+    }
+
+    private PcaResult solve(SingleCellData data, int[] chosen, GeneMatrix matrix, int removed,
         List<String> warnings, Progress progress) {
         int cells = data.counts().cells();
         int varying = chosen.length - matrix.constantGenes();
@@ -194,14 +216,14 @@ public final class Pca {
         return result(data, chosen, matrix, found, warnings, progress.part(0.9, 1));
     }
 
-    private BlockLanczos.Eigenpairs eigenpairs(CentredMatrix matrix, int count, int possible, Progress progress) {
+    private BlockLanczos.Eigenpairs eigenpairs(GeneMatrix matrix, int count, int possible, Progress progress) {
         boolean exact = solver == Solver.EXACT || solver == Solver.AUTOMATIC && matrix.size() <= EXACT_GENES;
-        if (exact) {
+        if (exact && matrix instanceof CentredMatrix centred) {
             if (matrix.size() > LARGEST_EXACT) {
                 throw new IllegalArgumentException("The exact solver takes at most " + LARGEST_EXACT + " genes, not "
                     + matrix.size() + ": choose variable genes, or the randomised solver.");
             }
-            DenseSymmetric gram = new DenseSymmetric(matrix.gram(progress));
+            DenseSymmetric gram = new DenseSymmetric(centred.gram(progress));
             return BlockLanczos.untilConverged(1, TOLERANCE).solve(gram, count, seed,
                 progress.part(1, 1));
         }
@@ -209,7 +231,7 @@ public final class Pca {
         return BlockLanczos.ofSteps(block, PASSES).solve(matrix, count, seed, progress);
     }
 
-    private PcaResult result(SingleCellData data, int[] chosen, CentredMatrix matrix, BlockLanczos.Eigenpairs found,
+    private PcaResult result(SingleCellData data, int[] chosen, GeneMatrix matrix, BlockLanczos.Eigenpairs found,
         List<String> warnings, Progress progress) {
         int count = found.values().length;
         float[] loadings = new float[Math.multiplyExact(data.counts().genes(), count)];
@@ -240,51 +262,5 @@ public final class Pca {
         if (largest < 0) {
             Vectors.scale(-1, vector);
         }
-    }
-
-    private int[] chooseGenes(SingleCellData data, List<String> warnings) {
-        int[] chosen = genes.isEmpty() ? genesOfColumn(data, warnings) : genesOfList(data, warnings);
-        if (chosen.length > MAX_GENES) {
-            throw new IllegalArgumentException("Principal components take at most " + MAX_GENES + " genes, not "
-                + chosen.length + ": choose variable genes first.");
-        }
-        return chosen;
-    }
-
-    private int[] genesOfList(SingleCellData data, List<String> warnings) {
-        List<String> missing = genes.stream().filter(g -> data.genes().names().indexOf(g) < 0).toList();
-        int[] chosen = genes.stream().mapToInt(g -> data.genes().names().indexOf(g)).filter(g -> g >= 0).distinct()
-            .sorted().toArray();
-        if (chosen.length == 0) {
-            throw new IllegalArgumentException("None of the " + genes.size() + " genes is in the data, such as \""
-                + genes.get(0) + "\".");
-        }
-        if (!missing.isEmpty()) {
-            warnings.add(missing.size() + " of the " + genes.size() + " genes are not in the data, such as \""
-                + missing.get(0) + "\".");
-        }
-        return chosen;
-    }
-
-    private int[] genesOfColumn(SingleCellData data, List<String> warnings) {
-        IntStream all = IntStream.range(0, data.counts().genes());
-        if (geneColumn == null) {
-            return all.toArray();
-        }
-        Column column = data.genes().column(geneColumn).orElse(null);
-        if (column == null) {
-            warnings.add("The genes have no annotation \"" + geneColumn + "\": all " + data.counts().genes()
-                + " genes were used. Variable Genes makes it.");
-            return all.toArray();
-        }
-        if (!(column instanceof BooleanColumn marks)) {
-            throw new IllegalArgumentException("The annotation \"" + geneColumn + "\" of the genes is "
-                + column.type() + "; it must be true or false.");
-        }
-        int[] chosen = all.filter(g -> !marks.isMissing(g) && marks.value(g)).toArray();
-        if (chosen.length == 0) {
-            throw new IllegalArgumentException("The annotation \"" + geneColumn + "\" marks no gene.");
-        }
-        return chosen;
     }
 }

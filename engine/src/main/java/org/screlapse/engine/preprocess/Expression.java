@@ -72,6 +72,18 @@ public final class Expression {
         };
     }
 
+    /**
+     * @param matrix cells × genes
+     * @param what what needs counts, to begin a sentence with
+     * @param progress told how far it is; matrices of counts need no look at their values
+     * @return the counts as they are
+     * @throws IllegalArgumentException if the matrix holds no counts, with the reason why that is thought
+     */
+    public static Expression ofCounts(CountMatrix matrix, String what, Progress progress) {
+        ValueRange.requireCounts(matrix, what, progress);
+        return ofValues(matrix);
+    }
+
     /** @return the values of a matrix as they are */
     static Expression ofValues(CountMatrix matrix) {
         return new Expression(matrix, null);
