@@ -46,6 +46,7 @@ public final class Pca {
     private static final int OVERSAMPLING = 10;
     private static final int PASSES = 9;
     private static final double TOLERANCE = 1e-5;
+    private static final double NOTHING = 1e-9;
 
     private final int components;
     private final Values values;
@@ -172,7 +173,7 @@ public final class Pca {
         }
         int[] chosen = new ChosenGenes(geneColumn, genes).find(data, warnings);
         if (values == Values.PEARSON_RESIDUALS) {
-            return solve(data, chosen, residuals(data, chosen, progress.part(0, 0.4)), 0, warnings,
+            return solve(data, chosen, residuals(data, chosen, progress.part(0, 0.4)), 1, warnings,
                 progress.part(0.4, 1));
         }
         Covariates taken = Covariates.of(data, covariates);
@@ -190,8 +191,13 @@ public final class Pca {
             throw new IllegalArgumentException("Nothing can be regressed out of Pearson residuals, which are free of the"
                 + " sequencing depth: leave out " + covariates + ", or choose log-normalised expression.");
         }
-        return new ResidualMatrix(new GeneValues(Expression.ofCounts(data.counts(), "An analysis of Pearson residuals",
-            progress.part(0, 0.1)), chosen), progress.part(0.1, 1));
+        Expression counts = Expression.ofCounts(data.counts(), "An analysis of Pearson residuals", progress.part(0, 0.1));
+        ResidualMatrix residuals = new ResidualMatrix(new GeneValues(counts, chosen), progress.part(0.1, 1));
+        if (residuals.totalSquares() <= NOTHING * counts.cells()) {
+            throw new IllegalArgumentException("None of the " + chosen.length + " chosen genes differs between the cells"
+                + " by more than their totals.");
+        }
+        return residuals;
     }
 
     private PcaResult solve(SingleCellData data, int[] chosen, GeneMatrix matrix, int removed,

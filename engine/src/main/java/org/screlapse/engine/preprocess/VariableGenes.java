@@ -150,7 +150,8 @@ public final class VariableGenes {
         GeneRanking ranking = rank(measured, excluded, warnings, progress);
         int[] chosen = Arrays.copyOf(ranking.order(), Math.min(number, ranking.order().length));
         if (chosen.length == 0) {
-            throw new IllegalArgumentException(limits == null ? "No gene varies between the cells and may be chosen."
+            throw new IllegalArgumentException(limits == null ? "No gene can be chosen as variable:"
+                + " each is the same in all cells, or excluded, or there are too few genes to be compared."
                 : "No gene that may be chosen has a mean above " + limits.lowestMean() + " and below "
                     + limits.highestMean() + " and a normalised dispersion above " + limits.lowestDispersion()
                     + ": widen these limits.");

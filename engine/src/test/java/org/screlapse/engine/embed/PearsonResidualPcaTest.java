@@ -75,6 +75,15 @@ public class PearsonResidualPcaTest {
         assertThrows(IllegalArgumentException.class,
             () -> PCA.withCovariates(List.of("score")).apply(scored, Progress.NONE));
         assertThrows(IllegalArgumentException.class, () -> PCA.apply(data(new float[5][9]), Progress.NONE));
+        float[][] alike = {{1, 2, 3}, {2, 4, 6}, {3, 6, 9}, {1, 2, 3}};
+        e = assertThrows(IllegalArgumentException.class, () -> PCA.apply(data(alike), Progress.NONE));
+        assertTrue(e.getMessage(), e.getMessage().startsWith("None of the 3 chosen genes differs"));
+    }
+
+    @Test
+    public void fewCellsGiveFewComponents() throws IOException {
+        assertEquals(4, Pca.withDefaults().withPearsonResiduals().apply(data(counts(5, 30)), Progress.NONE)
+            .components());
     }
 
     private static void assertScores(double[][] residuals, PcaResult found) {
