@@ -47,13 +47,13 @@ public final class ResultTable<R> {
      * Adds a column of numbers.
      *
      * @param name name of the column
-     * @param value gives the number, NaN for a missing value
+     * @param value gives the number; what is not finite becomes a missing value
      * @return this layout
      */
     public ResultTable<R> number(String name, ToDoubleFunction<R> value) {
         return column(name, DoubleCell.TYPE, row -> {
             double number = value.applyAsDouble(row);
-            return Double.isNaN(number) ? DataType.getMissingCell() : new DoubleCell(number);
+            return Double.isFinite(number) ? new DoubleCell(number) : DataType.getMissingCell();
         });
     }
 

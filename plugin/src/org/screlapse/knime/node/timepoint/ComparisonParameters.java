@@ -57,8 +57,9 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
     double confidenceLevel = 0.95;
 
     @Widget(title = "Order of the timepoints", description = "The timepoints in their order in time, separated by commas,"
-        + " such as: diagnosis, remission, relapse. With three or more, each patient is tested for a trend. Empty: the"
-        + " reference, then the others as they come in the data.")
+        + " such as: diagnosis, remission, relapse. With three or more, each patient is tested for a trend. Empty:"
+        + " in the order of the numbers if timepoints are numbered (0, 15, 33; day 0, day 15); else the reference, then"
+        + " the others as they come in the data.")
     @Advanced
     @Migrate(loadDefaultIfAbsent = true)
     String timepointOrder = "";

@@ -77,7 +77,7 @@ final class ObservationTable {
             timepoints.add(AnnotationTable.text(row.getCell(timepoint)));
             strata.add(stratum < 0 ? null : AnnotationTable.text(row.getCell(stratum)));
             double count = cellCount < 0 ? Double.NaN : AnnotationTable.number(row.getCell(cellCount));
-            cells[index] = Double.isNaN(count) ? TimepointResult.UNKNOWN : Math.round(count);
+            cells[index] = Double.isNaN(count) ? TimepointResult.UNKNOWN : wholeNumber(count, row);
             readNumbers(row, measures, values, index);
         });
         SampleObservations samples = SampleObservations.of(patients, timepoints).withCells(cells).withStrata(strata);
@@ -115,6 +115,15 @@ final class ObservationTable {
 
     private double[][] numbers(String[] names) {
         return Arrays.stream(names).map(name -> new double[Math.toIntExact(table.size())]).toArray(double[][]::new);
+    }
+
+    private long wholeNumber(double count, DataRow row) {
+        if (count < 0 || count != Math.rint(count) || count > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("The number of cells in column \"" + parameters.cellCountColumn
+                + "\" is " + count + " in row \"" + row.getKey() + "\"; it must be a whole number, 0 or more, or missing"
+                + " where it is not known.");
+        }
+        return (long)count;
     }
 
     /** Where the strata are, −1 if there are none. */

@@ -1,8 +1,11 @@
 package org.screlapse.engine.timepoint;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The timepoints that are compared.
@@ -11,12 +14,14 @@ import java.util.List;
  * @param later those compared with it, in this order; at least one
  */
 public record ChosenTimepoints(String reference, List<String> later) {
+    /** A number, and what stands before and after it: 15, day 15, d15, 15.5 months. */
+    private static final Pattern NUMBERED = Pattern.compile("(\\D*?)(-?\\d+(?:\\.\\d+)?)(\\D*)");
 
     /**
      * Checks a choice.
      *
      * @param reference the earlier timepoint
-     * @param later those to be compared with it; none means all others, in the order of the data
+     * @param later those to be compared with it; none means all others, {@linkplain #inTime in their order}
      * @param there the timepoints of the data
      * @throws IllegalArgumentException if no reference was chosen, there is only one timepoint, or one that was chosen
      *     is not there or is both reference and later
@@ -37,12 +42,12 @@ public record ChosenTimepoints(String reference, List<String> later) {
                 + "' was chosen both as reference and as later timepoint" + list);
         }
         return new ChosenTimepoints(reference, later.isEmpty()
-            ? there.stream().filter(timepoint -> !timepoint.equals(reference)).toList()
+            ? inTime(there).stream().filter(timepoint -> !timepoint.equals(reference)).toList()
             : List.copyOf(new LinkedHashSet<>(later)));
     }
 
     /**
-     * The order in time: the one given, or the reference and then the later ones.
+     * The order in time: the one given, or that of the numbers in the names, or the reference and then the later ones.
      *
      * @throws IllegalArgumentException if the given order names a timepoint twice, or one that is not there
      */
@@ -55,9 +60,32 @@ public record ChosenTimepoints(String reference, List<String> later) {
         if (!order.isEmpty()) {
             return order;
         }
-        List<String> natural = new ArrayList<>(List.of(reference));
-        natural.addAll(later);
-        return natural;
+        return inTime(all());
+    }
+
+    /** The reference, then the later ones. */
+    List<String> all() {
+        List<String> all = new ArrayList<>(List.of(reference));
+        all.addAll(later);
+        return all;
+    }
+
+    /**
+     * Timepoints that are numbers, or differ in a number only (day 0, day 15, day 33), by that number; others as they
+     * are.
+     */
+    static List<String> inTime(List<String> timepoints) {
+        boolean alike = timepoints.stream().map(timepoint -> {
+            Matcher matcher = NUMBERED.matcher(timepoint);
+            return matcher.matches() ? List.of(matcher.group(1), matcher.group(3)) : List.of(timepoint);
+        }).distinct().count() == 1;
+        return !alike || timepoints.size() < 2 ? timepoints
+            : timepoints.stream().sorted(Comparator.comparingDouble(ChosenTimepoints::number)).toList();
+    }
+
+    private static double number(String timepoint) {
+        Matcher matcher = NUMBERED.matcher(timepoint);
+        return matcher.matches() ? Double.parseDouble(matcher.group(2)) : Double.NaN;
     }
 
     private static void requireThere(String role, String timepoint, List<String> there) {

@@ -1,5 +1,6 @@
 package org.screlapse.engine.timepoint;
 
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,22 @@ final class Compositions {
      * The compositions of all samples.
      *
      * @param measures positions of the measures compared; scores among them are left out
-     * @param warnings gets one where fractions add up to more than 1
+     * @param timepoints the timepoints compared; samples of others do not matter
+     * @param warnings gets one where fractions do not add up to 1
      */
-    static Compositions of(SampleTable table, List<Integer> measures, List<String> warnings) {
+    static Compositions of(SampleTable table, List<Integer> measures, Collection<String> timepoints,
+            List<String> warnings) {
         List<Integer> fractions = measures.stream()
             .filter(i -> table.measures().get(i).kind() == Measure.Kind.FRACTION).toList();
-        boolean rest = false;
+        SampleSummary lowest = null;
+        double least = 1 - TOLERANCE;
         if (fractions.isEmpty()) {
             return new Compositions(fractions, false, false);
         }
         for (SampleSummary sample : table.samples()) {
+            if (!timepoints.contains(sample.timepoint())) {
+                continue;
+            }
             double sum = fractions.stream().mapToDouble(i -> sample.measures().get(i).value()).sum();
             if (sum > 1 + TOLERANCE) {
                 warnings.add("The fractions of patient '" + sample.patient() + "' at '" + sample.timepoint()
@@ -45,7 +52,15 @@ final class Compositions {
                     + " centred log-ratios.");
                 return new Compositions(fractions, false, false);
             }
-            rest |= sum < 1 - TOLERANCE;
+            if (sum < least) {
+                lowest = sample;
+                least = sum;
+            }
+        }
+        boolean rest = lowest != null;
+        if (rest && fractions.size() > 1) {
+            warnings.add("The fractions do not add up to 1 (patient '" + lowest.patient() + "' at '" + lowest.timepoint()
+                + "': " + (float) least + "): the rest counts as one more population in the centred log-ratios.");
         }
         return new Compositions(fractions, rest, fractions.size() + (rest ? 1 : 0) >= 2);
     }

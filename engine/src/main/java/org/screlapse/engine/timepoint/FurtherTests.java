@@ -30,14 +30,16 @@ final class FurtherTests {
      * Starts without rows.
      *
      * @param measures positions of the measures to test
+     * @param timepoints those compared
      * @param warnings gets what the user should know of fractions and strata
      */
-    FurtherTests(SampleTable table, List<Integer> measures, double level, DilutionRule rule, List<String> warnings) {
+    FurtherTests(SampleTable table, List<Integer> measures, ChosenTimepoints timepoints, double level,
+            DilutionRule rule, List<String> warnings) {
         this.table = table;
         this.measures = measures;
         this.level = level;
         this.rule = rule;
-        this.compositions = Compositions.of(table, measures, warnings);
+        this.compositions = Compositions.of(table, measures, timepoints.all(), warnings);
         List<String> without = table.patients().stream().filter(p -> table.strata().of(p) == null).toList();
         if (!table.strata().isEmpty() && !without.isEmpty()) {
             warnings.add("Patients without a stratum are not used in the tests of strata: "

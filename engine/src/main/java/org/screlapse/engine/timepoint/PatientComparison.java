@@ -146,6 +146,9 @@ final class PatientComparison {
             } else {
                 oddsRatio = new OddsRatio(test.oddsRatio(), test.low(), test.high());
             }
+            if (Double.isInfinite(oddsRatio.estimate())) {
+                notes.add("infinite odds ratio, of which only the lower limit is known");
+            }
             log2FoldChange = foldChangeOfCounts();
             notes.add(ONE_PATIENT_ONLY);
         }

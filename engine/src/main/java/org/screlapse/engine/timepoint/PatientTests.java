@@ -41,7 +41,8 @@ final class PatientTests {
             }
         }
         List<FurtherTest> rows = new ArrayList<>();
-        changes.forEach(change -> rows.add(row(FurtherTest.Kind.EXACT_PROPORTION, change.measure, change.test)));
+        changes.forEach(change -> rows.add(row(FurtherTest.Kind.EXACT_PROPORTION, change.measure, change.test)
+            .withNote(change.noteOfZero())));
         addLogRatios(table.measures(), reference, later, rows);
         addWithoutGrown(changes, rows);
         return rows.stream().map(row -> row.ofPatient(patient)).toList();
@@ -51,6 +52,15 @@ final class PatientTests {
             ExactProportionTest.Result test) {
         double growth() {
             return after.value() - before.value();
+        }
+
+        /** Where nothing was counted, how rare it was is known from one side only. */
+        String noteOfZero() {
+            if (before.count() == 0 && after.count() == 0) {
+                return "no such cells at either timepoint: no fold difference";
+            }
+            return before.count() > 0 && after.count() > 0 ? ""
+                : "a count of 0 is taken as 0.5: the fold difference and the far end of its interval may be larger";
         }
     }
 

@@ -116,14 +116,17 @@ public final class TimepointComparison {
         return new TimepointComparison(timepoint, later, order, design, level, rule);
     }
 
-    /** The same with these later timepoints; none means all but the reference, in the order of the data. */
+    /**
+     * The same with these later timepoints; none means all but the reference, those that are numbered (15, day 15) in the
+     * order of the numbers, others in the order of the data.
+     */
     public TimepointComparison withLater(List<String> timepoints) {
         return new TimepointComparison(reference, timepoints, order, design, level, rule);
     }
 
     /**
-     * The same with this order of the timepoints, for trends over three and more; none means the reference and then the
-     * later ones.
+     * The same with this order of the timepoints, for trends over three and more; none means that of
+     * numbers in their names, or the reference and then the later ones.
      */
     public TimepointComparison withOrder(List<String> timepoints) {
         return new TimepointComparison(reference, later, timepoints, design, level, rule);
@@ -200,11 +203,11 @@ public final class TimepointComparison {
         List<String> compared = chosen.later();
         List<String> ordered = chosen.ordered(order, table.timepoints());
         List<String> warnings = new ArrayList<>(table.warnings());
-        warnOfIgnoredTimepoints(table, compared, warnings);
+        warnOfIgnoredTimepoints(table, compared, ordered, warnings);
         List<Integer> measures = measuresPresent(table, compared, warnings);
         List<PatientRow> perPatient = new ArrayList<>();
         List<AcrossRow> across = new ArrayList<>();
-        FurtherTests further = new FurtherTests(table, measures, level, rule, warnings);
+        FurtherTests further = new FurtherTests(table, measures, chosen, level, rule, warnings);
         for (int i = 0; i < compared.size(); i++) {
             Progress step = progress.part((double) i / compared.size(), (i + 1.0) / compared.size());
             TimepointPair pair = new TimepointPair(reference, compared.get(i));
@@ -230,11 +233,17 @@ public final class TimepointComparison {
         return rows;
     }
 
-    private void warnOfIgnoredTimepoints(SampleTable table, List<String> compared, List<String> warnings) {
+    private void warnOfIgnoredTimepoints(SampleTable table, List<String> compared, List<String> ordered,
+            List<String> warnings) {
         List<String> ignored = table.timepoints().stream()
             .filter(timepoint -> !timepoint.equals(reference) && !compared.contains(timepoint)).toList();
         if (!ignored.isEmpty()) {
             warnings.add("Timepoints that were not chosen and are ignored: " + String.join(", ", ignored) + ".");
+        }
+        List<String> unordered = compared.stream().filter(timepoint -> !ordered.contains(timepoint)).toList();
+        if (!unordered.isEmpty()) {
+            warnings.add("Timepoints that the order of the timepoints leaves out are not used in trends: "
+                + String.join(", ", unordered) + ".");
         }
         List<String> without = table.patients().stream().filter(patient -> table.find(patient, reference) == null
             && compared.stream().allMatch(timepoint -> table.find(patient, timepoint) == null)).toList();

@@ -97,6 +97,51 @@ public class FurtherTestsTest {
     }
 
     @Test
+    public void fractionsBelowOneHaveARestThatIsSaid() {
+        SampleObservations samples = SampleObservations.of(List.of("P1", "P1", "P1"),
+            List.of("diagnosis", "relapse", "day 15")).withFraction("a", new double[] {0.1, 0.3, 0.01})
+            .withFraction("b", new double[] {0.5, 0.3, 0.01});
+        TimepointResult rest = comparison().withLater(List.of("relapse")).apply(samples, Progress.NONE);
+        assertTrue(rest.warnings().toString(), rest.warnings().contains("The fractions do not add up to 1 (patient 'P1'"
+            + " at 'diagnosis': 0.6): the rest counts as one more population in the centred log-ratios."));
+    }
+
+    @Test
+    public void anIgnoredTimepointDoesNotChangeLogRatios() {
+        CellTable cells = new CellTable();
+        cells.add("P1", "diagnosis", "a", 10).add("P1", "diagnosis", "b", 30).add("P1", "relapse", "a", 20);
+        cells.add("P1", "relapse", "b", 20);
+        double alone = find(comparison().apply(cells.populations(), Progress.NONE), Kind.CENTRED_LOG_RATIO, "a", "P1",
+            null).estimate();
+        cells.add("P1", "day 15", "c", 40);
+        TimepointResult ignored = comparison().withLater(List.of("relapse")).apply(cells.populations(), Progress.NONE);
+        assertEquals(alone, find(ignored, Kind.CENTRED_LOG_RATIO, "a", "P1", null).estimate(), 1e-12);
+    }
+
+    @Test
+    public void aCountOfZeroIsSaid() {
+        CellTable cells = new CellTable();
+        cells.add("P1", "diagnosis", "a", 50).add("P1", "relapse", "a", 33).add("P1", "relapse", "b", 17);
+        TimepointResult zero = comparison().apply(cells.populations(), Progress.NONE);
+        assertEquals("a count of 0 is taken as 0.5: the fold difference and the far end of its interval may be larger",
+            find(zero, Kind.EXACT_PROPORTION, "b", "P1", null).note());
+        assertTrue(zero.perPatient().get(1).note().contains("infinite odds ratio"));
+    }
+
+    @Test
+    public void timepointsThatTheOrderLeavesOutAreNamed() {
+        CellTable cells = new CellTable();
+        for (String timepoint : List.of("0", "33", "15")) {
+            cells.add("P1", timepoint, "a", 10).add("P1", timepoint, "b", 10);
+        }
+        TimepointResult ordered = TimepointComparison.withDefaults().withReference("0").withOrder(List.of("0", "33"))
+            .apply(cells.populations(), Progress.NONE);
+        assertTrue(ordered.warnings().contains(
+            "Timepoints that the order of the timepoints leaves out are not used in trends: 15."));
+        assertEquals("15", ordered.perPatient().get(0).timepoint());
+    }
+
+    @Test
     public void whatIsNotTestedSaysWhy() {
         CellTable cells = new CellTable();
         for (String patient : List.of("P1", "P2")) {
