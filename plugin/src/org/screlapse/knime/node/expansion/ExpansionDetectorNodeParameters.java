@@ -93,14 +93,15 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     }
 
     @Widget(title = "Patient", description = "The annotation of the cells that names the patient. Patients with both"
-        + " timepoints are compared with themselves, others are then left out and listed in a warning; if no patient"
-        + " has both, the samples are compared as two groups.")
+        + " timepoints are compared with themselves, others are then left out and listed in a warning; if no patient, or"
+        + " only one of several, has both, the samples are compared as two groups.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(SampleSection.class)
     String patientColumn = "patient";
 
     @Widget(title = "Sample", description = "The annotation of the cells that names the sample, if a patient has"
-        + " several at one timepoint; without, each patient at each timepoint is one sample.")
+        + " several at one timepoint, which then count as independent replicates; without, each patient at each"
+        + " timepoint is one sample.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(SampleSection.class)
     String sampleColumn = "";

@@ -2,11 +2,13 @@ package org.screlapse.engine.abundance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.screlapse.engine.abundance.CohortLayout.Sample;
 import org.screlapse.engine.abundance.model.Design;
 import org.screlapse.engine.abundance.model.DesignBuilder;
@@ -47,15 +49,17 @@ record ComparedSamples(String reference, String timepoint, List<Sample> samples,
         Map<String, Set<String>> timepoints = new TreeMap<>();
         samples.stream().filter(s -> s.patient() != null)
             .forEach(s -> timepoints.computeIfAbsent(s.patient(), p -> new TreeSet<>()).add(s.timepoint()));
-        boolean paired = timepoints.values().stream().anyMatch(t -> t.size() == 2);
+        long both = timepoints.values().stream().filter(t -> t.size() == 2).count();
+        boolean paired = both >= 2 || both == 1 && !areGroups(timepoints.values(), reference, other);
         if (paired) {
             samples = withoutSingles(samples, timepoints, reference, other, warnings);
-        } else if (!timepoints.isEmpty()) {
+        } else if (both == 0 && !timepoints.isEmpty()) {
             warnings.add("No patient has both \"" + reference + "\" and \"" + other
                 + "\": they are compared as independent groups of samples.");
         }
         Design design = design(samples, paired, reference, layout.timepointColumn());
         requireReplicates(design, samples);
+        warnings.addAll(ReplicateWarnings.of(samples, paired));
         boolean[] isLater = new boolean[samples.size()];
         for (int i = 0; i < isLater.length; i++) {
             isLater[i] = samples.get(i).timepoint().equals(other);
@@ -98,6 +102,12 @@ record ComparedSamples(String reference, String timepoint, List<Sample> samples,
         NoReplicatesException(String message) {
             super(message);
         }
+    }
+
+    /** Whether there are two patients at each timepoint. */
+    private static boolean areGroups(Collection<Set<String>> timepoints, String reference, String later) {
+        return Stream.of(reference, later)
+            .allMatch(timepoint -> timepoints.stream().filter(t -> t.contains(timepoint)).count() >= 2);
     }
 
     /** Number of samples. */

@@ -17,8 +17,8 @@ import org.screlapse.engine.task.Progress;
  * beyond the scatter between samples: among neighbourhoods of cells, or among clusters or labels. Samples, not cells,
  * are the replicates. Immutable.
  *
- * <p>Patients with both timepoints are compared with themselves. If no patient has both, the samples are two
- * independent groups.
+ * <p>Patients with both timepoints are compared with themselves, unless there is one such patient only and two at each
+ * timepoint: then, or if no patient has both, the samples are two independent groups.
  *
  * @see <a href="https://doi.org/10.1038/s41587-021-01033-z">Dann et al., Nat. Biotechnol. 40 (2022) 245</a>
  */

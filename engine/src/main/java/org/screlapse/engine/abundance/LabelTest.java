@@ -43,7 +43,16 @@ final class LabelTest {
                 rule.hasChanged(tested.fdr()[p]), null)).toList();
         List<PopulationRow> rows = table.rows(findings);
         return new ExpansionResult(samples.reference(), samples.timepoint(), cells(populationOf, rows), rows,
-            List.of(), warnings(rows));
+            List.of(), warnings(rows, populationOf));
+    }
+
+    private void warnOfUnlabelled(int[] populationOf, List<String> warnings) {
+        int[] compared = IntStream.range(0, populationOf.length).filter(cell -> samples.sampleOf()[cell] >= 0).toArray();
+        long without = Arrays.stream(compared).filter(cell -> populationOf[cell] < 0).count();
+        if (without > 0) {
+            warnings.add(without + " of " + compared.length
+                + " cells have no population and do not count in the fractions.");
+        }
     }
 
     /** Positions of the populations that have cells in the samples compared, −1 for others. */
@@ -86,8 +95,9 @@ final class LabelTest {
             row.onlyPatient());
     }
 
-    private List<String> warnings(List<PopulationRow> rows) {
+    private List<String> warnings(List<PopulationRow> rows, int[] populationOf) {
         List<String> warnings = new ArrayList<>(samples.warnings());
+        warnOfUnlabelled(populationOf, warnings);
         if (rows.size() < FEW_POPULATIONS) {
             warnings.add("There are only " + rows.size() + " populations: when one grows the others shrink, and with"
                 + " so few it cannot be told which of them changed.");

@@ -19,6 +19,9 @@ final class PartTests {
     /** Draws between two looks whether the user asked to stop. */
     private static final int DRAWS_AT_A_TIME = 1000;
 
+    /** With fewer patients a 95 % bootstrap interval covers the mean in 75 % (three) to 89 % (eight) of the cases only. */
+    private static final int FEW = 10;
+
     private final String reference;
     private final String later;
     private final double level;
@@ -59,7 +62,16 @@ final class PartTests {
             : Double.NaN;
         return new PartRow(part, reference, later, values.length, positive, t.mean(),
             enough ? bootstrap(values, progress) : Interval.NONE, t.statistic(), t.pValue(), Double.NaN, wilcoxon,
-            enough ? "" : TOO_FEW);
+            note(values.length, t.pValue()));
+    }
+
+    private static String note(int patients, double pValue) {
+        if (patients < 2) {
+            return TOO_FEW;
+        }
+        String few = patients < FEW ? "with fewer than " + FEW + " patients the bootstrap interval is too narrow; the t test"
+            + " is the better guide" : "";
+        return Double.isNaN(pValue) ? "all patients have the same value: not tested" : few;
     }
 
     private Interval bootstrap(double[] values, Progress progress) {

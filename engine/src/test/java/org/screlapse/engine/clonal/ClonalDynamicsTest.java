@@ -134,6 +134,7 @@ public class ClonalDynamicsTest {
         assertEquals(0.0625, row.wilcoxonP(), 1e-12);
         assertEquals(5, row.positive());
         assertTrue(row.interval().low() > 0.2 && row.interval().high() < 0.44);
+        assertTrue(row.note(), row.note().startsWith("with fewer than 10 patients the bootstrap interval is too narrow"));
     }
 
     @Test

@@ -1,0 +1,108 @@
+package org.screlapse.engine.abundance;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.Test;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.task.Progress;
+
+public class ReplicateWarningsTest {
+    private static final ExpansionDetector DETECTOR = ExpansionDetector.withDefaults().withTimepoints("dx", "rel");
+    private final List<String[]> cells = new ArrayList<>();
+
+    @Test
+    public void onePatientWithAPairAmongManyWithoutIsNoPairedDesign() {
+        sample("P1", "dx", "a");
+        sample("P1", "rel", "b");
+        sample("P2", "dx", "c");
+        sample("P3", "rel", "d");
+        sample("P4", "rel", "e");
+        assertEquals(List.of("Fewer than two patients have both timepoints, so all samples are compared as independent"
+            + " groups; in both groups is P1."), compare().warnings());
+    }
+
+    @Test
+    public void severalSamplesOfAPatientAtATimepointAreNamed() {
+        for (String patient : List.of("P1", "P2")) {
+            sample(patient, "dx", patient + "a");
+            sample(patient, "rel", patient + "b");
+            sample(patient, "rel", patient + "c");
+        }
+        ComparedSamples compared = compare();
+        assertTrue(compared.paired());
+        assertEquals(List.of("Several samples of a patient at one timepoint count as independent replicates, which can"
+            + " make p-values too small; leave the sample annotation empty to put them together: P1 (rel), P2 (rel)."),
+            compared.warnings());
+    }
+
+    @Test
+    public void onePatientSaysNothingOfOthers() {
+        for (int i = 0; i < 3; i++) {
+            sample("P1", "dx", "a" + i);
+            sample("P1", "rel", "b" + i);
+        }
+        assertEquals(List.of("All samples are of one patient, P1: the results say nothing of other patients."),
+            compare().warnings());
+    }
+
+    @Test
+    public void aCovariateThatIsTheSameEverywhereIsNamed() {
+        for (String patient : List.of("P1", "P2")) {
+            sample(patient, "dx", patient + "a");
+            sample(patient, "rel", patient + "b");
+        }
+        CohortLayout layout = CohortLayout.of(annotations(),
+            new CohortLayout.Columns("", "patient", "timepoint", List.of("batch")));
+        assertEquals(List.of("Covariates that are the same in all samples compared are left out: batch."),
+            ComparedSamples.of(layout, "dx", "rel").warnings());
+    }
+
+    @Test
+    public void cellsWithoutAPopulationAreCounted() {
+        for (String patient : List.of("P1", "P2", "P3")) {
+            sample(patient, "dx", patient + "a");
+            sample(patient, "rel", patient + "b");
+        }
+        List<String> labels = new ArrayList<>();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            labels.add(cell % 10 == 0 ? null : "type " + cell % 7);
+        }
+        List<String> warnings = DETECTOR.inPopulations(CategoricalColumn.of(labels), layout(), Progress.NONE).warnings();
+        assertTrue(warnings.toString(),
+            warnings.contains("12 of 120 cells have no population and do not count in the fractions."));
+        assertFalse(compare().warnings().toString(), compare().warnings().size() > 0);
+    }
+
+    private void sample(String patient, String timepoint, String name) {
+        for (int i = 0; i < 20; i++) {
+            cells.add(new String[] {patient, timepoint, name});
+        }
+    }
+
+    private ComparedSamples compare() {
+        return ComparedSamples.of(layout(), "dx", "rel");
+    }
+
+    private CohortLayout layout() {
+        return CohortLayout.of(annotations(), new CohortLayout.Columns("sample", "patient", "timepoint", List.of()));
+    }
+
+    private Annotations annotations() {
+        String[] names = new String[cells.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = "c" + i;
+        }
+        return Annotations.of(Names.of(names)).with("patient", column(0)).with("timepoint", column(1))
+            .with("sample", column(2)).with("batch", CategoricalColumn.of(cells.stream().map(cell -> "x").toList()));
+    }
+
+    private CategoricalColumn column(int i) {
+        return CategoricalColumn.of(cells.stream().map(cell -> cell[i]).toList());
+    }
+}
