@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.screlapse.benchmarks.Arguments;
 import org.screlapse.benchmarks.Command;
 import org.screlapse.benchmarks.DataFolder;
+import org.screlapse.benchmarks.measure.Measurement;
+import org.screlapse.benchmarks.measure.Peer;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.io.SingleCellWriter;
@@ -18,6 +21,7 @@ import org.screlapse.engine.task.Progress;
 public final class IoCommand implements Command {
 
     private static final int REPEATS = 5;
+    private static final String PEER = "peer.py";
     /** Leaves room for what a Java process needs besides its heap, below the gigabyte that is wanted. */
     private static final String HEAP = "800m";
 
@@ -58,19 +62,33 @@ public final class IoCommand implements Command {
         made.add(folder.file("large.store", to -> IoStep.save(read(hdf5), to)));
 
         table.add("10x HDF5 -> ready", IoStep.READ.run(hdf5, REPEATS, heap), new Recorded(9.6, 6.0),
-            peer.read("scanpy", "read_10x_h5", hdf5, REPEATS));
+            readBy(peer, "scanpy", "read_10x_h5", hdf5, REPEATS));
         table.add("10x matrix.mtx.gz -> ready", IoStep.READ.run(made.get(0), REPEATS, heap), new Recorded(126, 6.2),
-            peer.read("scanpy", "read_10x_mtx", made.get(0), 1));
+            readBy(peer, "scanpy", "read_10x_mtx", made.get(0), 1));
         table.add("h5ad (gzip) -> ready", IoStep.READ.run(made.get(1), REPEATS, heap), null,
-            peer.read("anndata", "read_h5ad", made.get(1), REPEATS));
+            readBy(peer, "anndata", "read_h5ad", made.get(1), REPEATS));
         Path plain = folder.folder().resolve("large-uncompressed.h5ad");
-        if (Files.exists(plain) || peer.copyUncompressed(made.get(1), plain)) {
+        if (Files.exists(plain) || copyUncompressed(peer, made.get(1), plain)) {
             table.add("h5ad (anndata's, plain) -> ready", IoStep.READ.run(plain, REPEATS, heap), new Recorded(2.9, 1.2),
-                peer.read("anndata", "read_h5ad", plain, REPEATS));
+                readBy(peer, "anndata", "read_h5ad", plain, REPEATS));
         }
         table.add("reopen a saved data set", IoStep.REOPEN.run(made.get(2), REPEATS, heap), null, Optional.empty());
         table.add("save", IoStep.SAVE.run(hdf5, REPEATS, heap), null, Optional.empty());
         table.add("write h5ad (gzip)", IoStep.WRITE_H5AD.run(hdf5, REPEATS, heap), null, Optional.empty());
+    }
+
+    /** The measurement of {@code module.call(file)}; nothing if there is no Python or the module is not installed. */
+    private static Optional<Measurement> readBy(Peer peer, String module, String call, Path file, int repeats)
+        throws IOException {
+        Map<String, String> printed = peer.run(IoCommand.class, PEER,
+            List.of(module, call, file.toString(), Integer.toString(repeats)));
+        return printed.containsKey("seconds") ? Optional.of(Measurement.parse(printed)) : Optional.empty();
+    }
+
+    /** Writes a file as anndata does by default, which is without compression; whether it did. */
+    private static boolean copyUncompressed(Peer peer, Path h5ad, Path copy) throws IOException {
+        peer.run(IoCommand.class, PEER, List.of("anndata", "read_h5ad", h5ad.toString(), "0", copy.toString()));
+        return Files.exists(copy);
     }
 
     private static SingleCellData read(Path file) throws IOException {

@@ -1,58 +1,41 @@
-package org.screlapse.benchmarks.io;
+package org.screlapse.benchmarks.measure;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.screlapse.benchmarks.measure.Fork;
-import org.screlapse.benchmarks.measure.Measurement;
 
 /**
- * The Python programs that read the same files, where they are installed.
+ * The Python programs that do the same, where they are installed.
  *
  * @param python the interpreter
  */
-record Peer(String python) {
+public record Peer(String python) {
 
     /**
-     * @param module what Python imports
-     * @param call what it calls: {@code adata = module.call(file)}
-     * @param file the file
-     * @param repeats how often
-     * @return the measurement; nothing if there is no Python or the module is not installed
-     */
-    Optional<Measurement> read(String module, String call, Path file, int repeats) throws IOException {
-        Map<String, String> printed = run(module, call, file.toString(), Integer.toString(repeats));
-        return printed.containsKey("seconds") ? Optional.of(Measurement.parse(printed)) : Optional.empty();
-    }
-
-    /**
-     * Writes a file as anndata does by default, which is without compression.
+     * Runs a script in a process of its own.
      *
-     * @return whether it was written
+     * @param owner the class beside which the script stands
+     * @param script name of the script, which prints nothing if what it needs is not installed
+     * @param arguments its arguments
+     * @return what it printed as lines {@code name=value}; nothing if there is no Python
+     * @throws IOException if it fails
      */
-    boolean copyUncompressed(Path h5ad, Path copy) throws IOException {
-        run("anndata", "read_h5ad", h5ad.toString(), "0", copy.toString());
-        return Files.exists(copy);
-    }
-
-    private Map<String, String> run(String... arguments) throws IOException {
+    public Map<String, String> run(Class<?> owner, String script, List<String> arguments) throws IOException {
         if (!isThere()) {
             return Map.of();
         }
-        Path script = Files.createTempFile("peer", ".py");
-        try (InputStream in = Peer.class.getResourceAsStream("peer.py")) {
-            Files.write(script, in.readAllBytes());
-            List<String> command = new ArrayList<>(List.of(python, script.toString()));
-            command.addAll(Arrays.asList(arguments));
+        Path file = Files.createTempFile("peer", ".py");
+        try (InputStream in = owner.getResourceAsStream(script)) {
+            Files.write(file, in.readAllBytes());
+            List<String> command = new ArrayList<>(List.of(python, file.toString()));
+            command.addAll(arguments);
             return Fork.run(command);
         } finally {
-            Files.delete(script);
+            Files.delete(file);
         }
     }
 

@@ -34,7 +34,9 @@ final class PipelineRun {
     static final List<String> STEPS =
         List.of("quality control", "variable genes", "components", "neighbours", "UMAP", "Leiden");
 
-    private static final int THREADS = 2;
+    /** What each step may use. */
+    static final int THREADS = 2;
+
     private static final double FEWEST_GENES = 200;
     private static final String CLUSTERS = "leiden";
 
