@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.Rule;
 import org.junit.Test;
+import org.screlapse.engine.io.SingleCellReader;
+import org.screlapse.engine.task.Progress;
 import org.screlapse.knime.testing.WorkflowRuns;
 
 /** Runs the workflows of test-workflows and compares what they find with what is expected. */
@@ -84,6 +86,17 @@ public class WorkflowsTest {
             .filter(row -> row.get(label).equals("stem-like") && row.get(quiescent).equals("1")).count();
         assertTrue("quiescent of 71 stem-like cells: " + resting, resting >= 60);
         assertEquals(1200, rows(workflow.resolve("data/results/potential.csv")).size() - 1);
+        assertEquals(cells.stream().filter(row -> row.get(label).equals("stem-like")).map(row -> row.get(0)).toList(),
+            subset(workflow));
+        WorkflowRuns.run(workflow, "population=o*");
+        assertEquals("a workflow variable decides which cells are kept",
+            cells.stream().filter(row -> row.get(label).equals("other")).map(row -> row.get(0)).toList(),
+            subset(workflow));
+    }
+
+    private static List<String> subset(Path workflow) throws IOException {
+        return SingleCellReader.withDefaults().read(workflow.resolve("data/results/stem-like.h5ad"), Progress.NONE)
+            .cells().names().asList();
     }
 
     /** The cells whose label is not their simulated population. */

@@ -32,7 +32,9 @@ public final class AnnotateCellsNodeFactory extends DefaultNodeFactory {
             table has a row a cell and is matched by cell name: by the row ID, as <i>Single-Cell to Table</i> makes it, or
             by a column. It may also have a row a patient or a sample, such as clinical data, and is then matched by that
             annotation of the cells.</p>
-            <p>Cells that are not in the table get missing values, and a warning tells how many there are.</p>
+            <p>An annotation that has the name of a column already is replaced. Cells that are not in the table get missing
+            values, then too, and a warning tells how many there are. A cell, patient or sample that has two rows is an
+            error.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "The cells.", SingleCellPortObject.TYPE)

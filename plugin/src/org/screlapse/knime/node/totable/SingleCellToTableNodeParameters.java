@@ -23,7 +23,8 @@ import org.screlapse.knime.dialog.CellColumnChoices;
 final class SingleCellToTableNodeParameters implements NodeParameters {
 
     enum Values {
-        @Label(value = "Normalised", description = "Counts of the cell brought to a sum of 10,000, then log(1 + x).")
+        @Label(value = "Normalised", description = "Counts over the size factors of Normalize Counts (without"
+            + " it brought to a sum of 10,000 a cell), then ln(1 + x).")
         NORMALIZED, //
         @Label(value = "As they are", description = "The values as they were read, usually counts.")
         RAW
