@@ -1,6 +1,7 @@
 package org.screlapse.knime.node.expansion;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -79,6 +80,60 @@ public class ExpansionDetectorNodeTest {
     }
 
     @Test
+    public void everyLaterTimepointInOneRun() throws Exception {
+        SingleCellPortObject cohort = workflow.port(threeTimepoints());
+        Executed done = labels().with("allTimepoints", true).execute(workflow, cohort);
+        BufferedDataTable populations = (BufferedDataTable)done.outputs().get(1);
+        assertEquals(List.of("remission", "remission", "relapse", "relapse"),
+            TestWorkflow.column(populations, "Timepoint"));
+        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        assertEquals("relapse: expanded", data.cells().columns().get("expansion").text(0));
+        assertEquals("unchanged", data.cells().columns().get("expansion_remission").text(0));
+        assertEquals("expanded", data.cells().columns().get("expansion_relapse").text(0));
+        assertEquals(((SingleCellPortObjectSpec)labels().with("allTimepoints", true).configure(cohort.getSpec()).specs()
+            .get(0)).summary().cellColumns().stream().map(column -> column.name()).toList(),
+            List.copyOf(data.cells().columns().keySet()));
+    }
+
+    @Test
+    public void oneOfThreeTimepoints() throws Exception {
+        Executed done = labels().with("laterTimepoint", "remission").execute(workflow,
+            workflow.port(threeTimepoints()));
+        assertEquals(List.of("remission", "remission"), TestWorkflow.column(done.outputs().get(1), "Timepoint"));
+        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        assertEquals("unchanged", data.cells().columns().get("expansion").text(0));
+        assertFalse(data.cells().columns().containsKey("expansion_remission"));
+    }
+
+    @Test
+    public void labelsNeedNoEmbedding() throws Exception {
+        SingleCellPortObject data = workflow.port(threeTimepoints());
+        assertTrue(data.data().embeddings().isEmpty());
+        labels().with("laterTimepoint", "relapse").with("embedding", "").with("graph", "").execute(workflow, data);
+    }
+
+    @Test
+    public void neighbourhoodsWithoutAnEmbedding() throws Exception {
+        SingleCellPortObject cohort = cohort();
+        NodeTester distances = node().with("embedding", "");
+        assertTrue(assertThrows(InvalidSettingsException.class, () -> distances.configure(cohort.getSpec()))
+            .getMessage().startsWith("Choose the embedding in which the neighbours were found, or set the weights"));
+        Executed done = node().with("embedding", "").with("statistics/weighting", "GRAPH_OVERLAP")
+            .execute(workflow, cohort);
+        assertEquals("expanded 1", TestWorkflow.column(done.outputs().get(1), "Population").get(0));
+    }
+
+    @Test
+    public void whatRestsOnOnePatientSaysSo() throws Exception {
+        Executed done = node().execute(workflow, cohort());
+        assertEquals("?", TestWorkflow.column(done.outputs().get(1), "Rests on one patient").get(0));
+        assertEquals("4", TestWorkflow.column(done.outputs().get(1), "Patients grown").get(0));
+        int row = TestWorkflow.column(done.outputs().get(2), "Region").indexOf("expanded 1");
+        assertEquals("4", TestWorkflow.column(done.outputs().get(2), "Patients compared").get(row));
+        assertTrue(number((BufferedDataTable)done.outputs().get(2), "Its part of the cells", row) < 0.8);
+    }
+
+    @Test
     public void namesTheTimepointThatIsNotThere() throws Exception {
         SingleCellPortObject cohort = cohort();
         Exception e = assertThrows(InvalidSettingsException.class,
@@ -131,6 +186,17 @@ public class ExpansionDetectorNodeTest {
 
     private static NodeTester labels() throws InvalidSettingsException {
         return node().with("mode", "POPULATIONS").with("populationColumn", "population");
+    }
+
+    /** Nothing changes at remission; at relapse the stem-like cells grow. */
+    private static SingleCellData threeTimepoints() {
+        List<Object[]> samples = new ArrayList<>();
+        for (int patient = 1; patient <= 4; patient++) {
+            samples.add(new Object[]{"P" + patient, "diagnosis", 20 + patient, 150 + 9 * patient});
+            samples.add(new Object[]{"P" + patient, "remission", 21 + 2 * patient % 3, 160 + 5 * patient});
+            samples.add(new Object[]{"P" + patient, "relapse", 190 + 3 * patient, 160 - 5 * patient});
+        }
+        return SmallData.samples(samples.toArray(Object[][]::new));
     }
 
     private static double number(BufferedDataTable table, String column, int row) {
