@@ -206,9 +206,10 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     }
 
     void check(DataSummary data) throws InvalidSettingsException {
-        if (patientColumn.isBlank() && sampleColumn.isBlank()) {
-            throw new InvalidSettingsException("Choose the annotation of the cells that names the patient, or the"
-                + " sample.");
+        try {
+            columns();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
         }
         for (String column : IntStream.range(0, 2).mapToObj(i -> i == 0 ? patientColumn : sampleColumn)
             .filter(name -> !name.isBlank()).toList()) {
@@ -253,12 +254,15 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
 
     ExpansionSeries apply(SingleCellData data, Progress progress) {
         ExpansionDetector detector = statistics.detector().withTimepoints(referenceTimepoint, later());
-        CohortLayout layout = CohortLayout.of(data.cells(),
-            new CohortLayout.Columns(sampleColumn, patientColumn, timepointColumn, List.of(covariates)));
+        CohortLayout layout = CohortLayout.of(data.cells(), columns());
         return mode == Mode.POPULATIONS
             ? detector.inPopulationsOverTime(groups(data, populationColumn), layout, progress)
             : detector.inNeighbourhoodsOverTime(data.graphs().get(graph), data.embeddings().get(embedding),
                 labelColumn.isBlank() ? null : groups(data, labelColumn), layout, progress);
+    }
+
+    private CohortLayout.Columns columns() {
+        return new CohortLayout.Columns(sampleColumn, patientColumn, timepointColumn, List.of(covariates));
     }
 
     private String later() {

@@ -50,20 +50,37 @@ public final class CohortLayout {
      * @param covariates further annotations that may explain differences between samples
      */
     public record Columns(String sample, String patient, String timepoint, List<String> covariates) {
+
+        /**
+         * Checks the choice.
+         *
+         * @throws IllegalArgumentException if neither sample nor patient is given, or a covariate is one of the others
+         */
+        public Columns {
+            covariates = List.copyOf(covariates);
+            if (sample.isBlank() && patient.isBlank()) {
+                throw new IllegalArgumentException("Neither the sample nor the patient of the cells is known; choose"
+                    + " the annotation of at least one of them.");
+            }
+            for (String covariate : covariates) {
+                if (List.of(sample, patient, timepoint).contains(covariate)) {
+                    throw new IllegalArgumentException("The annotation \"" + covariate + "\" cannot be a covariate: it"
+                        + " is the " + (covariate.equals(timepoint) ? "timepoint"
+                        : covariate.equals(patient) ? "patient" : "sample")
+                        + " already. Remove it from the covariates.");
+                }
+            }
+        }
     }
 
     /**
      * Reads the layout from the annotations of the cells. Cells whose sample, patient or timepoint is missing belong to
      * no sample.
      *
-     * @throws IllegalArgumentException if an annotation is not there, neither sample nor patient is given, or an
-     *         annotation differs between cells of one sample
+     * @throws IllegalArgumentException if an annotation is not there, no cell has all of them, one is an empty text, or
+     *         differs between cells of one sample
      */
     public static CohortLayout of(Annotations cells, Columns columns) {
-        if (columns.sample.isBlank() && columns.patient.isBlank()) {
-            throw new IllegalArgumentException("Neither the sample nor the patient of the cells is known; choose the"
-                + " annotation of at least one of them.");
-        }
         return new Reader(cells, columns).read();
     }
 
@@ -114,6 +131,11 @@ public final class CohortLayout {
                 sampleOf[cell] = isMissing(cell) ? NO_SAMPLE : position(cell);
                 without += sampleOf[cell] == NO_SAMPLE ? 1 : 0;
             }
+            if (samples.isEmpty()) {
+                throw new IllegalArgumentException(sampleOf.length == 0 ? "There are no cells." : "None of the "
+                    + sampleOf.length + " cells has a sample or patient, a timepoint and all covariates; check the"
+                    + " chosen annotations.");
+            }
             List<String> warnings = without == 0 ? List.of() : List.of(without + " of " + sampleOf.length
                 + " cells have no sample, patient, timepoint or covariate and are not counted.");
             return new CohortLayout(columns.timepoint, sampleOf, samples, warnings);
@@ -146,7 +168,16 @@ public final class CohortLayout {
                     groups.put(columns.covariates.get(i), covariates.get(i).text(cell));
                 }
             }
+            requireName(columns.timepoint, timepoint.text(cell));
+            requireName(columns.patient, patient == null ? name : patient.text(cell));
             return new Sample(name, patient == null ? null : patient.text(cell), timepoint.text(cell), groups, numbers);
+        }
+
+        private static void requireName(String column, String text) {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("Some cells have an empty \"" + column + "\"; name it, or make it a"
+                    + " missing value to leave the cells out.");
+            }
         }
 
         private void requireSame(Sample known, int cell) {

@@ -29,9 +29,12 @@ import org.screlapse.engine.abundance.model.DesignBuilder;
 record ComparedSamples(String reference, String timepoint, List<Sample> samples, int[] sampleOf, boolean[] later,
     boolean paired, Design design, String tested, List<String> warnings) {
 
-    private static final String INSTEAD =
+    private static final String INSTEAD_OF_PAIRS =
         " Use the exact proportion test of Timepoint Comparison, which needs no replicates but says nothing of other"
             + " patients.";
+    private static final String INSTEAD_OF_GROUPS =
+        " At least three samples are needed, of two patients or more at one of the timepoints; Timepoint Comparison"
+            + " shows the fractions of each sample.";
 
     /**
      * Chooses the samples of two timepoints.
@@ -58,7 +61,7 @@ record ComparedSamples(String reference, String timepoint, List<Sample> samples,
                 + "\": they are compared as independent groups of samples.");
         }
         Design design = design(samples, paired, reference, layout.timepointColumn());
-        requireReplicates(design, samples);
+        requireReplicates(design, samples, paired);
         warnings.addAll(ReplicateWarnings.of(samples, paired));
         boolean[] isLater = new boolean[samples.size()];
         for (int i = 0; i < isLater.length; i++) {
@@ -181,11 +184,12 @@ record ComparedSamples(String reference, String timepoint, List<Sample> samples,
         return builder.withGroups(timepoint, samples.stream().map(Sample::timepoint).toList(), reference).build();
     }
 
-    private static void requireReplicates(Design design, List<Sample> samples) {
+    private static void requireReplicates(Design design, List<Sample> samples, boolean paired) {
         if (design.residualDf() < 1) {
             throw new NoReplicatesException("There are no replicates: " + samples.size() + " samples and "
                 + design.columns().size() + " columns of the design (" + String.join(", ", design.columns())
-                + ") leave nothing to measure the scatter between samples by." + INSTEAD);
+                + ") leave nothing to measure the scatter between samples by."
+                + (paired ? INSTEAD_OF_PAIRS : INSTEAD_OF_GROUPS));
         }
     }
 

@@ -120,6 +120,9 @@ public final class ClonalDynamics {
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     public ClonalResult apply(ClonalObservations cells, Progress progress) {
+        cells.patients().requireNames("patient");
+        cells.timepoints().requireNames("timepoint");
+        cells.clones().requireNames("clone");
         List<String> warnings = new ArrayList<>();
         List<String> compared = ChosenTimepoints.of(reference, later, timepoints(cells, warnings, progress)).later();
         List<PatientClones> patients = PatientClones.of(cells, progress);
@@ -136,8 +139,10 @@ public final class ClonalDynamics {
             rows.addAll(found);
             warnOfUnpaired(seen, timepoint, warnings);
             if (cells.program() != null) {
-                parts.addAll(new PartTests(reference, timepoint, level, draws, seed).test(found.stream()
-                    .map(PatientRow::parts).filter(part -> !Double.isNaN(part.total())).toList(), progress));
+                List<ChangeParts> known = found.stream().map(PatientRow::parts)
+                    .filter(part -> !Double.isNaN(part.total())).toList();
+                parts.addAll(new PartTests(reference, timepoint, level, draws, seed).test(known, progress));
+                warnOfTooFew(known.size(), timepoint, warnings);
             }
         }
         return new ClonalResult(clones, rows, parts, warnings);
@@ -168,6 +173,14 @@ public final class ClonalDynamics {
         }
     }
 
+    private void warnOfTooFew(int patients, String timepoint, List<String> warnings) {
+        if (patients < 2) {
+            warnings.add((patients == 0 ? "No patient has" : "Only one patient has") + " clones and the followed label"
+                + " or score at both '" + reference + "' and '" + timepoint + "': the parts of the change are not"
+                + " tested across patients. What is known of each patient alone is in the table of the patients.");
+        }
+    }
+
     private void warnOfUnpaired(List<PatientClones> patients, String timepoint, List<String> warnings) {
         List<String> unpaired = patients.stream().filter(p -> !p.has(reference) || !p.has(timepoint))
             .map(p -> p.name() + " (no " + (p.has(reference) ? timepoint : reference) + " cells with a clone)")
@@ -175,6 +188,22 @@ public final class ClonalDynamics {
         if (!unpaired.isEmpty()) {
             warnings.add("Patients without a pair of '" + reference + "' and '" + timepoint
                 + "' are not used across patients: " + String.join("; ", unpaired) + ".");
+        }
+    }
+
+    private static void warnOfProgram(ClonalObservations cells, List<String> warnings) {
+        int known = 0;
+        int without = 0;
+        for (int cell = 0; cells.program() != null && cell < cells.program().length; cell++) {
+            if (cells.patients().code(cell) >= 0 && cells.timepoints().code(cell) >= 0
+                && cells.clones().code(cell) >= 0) {
+                known++;
+                without += Double.isNaN(cells.program()[cell]) ? 1 : 0;
+            }
+        }
+        if (without > 0) {
+            warnings.add(without + " of " + known + " cells with a clone lack the label or score that is followed; they"
+                + " do not count in the parts of the change.");
         }
     }
 
@@ -200,6 +229,7 @@ public final class ClonalDynamics {
         if (without > 0) {
             warnings.add(without + " of " + all + " cells lack a patient or a timepoint and were left out.");
         }
+        warnOfProgram(cells, warnings);
         if (unlabelled > 0) {
             warnings.add(unlabelled + " of " + all
                 + " cells have no clone; all fractions are of the cells with a clone.");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
 import org.apache.commons.statistics.descriptive.Median;
 import org.screlapse.engine.stats.BenjaminiHochberg;
@@ -65,6 +66,7 @@ final class AcrossComparison {
         } else {
             noteTooFew(notes, n + " pairs", smallest);
         }
+        noteWithoutValue(notes, changes);
         boolean tested = n >= 2 && test.method() != PMethod.NONE;
         return new AcrossRow(table.measures().get(measure), pair.reference(), pair.later(),
             AcrossTest.PAIRED_WILCOXON, tested ? test.method() : PMethod.NONE, n, n, count(changes, 1),
@@ -98,6 +100,15 @@ final class AcrossComparison {
             noPairs ? TimepointResult.UNKNOWN : count(changes, -1), median(usedBefore), median(usedAfter),
             median(usedAfter) - median(usedBefore), tested ? test.statistic() : Double.NaN,
             tested ? test.pValue() : Double.NaN, Double.NaN, smallest, String.join("; ", notes));
+    }
+
+    private void noteWithoutValue(List<String> notes, double[] changes) {
+        List<String> without = IntStream.range(0, changes.length).filter(i -> Double.isNaN(changes[i]))
+            .mapToObj(table.patients()::get).filter(patient -> table.find(patient, pair.reference()) != null
+                && table.find(patient, pair.later()) != null).toList();
+        if (!without.isEmpty()) {
+            notes.add("not used, as a value is missing: " + String.join(", ", without));
+        }
     }
 
     private static void noteTooFew(List<String> notes, String patients, double smallest) {

@@ -43,6 +43,8 @@ final class CellReduction {
     }
 
     private SampleTable table() {
+        cells.patients().requireNames("patient");
+        cells.timepoints().requireNames("timepoint");
         warnOfCellsLeftOut();
         List<SampleSummary> samples = new ArrayList<>();
         for (int sample = 0; sample < sampleCount; sample++) {
@@ -140,11 +142,24 @@ final class CellReduction {
             warnings.add(lacking + " of " + cells.size() + " cells lack a patient or a timepoint and were left out.");
         }
         if (cells.populations() != null) {
-            long unknown = IntStream.of(rows).filter(row -> cells.populations().code(row) < 0).count();
-            if (unknown > 0) {
-                warnings.add(unknown + " of " + rows.length
-                    + " cells have no population and do not count in the fractions.");
+            warnOfUnknown(IntStream.of(rows).filter(row -> cells.populations().code(row) < 0).count(), "population",
+                "and do not count in the fractions");
+        }
+        for (CellObservations.Score score : cells.scores()) {
+            warnOfUnknown(IntStream.of(rows).filter(row -> Double.isNaN(score.values()[row])).count(),
+                "score '" + score.name() + "'", "and do not count in its means");
+        }
+    }
+
+    private void warnOfUnknown(long unknown, String what, String consequence) {
+        if (unknown == rows.length) {
+            if (measures().size() == 1 || what.equals("population") && cells.scores().isEmpty()) {
+                throw new IllegalArgumentException("None of the " + rows.length + " cells has a " + what
+                    + "; check the chosen column.");
             }
+            warnings.add("None of the " + rows.length + " cells has a " + what + "; check the chosen column.");
+        } else if (unknown > 0) {
+            warnings.add(unknown + " of " + rows.length + " cells have no " + what + " " + consequence + ".");
         }
     }
 
@@ -158,19 +173,11 @@ final class CellReduction {
     }
 
     private String patient(int sample) {
-        return given("patient", cells.patients().names().get(sample / timepointCount));
+        return cells.patients().names().get(sample / timepointCount);
     }
 
     private String timepoint(int sample) {
-        return given("timepoint", cells.timepoints().names().get(sample % timepointCount));
-    }
-
-    private static String given(String what, String name) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("Some cells have an empty " + what + "; give every cell a " + what
-                + ", or make it a missing value to leave the cell out.");
-        }
-        return name;
+        return cells.timepoints().names().get(sample % timepointCount);
     }
 
     private void checkFinite(CellObservations.Score score, int sample, MeasureSummary summary) {

@@ -67,6 +67,22 @@ public final class Labels {
         return codes[row];
     }
 
+    /**
+     * Checks that no row has an empty label.
+     *
+     * @param what what the labels are, to name it in the message
+     * @throws IllegalArgumentException if a row has one
+     */
+    public void requireNames(String what) {
+        for (int name = 0; name < names.size(); name++) {
+            int code = name;
+            if (names.get(name).isBlank() && Arrays.stream(codes).anyMatch(c -> c == code)) {
+                throw new IllegalArgumentException("Some cells have an empty " + what + "; give every cell a " + what
+                    + ", or make it a missing value to leave the cell out.");
+            }
+        }
+    }
+
     /** Collects the labels of rows as they stream by. */
     public static final class Builder {
         private static final int FIRST_CAPACITY = 1024;

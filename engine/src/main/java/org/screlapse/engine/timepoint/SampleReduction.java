@@ -66,6 +66,14 @@ final class SampleReduction {
 
     private MeasureSummary pooled(SampleObservations.Column column, List<Integer> rows) {
         Measure.Kind kind = column.measure().kind();
+        for (int row : rows) {
+            if (observations.cells(row) == 0 && !Double.isNaN(column.values()[row])) {
+                throw new IllegalArgumentException("The sample of patient '" + observations.patients().get(row)
+                    + "' at '" + observations.timepoints().get(row) + "' has 0 cells, but a " + kind.label() + " of '"
+                    + column.measure().name() + "', " + column.values()[row]
+                    + "; correct the number of cells, or remove the row.");
+            }
+        }
         if (rows.size() == 1) {
             return MeasureSummary.given(kind, column.values()[rows.get(0)], observations.cells(rows.get(0)));
         }

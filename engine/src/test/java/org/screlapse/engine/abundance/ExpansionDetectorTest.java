@@ -90,6 +90,9 @@ public class ExpansionDetectorTest {
         List<String[]> cells = cohort(3, true);
         cells.get(0)[2] = null;
         ExpansionResult result = detect(cells, "patient");
+        assertTrue(result.warnings().toString(),
+            result.warnings().contains("1 of " + cells.size() + " cells have no population and do not count in the"
+                + " fractions."));
         assertTrue(Double.isNaN(result.cells().fdr()[0]));
         assertTrue(result.cells().group().isMissing(0));
     }
@@ -111,6 +114,30 @@ public class ExpansionDetectorTest {
         List<String[]> alike = cohort(3, true);
         alike.forEach(cell -> cell[2] = "stem");
         assertMessage("The cells compared have only one population, \"stem\"", () -> detect(alike, "patient"));
+    }
+
+    @Test
+    public void missingAndEmptyAnnotations() {
+        List<String[]> cells = cohort(3, true);
+        cells.forEach(cell -> cell[1] = null);
+        assertMessage("None of the " + cells.size() + " cells has a sample or patient, a timepoint and all covariates",
+            () -> detect(cells, "patient"));
+        List<String[]> empty = cohort(3, true);
+        empty.get(0)[0] = " ";
+        assertMessage("Some cells have an empty \"patient\"", () -> detect(empty, "patient"));
+        for (String column : List.of("s", "p", "t")) {
+            assertMessage("The annotation \"" + column + "\" cannot be a covariate: it is the",
+                () -> new CohortLayout.Columns("s", "p", "t", List.of("age", column)));
+        }
+        assertMessage("Neither the sample nor the patient", () -> new CohortLayout.Columns("", " ", "t", List.of()));
+    }
+
+    @Test
+    public void twoPatientsOfOneSampleEachHaveNoReplicates() {
+        List<String[]> cells = cohort(2, true);
+        cells.removeIf(cell -> cell[0].equals("P1") != cell[1].equals("dx"));
+        Exception e = assertThrows(IllegalArgumentException.class, () -> detect(cells, "patient"));
+        assertTrue(e.getMessage(), e.getMessage().contains("At least three samples are needed"));
     }
 
     @Test

@@ -145,7 +145,9 @@ public class ClonalDynamicsTest {
         assertTrue(Double.isNaN(result.parts().get(0).pValue()));
         assertTrue(result.parts().get(0).note().startsWith("needs two patients"));
         assertEquals(List.of("Patients without a pair of 'diagnosis' and 'relapse' are not used across patients: P2 (no"
-            + " relapse cells with a clone)."), result.warnings());
+            + " relapse cells with a clone).", "Only one patient has clones and the followed label or score at both"
+            + " 'diagnosis' and 'relapse': the parts of the change are not tested across patients. What is known of"
+            + " each patient alone is in the table of the patients."), result.warnings());
         assertEquals("no cells with a clone at the later timepoint", result.patients().get(1).verdict().reason());
         assertNull(result.clones().get(1).growth());
     }
@@ -180,9 +182,24 @@ public class ClonalDynamicsTest {
             Labels.of(texts("diagnosis", "relapse", "relapse", "relapse")), Labels.of(texts("A", "A", null, "A")),
             new double[] {1, Double.NaN, 0, 0}), Progress.NONE);
         assertEquals(List.of("1 of 4 cells lack a patient or a timepoint and were left out.",
-            "1 of 4 cells have no clone; all fractions are of the cells with a clone."), result.warnings());
+            "1 of 2 cells with a clone lack the label or score that is followed; they do not count in the parts of the"
+                + " change.",
+            "1 of 4 cells have no clone; all fractions are of the cells with a clone."),
+            result.warnings().subList(0, 3));
         assertTrue("no program at relapse", Double.isNaN(result.patients().get(0).parts().total()));
         assertEquals(1, result.patients().get(0).later().cells());
+    }
+
+    @Test
+    public void emptyNamesAreRefused() {
+        for (int column = 0; column < 3; column++) {
+            String[][] labels = {{"P1", "P1"}, {"diagnosis", "relapse"}, {"A", "A"}};
+            labels[column][0] = " ";
+            String what = List.of("patient", "timepoint", "clone").get(column);
+            refused("Some cells have an empty " + what + "; give every cell a " + what + ", or make it a missing value"
+                + " to leave the cell out.", DYNAMICS, new ClonalObservations(Labels.of(texts(labels[0])),
+                Labels.of(texts(labels[1])), Labels.of(texts(labels[2])), null));
+        }
     }
 
     @Test

@@ -173,6 +173,32 @@ public class AcrossPatientsTest {
     }
 
     @Test
+    public void patientsWithoutAValueAreNamed() {
+        SampleObservations samples = SampleObservations.of(List.of("A", "A", "B", "B", "C", "C"),
+            List.of("diagnosis", "relapse", "diagnosis", "relapse", "diagnosis", "relapse"))
+            .withFraction("stem", new double[] {.1, .2, .1, .3, Double.NaN, .3});
+        AcrossRow row = COMPARISON.apply(samples, Progress.NONE).acrossPatients().get(0);
+        assertEquals(2, row.patientsAtTimepoint());
+        assertTrue(row.note(), row.note().endsWith("not used, as a value is missing: C"));
+    }
+
+    @Test
+    public void tooFewPatientsAreWarnedOf() {
+        SampleObservations one = SampleObservations.of(List.of("A", "A"), List.of("diagnosis", "relapse"))
+            .withFraction("stem", new double[] {.1, .2});
+        String instead = ": nothing can be tested across patients. What is known of each patient alone is in the table"
+            + " of the patients.";
+        assertEquals(List.of("Only one patient, A, has both 'diagnosis' and 'relapse'" + instead),
+            COMPARISON.apply(one, Progress.NONE).warnings());
+        SampleObservations two = SampleObservations.of(List.of("A", "B"), List.of("diagnosis", "relapse"))
+            .withFraction("stem", new double[] {.1, .2});
+        assertTrue(COMPARISON.apply(two, Progress.NONE).warnings().contains(
+            "There are fewer than two patients at 'diagnosis' or at 'relapse'" + instead));
+        assertTrue(COMPARISON.withDesign(Design.PAIRED).apply(two, Progress.NONE).warnings().contains(
+            "No patient has both 'diagnosis' and 'relapse'" + instead));
+    }
+
+    @Test
     public void absentPopulationsAreLeftOut() {
         TimepointResult result = COMPARISON.withLater(List.of("relapse")).apply(new CellTable()
             .add("A", "remission", "normal", 5).add("A", "diagnosis", "stem", 5).add("A", "relapse", "stem", 5)

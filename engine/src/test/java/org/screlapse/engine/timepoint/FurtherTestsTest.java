@@ -160,8 +160,8 @@ public class FurtherTestsTest {
         CellObservations cells = CellObservations
             .of(Labels.of(List.of("P1", "P1")), Labels.of(List.of("diagnosis", "relapse")))
             .withPopulations(Labels.of(List.of("a", "a"))).withStrata(Labels.of(List.of("ETP", "cortical")));
-        assertEquals("Patient 'P1' belongs to the strata 'ETP' and 'cortical'; choose a column with one value a patient,"
-            + " such as the molecular subtype.",
+        assertEquals("Patient 'P1' belongs to the strata 'ETP' and 'cortical'; choose a column with one value a"
+            + " patient, such as the molecular subtype.",
             assertThrows(IllegalArgumentException.class, () -> comparison().apply(cells, Progress.NONE)).getMessage());
     }
 

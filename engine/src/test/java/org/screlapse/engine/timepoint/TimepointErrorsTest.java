@@ -51,6 +51,12 @@ public class TimepointErrorsTest {
         refuses("Some cells have an empty patient", () -> COMPARISON.apply(
             new CellTable().add(" ", "diagnosis", "stem", 1).add("P1", "relapse", "stem", 1).populations(),
             Progress.NONE));
+        refuses("None of the 2 cells has a population; check the chosen column.", () -> COMPARISON.apply(
+            new CellTable().add("P1", "diagnosis", null, 1).add("P1", "relapse", null, 1).populations(),
+            Progress.NONE));
+        refuses("None of the 2 cells has a score 'stemness'; check the chosen column.", () -> COMPARISON.apply(
+            new CellTable().scores("P1", "diagnosis", Double.NaN).scores("P1", "relapse", Double.NaN).scores(),
+            Progress.NONE));
         refuses("nothing to compare", () -> COMPARISON.apply(
             CellObservations.of(Labels.of(List.of("P1", "P1")), Labels.of(List.of("diagnosis", "relapse"))),
             Progress.NONE));
@@ -86,6 +92,9 @@ public class TimepointErrorsTest {
             () -> SAMPLES.withScore("s", new double[] {1, Double.NEGATIVE_INFINITY}));
         refuses("The fraction 'a' is given twice",
             () -> SAMPLES.withFraction("a", new double[2]).withFraction("a", new double[2]));
+        refuses("The sample of patient 'P1' at 'relapse' has 0 cells, but a fraction of 'a', 0.2; correct the number of"
+            + " cells, or remove the row.", () -> COMPARISON.apply(SAMPLES.withFraction("a", new double[] {0.1, 0.2})
+                .withCells(new long[] {10, 0}), Progress.NONE));
         refuses("There are 2 rows for patient 'P1' at 'diagnosis'; give the number of cells", () -> COMPARISON.apply(
             SampleObservations.of(List.of("P1", "P1", "P1"), List.of("diagnosis", "diagnosis", "relapse"))
                 .withFraction("stem", new double[3]), Progress.NONE));

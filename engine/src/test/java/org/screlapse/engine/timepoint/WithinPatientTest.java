@@ -116,6 +116,8 @@ public class WithinPatientTest {
         TimepointResult scores = COMPARISON.apply(new CellTable().scores("P1", "diagnosis", NAN)
             .scores("P1", "relapse", 1, 2).scores(), Progress.NONE);
         assertEquals("no score at diagnosis", scores.perPatient().get(0).note());
+        assertTrue(scores.warnings().toString(), scores.warnings().contains(
+            "1 of 3 cells have no score 'stemness' and do not count in its means."));
     }
 
     @Test
