@@ -12,7 +12,11 @@ import org.junit.Test;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.BlockStorage;
 import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.CountMatrixBuilder;
+import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.headless.node.Configured;
@@ -87,6 +91,18 @@ public class QualityControlNodeTest {
             () -> node().with("fewestGenes", 150).with("fewestCounts", 1_000_000).execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().startsWith(
             "All 40 cells were filtered. The rule \"total_counts < 1000000\" removed most, 40 of them"));
+    }
+
+    @Test
+    public void logarithmsAreRefusedWithTheReason() throws Exception {
+        CountMatrixBuilder logs = new CountMatrixBuilder(2, BlockStorage.HEAP);
+        logs.addCell(new int[]{0, 1}, new float[]{0.5f, 6.25f}, 0, 2);
+        SingleCellPortObject port = workflow.port(SingleCellData.of(logs.build(), Annotations.of(Names.of("c")),
+            Annotations.of(Names.of("A", "B"))));
+        Exception e = assertThrows(KNIMEException.class,
+            () -> new NodeTester(new QualityControlNodeFactory()).execute(workflow, port));
+        assertTrue(e.getMessage(), e.getMessage().startsWith("The quality control needs raw counts, but the data look"
+            + " log-transformed: their values are not whole numbers and the largest is only 6.25."));
     }
 
     @Test
