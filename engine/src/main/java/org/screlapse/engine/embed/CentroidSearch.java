@@ -25,7 +25,7 @@ final class CentroidSearch {
         Random random = new Random(seed);
         float[][] sample = points.length <= MAX_SAMPLE ? points : random.ints(0, points.length).distinct()
             .limit(MAX_SAMPLE).sorted().mapToObj(i -> points[i]).toArray(float[][]::new);
-        double[][] centroids = start(sample, count, random);
+        double[][] centroids = start(sample, count, random, progress);
         for (int round = 0; round < ROUNDS; round++) {
             progress.checkCancelled();
             move(sample, centroids, progress);
@@ -33,11 +33,12 @@ final class CentroidSearch {
         return centroids;
     }
 
-    private static double[][] start(float[][] points, int count, Random random) {
+    private static double[][] start(float[][] points, int count, Random random, Progress progress) {
         double[][] centroids = new double[count][];
         double[] distance = new double[points.length];
         Arrays.fill(distance, 1);
         for (int k = 0; k < count; k++) {
+            progress.checkCancelled();
             double left = random.nextDouble() * Arrays.stream(distance).sum();
             int chosen = 0;
             while (chosen < points.length - 1 && (left -= distance[chosen]) > 0) {

@@ -109,6 +109,7 @@ public final class Harmony {
                 + ".");
         }
         BatchDesign design = BatchDesign.of(data, batches);
+        progress.checkCancelled();
         float[][] original = rows(data, embedding, where);
         int count = Math.max(2, clusters > 0 ? Math.min(clusters, original.length / 2)
             : Math.min(MAX_CLUSTERS, (int) Math.round((double) original.length / CELLS_PER_CLUSTER)));
@@ -127,9 +128,10 @@ public final class Harmony {
         HarmonyClustering clustering = new HarmonyClustering(design, directions, count, theta, sigma, seed, progress);
         double before = Double.POSITIVE_INFINITY;
         for (int round = 0; round < rounds; round++) {
-            progress.report((double) round / rounds, "Integrating batches");
-            double objective = clustering.cluster(directions, progress);
-            corrected = correction.apply(clustering.members(), progress);
+            double done = (double) round / rounds;
+            progress.report(done, "Integrating batches");
+            double objective = clustering.cluster(directions, progress.part(done, done));
+            corrected = correction.apply(clustering.members(), progress.part(done, done));
             directions = directions(corrected);
             if (before - objective < ENOUGH * Math.abs(before)) {
                 break;

@@ -33,11 +33,15 @@ record CellPoints(int cells, int dimensions, float[] coordinates, Metric metric)
     /** Differences do not change, but their rounding errors get smaller. */
     private void centre() {
         double[] means = new double[dimensions];
-        for (int i = 0; i < coordinates.length; i++) {
-            means[i % dimensions] += coordinates[i];
+        for (int at = 0; at < coordinates.length; at += dimensions) {
+            for (int d = 0; d < dimensions; d++) {
+                means[d] += coordinates[at + d];
+            }
         }
-        for (int i = 0; i < coordinates.length; i++) {
-            coordinates[i] -= (float) (means[i % dimensions] / cells);
+        for (int at = 0; at < coordinates.length; at += dimensions) {
+            for (int d = 0; d < dimensions; d++) {
+                coordinates[at + d] -= (float) (means[d] / cells);
+            }
         }
     }
 

@@ -87,7 +87,7 @@ final class GraphRows {
     }
 
     /** @return the graph with every edge turned round; targets in ascending order */
-    static CellGraph transpose(CellGraph graph) {
+    private static CellGraph transpose(CellGraph graph, Progress progress) {
         int cells = graph.cells();
         int[] starts = new int[cells + 1];
         for (int target : graph.neighbours()) {
@@ -98,6 +98,9 @@ final class GraphRows {
         int[] targets = new int[graph.neighbours().length];
         float[] weights = new float[targets.length];
         for (int cell = 0; cell < cells; cell++) {
+            if (cell % BLOCK == 0) {
+                progress.checkCancelled();
+            }
             for (int e = graph.starts()[cell]; e < graph.starts()[cell + 1]; e++) {
                 int place = next[graph.neighbours()[e]]++;
                 targets[place] = cell;
@@ -121,8 +124,8 @@ final class GraphRows {
      * @return the graph in which both directions have the combined weight; cells are not joined to themselves
      */
     static CellGraph symmetric(CellGraph graph, String message, Progress progress, Combination combination) {
-        CellGraph back = transpose(graph);
-        CellGraph sorted = transpose(back);
+        CellGraph back = transpose(graph, progress);
+        CellGraph sorted = transpose(back, progress);
         return collect(graph.cells(), message, progress, () -> (cell, edges) -> {
             int i = sorted.starts()[cell];
             int j = back.starts()[cell];
