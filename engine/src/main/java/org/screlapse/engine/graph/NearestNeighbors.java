@@ -8,8 +8,8 @@ import org.screlapse.engine.task.Progress;
  * Finds the nearest neighbours of each cell in an embedding, usually the principal components. As in Scanpy, the cell
  * itself counts as one of them.
  *
- * <p>Exact search compares each cell with each other, with vector instructions; approximate search (random projection
- * trees and NN-descent) pays off for very many cells.
+ * <p>Exact search compares each cell with each other, with vector instructions; approximate search (groups of
+ * near cells and NN-descent) pays off for very many cells.
  *
  * <p>Immutable. The result depends on the parameters alone, not on the number of threads.
  */

@@ -35,6 +35,21 @@ public class NearestNeighborsTest {
     }
 
     @Test
+    public void approximateCopesWithManyNeighborsAndWithCellsAtOnePlace() {
+        float[] coordinates = groups(5000, 20, 8).embeddings().get("X_pca").coordinates().clone();
+        Arrays.fill(coordinates, 0, 2000 * 20, 1);
+        NeighborLists found = NearestNeighbors.withDefaults().withSize(200)
+            .withMethod(NearestNeighbors.Method.APPROXIMATE)
+            .apply(data(new Embedding(20, coordinates)), "X_pca", Progress.NONE);
+        for (int cell = 0; cell < 5000; cell++) {
+            int[] neighbors = Arrays.copyOfRange(found.neighbors(), cell * 200, (cell + 1) * 200);
+            assertEquals(cell, neighbors[0]);
+            assertEquals(200, Arrays.stream(neighbors).distinct().count());
+            assertEquals(cell < 2000, found.distances()[cell * 200 + 199] == 0);
+        }
+    }
+
+    @Test
     public void doesNotDependOnThreads() throws Exception {
         SingleCellData data = groups(3000, 10, 4);
         for (NearestNeighbors.Method method : NearestNeighbors.Method.values()) {

@@ -1,0 +1,116 @@
+package org.screlapse.engine.graph;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.screlapse.engine.task.ParallelLoop;
+import org.screlapse.engine.task.Progress;
+
+/**
+ * Points in groups: each belongs to the nearest of some centres, which are points drawn at random. What is near a point
+ * is mostly in the few groups whose centres are near it, and comparing it with all points of these groups costs little
+ * a point, since they lie in tiles.
+ */
+final class NearGroups {
+
+    private static final int GROUP_CELLS = 512;
+    private static final int BLOCK = 512;
+
+    /** No point is left out. */
+    private static final int ALL = -1;
+
+    /** Groups are searched, from the nearest on, until so many points were seen and this part of all in addition. */
+    private static final int SEARCHED = 8192;
+    private static final int SEARCHED_PART = 16;
+
+    private final CellPoints points;
+    private final int[] centres;
+    private final PointTiles centreTiles;
+    private final int[][] members;
+    private final PointTiles[] memberTiles;
+    private final int searched;
+
+    private NearGroups(CellPoints points, int[] centres, Progress progress) {
+        this.points = points;
+        this.centres = centres;
+        searched = SEARCHED + points.cells() / SEARCHED_PART;
+        centreTiles = PointTiles.of(points, centres);
+        members = members(progress.part(0, 0.9));
+        memberTiles = new PointTiles[members.length];
+        ParallelLoop.forEach(memberTiles.length, "Grouping the cells", progress.part(0.9, 1),
+            group -> memberTiles[group] = PointTiles.of(points, members[group]));
+    }
+
+    static NearGroups of(CellPoints points, SplittableRandom random, Progress progress) {
+        int count = (points.cells() + GROUP_CELLS - 1) / GROUP_CELLS;
+        return new NearGroups(points, random.ints(0, points.cells()).distinct().limit(count).sorted().toArray(),
+            progress);
+    }
+
+    private int[][] members(Progress progress) {
+        int cells = points.cells();
+        int[] groupOf = new int[cells];
+        ParallelLoop.forEach((cells + BLOCK - 1) / BLOCK, "Grouping the cells", progress, block -> {
+            Nearest nearest = new Nearest(1);
+            float[] scores = new float[PointTiles.TILE];
+            for (int cell = block * BLOCK; cell < Math.min(cells, (block + 1) * BLOCK); cell++) {
+                nearest.clear();
+                compare(cell, centreTiles, ALL, scores, nearest);
+                groupOf[cell] = Arrays.binarySearch(centres, nearest.cells()[0]);
+            }
+        });
+        int[] sizes = new int[centres.length];
+        Arrays.stream(groupOf).forEach(group -> sizes[group]++);
+        int[][] found = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+        for (int cell = cells - 1; cell >= 0; cell--) {
+            found[groupOf[cell]][--sizes[groupOf[cell]]] = cell;
+        }
+        return found;
+    }
+
+    /** @return all points, those of a group one after the other */
+    int[] order() {
+        return Arrays.stream(members).flatMapToInt(Arrays::stream).toArray();
+    }
+
+    /**
+     * @param lists gets points near each point, by rising distance: points × width
+     * @param width how many of each, fewer than there are points
+     * @param progress told how far it is
+     */
+    void search(int[] lists, int width, Progress progress) {
+        ParallelLoop.forEach(members.length, "Looking for near cells", progress, group -> {
+            Nearest groups = new Nearest(Math.min(2 * searched / GROUP_CELLS, centres.length));
+            Nearest nearest = new Nearest(width);
+            float[] scores = new float[PointTiles.TILE];
+            for (int cell : members[group]) {
+                search(cell, groups, scores, nearest);
+                System.arraycopy(nearest.cells(), 0, lists, cell * width, width);
+            }
+        });
+    }
+
+    private void search(int cell, Nearest groups, float[] scores, Nearest nearest) {
+        groups.clear();
+        nearest.clear();
+        compare(cell, centreTiles, ALL, scores, groups);
+        int left = searched;
+        for (int i = 0; i < groups.count() && left > 0; i++) {
+            int group = Arrays.binarySearch(centres, groups.cells()[i]);
+            compare(cell, memberTiles[group], cell, scores, nearest);
+            left -= members[group].length;
+        }
+        if (nearest.count() < nearest.cells().length) {
+            nearest.clear();
+            for (PointTiles tiles : memberTiles) {
+                compare(cell, tiles, cell, scores, nearest);
+            }
+        }
+    }
+
+    private void compare(int cell, PointTiles tiles, int leftOut, float[] scores, Nearest nearest) {
+        float[] query = tiles.query(points, cell);
+        for (int tile = 0; tile < tiles.count(); tile++) {
+            tiles.search(tile, query, leftOut, scores, nearest);
+        }
+    }
+}
