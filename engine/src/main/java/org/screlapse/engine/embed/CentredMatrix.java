@@ -82,6 +82,14 @@ final class CentredMatrix implements GeneMatrix {
 
     /** Some cells, gene by gene, and their scores. */
     private record Scored(SparseRows byGene, float[][] scores) {
+
+        void addProducts(int gene, double[] sums) {
+            float[] products = new float[sums.length];
+            byGene.addProduct(gene, scores, products, products.length);
+            for (int k = 0; k < products.length; k++) {
+                sums[k] += products[k];
+            }
+        }
     }
 
     /** Multiplies with the transposed matrix times itself, in one pass over the cells. */
@@ -93,13 +101,10 @@ final class CentredMatrix implements GeneMatrix {
         GeneSums.run(values.ranges(), r -> {
             SparseRows cells = range(r);
             return new Scored(cells.transposed(size()), loadings.scores(cells, values.firstCell(r)));
-        }, (range, firstGene, step) -> {
-            float[] sum = new float[width];
-            for (int g = firstGene; g < size(); g += step) {
-                Arrays.fill(sum, 0);
-                range.byGene.addProduct(g, range.scores, sum, width);
-                for (int k = 0; k < width; k++) {
-                    sums[g][k] += sum[k];
+        }, (ranges, firstGene, step) -> {
+            for (Scored range : ranges) {
+                for (int g = firstGene; g < size(); g += step) {
+                    range.addProducts(g, sums[g]);
                 }
             }
         }, "Finding components", progress.part(0, 0));

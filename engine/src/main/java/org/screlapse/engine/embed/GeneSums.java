@@ -1,5 +1,8 @@
 package org.screlapse.engine.embed;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
@@ -11,25 +14,25 @@ import org.screlapse.engine.task.Progress;
 final class GeneSums {
 
     /** Ranges of cells that are in memory at a time. */
-    private static final int BATCH = 32;
+    private static final int BATCH = 8;
 
     /** Groups of genes: every so manieth gene, so that each group has about the same work. */
     private static final int GROUPS = 32;
 
     /**
-     * Adds a range of cells to the sums of some genes.
+     * Adds some ranges of cells to the sums of some genes.
      *
-     * @param <T> what was prepared
+     * @param <T> what was prepared of a range
      */
     @FunctionalInterface
     interface Adder<T> {
 
         /**
-         * @param range what was prepared of the range
+         * @param ranges what was prepared of each range, to be added in this order
          * @param firstGene the first gene
          * @param step number of genes to the next one, and so on
          */
-        void add(T range, int firstGene, int step);
+        void add(List<T> ranges, int firstGene, int step);
     }
 
     private GeneSums() {
@@ -46,16 +49,11 @@ final class GeneSums {
     static <T> void run(int ranges, IntFunction<T> prepare, Adder<T> adder, String message, Progress progress) {
         for (int from = 0; from < ranges; from += BATCH) {
             int first = from;
-            Object[] batch = new Object[Math.min(BATCH, ranges - from)];
-            Progress part = progress.part((double) from / ranges, (double) (from + batch.length) / ranges);
-            ParallelLoop.forEach(batch.length, message, part.part(0, 0.5), i -> batch[i] = prepare.apply(first + i));
-            ParallelLoop.forEach(GROUPS, message, part.part(0.5, 1), group -> {
-                for (Object range : batch) {
-                    @SuppressWarnings("unchecked")
-                    T prepared = (T) range;
-                    adder.add(prepared, group, GROUPS);
-                }
-            });
+            int count = Math.min(BATCH, ranges - from);
+            Progress part = progress.part((double) from / ranges, (double) (from + count) / ranges);
+            List<T> batch = new ArrayList<>(Collections.nCopies(count, null));
+            ParallelLoop.forEach(count, message, part.part(0, 0.5), i -> batch.set(i, prepare.apply(first + i)));
+            ParallelLoop.forEach(GROUPS, message, part.part(0.5, 1), group -> adder.add(batch, group, GROUPS));
         }
     }
 }

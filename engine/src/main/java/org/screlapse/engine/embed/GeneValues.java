@@ -12,8 +12,8 @@ import org.screlapse.engine.preprocess.ExpressionCursor;
  */
 final class GeneValues {
 
-    /** Cells of a range: so few that their values stay in the processor's cache while they are multiplied. */
-    static final int RANGE_CELLS = 256;
+    /** Cells of a range: so few that they stay in the processor's cache while they are multiplied. */
+    static final int RANGE_CELLS = 1024;
 
     private static final int HEAP_SHARE = 8;
     private static final int VALUE_BYTES = Character.BYTES + Float.BYTES;

@@ -1,8 +1,10 @@
 package org.screlapse.engine.embed;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -15,8 +17,10 @@ final class SparseGram {
     /** Genes seen in this part of the cells or more are frequent. */
     private static final double FREQUENT = 0.1;
 
-    private final int[] frequent;
-    private final int[] slots;
+    /** The genes, frequent ones first: their indices here are their places. */
+    private final int[] order;
+    private final int[] places;
+    private final int frequent;
     private final double[][] sums;
 
     /**
@@ -24,19 +28,19 @@ final class SparseGram {
      *
      * @param byGene its values, gene by gene
      * @param dense the values of frequent genes, zeros included, cell by cell
-     * @param rare the values of all other genes, cell by cell
+     * @param rare the places and values of all other genes, cell by cell
      */
     private record Range(SparseRows byGene, float[][] dense, SparseRows rare) {
     }
 
-    /** @param seen for each gene in which part of the cells it is seen */
     private SparseGram(double[] seen) {
         int genes = seen.length;
-        frequent = IntStream.range(0, genes).filter(g -> seen[g] >= FREQUENT).toArray();
-        slots = new int[genes];
-        Arrays.fill(slots, -1);
-        for (int s = 0; s < frequent.length; s++) {
-            slots[frequent[s]] = s;
+        order = IntStream.concat(IntStream.range(0, genes).filter(g -> seen[g] >= FREQUENT),
+            IntStream.range(0, genes).filter(g -> !(seen[g] >= FREQUENT))).toArray();
+        frequent = (int) Arrays.stream(seen).filter(s -> s >= FREQUENT).count();
+        places = new int[genes];
+        for (int place = 0; place < genes; place++) {
+            places[order[place]] = place;
         }
         sums = new double[genes][genes];
     }
@@ -51,70 +55,83 @@ final class SparseGram {
     static double[][] of(IntFunction<SparseRows> cells, int ranges, double[] seen, Progress progress) {
         SparseGram gram = new SparseGram(seen);
         GeneSums.run(ranges, r -> gram.prepare(cells.apply(r)), gram::add, "Computing covariances", progress);
-        return gram.square();
+        return gram.square(progress);
     }
 
     private Range prepare(SparseRows cells) {
-        float[][] dense = new float[cells.rows()][frequent.length];
+        float[][] dense = new float[cells.rows()][frequent];
         int[] starts = new int[cells.rows() + 1];
         char[] columns = new char[cells.columns().length];
         float[] values = new float[columns.length];
         int length = 0;
         for (int cell = 0; cell < cells.rows(); cell++) {
             for (int i = cells.starts()[cell]; i < cells.starts()[cell + 1]; i++) {
-                char gene = cells.columns()[i];
+                int place = places[cells.columns()[i]];
                 float value = cells.values()[i];
-                if (slots[gene] >= 0) {
-                    dense[cell][slots[gene]] = value;
+                if (place < frequent) {
+                    dense[cell][place] = value;
                 } else {
-                    columns[length] = gene;
+                    columns[length] = (char) place;
                     values[length++] = value;
                 }
             }
             starts[cell + 1] = length;
         }
-        return new Range(cells.transposed(slots.length), dense, new SparseRows(starts,
+        return new Range(cells.transposed(order.length), dense, new SparseRows(starts,
             Arrays.copyOf(columns, length), Arrays.copyOf(values, length)));
     }
 
-    /** Products with frequent genes (for these themselves: with those up to them), then those of two rare ones. */
-    private void add(Range range, int firstGene, int step) {
-        float[] products = new float[frequent.length];
-        for (int gene = firstGene; gene < slots.length; gene += step) {
-            int width = slots[gene] < 0 ? frequent.length : slots[gene] + 1;
-            Arrays.fill(products, 0, width, 0);
-            range.byGene.addProduct(gene, range.dense, products, width);
-            double[] row = sums[gene];
-            for (int s = 0; s < width; s++) {
-                row[frequent[s]] += products[s];
+    /** Adds to every so manieth row: only the columns up to the diagonal. */
+    private void add(List<Range> ranges, int first, int step) {
+        for (Range range : ranges) {
+            float[] products = new float[frequent];
+            for (int place = first; place < order.length; place += step) {
+                addFrequent(range, place, products);
             }
-            if (slots[gene] < 0) {
-                addRare(range, gene, row);
+        }
+        for (int place = first; place < order.length; place += step) {
+            if (place >= frequent) {
+                for (Range range : ranges) {
+                    addRare(range, place);
+                }
             }
         }
     }
 
-    private static void addRare(Range range, int gene, double[] row) {
+    private void addFrequent(Range range, int place, float[] products) {
+        int width = Math.min(place + 1, frequent);
+        Arrays.fill(products, 0, width, 0);
+        range.byGene.addProduct(order[place], range.dense, products, width);
+        double[] row = sums[place];
+        for (int k = 0; k < width; k++) {
+            row[k] += products[k];
+        }
+    }
+
+    private void addRare(Range range, int place) {
         SparseRows rare = range.rare;
-        for (int i = range.byGene.starts()[gene]; i < range.byGene.starts()[gene + 1]; i++) {
-            int cell = range.byGene.columns()[i];
-            double value = range.byGene.values()[i];
-            for (int j = rare.starts()[cell]; rare.columns()[j] < gene; j++) {
+        SparseRows byGene = range.byGene;
+        double[] row = sums[place];
+        for (int i = byGene.starts()[order[place]]; i < byGene.starts()[order[place] + 1]; i++) {
+            int cell = byGene.columns()[i];
+            double value = byGene.values()[i];
+            for (int j = rare.starts()[cell]; rare.columns()[j] < place; j++) {
                 row[rare.columns()[j]] += value * rare.values()[j];
             }
-            row[gene] += value * value;
+            row[place] += value * value;
         }
     }
 
-    /** Of a pair of genes only one order was summed; the other is 0. */
-    private double[][] square() {
-        for (int i = 0; i < sums.length; i++) {
-            for (int j = 0; j < i; j++) {
-                double sum = sums[i][j] + sums[j][i];
-                sums[i][j] = sum;
-                sums[j][i] = sum;
+    /** The other half as well, and the genes in their own order. */
+    private double[][] square(Progress progress) {
+        double[][] square = new double[order.length][];
+        ParallelLoop.forEach(order.length, "Computing covariances", progress.part(1, 1), place -> {
+            double[] row = new double[order.length];
+            for (int other = 0; other < order.length; other++) {
+                row[order[other]] = other <= place ? sums[place][other] : sums[other][place];
             }
-        }
-        return sums;
+            square[order[place]] = row;
+        });
+        return square;
     }
 }
