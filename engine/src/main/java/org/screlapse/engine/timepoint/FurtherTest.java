@@ -66,7 +66,7 @@ public record FurtherTest(Kind kind, Measure measure, String patient, String str
         /** {@link org.screlapse.engine.stats.SignTest}. */
         SIGN("sign test", "part of changed patients that grew", "patients grown"),
         /** {@link org.screlapse.engine.stats.BetaBinomial} of unpaired patients. */
-        BETA_BINOMIAL("beta-binomial", "log odds ratio", "chi-squared"),
+        BETA_BINOMIAL("beta-binomial", "log odds ratio", "likelihood ratio"),
         /** {@link org.screlapse.engine.stats.PairedWilcoxon} in a stratum. */
         PAIRED_WILCOXON("paired Wilcoxon signed-rank", "median change", "V"),
         /** {@link org.screlapse.engine.stats.MannWhitney} in a stratum. */

@@ -96,12 +96,12 @@ public class AcrossPatientTestsTest {
     public void betaBinomialAgreesWithR() {
         assertBetaBinomial(BetaBinomial.withDefaults().test(new long[] {12, 40, 3, 25, 60},
             new long[] {300, 420, 250, 280, 510}, new long[] {100, 60, 200, 90}, new long[] {350, 280, 460, 240}),
-            13.315332820431834, 0.00026324459672886889, 1.8486849213685976, 0.35353497443322984, 1.1557691042041784,
-            2.5416007385330168, 0.028896983838378267);
+            13.315332820431834, 0.0018104703672585138, 1.8486849213685976, 0.35353497443322984, 0.90077567815857895,
+            2.7965941645786163, 0.028896983838378267);
         assertBetaBinomial(BetaBinomial.withDefaults().test(new long[] {1, 0, 3, 2, 6, 0},
             new long[] {100, 120, 90, 80, 110, 95}, new long[] {10, 4, 12, 0, 9}, new long[] {105, 98, 130, 85, 100}),
-            3.4243912296764947, 0.064239923646013816, 1.1471344152443712, 0.57031430425995877, 0.029338919026834054,
-            2.2649299114619081, 0.021199093952883979);
+            3.4243912296764947, 0.10324638839112964, 1.1471344152443712, 0.57031430425995877, -0.27916967096356582,
+            2.57343850145230846, 0.021199093952883979);
     }
 
     @Test
@@ -118,7 +118,10 @@ public class AcrossPatientTestsTest {
         BetaBinomial.Result result = BetaBinomial.withDefaults().test(new long[] {0, 0, 0},
             new long[] {100, 100, 100}, new long[] {20, 10, 5}, new long[] {100, 100, 100});
         assertTrue(Double.isNaN(result.logOddsRatio()));
-        assertTrue(result.pValue() > 0 && result.pValue() < 0.05);
+        assertTrue(result.pValue() > 0 && result.pValue() < 0.1);
+        BetaBinomial.Result two = BetaBinomial.withDefaults().test(new long[] {3}, new long[] {50}, new long[] {9},
+            new long[] {50});
+        assertTrue(two.logOddsRatio() > 1 && Double.isNaN(two.pValue()) && Double.isNaN(two.low()));
         assertTrue(Double.isNaN(BetaBinomial.withDefaults().test(new long[] {0}, new long[] {10}, new long[] {0},
             new long[] {10}).pValue()));
         assertTrue(Double.isNaN(BetaBinomial.withDefaults().test(new long[0], new long[0], new long[] {1},

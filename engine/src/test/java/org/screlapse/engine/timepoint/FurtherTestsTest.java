@@ -213,7 +213,10 @@ public class FurtherTestsTest {
         TimepointResult unpaired = comparison().apply(cells.populations(), Progress.NONE);
         FurtherTest row = find(unpaired, Kind.BETA_BINOMIAL, "stem", null, null);
         assertEquals(8, row.patients());
-        assertTrue(row.estimate() > 1 && row.low() > 0 && row.pValue() < 0.05);
+        assertTrue(row.estimate() > 1 && row.low() < 0);
+        // optim's likelihoods, pf(6 * (exp(5.1675119 / 8) - 1), 1, 6, lower = FALSE); t.test of the logits has 0.0533
+        assertEquals(5.1675119273, row.statistic(), R);
+        assertEquals(0.05833587457, row.pValue(), R);
         assertTrue(unpaired.further().stream().allMatch(each -> each.kind() == Kind.BETA_BINOMIAL));
     }
 
