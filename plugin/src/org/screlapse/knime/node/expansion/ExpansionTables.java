@@ -17,8 +17,9 @@ import org.screlapse.knime.table.ResultTable;
 final class ExpansionTables {
 
     static final String POPULATIONS = "For each population (a cluster or label, or a region of neighbourhoods that"
-        + " changed alike): its cells and its fraction at both timepoints with Wilson's confidence interval, the"
-        + " log2 fold change of the model, the p-value, the false discovery rate, the change of its centred"
+        + " changed alike): its cells and its fraction at both timepoints, of the cells of all samples"
+        + " together, with Wilson's confidence interval (which knows how few cells there are, but not how much patients"
+        + " differ), the log2 fold change of the model, the p-value, the false discovery rate, the change of its centred"
         + " log-ratio, in how many patients it grew or shrank, the patient with most of its cells and the part of its"
         + " cells that are of this patient, the patient on whom its change rests if that is only one, and, where its"
         + " fraction fell only because others grew, which these are. Regions have no p-value, since they were chosen by"
