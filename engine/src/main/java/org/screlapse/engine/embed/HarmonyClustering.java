@@ -19,6 +19,8 @@ final class HarmonyClustering {
     private static final int MAX_ROUNDS = 20;
     private static final int WINDOW = 3;
     private static final double ENOUGH = 1e-5;
+    /** A cell that belongs to a cluster by less does not belong to it: most clusters, so that much is saved. */
+    private static final double LEAST = 1e-6;
 
     private final BatchDesign design;
     private final double theta;
@@ -28,6 +30,7 @@ final class HarmonyClustering {
     private final float[][] members;
     private final double[][] expected;
     private final double[][] observed;
+    private float[][] centroidsByDimension;
     private double[] objectives = new double[0];
 
     HarmonyClustering(BatchDesign design, float[][] points, int clusters, double theta, double sigma, long seed,
@@ -37,6 +40,7 @@ final class HarmonyClustering {
         this.sigma = sigma;
         this.random = new Random(seed);
         centroids = CentroidSearch.find(points, clusters, seed, progress);
+        turnCentroids();
         members = new float[points.length][clusters];
         expected = new double[clusters][design.count()];
         observed = new double[clusters][design.count()];
@@ -96,7 +100,7 @@ final class HarmonyClustering {
                 for (int k = 0; k < centroids.length; k++) {
                     double weight = members[cell][k];
                     double[] sum = sums[part][k];
-                    for (int d = 0; d < dimensions; d++) {
+                    for (int d = 0; weight > 0 && d < dimensions; d++) {
                         sum[d] += weight * points[cell][d];
                     }
                 }
@@ -110,6 +114,29 @@ final class HarmonyClustering {
             Vectors.scale(1 / Math.max(Double.MIN_NORMAL, Math.sqrt(Vectors.dot(sum, sum))), sum);
             centroids[k] = sum;
         }
+        turnCentroids();
+    }
+
+    private void turnCentroids() {
+        centroidsByDimension = new float[centroids[0].length][centroids.length];
+        for (int k = 0; k < centroids.length; k++) {
+            for (int d = 0; d < centroidsByDimension.length; d++) {
+                centroidsByDimension[d][k] = (float) centroids[k][d];
+            }
+        }
+    }
+
+    /** The products of a point with all centroids; the processor takes several clusters at a time. */
+    private float[] products(float[] point) {
+        float[] products = new float[centroids.length];
+        for (int d = 0; d < point.length; d++) {
+            float x = point[d];
+            float[] row = centroidsByDimension[d];
+            for (int k = 0; k < products.length; k++) {
+                products[k] += x * row[k];
+            }
+        }
+        return products;
     }
 
     private void assign(float[][] points, int[] cells, boolean diverse, Progress progress) {
@@ -127,10 +154,11 @@ final class HarmonyClustering {
     }
 
     private void assign(float[] point, int cell, double[][] penalty) {
+        float[] products = products(point);
         double[] weights = new double[centroids.length];
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < weights.length; k++) {
-            weights[k] = -2 * (1 - CentroidSearch.product(centroids[k], point)) / sigma;
+            weights[k] = -2 * (1 - products[k]) / sigma;
             largest = Math.max(largest, weights[k]);
         }
         double sum = 0;
@@ -142,8 +170,13 @@ final class HarmonyClustering {
             weights[k] = Math.exp(weights[k] - largest) * factor;
             sum += weights[k];
         }
+        double kept = 0;
         for (int k = 0; k < weights.length; k++) {
-            members[cell][k] = (float) (weights[k] / sum);
+            weights[k] = weights[k] < LEAST * sum ? 0 : weights[k];
+            kept += weights[k];
+        }
+        for (int k = 0; k < weights.length; k++) {
+            members[cell][k] = (float) (weights[k] / kept);
         }
     }
 
@@ -167,17 +200,23 @@ final class HarmonyClustering {
 
     private double objective(float[][] points, Progress progress) {
         double[] sums = new double[PARTS];
+        double[][] skews = new double[centroids.length][design.count()];
+        for (int k = 0; k < skews.length; k++) {
+            for (int b = 0; b < design.count(); b++) {
+                skews[k][b] = theta * Math.log((observed[k][b] + 1) / (expected[k][b] + 1));
+            }
+        }
         ParallelLoop.forEach(PARTS, "Grouping cells", progress.part(0, 0), part -> {
             for (int cell = from(part, points.length); cell < from(part + 1, points.length); cell++) {
+                float[] products = products(points[cell]);
                 for (int k = 0; k < centroids.length; k++) {
                     double weight = members[cell][k];
                     if (weight > 0) {
                         double skew = 0;
                         for (int[] batch : design.batches()) {
-                            int b = batch[cell];
-                            skew += theta * Math.log((observed[k][b] + 1) / (expected[k][b] + 1));
+                            skew += skews[k][batch[cell]];
                         }
-                        sums[part] += weight * (2 * (1 - CentroidSearch.product(centroids[k], points[cell]))
+                        sums[part] += weight * (2 * (1 - products[k])
                             + sigma * (Math.log(weight) + skew));
                     }
                 }

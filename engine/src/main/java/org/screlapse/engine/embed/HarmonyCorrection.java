@@ -39,7 +39,7 @@ final class HarmonyCorrection {
         for (int k = 0; k < members.length; k++) {
             for (int[] batch : design.batches()) {
                 double[] effect = effects[k][batch[cell] + 1];
-                for (int d = 0; d < place.length; d++) {
+                for (int d = 0; members[k] > 0 && d < place.length; d++) {
                     place[d] -= (float) (members[k] * effect[d]);
                 }
             }
@@ -55,6 +55,9 @@ final class HarmonyCorrection {
         int[] rows = new int[design.batches().length + 1];
         for (int cell = 0; cell < original.length; cell++) {
             double weight = members[cell][k];
+            if (weight == 0) {
+                continue;
+            }
             for (int a = 1; a < rows.length; a++) {
                 rows[a] = design.batches()[a - 1][cell] + 1;
             }
