@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.screlapse.engine.task.Progress;
 
 /**
  * Puts called neighbourhoods that changed in the same direction and share cells together: the regions that grew or
@@ -36,9 +37,9 @@ record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNei
      * @param only the one patient on whom a called neighbourhood rests, null if it rests on more
      */
     static ExpandedRegions of(Neighbourhoods neighbourhoods, int cells, boolean[] called, double[] log2FoldChange,
-        double[] fdr, String[] only) {
+        double[] fdr, String[] only, Progress progress) {
         int[] root = IntStream.range(0, called.length).toArray();
-        sharedCells(neighbourhoods, cells, called, log2FoldChange).forEach((pair, shared) -> {
+        sharedCells(neighbourhoods, cells, called, log2FoldChange, progress).forEach((pair, shared) -> {
             int one = (int) (pair >>> 32);
             int other = (int) (long) pair;
             if (shared >= SHARED_CELLS && Objects.equals(only[one], only[other])) {
@@ -47,6 +48,7 @@ record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNei
                 root[Math.max(a, b)] = Math.min(a, b);
             }
         });
+        progress.checkCancelled();
         int[] best = bestOfCell(neighbourhoods, cells, called, fdr);
         Map<Integer, Integer> sizes = new TreeMap<>();
         IntStream.range(0, called.length).filter(i -> called[i]).forEach(i -> sizes.putIfAbsent(find(root, i), 0));
@@ -92,10 +94,11 @@ record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNei
 
     /** How many cells two called neighbourhoods of the same direction share, for pairs that share any. */
     private static Map<Long, Integer> sharedCells(Neighbourhoods neighbourhoods, int cells, boolean[] called,
-        double[] log2FoldChange) {
+        double[] log2FoldChange, Progress progress) {
         int[][] holders = new int[cells][0];
         Map<Long, Integer> shared = new HashMap<>();
         for (int i = 0; i < called.length; i++) {
+            progress.checkCancelled();
             for (int m = 0; called[i] && m < neighbourhoods.size(i); m++) {
                 int cell = neighbourhoods.member(i, m);
                 for (int other : holders[cell]) {

@@ -129,7 +129,8 @@ public final class ExpansionDetector {
         requireCells(counts, samples, "in any neighbourhood; draw more of the cells");
         QuasiLikelihoodResult tested = test.apply(counts, samples.design(), samples.tested(), progress);
         double[] spatial = SpatialFdr.adjust(tested.pValue(), weights);
-        return new NeighbourhoodSummary(neighbourhoods, counts, tested, spatial, rule, labels, samples).result();
+        return new NeighbourhoodSummary(neighbourhoods, counts, tested, spatial, rule, labels, samples, progress)
+            .result();
     }
 
     /**

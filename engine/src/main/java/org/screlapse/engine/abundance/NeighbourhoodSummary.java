@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.abundance.model.QuasiLikelihoodResult;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.stats.DilutionRule;
+import org.screlapse.engine.task.Progress;
 
 /** Brings what was found of neighbourhoods back to the cells, and puts the neighbourhoods that changed into regions. */
 final class NeighbourhoodSummary {
@@ -17,12 +18,14 @@ final class NeighbourhoodSummary {
     private final CategoricalColumn labels;
     private final ComparedSamples samples;
     private final DilutionRule rule;
+    private final Progress progress;
     private final PatientSupport[] patients;
     private final String[] only;
     private final ExpandedRegions regions;
 
     NeighbourhoodSummary(Neighbourhoods neighbourhoods, double[][] counts, QuasiLikelihoodResult tested,
-        double[] spatial, DilutionRule rule, CategoricalColumn labels, ComparedSamples samples) {
+        double[] spatial, DilutionRule rule, CategoricalColumn labels, ComparedSamples samples,
+        Progress progress) {
         this.neighbourhoods = neighbourhoods;
         this.counts = counts;
         this.tested = tested;
@@ -30,17 +33,19 @@ final class NeighbourhoodSummary {
         this.labels = labels;
         this.samples = samples;
         this.rule = rule;
+        this.progress = progress;
         PatientSupport.Counter counter = new PatientSupport.Counter(samples, samples.cells());
         boolean[] called = new boolean[spatial.length];
         patients = new PatientSupport[spatial.length];
         only = new String[spatial.length];
         for (int i = 0; i < called.length; i++) {
+            progress.checkCancelled();
             called[i] = rule.hasChanged(spatial[i]);
             patients[i] = counter.of(counts[i]);
             only[i] = called[i] ? patients[i].only(tested.log2FoldChange()[i]) : null;
         }
         this.regions = ExpandedRegions.of(neighbourhoods, samples.sampleOf().length, called, tested.log2FoldChange(),
-            spatial, only);
+            spatial, only, progress);
     }
 
     ExpansionResult result() {
@@ -79,6 +84,7 @@ final class NeighbourhoodSummary {
     private List<NeighbourhoodRow> rows() {
         List<NeighbourhoodRow> rows = new ArrayList<>();
         for (int i = 0; i < neighbourhoods.count(); i++) {
+            progress.checkCancelled();
             int neighbourhood = i;
             Majority label = Majority.of(labels,
                 IntStream.range(0, neighbourhoods.size(i)).map(m -> neighbourhoods.member(neighbourhood, m)));
@@ -102,6 +108,7 @@ final class NeighbourhoodSummary {
         List<PopulationTable.Finding> findings = new ArrayList<>();
         int unchanged = regions.names().size() - 1;
         for (int r = 0; r <= unchanged; r++) {
+            progress.checkCancelled();
             int region = r;
             int[] members = IntStream.range(0, neighbourhoods.count())
                 .filter(i -> regions.ofNeighbourhood()[i] == region).toArray();

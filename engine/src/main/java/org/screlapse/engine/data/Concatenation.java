@@ -84,7 +84,7 @@ public final class Concatenation {
         for (String name : columns) {
             progress.checkCancelled();
             progress.report((double) done++ / columns.size(), "Uniting the annotation " + name);
-            joined = joined.with(name, stack(cells, name));
+            joined = joined.with(name, stack(cells, name, progress));
         }
         progress.checkCancelled();
         SingleCellData result = SingleCellData.of(stack(inputs, SingleCellData::counts, geneMaps, genes.size()), joined,
@@ -160,9 +160,7 @@ public final class Concatenation {
             Annotations cells = inputs.get(input);
             Column prefix = prefixColumn.isPresent() ? requirePrefix(cells, input) : null;
             for (int cell = 0; cell < cells.size(); cell++) {
-                if (cell % CELLS_AT_A_TIME == 0) {
-                    progress.checkCancelled();
-                }
+                checkNowAndThen(cell, progress);
                 String name = (prefix == null || prefix.isMissing(cell) ? "" : prefix.text(cell) + "_")
                     + cells.names().get(cell);
                 Integer before = inputOf.put(name, input);
@@ -175,6 +173,12 @@ public final class Concatenation {
             }
         }
         return Names.of(names.toArray(String[]::new));
+    }
+
+    private static void checkNowAndThen(int cell, Progress progress) {
+        if (cell % CELLS_AT_A_TIME == 0) {
+            progress.checkCancelled();
+        }
     }
 
     private Column requirePrefix(Annotations cells, int input) {
@@ -216,12 +220,13 @@ public final class Concatenation {
         return new ColumnSummary(inputs.get(0).name(), type, categories);
     }
 
-    private static Column stack(List<Annotations> inputs, String name) {
+    private static Column stack(List<Annotations> inputs, String name, Progress progress) {
         ColumnType type = joinTypes(inputs, name);
         List<String> texts = new ArrayList<>();
         for (Annotations input : inputs) {
             Column column = input.column(name).orElse(null);
             for (int row = 0; row < input.size(); row++) {
+                checkNowAndThen(row, progress);
                 texts.add(column == null ? null : column.text(row));
             }
         }
