@@ -54,6 +54,9 @@ final class SimulatedDoublets {
         float[][] values = new float[counts.cells()][];
         CellCursor cell = counts.cursor();
         while (cell.next()) {
+            if (cell.cell() % CELLS_BETWEEN_CHECKS == 0) {
+                progress.checkCancelled();
+            }
             genes[cell.cell()] = Arrays.copyOf(cell.genes(), cell.length());
             values[cell.cell()] = Arrays.copyOf(cell.values(), cell.length());
         }

@@ -13,7 +13,7 @@ import org.screlapse.engine.task.Progress;
 final class NearGroups {
 
     private static final int GROUP_CELLS = 512;
-    private static final int BLOCK = 512;
+    private static final int BLOCK = 128;
 
     /** No point is left out. */
     private static final int ALL = -1;
@@ -78,13 +78,14 @@ final class NearGroups {
      * @param progress told how far it is
      */
     void search(int[] lists, int width, Progress progress) {
-        ParallelLoop.forEach(members.length, "Looking for near cells", progress, group -> {
+        int[] order = order();
+        ParallelLoop.forEach((order.length + BLOCK - 1) / BLOCK, "Looking for near cells", progress, block -> {
             Nearest groups = new Nearest(Math.min(2 * searched / GROUP_CELLS, centres.length));
             Nearest nearest = new Nearest(width);
             float[] scores = new float[PointTiles.TILE];
-            for (int cell : members[group]) {
-                search(cell, groups, scores, nearest);
-                System.arraycopy(nearest.cells(), 0, lists, cell * width, width);
+            for (int i = block * BLOCK; i < Math.min(order.length, (block + 1) * BLOCK); i++) {
+                search(order[i], groups, scores, nearest);
+                System.arraycopy(nearest.cells(), 0, lists, order[i] * width, width);
             }
         });
     }
