@@ -76,6 +76,26 @@ public class SingleCellToTableNodeTest {
     }
 
     @Test
+    public void showsGenesWithTheirLoadings() throws Exception {
+        double[] means = new double[200];
+        means[3] = 0.5;
+        float[] loadings = new float[400];
+        loadings[2 * 3 + 1] = -2;
+        SingleCellPortObject port = workflow.port(SmallData.counts(3, 1).withGeneColumn("means", NumericColumn.of(means))
+            .withGeneEmbedding("PCs", new Embedding(2, loadings)));
+        NodeTester node = new NodeTester(new SingleCellToTableNodeFactory()).with("rows", "GENES");
+        BufferedDataTable plain = (BufferedDataTable)node.execute(workflow, port).outputs().get(0);
+        assertEquals(List.of("means"), List.of(plain.getDataTableSpec().getColumnNames()));
+        BufferedDataTable table =
+            (BufferedDataTable)node.with("embeddings", true).execute(workflow, port).outputs().get(0);
+        assertEquals(200, table.size());
+        assertEquals(List.of("means", "PCs_1", "PCs_2"), List.of(table.getDataTableSpec().getColumnNames()));
+        assertEquals("0.5", TestWorkflow.column(table, "means").get(3));
+        assertEquals("-2.0", TestWorkflow.column(table, "PCs_2").get(3));
+        assertEquals("G0", table.iterator().next().getKey().getString());
+    }
+
+    @Test
     public void namesTheGeneThatIsNotThere() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
         Exception e = assertThrows(KNIMEException.class, () -> new NodeTester(new SingleCellToTableNodeFactory())

@@ -67,11 +67,7 @@ final class CellTable {
         for (String gene : content.genes()) {
             columns.add(number(columns, gene));
         }
-        embeddings().forEach((name, dimensions) -> {
-            for (int d = 1; d <= dimensions; d++) {
-                columns.add(number(columns, name + "_" + d));
-            }
-        });
+        embeddings().forEach((name, dimensions) -> addCoordinates(columns, name, dimensions));
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
     }
 
@@ -106,6 +102,12 @@ final class CellTable {
 
     private Map<String, Integer> embeddings() {
         return content.embeddings() ? data.embeddings() : Map.of();
+    }
+
+    static void addCoordinates(List<DataColumnSpec> columns, String name, int dimensions) {
+        for (int d = 1; d <= dimensions; d++) {
+            columns.add(number(columns, name + "_" + d));
+        }
     }
 
     /** A table that became annotations can have brought back columns with the names of genes and coordinates. */

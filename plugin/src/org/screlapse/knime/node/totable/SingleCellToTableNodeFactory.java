@@ -1,6 +1,7 @@
 package org.screlapse.knime.node.totable;
 
 import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.node.DefaultModel.ConfigureInput;
@@ -15,21 +16,24 @@ import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
-/** Shows the cells as a KNIME table. */
+/** Shows the cells or the genes as a KNIME table. */
 public final class SingleCellToTableNodeFactory extends DefaultNodeFactory {
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Single-Cell to Table") //
         .icon("totable.png") //
-        .shortDescription("Makes a table with a row a cell, so that every KNIME node can work with single-cell data.") //
+        .shortDescription("Makes a table with a row a cell or a gene, so that every KNIME node can work with single-cell"
+            + " data.") //
         .fullDescription("""
             <p>Makes a table with a row for each cell; the row ID is the cell's name. Its columns are annotations of the
             cells, and if you like the expression of some genes and the coordinates of embeddings such as a UMAP. What
             other nodes find about the cells can be brought back with <i>Annotate Cells</i>.</p>
+            <p>Or makes a table with a row for each gene: what <i>Quality Control</i>, <i>Variable Genes</i> and other nodes
+            found about the genes, and if you like their loadings on the components of <i>Single-Cell PCA</i>.</p>
             """) //
         .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addInputPort("Single-cell data", "The cells.", SingleCellPortObject.TYPE)
-            .addOutputTable("Cells", "A row for each cell.")) //
+        .ports(p -> p.addInputPort("Single-cell data", "The cells and their genes.", SingleCellPortObject.TYPE)
+            .addOutputTable("Table", "A row for each cell, or each gene.")) //
         .model(m -> m.parametersClass(SingleCellToTableNodeParameters.class)
             .configure(SingleCellToTableNodeFactory::configure).execute(SingleCellToTableNodeFactory::execute)) //
         .keywords("export", "obs", "metadata", "expression", "convert");
@@ -42,14 +46,17 @@ public final class SingleCellToTableNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         SingleCellToTableNodeParameters parameters = in.getParameters();
         DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
-        out.setOutSpecs(new CellTable(data, parameters.content(data)).spec());
+        out.setOutSpecs(parameters.showsGenes() ? new GeneTable(data, parameters.embeddings).spec()
+            : new CellTable(data, parameters.content(data)).spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
         SingleCellToTableNodeParameters parameters = in.getParameters();
         SingleCellPortObject input = in.getInPortObject(0);
         DataSummary data = input.getSpec().summary();
-        EngineCall.run(() -> out.setOutData(0,
-            new CellTable(data, parameters.content(data)).fill(in.getExecutionContext(), input.data())));
+        ExecutionContext exec = in.getExecutionContext();
+        EngineCall.run(() -> out.setOutData(0, parameters.showsGenes()
+            ? new GeneTable(data, parameters.embeddings).fill(exec, input.data())
+            : new CellTable(data, parameters.content(data)).fill(exec, input.data())));
     }
 }

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
@@ -22,6 +24,13 @@ import org.screlapse.knime.dialog.CellColumnChoices;
 /** The dialog of <i>Single-Cell to Table</i>. */
 final class SingleCellToTableNodeParameters implements NodeParameters {
 
+    enum Rows {
+        @Label(value = "Cells", description = "A row for each cell.")
+        CELLS, //
+        @Label(value = "Genes", description = "A row for each gene, with all its annotations.")
+        GENES
+    }
+
     enum Values {
         @Label(value = "Normalised", description = "Counts over the size factors of Normalize Counts (without"
             + " it brought to a sum of 10,000 a cell), then ln(1 + x).")
@@ -30,19 +39,36 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
         RAW
     }
 
+    static final class RowsReference implements ParameterReference<Rows> {
+    }
+
+    static final class IsOfCells implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(RowsReference.class).isOneOf(Rows.CELLS);
+        }
+    }
+
     static final class AllReference implements BooleanReference {
     }
 
     static final class IsSelection implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getBoolean(AllReference.class).isFalse();
+            return i.getEnum(RowsReference.class).isOneOf(Rows.CELLS).and(i.getBoolean(AllReference.class).isFalse());
         }
     }
+
+    @Widget(title = "Rows", description = "What the table has a row for.")
+    @ValueSwitchWidget
+    @ValueReference(RowsReference.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    Rows rows = Rows.CELLS;
 
     @Widget(title = "All annotations", description = "Makes a column of every annotation of the cells; otherwise only of"
         + " those chosen below.")
     @ValueReference(AllReference.class)
+    @Effect(predicate = IsOfCells.class, type = EffectType.SHOW)
     boolean allAnnotations = true;
 
     @Widget(title = "Annotations", description = "The annotations of the cells that become columns.")
@@ -54,14 +80,21 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
     @Widget(title = "Genes", description = "Gene symbols whose expression becomes a column each, separated by spaces,"
         + " commas, semicolons or new lines. May be empty.")
     @TextAreaWidget(rows = 3)
+    @Effect(predicate = IsOfCells.class, type = EffectType.SHOW)
     String genes = "";
 
     @Widget(title = "Expression of the genes", description = "Whether expression is normalised.")
     @ValueSwitchWidget
+    @Effect(predicate = IsOfCells.class, type = EffectType.SHOW)
     Values values = Values.NORMALIZED;
 
-    @Widget(title = "Embeddings", description = "Makes a column of every coordinate of the embeddings, such as a UMAP.")
+    @Widget(title = "Embeddings", description = "Makes a column of every coordinate of the embeddings: of cells such as a"
+        + " UMAP, of genes their loadings on the components.")
     boolean embeddings;
+
+    boolean showsGenes() {
+        return rows == Rows.GENES;
+    }
 
     CellTable.Content content(DataSummary data) {
         return new CellTable.Content(allAnnotations ? data.cellColumnsOf(ColumnType.values()) : List.of(annotations),

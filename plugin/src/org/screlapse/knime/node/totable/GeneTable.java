@@ -1,0 +1,61 @@
+package org.screlapse.knime.node.totable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.knime.table.AnnotationTable;
+
+/** A table with a row a gene: its annotations, then its loadings. */
+final class GeneTable {
+
+    private final Map<String, Integer> loadings;
+    private final DataTableSpec spec;
+
+    /**
+     * @param data what is known of the data
+     * @param withLoadings whether the loadings are shown
+     */
+    GeneTable(DataSummary data, boolean withLoadings) {
+        loadings = withLoadings ? data.geneEmbeddings() : Map.of();
+        List<DataColumnSpec> columns =
+            new ArrayList<>(data.geneColumns().stream().map(AnnotationTable::columnSpec).toList());
+        loadings.forEach((name, dimensions) -> CellTable.addCoordinates(columns, name, dimensions));
+        spec = new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
+    }
+
+    DataTableSpec spec() {
+        return spec;
+    }
+
+    BufferedDataTable fill(ExecutionContext exec, SingleCellData data) {
+        BufferedDataContainer container = exec.createDataContainer(spec);
+        List<Embedding> coordinates = loadings.keySet().stream().map(data.geneEmbeddings()::get).toList();
+        for (int gene = 0; gene < data.genes().size(); gene++) {
+            List<DataCell> row = new ArrayList<>();
+            for (Column annotation : data.genes().columns().values()) {
+                row.add(AnnotationTable.tableCell(annotation, gene));
+            }
+            for (Embedding embedding : coordinates) {
+                for (int d = 0; d < embedding.dimensions(); d++) {
+                    row.add(new DoubleCell(embedding.get(gene, d)));
+                }
+            }
+            container.addRowToTable(new DefaultRow(new RowKey(data.genes().names().get(gene)), row));
+        }
+        container.close();
+        return container.getTable();
+    }
+}
