@@ -17,7 +17,7 @@ import org.screlapse.engine.task.Progress;
  * @see <a href="https://doi.org/10.12688/f1000research.8987.2">Chen, Lun and Smyth, F1000Research 5 (2016) 1438</a>
  */
 public final class QuasiLikelihoodTest {
-    private static final QuasiLikelihoodTest DEFAULT = new QuasiLikelihoodTest(Normalization.TMM, false);
+    private static final QuasiLikelihoodTest DEFAULT = new QuasiLikelihoodTest(Normalization.TMM, false, false);
     /** Added to each count for the fold changes, so that they are finite. */
     private static final double PRIOR_COUNT = 0.125;
     /** A count and a mean below this are a zero that is fitted exactly and says nothing of the scatter. */
@@ -25,10 +25,12 @@ public final class QuasiLikelihoodTest {
 
     private final Normalization normalization;
     private final boolean robust;
+    private final boolean trendFloor;
 
-    private QuasiLikelihoodTest(Normalization normalization, boolean robust) {
+    private QuasiLikelihoodTest(Normalization normalization, boolean robust, boolean trendFloor) {
         this.normalization = normalization;
         this.robust = robust;
+        this.trendFloor = trendFloor;
     }
 
     /** TMM normalisation, all features alike in the prior. */
@@ -38,12 +40,21 @@ public final class QuasiLikelihoodTest {
 
     /** This test with another normalisation of the samples. */
     public QuasiLikelihoodTest withNormalization(Normalization value) {
-        return new QuasiLikelihoodTest(value, robust);
+        return new QuasiLikelihoodTest(value, robust, trendFloor);
     }
 
     /** This test with a prior that outliers do not distort, and that does not bind them (Phipson 2016). */
     public QuasiLikelihoodTest withRobust(boolean value) {
-        return new QuasiLikelihoodTest(normalization, value);
+        return new QuasiLikelihoodTest(normalization, value, trendFloor);
+    }
+
+    /**
+     * This test taking no feature to scatter less than the trend says, that is no quasi-likelihood dispersion below 1.
+     * A dozen features in a few samples say too little of their scatter: one that seems to scatter less mostly does so
+     * by chance, and would be called too often. edgeR has no such limit.
+     */
+    public QuasiLikelihoodTest withTrendFloor(boolean value) {
+        return new QuasiLikelihoodTest(normalization, robust, value);
     }
 
     /**
@@ -143,7 +154,9 @@ public final class QuasiLikelihoodTest {
                 ? VariancePrior.of(variances, 0)
                 : robust ? RobustVariancePrior.fit(variances, dfs, dispersions.averageAbundance())
                 : VariancePrior.fit(variances, dfs, dispersions.averageAbundance());
-            double[] posterior = variancePrior.posterior(variances, dfs);
+            double least = trendFloor ? 1 : 0;
+            double[] posterior = Arrays.stream(variancePrior.posterior(variances, dfs))
+                .map(dispersion -> Math.max(dispersion, least)).toArray();
             double[] f = new double[counts.length];
             double[] p = new double[counts.length];
             for (int row = 0; row < counts.length; row++) {

@@ -49,6 +49,27 @@ public class QuasiLikelihoodTestTest {
         assertEquals(100, small, 40);
     }
 
+    /** A dozen features in few samples, as clusters are: with the floor, calls stay within the nominal rate. */
+    @Test
+    public void falseDiscoveriesAmongFewFeatures() {
+        Design design = DesignBuilder.of(8).withGroups("patient", List.of("a", "a", "b", "b", "c", "c", "d", "d"), null)
+            .withGroups("timepoint", List.of("x", "y", "x", "y", "x", "y", "x", "y"), null).build();
+        QuasiLikelihoodTest test = QuasiLikelihoodTest.withDefaults().withRobust(true);
+        int calls = 0;
+        int callsWithout = 0;
+        for (int run = 0; run < 300; run++) {
+            double[][] counts = random(new Random(run), 12, 8);
+            calls += isAny(test.withTrendFloor(true).apply(counts, design, "timepoint y", Progress.NONE)) ? 1 : 0;
+            callsWithout += isAny(test.apply(counts, design, "timepoint y", Progress.NONE)) ? 1 : 0;
+        }
+        assertTrue(calls + " of 300 runs with a call", calls <= 30);
+        assertTrue(callsWithout + " of 300 runs with a call, as edgeR has it", callsWithout > 40);
+    }
+
+    private static boolean isAny(QuasiLikelihoodResult result) {
+        return Arrays.stream(result.fdr()).anyMatch(fdr -> fdr < 0.1);
+    }
+
     @Test
     public void oneThreadAsTwo() throws Exception {
         double[][] counts = random(500);
@@ -91,8 +112,11 @@ public class QuasiLikelihoodTestTest {
     }
 
     private static double[][] random(int rows) {
-        Random random = new Random(7);
-        double[][] counts = new double[rows][6];
+        return random(new Random(7), rows, 6);
+    }
+
+    private static double[][] random(Random random, int rows, int samples) {
+        double[][] counts = new double[rows][samples];
         for (double[] row : counts) {
             double level = 20 + random.nextInt(200);
             for (int i = 0; i < row.length; i++) {
