@@ -13,7 +13,7 @@ import org.screlapse.benchmarks.measure.Json;
 /** The words behind a command: options {@code --name VALUE}, and others, which are known by their place. */
 public final class Arguments {
 
-    private static final Set<String> OPTIONS = Set.of("--json", "--heap", "--python", "--until");
+    private static final Set<String> OPTIONS = Set.of("--json", "--heap", "--python", "--until", "--rscript");
 
     private final List<String> words = new ArrayList<>();
     private final Map<String, String> options = new LinkedHashMap<>();

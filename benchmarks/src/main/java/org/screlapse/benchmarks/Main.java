@@ -3,11 +3,12 @@ package org.screlapse.benchmarks;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.screlapse.benchmarks.calibrate.CalibrateCommand;
 import org.screlapse.benchmarks.expansion.ExpansionCommand;
+import org.screlapse.benchmarks.expansion.PowerCommand;
 import org.screlapse.benchmarks.io.IoCommand;
 import org.screlapse.benchmarks.pipeline.PipelineCommand;
 import org.screlapse.benchmarks.scale.ScaleCommand;
-import org.screlapse.benchmarks.scoring.CalibrateCommand;
 import org.screlapse.benchmarks.scoring.ScoringCommand;
 import org.screlapse.benchmarks.simulate.SimulateCommand;
 
@@ -15,7 +16,8 @@ import org.screlapse.benchmarks.simulate.SimulateCommand;
 public final class Main {
 
     private static final List<Command> COMMANDS = List.of(new IoCommand(), new ScaleCommand(), new ScoringCommand(),
-        new CalibrateCommand(), new ExpansionCommand(), new PipelineCommand(), new SimulateCommand());
+        new CalibrateCommand(), new ExpansionCommand(), new PowerCommand(), new PipelineCommand(),
+        new SimulateCommand());
     private static final int FAILED = 1;
     private static final int BAD_ARGUMENTS = 2;
 
