@@ -7,6 +7,7 @@ arguments <- commandArgs(trailingOnly = TRUE)
 cells <- read.csv(arguments[1])
 components <- as.matrix(cells[, -(1:2)])
 dimensions <- ncol(components)
+k <- 29 # the detector's 30 nearest neighbours count the cell itself
 sample <- paste(cells$patient, cells$timepoint)
 rownames(components) <- paste0("cell", seq_len(nrow(components)))
 design <- unique(data.frame(sample, patient = cells$patient, timepoint = cells$timepoint))
@@ -16,8 +17,8 @@ for (seed in as.integer(arguments[-1])) {
   colnames(single) <- rownames(components)
   reducedDim(single, "PCA") <- components
   set.seed(seed)
-  milo <- suppressMessages(buildGraph(Milo(single), k = 30, d = dimensions))
-  milo <- suppressMessages(makeNhoods(milo, prop = 0.1, k = 30, d = dimensions, refined = TRUE))
+  milo <- suppressMessages(buildGraph(Milo(single), k = k, d = dimensions))
+  milo <- suppressMessages(makeNhoods(milo, prop = 0.1, k = k, d = dimensions, refined = TRUE))
   milo <- suppressMessages(countCells(milo, meta.data = data.frame(sample), sample = "sample"))
   found <- suppressMessages(suppressWarnings(testNhoods(milo, design = ~ patient + timepoint,
     design.df = design[colnames(nhoodCounts(milo)), ])))

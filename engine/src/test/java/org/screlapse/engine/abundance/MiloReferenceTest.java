@@ -80,14 +80,14 @@ public class MiloReferenceTest {
         assertEquals(1, jaccard(DETECTOR), 0);
     }
 
-    /** With few neighbourhoods the method itself is as variable; miloR with other seeds does no better. */
+    /** What the method calls depends on the seed: miloR's own runs agree with its seed 42 no better, and as ours do. */
     @Test
-    public void otherSeedsCallMuchTheSameCells() throws IOException {
-        double sum = 0;
-        for (int seed = 0; seed < 4; seed++) {
-            sum += jaccard(DETECTOR.withSampling(NeighbourhoodSampling.withDefaults().withSeed(seed)));
+    public void otherSeedsDifferAsTheyDoInMilo() throws IOException {
+        double[] milo = {0.870, 0.870, 0.882, 0.404};
+        for (int seed = 0; seed < milo.length; seed++) {
+            assertEquals("seed " + seed, milo[seed],
+                jaccard(DETECTOR.withSampling(NeighbourhoodSampling.withDefaults().withSeed(seed))), 5e-4);
         }
-        assertTrue("mean Jaccard " + sum / 4, sum / 4 > 0.75);
     }
 
     private static double jaccard(ExpansionDetector detector) throws IOException {
