@@ -110,8 +110,9 @@ record CellPoints(int cells, int dimensions, float[] coordinates, Metric metric)
      * @param candidates some cells, at least as many as wanted
      * @param count how many of these count
      * @param lists the result
+     * @param row where in the result
      */
-    void writeNearest(int cell, int[] candidates, int count, NeighborLists lists) {
+    void writeNearest(int cell, int[] candidates, int count, NeighborLists lists, int row) {
         double[] squared = new double[count];
         Integer[] order = new Integer[count];
         for (int i = 0; i < count; i++) {
@@ -120,7 +121,7 @@ record CellPoints(int cells, int dimensions, float[] coordinates, Metric metric)
         }
         Arrays.sort(order, (a, b) -> squared[a] != squared[b] ? Double.compare(squared[a], squared[b])
             : Integer.compare(candidates[a], candidates[b]));
-        int to = cell * lists.size();
+        int to = row * lists.size();
         lists.neighbors()[to] = cell;
         for (int i = 1; i < lists.size(); i++) {
             lists.neighbors()[to + i] = candidates[order[i - 1]];

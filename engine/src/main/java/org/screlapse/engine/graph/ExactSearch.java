@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
-/** Finds the nearest neighbours by comparing each cell with each other. */
+/** Finds the nearest neighbours of cells by comparing them with each other cell. */
 final class ExactSearch {
 
     private static final int QUERIES = 128;
@@ -12,35 +12,49 @@ final class ExactSearch {
     /** Candidates beyond those wanted, since the first comparison rounds to floats. */
     private static final int SPARE = 6;
 
-    private ExactSearch() {
+    private final CellPoints points;
+    private final int[] queries;
+    private final PointTiles tiles;
+    private final NeighborLists lists;
+
+    private ExactSearch(CellPoints points, int[] queries, int size) {
+        this.points = points;
+        this.queries = queries;
+        tiles = PointTiles.of(points, IntStream.range(0, points.cells()).toArray());
+        lists = new NeighborLists(size, new int[Math.multiplyExact(queries.length, size)],
+            new float[queries.length * size]);
     }
 
-    static NeighborLists search(CellPoints points, int size, Progress progress) {
-        int cells = points.cells();
-        NeighborLists lists = new NeighborLists(size, new int[Math.multiplyExact(cells, size)],
-            new float[cells * size]);
-        PointTiles tiles = PointTiles.of(points, IntStream.range(0, cells).toArray());
-        int blocks = (cells + QUERIES - 1) / QUERIES;
-        ParallelLoop.forEach(blocks, "Comparing each cell with each other", progress,
-            block -> searchBlock(points, tiles, block * QUERIES, Math.min(cells, (block + 1) * QUERIES), lists));
-        return lists;
+    /**
+     * @param points all cells
+     * @param queries those whose neighbours are looked for
+     * @param size number of neighbours of each, itself included
+     * @param progress told how far it is
+     * @return the neighbours of the queries, in their order
+     */
+    static NeighborLists search(CellPoints points, int[] queries, int size, Progress progress) {
+        ExactSearch search = new ExactSearch(points, queries, size);
+        int blocks = (queries.length + QUERIES - 1) / QUERIES;
+        ParallelLoop.forEach(blocks, "Comparing cells with each other", progress,
+            block -> search.search(block * QUERIES, Math.min(queries.length, (block + 1) * QUERIES)));
+        return search.lists;
     }
 
-    private static void searchBlock(CellPoints points, PointTiles tiles, int from, int to, NeighborLists lists) {
+    private void search(int from, int to) {
         Nearest[] nearest = new Nearest[to - from];
-        float[][] queries = new float[to - from][];
+        float[][] coordinates = new float[to - from][];
         for (int i = 0; i < nearest.length; i++) {
             nearest[i] = new Nearest(Math.min(lists.size() - 1 + SPARE, points.cells() - 1));
-            queries[i] = tiles.query(points, from + i);
+            coordinates[i] = tiles.query(points, queries[from + i]);
         }
         float[] scores = new float[PointTiles.TILE];
         for (int tile = 0; tile < tiles.count(); tile++) {
             for (int i = 0; i < nearest.length; i++) {
-                tiles.search(tile, queries[i], from + i, scores, nearest[i]);
+                tiles.search(tile, coordinates[i], queries[from + i], scores, nearest[i]);
             }
         }
         for (int i = 0; i < nearest.length; i++) {
-            points.writeNearest(from + i, nearest[i].cells(), nearest[i].count(), lists);
+            points.writeNearest(queries[from + i], nearest[i].cells(), nearest[i].count(), lists, from + i);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.screlapse.engine.graph;
 
+import java.util.stream.IntStream;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
@@ -9,7 +10,8 @@ import org.screlapse.engine.task.Progress;
  * itself counts as one of them.
  *
  * <p>Exact search compares each cell with each other, with vector instructions; approximate search (groups of
- * near cells and NN-descent) pays off for very many cells.
+ * near cells and NN-descent) pays off for very many cells. How many of the neighbours it found is measured with some of
+ * the cells: if it is less than 98 %, as in many dimensions without any structure, exact search takes its place.
  *
  * <p>Immutable. The result depends on the parameters alone, not on the number of threads.
  */
@@ -21,7 +23,7 @@ public final class NearestNeighbors {
         AUTOMATIC,
         /** Each cell is compared with each other. */
         EXACT,
-        /** Nearly all neighbours are found, in less time where there are very many cells. */
+        /** At least 98 % of the neighbours are found, in less time where there are very many cells. */
         APPROXIMATE
     }
 
@@ -30,6 +32,9 @@ public final class NearestNeighbors {
 
     private static final int EXACT_CELLS = 100_000;
     private static final int MIN_APPROXIMATE = 2000;
+    private static final double LEAST_RECALL = 0.98;
+    /** Cells whose neighbours are found both ways. */
+    private static final int CHECKED = 1000;
 
     private final int size;
     private final int dimensions;
@@ -123,8 +128,30 @@ public final class NearestNeighbors {
         CellPoints points = CellPoints.of(where, Math.min(dimensions, where.dimensions()), metric);
         boolean approximate = method == Method.APPROXIMATE && where.rows() >= MIN_APPROXIMATE
             || method == Method.AUTOMATIC && where.rows() > EXACT_CELLS;
-        return approximate ? NeighborDescent.search(points, count, seed, progress)
-            : ExactSearch.search(points, count, progress);
+        if (approximate) {
+            NeighborLists found = NeighborDescent.search(points, count, seed, progress.part(0, 0.4));
+            if (recall(found, points, progress.part(0.4, 0.5)) >= LEAST_RECALL) {
+                return found;
+            }
+        }
+        return ExactSearch.search(points, IntStream.range(0, where.rows()).toArray(), count,
+            progress.part(approximate ? 0.5 : 0, 1));
+    }
+
+    /** The part of the neighbours of some cells, without these themselves, that was found. */
+    private static double recall(NeighborLists found, CellPoints points, Progress progress) {
+        int step = Math.max(1, points.cells() / CHECKED);
+        int[] checked = IntStream.range(0, points.cells()).filter(cell -> cell % step == 0).toArray();
+        int size = found.size();
+        NeighborLists exact = ExactSearch.search(points, checked, size, progress);
+        long hits = 0;
+        for (int i = 0; i < checked.length; i++) {
+            float farthest = exact.distances()[(i + 1) * size - 1];
+            for (int j = 1; j < size; j++) {
+                hits += found.distances()[checked[i] * size + j] <= farthest ? 1 : 0;
+            }
+        }
+        return (double) hits / ((long) checked.length * (size - 1));
     }
 
     private static void requireNumbers(SingleCellData data, String name, Embedding embedding) {

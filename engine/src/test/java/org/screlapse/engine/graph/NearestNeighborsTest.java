@@ -35,6 +35,15 @@ public class NearestNeighborsTest {
     }
 
     @Test
+    public void approximateBecomesExactWhereItWouldFindTooFew() {
+        SingleCellData data = groups(40_000, 60, 0);
+        NearestNeighbors search = NearestNeighbors.withDefaults().withSize(SIZE);
+        assertArrayEquals(search.withMethod(NearestNeighbors.Method.EXACT).apply(data, "X_pca", Progress.NONE)
+            .neighbors(), search.withMethod(NearestNeighbors.Method.APPROXIMATE).apply(data, "X_pca", Progress.NONE)
+            .neighbors());
+    }
+
+    @Test
     public void approximateCopesWithManyNeighborsAndWithCellsAtOnePlace() {
         float[] coordinates = groups(5000, 20, 8).embeddings().get("X_pca").coordinates().clone();
         Arrays.fill(coordinates, 0, 2000 * 20, 1);
@@ -54,10 +63,13 @@ public class NearestNeighborsTest {
         SingleCellData data = groups(3000, 10, 4);
         for (NearestNeighbors.Method method : NearestNeighbors.Method.values()) {
             NearestNeighbors search = NearestNeighbors.withDefaults().withMethod(method);
-            int[] parallel = search.apply(data, "X_pca", Progress.NONE).neighbors();
-            ForkJoinPool one = new ForkJoinPool(1);
-            assertArrayEquals(parallel, one.submit(() -> search.apply(data, "X_pca", Progress.NONE)).get().neighbors());
-            one.shutdown();
+            int[] expected = search.apply(data, "X_pca", Progress.NONE).neighbors();
+            for (int threads : new int[] {1, 2, 8}) {
+                ForkJoinPool pool = new ForkJoinPool(threads);
+                assertArrayEquals(expected,
+                    pool.submit(() -> search.apply(data, "X_pca", Progress.NONE)).get().neighbors());
+                pool.shutdown();
+            }
         }
     }
 
@@ -121,8 +133,8 @@ public class NearestNeighborsTest {
         Random random = new Random(1);
         float[] coordinates = new float[cells * dimensions];
         for (int i = 0; i < coordinates.length; i++) {
-            int group = i / dimensions % groups;
-            coordinates[i] = (float) (random.nextGaussian() + (i % dimensions == group ? 6 : 0));
+            boolean isOfGroup = groups > 0 && i % dimensions == i / dimensions % groups;
+            coordinates[i] = (float) (random.nextGaussian() + (isOfGroup ? 6 : 0));
         }
         return data(new Embedding(dimensions, coordinates));
     }
