@@ -2,8 +2,8 @@ package org.screlapse.benchmarks.expansion;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.screlapse.engine.abundance.CohortLayout;
 import org.screlapse.engine.abundance.ExpansionDetector;
@@ -95,7 +95,7 @@ enum GrowthTest {
     }
 
     /** Tests the populations by their counts: patient × timepoint × population. */
-    private static Finding counted(SingleCellData data, int patients, BiFunction<long[][][], Integer, Double> test) {
+    private static Finding counted(SingleCellData data, int patients, ToDoubleBiFunction<long[][][], Integer> test) {
         CategoricalColumn populations = column(data, SimulatedCohort.POPULATION);
         CategoricalColumn patient = column(data, SimulatedCohort.PATIENT);
         CategoricalColumn timepoints = column(data, SimulatedCohort.TIMEPOINT);
@@ -106,7 +106,8 @@ enum GrowthTest {
                 counts[patient.code(cell)][timepoints.code(cell)][populations.code(cell)]++;
             }
         }
-        double[] fdr = BenjaminiHochberg.adjust(IntStream.range(0, n).mapToDouble(k -> test.apply(counts, k)).toArray());
+        double[] fdr = BenjaminiHochberg
+            .adjust(IntStream.range(0, n).mapToDouble(k -> test.applyAsDouble(counts, k)).toArray());
         double[] growth = IntStream.range(0, n).mapToDouble(k -> growth(counts, k)).toArray();
         boolean[] expanded = new boolean[populations.size()];
         for (int cell = 0; cell < expanded.length; cell++) {
