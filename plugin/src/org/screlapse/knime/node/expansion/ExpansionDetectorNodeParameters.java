@@ -211,9 +211,11 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
-        for (String column : IntStream.range(0, 2).mapToObj(i -> i == 0 ? patientColumn : sampleColumn)
-            .filter(name -> !name.isBlank()).toList()) {
-            Inputs.requireCellColumn(data, column.equals(patientColumn) ? "patient" : "sample", column);
+        if (!patientColumn.isBlank()) {
+            Inputs.requireCellColumn(data, "patient", patientColumn);
+        }
+        if (!sampleColumn.isBlank()) {
+            Inputs.requireCellColumn(data, "sample", sampleColumn);
         }
         ColumnSummary timepoint = Inputs.requireCellColumn(data, "timepoint", timepointColumn);
         new TimepointChoice(referenceTimepoint, later()).check(timepoint.name(), timepoint.categories());

@@ -16,6 +16,7 @@ import org.screlapse.engine.preprocess.CountNormalization;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
@@ -69,10 +70,7 @@ public final class NormalizeCountsNodeFactory extends DefaultNodeFactory {
             CountNormalization.Result result =
                 parameters.normalization().apply(input.data(), NodeProgress.of(in.getExecutionContext()));
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), result.data()));
-            List<String> warnings = warnings(result);
-            if (!warnings.isEmpty()) {
-                out.setWarningMessage(String.join("\n", warnings));
-            }
+            NodeWarnings.show(warnings(result), out);
         });
     }
 

@@ -67,7 +67,7 @@ final class CellTable {
         for (String gene : content.genes()) {
             columns.add(number(columns, gene));
         }
-        embeddings().forEach((name, dimensions) -> addCoordinates(columns, name, dimensions));
+        embeddings().forEach((name, dimensions) -> addCoordinateColumns(columns, name, dimensions));
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
     }
 
@@ -89,11 +89,7 @@ final class CellTable {
             for (double value : genes.next()) {
                 row.add(new DoubleCell(value));
             }
-            for (Embedding embedding : embeddings) {
-                for (int d = 0; d < embedding.dimensions(); d++) {
-                    row.add(new DoubleCell(embedding.get(cell, d)));
-                }
-            }
+            addCoordinates(row, embeddings, cell);
             container.addRowToTable(new DefaultRow(new RowKey(cells.cells().names().get(cell)), row));
         }
         container.close();
@@ -104,9 +100,17 @@ final class CellTable {
         return content.embeddings() ? data.embeddings() : Map.of();
     }
 
-    static void addCoordinates(List<DataColumnSpec> columns, String name, int dimensions) {
+    static void addCoordinateColumns(List<DataColumnSpec> columns, String name, int dimensions) {
         for (int d = 1; d <= dimensions; d++) {
             columns.add(number(columns, name + "_" + d));
+        }
+    }
+
+    static void addCoordinates(List<DataCell> row, List<Embedding> embeddings, int index) {
+        for (Embedding embedding : embeddings) {
+            for (int d = 0; d < embedding.dimensions(); d++) {
+                row.add(new DoubleCell(embedding.get(index, d)));
+            }
         }
     }
 

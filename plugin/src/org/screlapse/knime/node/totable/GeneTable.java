@@ -8,7 +8,6 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
-import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -32,7 +31,7 @@ final class GeneTable {
         loadings = withLoadings ? data.geneEmbeddings() : Map.of();
         List<DataColumnSpec> columns =
             new ArrayList<>(data.geneColumns().stream().map(AnnotationTable::columnSpec).toList());
-        loadings.forEach((name, dimensions) -> CellTable.addCoordinates(columns, name, dimensions));
+        loadings.forEach((name, dimensions) -> CellTable.addCoordinateColumns(columns, name, dimensions));
         spec = new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
     }
 
@@ -48,11 +47,7 @@ final class GeneTable {
             for (Column annotation : data.genes().columns().values()) {
                 row.add(AnnotationTable.tableCell(annotation, gene));
             }
-            for (Embedding embedding : coordinates) {
-                for (int d = 0; d < embedding.dimensions(); d++) {
-                    row.add(new DoubleCell(embedding.get(gene, d)));
-                }
-            }
+            CellTable.addCoordinates(row, coordinates, gene);
             container.addRowToTable(new DefaultRow(new RowKey(data.genes().names().get(gene)), row));
         }
         container.close();
