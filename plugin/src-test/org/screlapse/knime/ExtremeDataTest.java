@@ -96,11 +96,11 @@ public class ExtremeDataTest {
         take(withBatches(i -> i == 0 ? "lonely" : i < 20 ? "a" : "b"));
         assertEquals("one cell in a batch is a warning", 1, refused.size());
         take(withBatches(i -> "a"));
-        assertTrue(refused.toString(), refused.contains("All cells are of the same batch: the annotation \"batch\" has the"
-            + " only value \"a\"."));
+        assertTrue(refused.toString(), refused.contains("All cells are of the same batch: the annotation \"batch\" has"
+            + " the only value \"a\"."));
         take(withBatches(i -> i == 3 ? null : i < 20 ? "a" : "b"));
-        assertTrue(refused.toString(), refused.contains("Cell \"c3\" has no value of the annotation \"batch\": its batch is"
-            + " not known."));
+        assertTrue(refused.toString(), refused.contains("Cell \"c3\" has no value of the annotation \"batch\": its"
+            + " batch is not known."));
     }
 
     private int count(int cell, int gene) {
@@ -117,8 +117,8 @@ public class ExtremeDataTest {
         refused.clear();
         SingleCellPortObject start = workflow.port(data);
         run(new QualityControlNodeFactory(), start);
-        SingleCellPortObject cells = run(new QualityControlNodeFactory(), start, "limits", "DEVIATIONS", "doublets", "MARK",
-            "fewestCells", 0, "details", true);
+        SingleCellPortObject cells = run(new QualityControlNodeFactory(), start, "limits", "DEVIATIONS",
+            "doublets", "MARK", "fewestCells", 0, "details", true);
         cells = run(new NormalizeCountsNodeFactory(), cells);
         for (String method : List.of("SEURAT", "CELL_RANGER", "PEARSON_RESIDUALS", "SEURAT_V3")) {
             SingleCellPortObject marked = run(new VariableGenesNodeFactory(), cells, "method", method);

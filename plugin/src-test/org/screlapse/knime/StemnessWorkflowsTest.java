@@ -34,7 +34,8 @@ public class StemnessWorkflowsTest {
 
     @Test
     public void stemLikeFractionFindsTheTruth() throws IOException {
-        Path workflow = workflows.run("stem-like-fraction", "diagnosis=" + cells("P2_diagnosis.h5"), "relapse=" + cells("P2_relapse.h5"));
+        Path workflow = workflows.run("stem-like-fraction", "diagnosis=" + cells("P2_diagnosis.h5"),
+            "relapse=" + cells("P2_relapse.h5"));
         assertExpected(workflow, "fractions.csv", "thresholds.csv", "genes.csv");
         List<String> fractions = Files.readAllLines(workflow.resolve("data/results/fractions.csv"));
         assertTrue(fractions.get(1), fractions.get(1).startsWith("\"diagnosis\",584,8,"));

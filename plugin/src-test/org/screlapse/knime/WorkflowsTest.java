@@ -74,7 +74,8 @@ public class WorkflowsTest {
         Path workflow = workflows.run("reference-map");
         Map<String, String> truth = rows(WorkflowRuns.workflow("t-all-relapse").resolve("expected/truth.csv"))
             .stream().filter(row -> row.get(0).equals("P1_relapse"))
-            .collect(Collectors.toMap(row -> row.get(3), row -> row.get(4).equals("stem-like") ? "stem-like" : "other"));
+            .collect(Collectors.toMap(row -> row.get(3),
+                row -> row.get(4).equals("stem-like") ? "stem-like" : "other"));
         List<List<String>> mapped = rows(workflow.resolve("data/results/mapped.csv"));
         int label = mapped.get(0).indexOf("predicted_population");
         int quiescent = mapped.get(0).indexOf("quiescent");

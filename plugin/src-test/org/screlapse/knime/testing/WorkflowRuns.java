@@ -89,8 +89,9 @@ public final class WorkflowRuns extends TemporaryFolder {
      * @throws IOException if it cannot be read
      */
     public static List<List<String>> rows(Path csv) throws IOException {
-        return Files.readAllLines(csv).stream().map(line -> Stream.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
-            .map(cell -> cell.replaceAll("^\"|\"$", "")).toList()).toList();
+        return Files.readAllLines(csv).stream()
+            .map(line -> Stream.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
+                .map(cell -> cell.replaceAll("^\"|\"$", "")).toList()).toList();
     }
 
     /**

@@ -82,7 +82,8 @@ public record OutputFile(FSLocation location, boolean createFolders, boolean ove
             } catch (FileAlreadyExistsException e) {
                 throw new IOException("Cannot write " + file + ": " + e.getFile() + " is no folder.", e);
             } catch (IOException e) {
-                throw new IOException("Cannot write " + file + ": its folder cannot be made (" + e.getMessage() + ").", e);
+                throw new IOException("Cannot write " + file + ": its folder cannot be made (" + e.getMessage()
+                    + ").", e);
             }
         }
     }

@@ -12,7 +12,9 @@ import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 
-/** What is known of the single-cell data before they are there: sizes, annotations with their categories, embeddings. */
+/**
+ * What is known of the single-cell data before they are there: sizes, annotations with their categories, embeddings.
+ */
 public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     /** Saves and loads the spec. */

@@ -45,7 +45,8 @@ public class CellCycleScorerNodeTest {
                 assertTrue(!resting || scored.cells().column("phase").orElseThrow().text(cell).equals("G1"));
             }
             assertEquals(scored.summary().cellColumns().stream().map(c -> c.name()).toList(),
-                ((SingleCellPortObjectSpec)scorer().with("rules", rules).configure(port.getSpec()).specs().get(0)).summary()
+                ((SingleCellPortObjectSpec)scorer().with("rules", rules).configure(port.getSpec())
+                    .specs().get(0)).summary()
                     .cellColumns().stream().map(c -> c.name()).toList());
         }
     }
@@ -67,7 +68,8 @@ public class CellCycleScorerNodeTest {
     @Test
     public void wrongSettingsAreErrorsBefore() throws Exception {
         SingleCellPortObject port = workflow.port(data());
-        assertThrows(InvalidSettingsException.class, () -> scorer().with("sampleColumn", "x").configure(port.getSpec()));
+        assertThrows(InvalidSettingsException.class,
+            () -> scorer().with("sampleColumn", "x").configure(port.getSpec()));
         assertThrows(InvalidSettingsException.class, () -> scorer().with("rnaQuantile", 2.0).configure(port.getSpec()));
     }
 

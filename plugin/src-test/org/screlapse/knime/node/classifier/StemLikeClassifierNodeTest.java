@@ -95,7 +95,8 @@ public class StemLikeClassifierNodeTest {
 
     @Test
     public void tellsTheAnnotationsBefore() throws Exception {
-        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec)classifier().configure(port().getSpec()).specs().get(0);
+        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec)classifier().configure(port().getSpec())
+            .specs().get(0);
         assertEquals(List.of("stem-like", "other"), spec.summary().cellColumn("population").orElseThrow().categories());
         assertEquals(ColumnType.NUMERIC, spec.summary().cellColumn("population_probability").orElseThrow().type());
     }
@@ -113,7 +114,8 @@ public class StemLikeClassifierNodeTest {
         double[] same = new double[CELLS];
         Arrays.fill(same, 1);
         return workflow.port(SmallData.counts(CELLS, 1).withCellColumn("same", NumericColumn.of(same))
-            .withCellColumn("stemness", NumericColumn.of(scores)).withCellColumn("sample", CategoricalColumn.of(samples))
+            .withCellColumn("stemness", NumericColumn.of(scores))
+            .withCellColumn("sample", CategoricalColumn.of(samples))
             .withCellColumn("kind", CategoricalColumn.of(kinds)));
     }
 

@@ -106,7 +106,8 @@ public class CohortReaderNodeTest {
         assertEquals("", parameters.patientColumn);
         assertEquals("timepoint", parameters.timepointColumn);
         assertEquals(List.of("", "path", "sample", "timepoint"),
-            ChoicesValues.of(CohortReaderNodeParameters.ColumnsOrNone.class, inputs).stream().map(c -> c.id()).toList());
+            ChoicesValues.of(CohortReaderNodeParameters.ColumnsOrNone.class, inputs)
+                .stream().map(c -> c.id()).toList());
     }
 
     @Test
@@ -127,14 +128,15 @@ public class CohortReaderNodeTest {
         assertFails("Row 1 of the sample sheet: the path \"first.h5\" is relative, and a table does not say to which"
             + " folder; give the whole path, or for a file in the data folder of this workflow"
             + " knime://knime.workflow/data/first.h5.", "first.h5", "S1");
-        assertFails("Row 2 of the sample sheet: the file or folder \"" + data.resolve("none") + "\" in the column \"path\""
+        assertFails("Row 2 of the sample sheet: the file or folder \"" + data.resolve("none")
+            + "\" in the column \"path\""
             + " does not exist; check the path.", first, "S1", data.resolve("none").toString(), "S2");
-        assertFails("Row 2 of the sample sheet: the sample \"S1\" is in row 1 already; each sample needs a name of its own"
-            + " in the column \"sample\".", first, "S1", data.resolve("second").toString(), "S1");
+        assertFails("Row 2 of the sample sheet: the sample \"S1\" is in row 1 already; each sample needs a name of its"
+            + " own in the column \"sample\".", first, "S1", data.resolve("second").toString(), "S1");
         assertFails("Row 2 of the sample sheet: the column \"sample\" is empty; it must hold the names of the samples.",
             first, "S1", data.resolve("second").toString(), null);
-        assertFails("Row 1 of the sample sheet: \"https://example.org/a.h5\" is not on this computer; download it first,"
-            + " for example with the node Transfer Files.", "https://example.org/a.h5", "S1");
+        assertFails("Row 1 of the sample sheet: \"https://example.org/a.h5\" is not on this computer; download it"
+            + " first, for example with the node Transfer Files.", "https://example.org/a.h5", "S1");
     }
 
     @Test

@@ -60,8 +60,8 @@ public class NormalizeCountsNodeTest {
         Executed done = new NodeTester(new NormalizeCountsNodeFactory()).with("excludeHighlyExpressed", true)
             .with("largestShare", 1e-6).execute(workflow, workflow.port(data));
         assertTrue(done.warning(), done.warning().matches("1\\d\\d highly expressed genes were left out of the totals:"
-            + " (G\\d+, ){10}…\\.\n5 of 5 cells have no counts of other genes, so that their expression is 0 everywhere:"
-            + " remove them with Quality Control\\."));
+            + " (G\\d+, ){10}…\\.\n5 of 5 cells have no counts of other genes, so that their expression is 0"
+            + " everywhere: remove them with Quality Control\\."));
     }
 
     @Test

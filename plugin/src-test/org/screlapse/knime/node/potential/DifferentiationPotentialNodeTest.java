@@ -88,7 +88,8 @@ public class DifferentiationPotentialNodeTest {
             assertThrows(InvalidSettingsException.class, () -> wrong.configure(port.getSpec()));
         }
         BufferedDataTable table = interactions();
-        for (NodeTester wrong : List.of(withTable(), withTable().with("firstColumn", "Gene A").with("secondColumn", "x"),
+        for (NodeTester wrong : List.of(withTable(),
+            withTable().with("firstColumn", "Gene A").with("secondColumn", "x"),
             withTable().with("firstColumn", "Gene A").with("secondColumn", "Gene A"))) {
             assertThrows(InvalidSettingsException.class, () -> wrong.configure(port.getSpec(), table.getSpec()));
         }

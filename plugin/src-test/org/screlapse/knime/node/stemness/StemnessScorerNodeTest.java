@@ -84,7 +84,8 @@ public class StemnessScorerNodeTest {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
         assertEquals(List.of("LSPC-Quiescent", "LSC17_Ng2016"),
             ((SingleCellPortObjectSpec)new NodeTester(new StemnessScorerNodeFactory())
-                .with("builtIn", new String[]{"LSPC-Quiescent", "LSC17_Ng2016"}).configure(port.getSpec()).specs().get(0))
+                .with("builtIn", new String[]{"LSPC-Quiescent", "LSC17_Ng2016"}).configure(port.getSpec())
+                .specs().get(0))
                 .summary().cellColumnsOf(ColumnType.NUMERIC));
     }
 
@@ -93,11 +94,13 @@ public class StemnessScorerNodeTest {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
         BufferedDataTable wrong = workflow.table(List.of("", "x"), new Object[]{"1", "G1"});
         assertRefused("There is no signature to score",
-            () -> new NodeTester(new StemnessScorerNodeFactory()).with("builtIn", new String[0]).configure(port.getSpec()));
+            () -> new NodeTester(new StemnessScorerNodeFactory()).with("builtIn", new String[0])
+                .configure(port.getSpec()));
         assertRefused("The signature table has no column \"Gene\"",
             () -> scorer("UCELL").configure(port.getSpec(), wrong.getDataTableSpec()));
-        assertRefused("There is no built-in signature \"NO_SUCH\"", () -> new NodeTester(new StemnessScorerNodeFactory())
-            .with("builtIn", new String[]{"NO_SUCH"}).configure(port.getSpec()));
+        assertRefused("There is no built-in signature \"NO_SUCH\"",
+            () -> new NodeTester(new StemnessScorerNodeFactory())
+                .with("builtIn", new String[]{"NO_SUCH"}).configure(port.getSpec()));
         assertRefused("The rank limit of UCell is 1",
             () -> scorer("UCELL").with("rankLimit", 1).configure(port.getSpec(), wrong.getDataTableSpec()));
         assertRefused("The data have no genes", () -> new NodeTester(new StemnessScorerNodeFactory())
@@ -121,8 +124,9 @@ public class StemnessScorerNodeTest {
 
     private BufferedDataTable table() throws Exception {
         return workflow.table(List.of("", "Signature", "Gene", "Weight"), new Object[]{"1", "one", "G10", 1.0},
-            new Object[]{"2", "one", "G20", 1.0}, new Object[]{"2b", "one", "G190", 1.0}, new Object[]{"3", "two", "G150", 1.0},
-            new Object[]{"4", "two", "g30", -1.0}, new Object[]{"5", "two", "NOTHERE", 1.0});
+            new Object[]{"2", "one", "G20", 1.0}, new Object[]{"2b", "one", "G190", 1.0},
+            new Object[]{"3", "two", "G150", 1.0}, new Object[]{"4", "two", "g30", -1.0},
+            new Object[]{"5", "two", "NOTHERE", 1.0});
     }
 
     private static NodeTester scorer(String method) throws InvalidSettingsException {

@@ -161,12 +161,13 @@ public class CohortMistakesTest {
             + " between 0 and 1 (divide percentages by 100).");
         refusedSamples(-0.2, 0.1, 10.0, "The fraction of 'a' in patient 'P1' at 'diagnosis' is -0.2; fractions must lie"
             + " between 0 and 1 (divide percentages by 100).");
-        refusedSamples(0.2, 0.1, 10.5, "The number of cells in column \"cells\" is 10.5 in row \"1\"; it must be a whole"
-            + " number, 0 or more, or missing where it is not known.");
-        refusedSamples(0.2, 0.1, -3.0, "The number of cells in column \"cells\" is -3.0 in row \"1\"; it must be a whole"
-            + " number, 0 or more, or missing where it is not known.");
+        refusedSamples(0.2, 0.1, 10.5, "The number of cells in column \"cells\" is 10.5 in row \"1\"; it must be a"
+            + " whole number, 0 or more, or missing where it is not known.");
+        refusedSamples(0.2, 0.1, -3.0, "The number of cells in column \"cells\" is -3.0 in row \"1\"; it must be a"
+            + " whole number, 0 or more, or missing where it is not known.");
         assertTrue(samplesWarning(0.7, 0.6).contains("add up to 1.3, more than 1"));
-        assertTrue(samplesWarning(0.4, 0.4).contains("The fractions do not add up to 1 (patient 'P1' at 'diagnosis': 0.8)"));
+        assertTrue(samplesWarning(0.4, 0.4).contains("The fractions do not add up to 1 (patient 'P1' at 'diagnosis':"
+            + " 0.8)"));
     }
 
     private Map<String, NodeTester> nodes() throws InvalidSettingsException {

@@ -50,7 +50,8 @@ public class TimepointComparisonTableNodeTest {
     @Test
     public void furtherTestsOfSamplesWithStrata() throws Exception {
         BufferedDataTable table = workflow.table(List.of("", "patient", "timepoint", "stem-like", "cells", "subtype"),
-            new Object[]{"1", "P1", "diagnosis", 0.1, 100.0, "ETP"}, new Object[]{"2", "P1", "relapse", 0.4, 100.0, "ETP"},
+            new Object[]{"1", "P1", "diagnosis", 0.1, 100.0, "ETP"},
+            new Object[]{"2", "P1", "relapse", 0.4, 100.0, "ETP"},
             new Object[]{"3", "P2", "diagnosis", 0.05, 100.0, "cortical"},
             new Object[]{"4", "P2", "relapse", 0.1, 100.0, "cortical"});
         Executed done = samples().with("hasCellCounts", true).with("cellCountColumn", "cells").with("stratified", true)

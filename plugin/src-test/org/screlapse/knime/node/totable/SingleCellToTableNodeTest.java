@@ -81,7 +81,8 @@ public class SingleCellToTableNodeTest {
         means[3] = 0.5;
         float[] loadings = new float[400];
         loadings[2 * 3 + 1] = -2;
-        SingleCellPortObject port = workflow.port(SmallData.counts(3, 1).withGeneColumn("means", NumericColumn.of(means))
+        SingleCellPortObject port = workflow.port(SmallData.counts(3, 1)
+            .withGeneColumn("means", NumericColumn.of(means))
             .withGeneEmbedding("PCs", new Embedding(2, loadings)));
         NodeTester node = new NodeTester(new SingleCellToTableNodeFactory()).with("rows", "GENES");
         BufferedDataTable plain = (BufferedDataTable)node.execute(workflow, port).outputs().get(0);

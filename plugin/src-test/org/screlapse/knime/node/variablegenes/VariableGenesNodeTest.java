@@ -82,8 +82,8 @@ public class VariableGenesNodeTest {
         SingleCellPortObject port = workflow.port(data().withCellColumn("score", NumericColumn.of(new double[60])));
         Exception e = assertThrows(InvalidSettingsException.class,
             () -> node().with("withinBatches", true).with("batch", "score").configure(port.getSpec()));
-        assertEquals("The annotation \"score\" cannot be the batch: it is numeric, not categorical or boolean or integer"
-            + " or text.", e.getMessage());
+        assertEquals("The annotation \"score\" cannot be the batch: it is numeric, not categorical or boolean or"
+            + " integer or text.", e.getMessage());
     }
 
     @Test

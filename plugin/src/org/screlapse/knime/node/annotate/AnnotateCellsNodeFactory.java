@@ -29,12 +29,12 @@ public final class AnnotateCellsNodeFactory extends DefaultNodeFactory {
         .shortDescription("Adds columns of a table to the cells, matched by cell name or by another annotation.") //
         .fullDescription("""
             <p>Looks up each cell in a table and adds the table's columns to the annotations of the cells. Usually the
-            table has a row a cell and is matched by cell name: by the row ID, as <i>Single-Cell to Table</i> makes it, or
-            by a column. It may also have a row a patient or a sample, such as clinical data, and is then matched by that
-            annotation of the cells.</p>
-            <p>An annotation that has the name of a column already is replaced. Cells that are not in the table get missing
-            values, then too, and a warning tells how many there are. A cell, patient or sample that has two rows is an
-            error.</p>
+            table has a row a cell and is matched by cell name: by the row ID, as <i>Single-Cell to Table</i> makes it,
+            or by a column. It may also have a row a patient or a sample, such as clinical data, and is then matched by
+            that annotation of the cells.</p>
+            <p>A column that has the name of an annotation replaces it. Cells that are not in the table get missing
+            values, also in annotations that are replaced, and a warning tells how many such cells there are. The node
+            fails if a cell, patient or sample has two rows.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "The cells.", SingleCellPortObject.TYPE)

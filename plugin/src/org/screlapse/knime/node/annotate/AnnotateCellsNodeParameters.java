@@ -88,7 +88,8 @@ final class AnnotateCellsNodeParameters implements NodeParameters {
     static final class TableColumns implements StringChoicesProvider {
         @Override
         public List<String> choices(NodeParametersInput input) {
-            return input.getInTableSpec(1).stream().flatMap(DataTableSpec::stream).map(DataColumnSpec::getName).toList();
+            return input.getInTableSpec(1).stream().flatMap(DataTableSpec::stream).map(DataColumnSpec::getName)
+                .toList();
         }
     }
 
@@ -121,8 +122,8 @@ final class AnnotateCellsNodeParameters implements NodeParameters {
     @Layout(AddSection.class)
     boolean allColumns = true;
 
-    @Widget(title = "Columns", description = "The columns that become annotations of the cells. An annotation that has the"
-        + " same name already is replaced.")
+    @Widget(title = "Columns", description = "The columns that become annotations of the cells. An annotation that has"
+        + " the same name already is replaced.")
     @ChoicesProvider(TableColumns.class)
     @TwinlistWidget
     @Effect(predicate = IsSelection.class, type = EffectType.SHOW)

@@ -81,8 +81,8 @@ final class TableLookup {
     private void add(DataRow row, int key, int[] indices, int position) {
         String name = key < 0 ? row.getKey().getString() : AnnotationTable.text(row.getCell(key));
         if (name != null && rowOf.put(name, position) != null) {
-            throw new IllegalArgumentException("\"" + name + "\" comes twice in the table; each cell, patient or sample must"
-                + " have one row.");
+            throw new IllegalArgumentException("\"" + name + "\" comes twice in the table; each cell, patient or sample"
+                + " must have one row.");
         }
         for (int c = 0; c < indices.length; c++) {
             DataCell cell = row.getCell(indices[c]);

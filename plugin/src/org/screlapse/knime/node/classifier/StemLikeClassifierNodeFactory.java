@@ -68,7 +68,8 @@ public final class StemLikeClassifierNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Thresholds", "For each group the threshold, the breaks and the goodness of fit.")) //
         .model(m -> m.parametersClass(StemLikeClassifierNodeParameters.class)
             .configure(StemLikeClassifierNodeFactory::configure).execute(StemLikeClassifierNodeFactory::execute)) //
-        .keywords("threshold", "Jenks", "natural breaks", "Gaussian mixture", "Otsu", "stem-like", "fraction", "cutoff");
+        .keywords("threshold", "Jenks", "natural breaks", "Gaussian mixture", "Otsu", "stem-like", "fraction",
+        "cutoff");
 
     private static final ResultTable<Fraction> FRACTIONS = new ResultTable<Fraction>() //
         .text("Sample", Fraction::sample).count("Cells", Fraction::cells)

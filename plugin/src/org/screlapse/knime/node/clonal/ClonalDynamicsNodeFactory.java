@@ -27,20 +27,21 @@ public final class ClonalDynamicsNodeFactory extends DefaultNodeFactory {
             + " within them.") //
         .fullDescription("""
             <p>Follows clones from a reference timepoint, such as diagnosis, to a later one, such as relapse. Each cell
-            needs the label of its clone or lineage: from its mutations, its T-cell receptor, or a barcode. Clones are told
-            apart within a patient only; cells without a label are left out.</p>
+            needs the label of its clone or lineage: from its mutations, its T-cell receptor, or a barcode. Clones are
+            told apart within a patient only; cells without a label are left out.</p>
             <p><b>Sizes</b>: the fraction of every clone with Wilson's confidence interval, and the exact test of its
             change.</p>
-            <p><b>Type of relapse</b>: type 1 if the largest clone at relapse was the largest at diagnosis or a major one
-            there, type 2 if it was minor. The thresholds are settings, and every patient's row tells the sizes that
-            decided. Labels do not tell the descent of clones: whether a minor clone was ancestral needs the mutations.</p>
+            <p><b>Type of relapse</b>: type 1 if the largest clone at relapse was the largest at diagnosis or a major
+            one there, type 2 if it was minor. The thresholds are settings, and every patient's row tells the sizes that
+            decided. Labels do not tell the descent of clones: whether a minor clone was ancestral needs the
+            mutations.</p>
             <p><b>Selection or plasticity?</b> The change of the stem-like fraction, or of the mean of a score, is split
             exactly into three parts: <i>between clones</i> (clones rich in stem-like cells grew: selection), <i>within
             clones</i> (clones became more stem-like: plasticity) and their <i>interaction</i> (clones that grew became
             more stem-like). This is the decomposition of Kitagawa, Oaxaca and Blinder, and the Price equation. A clone
-            seen at one timepoint only counts as between; how much rests on such clones is given, too. In each patient the
-            intervals come from drawing the cells again; across patients from drawing the patients again, and each part is
-            tested against zero. Every patient counts once.</p>
+            seen at one timepoint only counts as between; how much rests on such clones is given, too. In each patient
+            the intervals come from drawing the cells again; across patients from drawing the patients again, and each
+            part is tested against zero. Every patient counts once.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with their patient, their timepoint and their clone, and"

@@ -127,8 +127,8 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
     @Layout(SampleSection.class)
     String laterTimepoint = "";
 
-    @Widget(title = "Clone", description = "The annotation of the cells that names the clone or lineage. Cells without one"
-        + " are left out.")
+    @Widget(title = "Clone", description = "The annotation of the cells that names the clone or lineage. Cells without"
+        + " one are left out.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Layout(CloneSection.class)
     String cloneColumn = "clone";
@@ -139,9 +139,9 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
     @Layout(CloneSection.class)
     double majorFraction = 0.2;
 
-    @Widget(title = "Minor below", description = "A clone is minor if it has less than this fraction of the cells at the"
-        + " reference, and its confidence interval stays below the threshold of major clones. A relapse from a minor clone"
-        + " is of type 2; what lies between the two is left undetermined.")
+    @Widget(title = "Minor below", description = "A clone is minor if it has less than this fraction of the cells at"
+        + " the reference, and its confidence interval stays below the threshold of major clones. A relapse from a"
+        + " minor clone is of type 2; what lies between the two is left undetermined.")
     @Advanced
     @Layout(CloneSection.class)
     double minorFraction = 0.1;
@@ -176,8 +176,8 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
     @Layout(StatisticsSection.class)
     double confidenceLevel = 0.95;
 
-    @Widget(title = "Bootstrap draws", description = "How often cells and patients are drawn again for the intervals of the"
-        + " parts, 100 to 1,000,000.")
+    @Widget(title = "Bootstrap draws", description = "How often cells and patients are drawn again for the intervals of"
+        + " the parts, 100 to 1,000,000.")
     @Advanced
     @Layout(StatisticsSection.class)
     int draws = 1000;
@@ -192,7 +192,8 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
 
     ClonalDynamicsNodeParameters(NodeParametersInput input) {
         Inputs.summary(input).flatMap(data -> data.cellColumn(timepointColumn)).map(ColumnSummary::categories)
-            .filter(timepoints -> !timepoints.isEmpty()).ifPresent(timepoints -> referenceTimepoint = timepoints.get(0));
+            .filter(timepoints -> !timepoints.isEmpty())
+            .ifPresent(timepoints -> referenceTimepoint = timepoints.get(0));
     }
 
     void check(DataSummary data) throws InvalidSettingsException {

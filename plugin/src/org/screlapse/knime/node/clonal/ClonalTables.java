@@ -13,20 +13,22 @@ import org.screlapse.engine.stats.ExactProportionTest;
 import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.table.ResultTable;
 
-/** The output tables of <i>Clonal Dynamics</i>: a row for each clone, for each patient, and for each part of the change. */
+/**
+ * The output tables of <i>Clonal Dynamics</i>: a row for each clone, for each patient, and for each part of the change.
+ */
 final class ClonalTables {
 
-    static final String CLONES = "For each patient and clone: its fraction of the cells at both timepoints with Wilson's"
-        + " confidence interval, the log2 fold change with its interval, the exact p-value with the false discovery rate"
-        + " over the clones of the patient, the stem-like fraction (or mean score) of the clone, and what it adds to the"
-        + " parts of the change.";
+    static final String CLONES = "For each patient and clone: its fraction of the cells at both timepoints with"
+        + " Wilson's confidence interval, the log2 fold change with its interval, the exact p-value with the false"
+        + " discovery rate over the clones of the patient, the stem-like fraction (or mean score) of the clone, and"
+        + " what it adds to the parts of the change.";
 
-    static final String PATIENTS = "For each patient: the type of the relapse with the reason and the rule, the clones at"
-        + " both timepoints, and the change of the stem-like fraction (or mean score) with its between-clone,"
+    static final String PATIENTS = "For each patient: the type of the relapse with the reason and the rule, the clones"
+        + " at both timepoints, and the change of the stem-like fraction (or mean score) with its between-clone,"
         + " within-clone and interaction part, each with its confidence interval.";
 
-    static final String PARTS = "For the whole change and each of its parts: the mean over the patients with its bootstrap"
-        + " interval, in how many patients it is above zero, and the tests against zero.";
+    static final String PARTS = "For the whole change and each of its parts: the mean over the patients with its"
+        + " bootstrap interval, in how many patients it is above zero, and the tests against zero.";
 
     private static final ResultTable<CloneRow> CLONE_TABLE = new ResultTable<CloneRow>() //
         .text("Patient", CloneRow::patient) //

@@ -75,8 +75,9 @@ final class CohortReaderNodeParameters implements NodeParameters {
     @Layout(SheetSection.class)
     String patientColumn = "";
 
-    @Widget(title = "Timepoint", description = "The column with the timepoint of each sample, such as <tt>diagnosis</tt>"
-        + " or <tt>relapse</tt>, which becomes the annotation <tt>timepoint</tt>; none if the table does not tell.")
+    @Widget(title = "Timepoint", description = "The column with the timepoint of each sample, such as"
+        + " <tt>diagnosis</tt> or <tt>relapse</tt>, which becomes the annotation <tt>timepoint</tt>; none if the table"
+        + " does not tell.")
     @ChoicesProvider(ColumnsOrNone.class)
     @Layout(SheetSection.class)
     String timepointColumn = "";

@@ -50,13 +50,14 @@ final class ConcatenateNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     Genes genes = Genes.ALL;
 
-    @Widget(title = "Cell names", description = "Barcodes of two samples can be the same, but cell names must be unique.")
+    @Widget(title = "Cell names", description = "Barcodes of two samples can be the same, but cell names must be"
+        + " unique.")
     @ValueSwitchWidget
     @ValueReference(CellNamesReference.class)
     CellNames cellNames = CellNames.PREFIX;
 
-    @Widget(title = "Annotation before the cell names", description = "The annotation whose value is put before each cell"
-        + " name, such as the sample; all inputs must have it.")
+    @Widget(title = "Annotation before the cell names", description = "The annotation whose value is put before each"
+        + " cell name, such as the sample; all inputs must have it.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Effect(predicate = IsPrefixed.class, type = EffectType.SHOW)
     String prefixColumn = "sample";

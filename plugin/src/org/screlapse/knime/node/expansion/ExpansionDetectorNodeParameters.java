@@ -93,8 +93,8 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     }
 
     @Widget(title = "Patient", description = "The annotation of the cells that names the patient. Patients with both"
-        + " timepoints are compared with themselves, others are then left out and listed in a warning; if no patient, or"
-        + " only one of several, has both, the samples are compared as two groups.")
+        + " timepoints are compared with themselves, others are then left out and listed in a warning; if no patient,"
+        + " or only one of several, has both, the samples are compared as two groups.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(SampleSection.class)
     String patientColumn = "patient";

@@ -19,17 +19,18 @@ final class ExpansionTables {
     static final String POPULATIONS = "For each population (a cluster or label, or a region of neighbourhoods that"
         + " changed alike): its cells and its fraction at both timepoints, of the cells of all samples"
         + " together, with Wilson's confidence interval (which knows how few cells there are, but not how much patients"
-        + " differ), the log2 fold change of the model, the p-value, the false discovery rate, the change of its centred"
-        + " log-ratio, in how many patients it grew or shrank, the patient with most of its cells and the part of its"
-        + " cells that are of this patient, the patient on whom its change rests if that is only one, and, where its"
-        + " fraction fell only because others grew, which these are. Regions have no p-value, since they were chosen by"
-        + " it; their false discovery rate is the smallest of their neighbourhoods.";
+        + " differ), the log2 fold change of the model, the p-value, the false discovery rate, the change of its"
+        + " centred log-ratio, in how many patients it grew or shrank, the patient with most of its cells and the part"
+        + " of its cells that are of this patient, the patient on whom its change rests if that is only one, and, where"
+        + " its fraction fell only because others grew, which these are. Regions have no p-value, since they were"
+        + " chosen by it; their false discovery rate is the smallest of their neighbourhoods.";
 
-    static final String NEIGHBOURHOODS = "For each neighbourhood: its index cell, its cells at both timepoints, the"
-        + " log2 fold change, the p-value, the spatial false discovery rate, its most frequent label, in how many"
-        + " patients it grew or shrank, the patient with most of its cells and the part of its cells that are of this"
-        + " patient, the patient on whom its change rests if that is only one, and the region it belongs to. Empty if"
-        + " clusters or labels are tested.";
+    static final String NEIGHBOURHOODS = "For each neighbourhood: its index cell (around which it was drawn), the"
+        + " region it belongs to, its most frequent label, its cells at both timepoints, the log2 fold change, the"
+        + " p-value, the false discovery rate (of all neighbourhoods alike, and the spatial one, which decides), in how"
+        + " many patients it grew or shrank, the patient on whom its change rests if that is only one, and the patient"
+        + " with most of its cells with the part of its cells that are of this patient. Empty if clusters or labels are"
+        + " tested.";
 
     private static final int POPULATIONS_PORT = 1;
     private static final int NEIGHBOURHOODS_PORT = 2;

@@ -29,11 +29,12 @@ public final class LabelCellsNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Label Cells by Threshold") //
         .icon("label.png") //
-        .shortDescription("Turns a score into a label: stem-like where the score reaches a threshold, other elsewhere.") //
+        .shortDescription("Turns a score into a label: stem-like where the score reaches a threshold, other"
+            + " elsewhere.") //
         .fullDescription("""
             <p>Compares a score of each cell with a threshold. Cells whose score is equal to or above the threshold get
-            one label, such as <tt>stem-like</tt>, all others a second one, such as <tt>other</tt>; a cell without a score
-            gets none. The labels become an annotation of the cells, whose fractions can then be compared between
+            one label, such as <tt>stem-like</tt>, all others a second one, such as <tt>other</tt>; a cell without a
+            score gets none. The labels become an annotation of the cells, whose fractions can then be compared between
             timepoints.</p>
             """) //
         .sinceVersion(5, 8, 0) //

@@ -33,20 +33,20 @@ public final class MapToReferenceNodeFactory extends DefaultNodeFactory {
         .icon("mapping.png") //
         .shortDescription("Labels cells by an annotated reference, such as an atlas, and places them on its map.") //
         .fullDescription("""
-            <p>An atlas of the bone marrow or the thymus tells what cell types there are. This node places the cells of a
-            new sample, the query, among those of such a reference: by the principal components of the reference, computed
-            with its means, standard deviations and loadings. The nearest reference cells then vote on the label of each
-            query cell; closer ones have more weight. <tt>tl.ingest</tt> of Scanpy and <tt>MapQuery</tt> of Seurat do
-            alike.</p>
+            <p>An atlas of the bone marrow or the thymus tells what cell types there are. This node places the cells of
+            a new sample, the query, among those of such a reference: by the principal components of the reference,
+            computed with its means, standard deviations and loadings. The nearest reference cells then vote on the
+            label of each query cell; closer ones have more weight. <tt>tl.ingest</tt> of Scanpy and <tt>MapQuery</tt>
+            of Seurat work in a similar way.</p>
             <p>The confidence of a label is the part of the vote that it got: 1 where all neighbours agree.
-            <tt>mapping_distance</tt> tells how far a cell is from its neighbours: about 1 for cells as the reference has
-            them, clearly more for cells that it does not know. Leukaemic cells get the label of the healthy cells that
-            they resemble most, which is not the same as being such cells.</p>
-            <p>The reference needs the components and loadings that <i>Single-Cell PCA</i> makes; with a <i>UMAP</i>, the
-            query cells are placed on it, too (<tt>X_umap_reference</tt>). Reference and query should be normalised alike.
-            Genes are matched by name; at least half of the genes of the reference's components must be in the query. A
-            warning tells where the reference has less than half of the variable genes of the query, if those are marked.
-            Differences between laboratories are not corrected.</p>
+            <tt>mapping_distance</tt> tells how far a cell is from its neighbours: about 1 for cells as the reference
+            has them, clearly more for cells that it does not know. Leukaemic cells get the label of the healthy cells
+            that they resemble most, which is not the same as being such cells.</p>
+            <p>The reference needs the components and loadings that <i>Single-Cell PCA</i> makes; with a <i>UMAP</i>,
+            the query cells are placed on it, too (<tt>X_umap_reference</tt>). Reference and query should be normalised
+            alike. Genes are matched by name; at least half of the genes of the reference's components must be in the
+            query. A warning tells where the reference has less than half of the variable genes of the query, if those
+            are marked. Differences between laboratories are not corrected.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Reference", "Annotated cells with principal components, and a UMAP if you like.",

@@ -27,16 +27,16 @@ final class MapToReferenceNodeParameters implements NodeParameters {
     @TwinlistWidget
     String[] annotations = {};
 
-    @Widget(title = "Name begins with", description = "What comes before the name of an annotation in the query, so that"
-        + " annotations which it has already are kept.")
+    @Widget(title = "Name begins with", description = "What comes before the name of an annotation in the query, so"
+        + " that annotations which it has already are kept.")
     String prefix = "predicted_";
 
     @Widget(title = "Neighbours", description = "How many reference cells vote on a query cell, 1 to 200.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int neighbors = 15;
 
-    @Widget(title = "Components", description = "How many principal components of the reference are used, from the first"
-        + " on. Later ones hold more noise than differences between cell types.")
+    @Widget(title = "Components", description = "How many principal components of the reference are used, from the"
+        + " first on. Later ones hold more noise than differences between cell types.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int components = 20;
 
@@ -65,7 +65,8 @@ final class MapToReferenceNodeParameters implements NodeParameters {
 
     void check(DataSummary reference) throws InvalidSettingsException {
         if (annotations.length == 0) {
-            throw new InvalidSettingsException("Choose at least one annotation of the reference, such as the cell type.");
+            throw new InvalidSettingsException("Choose at least one annotation of the reference, such as the cell"
+                + " type.");
         }
         for (String annotation : annotations) {
             Inputs.requireGroups(reference, "label", annotation);

@@ -33,8 +33,8 @@ final class CellNeighborsNodeParameters implements NodeParameters {
         AUTOMATIC, //
         @Label(value = "Exact", description = "Each cell is compared with each other.")
         EXACT, //
-        @Label(value = "Approximate", description = "At least 98 % of the neighbours are found, faster for very many"
-            + " cells.")
+        @Label(value = "Approximate", description = "Nearly all neighbours are found, faster for very many cells. If it"
+            + " finds less than 98 % of those of a thousand cells, all are searched exactly.")
         APPROXIMATE
     }
 

@@ -36,9 +36,9 @@ public final class NormalizeCountsNodeFactory extends DefaultNodeFactory {
             <tt>normalize_total</tt> and <tt>log1p</tt> of Scanpy and <tt>NormalizeData</tt> of Seurat do.</p>
             <p>The counts stay as they are: the size factors become the annotation <tt>size_factor</tt> of the cells,
             and nodes downstream normalise while reading. Without this node they use a target of 10,000.</p>
-            <p>The other way to make cells comparable, analytic Pearson residuals, is a choice of <i>Variable Genes</i> and
-            of <i>Single-Cell PCA</i>, which compute them from the counts; this node is then needed for scores and for
-            comparing genes only.</p>
+            <p>The other way to make cells comparable, analytic Pearson residuals, is a choice of <i>Variable Genes</i>
+            and of <i>Single-Cell PCA</i>, which compute them from the counts; this node is then needed for scores and
+            for comparing genes only.</p>
             <p>Needs raw counts. Data that were log-transformed before are refused.</p>
             """) //
         .sinceVersion(5, 8, 0) //

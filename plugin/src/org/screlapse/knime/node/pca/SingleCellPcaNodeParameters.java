@@ -39,8 +39,8 @@ final class SingleCellPcaNodeParameters implements NodeParameters {
     enum Expression {
         @Label(value = "Log-normalised", description = "Counts over size factors, log-transformed.")
         LOG_NORMALIZED, //
-        @Label(value = "Pearson residuals", description = "How much each count differs from the one expected by the totals"
-            + " of cell and gene, in standard deviations (Lause 2021). Needs no normalisation; brings out small"
+        @Label(value = "Pearson residuals", description = "How much each count differs from the one expected by the"
+            + " totals of cell and gene, in standard deviations (Lause 2021). Needs no normalisation; brings out small"
             + " populations. Genes are centred, always by the randomised solver.")
         PEARSON_RESIDUALS
     }

@@ -43,18 +43,18 @@ public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactor
         .icon("potential.png") //
         .shortDescription("Tells how undifferentiated each cell is, without a stemness signature.") //
         .fullDescription("""
-            <p>Gives each cell a potential from 0 (most differentiated) to 1 (least differentiated), for when no signature
-            is trusted. Undifferentiated cells express more genes: the 200 genes that rise most with the number of
-            expressed genes are averaged in each cell, smoothed over the cell's neighbours where the data have them (from
-            <i>Cell Neighbors</i>), and the cells are ranked. This is the idea of CytoTRACE (Gulati et al., Science
-            2020).</p>
+            <p>Gives each cell a potential from 0 (most differentiated) to 1 (least differentiated), for when no
+            signature is trusted. Undifferentiated cells express more genes: the 200 genes that rise most with the
+            number of expressed genes are averaged in each cell, smoothed over the cell's neighbours where the data have
+            them (from <i>Cell Neighbors</i>), and the cells are ranked. This is the idea of CytoTRACE (Gulati et al.,
+            Science 2020).</p>
             <p>The number of expressed genes also follows sequencing depth: choose the sample as the group within which
             cells are compared. Ranks tell the order within the group; they cannot tell that one sample is less
             differentiated than another.</p>
             <p>With a table of interacting proteins, at a port added with the three dots at the node, each cell gets the
-            rate of its signalling entropy, too: how many ways signals could go in the network of its expressed genes, as
-            a share of the most the network allows (SCENT, Teschendorff and Enver, Nature Communications 2017), and the
-            rank of that rate within the group.</p>
+            rate of its signalling entropy, too: how many ways signals could go in the network of its expressed genes,
+            as a share of the most the network allows (SCENT, Teschendorff and Enver, Nature Communications 2017), and
+            the rank of that rate within the group.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .dynamicPorts(p -> p //

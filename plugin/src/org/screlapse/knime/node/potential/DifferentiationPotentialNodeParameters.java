@@ -63,8 +63,8 @@ final class DifferentiationPotentialNodeParameters implements NodeParameters {
     @Layout(PotentialSection.class)
     boolean useNeighbors = true;
 
-    @Widget(title = "Share of the neighbours", description = "What part of a value comes from the neighbours, 0 to below"
-        + " 1.")
+    @Widget(title = "Share of the neighbours", description = "What part of a value comes from the neighbours, 0 to"
+        + " below 1.")
     @Effect(predicate = AreNeighborsUsed.class, type = EffectType.SHOW)
     @Layout(PotentialSection.class)
     @Advanced
@@ -77,14 +77,14 @@ final class DifferentiationPotentialNodeParameters implements NodeParameters {
     @Advanced
     int genes = 200;
 
-    @Widget(title = "Column of the first gene", description = "The column of the interaction table that holds one of the"
-        + " two genes. Used only if the table port is there.")
+    @Widget(title = "Column of the first gene", description = "The column of the interaction table that holds one of"
+        + " the two genes. Used only if the table port is there.")
     @ChoicesProvider(TableColumns.class)
     @Layout(InteractionSection.class)
     String firstColumn = "";
 
-    @Widget(title = "Column of the second gene", description = "The column of the interaction table that holds the other"
-        + " gene. Used only if the table port is there.")
+    @Widget(title = "Column of the second gene", description = "The column of the interaction table that holds the"
+        + " other gene. Used only if the table port is there.")
     @ChoicesProvider(TableColumns.class)
     @Layout(InteractionSection.class)
     String secondColumn = "";

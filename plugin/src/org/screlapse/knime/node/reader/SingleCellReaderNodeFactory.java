@@ -32,12 +32,12 @@ public final class SingleCellReaderNodeFactory extends DefaultNodeFactory {
         .shortDescription("Reads single-cell counts from the files that sequencing pipelines and archives hand out.") //
         .fullDescription("""
             <p>Reads one sample, or one data set, of single-cell RNA sequencing. The format is recognised from the
-            content of the file: a 10x Genomics HDF5 file (<tt>filtered_feature_bc_matrix.h5</tt>), a 10x Genomics matrix
-            folder (choose its <tt>matrix.mtx</tt> or <tt>matrix.mtx.gz</tt>; the barcodes and features are found beside
-            it) or a <tt>.zip</tt>, <tt>.tar</tt> or <tt>.tar.gz</tt> of one, an AnnData file (<tt>.h5ad</tt>) with its
-            annotations, layers, embeddings and graphs, a Loom file, a delimited text with all counts of genes × cells
-            or cells × genes, as for plate protocols, or a table with a row a cell and no genes, for annotations made
-            elsewhere. Files of R and Zarr stores are refused with the two lines of code that convert them.</p>
+            content of the file: a 10x Genomics HDF5 file (<tt>filtered_feature_bc_matrix.h5</tt>), a 10x Genomics
+            matrix folder (choose its <tt>matrix.mtx</tt> or <tt>matrix.mtx.gz</tt>; the barcodes and features are found
+            beside it) or a <tt>.zip</tt>, <tt>.tar</tt> or <tt>.tar.gz</tt> of one, an AnnData file (<tt>.h5ad</tt>)
+            with its annotations, layers, embeddings and graphs, a Loom file, a delimited text with all counts of genes
+            × cells or cells × genes, as for plate protocols, or a table with a row a cell and no genes, for annotations
+            made elsewhere. Files of R and Zarr stores are refused with the two lines of code that convert them.</p>
             <p>A delimited text whose values are all numbers is taken as counts if genes can be told by their names or
             by the header, or if it has more than 100 columns; otherwise as a table of cells. If that goes wrong, force
             the format.</p>

@@ -148,8 +148,8 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
     boolean geneExpressionOnly = true;
 
     @Widget(title = "Feature types", description = "Which types of features to read, as the file names them,"
-        + " separated by commas: <tt>Gene Expression</tt>, <tt>Antibody Capture</tt>, <tt>CRISPR Guide Capture</tt>, <tt>Peaks</tt>."
-        + " Leave empty to read all of them.")
+        + " separated by commas: <tt>Gene Expression</tt>, <tt>Antibody Capture</tt>, <tt>CRISPR Guide Capture</tt>,"
+        + " <tt>Peaks</tt>. Leave empty to read all of them.")
     @Layout(FileSection.class)
     @Advanced
     @Effect(predicate = OtherFeaturesToo.class, type = EffectType.SHOW)

@@ -39,10 +39,11 @@ public final class SignatureScorerNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
             <p>Scores each cell by the mean expression of the genes of a signature, minus the mean expression of control
             genes that are about as strongly expressed (Tirosh et al., Science 2016; the method of Seurat's
-            <tt>AddModuleScore</tt>). The counts of each cell are normalised to 10,000 and log-transformed on the fly.
-            A score above 0 means that the cell shows the signature more strongly than expected by chance.</p>
-            <p>Choose a signature from the built-in collection, type its genes, or add a table port with the three dots at
-            the node and take the genes from a table, one gene a row. The second output tells which genes were found
+            <tt>AddModuleScore</tt>). Counts are normalised on the fly (with the size factors of <i>Normalize Counts</i>
+            where that node ran, else to 10,000 a cell) and log-transformed. A score above 0 means that the cell shows
+            the signature more strongly than expected by chance.</p>
+            <p>Choose a signature from the built-in collection, type its genes, or add a table port with the three dots
+            at the node and take the genes from a table, one gene a row. The second output tells which genes were found
             in the data; previous gene symbols and mouse spelling are recognised.</p>
             """) //
         .sinceVersion(5, 8, 0) //
@@ -50,7 +51,8 @@ public final class SignatureScorerNodeFactory extends DefaultNodeFactory {
             .addInputPortGroup("Data", g -> g.name("Single-cell data").description("Cells with counts.")
                 .fixed(SingleCellPortObject.TYPE))
             .addInputPortGroup("Signatures", g -> g.name("Signature table")
-                .description("Optional: a table with a gene a row, and the name of its signature where there are several.")
+                .description("Optional: a table with a gene a row, and the name of its signature where there are"
+                    + " several.")
                 .optional().supportedTypes(BufferedDataTable.TYPE))
             .addOutputPortGroup("Scored", g -> g.name("Scored data")
                 .description("The same data with a score a cell for each signature.").fixed(SingleCellPortObject.TYPE))

@@ -125,8 +125,8 @@ final class SignatureScorerNodeParameters implements NodeParameters {
     @Layout(SignatureSection.class)
     String signatureColumn = "";
 
-    @Widget(title = "Name of the score", description = "Name of the annotation of the cells that holds the score; one that"
-        + " has this name already is replaced. Left empty, it is the name of the signature.")
+    @Widget(title = "Name of the score", description = "Name of the annotation of the cells that holds the score; one"
+        + " that has this name already is replaced. Left empty, it is the name of the signature.")
     @Layout(SignatureSection.class)
     String scoreName = "";
 
@@ -144,7 +144,8 @@ final class SignatureScorerNodeParameters implements NodeParameters {
     @Advanced
     int controls = 100;
 
-    @Widget(title = "Seed", description = "Start of the random draw of control genes: the same seed gives the same scores.")
+    @Widget(title = "Seed", description = "Start of the random draw of control genes: the same seed gives the same"
+        + " scores.")
     @Layout(ScoringSection.class)
     @Advanced
     int seed = 1;

@@ -34,8 +34,8 @@ record SignatureTable(String geneColumn, String signatureColumn, String onlyName
 
     void check(DataTableSpec table) throws InvalidSettingsException {
         if (table == null) {
-            throw new InvalidSettingsException("To take the signature from a table, add the signature table port with the"
-                + " three dots at the node and connect a table.");
+            throw new InvalidSettingsException("To take the signature from a table, add the signature table port with"
+                + " the three dots at the node and connect a table.");
         }
         requireColumn(table, "genes", geneColumn);
         if (!signatureColumn.isEmpty()) {

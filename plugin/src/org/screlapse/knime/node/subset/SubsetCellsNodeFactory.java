@@ -27,7 +27,7 @@ public final class SubsetCellsNodeFactory extends DefaultNodeFactory {
         + " in a range.") //
         .fullDescription("""
             <p>Looks at one annotation of the cells, such as the sample, the cell type or a score. Keeps or removes the
-            cells that have one of the chosen values, whose value is like a pattern, whose number lies in a range, or
+            cells that have one of the chosen values, whose value fits a pattern, whose number lies in a range, or
             that have no value. Cells without a value match no other rule: they are removed when matching cells are
             kept, and stay when matching cells are removed.</p>
             <p>Everything known of the remaining cells stays: counts, layers, annotations, embeddings such as a UMAP,

@@ -31,8 +31,8 @@ final class SubsetCellsNodeParameters implements NodeParameters {
     enum Rule {
         @Label(value = "Values", description = "Cells match if the annotation has one of some values.")
         VALUES, //
-        @Label(value = "Pattern", description = "Cells match if the annotation is like a text in which * and ? stand for"
-            + " any characters.")
+        @Label(value = "Pattern", description = "Cells match if the annotation is like a text in which * and ? stand"
+            + " for any characters.")
         PATTERN, //
         @Label(value = "Range", description = "Cells match if the annotation is a number in a range.")
         RANGE, //

@@ -32,7 +32,8 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
     }
 
     enum Design {
-        @Label(value = "Automatic", description = "Paired if at least two patients, or all there are, have both timepoints, else unpaired.")
+        @Label(value = "Automatic", description = "Paired if at least two patients, or all there are, have both"
+            + " timepoints, else unpaired.")
         AUTO(TimepointComparison.Design.AUTO), //
         @Label(value = "Paired", description = "Each patient is compared with him- or herself (Wilcoxon signed-rank"
             + " test); patients without a pair are left out and listed in a warning.")
@@ -48,7 +49,8 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
         }
     }
 
-    @Widget(title = "Comparison across patients", description = "Whether the same patients were sampled at both timepoints.")
+    @Widget(title = "Comparison across patients", description = "Whether the same patients were sampled at both"
+        + " timepoints.")
     @ValueSwitchWidget
     Design design = Design.AUTO;
 
@@ -56,17 +58,17 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
     @Advanced
     double confidenceLevel = 0.95;
 
-    @Widget(title = "Order of the timepoints", description = "The timepoints in their order in time, separated by commas,"
-        + " such as: diagnosis, remission, relapse. With three or more, each patient is tested for a trend. Empty:"
-        + " in the order of the numbers if timepoints are numbered (0, 15, 33; day 0, day 15); else the reference, then"
-        + " the others as they come in the data.")
+    @Widget(title = "Order of the timepoints", description = "The timepoints in their order in time, separated by"
+        + " commas, such as: diagnosis, remission, relapse. With three or more, each patient is tested for a trend."
+        + " Empty: in the order of the numbers if timepoints are numbered (0, 15, 33; day 0, day 15); else the"
+        + " reference, then the others as they come in the data.")
     @Advanced
     @Migrate(loadDefaultIfAbsent = true)
     String timepointOrder = "";
 
-    @Widget(title = "False discovery rate of growth", description = "Populations whose exact test within a patient is"
-        + " below this have grown or shrunk when it is asked whether a decrease is explained by the growth of others,"
-        + " such as 0.1.")
+    @Widget(title = "False discovery rate of growth", description = "Populations whose exact test within a patient has"
+        + " a false discovery rate below this count as grown or shrunk where it is asked whether a decrease is"
+        + " explained by the growth of others, such as 0.1.")
     @Advanced
     @Migrate(loadDefaultIfAbsent = true)
     double growthFdr = 0.1;

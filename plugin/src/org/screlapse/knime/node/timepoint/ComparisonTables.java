@@ -10,21 +10,23 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
 import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.table.ResultTable;
 
-/** The output tables of a timepoint comparison: a row for each patient and measure, for each measure, and for each test. */
+/**
+ * The output tables of a timepoint comparison: a row for each patient and measure, for each measure, and for each test.
+ */
 final class ComparisonTables {
 
-    static final String PER_PATIENT = "For each patient and each population or score: the fraction or mean score at both"
-        + " timepoints with its confidence interval, the change, the odds ratio, the p-value and the false discovery rate"
-        + " over the populations of the patient.";
+    static final String PER_PATIENT = "For each patient and each population or score: the fraction or mean score at"
+        + " both timepoints with its confidence interval, the change, the odds ratio, the p-value and the false"
+        + " discovery rate over the populations of the patient.";
 
-    static final String ACROSS_PATIENTS = "For each population or score: the test across patients, in how many patients it"
-        + " grew, the medians, the p-value and the false discovery rate over the populations.";
+    static final String ACROSS_PATIENTS = "For each population or score: the test across patients, in how many patients"
+        + " it grew, the medians, the p-value and the false discovery rate over the populations.";
 
     static final String FURTHER = "More tests of the same, a row each. Within a patient: the exact proportion test (the"
-        + " permutation test of proportions without random numbers), centred log-ratios, whether a decrease is explained"
-        + " by the growth of others, and trends over three and more timepoints. Across patients: Cochran–Mantel–Haenszel,"
-        + " random-effects meta-analysis, paired t tests, the sign test, the beta-binomial model, trends. Per stratum"
-        + " of patients, with interaction tests.";
+        + " permutation test of proportions without random numbers), centred log-ratios, whether a decrease is"
+        + " explained by the growth of others, and trends over three and more timepoints. Across patients:"
+        + " Cochran–Mantel–Haenszel, random-effects meta-analysis, paired t tests, the sign test, the beta-binomial"
+        + " model, trends. Per stratum of patients, with interaction tests.";
 
     /** What a reader looks for comes first, the numbers behind it after that. */
     private static final ResultTable<PatientRow> PATIENTS = new ResultTable<PatientRow>() //

@@ -120,8 +120,8 @@ final class ObservationTable {
     private long wholeNumber(double count, DataRow row) {
         if (count < 0 || count != Math.rint(count) || count > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("The number of cells in column \"" + parameters.cellCountColumn
-                + "\" is " + count + " in row \"" + row.getKey() + "\"; it must be a whole number, 0 or more, or missing"
-                + " where it is not known.");
+                + "\" is " + count + " in row \"" + row.getKey() + "\"; it must be a whole number, 0 or more, or"
+                + " missing where it is not known.");
         }
         return (long)count;
     }

@@ -25,15 +25,15 @@ public final class TimepointComparisonNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Timepoint Comparison") //
         .icon("timepoint.png") //
-        .shortDescription("Finds which cell populations or scores changed between timepoints, in each patient and across"
-            + " patients.") //
+        .shortDescription("Finds which cell populations or scores changed between timepoints, in each patient and"
+            + " across patients.") //
         .fullDescription("""
             <p>Compares a later timepoint, such as relapse, with a reference timepoint, such as diagnosis.</p>
-            <p><b>In each patient</b>, the fraction of cells in each population is given at both timepoints with Wilson's
-            confidence interval, and the two are compared by Fisher's exact test with its odds ratio; scores are compared
-            by their mean and the Mann–Whitney test over the cells. Cells are not independent replicates of a disease:
-            these p-values separate a change in this patient from chance in sampling cells, and say nothing of other
-            patients.</p>
+            <p><b>In each patient</b>, the fraction of cells in each population is given at both timepoints with
+            Wilson's confidence interval, and the two are compared by Fisher's exact test with its odds ratio; scores
+            are compared by their mean and the Mann–Whitney test over the cells. Cells are not independent replicates of
+            a disease: these p-values separate a change in this patient from chance in sampling cells, and say nothing
+            of other patients.</p>
             <p><b>Across patients</b>, every patient counts once. If the same patients were sampled at both timepoints
             their changes are tested by Wilcoxon's signed-rank test, otherwise the groups by the Mann–Whitney test. With
             few patients a small p-value cannot occur; the smallest possible one is given beside it.</p>

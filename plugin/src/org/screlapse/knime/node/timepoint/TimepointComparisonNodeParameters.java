@@ -115,8 +115,8 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
     @Layout(MeasureSection.class)
     Measures measures = Measures.POPULATIONS;
 
-    @Widget(title = "Population", description = "The annotation of the cells that names the population: a label, a cell type"
-        + " or a cluster. Cells without one are left out.")
+    @Widget(title = "Population", description = "The annotation of the cells that names the population: a label, a cell"
+        + " type or a cluster. Cells without one are left out.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Effect(predicate = HasPopulations.class, type = EffectType.SHOW)
     @Layout(MeasureSection.class)
@@ -139,8 +139,8 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     boolean stratified;
 
-    @Widget(title = "Stratum", description = "The annotation of the cells with the group of the patient: one value a patient. Used only"
-        + " if strata are compared.")
+    @Widget(title = "Stratum", description = "The annotation of the cells with the group of the patient: one value a"
+        + " patient. Used only if strata are compared.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Effect(predicate = ComparisonParameters.IsStratified.class, type = EffectType.SHOW)
     @Layout(StatisticsSection.class)
@@ -152,7 +152,8 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
 
     TimepointComparisonNodeParameters(NodeParametersInput input) {
         Inputs.summary(input).flatMap(data -> data.cellColumn(timepointColumn)).map(ColumnSummary::categories)
-            .filter(timepoints -> !timepoints.isEmpty()).ifPresent(timepoints -> referenceTimepoint = timepoints.get(0));
+            .filter(timepoints -> !timepoints.isEmpty())
+            .ifPresent(timepoints -> referenceTimepoint = timepoints.get(0));
     }
 
     boolean comparesPopulations() {

@@ -21,15 +21,15 @@ public final class TimepointComparisonTableNodeFactory extends DefaultNodeFactor
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Timepoint Comparison (Table)") //
         .icon("timepoint-table.png") //
-        .shortDescription("Finds which cell populations or scores changed between timepoints, from a table of cells or of"
-            + " samples.") //
+        .shortDescription("Finds which cell populations or scores changed between timepoints, from a table of cells or"
+            + " of samples.") //
         .fullDescription("""
-            <p>Does what <i>Timepoint Comparison</i> does, for results made elsewhere. The table has either a row a cell,
-            with its patient, timepoint and population or scores; or a row a sample, with its patient and timepoint and a
-            column for the fraction (0 to 1) or mean score of each population.</p>
+            <p>Does what <i>Timepoint Comparison</i> does, for results made elsewhere. The table has either a row a
+            cell, with its patient, timepoint and population or scores; or a row a sample, with its patient and
+            timepoint and a column for the fraction (0 to 1) or mean score of each population.</p>
             <p><b>In each patient</b>, fractions are compared by Fisher's exact test and given with Wilson's confidence
-            interval, for which a table of samples needs a column with the number of cells. <b>Across patients</b>, every
-            patient counts once: paired samples are tested by Wilcoxon's signed-rank test, unpaired ones by the
+            interval, for which a table of samples needs a column with the number of cells. <b>Across patients</b>,
+            every patient counts once: paired samples are tested by Wilcoxon's signed-rank test, unpaired ones by the
             Mann–Whitney test.</p>
             <p><b>Further tests</b>: for one patient without replicates the exact form of the permutation test of
             proportions; for each population the centred log-ratio, which does not fall just because another population

@@ -120,8 +120,8 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Layout(TableSection.class)
     String timepointColumn = "timepoint";
 
-    @Widget(title = "Reference timepoint", description = "The earlier timepoint, such as diagnosis. The timepoints can be"
-        + " chosen once the node upstream has been executed.")
+    @Widget(title = "Reference timepoint", description = "The earlier timepoint, such as diagnosis. The timepoints can"
+        + " be chosen once the node upstream has been executed.")
     @ChoicesProvider(Timepoints.class)
     @Layout(TableSection.class)
     String referenceTimepoint = "";
@@ -144,8 +144,8 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Layout(MeasureSection.class)
     boolean comparePopulations = true;
 
-    @Widget(title = "Population", description = "The column that names the population of each cell: a label, a cell type or"
-        + " a cluster. Used only if populations are compared; cells without one are left out.")
+    @Widget(title = "Population", description = "The column that names the population of each cell: a label, a cell"
+        + " type or a cluster. Used only if populations are compared; cells without one are left out.")
     @ChoicesProvider(AllColumnsProvider.class)
     @Effect(predicate = IsCells.class, type = EffectType.SHOW)
     @Layout(MeasureSection.class)
@@ -158,7 +158,8 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Layout(MeasureSection.class)
     String[] scores = {};
 
-    @Widget(title = "Fractions or scores", description = "Columns with a value a sample, one for each population or score.")
+    @Widget(title = "Fractions or scores", description = "Columns with a value a sample, one for each population or"
+        + " score.")
     @ChoicesProvider(DoubleColumnsProvider.class)
     @TwinlistWidget
     @Effect(predicate = IsSamples.class, type = EffectType.SHOW)

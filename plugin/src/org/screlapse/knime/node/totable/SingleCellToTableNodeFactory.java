@@ -22,14 +22,14 @@ public final class SingleCellToTableNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Single-Cell to Table") //
         .icon("totable.png") //
-        .shortDescription("Makes a table with a row a cell or a gene, so that every KNIME node can work with single-cell"
-            + " data.") //
+        .shortDescription("Makes a table with a row a cell or a gene, so that every KNIME node can work with"
+            + " single-cell data.") //
         .fullDescription("""
             <p>Makes a table with a row for each cell; the row ID is the cell's name. Its columns are annotations of the
             cells, and if you like the expression of some genes and the coordinates of embeddings such as a UMAP. What
             other nodes find about the cells can be brought back with <i>Annotate Cells</i>.</p>
-            <p>Or makes a table with a row for each gene: what <i>Quality Control</i>, <i>Variable Genes</i> and other nodes
-            found about the genes, and if you like their loadings on the components of <i>Single-Cell PCA</i>.</p>
+            <p>With a row for each gene, the table tells what <i>Quality Control</i>, <i>Variable Genes</i> and other
+            nodes found about the genes, and if you like their loadings on the components of <i>Single-Cell PCA</i>.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "The cells and their genes.", SingleCellPortObject.TYPE)

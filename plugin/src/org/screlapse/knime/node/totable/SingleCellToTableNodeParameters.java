@@ -32,8 +32,8 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
     }
 
     enum Values {
-        @Label(value = "Normalised", description = "Counts over the size factors of Normalize Counts (without"
-            + " it brought to a sum of 10,000 a cell), then ln(1 + x).")
+        @Label(value = "Normalised", description = "Counts divided by the size factors of Normalize Counts"
+            + " (where it did not run: brought to a sum of 10,000 a cell), then ln(1 + x).")
         NORMALIZED, //
         @Label(value = "As they are", description = "The values as they were read, usually counts.")
         RAW
@@ -65,8 +65,8 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     Rows rows = Rows.CELLS;
 
-    @Widget(title = "All annotations", description = "Makes a column of every annotation of the cells; otherwise only of"
-        + " those chosen below.")
+    @Widget(title = "All annotations", description = "Makes a column of every annotation of the cells; otherwise only"
+        + " of those chosen below.")
     @ValueReference(AllReference.class)
     @Effect(predicate = IsOfCells.class, type = EffectType.SHOW)
     boolean allAnnotations = true;
@@ -88,8 +88,8 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
     @Effect(predicate = IsOfCells.class, type = EffectType.SHOW)
     Values values = Values.NORMALIZED;
 
-    @Widget(title = "Embeddings", description = "Makes a column of every coordinate of the embeddings: of cells such as a"
-        + " UMAP, of genes their loadings on the components.")
+    @Widget(title = "Embeddings", description = "Makes a column of every coordinate of the embeddings: of cells such as"
+        + " a UMAP, of genes their loadings on the components.")
     boolean embeddings;
 
     boolean showsGenes() {

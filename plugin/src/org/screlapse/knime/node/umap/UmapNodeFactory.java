@@ -29,8 +29,8 @@ public final class UmapNodeFactory extends DefaultNodeFactory {
             + " together.") //
         .fullDescription("""
             <p>Lays out the neighbour graph of the cells so that connected cells lie close to one another (McInnes,
-            Healy and Melville 2018), as <tt>tl.umap</tt> of Scanpy does. The same seed gives the same map on every
-            computer.</p>
+            Healy and Melville 2018), as <tt>tl.umap</tt> of Scanpy does. The same seed gives the same map, with
+            any number of processors.</p>
             <p>A map is a picture, not a measure: which cells are neighbours is kept, but distances between far groups
             and the sizes of groups mean little. Compare fractions of cells, not areas.</p>
             <p>The data get the embedding <tt>X_umap</tt>.</p>

@@ -133,8 +133,8 @@ final class VariableGenesNodeParameters implements NodeParameters {
     @Layout(VariabilitySection.class)
     int number = 2000;
 
-    @Widget(title = "Lowest mean", description = "Genes of this mean or a lower one are not chosen. As in Scanpy, means"
-        + " are those in the output: logarithms.")
+    @Widget(title = "Lowest mean", description = "Genes of this mean or a lower one are not chosen. Means are those of"
+        + " the output table, on a logarithmic scale as in Scanpy.")
     @Effect(predicate = HasLimits.class, type = EffectType.SHOW)
     @Layout(VariabilitySection.class)
     @Migrate(loadDefaultIfAbsent = true)

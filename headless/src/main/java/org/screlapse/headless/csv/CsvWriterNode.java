@@ -117,7 +117,8 @@ public final class CsvWriterNode {
             try {
                 Files.createDirectories(folder);
             } catch (FileAlreadyExistsException e) {
-                throw new IOException("The file '" + file + "' cannot be written: " + e.getFile() + " is no folder.", e);
+                throw new IOException("The file '" + file + "' cannot be written: " + e.getFile()
+                    + " is no folder.", e);
             }
         }
         if (Files.isDirectory(file)) {
