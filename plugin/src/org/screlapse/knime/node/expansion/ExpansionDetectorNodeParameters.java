@@ -31,6 +31,7 @@ import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.timepoint.ChosenTimepoints;
 import org.screlapse.knime.dialog.CategoryChoices;
 import org.screlapse.knime.dialog.CellColumnChoices;
 import org.screlapse.knime.dialog.GraphChoices;
@@ -245,7 +246,8 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
 
     /** The annotations of the cells of each later timepoint, if several are compared and known beforehand. */
     Map<String, CellResults> resultsOfTimepoints(DataSummary data) {
-        List<String> known = data.cellColumn(timepointColumn).map(ColumnSummary::categories).orElse(List.of());
+        List<String> known = data.cellColumn(timepointColumn).map(ColumnSummary::categories)
+            .map(ChosenTimepoints::inTime).orElse(List.of());
         Map<String, CellResults> results = new LinkedHashMap<>();
         if (known.size() > 2 && later().isBlank()) {
             known.stream().filter(timepoint -> !timepoint.equals(referenceTimepoint)).forEach(timepoint ->

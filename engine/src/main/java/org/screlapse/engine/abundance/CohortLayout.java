@@ -7,6 +7,7 @@ import java.util.Map;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.timepoint.ChosenTimepoints;
 
 /**
  * Which sample each cell comes from, and what is known of the samples: patient, timepoint, and covariates such as the
@@ -102,9 +103,9 @@ public final class CohortLayout {
         return timepointColumn;
     }
 
-    /** The timepoints in the order in which the data bring them. */
+    /** The timepoints, {@linkplain ChosenTimepoints#inTime numbered ones} by number, others as the data bring them. */
     List<String> timepoints() {
-        return samples.stream().map(Sample::timepoint).distinct().toList();
+        return ChosenTimepoints.inTime(samples.stream().map(Sample::timepoint).distinct().toList());
     }
 
     private static final class Reader {

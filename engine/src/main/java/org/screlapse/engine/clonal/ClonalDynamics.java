@@ -67,7 +67,10 @@ public final class ClonalDynamics {
         return new ClonalDynamics(timepoint, later, rule, level, draws, seed);
     }
 
-    /** The same with these later timepoints; none means all but the reference, in the order of the data. */
+    /**
+     * The same with these later timepoints; none means all but the reference, {@linkplain ChosenTimepoints#inTime
+     * numbered ones} by number, others in the order of the data.
+     */
     public ClonalDynamics withLater(List<String> timepoints) {
         return new ClonalDynamics(reference, timepoints, rule, level, draws, seed);
     }

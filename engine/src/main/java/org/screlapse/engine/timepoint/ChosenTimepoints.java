@@ -74,18 +74,20 @@ public record ChosenTimepoints(String reference, List<String> later) {
      * Timepoints that are numbers, or differ in a number only (day 0, day 15, day 33), by that number; others as they
      * are.
      */
-    static List<String> inTime(List<String> timepoints) {
-        boolean alike = timepoints.stream().map(timepoint -> {
-            Matcher matcher = NUMBERED.matcher(timepoint);
-            return matcher.matches() ? List.of(matcher.group(1), matcher.group(3)) : List.of(timepoint);
-        }).distinct().count() == 1;
-        return !alike || timepoints.size() < 2 ? timepoints
-            : timepoints.stream().sorted(Comparator.comparingDouble(ChosenTimepoints::number)).toList();
-    }
-
-    private static double number(String timepoint) {
-        Matcher matcher = NUMBERED.matcher(timepoint);
-        return matcher.matches() ? Double.parseDouble(matcher.group(2)) : Double.NaN;
+    public static List<String> inTime(List<String> timepoints) {
+        List<Matcher> names = timepoints.stream().map(NUMBERED::matcher).filter(Matcher::matches).toList();
+        boolean alike = names.size() == timepoints.size()
+            && names.stream().map(name -> List.of(name.group(1), name.group(3))).distinct().count() == 1;
+        if (!alike) {
+            return timepoints;
+        }
+        // In "day-0, day-15" the hyphen joins word and number, in "-7, 0" and "d-7, d0" it is a sign.
+        boolean joined = names.stream()
+            .allMatch(name -> name.group(2).startsWith("-") && name.group(1).matches(".*\\S"));
+        return names.stream().sorted(Comparator.comparingDouble(name -> {
+            double number = Double.parseDouble(name.group(2));
+            return joined ? Math.abs(number) : number;
+        })).map(Matcher::group).toList();
     }
 
     private static void requireThere(String role, String timepoint, List<String> there) {

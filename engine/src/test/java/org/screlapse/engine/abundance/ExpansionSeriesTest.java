@@ -42,6 +42,15 @@ public class ExpansionSeriesTest {
     }
 
     @Test
+    public void numberedTimepointsComeInTheirOrder() {
+        int[] backwards = IntStream.range(0, cells.size()).map(cell -> cells.size() - 1 - cell).toArray();
+        Annotations turned = cells.select(backwards);
+        ExpansionSeries series = DETECTOR.inPopulationsOverTime(
+            (CategoricalColumn) turned.column("population").orElseThrow(), layout(turned), Progress.NONE);
+        assertEquals(List.of("day 15", "day 33"), series.steps().stream().map(ExpansionResult::timepoint).toList());
+    }
+
+    @Test
     public void oneTimepointCanBeChosen() {
         ExpansionSeries series = DETECTOR.withTimepoints("day 0", "day 33")
             .inPopulationsOverTime(labels, layout, Progress.NONE);

@@ -23,6 +23,10 @@ public class ChosenTimepointsTest {
         assertEquals(List.of("day 0", "day 15", "day 100"),
             ChosenTimepoints.inTime(List.of("day 100", "day 15", "day 0")));
         assertEquals(List.of("2 months", "10 months"), ChosenTimepoints.inTime(List.of("10 months", "2 months")));
+        assertEquals("hyphens that join", List.of("day-0", "day-15", "day-100"),
+            ChosenTimepoints.inTime(List.of("day-100", "day-0", "day-15")));
+        assertEquals("signs", List.of("d-7", "d0", "d7"), ChosenTimepoints.inTime(List.of("d0", "d7", "d-7")));
+        assertEquals("signs only", List.of("day -7", "day -3"), ChosenTimepoints.inTime(List.of("day -3", "day -7")));
     }
 
     @Test
