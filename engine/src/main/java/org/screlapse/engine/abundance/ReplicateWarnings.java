@@ -2,6 +2,7 @@ package org.screlapse.engine.abundance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,12 +61,12 @@ final class ReplicateWarnings {
     }
 
     private static void warnOfConstants(List<Sample> samples, List<String> warnings) {
-        List<String> constant = new ArrayList<>();
-        for (String covariate : samples.get(0).groups().keySet()) {
-            if (samples.stream().map(sample -> sample.groups().get(covariate)).distinct().count() == 1) {
-                constant.add(covariate);
-            }
-        }
+        Sample first = samples.get(0);
+        List<String> constant = new ArrayList<>(first.groups().keySet());
+        constant.addAll(first.numbers().keySet());
+        constant.removeIf(covariate -> samples.stream().anyMatch(sample -> !Objects.equals(
+            sample.groups().get(covariate), first.groups().get(covariate)) || !Objects.equals(
+            sample.numbers().get(covariate), first.numbers().get(covariate))));
         if (!constant.isEmpty()) {
             warnings.add("Covariates that are the same in all samples compared are left out: "
                 + String.join(", ", constant) + ".");

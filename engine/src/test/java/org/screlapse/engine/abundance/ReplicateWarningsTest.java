@@ -6,10 +6,12 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.Test;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.task.Progress;
 
 public class ReplicateWarningsTest {
@@ -57,10 +59,14 @@ public class ReplicateWarningsTest {
             sample(patient, "dx", patient + "a");
             sample(patient, "rel", patient + "b");
         }
-        CohortLayout layout = CohortLayout.of(annotations(),
-            new CohortLayout.Columns("", "patient", "timepoint", List.of("batch")));
-        assertEquals(List.of("Covariates that are the same in all samples compared are left out: batch."),
-            ComparedSamples.of(layout, "dx", "rel").warnings());
+        Annotations aged = annotations().with("age", NumericColumn.of(DoubleStream.generate(() -> 5)
+            .limit(cells.size()).toArray()));
+        CohortLayout layout =
+            CohortLayout.of(aged, new CohortLayout.Columns("", "patient", "timepoint", List.of("age", "batch")));
+        ComparedSamples compared = ComparedSamples.of(layout, "dx", "rel");
+        assertEquals(List.of("Covariates that are the same in all samples compared are left out: batch, age."),
+            compared.warnings());
+        assertEquals(List.of("(Intercept)", "patient P2", "timepoint rel"), compared.design().columns());
     }
 
     @Test

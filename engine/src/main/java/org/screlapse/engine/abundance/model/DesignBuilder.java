@@ -61,7 +61,7 @@ public final class DesignBuilder {
     }
 
     /**
-     * Adds a number known of each sample, such as the age of the patient.
+     * Adds a number known of each sample, such as the age of the patient; nothing is added if it is the same for all.
      *
      * @throws IllegalArgumentException if a number is missing
      */
@@ -73,7 +73,7 @@ public final class DesignBuilder {
                     + (sample + 1) + " of " + samples + "; the design needs a number for every sample.");
             }
         }
-        return with(name, values.clone());
+        return Arrays.stream(values).distinct().count() < 2 ? this : with(name, values.clone());
     }
 
     /**

@@ -40,6 +40,8 @@ public class DesignTest {
     public void aGroupOfAllSamplesAddsNothing() {
         assertEquals(List.of("(Intercept)"),
             DesignBuilder.of(2).withGroups("patient", List.of("A", "A"), null).build().columns());
+        assertEquals(List.of("(Intercept)"),
+            DesignBuilder.of(2).withNumbers("age", new double[]{7, 7}).build().columns());
     }
 
     @Test
