@@ -86,7 +86,7 @@ final class BlockLanczos {
      * @param matrix the matrix
      * @param count how many eigenvalues, at most its size
      * @param seed of the first block
-     * @param progress asked whether to stop
+     * @param progress told how far it is where the number of steps is limited, asked whether to stop
      * @return the largest eigenvalues; fewer than {@code count} only where fewer dimensions are left
      */
     Eigenpairs solve(SymmetricOperator matrix, int count, long seed, Progress progress) {
@@ -118,7 +118,8 @@ final class BlockLanczos {
             int nextCheck = 2 * count + 2 * block;
             for (int step = 1; current.length > 0; step++) {
                 progress.checkCancelled();
-                List<double[]> products = products(current);
+                Progress ofStep = progress.part((step - 1.0) / maxSteps, (double) step / maxSteps);
+                List<double[]> products = products(current, ofStep);
                 current = step >= maxSteps ? new double[0][] : extend(products);
                 int known = columns.size();
                 if (current.length > 0 && known >= nextCheck) {
@@ -132,9 +133,9 @@ final class BlockLanczos {
         }
 
         /** Products of the last block, without what lies in the basis. */
-        private List<double[]> products(double[][] current) {
+        private List<double[]> products(double[][] current, Progress ofStep) {
             double[][] products = new double[current.length][matrix.size()];
-            matrix.multiply(current, products, progress);
+            matrix.multiply(current, products, ofStep);
             int neighbours = Math.max(0, basis.size() - 2 * block);
             for (double[] product : products) {
                 // all but rounding errors lies in the last two blocks

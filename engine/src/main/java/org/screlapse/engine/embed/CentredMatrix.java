@@ -107,7 +107,7 @@ final class CentredMatrix implements GeneMatrix {
                     range.addProducts(g, sums[g]);
                 }
             }
-        }, "Finding components", progress.part(0, 0));
+        }, "Finding components", progress);
         for (int k = 0; k < width; k++) {
             for (int g = 0; g < size(); g++) {
                 products[k][g] = sums[g][k];

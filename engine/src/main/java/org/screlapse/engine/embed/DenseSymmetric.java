@@ -22,7 +22,7 @@ record DenseSymmetric(double[][] rows) implements SymmetricOperator {
     @Override
     public void multiply(double[][] vectors, double[][] products, Progress progress) {
         int strips = (size() + STRIP - 1) / STRIP;
-        ParallelLoop.forEach(strips, "Finding components", progress.part(0, 0), s -> {
+        ParallelLoop.forEach(strips, "Finding components", progress, s -> {
             for (int k = 0; k < vectors.length; k++) {
                 multiply(vectors[k], products[k], s * STRIP, Math.min(size(), (s + 1) * STRIP));
             }

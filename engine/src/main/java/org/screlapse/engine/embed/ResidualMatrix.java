@@ -48,7 +48,7 @@ final class ResidualMatrix implements GeneMatrix {
         ParallelLoop.forEach(PARTS, "Computing residuals", progress.part(0.5, 1), part -> {
             double[] weights = new double[zeros.points()];
             double[] one = {1};
-            forEachCell(part, (cell, rows, row, differences) -> {
+            forEachCell(part, progress, (cell, rows, row, differences) -> {
                 zeros.weigh(totals[cell], weights);
                 sums.add(part, rows, row, differences, weights, one);
                 squares[part] += Vectors.dot(weights, zeroSquares) + squares(cell, rows, row, differences);
@@ -79,10 +79,10 @@ final class ResidualMatrix implements GeneMatrix {
         Scores scores = new Scores(vectors);
         Sums sums = new Sums(vectors.length);
         double[][] scoreSums = new double[PARTS][vectors.length];
-        ParallelLoop.forEach(PARTS, "Finding components", progress.part(0, 0), part -> {
+        ParallelLoop.forEach(PARTS, "Finding components", progress, part -> {
             double[] weights = new double[zeros.points()];
             double[] ofCell = new double[vectors.length];
-            forEachCell(part, (cell, rows, row, differences) -> {
+            forEachCell(part, progress, (cell, rows, row, differences) -> {
                 scores.compute(cell, rows, row, differences, weights, ofCell);
                 sums.add(part, rows, row, differences, weights, ofCell);
                 Vectors.add(1, ofCell, scoreSums[part]);
@@ -104,7 +104,7 @@ final class ResidualMatrix implements GeneMatrix {
         ParallelLoop.forEach(PARTS, "Placing the cells", progress, part -> {
             double[] weights = new double[zeros.points()];
             double[] ofCell = new double[width];
-            forEachCell(part, (cell, rows, row, differences) -> {
+            forEachCell(part, progress, (cell, rows, row, differences) -> {
                 scores.compute(cell, rows, row, differences, weights, ofCell);
                 for (int k = 0; k < width; k++) {
                     result[cell * width + k] = (float) ofCell[k];
@@ -184,12 +184,13 @@ final class ResidualMatrix implements GeneMatrix {
 
     private double[] shares(Progress progress) {
         double[][] sums = new double[PARTS][size()];
-        ParallelLoop.forEach(PARTS, "Computing totals", progress, part -> forEachRow(part, (cell, rows, row, none) -> {
-            for (int i = rows.starts()[row]; i < rows.starts()[row + 1]; i++) {
-                totals[cell] += rows.values()[i];
-                sums[part][rows.columns()[i]] += rows.values()[i];
-            }
-        }));
+        ParallelLoop.forEach(PARTS, "Computing totals", progress, part ->
+            forEachRow(part, progress, (cell, rows, row, none) -> {
+                for (int i = rows.starts()[row]; i < rows.starts()[row + 1]; i++) {
+                    totals[cell] += rows.values()[i];
+                    sums[part][rows.columns()[i]] += rows.values()[i];
+                }
+            }));
         double[] all = new double[size()];
         for (double[] part : sums) {
             Vectors.add(1, part, all);
@@ -212,9 +213,9 @@ final class ResidualMatrix implements GeneMatrix {
         return sum;
     }
 
-    private void forEachCell(int part, CellAction action) {
+    private void forEachCell(int part, Progress progress, CellAction action) {
         double[] differences = new double[size()];
-        forEachRow(part, (cell, rows, row, none) -> {
+        forEachRow(part, progress, (cell, rows, row, none) -> {
             for (int i = rows.starts()[row]; i < rows.starts()[row + 1]; i++) {
                 double expected = totals[cell] * shares[rows.columns()[i]];
                 double residual = (rows.values()[i] - expected)
@@ -226,9 +227,10 @@ final class ResidualMatrix implements GeneMatrix {
         });
     }
 
-    private void forEachRow(int part, CellAction action) {
+    private void forEachRow(int part, Progress progress, CellAction action) {
         int end = (int) ((long) counts.ranges() * (part + 1) / PARTS);
         for (int r = (int) ((long) counts.ranges() * part / PARTS); r < end; r++) {
+            progress.checkCancelled();
             SparseRows rows = counts.range(r);
             for (int row = 0; row < rows.rows(); row++) {
                 action.accept(counts.firstCell(r) + row, rows, row, null);

@@ -59,7 +59,7 @@ final class SpectralStart implements SymmetricOperator {
     @Override
     public void multiply(double[][] vectors, double[][] products, Progress progress) {
         int blocks = (size() + BLOCK_CELLS - 1) / BLOCK_CELLS;
-        ParallelLoop.forEach(blocks, "Finding a start", progress.part(0, 0), block -> {
+        ParallelLoop.forEach(blocks, "Finding a start", progress, block -> {
             for (int cell = block * BLOCK_CELLS; cell < Math.min(size(), (block + 1) * BLOCK_CELLS); cell++) {
                 for (int k = 0; k < vectors.length; k++) {
                     double sum = 0;

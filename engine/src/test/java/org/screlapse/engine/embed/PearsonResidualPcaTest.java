@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -17,6 +18,7 @@ import org.junit.Test;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
+import org.screlapse.engine.preprocess.Expression;
 import org.screlapse.engine.task.Progress;
 
 /** Principal components of analytic Pearson residuals, against a dense computation. */
@@ -96,6 +98,27 @@ public class PearsonResidualPcaTest {
                 assertEquals(score, found.scores().get(cell, k), 1e-4);
             }
         }
+    }
+
+    /** The parts of the work are few and large: each asks for every range of cells whether to stop. */
+    @Test
+    public void asksForEachRangeOfCellsWhetherToStop() throws IOException {
+        Expression counts = Expression.ofCounts(data(counts(40_000, 3)).counts(), "The test", Progress.NONE);
+        GeneValues values = new GeneValues(counts, new int[]{0, 1, 2});
+        AtomicInteger asked = new AtomicInteger();
+        new ResidualMatrix(values, new Progress() {
+            @Override
+            public void report(double fraction, String message) {
+                // not looked at
+            }
+
+            @Override
+            public boolean isCancelled() {
+                asked.incrementAndGet();
+                return false;
+            }
+        });
+        assertTrue(asked + " of " + values.ranges(), asked.get() >= 2 * values.ranges());
     }
 
     /** As normalize_pearson_residuals of Scanpy, less the means; a cell without counts has residuals of 0. */
