@@ -23,7 +23,7 @@ final class CentredMatrix implements GeneMatrix {
     private final double[] factors;
     private final GeneScaling scaling;
     private final double[][] effects;
-    private final GeneMoments moments;
+    private final CrossMoments moments;
 
     /**
      * @param values expression of the chosen genes
@@ -35,13 +35,13 @@ final class CentredMatrix implements GeneMatrix {
     CentredMatrix(GeneValues values, List<double[]> basis, boolean scale, double limit, Progress progress) {
         this.values = values;
         this.basis = basis;
-        GeneMoments raw = GeneMoments.of(values, values::range, basis, progress.part(0, 0.8));
+        CrossMoments raw = CrossMoments.of(values, values::range, basis, progress.part(0, 0.8));
         factors = Arrays.stream(deviations(raw)).map(d -> d == 0 ? 0 : scale ? 1 / d : 1).toArray();
         effects = Arrays.stream(raw.projections())
             .map(row -> IntStream.range(0, row.length).mapToDouble(g -> row[g] * factors[g]).toArray())
             .toArray(double[][]::new);
         scaling = new GeneScaling(factors, scale ? limit : Double.POSITIVE_INFINITY, basis, effects);
-        moments = GeneMoments.of(values, this::range, basis, progress.part(0.8, 1));
+        moments = CrossMoments.of(values, this::range, basis, progress.part(0.8, 1));
         effects[0] = moments.projections()[0];
     }
 
@@ -170,7 +170,7 @@ final class CentredMatrix implements GeneMatrix {
     }
 
     /** Standard deviations of what is left of each gene; 0 where nothing is. */
-    private double[] deviations(GeneMoments raw) {
+    private double[] deviations(CrossMoments raw) {
         double[] deviations = new double[size()];
         for (int g = 0; g < size(); g++) {
             double left = raw.squares()[g];

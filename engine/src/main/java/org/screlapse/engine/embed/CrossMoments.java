@@ -6,13 +6,13 @@ import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Sums over all cells, for each gene.
+ * Sums over all cells, for each gene: its products with some vectors, its squares, and how often it is seen.
  *
  * @param projections a row a basis vector: the sum of the gene's values, each times the cell's place in that vector
  * @param squares the sum of the squares
  * @param seen the part of the cells in which the gene has a value
  */
-record GeneMoments(double[][] projections, double[] squares, double[] seen) {
+record CrossMoments(double[][] projections, double[] squares, double[] seen) {
 
     /** Sums over all cells are made in so many parts, whatever the number of threads. */
     private static final int PARTS = 16;
@@ -24,11 +24,11 @@ record GeneMoments(double[][] projections, double[] squares, double[] seen) {
      * @param progress told how far it is
      * @return the sums
      */
-    static GeneMoments of(GeneValues values, IntFunction<SparseRows> range, List<double[]> basis, Progress progress) {
+    static CrossMoments of(GeneValues values, IntFunction<SparseRows> range, List<double[]> basis, Progress progress) {
         int genes = values.genes();
-        GeneMoments[] parts = new GeneMoments[PARTS];
+        CrossMoments[] parts = new CrossMoments[PARTS];
         ParallelLoop.forEach(PARTS, "Computing means", progress, part -> {
-            GeneMoments sums = new GeneMoments(new double[basis.size()][genes], new double[genes], new double[genes]);
+            CrossMoments sums = new CrossMoments(new double[basis.size()][genes], new double[genes], new double[genes]);
             int end = (int) ((long) values.ranges() * (part + 1) / PARTS);
             for (int r = (int) ((long) values.ranges() * part / PARTS); r < end; r++) {
                 progress.checkCancelled();
@@ -60,7 +60,7 @@ record GeneMoments(double[][] projections, double[] squares, double[] seen) {
         }
     }
 
-    private void add(GeneMoments other) {
+    private void add(CrossMoments other) {
         for (int q = 0; q < projections.length; q++) {
             Vectors.add(1, other.projections[q], projections[q]);
         }
