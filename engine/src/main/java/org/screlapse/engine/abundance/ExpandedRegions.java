@@ -3,7 +3,6 @@ package org.screlapse.engine.abundance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,17 +37,9 @@ record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNei
      */
     static ExpandedRegions of(Neighbourhoods neighbourhoods, int cells, boolean[] called, double[] log2FoldChange,
         double[] fdr, String[] only, Progress progress) {
-        int[] root = IntStream.range(0, called.length).toArray();
-        sharedCells(neighbourhoods, cells, called, log2FoldChange, progress).forEach((pair, shared) -> {
-            int one = (int) (pair >>> 32);
-            int other = (int) (long) pair;
-            if (shared >= SHARED_CELLS && Objects.equals(only[one], only[other])) {
-                int a = find(root, one);
-                int b = find(root, other);
-                root[Math.max(a, b)] = Math.min(a, b);
-            }
-        });
-        progress.checkCancelled();
+        int[] root = roots(neighbourhoods, cells, called,
+            (one, other) -> log2FoldChange[one] > 0 == log2FoldChange[other] > 0
+                && Objects.equals(only[one], only[other]), progress);
         int[] best = bestOfCell(neighbourhoods, cells, called, fdr);
         Map<Integer, Integer> sizes = new TreeMap<>();
         IntStream.range(0, called.length).filter(i -> called[i]).forEach(i -> sizes.putIfAbsent(find(root, i), 0));
@@ -61,8 +52,10 @@ record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNei
         onlyPatient.add(null);
         List<String> names = names(order, log2FoldChange, onlyPatient);
         int unchanged = names.size() - 1;
+        int[] places = new int[called.length];
+        IntStream.range(0, unchanged).forEach(place -> places[order.get(place)] = place);
         int[] ofNeighbourhood = IntStream.range(0, called.length)
-            .map(i -> called[i] ? order.indexOf(find(root, i)) : unchanged).toArray();
+            .map(i -> called[i] ? places[find(root, i)] : unchanged).toArray();
         int[] ofCell = Arrays.stream(best).map(i -> i < 0 ? i : ofNeighbourhood[i]).toArray();
         return new ExpandedRegions(names, onlyPatient, ofNeighbourhood, ofCell);
     }
@@ -83,6 +76,47 @@ record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNei
         return onlyPatient == null ? group : group + " (" + onlyPatient + " only)";
     }
 
+    /** Whether two neighbourhoods may be in one region. */
+    @FunctionalInterface
+    private interface Likeness {
+        boolean areAlike(int one, int other);
+    }
+
+    /** Joins called neighbourhoods that are alike and share cells: each gets one of its region, {@link #find}. */
+    private static int[] roots(Neighbourhoods neighbourhoods, int cells, boolean[] called, Likeness likeness,
+        Progress progress) {
+        int[] root = IntStream.range(0, called.length).toArray();
+        int[][] holders = new int[cells][];
+        Arrays.fill(holders, new int[0]);
+        int[] shared = new int[called.length];
+        for (int i = 0; i < called.length; i++) {
+            progress.checkCancelled();
+            for (int m = 0; called[i] && m < neighbourhoods.size(i); m++) {
+                for (int other : holders[neighbourhoods.member(i, m)]) {
+                    if (++shared[other] == SHARED_CELLS && likeness.areAlike(i, other)) {
+                        unite(root, i, other);
+                    }
+                }
+            }
+            for (int m = 0; called[i] && m < neighbourhoods.size(i); m++) {
+                int[] before = holders[neighbourhoods.member(i, m)];
+                for (int other : before) {
+                    shared[other] = 0;
+                }
+                int[] more = Arrays.copyOf(before, before.length + 1);
+                more[before.length] = i;
+                holders[neighbourhoods.member(i, m)] = more;
+            }
+        }
+        return root;
+    }
+
+    private static void unite(int[] root, int one, int other) {
+        int a = find(root, one);
+        int b = find(root, other);
+        root[Math.max(a, b)] = Math.min(a, b);
+    }
+
     private static int find(int[] root, int i) {
         int at = i;
         while (root[at] != at) {
@@ -90,27 +124,6 @@ record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNei
             at = root[at];
         }
         return at;
-    }
-
-    /** How many cells two called neighbourhoods of the same direction share, for pairs that share any. */
-    private static Map<Long, Integer> sharedCells(Neighbourhoods neighbourhoods, int cells, boolean[] called,
-        double[] log2FoldChange, Progress progress) {
-        int[][] holders = new int[cells][0];
-        Map<Long, Integer> shared = new HashMap<>();
-        for (int i = 0; i < called.length; i++) {
-            progress.checkCancelled();
-            for (int m = 0; called[i] && m < neighbourhoods.size(i); m++) {
-                int cell = neighbourhoods.member(i, m);
-                for (int other : holders[cell]) {
-                    if (log2FoldChange[i] > 0 == log2FoldChange[other] > 0) {
-                        shared.merge((long) other << 32 | i, 1, Integer::sum);
-                    }
-                }
-                holders[cell] = Arrays.copyOf(holders[cell], holders[cell].length + 1);
-                holders[cell][holders[cell].length - 1] = i;
-            }
-        }
-        return shared;
     }
 
     /** The neighbourhood of each cell that has the smallest FDR, a called one if there is any; −1 for none. */
