@@ -117,8 +117,7 @@ final class NeighbourhoodSummary {
             Majority label = Majority.of(labels,
                 IntStream.range(0, samples.sampleOf().length).filter(cell -> regions.ofCell()[cell] == region));
             findings.add(new PopulationTable.Finding(label.label, members.length, median, Double.NaN, least,
-                r < unchanged,
-                regions.onlyPatient().get(r)));
+                r < unchanged, regions.onlyPatient().get(r)));
         }
         return findings;
     }

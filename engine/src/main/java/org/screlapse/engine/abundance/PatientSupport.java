@@ -42,9 +42,10 @@ public record PatientSupport(int grown, int shrunk, int compared, String largest
     /** Counts the patients of populations or neighbourhoods. */
     static final class Counter {
         private final ComparedSamples samples;
-        private final double[] totals;
         private final List<String> patients;
         private final int[] patientOf;
+        /** All cells: two timepoints × patients. */
+        private final double[][] all;
 
         /**
          * @param samples the samples compared
@@ -52,7 +53,6 @@ public record PatientSupport(int grown, int shrunk, int compared, String largest
          */
         Counter(ComparedSamples samples, double[] totals) {
             this.samples = samples;
-            this.totals = totals;
             Map<String, Integer> places = new LinkedHashMap<>();
             patientOf = new int[samples.count()];
             for (int s = 0; s < patientOf.length; s++) {
@@ -61,18 +61,13 @@ public record PatientSupport(int grown, int shrunk, int compared, String largest
                 patientOf[s] = places.computeIfAbsent(patient, name -> places.size());
             }
             patients = new ArrayList<>(places.keySet());
+            all = ofPatients(totals);
         }
 
         /** @param counts the cells of a population or neighbourhood in each sample */
         PatientSupport of(double[] counts) {
             int n = patients.size();
-            double[][] cells = new double[2][n];
-            double[][] all = new double[2][n];
-            for (int s = 0; s < counts.length; s++) {
-                int timepoint = samples.later()[s] ? 1 : 0;
-                cells[timepoint][patientOf[s]] += counts[s];
-                all[timepoint][patientOf[s]] += totals[s];
-            }
+            double[][] cells = ofPatients(counts);
             List<String> grown = new ArrayList<>();
             List<String> shrunk = new ArrayList<>();
             int compared = 0;
@@ -93,6 +88,15 @@ public record PatientSupport(int grown, int shrunk, int compared, String largest
             return new PatientSupport(grown.size(), shrunk.size(), compared,
                 ofPatient[largest] > 0 ? patients.get(largest) : null, share,
                 n > 1 && Math.min(share, share(weighted, largest)) >= DOMINATES, single(grown), single(shrunk));
+        }
+
+        /** What samples have, summed up: two timepoints × patients. */
+        private double[][] ofPatients(double[] ofSamples) {
+            double[][] sums = new double[2][patients.size()];
+            for (int s = 0; s < ofSamples.length; s++) {
+                sums[samples.later()[s] ? 1 : 0][patientOf[s]] += ofSamples[s];
+            }
+            return sums;
         }
 
         private static double share(double[] sizes, int i) {

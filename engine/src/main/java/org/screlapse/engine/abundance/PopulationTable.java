@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.screlapse.engine.stats.DilutionRule;
 import org.screlapse.engine.stats.ProportionInterval;
@@ -17,6 +18,8 @@ final class PopulationTable {
     private final DilutionRule rule;
     private final double[][] counts;
     private final double[] totals;
+    /** For each sample the mean of log2(fraction) over the populations. */
+    private final double[] meanLogs;
 
     /**
      * @param names of the populations
@@ -35,6 +38,8 @@ final class PopulationTable {
         }
         this.totals = IntStream.range(0, samples.count())
             .mapToDouble(s -> Arrays.stream(counts).mapToDouble(row -> row[s]).sum()).toArray();
+        this.meanLogs = IntStream.range(0, samples.count()).mapToDouble(s -> Arrays.stream(counts)
+            .mapToDouble(row -> DilutionRule.log2Fraction(row[s], totals[s])).sum() / counts.length).toArray();
     }
 
     /** Populations × samples. */
@@ -64,18 +69,20 @@ final class PopulationTable {
     List<PopulationRow> rows(List<Finding> findings) {
         double[] reference = sums(false);
         double[] later = sums(true);
+        double allReference = Arrays.stream(reference).sum();
+        double allLater = Arrays.stream(later).sum();
         PatientSupport.Counter counter = new PatientSupport.Counter(samples, totals);
-        List<PatientSupport> patients = Arrays.stream(counts).map(counter::of).toList();
+        String[] explanations = explanations(findings);
         List<PopulationRow> rows = new ArrayList<>();
         for (int p = 0; p < names.size(); p++) {
             Finding found = findings.get(p);
+            PatientSupport patients = counter.of(counts[p]);
             rows.add(new PopulationRow(names.get(p), found.label, found.neighbourhoods, (long) reference[p],
-                (long) later[p], reference[p] / total(reference),
-                ProportionInterval.withDefaults().wilson((long) reference[p], (long) total(reference)),
-                later[p] / total(later),
-                ProportionInterval.withDefaults().wilson((long) later[p], (long) total(later)), found.log2FoldChange,
-                found.pValue, found.fdr, centredLogRatioChange(p), patients.get(p),
-                onlyPatient(found, patients.get(p)), explainedBy(p, findings)));
+                (long) later[p], reference[p] / allReference,
+                ProportionInterval.withDefaults().wilson((long) reference[p], (long) allReference),
+                later[p] / allLater, ProportionInterval.withDefaults().wilson((long) later[p], (long) allLater),
+                found.log2FoldChange, found.pValue, found.fdr, centredLogRatioChange(p), patients,
+                onlyPatient(found, patients), explanations[p]));
         }
         return rows;
     }
@@ -89,29 +96,25 @@ final class PopulationTable {
             .filter(s -> samples.later()[s] == isLater).mapToDouble(s -> counts[p][s]).sum()).toArray();
     }
 
-    private static double total(double[] sums) {
-        return IntStream.range(0, sums.length).mapToDouble(i -> sums[i]).sum();
-    }
-
-    private String explainedBy(int p, List<Finding> findings) {
-        List<String> growing = IntStream.range(0, names.size()).filter(i -> findings.get(i).grew()).mapToObj(names::get)
-            .toList();
-        if (growing.isEmpty() || findings.get(p).grew()) {
-            return null;
-        }
+    /** For each population those whose growth explains that it shrank, null if none do. */
+    private String[] explanations(List<Finding> findings) {
+        String growing = IntStream.range(0, names.size()).filter(i -> findings.get(i).grew()).mapToObj(names::get)
+            .collect(Collectors.joining(", "));
         double[] outside = IntStream.range(0, samples.count()).mapToDouble(s -> IntStream.range(0, counts.length)
             .filter(i -> !findings.get(i).grew()).mapToDouble(i -> counts[i][s]).sum()).toArray();
-        double fall = meanChange(s -> DilutionRule.log2Fraction(counts[p][s], totals[s]));
-        double left = meanChange(s -> DilutionRule.log2Fraction(counts[p][s], outside[s]));
-        return rule.explains(fall, left) ? String.join(", ", growing) : null;
+        String[] explanations = new String[names.size()];
+        for (int p = 0; p < explanations.length; p++) {
+            double[] row = counts[p];
+            double fall = meanChange(s -> DilutionRule.log2Fraction(row[s], totals[s]));
+            double left = meanChange(s -> DilutionRule.log2Fraction(row[s], outside[s]));
+            boolean isExplained = !growing.isEmpty() && !findings.get(p).grew() && rule.explains(fall, left);
+            explanations[p] = isExplained ? growing : null;
+        }
+        return explanations;
     }
 
     private double centredLogRatioChange(int p) {
-        return meanChange(s -> {
-            double mean = Arrays.stream(counts).mapToDouble(row -> DilutionRule.log2Fraction(row[s], totals[s])).sum()
-                / counts.length;
-            return DilutionRule.log2Fraction(counts[p][s], totals[s]) - mean;
-        });
+        return meanChange(s -> DilutionRule.log2Fraction(counts[p][s], totals[s]) - meanLogs[s]);
     }
 
     /** Mean at the later timepoint minus mean at the reference; if paired, the mean of each patient's. */
