@@ -35,21 +35,22 @@ record PairedPatients(TimepointPair pair, List<String> any, List<String> both, L
         return both.size() >= 2 || both.size() == any.size();
     }
 
-    private void warnOfTooFew(boolean paired, String timepoints, List<String> warnings) {
+    private void warnOfTooFew(boolean paired, List<String> warnings) {
         String instead = ": nothing can be tested across patients. What is known of each patient alone is in the table"
             + " of the patients.";
         if (paired && both.size() < 2) {
-            warnings.add((both.isEmpty() ? "No patient has" : "Only one patient, " + both.get(0) + ", has") + " both "
-                + timepoints + instead);
+            warnings.add((both.isEmpty() ? "No patient has" : "Only one patient, " + both.get(0) + ", has") + " both '"
+                + pair.reference() + "' and '" + pair.later() + "'" + instead);
         } else if (!paired && both.size() + Math.min(referenceOnly.size(), laterOnly.size()) < 2) {
-            warnings.add("There are fewer than two patients at " + timepoints.replace(" and ", " or at ") + instead);
+            warnings.add("There are fewer than two patients at '" + pair.reference() + "' or at '" + pair.later() + "'"
+                + instead);
         }
     }
 
     /** Adds what the user should know before trusting the comparison across these patients. */
     void warn(boolean paired, List<String> warnings) {
         String timepoints = "'" + pair.reference() + "' and '" + pair.later() + "'";
-        warnOfTooFew(paired, timepoints, warnings);
+        warnOfTooFew(paired, warnings);
         if (paired && both.size() < any.size()) {
             List<String> reasons = new ArrayList<>();
             addReason(reasons, pair.later(), referenceOnly);

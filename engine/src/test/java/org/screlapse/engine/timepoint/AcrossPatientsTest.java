@@ -196,6 +196,10 @@ public class AcrossPatientsTest {
             "There are fewer than two patients at 'diagnosis' or at 'relapse'" + instead));
         assertTrue(COMPARISON.withDesign(Design.PAIRED).apply(two, Progress.NONE).warnings().contains(
             "No patient has both 'diagnosis' and 'relapse'" + instead));
+        SampleObservations named = SampleObservations.of(List.of("A", "B"), List.of("blood and marrow", "relapse"))
+            .withFraction("stem", new double[] {.1, .2});
+        assertTrue(COMPARISON.withReference("blood and marrow").apply(named, Progress.NONE).warnings().contains(
+            "There are fewer than two patients at 'blood and marrow' or at 'relapse'" + instead));
     }
 
     @Test
