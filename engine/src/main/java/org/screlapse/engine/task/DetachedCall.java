@@ -30,7 +30,8 @@ public final class DetachedCall {
     public static <T> T run(Progress progress, Supplier<T> call) {
         progress.checkCancelled();
         FutureTask<T> task = new FutureTask<>(call::get);
-        Thread thread = new Thread(task, "detached " + Thread.currentThread().getName());
+        // Left behind, it must hold nothing but the call: it inherits no thread-local values of the caller.
+        Thread thread = new Thread(null, task, "detached " + Thread.currentThread().getName(), 0, false);
         thread.setDaemon(true);
         thread.start();
         try {
