@@ -174,13 +174,12 @@ public final class QuasiLikelihoodTest {
             fits[row] = full.fit(counts[row], offsets, dispersion, null);
             logFoldChange[row] = full.fit(prior.add(counts[row]), prior.offsets(), dispersion, null)
                 .coefficients()[tested] / Math.log(2);
-            ratio[row] = likelihoodRatio(row, dispersion);
+            ratio[row] = likelihoodRatio(row, dispersion, fits[row]);
             dfs[row] = residualDf(counts[row], fits[row].means());
         }
 
-        private double likelihoodRatio(int row, double dispersion) {
-            double without = reduced.fit(counts[row], offsets, dispersion, null).deviance();
-            return Math.max(0, without - full.fit(counts[row], offsets, dispersion, null).deviance());
+        private double likelihoodRatio(int row, double dispersion, NegativeBinomialGlm.Fit fit) {
+            return Math.max(0, reduced.fit(counts[row], offsets, dispersion, null).deviance() - fit.deviance());
         }
 
         private double residualDf(double[] row, double[] means) {
@@ -202,8 +201,11 @@ public final class QuasiLikelihoodTest {
             double dispersion = dispersions.trended()[row];
             boolean belowPoisson = Arrays.stream(fits[row].means())
                 .anyMatch(mean -> posterior * (1 + mean * dispersion) < 1);
-            return belowPoisson ? Math.max(p, ChiSquaredDistribution.of(1).survivalProbability(likelihoodRatio(row, 0)))
-                : p;
+            if (!belowPoisson) {
+                return p;
+            }
+            double ofPoisson = likelihoodRatio(row, 0, full.fit(counts[row], offsets, 0, null));
+            return Math.max(p, ChiSquaredDistribution.of(1).survivalProbability(ofPoisson));
         }
     }
 }
