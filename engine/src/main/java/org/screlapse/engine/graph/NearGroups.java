@@ -26,6 +26,8 @@ final class NearGroups {
     private final int[] centres;
     private final PointTiles centreTiles;
     private final int[][] members;
+    /** All points, those of a group one after the other. */
+    private final int[] order;
     private final PointTiles[] memberTiles;
     private final int searched;
 
@@ -35,6 +37,7 @@ final class NearGroups {
         searched = SEARCHED + points.cells() / SEARCHED_PART;
         centreTiles = PointTiles.of(points, centres);
         members = members(progress.part(0, 0.9));
+        order = Arrays.stream(members).flatMapToInt(Arrays::stream).toArray();
         memberTiles = new PointTiles[members.length];
         ParallelLoop.forEach(memberTiles.length, "Grouping the cells", progress.part(0.9, 1),
             group -> memberTiles[group] = PointTiles.of(points, members[group]));
@@ -69,7 +72,7 @@ final class NearGroups {
 
     /** @return all points, those of a group one after the other */
     int[] order() {
-        return Arrays.stream(members).flatMapToInt(Arrays::stream).toArray();
+        return order;
     }
 
     /**
@@ -78,7 +81,6 @@ final class NearGroups {
      * @param progress told how far it is
      */
     void search(int[] lists, int width, Progress progress) {
-        int[] order = order();
         ParallelLoop.forEach((order.length + BLOCK - 1) / BLOCK, "Looking for near cells", progress, block -> {
             Nearest groups = new Nearest(Math.min(2 * searched / GROUP_CELLS, centres.length));
             Nearest nearest = new Nearest(width);
