@@ -216,7 +216,7 @@ public final class ClonalDynamics {
         int without = 0;
         int unlabelled = 0;
         for (int cell = 0; cell < cells.patients().size(); cell++) {
-            PatientClones.checkNowAndThen(cell, progress);
+            progress.checkNowAndThen(cell);
             if (cells.patients().code(cell) < 0 || cells.timepoints().code(cell) < 0) {
                 without++;
             } else {

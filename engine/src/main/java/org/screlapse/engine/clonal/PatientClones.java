@@ -11,8 +11,6 @@ import org.screlapse.engine.timepoint.Labels;
 /** The clones of one patient, numbered in the order in which they come, and the samples. */
 final class PatientClones {
     private static final CloneSample EMPTY = new CloneSample();
-    /** Cells between two looks whether the user asked to stop. */
-    private static final int CELLS_AT_A_TIME = 1 << 16;
 
     private final String name;
     private final List<String> clones = new ArrayList<>();
@@ -34,7 +32,7 @@ final class PatientClones {
         patients.names().forEach(name -> result.add(new PatientClones(name)));
         boolean[] used = new boolean[result.size()];
         for (int cell = 0; cell < patients.size(); cell++) {
-            checkNowAndThen(cell, progress);
+            progress.checkNowAndThen(cell);
             int patient = patients.code(cell);
             int timepoint = cells.timepoints().code(cell);
             if (patient >= 0 && timepoint >= 0) {
@@ -54,12 +52,6 @@ final class PatientClones {
             }
         }
         return known;
-    }
-
-    static void checkNowAndThen(int cell, Progress progress) {
-        if (cell % CELLS_AT_A_TIME == 0) {
-            progress.checkCancelled();
-        }
     }
 
     private void add(String timepoint, int clone, String cloneName, double value) {

@@ -30,9 +30,6 @@ public final class Concatenation {
         INTERSECTION
     }
 
-    /** Cells between two looks whether the user asked to stop. */
-    private static final int CELLS_AT_A_TIME = 1 << 16;
-
     private final GeneJoin geneJoin;
     private final Optional<String> prefixColumn;
 
@@ -160,7 +157,7 @@ public final class Concatenation {
             Annotations cells = inputs.get(input);
             Column prefix = prefixColumn.isPresent() ? requirePrefix(cells, input) : null;
             for (int cell = 0; cell < cells.size(); cell++) {
-                checkNowAndThen(cell, progress);
+                progress.checkNowAndThen(cell);
                 String name = (prefix == null || prefix.isMissing(cell) ? "" : prefix.text(cell) + "_")
                     + cells.names().get(cell);
                 Integer before = inputOf.put(name, input);
@@ -173,12 +170,6 @@ public final class Concatenation {
             }
         }
         return Names.of(names.toArray(String[]::new));
-    }
-
-    private static void checkNowAndThen(int cell, Progress progress) {
-        if (cell % CELLS_AT_A_TIME == 0) {
-            progress.checkCancelled();
-        }
     }
 
     private Column requirePrefix(Annotations cells, int input) {
@@ -226,7 +217,7 @@ public final class Concatenation {
         for (Annotations input : inputs) {
             Column column = input.column(name).orElse(null);
             for (int row = 0; row < input.size(); row++) {
-                checkNowAndThen(row, progress);
+                progress.checkNowAndThen(row);
                 texts.add(column == null ? null : column.text(row));
             }
         }

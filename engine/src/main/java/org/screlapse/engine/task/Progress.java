@@ -38,6 +38,18 @@ public interface Progress {
     }
 
     /**
+     * Asks whether to stop, at some of very many small steps only.
+     *
+     * @param step number of the step, from 0 on
+     * @throws CancellationException if the user asked to stop
+     */
+    default void checkNowAndThen(int step) {
+        if (step % (1 << 16) == 0) {
+            checkCancelled();
+        }
+    }
+
+    /**
      * @param from where the part begins, 0 to 1
      * @param to where it ends, 0 to 1
      * @return a progress whose 0 to 1 is that part of this one

@@ -16,9 +16,6 @@ final class CellReduction {
     /** More populations than this mean the same. */
     private static final int MOST_POPULATIONS = 10_000;
 
-    /** Cells between two looks whether the user asked to stop. */
-    private static final int CELLS_AT_A_TIME = 1 << 16;
-
     private final CellObservations cells;
     private final Progress progress;
     private final int timepointCount;
@@ -58,9 +55,7 @@ final class CellReduction {
     }
 
     private int sampleOf(int row) {
-        if (row % CELLS_AT_A_TIME == 0) {
-            progress.checkCancelled();
-        }
+        progress.checkNowAndThen(row);
         int patient = cells.patients().code(row);
         int timepoint = cells.timepoints().code(row);
         return patient < 0 || timepoint < 0 ? -1 : patient * timepointCount + timepoint;
