@@ -165,6 +165,11 @@ final class CohortTests {
         if (tables.isEmpty()) {
             return;
         }
+        addMantelHaenszel(i, tables, rows);
+        addMetaAnalysis(i, logOdds(tables), rows);
+    }
+
+    private void addMantelHaenszel(int i, List<MantelHaenszel.Table> tables, List<FurtherTest> rows) {
         MantelHaenszel.Result common = MantelHaenszel.withDefaults().withConfidenceLevel(level).test(tables);
         rows.add(FurtherTest.of(Kind.MANTEL_HAENSZEL, measure(i), pair, common.tables())
             .withEstimate(common.oddsRatio(), common.low(), common.high())
@@ -173,7 +178,9 @@ final class CohortTests {
                 + ", or no others at " + pair.later() + ": no finite odds ratio" : "")
             .withNote(common.tables() == 0 ? "no patient has such cells and others: not tested" : "")
             .withNote("cells are not independent replicates: p describes these patients only"));
-        LogOdds odds = logOdds(tables);
+    }
+
+    private void addMetaAnalysis(int i, LogOdds odds, List<FurtherTest> rows) {
         RandomEffects.Result meta = RandomEffects.withDefaults().withConfidenceLevel(level)
             .combine(odds.effects(), odds.variances());
         String note = meta.k() < 2 ? TOO_FEW

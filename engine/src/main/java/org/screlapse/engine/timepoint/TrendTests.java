@@ -130,36 +130,36 @@ final class TrendTests {
 
     /** The trend of one measure, or null where too few timepoints are known. */
     private FurtherTest row(String patient, int i) {
-        Measure measure = table.measures().get(i);
-        boolean score = measure.kind() == Measure.Kind.SCORE;
-        // A timepoint that is missing keeps its place, so that the steps stay equal.
-        long[] counts = new long[order.size()];
-        long[] cells = new long[order.size()];
-        List<double[]> scores = new ArrayList<>();
-        List<String> known = new ArrayList<>();
-        for (int t = 0; t < order.size(); t++) {
-            SampleSummary sample = table.find(patient, order.get(t));
-            MeasureSummary summary = sample == null ? null : sample.measures().get(i);
-            double[] values = summary == null ? new double[0] : summary.scores().values();
-            scores.add(values);
-            boolean counted = summary != null && summary.isCounted();
-            counts[t] = counted ? summary.count() : 0;
-            cells[t] = counted ? summary.cells() : 0;
-            if (counted || score && values.length > 0 && summary.cells() > 0) {
-                known.add(order.get(t));
-            }
-        }
+        boolean score = table.measures().get(i).kind() == Measure.Kind.SCORE;
+        List<MeasureSummary> summaries = order.stream().map(timepoint -> table.find(patient, timepoint))
+            .map(sample -> sample == null ? null : sample.measures().get(i)).toList();
+        List<String> known = IntStream.range(0, order.size()).filter(t -> isKnown(summaries.get(t), score))
+            .mapToObj(order::get).toList();
         if (known.size() < FEWEST) {
             return null;
         }
         TimepointPair ends = new TimepointPair(known.get(0), known.get(known.size() - 1));
         FurtherTest row = FurtherTest.of(score ? FurtherTest.Kind.SCORE_TREND : FurtherTest.Kind.FRACTION_TREND,
-            measure, ends, 1).withNote("over " + String.join(", ", known));
-        if (score) {
-            JonckheereTerpstra.Result test = JonckheereTerpstra.test(scores);
-            return row.withEstimate(test.concordance(), Double.NaN, Double.NaN).withTest(test.z(), test.pValue());
-        }
-        ProportionTrend.Result test = ProportionTrend.test(counts, cells);
+            table.measures().get(i), ends, 1).withNote("over " + String.join(", ", known));
+        return score ? withScoreTrend(row, summaries) : withFractionTrend(row, summaries);
+    }
+
+    private static boolean isKnown(MeasureSummary summary, boolean score) {
+        return summary != null
+            && (summary.isCounted() || score && summary.scores() != CellScores.NONE && summary.cells() > 0);
+    }
+
+    private static FurtherTest withScoreTrend(FurtherTest row, List<MeasureSummary> summaries) {
+        JonckheereTerpstra.Result test = JonckheereTerpstra.test(summaries.stream()
+            .map(summary -> summary == null ? new double[0] : summary.scores().values()).toList());
+        return row.withEstimate(test.concordance(), Double.NaN, Double.NaN).withTest(test.z(), test.pValue());
+    }
+
+    /** A timepoint that is missing keeps its place, so that the steps stay equal. */
+    private static FurtherTest withFractionTrend(FurtherTest row, List<MeasureSummary> summaries) {
+        ProportionTrend.Result test = ProportionTrend.test(
+            summaries.stream().mapToLong(summary -> isKnown(summary, false) ? summary.count() : 0).toArray(),
+            summaries.stream().mapToLong(summary -> isKnown(summary, false) ? summary.cells() : 0).toArray());
         return row.withEstimate(test.slope(), Double.NaN, Double.NaN).withTest(test.statistic(), test.pValue());
     }
 }
