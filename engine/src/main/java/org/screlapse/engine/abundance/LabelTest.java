@@ -48,7 +48,8 @@ final class LabelTest {
     }
 
     private void warnOfUnlabelled(int[] populationOf, List<String> warnings) {
-        int[] compared = IntStream.range(0, populationOf.length).filter(cell -> samples.sampleOf()[cell] >= 0).toArray();
+        int[] compared = IntStream.range(0, populationOf.length).filter(cell -> samples.sampleOf()[cell] >= 0)
+            .toArray();
         long without = Arrays.stream(compared).filter(cell -> populationOf[cell] < 0).count();
         if (without > 0) {
             warnings.add(without + " of " + compared.length

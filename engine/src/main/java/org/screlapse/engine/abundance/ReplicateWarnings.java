@@ -55,8 +55,8 @@ final class ReplicateWarnings {
         List<String> both = patients.stream().filter(patient -> samples.stream()
             .filter(sample -> patient.equals(sample.patient())).map(Sample::timepoint).distinct().count() > 1).toList();
         if (!both.isEmpty()) {
-            warnings.add("Fewer than two patients have both timepoints, so all samples are compared as independent groups;"
-                + " in both groups is " + String.join(", ", both) + ".");
+            warnings.add("Fewer than two patients have both timepoints, so all samples are compared as independent"
+                + " groups; in both groups is " + String.join(", ", both) + ".");
         }
     }
 

@@ -28,10 +28,10 @@ import org.screlapse.engine.timepoint.ChosenTimepoints;
  * </ul>
  *
  * <p>Bootstrap intervals are percentile intervals; the draws are seeded, and the same for any number of threads. With
- * fewer than ten patients a bootstrap interval over patients is too narrow (of 95 % intervals 76 % cover the mean of three
- * patients, 83 % of five, 89 % of eight); the t test is then the better guide. Within a patient an interval is as good as
- * the clones are large: of a clone with a few cells at one timepoint the program is hardly known there, and what it adds
- * to the parts is uncertain beyond the interval.
+ * fewer than ten patients a bootstrap interval over patients is too narrow (of 95 % intervals 76 % cover the mean of
+ * three patients, 83 % of five, 89 % of eight); the t test is then the better guide. Within a patient an interval is as
+ * good as the clones are large: of a clone with a few cells at one timepoint the program is hardly known there, and
+ * what it adds to the parts is uncertain beyond the interval.
  */
 public final class ClonalDynamics {
     private static final ClonalDynamics DEFAULT = new ClonalDynamics("", List.of(), new RelapseRule(0.2, 0.1), 0.95,

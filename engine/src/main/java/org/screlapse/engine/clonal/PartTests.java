@@ -19,7 +19,7 @@ final class PartTests {
     /** Draws between two looks whether the user asked to stop. */
     private static final int DRAWS_AT_A_TIME = 1000;
 
-    /** With fewer patients a 95 % bootstrap interval covers the mean in 75 % (three) to 89 % (eight) of the cases only. */
+    /** With fewer patients a 95 % bootstrap interval covers the mean in 76 % (three) to 89 % (eight) of cases only. */
     private static final int FEW = 10;
 
     private final String reference;
@@ -69,8 +69,8 @@ final class PartTests {
         if (patients < 2) {
             return TOO_FEW;
         }
-        String few = patients < FEW ? "with fewer than " + FEW + " patients the bootstrap interval is too narrow; the t test"
-            + " is the better guide" : "";
+        String few = patients < FEW ? "with fewer than " + FEW + " patients the bootstrap interval is too narrow; the"
+            + " t test is the better guide" : "";
         return Double.isNaN(pValue) ? "all patients have the same value: not tested" : few;
     }
 

@@ -158,8 +158,8 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
         }
         List<String> changed = new ArrayList<>(graphs);
         changed.add(name);
-        return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, List.copyOf(changed), layers,
-            geneEmbeddings);
+        return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, List.copyOf(changed),
+            layers, geneEmbeddings);
     }
 
     private static Map<String, Integer> dimensions(Map<String, Embedding> embeddings) {

@@ -194,8 +194,8 @@ public final class SingleCellData {
 
     /**
      * @param selected indices of cells, ascending
-     * @return these cells with all that is known of them; graphs keep the edges between them. The counts are shared, not
-     *         copied; categories that no cell has any more stay
+     * @return these cells with all that is known of them; graphs keep the edges between them. The counts are shared,
+     *         not copied; categories that no cell has any more stay
      * @throws IllegalArgumentException if the indices do not ascend
      */
     public SingleCellData selectCells(int[] selected) {

@@ -188,14 +188,15 @@ public final class Pca {
 
     private ResidualMatrix residuals(SingleCellData data, int[] chosen, Progress progress) {
         if (!covariates.isEmpty()) {
-            throw new IllegalArgumentException("Nothing can be regressed out of Pearson residuals, which are free of the"
-                + " sequencing depth: leave out " + covariates + ", or choose log-normalised expression.");
+            throw new IllegalArgumentException("Nothing can be regressed out of Pearson residuals, which are free of"
+                + " the sequencing depth: leave out " + covariates + ", or choose log-normalised expression.");
         }
-        Expression counts = Expression.ofCounts(data.counts(), "An analysis of Pearson residuals", progress.part(0, 0.1));
+        Expression counts =
+            Expression.ofCounts(data.counts(), "An analysis of Pearson residuals", progress.part(0, 0.1));
         ResidualMatrix residuals = new ResidualMatrix(new GeneValues(counts, chosen), progress.part(0.1, 1));
         if (residuals.totalSquares() <= NOTHING * counts.cells()) {
-            throw new IllegalArgumentException("None of the " + chosen.length + " chosen genes differs between the cells"
-                + " by more than their totals.");
+            throw new IllegalArgumentException("None of the " + chosen.length + " chosen genes differs between the"
+                + " cells by more than their totals.");
         }
         return residuals;
     }
@@ -230,8 +231,7 @@ public final class Pca {
                     + matrix.size() + ": choose variable genes, or the randomised solver.");
             }
             DenseSymmetric gram = new DenseSymmetric(centred.gram(progress));
-            return BlockLanczos.untilConverged(1, TOLERANCE).solve(gram, count, seed,
-                progress.part(1, 1));
+            return BlockLanczos.untilConverged(1, TOLERANCE).solve(gram, count, seed, progress.part(1, 1));
         }
         int block = Math.min(count + OVERSAMPLING, possible);
         return BlockLanczos.ofSteps(block, PASSES).solve(matrix, count, seed, progress);

@@ -224,8 +224,8 @@ public final class ReferenceMap {
         double ofCentred = explained(scores, centred.place(expression, genes, progress.part(0.6, 1)));
         if (Math.max(ofScaled, ofCentred) < REPRODUCED) {
             warnings.add("The components of the reference do not follow from its expression, as where effects were"
-                + " regressed out, Pearson residuals were taken or values were changed since: all cells were placed anew"
-                + " by the loadings.");
+                + " regressed out, Pearson residuals were taken or values were changed since: all cells were placed"
+                + " anew by the loadings.");
         }
         return ofScaled >= ofCentred ? scaled : centred;
     }

@@ -44,7 +44,7 @@ public final class LeidenClustering {
         this.seed = seed;
     }
 
-    /** @return maximises modularity at resolution 1; ends when it grows by less than 1e-4 of itself, or after 20 times */
+    /** @return maximises modularity at resolution 1; ends when it grows by at most 1e-4 of itself, or after 20 times */
     public static LeidenClustering withDefaults() {
         return DEFAULT;
     }

@@ -6,8 +6,8 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * A file that gives either all that it is asked for or nothing. When less is there, jHDF asks for the same bytes again and
- * again until its buffer is full; in a damaged file that can be gigabytes, a few bytes at a time.
+ * A file that gives either all that it is asked for or nothing. When less is there, jHDF asks for the same bytes again
+ * and again until its buffer is full; in a damaged file that can be gigabytes, a few bytes at a time.
  */
 record FileEndChannel(SeekableByteChannel file) implements SeekableByteChannel {
 

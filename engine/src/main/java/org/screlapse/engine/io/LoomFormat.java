@@ -236,8 +236,8 @@ final class LoomFormat extends FileFormat {
 
         private void note() throws SingleCellFormatException {
             if (cells.first(CELL_NAMES) == null) {
-                options.notes().accept("The file has no cell names (no CellID or obs_names among its \"col_attrs\"); the"
-                    + " cells are numbered.");
+                options.notes().accept("The file has no cell names (no CellID or obs_names among its \"col_attrs\");"
+                    + " the cells are numbered.");
             }
             List<String> leftOut = new ArrayList<>(genes.leftOut());
             leftOut.addAll(cells.leftOut());

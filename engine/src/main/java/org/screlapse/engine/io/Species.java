@@ -19,8 +19,8 @@ import org.screlapse.engine.task.Progress;
 /**
  * References of several species, as for cells of a patient grown in a mouse. Which species a gene belongs to is told by
  * the genome that the file names, by the prefix that Cell Ranger puts before names in such references
- * ({@code GRCh38_CD3E}, {@code mm10___Cd3e}), or by the Ensembl identifier ({@code ENSG…}, {@code ENSMUSG…}). Genes then
- * have the annotation {@code species}, and each cell the fraction of its counts in each species, such as
+ * ({@code GRCh38_CD3E}, {@code mm10___Cd3e}), or by the Ensembl identifier ({@code ENSG…}, {@code ENSMUSG…}). Genes
+ * then have the annotation {@code species}, and each cell the fraction of its counts in each species, such as
  * {@code fraction_human}.
  */
 final class Species {

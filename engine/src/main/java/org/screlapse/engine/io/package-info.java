@@ -8,10 +8,11 @@
  * reads what a {@link org.screlapse.engine.io.SampleSheet} lists.
  *
  * <p>Below the formats: {@code HdfInput}, {@code HdfNumbers} and {@code HdfPieces} read HDF5 files piece by piece, and
- * {@code HdfSparseMatrix} turns a compressed matrix in one into blocks of counts in parallel ({@code HdfColumnMatrix} one
- * compressed the other way, {@code HdfDenseMatrix} one that is not); {@code TextInput},
+ * {@code HdfSparseMatrix} turns a compressed matrix in one into blocks of counts in parallel ({@code HdfColumnMatrix}
+ * one compressed the other way, {@code HdfDenseMatrix} one that is not); {@code TextInput},
  * {@code ReadAhead}, {@code MatrixMarketInput} and {@code DelimitedReader} do the same for texts, which may lie in
  * archives ({@code TextSource}, {@code ArchiveInput}). {@code FeatureTable} chooses features and finds symbols, genomes
- * and {@code Species}; {@code TableSample} tells tables of counts from tables of cells. The package {@code hdf5} writes HDF5.
+ * and {@code Species}; {@code TableSample} tells tables of counts from tables of cells. The package {@code hdf5} writes
+ * HDF5.
  */
 package org.screlapse.engine.io;

@@ -75,8 +75,8 @@ public final class CellSubset {
      */
     public static CellSubset ofPattern(String column, String pattern) {
         if (pattern.isEmpty()) {
-            throw new IllegalArgumentException("The pattern for \"" + column + "\" is empty: give a value such as P1, or"
-                + " P* for all that begin with P.");
+            throw new IllegalArgumentException("The pattern for \"" + column + "\" is empty: give a value such as P1,"
+                + " or P* for all that begin with P.");
         }
         Pattern regex = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"),
             Pattern.DOTALL);
@@ -128,9 +128,9 @@ public final class CellSubset {
         int[] kept = IntStream.range(0, annotation.size())
             .filter(cell -> condition.matches(annotation, cell) == keepingMatches).toArray();
         if (kept.length == 0) {
-            throw new IllegalArgumentException("No cell is left: " + (keepingMatches ? "none has " : "all have ")
-                + "\"" + column + "\" " + condition.words + (annotation instanceof CategoricalColumn categorical ? "; the values are "
-                    + categorical.categories().stream().limit(10).toList() : "") + ".");
+            throw new IllegalArgumentException("No cell is left: " + (keepingMatches ? "none has \"" : "all have \"")
+                + column + "\" " + condition.words + (annotation instanceof CategoricalColumn categorical
+                    ? "; the values are " + categorical.categories().stream().limit(10).toList() : "") + ".");
         }
         SingleCellData some = data.selectCells(kept);
         return annotation instanceof CategoricalColumn

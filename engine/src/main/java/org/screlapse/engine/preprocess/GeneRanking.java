@@ -35,8 +35,8 @@ record GeneRanking(int[] order, Map<String, double[]> numbers) {
      * @param preference what decides the order of the genes of several batches
      * @return the ranking over all batches
      */
-    static GeneRanking ofBatches(List<GeneMoments> moments, String measure, double[][] values, int[][] orders, int first,
-        Function<BatchRanks, Comparator<Integer>> preference) {
+    static GeneRanking ofBatches(List<GeneMoments> moments, String measure, double[][] values, int[][] orders,
+        int first, Function<BatchRanks, Comparator<Integer>> preference) {
         GeneMoments all = GeneMoments.together(moments);
         int genes = all.means().length;
         BatchRanks ranks = BatchRanks.of(orders, genes, first);
@@ -65,12 +65,14 @@ record GeneRanking(int[] order, Map<String, double[]> numbers) {
 
         /** Genes with the best median rank first, ties by the number of batches. */
         Comparator<Integer> lowestMedianFirst() {
-            return Comparator.<Integer>comparingDouble(gene -> medians[gene]).thenComparingDouble(gene -> -batches[gene]);
+            return Comparator.<Integer>comparingDouble(gene -> medians[gene])
+                .thenComparingDouble(gene -> -batches[gene]);
         }
 
         /** Genes of the most batches first, ties by the median rank. */
         Comparator<Integer> mostBatchesFirst() {
-            return Comparator.<Integer>comparingDouble(gene -> -batches[gene]).thenComparingDouble(gene -> medians[gene]);
+            return Comparator.<Integer>comparingDouble(gene -> -batches[gene])
+                .thenComparingDouble(gene -> medians[gene]);
         }
 
         /** @param orders for each batch its genes, the most variable first */

@@ -19,8 +19,9 @@ import org.screlapse.engine.task.Progress;
  * Finds the genes that vary most between cells, beyond what is expected of genes of their mean, as
  * {@code highly_variable_genes} of Scanpy; see {@link VariableGeneFlavor} for the ways. Within batches, genes are
  * ranked in each batch and those chosen that are variable in most. Instead of a number of genes, limits of mean and
- * dispersion can be given; within batches the means over the batches are compared with them. Genes of some kinds can be excluded: they take part
- * in the measurement, so that the numbers of all others stay the same, but are neither ranked nor chosen.
+ * dispersion can be given; within batches the means over the batches are compared with them. Genes of some kinds can be
+ * excluded: they take part in the measurement, so that the numbers of all others stay the same, but are neither ranked
+ * nor chosen.
  *
  * <p>Annotates the genes with {@code highly_variable}, {@code means}, and, by flavour, {@code variances},
  * {@code variances_norm}, {@code residual_variances}, {@code dispersions}, {@code dispersions_norm},

@@ -58,8 +58,8 @@ final class SignatureColumns {
      */
     static List<Signature> parseTable(String file, String name, List<String> lines) {
         if (lines.isEmpty()) {
-            throw new IllegalArgumentException(file + " is empty: a table of genes has a header with the column \"gene\""
-                + " and a gene a line.");
+            throw new IllegalArgumentException(file + " is empty: a table of genes has a header with the column"
+                + " \"gene\" and a gene a line.");
         }
         String separator = separator(lines.get(0));
         String[] header = cells(lines.get(0), separator);

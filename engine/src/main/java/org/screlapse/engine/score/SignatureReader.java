@@ -18,8 +18,8 @@ import org.screlapse.engine.io.SingleCellFormatException;
  * <li>GMT (Broad Institute): a line a gene set, separated by tabs: name, description, genes;
  * <li>GMX: the same turned round, a column a gene set: name, description, genes below;
  * <li>CSV, TSV and TXT tables with a header: a gene a line in the column {@code gene} (or symbol), and, where there are
- * any, {@code weight} (or coefficient), {@code direction} (up or down), {@code signature} (or set; otherwise the file is
- * one signature of its name) and {@code source}.
+ * any, {@code weight} (or coefficient), {@code direction} (up or down), {@code signature} (or set; otherwise the file
+ * is one signature of its name) and {@code source}.
  * </ul>
  */
 public final class SignatureReader {
@@ -47,8 +47,8 @@ public final class SignatureReader {
                 case "gmx" -> SignatureColumns.parseGmx(file.toString(), lines);
                 case "csv", "tsv", "txt" -> SignatureColumns.parseTable(file.toString(),
                     name.substring(0, name.lastIndexOf('.')), lines);
-                default -> throw new IllegalArgumentException(file + " is not a file of signatures: its name must end in"
-                    + " .gmt, .gmx, .csv, .tsv or .txt.");
+                default -> throw new IllegalArgumentException(file + " is not a file of signatures: its name must end"
+                    + " in .gmt, .gmx, .csv, .tsv or .txt.");
             };
         } catch (IllegalArgumentException e) {
             throw new SingleCellFormatException(e.getMessage(), e);

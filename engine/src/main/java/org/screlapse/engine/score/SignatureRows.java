@@ -54,7 +54,7 @@ public final class SignatureRows {
         }
     }
 
-    /** @return the signatures in the order of their first rows; those without any weight or down gene have no weights */
+    /** @return the signatures in the order of their first rows; without weights where no gene has one or is down */
     public List<Signature> signatures() {
         return bySignature.entrySet().stream().map(entry -> {
             Rows rows = entry.getValue();

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The values of one cell in order, so that each can be ranked among all genes, the many zeros included, without writing
- * them down. Small counts are counted, not sorted: a cell has few different ones. Reused from cell to cell; not safe for
- * several threads.
+ * them down. Small counts are counted, not sorted: a cell has few different ones. Reused from cell to cell; not safe
+ * for several threads.
  */
 final class ValueRanks {
 

@@ -9,15 +9,15 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * <p>A count x of n cells is beta-binomial: its sample's fraction is drawn from a beta distribution with the group's
  * mean μ and a dispersion ρ shared by the groups, so that {@code Var(x) = nμ(1−μ)(1 + (n−1)ρ)}. Null hypothesis: both
- * groups have the same μ. The effect is the difference of the logits of μ at the maximum-likelihood estimates, its error
- * from the observed information. ρ = 0, the binomial model, is the estimate where the samples of a group vary less than
- * that.
+ * groups have the same μ. The effect is the difference of the logits of μ at the maximum-likelihood estimates, its
+ * error from the observed information. ρ = 0, the binomial model, is the estimate where the samples of a group vary
+ * less than that.
  *
- * <p>The likelihood ratio Λ against χ² would find differences where there are none with few samples: p below 0.05 in 20 %
- * of simulated cohorts with two samples a group, 11 % with five. p therefore comes from {@code (k − 2)(exp(Λ/k) − 1)}
- * against F with 1 and k − 2 degrees of freedom, k samples in all, which in the normal model is the same as Student's t
- * test; of the same cohorts, 3 to 7 % had p below 0.05. The interval is {@code effect ± t √(k/(k − 2)) error} in the same
- * way. Both tend to χ² and the normal distribution with many samples.
+ * <p>The likelihood ratio Λ against χ² would find differences where there are none with few samples: p below 0.05 in
+ * 20 % of simulated cohorts with two samples a group, 11 % with five. p therefore comes from
+ * {@code (k − 2)(exp(Λ/k) − 1)} against F with 1 and k − 2 degrees of freedom, k samples in all, which in the
+ * normal model is the same as Student's t test; of the same cohorts, 3 to 7 % had p below 0.05. The interval is {@code
+ * effect ± t √(k/(k − 2)) error} in the same way. Both tend to χ² and the normal distribution with many samples.
  *
  * @see <a href="https://doi.org/10.1111/j.2517-6161.1978.tb01654.x">Crowder, Appl. Stat. 27 (1978) 34</a>
  */

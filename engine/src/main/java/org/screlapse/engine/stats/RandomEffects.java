@@ -153,8 +153,8 @@ public final class RandomEffects {
 
     /**
      * Whether groups differ of which only the means are known: {@code Σ(m − m̄)²/s²} over the means m with errors s, m̄
-     * weighed by 1/s², against χ² with (groups − 1) degrees of freedom. It takes the errors as exactly known; where they
-     * come from a few patients, p tends to be too small.
+     * weighed by 1/s², against χ² with (groups − 1) degrees of freedom. It takes the errors as exactly known; where
+     * they come from a few patients, p tends to be too small.
      *
      * @param means the groups' means
      * @param errors their standard errors, above 0

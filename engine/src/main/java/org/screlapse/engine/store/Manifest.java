@@ -24,8 +24,8 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
     private static final int TRAILER_BYTES = 16;
 
     /**
-     * A block of a matrix, the position of its gene map in the list of gene maps, −1 for none, and which of its cells the
-     * matrix has, null for all.
+     * A block of a matrix, the position of its gene map in the list of gene maps, −1 for none, and which of its cells
+     * the matrix has, null for all.
      */
     record StoredSegment(StoredPart block, int geneMap, StoredPart rows) {
     }

@@ -59,8 +59,9 @@ final class Compositions {
         }
         boolean rest = lowest != null;
         if (rest && fractions.size() > 1) {
-            warnings.add("The fractions do not add up to 1 (patient '" + lowest.patient() + "' at '" + lowest.timepoint()
-                + "': " + (float) least + "): the rest counts as one more population in the centred log-ratios.");
+            warnings.add("The fractions do not add up to 1 (patient '" + lowest.patient() + "' at '"
+                + lowest.timepoint() + "': " + (float) least
+                + "): the rest counts as one more population in the centred log-ratios.");
         }
         return new Compositions(fractions, rest, fractions.size() + (rest ? 1 : 0) >= 2);
     }

@@ -55,8 +55,9 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  * Jonckheere–Terpstra. Each step against the reference is a pair of timepoints of its own, with all tests above.
  * <li>Where patients have strata, all tests across patients in each of them, and interaction tests: whether the
  * mean log odds ratios of their patients differ (meta-regression, {@link
- * org.screlapse.engine.stats.RandomEffects#difference(java.util.List, java.util.List)}; of unpaired patients the strata's
- * beta-binomial estimates), and for paired patients whether their changes do ({@linkplain org.screlapse.engine.stats.KruskalWallis Kruskal–Wallis}).
+ * org.screlapse.engine.stats.RandomEffects#difference(java.util.List, java.util.List)}; of unpaired patients the
+ * strata's beta-binomial estimates), and for paired patients whether their changes do ({@linkplain
+ * org.screlapse.engine.stats.KruskalWallis Kruskal–Wallis}).
  * </ul>
  *
  * <p><b>False discovery rates</b> (Benjamini–Hochberg) are over the measures of one patient and pair of timepoints,
@@ -117,8 +118,8 @@ public final class TimepointComparison {
     }
 
     /**
-     * The same with these later timepoints; none means all but the reference, those that are numbered (15, day 15) in the
-     * order of the numbers, others in the order of the data.
+     * The same with these later timepoints; none means all but the reference, those that are numbered (15, day 15) in
+     * the order of the numbers, others in the order of the data.
      */
     public TimepointComparison withLater(List<String> timepoints) {
         return new TimepointComparison(reference, timepoints, order, design, level, rule);

@@ -105,7 +105,8 @@ public record TimepointResult(List<PatientRow> perPatient, List<AcrossRow> acros
      * @param patientsAtReference patients used at the reference (the number of pairs when paired)
      * @param patientsAtTimepoint patients used at the later timepoint (the number of pairs when paired)
      * @param patientsGrown patients with both timepoints whose value grew; {@link #UNKNOWN} where no patient has both
-     * @param patientsShrunk patients with both timepoints whose value shrank; {@link #UNKNOWN} where no patient has both
+     * @param patientsShrunk patients with both timepoints whose value shrank; {@link #UNKNOWN} where no patient has
+     *         both
      * @param medianAtReference the median of the patients used at the reference
      * @param median the median of the patients used at the later timepoint
      * @param medianChange paired: the median of the patients' changes; unpaired: the difference of the medians

@@ -79,7 +79,8 @@ public class ReplicateWarningsTest {
         for (int cell = 0; cell < cells.size(); cell++) {
             labels.add(cell % 10 == 0 ? null : "type " + cell % 7);
         }
-        List<String> warnings = DETECTOR.inPopulations(CategoricalColumn.of(labels), layout(), Progress.NONE).warnings();
+        List<String> warnings =
+            DETECTOR.inPopulations(CategoricalColumn.of(labels), layout(), Progress.NONE).warnings();
         assertTrue(warnings.toString(),
             warnings.contains("12 of 120 cells have no population and do not count in the fractions."));
         assertFalse(compare().warnings().toString(), compare().warnings().size() > 0);

@@ -134,13 +134,14 @@ public class ClonalDynamicsTest {
         assertEquals(0.0625, row.wilcoxonP(), 1e-12);
         assertEquals(5, row.positive());
         assertTrue(row.interval().low() > 0.2 && row.interval().high() < 0.44);
-        assertTrue(row.note(), row.note().startsWith("with fewer than 10 patients the bootstrap interval is too narrow"));
+        assertTrue(row.note(),
+            row.note().startsWith("with fewer than 10 patients the bootstrap interval is too narrow"));
     }
 
     @Test
     public void onePatientIsNotTestedAcrossPatients() {
-        ClonalResult result = apply(new CloneTable().add("P1", "diagnosis", "A", 60, 6).add("P1", "relapse", "A", 50, 10)
-            .add("P2", "diagnosis", "A", 10, 1).build());
+        ClonalResult result = apply(new CloneTable().add("P1", "diagnosis", "A", 60, 6)
+            .add("P1", "relapse", "A", 50, 10).add("P2", "diagnosis", "A", 10, 1).build());
         assertEquals(1, result.parts().get(0).patients());
         assertTrue(Double.isNaN(result.parts().get(0).pValue()));
         assertTrue(result.parts().get(0).note().startsWith("needs two patients"));
@@ -213,8 +214,8 @@ public class ClonalDynamicsTest {
 
     @Test
     public void severalLaterTimepointsAreFollowed() {
-        ClonalResult result = apply(new CloneTable().add("P1", "diagnosis", "A", 20, 2).add("P1", "remission", "A", 20, 4)
-            .add("P1", "relapse", "A", 20, 10).build());
+        ClonalResult result = apply(new CloneTable().add("P1", "diagnosis", "A", 20, 2)
+            .add("P1", "remission", "A", 20, 4).add("P1", "relapse", "A", 20, 10).build());
         assertEquals(List.of("remission", "relapse"), result.patients().stream().map(PatientRow::timepoint).toList());
         assertEquals(0.4, result.patients().get(1).parts().within(), 1e-12);
         assertEquals(8, result.parts().size());
@@ -239,8 +240,8 @@ public class ClonalDynamicsTest {
 
     @Test
     public void stopsWhenCancelled() {
-        ClonalObservations cells = new CloneTable().add("P1", "diagnosis", "A", 200, 0).add("P1", "relapse", "A", 200, 0)
-            .build();
+        ClonalObservations cells = new CloneTable().add("P1", "diagnosis", "A", 200, 0)
+            .add("P1", "relapse", "A", 200, 0).build();
         StopAfter.check(progress -> DYNAMICS.withDraws(100).apply(cells, progress));
     }
 

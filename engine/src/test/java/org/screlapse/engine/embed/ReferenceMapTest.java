@@ -146,8 +146,8 @@ public class ReferenceMapTest {
         assertMessage("The reference needs components (X_pca) and as many loadings of genes (PCs), of which it has none"
             + " and none: run Single-Cell PCA on it.", query, query, "type");
         assertMessage("The reference has no annotation \"kind\"; it has [type].", reference, query, "kind");
-        assertMessage("The annotation \"age\" of the reference cannot be transferred: it is a number, not a group such as"
-            + " a cell type.", reference.withCellColumn("age", NumericColumn.of(new double[CELLS])), query, "age");
+        assertMessage("The annotation \"age\" of the reference cannot be transferred: it is a number, not a group such"
+            + " as a cell type.", reference.withCellColumn("age", NumericColumn.of(new double[CELLS])), query, "age");
     }
 
     @Test

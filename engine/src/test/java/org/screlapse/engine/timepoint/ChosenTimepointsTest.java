@@ -41,6 +41,7 @@ public class ChosenTimepointsTest {
 
     @Test
     public void chosenTimepointsKeepTheirOrder() {
-        assertEquals(List.of("33", "15"), ChosenTimepoints.of("0", List.of("33", "15"), List.of("0", "15", "33")).later());
+        assertEquals(List.of("33", "15"),
+            ChosenTimepoints.of("0", List.of("33", "15"), List.of("0", "15", "33")).later());
     }
 }

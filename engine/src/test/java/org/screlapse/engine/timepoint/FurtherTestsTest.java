@@ -197,7 +197,8 @@ public class FurtherTestsTest {
             assertTrue(row.toString(), Arrays.stream(new double[] {row.estimate(), row.low(), row.high(),
                 row.statistic(), row.pValue(), row.fdr()}).noneMatch(Double::isInfinite));
         }
-        assertTrue(find(zero, Kind.MANTEL_HAENSZEL, "stem", null, null).note().startsWith("no such cells at diagnosis"));
+        assertTrue(
+            find(zero, Kind.MANTEL_HAENSZEL, "stem", null, null).note().startsWith("no such cells at diagnosis"));
         assertTrue(Double.isFinite(find(zero, Kind.EXACT_PROPORTION, "stem", "P1", null).high()));
     }
 
