@@ -40,22 +40,24 @@ public record ExpansionSeries(List<ExpansionResult> steps, List<String> warnings
         double[] fdr = new double[cells];
         int[] group = new int[cells];
         List<String> names = names();
+        int[][] places = steps.stream().map(step -> step.cells().group().categories().stream()
+            .mapToInt(category -> names.indexOf(name(step, category))).toArray()).toArray(int[][]::new);
         for (int cell = 0; cell < cells; cell++) {
-            ExpansionResult step = best(cell);
-            mean[cell] = step.cells().meanLog2FoldChange()[cell];
-            farthest[cell] = step.cells().maxLog2FoldChange()[cell];
-            fdr[cell] = step.cells().fdr()[cell];
-            group[cell] = step.cells().group().isMissing(cell) ? -1
-                : names.indexOf(name(step, step.cells().group().text(cell)));
+            int best = best(cell);
+            ExpansionResult.Cells found = steps.get(best).cells();
+            mean[cell] = found.meanLog2FoldChange()[cell];
+            farthest[cell] = found.maxLog2FoldChange()[cell];
+            fdr[cell] = found.fdr()[cell];
+            group[cell] = found.group().isMissing(cell) ? -1 : places[best][found.group().code(cell)];
         }
         return new ExpansionResult.Cells(mean, farthest, fdr, CategoricalColumn.of(names, group));
     }
 
-    private ExpansionResult best(int cell) {
-        ExpansionResult best = steps.get(0);
-        for (ExpansionResult step : steps) {
-            double fdr = best.cells().fdr()[cell];
-            best = step.cells().fdr()[cell] < fdr || Double.isNaN(fdr) ? step : best;
+    private int best(int cell) {
+        int best = 0;
+        for (int step = 1; step < steps.size(); step++) {
+            double fdr = steps.get(best).cells().fdr()[cell];
+            best = steps.get(step).cells().fdr()[cell] < fdr || Double.isNaN(fdr) ? step : best;
         }
         return best;
     }

@@ -107,19 +107,31 @@ final class NeighbourhoodSummary {
     private List<PopulationTable.Finding> findings() {
         List<PopulationTable.Finding> findings = new ArrayList<>();
         int unchanged = regions.names().size() - 1;
+        int[][] neighbourhoodsOf = members(regions.ofNeighbourhood(), unchanged + 1);
+        int[][] cellsOf = members(regions.ofCell(), unchanged + 1);
         for (int r = 0; r <= unchanged; r++) {
             progress.checkCancelled();
-            int region = r;
-            int[] members = IntStream.range(0, neighbourhoods.count())
-                .filter(i -> regions.ofNeighbourhood()[i] == region).toArray();
+            int[] members = neighbourhoodsOf[r];
             double median = members.length == 0 ? Double.NaN : median(members);
             double least = Arrays.stream(members).mapToDouble(i -> spatial[i]).min().orElse(Double.NaN);
-            Majority label = Majority.of(labels,
-                IntStream.range(0, samples.sampleOf().length).filter(cell -> regions.ofCell()[cell] == region));
+            Majority label = Majority.of(labels, Arrays.stream(cellsOf[r]));
             findings.add(new PopulationTable.Finding(label.label, members.length, median, Double.NaN, least,
                 r < unchanged, regions.onlyPatient().get(r)));
         }
         return findings;
+    }
+
+    /** What is in each group, ascending; −1 is in none. */
+    private static int[][] members(int[] groupOf, int groups) {
+        int[] sizes = new int[groups];
+        Arrays.stream(groupOf).filter(group -> group >= 0).forEach(group -> sizes[group]++);
+        int[][] members = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+        for (int i = groupOf.length - 1; i >= 0; i--) {
+            if (groupOf[i] >= 0) {
+                members[groupOf[i]][--sizes[groupOf[i]]] = i;
+            }
+        }
+        return members;
     }
 
     private double median(int[] members) {
