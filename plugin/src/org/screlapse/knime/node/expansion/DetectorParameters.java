@@ -4,6 +4,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.widget.choices.Label;
 import org.screlapse.engine.abundance.ExpansionDetector;
@@ -56,6 +57,14 @@ final class DetectorParameters implements WidgetGroup, Persistable {
     @Advanced
     Scaling normalization = Scaling.TMM;
 
+    @Widget(title = "Least scatter of clusters and labels", description = "Takes no cluster or label to differ less"
+        + " between samples than others of its size: a dozen of them say too little of it, and without this limit about"
+        + " one in five comparisons in which nothing changed had a call. Without it the results are those of edgeR"
+        + " 3.40's quasi-likelihood test with a robust prior. Not used for neighbourhoods.")
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean leastScatter = true;
+
     @Widget(title = "Weights of neighbourhoods", description = "By what the density of the cells is measured in the"
         + " spatial false discovery rate; used for neighbourhoods only.")
     @Advanced
@@ -86,7 +95,7 @@ final class DetectorParameters implements WidgetGroup, Persistable {
 
     ExpansionDetector detector() {
         return ExpansionDetector.withDefaults().withFdr(fdr).withNormalization(normalization.normalization)
-            .withWeighting(weighting.weighting)
+            .withTrendFloor(leastScatter).withWeighting(weighting.weighting)
             .withSampling(NeighbourhoodSampling.withDefaults().withProportion(proportion).withSeed(seed));
     }
 }

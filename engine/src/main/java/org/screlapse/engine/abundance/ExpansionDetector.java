@@ -24,19 +24,21 @@ import org.screlapse.engine.task.Progress;
  */
 public final class ExpansionDetector {
     private static final ExpansionDetector DEFAULT = new ExpansionDetector(
-        QuasiLikelihoodTest.withDefaults().withRobust(true), NeighbourhoodSampling.withDefaults(),
+        QuasiLikelihoodTest.withDefaults().withRobust(true), true, NeighbourhoodSampling.withDefaults(),
         Weighting.K_DISTANCE, DilutionRule.withDefaults(), "", "");
 
     private final QuasiLikelihoodTest test;
+    private final boolean trendFloor;
     private final NeighbourhoodSampling sampling;
     private final Weighting weighting;
     private final DilutionRule rule;
     private final String reference;
     private final String later;
 
-    private ExpansionDetector(QuasiLikelihoodTest test, NeighbourhoodSampling sampling, Weighting weighting,
-        DilutionRule rule, String reference, String later) {
+    private ExpansionDetector(QuasiLikelihoodTest test, boolean trendFloor, NeighbourhoodSampling sampling,
+        Weighting weighting, DilutionRule rule, String reference, String later) {
         this.test = test;
+        this.trendFloor = trendFloor;
         this.sampling = sampling;
         this.weighting = weighting;
         this.rule = rule;
@@ -44,29 +46,43 @@ public final class ExpansionDetector {
         this.later = later;
     }
 
-    /** TMM normalisation, robust prior, a tenth of the cells drawn, k-distance weights, 10 % false discoveries. */
+    /**
+     * TMM normalisation, robust prior, no label that scatters less than the trend, a tenth of the cells drawn,
+     * k-distance weights, 10 % false discoveries.
+     */
     public static ExpansionDetector withDefaults() {
         return DEFAULT;
     }
 
     /** This detector comparing other timepoints; the later one may be empty if there are only two. */
     public ExpansionDetector withTimepoints(String earlier, String following) {
-        return new ExpansionDetector(test, sampling, weighting, rule, earlier, following);
+        return new ExpansionDetector(test, trendFloor, sampling, weighting, rule, earlier, following);
     }
 
     /** This detector with another normalisation of the samples. */
     public ExpansionDetector withNormalization(Normalization value) {
-        return new ExpansionDetector(test.withNormalization(value), sampling, weighting, rule, reference, later);
+        return new ExpansionDetector(test.withNormalization(value), trendFloor, sampling, weighting, rule, reference,
+            later);
+    }
+
+    /**
+     * This detector taking no cluster or label to scatter less than the trend, or, if false, computing as edgeR does,
+     * which calls too often where there are a dozen of them.
+     *
+     * @see QuasiLikelihoodTest#withTrendFloor
+     */
+    public ExpansionDetector withTrendFloor(boolean value) {
+        return new ExpansionDetector(test, value, sampling, weighting, rule, reference, later);
     }
 
     /** This detector with another way to draw neighbourhoods. */
     public ExpansionDetector withSampling(NeighbourhoodSampling value) {
-        return new ExpansionDetector(test, value, weighting, rule, reference, later);
+        return new ExpansionDetector(test, trendFloor, value, weighting, rule, reference, later);
     }
 
     /** This detector with other weights of the spatial FDR. */
     public ExpansionDetector withWeighting(Weighting value) {
-        return new ExpansionDetector(test, sampling, value, rule, reference, later);
+        return new ExpansionDetector(test, trendFloor, sampling, value, rule, reference, later);
     }
 
     /**
@@ -75,7 +91,7 @@ public final class ExpansionDetector {
      * @throws IllegalArgumentException unless 0 &lt; rate &lt; 1
      */
     public ExpansionDetector withFdr(double rate) {
-        return new ExpansionDetector(test, sampling, weighting, rule.withFdr(rate), reference, later);
+        return new ExpansionDetector(test, trendFloor, sampling, weighting, rule.withFdr(rate), reference, later);
     }
 
     /**
@@ -143,7 +159,7 @@ public final class ExpansionDetector {
      */
     public ExpansionResult inPopulations(CategoricalColumn labels, CohortLayout layout, Progress progress) {
         ComparedSamples samples = ComparedSamples.of(layout, reference, later);
-        return new LabelTest(test, rule, samples).apply(labels, progress);
+        return new LabelTest(test.withTrendFloor(trendFloor), rule, samples).apply(labels, progress);
     }
 
     /**
@@ -157,7 +173,7 @@ public final class ExpansionDetector {
         List<ComparedSamples> steps = ComparedSamples.each(layout, reference, later, skipped);
         List<ExpansionResult> results = new ArrayList<>();
         for (ComparedSamples samples : steps) {
-            results.add(new LabelTest(test, rule, samples).apply(labels,
+            results.add(new LabelTest(test.withTrendFloor(trendFloor), rule, samples).apply(labels,
                 progress.part((double) results.size() / steps.size(), (results.size() + 1.0) / steps.size())));
         }
         return ExpansionSeries.of(results, skipped);

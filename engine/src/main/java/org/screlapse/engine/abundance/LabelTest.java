@@ -21,8 +21,7 @@ final class LabelTest {
     private final ComparedSamples samples;
 
     LabelTest(QuasiLikelihoodTest test, DilutionRule rule, ComparedSamples samples) {
-        // A dozen populations say too little of their scatter: without the floor the model calls far too often.
-        this.test = test.withTrendFloor(true);
+        this.test = test;
         this.rule = rule;
         this.samples = samples;
     }

@@ -27,12 +27,19 @@ public class ExpansionDetectorTest {
     public void clustersAgreeWithEdgeR() throws IOException {
         Annotations cells = MiloCohort.cells();
         ReferenceTable expected = ReferenceTable.read("sim10k_clusters_paired_edgeR_TMM_robust_QL.csv");
-        ExpansionResult result = DETECTOR.withTimepoints("Diagnosis", "Relapse").inPopulations(
-            (CategoricalColumn) cells.column("cluster").orElseThrow(), CohortLayout.of(cells, MiloCohort.COLUMNS),
-            Progress.NONE);
-        for (PopulationRow row : result.populations()) {
+        ExpansionDetector detector = DETECTOR.withTimepoints("Diagnosis", "Relapse");
+        CategoricalColumn clusters = (CategoricalColumn) cells.column("cluster").orElseThrow();
+        CohortLayout layout = CohortLayout.of(cells, MiloCohort.COLUMNS);
+        List<PopulationRow> cautious = detector.inPopulations(clusters, layout, Progress.NONE).populations();
+        List<PopulationRow> plain =
+            detector.withTrendFloor(false).inPopulations(clusters, layout, Progress.NONE).populations();
+        for (int i = 0; i < plain.size(); i++) {
+            PopulationRow row = plain.get(i);
             int place = expected.texts("").indexOf(row.population());
             assertEquals(row.population(), expected.numbers("logFC")[place], row.log2FoldChange(), 1e-3);
+            double logP = -Math.log10(expected.numbers("PValue")[place]);
+            assertEquals(row.population(), logP, -Math.log10(row.pValue()), 0.01 * logP);
+            assertTrue(row.population(), cautious.get(i).pValue() >= row.pValue());
         }
     }
 
