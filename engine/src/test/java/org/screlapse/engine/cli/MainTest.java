@@ -100,8 +100,10 @@ public class MainTest {
         assertRefused(Main.BAD_ARGUMENTS, "Give the file to read and the one to write: convert IN OUT; 1 was given.",
             "convert", "a");
         assertRefused(Main.BAD_ARGUMENTS, "Unknown option --frob; the options of info are --counts, --genome,"
-            + " --feature-types, --orientation, --gene-pattern, --input-format, --all-features.", "info", "--frob", "x");
-        assertRefused(Main.BAD_ARGUMENTS, "There is no orientation \"up\"; there are genes-by-cells and cells-by-genes.",
+            + " --feature-types, --orientation, --gene-pattern, --input-format, --all-features.",
+            "info", "--frob", "x");
+        assertRefused(Main.BAD_ARGUMENTS, "There is no orientation \"up\"; there are genes-by-cells and"
+            + " cells-by-genes.",
             "info", "--orientation", "up", "x");
         assertRefused(Main.BAD_ARGUMENTS, "The option --genome needs a value.", "info", "x", "--genome");
         assertRefused(Main.BAD_ARGUMENTS, "Unknown command \"frob\"; the commands are info, convert and help.", "frob");

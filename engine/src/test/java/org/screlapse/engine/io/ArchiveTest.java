@@ -81,7 +81,8 @@ public class ArchiveTest {
         tar.reset();
         for (Map.Entry<String, byte[]> file : prefixed(deep).entrySet()) {
             String record = " path=" + file.getKey() + "\n";
-            TestFiles.tarEntry(tar, "PaxHeaders/x", text("19 mtime=1700000000\n" + (record.length() + 3) + record), 'x');
+            TestFiles.tarEntry(tar, "PaxHeaders/x",
+                text("19 mtime=1700000000\n" + (record.length() + 3) + record), 'x');
             TestFiles.tarEntry(tar, "short", file.getValue(), '0');
         }
         Path pax = Files.write(folder.resolve("pax.tar"), tar.toByteArray());
@@ -146,8 +147,8 @@ public class ArchiveTest {
 
     @Test
     public void saysWhatAnArchiveHoldsInstead() throws IOException {
-        assertEquals("\"run.zip\" is an archive without a matrix.mtx or matrix.mtx.gz; it holds \"counts.h5\"; unpack it"
-            + " and give one of its files.", TestFiles.refusal(archive("run.zip", Map.of("counts.h5", text("x")))));
+        assertEquals("\"run.zip\" is an archive without a matrix.mtx or matrix.mtx.gz; it holds \"counts.h5\"; unpack"
+            + " it and give one of its files.", TestFiles.refusal(archive("run.zip", Map.of("counts.h5", text("x")))));
         Map<String, byte[]> files = new LinkedHashMap<>(example);
         files.remove("barcodes.tsv.gz");
         assertEquals("\"run.zip/matrix.mtx.gz\" lacks its companion \"barcodes.tsv\" (also as .gz) in the same folder.",

@@ -102,8 +102,9 @@ public class CohortReaderTest {
     public void likelyMistakesAreWarnedOf() throws IOException {
         write("ids.h5", Format.TENX_HDF5, new float[][]{{1, 2}}, "ENSG1", "ENSG2");
         write("log", Format.TENX_MATRIX, new float[][]{{0.5f, 2}}, "CD3E", "CD19");
-        assertEquals(List.of("Sample \"S3\": The values are not counts: some are negative or not whole. What needs counts"
-            + " takes them as already normalised.", "The samples \"S1\" and \"S4\" are the same file \"" + folder.resolve("a.h5")
+        assertEquals(List.of("Sample \"S3\": The values are not counts: some are negative or not whole. What needs"
+            + " counts takes them as already normalised.", "The samples \"S1\" and \"S4\" are the same file \""
+            + folder.resolve("a.h5")
             + "\"; its cells are in the data twice.", "The sample \"S2\" shares only 0 of its 2 genes with \"S1\" (the"
             + " first is \"CD3E\" there, \"ENSG1\" here): are both named in the same way?"),
             read("path,sample\na.h5,S1\nids.h5,S2\nlog,S3\na.h5,S4\n", CohortReader.withDefaults()).warnings());
@@ -207,7 +208,8 @@ public class CohortReaderTest {
     public void kangStimulation() throws IOException {
         Path kang = TestFiles.shared("kang");
         Cohort cohort = read("path,sample,patient,timepoint\n" + kang.resolve("kang_ctrl.h5")
-            + ",ctrl,PBMC,control\n" + kang.resolve("kang_stim_mtx") + ",stim,PBMC,stimulated\n", CohortReader.withDefaults());
+            + ",ctrl,PBMC,control\n" + kang.resolve("kang_stim_mtx") + ",stim,PBMC,stimulated\n",
+            CohortReader.withDefaults());
         SingleCellData control = TestFiles.read(kang.resolve("kang_ctrl.h5"));
         SingleCellData stimulated = TestFiles.read(kang.resolve("kang_stim.h5"));
         assertEquals(control.counts().cells() + stimulated.counts().cells(), cohort.data().counts().cells());

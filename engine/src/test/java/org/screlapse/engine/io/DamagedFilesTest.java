@@ -183,7 +183,8 @@ public class DamagedFilesTest {
 
     /** Another number in the place of one: digits in a text, little-endian words in a binary file. */
     private static void editNumber(byte[] bytes, int at, Random random) {
-        long[] numbers = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, 1L << 32, random.nextInt(1000)};
+        long[] numbers = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE,
+            1L << 32, random.nextInt(1000)};
         long number = numbers[random.nextInt(numbers.length)];
         int width = random.nextBoolean() ? Integer.BYTES : Long.BYTES;
         boolean isText = Character.isDigit(bytes[at]);

@@ -96,7 +96,8 @@ public class DenseTextFormatTest {
     public void cellTablesStayCellTables() throws IOException {
         for (String table : List.of("cell,n_counts,pct_mt\nA-1,10,0.5\nB-1,20,0.1\n",
             ",UMAP1,UMAP2,S,G2M\nAAACCTGA-1,0.5,1,2,3\nAAACCTGC-1,-0.5,1,2,3\n", "index,PC1,PC2\nA1,1,2\nB1,3,4\n",
-            "cell,state,CD3E\nA,x,1\nB,y,2\n", "patient,age\nP1,3\nP2,4\n", "id,umap_1,nCount_RNA\nS1_A,1,2\nS1_B,2,3\n")) {
+            "cell,state,CD3E\nA,x,1\nB,y,2\n", "patient,age\nP1,3\nP2,4\n",
+            "id,umap_1,nCount_RNA\nS1_A,1,2\nS1_B,2,3\n")) {
             assertEquals(table, "cell-table", SingleCellReader.withDefaults().recognise(file("t.csv", table)).id());
         }
         StringBuilder wide = new StringBuilder("cell");
@@ -105,7 +106,8 @@ public class DenseTextFormatTest {
             wide.append(",feature").append(i);
             row.append(",1");
         }
-        assertEquals("count-table", SingleCellReader.withDefaults().recognise(file("t.csv", wide.toString() + row)).id());
+        assertEquals("count-table",
+            SingleCellReader.withDefaults().recognise(file("t.csv", wide.toString() + row)).id());
     }
 
     @Test

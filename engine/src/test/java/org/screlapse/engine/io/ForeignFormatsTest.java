@@ -70,7 +70,8 @@ public class ForeignFormatsTest {
         assertTrue(refusal("r.bam", "BAM\1xx").startsWith("\"r.bam\" holds sequencing reads (aligned), not counts;"));
         assertEquals("\"r.cloupe\" is a file of the Loupe Browser, which only that program reads; give the"
             + " filtered_feature_bc_matrix.h5 that Cell Ranger wrote beside it.", refusal("r.cloupe", "x"));
-        assertTrue(refusal("r.xls", "\u00D0\u00CF").startsWith("\"r.xls\" is an Excel workbook, which cannot be read;"));
+        assertTrue(refusal("r.xls", "\u00D0\u00CF")
+            .startsWith("\"r.xls\" is an Excel workbook, which cannot be read;"));
     }
 
     private String refusal(String name, String content) throws IOException {

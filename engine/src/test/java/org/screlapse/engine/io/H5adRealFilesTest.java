@@ -88,8 +88,9 @@ public class H5adRealFilesTest {
             reader.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), Progress.NONE);
         assertFalse(data.counts().isCounts());
         assertEquals(List.of("No matrix of the file looks like counts; X was taken.", "Left out, because it cannot be"
-            + " kept beside these cells and genes: uns/rank_genes_groups/names, uns/rank_genes_groups/scores.", "The values"
-            + " are not counts: some are negative or not whole. What needs counts takes them as already normalised."),
+            + " kept beside these cells and genes: uns/rank_genes_groups/names, uns/rank_genes_groups/scores.",
+            "The values are not counts: some are negative or not whole. What needs counts takes them as already"
+            + " normalised."),
             notes);
     }
 

@@ -87,8 +87,8 @@ public class RealFilesTest {
     @Test
     public void severalGenomes() throws IOException {
         Path file = TestFiles.shared("small/10x_tests/1.2.0/multiple_genomes.h5");
-        assertEquals("\"multiple_genomes.h5\" holds the matrices of several genomes (another_genome, hg19_chr21); choose"
-            + " one of them.", TestFiles.refusal(file));
+        assertEquals("\"multiple_genomes.h5\" holds the matrices of several genomes (another_genome, hg19_chr21);"
+            + " choose one of them.", TestFiles.refusal(file));
         SingleCellReader reader = SingleCellReader.withDefaults();
         assertEquals(13, sums(reader.withGenome("another_genome").read(file, Progress.NONE))[0]);
         assertEquals(12, sums(reader.withGenome("hg19_chr21").read(file, Progress.NONE))[0]);

@@ -52,7 +52,8 @@ public class SingleCellReaderTest {
         assertEquals(List.of("10x-hdf5", "h5ad", "loom", "10x-matrix", "count-table", "cell-table"),
             SingleCellReader.formats().stream().map(FileFormat::id).toList());
         assertEquals("10x HDF5", SingleCellReader.format("10x-hdf5").name());
-        assertEquals("There is no file format \"sce\"; there are 10x-hdf5, h5ad, loom, 10x-matrix, count-table, cell-table.",
+        assertEquals("There is no file format \"sce\"; there are 10x-hdf5, h5ad, loom, 10x-matrix, count-table,"
+            + " cell-table.",
             assertThrows(IllegalArgumentException.class, () -> SingleCellReader.format("sce")).getMessage());
     }
 
@@ -73,7 +74,8 @@ public class SingleCellReaderTest {
         assertEquals("\"empty.h5\" is empty.", refusal("empty.h5", ""));
         assertEquals("\"text.h5\" is named like an HDF5 file, but is a text" + READABLE,
             refusal("text.h5", "cell,a\nA,1\n"));
-        assertEquals("\"prose.txt\" is in no format that is known here" + READABLE, refusal("prose.txt", "Hello world"));
+        assertEquals("\"prose.txt\" is in no format that is known here" + READABLE,
+            refusal("prose.txt", "Hello world"));
         assertEquals("\"noise.bin\" is in no format that is known here" + READABLE, refusal("noise.bin", "a,b\0\1\2"));
         assertEquals("\"run\" is a folder without a matrix.mtx or matrix.mtx.gz" + READABLE,
             TestFiles.refusal(temporary.newFolder("run").toPath()));

@@ -96,7 +96,8 @@ public class TenxMatrixFormatTest {
     @Test
     public void readsEntriesInAnyOrder() throws IOException {
         TestFiles.matrixFolder(folder, "");
-        TestFiles.write(folder.resolve("matrix.mtx.gz"), TestFiles.mtx("4 3 5", "2 3 1\n1 1 1\n2 3 1\n3 3 7\n4 1 300\n"));
+        TestFiles.write(folder.resolve("matrix.mtx.gz"),
+            TestFiles.mtx("4 3 5", "2 3 1\n1 1 1\n2 3 1\n3 3 7\n4 1 300\n"));
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(folder)));
         TestFiles.write(folder.resolve("features.tsv.gz"), TestFiles.features("Antibody Capture"));
         assertArrayEquals(new float[][]{{1, 0, 0}, {0, 0, 0}, {0, 2, 7}}, TestFiles.dense(TestFiles.read(folder)));

@@ -21,9 +21,10 @@ import org.screlapse.engine.task.Progress;
 public class ScoringMethodsTest {
 
     private static final List<ScoringMethod> METHODS = List.of(
-        AddModuleScore.withDefaults().withBins(5).withControls(5), ScoreGenes.withDefaults().withBins(6).withControls(5),
-        UCell.withDefaults().withRankLimit(100), AUCell.withDefaults(), SsGsea.withDefaults(), WeightedSum.withDefaults(),
-        MeanZScore.withDefaults());
+        AddModuleScore.withDefaults().withBins(5).withControls(5),
+        ScoreGenes.withDefaults().withBins(6).withControls(5),
+        UCell.withDefaults().withRankLimit(100), AUCell.withDefaults(), SsGsea.withDefaults(),
+        WeightedSum.withDefaults(), MeanZScore.withDefaults());
 
     private final SingleCellData small =
         TestMatrices.data(new float[][] {{1, 3, 0, 4, 2}, {0, 0, 0, 0, 0}, {5, 0, 5, 0, 0}}, "A", "B", "C", "D", "E");
@@ -45,7 +46,8 @@ public class ScoringMethodsTest {
         for (int i = 0; i < 17; i++) {
             expected += lsc17.weights().get(i) * Math.log1p((i + 1) * 1e4 / (18 * 19 / 2));
         }
-        assertEquals(expected, only(WeightedSum.withDefaults(), TestMatrices.data(new float[][] {counts}, genes), lsc17)[0],
+        assertEquals(expected,
+            only(WeightedSum.withDefaults(), TestMatrices.data(new float[][] {counts}, genes), lsc17)[0],
             1e-12);
     }
 
@@ -69,7 +71,8 @@ public class ScoringMethodsTest {
         SingleCellData data = simulated(60, 200, 3);
         Signature up = Signature.of("up", List.of("G1", "G2", "G3"));
         Signature down = Signature.of("down", List.of("G10", "G11"));
-        Signature both = new Signature("both", List.of("G1", "G2", "G3", "G10", "G11"), List.of(1., 1., 1., -1., -1.), "");
+        Signature both = new Signature("both", List.of("G1", "G2", "G3", "G10", "G11"),
+            List.of(1., 1., 1., -1., -1.), "");
         for (ScoringMethod method : List.of(METHODS.get(1), METHODS.get(3),
             SsGsea.withDefaults().withNormalization(false))) {
             double[] ups = only(method, data, up);
@@ -223,7 +226,8 @@ public class ScoringMethodsTest {
         return method.apply(data, List.of(signature), Progress.NONE).scores().get(0).values().values();
     }
 
-    private static void assertRefused(String start, ScoringMethod method, SingleCellData data, Signature... signatures) {
+    private static void assertRefused(String start, ScoringMethod method, SingleCellData data,
+        Signature... signatures) {
         String message = assertThrows(IllegalArgumentException.class,
             () -> method.apply(data, List.of(signatures), Progress.NONE)).getMessage();
         assertTrue(message, message.startsWith(start));

@@ -54,7 +54,8 @@ public class SignatureFormatsTest {
 
     @Test
     public void pairsOfUpAndDownAreJoined() {
-        List<Signature> joined = UpDownPairs.join(List.of(Signature.of("S_UP", List.of("A")), Signature.of("t", List.of("B")),
+        List<Signature> joined = UpDownPairs.join(List.of(
+            Signature.of("S_UP", List.of("A")), Signature.of("t", List.of("B")),
             Signature.of("S_DN", List.of("C", "D")), Signature.of("lonely_up", List.of("E"))));
         assertEquals(List.of("S", "t", "lonely_up"), joined.stream().map(Signature::name).toList());
         assertEquals(List.of("A", "C", "D"), joined.get(0).genes());
