@@ -50,7 +50,7 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
             <p><b>What rests on one patient says so.</b> A change rests on one patient if four fifths of the cells are
             of that patient (also if each patient's cells weigh alike), or if of several patients only one changed in
             that direction. Its p-value is left as it is, but it is a region of its own, has the patient in its name,
-            such as <i>expanded 2 (P3 only)</i>, and is listed in a warning.</p>
+            such as <i>expanded 2 (mostly P3)</i>, and is listed in a warning.</p>
             <p><b>Three and more timepoints</b>: each of the others is compared with the reference in one run, in the
             same neighbourhoods, or only the chosen one. One that has no replicates is left out, with a warning. For
             trends over ordered timepoints use the node <i>Timepoint Comparison</i>.</p>

@@ -14,7 +14,7 @@ import org.screlapse.engine.task.Progress;
  * Puts called neighbourhoods that changed in the same direction and share cells together: the regions that grew or
  * shrank. Neighbourhoods that rest on one patient make regions of their own, which have that patient in their names.
  *
- * @param names {@code expanded 1}, … {@code expanded 3 (P2 only)}, … {@code shrunken 1}, … those of several patients
+ * @param names {@code expanded 1}, … {@code expanded 3 (mostly P2)}, … {@code shrunken 1}, … those of several patients
  *        first, then by falling number of cells, last {@code unchanged}
  * @param onlyPatient the one patient on whom each of them rests, null if it rests on more
  * @param ofNeighbourhood position of the name of each neighbourhood
@@ -73,7 +73,7 @@ record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNei
 
     /** A name that says on whom it rests, if that is one patient. */
     static String name(String group, String onlyPatient) {
-        return onlyPatient == null ? group : group + " (" + onlyPatient + " only)";
+        return onlyPatient == null ? group : group + " (mostly " + onlyPatient + ")";
     }
 
     /** Whether two neighbourhoods may be in one region. */

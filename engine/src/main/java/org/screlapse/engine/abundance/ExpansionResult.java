@@ -23,7 +23,7 @@ public record ExpansionResult(String reference, String timepoint, Cells cells, L
      * @param maxLog2FoldChange the one farthest from zero
      * @param fdr the smallest FDR of the neighbourhoods that hold the cell, or that of its population
      * @param group {@code expanded}, {@code shrunken} or {@code unchanged}; regions are numbered, {@code expanded 1};
-     *        what rests on one patient names it, {@code expanded 2 (P3 only)}
+     *        what rests on one patient names it, {@code expanded 2 (mostly P3)}
      */
     public record Cells(double[] meanLog2FoldChange, double[] maxLog2FoldChange, double[] fdr,
         CategoricalColumn group) {
@@ -32,10 +32,10 @@ public record ExpansionResult(String reference, String timepoint, Cells cells, L
     /** Adds a warning if some of the populations that changed rest on one patient. */
     static void warnOfOnePatient(List<PopulationRow> populations, List<String> warnings) {
         List<String> rows = populations.stream().filter(row -> row.onlyPatient() != null)
-            .map(row -> row.population() + (row.population().endsWith(" only)") ? "" : " (" + row.onlyPatient() + ")"))
+            .map(row -> row.population() + (row.population().endsWith(row.onlyPatient() + ")") ? "" : " (" + row.onlyPatient() + ")"))
             .toList();
         if (!rows.isEmpty()) {
-            warnings.add("These changes rest on one patient and say nothing of the others: " + String.join(", ", rows)
+            warnings.add("These changes rest mostly on one patient and say little of the others: " + String.join(", ", rows)
                 + ".");
         }
     }

@@ -39,23 +39,23 @@ public class OnePatientTest {
         assertEquals(1, one.patients().largestShare(), 0);
         assertEquals(1, one.patients().grown());
         assertTrue(inPopulations.warnings().toString(), inPopulations.warnings().contains(
-            "These changes rest on one patient and say nothing of the others: one (P3)."));
-        assertEquals("expanded (P3 only)", groupOf(inPopulations, "one"));
+            "These changes rest mostly on one patient and say little of the others: one (P3)."));
+        assertEquals("expanded (mostly P3)", groupOf(inPopulations, "one"));
         assertEquals("expanded", groupOf(inPopulations, "all"));
     }
 
     @Test
     public void aRegionOfOnePatientHasItInItsName() {
-        assertEquals(List.of("expanded 1", "expanded 2 (P3 only)"),
+        assertEquals(List.of("expanded 1", "expanded 2 (mostly P3)"),
             inNeighbourhoods.populations().stream().map(PopulationRow::population).limit(2).toList());
         assertNull(inNeighbourhoods.populations().get(0).onlyPatient());
         assertEquals("P3", inNeighbourhoods.populations().get(1).onlyPatient());
         NeighbourhoodRow one = inNeighbourhoods.neighbourhoods().get(1);
         assertEquals("P3", one.onlyPatient());
-        assertEquals("expanded 2 (P3 only)", one.group());
-        assertEquals("expanded 2 (P3 only)", groupOf(inNeighbourhoods, "one"));
+        assertEquals("expanded 2 (mostly P3)", one.group());
+        assertEquals("expanded 2 (mostly P3)", groupOf(inNeighbourhoods, "one"));
         assertTrue(inNeighbourhoods.warnings().toString(), inNeighbourhoods.warnings().contains(
-            "These changes rest on one patient and say nothing of the others: expanded 2 (P3 only)."));
+            "These changes rest mostly on one patient and say little of the others: expanded 2 (mostly P3)."));
     }
 
     /** Where "one" grows, in P3, it dilutes the others; a fall in every patient is not explained by it. */
