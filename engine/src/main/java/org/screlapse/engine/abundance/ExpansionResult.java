@@ -32,11 +32,12 @@ public record ExpansionResult(String reference, String timepoint, Cells cells, L
     /** Adds a warning if some of the populations that changed rest on one patient. */
     static void warnOfOnePatient(List<PopulationRow> populations, List<String> warnings) {
         List<String> rows = populations.stream().filter(row -> row.onlyPatient() != null)
-            .map(row -> row.population() + (row.population().endsWith(row.onlyPatient() + ")") ? "" : " (" + row.onlyPatient() + ")"))
+            .map(row -> row.population().endsWith(row.onlyPatient() + ")") ? row.population()
+                : row.population() + " (" + row.onlyPatient() + ")")
             .toList();
         if (!rows.isEmpty()) {
-            warnings.add("These changes rest mostly on one patient and say little of the others: " + String.join(", ", rows)
-                + ".");
+            warnings.add("These changes rest mostly on one patient and say little of the others: "
+                + String.join(", ", rows) + ".");
         }
     }
 }
