@@ -104,7 +104,7 @@ public final class LeidenClustering {
      * @param graph a graph with weights of at least 0; where the two directions differ, their mean counts
      * @param progress told how far it is
      * @return the clusters
-     * @throws IllegalArgumentException if the graph has no edges, or a weight is negative or not a number
+     * @throws IllegalArgumentException if the graph has no edges, a weight is negative or not a number, or all are 0
      */
     public LeidenResult apply(CellGraph graph, Progress progress) {
         requireWeights(graph);
@@ -161,11 +161,17 @@ public final class LeidenClustering {
         if (graph.weights().length == 0) {
             throw new IllegalArgumentException("The graph has no edges: clusters cannot be found in it.");
         }
+        float largest = 0;
         for (float weight : graph.weights()) {
             if (!(weight >= 0) || Float.isInfinite(weight)) {
                 throw new IllegalArgumentException("The graph has an edge of weight " + weight
                     + "; Leiden needs weights of at least 0.");
             }
+            largest = Math.max(largest, weight);
+        }
+        if (largest == 0) {
+            throw new IllegalArgumentException("All edges of the graph have the weight 0: clusters cannot be found in"
+                + " it.");
         }
     }
 }
