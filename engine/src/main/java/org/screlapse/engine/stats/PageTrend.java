@@ -1,7 +1,9 @@
 package org.screlapse.engine.stats;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -46,6 +48,7 @@ public final class PageTrend {
         double mean = 0;
         double variance = 0;
         double[] distribution = {1};
+        Map<List<Integer>, double[]> ofRanks = new HashMap<>();
         boolean exact = treatments <= MOST_TREATMENTS && blocks.size() <= MOST_BLOCKS;
         for (double[] block : blocks) {
             if (block.length != treatments || Arrays.stream(block).anyMatch(Double::isNaN)) {
@@ -58,7 +61,9 @@ public final class PageTrend {
             }
             mean += treatments * (treatments + 1.0) * (treatments + 1.0) / 4;
             variance += variance(ranks);
-            distribution = exact ? convolve(distribution, distribution(ranks)) : distribution;
+            // Blocks without ties have the same ranks in another order, and so the same distribution.
+            distribution = exact ? convolve(distribution, ofRanks.computeIfAbsent(
+                Arrays.stream(ranks).sorted().boxed().toList(), same -> distribution(ranks))) : distribution;
         }
         if (!(variance > 0)) {
             return new Result(statistic, Double.NaN, Double.NaN, PMethod.NONE);
