@@ -1,17 +1,13 @@
 package org.screlapse.engine.timepoint;
 
-import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import static org.screlapse.engine.timepoint.FurtherRows.assertRow;
+import static org.screlapse.engine.timepoint.FurtherRows.find;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import org.junit.Test;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.StopAfter;
@@ -32,36 +28,36 @@ public class FurtherTestsTest {
 
     @Test
     public void mantelHaenszelAgreesWithR() {
-        assertRow(find(Kind.MANTEL_HAENSZEL, "stem", null, null), 8.1214926899498288, 5.8767861056541717,
+        assertRow(find(result, Kind.MANTEL_HAENSZEL, "stem", null, null), 8.1214926899498288, 5.8767861056541717,
             11.223590977634593, 216.26018793035277, 5.9178388618729122e-49);
-        assertRow(find(Kind.MANTEL_HAENSZEL, "T", null, null), 1.0956741824387577, 0.94708425486649572,
+        assertRow(find(result, Kind.MANTEL_HAENSZEL, "T", null, null), 1.0956741824387577, 0.94708425486649572,
             1.2675766785206106, 1.43007103803331992, 0.23175284539044780);
     }
 
     @Test
     public void metaAnalysisAgreesWithR() {
-        assertRow(find(Kind.META_ANALYSIS, "stem", null, null), 2.1342244310192604, 0.56482999427247149,
+        assertRow(find(result, Kind.META_ANALYSIS, "stem", null, null), 2.1342244310192604, 0.56482999427247149,
             3.7036188677660493, 4.3278187408531767, 0.022746135523835725);
-        assertRow(find(Kind.VARIANCE_BETWEEN_PATIENTS, "stem", null, null), 0.81956235878618444, Double.NaN,
+        assertRow(find(result, Kind.VARIANCE_BETWEEN_PATIENTS, "stem", null, null), 0.81956235878618444, Double.NaN,
             Double.NaN, 21.172103736148419, 9.695775893313964e-05);
-        assertRow(find(Kind.I_SQUARED, "stem", null, null), 0.85830411387613226, Double.NaN, Double.NaN,
+        assertRow(find(result, Kind.I_SQUARED, "stem", null, null), 0.85830411387613226, Double.NaN, Double.NaN,
             21.172103736148419, 9.695775893313964e-05);
-        assertEquals(4, find(Kind.META_ANALYSIS, "stem", null, null).patients());
+        assertEquals(4, find(result, Kind.META_ANALYSIS, "stem", null, null).patients());
     }
 
     @Test
     public void pairedTAgreesWithR() {
-        assertRow(find(Kind.LOGIT_T, "stem", null, null), 2.267739383827510835, 0.745731570228645002,
+        assertRow(find(result, Kind.LOGIT_T, "stem", null, null), 2.267739383827510835, 0.745731570228645002,
             3.789747197426376335, 4.741735724958824783, 0.017789013382562804);
-        assertRow(find(Kind.LOG_RATIO_T, "blast", null, null), -1.262529548185541639, -2.181769016281265738,
+        assertRow(find(result, Kind.LOG_RATIO_T, "blast", null, null), -1.262529548185541639, -2.181769016281265738,
             -0.343290080089817318, -4.370931226721633145, 0.022152313891467507);
-        assertEquals(0.033228470837201263, find(Kind.LOG_RATIO_T, "stem", null, null).fdr(), R);
-        assertEquals(2.877985969890015649, find(Kind.CENTRED_LOG_RATIO, "stem", "P1", null).estimate(), R);
+        assertEquals(0.033228470837201263, find(result, Kind.LOG_RATIO_T, "stem", null, null).fdr(), R);
+        assertEquals(2.877985969890015649, find(result, Kind.CENTRED_LOG_RATIO, "stem", "P1", null).estimate(), R);
     }
 
     @Test
     public void signTestCountsPatients() {
-        FurtherTest row = find(Kind.SIGN, "stem", null, null);
+        FurtherTest row = find(result, Kind.SIGN, "stem", null, null);
         assertEquals(4, row.statistic(), 0);
         assertEquals(1, row.estimate(), 0);
         assertEquals(0.125, row.pValue(), R);
@@ -80,7 +76,7 @@ public class FurtherTestsTest {
         assertRow(find(stratified, Kind.STRATA_RANKS, "stem", null, null), Double.NaN, Double.NaN, Double.NaN, 2.4,
             0.12133525035848212);
         assertEquals(0.5, find(stratified, Kind.PAIRED_WILCOXON, "stem", null, "B").pValue(), R);
-        assertEquals("what was there stays", find(Kind.META_ANALYSIS, "stem", null, null),
+        assertEquals("what was there stays", find(result, Kind.META_ANALYSIS, "stem", null, null),
             find(stratified, Kind.META_ANALYSIS, "stem", null, null));
     }
 
@@ -240,87 +236,6 @@ public class FurtherTestsTest {
     }
 
     @Test
-    public void trendOverThreeTimepoints() {
-        CellTable cells = new CellTable();
-        String[] days = {"day 0", "day 15", "day 33"};
-        int[] stem = {8, 30, 120};
-        int[] all = {584, 500, 612};
-        for (int i = 0; i < 3; i++) {
-            cells.add("P1", days[i], "stem", stem[i]).add("P1", days[i], "other", all[i] - stem[i]);
-        }
-        TimepointComparison fromFirst = TimepointComparison.withDefaults().withReference("day 0");
-        TimepointResult trend = fromFirst.apply(cells.populations(), Progress.NONE);
-        assertRow(find(trend, Kind.FRACTION_TREND, "stem", "P1", null), 0.091499838234945938, Double.NaN, Double.NaN,
-            118.47922771533797, 1.3617277165931122e-27);
-        assertEquals("day 33", find(trend, Kind.FRACTION_TREND, "stem", "P1", null).timepoint());
-        assertEquals("each step against the first", 2, trend.further().stream()
-            .filter(row -> row.kind() == Kind.EXACT_PROPORTION && row.measure().name().equals("stem")).count());
-        TimepointResult reverse = fromFirst.withOrder(List.of("day 33", "day 15", "day 0"))
-            .apply(cells.populations(), Progress.NONE);
-        assertEquals(-0.091499838234945938, find(reverse, Kind.FRACTION_TREND, "stem", "P1", null).estimate(), R);
-        assertThrows(IllegalArgumentException.class,
-            () -> fromFirst.withOrder(List.of("day 0", "day 1")).apply(cells.populations(), Progress.NONE));
-        assertThrows(IllegalArgumentException.class,
-            () -> fromFirst.withOrder(List.of("day 0", "day 0")).apply(cells.populations(), Progress.NONE));
-    }
-
-    /** R: Page's L as in PageTrendTest; lm and wilcox.test of the slopes. */
-    @Test
-    public void trendAcrossPatients() {
-        TimepointResult trend = TimepointComparison.withDefaults().withReference("day 0")
-            .apply(days("P1", "P2", "P3", "P4", "P5", "P6", "P7"), Progress.NONE);
-        FurtherTest page = find(trend, Kind.PAGE_TREND, "stem", null, null);
-        assertRow(page, 0.082, Double.NaN, Double.NaN, 68, 0.013117283950617281);
-        assertEquals(5, page.patients());
-        assertEquals("over day 0, day 15, day 33; exact; 2 patients without all timepoints are not used", page.note());
-        FurtherTest slopes = find(trend, Kind.SLOPE_TREND, "stem", null, null);
-        assertRow(slopes, 0.0825, Double.NaN, Double.NaN, 21, 0.03125);
-        assertEquals(6, slopes.patients());
-        assertTrue(slopes.note(), slopes.note().endsWith("1 patients with one timepoint are not used"));
-        assertEquals("each step against the first, across patients", List.of("day 15", "day 33"),
-            trend.acrossPatients().stream().map(row -> row.timepoint()).toList());
-        assertEquals(2, trend.further().stream().filter(row -> row.kind() == Kind.LOGIT_T).count());
-    }
-
-    @Test
-    public void onePatientHasNoTrendAcrossPatients() {
-        TimepointResult trend = TimepointComparison.withDefaults().withReference("day 0").apply(days("P1", "P7"),
-            Progress.NONE);
-        FurtherTest page = find(trend, Kind.PAGE_TREND, "stem", null, null);
-        assertTrue(Double.isNaN(page.pValue()));
-        assertTrue(page.note(), page.note().contains("needs two patients with all timepoints; see the slopes"));
-        FurtherTest slopes = find(trend, Kind.SLOPE_TREND, "stem", null, null);
-        assertTrue(Double.isNaN(slopes.pValue()));
-        assertTrue(slopes.note(), slopes.note().contains("needs two patients with two of the timepoints"));
-    }
-
-    /** R: the formula of Hollander and Wolfe typed in, as in AcrossPatientTestsTest. */
-    @Test
-    public void trendOfPatientsWithOneTimepointEach() {
-        List<String> patients = IntStream.range(0, 18).mapToObj(i -> "P" + i).toList();
-        List<String> days = IntStream.range(0, 18).mapToObj(i -> "day " + i / 6).toList();
-        double[] scores = {40, 35, 38, 43, 44, 41, 38, 40, 47, 44, 40, 42, 48, 40, 45, 43, 46, 44};
-        TimepointResult trend = TimepointComparison.withDefaults().withReference("day 0")
-            .apply(SampleObservations.of(patients, days).withScore("s", scores), Progress.NONE);
-        FurtherTest row = find(trend, Kind.PATIENT_TREND, "s", null, null);
-        assertRow(row, 0.73148148148148151, Double.NaN, Double.NaN, 2.039293058844717343, 0.041420787986094471);
-        assertEquals(18, row.patients());
-    }
-
-    @Test
-    public void trendInStrata() {
-        SampleObservations samples = days("P1", "P2", "P3", "P4", "P5");
-        List<String> strata = new ArrayList<>();
-        for (int row = 0; row < samples.size(); row++) {
-            strata.add(row < 6 ? "A" : "B");
-        }
-        TimepointResult trend = TimepointComparison.withDefaults().withReference("day 0")
-            .apply(samples.withStrata(strata), Progress.NONE);
-        assertEquals(2, find(trend, Kind.PAGE_TREND, "stem", null, "A").patients());
-        assertEquals(3, find(trend, Kind.SLOPE_TREND, "stem", null, "B").patients());
-    }
-
-    @Test
     public void twoTimepointsHaveNoTrend() {
         assertTrue(result.further().stream()
             .noneMatch(row -> row.kind() == Kind.PAGE_TREND || row.kind() == Kind.SLOPE_TREND));
@@ -329,38 +244,6 @@ public class FurtherTestsTest {
     @Test
     public void stopsWhenCancelled() {
         StopAfter.check(progress -> comparison().apply(cohort(4).withStrata(strata("A", "A", "B", "B")), progress));
-        StopAfter.check(progress -> TimepointComparison.withDefaults().withReference("day 0")
-            .apply(days("P1", "P2", "P6"), progress));
-    }
-
-    /** P1 to P5 with three timepoints, P6 without day 15, P7 with day 0 only. */
-    private static SampleObservations days(String... chosen) {
-        double[][] fractions = {{0.02, 0.10, 0.31}, {0.05, 0.04, 0.22}, {0.01, 0.03, 0.02}, {0.07, 0.09, 0.15},
-            {0.03, 0.08, 0.30}, {0.04, -1, 0.20}, {0.05, -1, -1}};
-        List<String> patients = new ArrayList<>();
-        List<String> days = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
-        for (String patient : chosen) {
-            double[] ofPatient = fractions[patient.charAt(1) - '1'];
-            for (int day = 0; day < 3; day++) {
-                if (ofPatient[day] >= 0) {
-                    patients.add(patient);
-                    days.add(List.of("day 0", "day 15", "day 33").get(day));
-                    values.add(ofPatient[day]);
-                }
-            }
-        }
-        return SampleObservations.of(patients, days)
-            .withFraction("stem", values.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    @Test
-    public void scoresRiseOverTimepoints() {
-        CellObservations cells = new CellTable().scores("P1", "a", 40, 35, 38, 43, 44, 41)
-            .scores("P1", "b", 38, 40, 47, 44, 40, 42).scores("P1", "c", 48, 40, 45, 43, 46, 44).scores();
-        assertRow(find(TimepointComparison.withDefaults().withReference("a").apply(cells, Progress.NONE),
-            Kind.SCORE_TREND, "stemness", "P1", null), 0.73148148148148151, Double.NaN, Double.NaN,
-            2.039293058844717343, 0.041420787986094471);
     }
 
     @Test
@@ -406,29 +289,5 @@ public class FurtherTestsTest {
             }
         }
         return labels.build();
-    }
-
-    private FurtherTest find(Kind kind, String measure, String patient, String stratum) {
-        return find(result, kind, measure, patient, stratum);
-    }
-
-    private static FurtherTest find(TimepointResult in, Kind kind, String measure, String patient, String stratum) {
-        List<FurtherTest> rows = in.further().stream().filter(row -> row.kind() == kind
-            && row.measure().name().equals(measure) && Objects.equals(row.patient(), patient)
-            && Objects.equals(row.stratum(), stratum)).toList();
-        assertEquals(kind + " of " + measure + String.format(Locale.ROOT, " (%d rows)", rows.size()), 1, rows.size());
-        return rows.get(0);
-    }
-
-    /** Estimate, interval, statistic and p-value; an expected NaN of the statistic is not looked at. */
-    private static void assertRow(FurtherTest row, double estimate, double low, double high, double statistic,
-        double p) {
-        assertArrayEquals(new double[] {estimate, low, high},
-            new double[] {row.estimate(), row.low(), row.high()}, R);
-        assertEquals(p, row.pValue(), R * p);
-        if (!Double.isNaN(statistic)) {
-            assertEquals(statistic, row.statistic(), R * Math.max(1, Math.abs(statistic)));
-        }
-        assertNull(row.patient() == null ? null : row.stratum());
     }
 }
