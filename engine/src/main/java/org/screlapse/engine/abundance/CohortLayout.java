@@ -1,6 +1,7 @@
 package org.screlapse.engine.abundance;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ public final class CohortLayout {
         private final Column patient;
         private final Column timepoint;
         private final List<Column> covariates;
-        private final Map<String, Integer> positions = new LinkedHashMap<>();
+        private final Map<List<String>, Integer> positions = new HashMap<>();
         private final List<Sample> samples = new ArrayList<>();
 
         Reader(Annotations cells, Columns columns) {
@@ -148,11 +149,12 @@ public final class CohortLayout {
         }
 
         private int position(int cell) {
-            String name = sample != null ? sample.text(cell) : patient.text(cell) + " " + timepoint.text(cell);
-            Integer known = positions.get(name);
+            List<String> names = sample != null ? List.of(sample.text(cell))
+                : List.of(patient.text(cell), timepoint.text(cell));
+            Integer known = positions.get(names);
             if (known == null) {
-                positions.put(name, samples.size());
-                samples.add(describe(name, cell));
+                positions.put(names, samples.size());
+                samples.add(describe(String.join(" ", names), cell));
                 return samples.size() - 1;
             }
             requireSame(samples.get(known), cell);

@@ -162,6 +162,15 @@ public class ExpansionDetectorTest {
     }
 
     @Test
+    public void patientsAndTimepointsWithSpacesStayApart() {
+        Annotations cells = Annotations.of(Names.of("a", "b"))
+            .with("patient", CategoricalColumn.of(List.of("P1", "P1 day")))
+            .with("timepoint", CategoricalColumn.of(List.of("day 0", "0")));
+        assertEquals(2, CohortLayout.of(cells, new CohortLayout.Columns("", "patient", "timepoint", List.of()))
+            .samples().size());
+    }
+
+    @Test
     public void aSampleOfTwoTimepointsIsNamed() {
         Annotations cells = annotations(cohort(3, true));
         assertMessage("The sample \"P1\" has cells with \"dx\" and with \"rel\" as \"timepoint\"", () ->
