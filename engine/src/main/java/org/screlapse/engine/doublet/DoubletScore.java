@@ -52,6 +52,8 @@ public final class DoubletScore {
     private static final int COMPONENTS = 30;
     private static final int MOST_NEIGHBORS = 199;
     private static final int FEWEST_CELLS = 50;
+    /** For so many neighbours exact search is the faster one up to more cells than for a few. */
+    private static final int EXACT_CELLS = 300_000;
 
     private final double expectedRate;
     private final Optional<String> sampleColumn;
@@ -182,7 +184,9 @@ public final class DoubletScore {
         double ratio = (double)(both.cells().size() - cells) / cells;
         int neighbors =
             Math.min(MOST_NEIGHBORS, (int)Math.round(Math.round(0.5 * Math.sqrt(cells)) * (1 + ratio)));
-        NeighborLists lists = NearestNeighbors.withDefaults().withSize(neighbors + 1).withSeed(seed)
+        NearestNeighbors.Method method = both.cells().size() <= EXACT_CELLS ? NearestNeighbors.Method.EXACT
+            : NearestNeighbors.Method.APPROXIMATE;
+        NeighborLists lists = NearestNeighbors.withDefaults().withSize(neighbors + 1).withMethod(method).withSeed(seed)
             .apply(components.addTo(both), PcaResult.SCORES, progress.part(0.5, 1));
         double[] scores = new double[both.cells().size()];
         for (int i = 0; i < scores.length; i++) {
