@@ -21,7 +21,11 @@ record MiloPeer(String rscript) {
 
     private static final String SEED = "42";
 
-    /** Which cells miloR calls expanded, with the detector's seed; nothing if it is not installed. */
+    /**
+     * Which cells miloR calls expanded, with the detector's seed; nothing if R does not have it.
+     *
+     * @throws IOException if there is no R, or miloR fails
+     */
     Optional<boolean[]> expanded(SingleCellData data) throws IOException {
         Path folder = Files.createTempDirectory("milo");
         Path script = folder.resolve("milo.R");
