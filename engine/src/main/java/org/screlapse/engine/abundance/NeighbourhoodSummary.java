@@ -11,6 +11,9 @@ import org.screlapse.engine.task.Progress;
 
 /** Brings what was found of neighbourhoods back to the cells, and puts the neighbourhoods that changed into regions. */
 final class NeighbourhoodSummary {
+    /** With fewer degrees of freedom simulated cohorts without growth had calls a little too often. */
+    private static final int RELIABLE_DF = 3;
+
     private final Neighbourhoods neighbourhoods;
     private final double[][] counts;
     private final QuasiLikelihoodResult tested;
@@ -52,6 +55,10 @@ final class NeighbourhoodSummary {
         List<PopulationRow> populations =
             new PopulationTable(regions.names(), regions.ofCell(), samples, rule).rows(findings());
         List<String> warnings = new ArrayList<>(samples.warnings());
+        if (samples.design().residualDf() < RELIABLE_DF) {
+            warnings.add("With so few samples, " + samples.count() + ", neighbourhoods are called by mistake a little"
+                + " more often than the false discovery rate says: take calls as hints, or compare more patients.");
+        }
         ExpansionResult.warnOfOnePatient(populations, warnings);
         return new ExpansionResult(samples.reference(), samples.timepoint(), cells(), populations, rows(), warnings);
     }

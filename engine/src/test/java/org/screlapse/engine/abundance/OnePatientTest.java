@@ -25,7 +25,7 @@ public class OnePatientTest {
     private final CohortLayout layout = CohortLayout.of(cells,
         new CohortLayout.Columns("", "patient", "timepoint", List.of()));
     private final ExpansionResult inPopulations = DETECTOR.inPopulations(labels, layout, Progress.NONE);
-    private final ExpansionResult inNeighbourhoods = inNeighbourhoods();
+    private final ExpansionResult inNeighbourhoods = inNeighbourhoods(layout);
 
     @Test
     public void aPopulationOfOnePatientNamesThePatient() {
@@ -102,7 +102,18 @@ public class OnePatientTest {
         assertEquals(0, row(result, "one").patients().compared());
     }
 
-    private ExpansionResult inNeighbourhoods() {
+    @Test
+    public void fewSamplesAreSaid() {
+        List<String> patients = IntStream.range(0, cells.size())
+            .mapToObj(cell -> cells.column("patient").orElseThrow().text(cell))
+            .map(patient -> patient.compareTo("P3") > 0 ? null : patient).toList();
+        List<String> warnings = inNeighbourhoods(CohortLayout.of(cells.with("patient", CategoricalColumn.of(patients)),
+            new CohortLayout.Columns("", "patient", "timepoint", List.of()))).warnings();
+        assertTrue(warnings.toString(), warnings.stream().anyMatch(w -> w.startsWith("With so few samples, 6,")));
+        assertTrue(inNeighbourhoods.warnings().stream().noneMatch(w -> w.startsWith("With so few samples")));
+    }
+
+    private ExpansionResult inNeighbourhoods(CohortLayout layout) {
         ComparedSamples samples = ComparedSamples.of(layout, "dx", "rel");
         List<int[]> members = IntStream.range(0, POPULATIONS).mapToObj(population -> IntStream.range(0, cells.size())
             .filter(cell -> labels.code(cell) == population).toArray()).toList();
