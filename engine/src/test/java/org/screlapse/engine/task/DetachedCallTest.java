@@ -36,12 +36,9 @@ public class DetachedCallTest {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         assertThrows(CancellationException.class, () -> DetachedCall.run(cancelledOnce(started), () -> {
-            Random random = new InterruptibleRandom(0);
             started.countDown();
             try {
-                while (true) {
-                    random.nextInt();
-                }
+                return neverEnds();
             } finally {
                 ended.countDown();
             }
@@ -52,8 +49,15 @@ public class DetachedCallTest {
     @Test
     public void anInterruptedCallerDoesNotWaitAndStaysInterrupted() {
         Thread.currentThread().interrupt();
-        assertThrows(CancellationException.class, () -> DetachedCall.run(Progress.NONE, () -> 1));
+        assertThrows(CancellationException.class, () -> DetachedCall.run(Progress.NONE, DetachedCallTest::neverEnds));
         assertTrue(Thread.interrupted());
+    }
+
+    private static int neverEnds() {
+        Random random = new InterruptibleRandom(0);
+        while (true) {
+            random.nextInt();
+        }
     }
 
     @Test
