@@ -3,7 +3,6 @@ package org.screlapse.knime.node.expansion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -26,7 +25,6 @@ import org.screlapse.engine.abundance.CohortLayout;
 import org.screlapse.engine.abundance.ExpansionDetector;
 import org.screlapse.engine.abundance.ExpansionSeries;
 import org.screlapse.engine.data.CategoricalColumn;
-import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.SingleCellData;
@@ -274,8 +272,6 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     }
 
     private static CategoricalColumn groups(SingleCellData data, String name) {
-        Column column = data.cells().columns().get(name);
-        return column instanceof CategoricalColumn categorical ? categorical
-            : CategoricalColumn.of(IntStream.range(0, column.size()).mapToObj(column::text).toList());
+        return CategoricalColumn.of(data.cells().columns().get(name));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A column whose values come from a few categories, such as a patient, a timepoint or a cell type. */
 public final class CategoricalColumn implements Column {
@@ -56,6 +57,15 @@ public final class CategoricalColumn implements Column {
             }
         }
         return new CategoricalColumn(List.copyOf(categories), codes);
+    }
+
+    /**
+     * @param column a column of any type
+     * @return the same values as categories; the column itself if it is categorical
+     */
+    public static CategoricalColumn of(Column column) {
+        return column instanceof CategoricalColumn categorical ? categorical
+            : of(IntStream.range(0, column.size()).mapToObj(column::text).toList());
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.screlapse.engine.embed;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.Embedding;
@@ -46,9 +45,7 @@ final class NeighborVotes {
      * @return the label of each query cell; neighbours without a label do not vote, but lower the confidence
      */
     TransferredLabels labels(Column reference, double lowest) {
-        CategoricalColumn known = reference instanceof CategoricalColumn categories ? categories
-            : CategoricalColumn.of(IntStream.range(0, reference.size())
-                .mapToObj(cell -> reference.isMissing(cell) ? null : reference.text(cell)).toList());
+        CategoricalColumn known = CategoricalColumn.of(reference);
         int size = lists.size();
         int[] codes = new int[weights.length / size];
         double[] confidence = new double[codes.length];

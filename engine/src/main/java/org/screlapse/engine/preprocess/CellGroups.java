@@ -30,8 +30,7 @@ record CellGroups(List<String> names, int[] groupOf) {
         Column values = cells.column(column.get()).orElseThrow(() -> new IllegalArgumentException(
             "The cells have no annotation \"" + column.get() + "\" for the " + what + "; they have "
                 + cells.columns().keySet() + "."));
-        CategoricalColumn groups = values instanceof CategoricalColumn categorical ? categorical
-            : CategoricalColumn.of(IntStream.range(0, values.size()).mapToObj(values::text).toList());
+        CategoricalColumn groups = CategoricalColumn.of(values);
         int[] sizes = new int[groups.categories().size() + 1];
         for (int code : groups.codes()) {
             sizes[code < 0 ? sizes.length - 1 : code]++;

@@ -1,7 +1,5 @@
 package org.screlapse.engine.score;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.SingleCellData;
@@ -24,13 +22,6 @@ public final class CellGroups {
         }
         Column column = data.cells().column(annotation).orElseThrow(() -> new IllegalArgumentException(
             "The data have no annotation \"" + annotation + "\"; they have " + data.cells().columns().keySet() + "."));
-        if (column instanceof CategoricalColumn groups) {
-            return groups;
-        }
-        List<String> texts = new ArrayList<>(column.size());
-        for (int row = 0; row < column.size(); row++) {
-            texts.add(column.text(row));
-        }
-        return CategoricalColumn.of(texts);
+        return CategoricalColumn.of(column);
     }
 }
