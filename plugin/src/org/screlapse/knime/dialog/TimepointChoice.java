@@ -14,6 +14,19 @@ import org.knime.node.parameters.updates.ParameterReference;
  */
 public record TimepointChoice(String reference, String later) {
 
+    /** The field that names the annotation of the timepoints. */
+    public interface ColumnReference extends ParameterReference<String> {
+    }
+
+    /** Offers the timepoints of that annotation. */
+    public static final class Timepoints extends CategoryChoices {
+
+        /** Made by KNIME. */
+        public Timepoints() {
+            super(ColumnReference.class);
+        }
+    }
+
     /** The field that says whether all other timepoints are compared. */
     public interface AllReference extends ParameterReference<Boolean> {
     }

@@ -66,9 +66,6 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
     interface ProgramReference extends ParameterReference<Program> {
     }
 
-    interface TimepointColumnReference extends ParameterReference<String> {
-    }
-
     interface LabelColumnReference extends ParameterReference<String> {
     }
 
@@ -86,12 +83,6 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
         }
     }
 
-    static final class Timepoints extends CategoryChoices {
-        Timepoints() {
-            super(TimepointColumnReference.class);
-        }
-    }
-
     static final class StemLikeLabels extends CategoryChoices {
         StemLikeLabels() {
             super(LabelColumnReference.class);
@@ -105,12 +96,12 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
 
     @Widget(title = "Timepoint", description = "The annotation of the cells that names the timepoint.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
-    @ValueReference(TimepointColumnReference.class)
+    @ValueReference(TimepointChoice.ColumnReference.class)
     @Layout(SampleSection.class)
     String timepointColumn = "timepoint";
 
     @Widget(title = "Reference timepoint", description = "The earlier timepoint, such as diagnosis.")
-    @ChoicesProvider(Timepoints.class)
+    @ChoicesProvider(TimepointChoice.Timepoints.class)
     @Layout(SampleSection.class)
     String referenceTimepoint = "";
 
@@ -122,7 +113,7 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
 
     @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse."
         + " Empty: all others.")
-    @ChoicesProvider(Timepoints.class)
+    @ChoicesProvider(TimepointChoice.Timepoints.class)
     @Effect(predicate = TimepointChoice.IsOne.class, type = EffectType.SHOW)
     @Layout(SampleSection.class)
     String laterTimepoint = "";

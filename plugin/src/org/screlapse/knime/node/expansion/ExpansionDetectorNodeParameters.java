@@ -30,7 +30,6 @@ import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.timepoint.ChosenTimepoints;
-import org.screlapse.knime.dialog.CategoryChoices;
 import org.screlapse.knime.dialog.CellColumnChoices;
 import org.screlapse.knime.dialog.GraphChoices;
 import org.screlapse.knime.dialog.Inputs;
@@ -68,9 +67,6 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     interface ModeReference extends ParameterReference<Mode> {
     }
 
-    interface TimepointColumnReference extends ParameterReference<String> {
-    }
-
     static final class IsNeighbourhoods implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
@@ -82,12 +78,6 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(ModeReference.class).isOneOf(Mode.POPULATIONS);
-        }
-    }
-
-    static final class Timepoints extends CategoryChoices {
-        Timepoints() {
-            super(TimepointColumnReference.class);
         }
     }
 
@@ -107,12 +97,12 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
 
     @Widget(title = "Timepoint", description = "The annotation of the cells that names the timepoint.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
-    @ValueReference(TimepointColumnReference.class)
+    @ValueReference(TimepointChoice.ColumnReference.class)
     @Layout(SampleSection.class)
     String timepointColumn = "timepoint";
 
     @Widget(title = "Reference timepoint", description = "The earlier timepoint, such as diagnosis.")
-    @ChoicesProvider(Timepoints.class)
+    @ChoicesProvider(TimepointChoice.Timepoints.class)
     @Layout(SampleSection.class)
     String referenceTimepoint = "";
 
@@ -127,7 +117,7 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
 
     @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse."
         + " Empty: all others, as above. Cells of timepoints that are not compared are not counted.")
-    @ChoicesProvider(Timepoints.class)
+    @ChoicesProvider(TimepointChoice.Timepoints.class)
     @Effect(predicate = TimepointChoice.IsOne.class, type = EffectType.SHOW)
     @Layout(SampleSection.class)
     String laterTimepoint = "";

@@ -23,7 +23,6 @@ import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.timepoint.TimepointComparison;
-import org.screlapse.knime.dialog.CategoryChoices;
 import org.screlapse.knime.dialog.CellColumnChoices;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.dialog.TimepointChoice;
@@ -57,9 +56,6 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
     interface MeasuresReference extends ParameterReference<Measures> {
     }
 
-    interface TimepointColumnReference extends ParameterReference<String> {
-    }
-
     static final class HasPopulations implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
@@ -74,12 +70,6 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
         }
     }
 
-    static final class Timepoints extends CategoryChoices {
-        Timepoints() {
-            super(TimepointColumnReference.class);
-        }
-    }
-
     @Widget(title = "Patient", description = "The annotation of the cells that names the patient.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Layout(SampleSection.class)
@@ -87,12 +77,12 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
 
     @Widget(title = "Timepoint", description = "The annotation of the cells that names the timepoint.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
-    @ValueReference(TimepointColumnReference.class)
+    @ValueReference(TimepointChoice.ColumnReference.class)
     @Layout(SampleSection.class)
     String timepointColumn = "timepoint";
 
     @Widget(title = "Reference timepoint", description = "The earlier timepoint, such as diagnosis.")
-    @ChoicesProvider(Timepoints.class)
+    @ChoicesProvider(TimepointChoice.Timepoints.class)
     @Layout(SampleSection.class)
     String referenceTimepoint = "";
 
@@ -104,7 +94,7 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
 
     @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse."
         + " Empty: all others.")
-    @ChoicesProvider(Timepoints.class)
+    @ChoicesProvider(TimepointChoice.Timepoints.class)
     @Effect(predicate = TimepointChoice.IsOne.class, type = EffectType.SHOW)
     @Layout(SampleSection.class)
     String laterTimepoint = "";

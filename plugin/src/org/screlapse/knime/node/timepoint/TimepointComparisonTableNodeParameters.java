@@ -64,9 +64,6 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     interface RowsReference extends ParameterReference<Rows> {
     }
 
-    interface TimepointColumnReference extends ParameterReference<String> {
-    }
-
     interface HasCellCountsReference extends ParameterReference<Boolean> {
     }
 
@@ -94,7 +91,7 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
 
     static final class Timepoints extends CategoryChoices {
         Timepoints() {
-            super(TimepointColumnReference.class);
+            super(TimepointChoice.ColumnReference.class);
         }
 
         @Override
@@ -116,7 +113,7 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
 
     @Widget(title = "Timepoint", description = "The column that names the timepoint.")
     @ChoicesProvider(AllColumnsProvider.class)
-    @ValueReference(TimepointColumnReference.class)
+    @ValueReference(TimepointChoice.ColumnReference.class)
     @Layout(TableSection.class)
     String timepointColumn = "timepoint";
 
