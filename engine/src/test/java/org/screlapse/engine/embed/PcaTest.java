@@ -23,6 +23,7 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 
 /** Principal components of small made data, against a dense computation. */
 public class PcaTest {
@@ -139,17 +140,7 @@ public class PcaTest {
     @Test
     public void stopsWhenCancelled() throws IOException {
         SingleCellData data = data(counts(1));
-        Progress cancelled = new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                // nobody listens
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = StopAfter.atOnce();
         assertThrows(CancellationException.class, () -> Pca.withDefaults().apply(data, cancelled));
     }
 

@@ -25,6 +25,7 @@ import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.graph.CrossNeighbors;
 import org.screlapse.engine.score.ReferenceData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 
 /** Mapping blood cells of the PBMC 3k data to other cells of these, and small made data. */
 public class ReferenceMapTest {
@@ -176,17 +177,7 @@ public class ReferenceMapTest {
     @Test
     public void canBeCancelled() throws IOException {
         SingleCellData reference = reference(Pca.withDefaults());
-        Progress cancelled = new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                // not of interest
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = StopAfter.atOnce();
         assertThrows(CancellationException.class,
             () -> ReferenceMap.withDefaults().apply(reference, reference, cancelled));
     }

@@ -8,10 +8,10 @@ import static org.junit.Assert.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Test;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 
 public class LeidenClusteringTest {
 
@@ -58,7 +58,7 @@ public class LeidenClusteringTest {
     public void canBeCancelledWhereverItAsks() {
         CellGraph graph = noise(3000, 6);
         for (int questions = 0; questions < 8; questions++) {
-            Progress progress = cancelledAfter(questions);
+            Progress progress = StopAfter.questions(questions);
             assertThrows(CancellationException.class, () -> LeidenClustering.withDefaults().apply(graph, progress));
         }
     }
@@ -109,20 +109,5 @@ public class LeidenClusteringTest {
         float[] weights = new float[neighbours.length];
         Arrays.fill(weights, 1);
         return new CellGraph(starts, neighbours, weights);
-    }
-
-    private static Progress cancelledAfter(int questions) {
-        AtomicInteger asked = new AtomicInteger();
-        return new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                // not looked at
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return asked.getAndIncrement() >= questions;
-            }
-        };
     }
 }

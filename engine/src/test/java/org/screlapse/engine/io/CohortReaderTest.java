@@ -27,6 +27,7 @@ import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellWriter.Format;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 
 public class CohortReaderTest {
 
@@ -159,17 +160,7 @@ public class CohortReaderTest {
     @Test
     public void cancelledWhenTheUserAsks() throws IOException {
         SampleSheet sheet = SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\n"));
-        Progress cancelled = new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                // nobody listens
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = StopAfter.atOnce();
         assertThrows(CancellationException.class, () -> CohortReader.withDefaults().read(sheet, cancelled));
     }
 

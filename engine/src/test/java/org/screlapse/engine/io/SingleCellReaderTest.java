@@ -20,6 +20,7 @@ import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.BlockStorage;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 
 public class SingleCellReaderTest {
 
@@ -116,17 +117,7 @@ public class SingleCellReaderTest {
 
     @Test
     public void stopsWhenCancelled() throws IOException {
-        Progress cancelled = new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                // nobody listens
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = StopAfter.atOnce();
         Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
         Path matrix = TestFiles.matrixFolder(temporary.newFolder("run").toPath(), "");
         StringBuilder table = new StringBuilder("cell,a\n");

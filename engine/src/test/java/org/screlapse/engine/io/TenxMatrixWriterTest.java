@@ -24,6 +24,7 @@ import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellWriter.Format;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 
 public class TenxMatrixWriterTest {
 
@@ -157,17 +158,7 @@ public class TenxMatrixWriterTest {
     public void cancellingLeavesTheFolderThatWasThere() throws IOException {
         write(WriterExample.countsOnly(), target, false);
         byte[] before = Files.readAllBytes(target.resolve("matrix.mtx.gz"));
-        Progress cancelled = new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                // nobody listens
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = StopAfter.atOnce();
         assertThrows(CancellationException.class, () -> SingleCellWriter.withDefaults()
             .withFormat(Format.TENX_MATRIX).withOverwrite(true).write(WriterExample.everything(), target, cancelled));
         assertArrayEquals(before, Files.readAllBytes(target.resolve("matrix.mtx.gz")));

@@ -18,6 +18,7 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 
 public class VariableGenesTest {
 
@@ -129,17 +130,7 @@ public class VariableGenesTest {
     @Test
     public void canBeCancelled() throws IOException {
         SingleCellData data = data();
-        Progress cancelled = new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                // nobody listens
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = StopAfter.atOnce();
         assertThrows(CancellationException.class, () -> VariableGenes.withDefaults().apply(data, cancelled));
         assertThrows(CancellationException.class, () -> QualityMetrics.withDefaults().apply(data, cancelled));
         assertThrows(CancellationException.class, () -> CountNormalization.withDefaults().apply(data, cancelled));

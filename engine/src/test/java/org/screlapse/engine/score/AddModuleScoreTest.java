@@ -21,6 +21,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.preprocess.ValueScale;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 
 public class AddModuleScoreTest {
 
@@ -156,17 +157,7 @@ public class AddModuleScoreTest {
 
     @Test
     public void stopsWhenCancelled() {
-        Progress cancelled = new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                // nobody listens
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = StopAfter.atOnce();
         assertThrows(CancellationException.class, () -> givenControls.apply(small, List.of(AB), cancelled));
     }
 

@@ -25,23 +25,14 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 
 public class DifferentiationPotentialTest {
 
     private static final DifferentiationPotential OPERATION = DifferentiationPotential.withDefaults();
 
     /** Asked to stop from the start. */
-    static final Progress CANCELLED = new Progress() {
-        @Override
-        public void report(double fraction, String message) {
-            // nobody listens
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return true;
-        }
-    };
+    static final Progress CANCELLED = StopAfter.atOnce();
 
     @Test
     public void threeCellsByHand() {

@@ -16,6 +16,7 @@ import org.junit.Test;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 
 /** What holds for every method, and small cases by hand. */
 public class ScoringMethodsTest {
@@ -190,17 +191,7 @@ public class ScoringMethodsTest {
     @Test
     public void stopsWhenCancelled() throws IOException {
         SingleCellData data = simulated(10, 200, 8);
-        Progress cancelled = new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                // nobody listens
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = StopAfter.atOnce();
         for (ScoringMethod method : METHODS) {
             assertThrows(CancellationException.class,
                 () -> method.apply(data, List.of(Signature.of("s", List.of("G1"))), cancelled));

@@ -18,6 +18,16 @@ public final class StopAfter implements Progress {
         this.questions = questions;
     }
 
+    /** Somebody who asks to stop whenever it is looked for. */
+    public static Progress atOnce() {
+        return questions(0);
+    }
+
+    /** Somebody who lets an operation look for that so many times, then asks to stop. */
+    public static Progress questions(int count) {
+        return new StopAfter(count);
+    }
+
     /** Checks that an operation reports its progress and stops whenever it is asked to. */
     public static void check(Consumer<Progress> operation) {
         StopAfter never = new StopAfter(Integer.MAX_VALUE);

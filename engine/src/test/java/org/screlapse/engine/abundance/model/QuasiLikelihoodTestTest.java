@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.Test;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.StopAfter;
 
 public class QuasiLikelihoodTestTest {
     private static final List<String> GROUPS = List.of("a", "a", "a", "b", "b", "b");
@@ -95,17 +96,7 @@ public class QuasiLikelihoodTestTest {
 
     @Test
     public void canBeCancelled() {
-        Progress cancelled = new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                // nobody listens
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = StopAfter.atOnce();
         Design design = DesignBuilder.of(6).withGroups("group", GROUPS, "a").build();
         assertThrows(CancellationException.class,
             () -> QuasiLikelihoodTest.withDefaults().apply(random(50), design, "group b", cancelled));
