@@ -125,10 +125,9 @@ public final class ExpansionDetector {
 
     private List<ExpansionResult> inNeighbourhoods(CellGraph graph, Embedding embedding, CategoricalColumn labels,
         List<ComparedSamples> steps, Progress progress) {
-        Neighbourhoods neighbourhoods = sampling.apply(graph, embedding, progress.part(0, 0.3));
-        int fewest = weighting == Weighting.K_DISTANCE
-            ? UndirectedGraph.of(graph, progress.part(0.3, 0.35)).fewestNeighbours() : 0;
-        double[] weights = SpatialFdr.weights(weighting, neighbourhoods, embedding, fewest,
+        UndirectedGraph neighbours = UndirectedGraph.of(graph, progress.part(0, 0.05));
+        Neighbourhoods neighbourhoods = sampling.apply(neighbours, embedding, progress.part(0.05, 0.35));
+        double[] weights = SpatialFdr.weights(weighting, neighbourhoods, embedding, neighbours.fewestNeighbours(),
             progress.part(0.35, 0.4));
         Progress tests = progress.part(0.4, 1);
         List<ExpansionResult> results = new ArrayList<>();

@@ -65,20 +65,19 @@ public final class NeighbourhoodSampling {
      * @throws IllegalArgumentException if the graph has no edges or the embedding is of other cells
      */
     public Neighbourhoods apply(CellGraph graph, Embedding embedding, Progress progress) {
-        if (graph.neighbours().length == 0) {
-            throw new IllegalArgumentException("The graph of the cells has no edges; compute nearest"
-                + " neighbours first.");
-        }
-        if (embedding != null && embedding.rows() != graph.cells()) {
-            throw new IllegalArgumentException("The graph is of " + graph.cells() + " cells, the embedding of "
+        return apply(UndirectedGraph.of(graph, progress.part(0, 0.2)), embedding, progress.part(0.2, 1));
+    }
+
+    Neighbourhoods apply(UndirectedGraph neighbours, Embedding embedding, Progress progress) {
+        if (embedding != null && embedding.rows() != neighbours.cells()) {
+            throw new IllegalArgumentException("The graph is of " + neighbours.cells() + " cells, the embedding of "
                 + embedding.rows() + ".");
         }
-        UndirectedGraph neighbours = UndirectedGraph.of(graph, progress.part(0, 0.2));
         int[] drawn = draw(neighbours);
         int[] refined = new int[drawn.length];
         MedianSearch search = embedding == null ? null : new MedianSearch(neighbours, embedding);
         int rounds = (drawn.length + CELLS_AT_A_TIME - 1) / CELLS_AT_A_TIME;
-        ParallelLoop.forEach(rounds, "Drawing neighbourhoods", progress.part(0.2, 1), round -> {
+        ParallelLoop.forEach(rounds, "Drawing neighbourhoods", progress, round -> {
             int end = Math.min(drawn.length, (round + 1) * CELLS_AT_A_TIME);
             for (int i = round * CELLS_AT_A_TIME; i < end; i++) {
                 refined[i] = embedding == null ? mostTriangles(neighbours, drawn[i])

@@ -20,7 +20,12 @@ final class UndirectedGraph {
         this.neighbours = neighbours;
     }
 
+    /** @throws IllegalArgumentException if the graph has no edges */
     static UndirectedGraph of(CellGraph graph, Progress progress) {
+        if (graph.neighbours().length == 0) {
+            throw new IllegalArgumentException("The graph of the cells has no edges; compute nearest"
+                + " neighbours first.");
+        }
         int cells = graph.cells();
         int[] degrees = new int[cells + 1];
         forEachEdge(graph, (from, to) -> {
