@@ -104,15 +104,17 @@ record CellPoints(int cells, int dimensions, float[] coordinates, Metric metric)
     }
 
     /**
-     * Sorts candidates by their exact distance and writes the nearest behind the cell itself.
+     * Sorts candidates by their exact distance and writes the nearest.
      *
      * @param cell the cell
      * @param candidates some cells, at least as many as wanted
      * @param count how many of these count
-     * @param lists the result
-     * @param row where in the result
+     * @param neighbors gets the nearest
+     * @param distances gets their distances
+     * @param from where the first of them goes
+     * @param to behind the last one
      */
-    void writeNearest(int cell, int[] candidates, int count, NeighborLists lists, int row) {
+    void writeNearest(int cell, int[] candidates, int count, int[] neighbors, float[] distances, int from, int to) {
         double[] squared = new double[count];
         Integer[] order = new Integer[count];
         for (int i = 0; i < count; i++) {
@@ -121,11 +123,9 @@ record CellPoints(int cells, int dimensions, float[] coordinates, Metric metric)
         }
         Arrays.sort(order, (a, b) -> squared[a] != squared[b] ? Double.compare(squared[a], squared[b])
             : Integer.compare(candidates[a], candidates[b]));
-        int to = row * lists.size();
-        lists.neighbors()[to] = cell;
-        for (int i = 1; i < lists.size(); i++) {
-            lists.neighbors()[to + i] = candidates[order[i - 1]];
-            lists.distances()[to + i] = distance(squared[order[i - 1]]);
+        for (int i = from; i < to; i++) {
+            neighbors[i] = candidates[order[i - from]];
+            distances[i] = distance(squared[order[i - from]]);
         }
     }
 }

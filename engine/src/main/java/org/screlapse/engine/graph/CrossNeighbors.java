@@ -3,7 +3,6 @@ package org.screlapse.engine.graph;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.screlapse.engine.data.Embedding;
-import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -16,11 +15,6 @@ import org.screlapse.engine.task.Progress;
  * @param distances query cells × size: their distances
  */
 public record CrossNeighbors(int size, int[] neighbors, float[] distances) {
-
-    private static final int BLOCK = 128;
-
-    /** Candidates beyond those wanted, since the first comparison rounds to floats. */
-    private static final int SPARE = 6;
 
     /**
      * @param reference where the cells lie among which to search
@@ -40,12 +34,13 @@ public record CrossNeighbors(int size, int[] neighbors, float[] distances) {
                 + reference.rows() + ", the number of reference cells.");
         }
         CellPoints points = together(reference, query);
-        PointTiles tiles = PointTiles.of(points, IntStream.range(0, reference.rows()).toArray());
         CrossNeighbors found = new CrossNeighbors(size, new int[Math.multiplyExact(query.rows(), size)],
             new float[query.rows() * size]);
-        int blocks = (query.rows() + BLOCK - 1) / BLOCK;
-        ParallelLoop.forEach(blocks, "Looking for neighbours in the reference", progress, block -> found.search(points,
-            tiles, reference.rows(), block * BLOCK, Math.min(query.rows(), (block + 1) * BLOCK)));
+        int[] references = IntStream.range(0, reference.rows()).toArray();
+        int[] queries = IntStream.range(reference.rows(), points.cells()).toArray();
+        new ExactSearch(points, references, queries, size).run((row, nearest) -> points.writeNearest(queries[row],
+            nearest.cells(), nearest.count(), found.neighbors, found.distances, row * size, (row + 1) * size),
+            "Looking for neighbours in the reference", progress);
         return found;
     }
 
@@ -55,38 +50,5 @@ public record CrossNeighbors(int size, int[] neighbors, float[] distances) {
         float[] all = Arrays.copyOf(reference.coordinates(), Math.addExact(length, query.coordinates().length));
         System.arraycopy(query.coordinates(), 0, all, length, query.coordinates().length);
         return CellPoints.of(new Embedding(reference.dimensions(), all), reference.dimensions(), Metric.EUCLIDEAN);
-    }
-
-    private void search(CellPoints points, PointTiles tiles, int references, int from, int to) {
-        Nearest[] nearest = new Nearest[to - from];
-        float[][] queries = new float[to - from][];
-        for (int i = 0; i < nearest.length; i++) {
-            nearest[i] = new Nearest(Math.min(size + SPARE, references));
-            queries[i] = tiles.query(points, references + from + i);
-        }
-        float[] scores = new float[PointTiles.TILE];
-        for (int tile = 0; tile < tiles.count(); tile++) {
-            for (int i = 0; i < nearest.length; i++) {
-                tiles.search(tile, queries[i], references + from + i, scores, nearest[i]);
-            }
-        }
-        for (int i = 0; i < nearest.length; i++) {
-            write(points, references, from + i, nearest[i]);
-        }
-    }
-
-    private void write(CellPoints points, int references, int query, Nearest nearest) {
-        double[] squared = new double[nearest.count()];
-        Integer[] order = new Integer[nearest.count()];
-        for (int i = 0; i < order.length; i++) {
-            squared[i] = points.squaredDistance(references + query, nearest.cells()[i]);
-            order[i] = i;
-        }
-        Arrays.sort(order, (a, b) -> squared[a] != squared[b] ? Double.compare(squared[a], squared[b])
-            : Integer.compare(nearest.cells()[a], nearest.cells()[b]));
-        for (int i = 0; i < size; i++) {
-            neighbors[query * size + i] = nearest.cells()[order[i]];
-            distances[query * size + i] = points.distance(squared[order[i]]);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package org.screlapse.engine.graph;
 
-import java.util.stream.IntStream;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
-/** Finds the nearest neighbours of cells by comparing them with each other cell. */
+/** Finds the nearest of some cells for each of some others, by comparing each with each. */
 final class ExactSearch {
 
     private static final int QUERIES = 128;
@@ -13,38 +12,50 @@ final class ExactSearch {
     private static final int SPARE = 6;
 
     private final CellPoints points;
-    private final int[] queries;
     private final PointTiles tiles;
-    private final NeighborLists lists;
-
-    private ExactSearch(CellPoints points, int[] queries, int size) {
-        this.points = points;
-        this.queries = queries;
-        tiles = PointTiles.of(points, IntStream.range(0, points.cells()).toArray());
-        lists = new NeighborLists(size, new int[Math.multiplyExact(queries.length, size)],
-            new float[queries.length * size]);
-    }
+    private final int[] queries;
+    private final int candidates;
 
     /**
      * @param points all cells
-     * @param queries those whose neighbours are looked for
-     * @param size number of neighbours of each, itself included
-     * @param progress told how far it is
-     * @return the neighbours of the queries, in their order
+     * @param searched those among which to search, ascending
+     * @param queries those whose neighbours are looked for; one that is searched, too, is not its own neighbour
+     * @param wanted number of neighbours of each
      */
-    static NeighborLists search(CellPoints points, int[] queries, int size, Progress progress) {
-        ExactSearch search = new ExactSearch(points, queries, size);
-        int blocks = (queries.length + QUERIES - 1) / QUERIES;
-        ParallelLoop.forEach(blocks, "Comparing cells with each other", progress,
-            block -> search.search(block * QUERIES, Math.min(queries.length, (block + 1) * QUERIES)));
-        return search.lists;
+    ExactSearch(CellPoints points, int[] searched, int[] queries, int wanted) {
+        this.points = points;
+        this.queries = queries;
+        tiles = PointTiles.of(points, searched);
+        candidates = Math.min(wanted + SPARE, searched.length);
     }
 
-    private void search(int from, int to) {
+    /** Takes what was found. */
+    @FunctionalInterface
+    interface Found {
+
+        /**
+         * @param query position of a query
+         * @param nearest the cells near it, a few more than wanted where there are more
+         */
+        void accept(int query, Nearest nearest);
+    }
+
+    /**
+     * @param found called for each query, by several threads
+     * @param message what is being done, for a person to read
+     * @param progress told how far it is
+     */
+    void run(Found found, String message, Progress progress) {
+        int blocks = (queries.length + QUERIES - 1) / QUERIES;
+        ParallelLoop.forEach(blocks, message, progress,
+            block -> search(block * QUERIES, Math.min(queries.length, (block + 1) * QUERIES), found));
+    }
+
+    private void search(int from, int to, Found found) {
         Nearest[] nearest = new Nearest[to - from];
         float[][] coordinates = new float[to - from][];
         for (int i = 0; i < nearest.length; i++) {
-            nearest[i] = new Nearest(Math.min(lists.size() - 1 + SPARE, points.cells() - 1));
+            nearest[i] = new Nearest(candidates);
             coordinates[i] = tiles.query(points, queries[from + i]);
         }
         float[] scores = new float[PointTiles.TILE];
@@ -54,7 +65,7 @@ final class ExactSearch {
             }
         }
         for (int i = 0; i < nearest.length; i++) {
-            points.writeNearest(queries[from + i], nearest[i].cells(), nearest[i].count(), lists, from + i);
+            found.accept(from + i, nearest[i]);
         }
     }
 }

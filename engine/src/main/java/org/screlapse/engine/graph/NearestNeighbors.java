@@ -134,8 +134,18 @@ public final class NearestNeighbors {
                 return found;
             }
         }
-        return ExactSearch.search(points, IntStream.range(0, where.rows()).toArray(), count,
+        return exact(points, IntStream.range(0, where.rows()).toArray(), count,
             progress.part(approximate ? 0.5 : 0, 1));
+    }
+
+    /** The neighbours of some cells, a row for each of them. */
+    private static NeighborLists exact(CellPoints points, int[] queries, int size, Progress progress) {
+        NeighborLists lists = new NeighborLists(size, new int[Math.multiplyExact(queries.length, size)],
+            new float[queries.length * size]);
+        new ExactSearch(points, IntStream.range(0, points.cells()).toArray(), queries, size - 1).run(
+            (query, nearest) -> lists.write(query, points, queries[query], nearest.cells(), nearest.count()),
+            "Comparing cells with each other", progress);
+        return lists;
     }
 
     /** The part of the neighbours of some cells, without these themselves, that was found. */
@@ -143,7 +153,7 @@ public final class NearestNeighbors {
         int step = Math.max(1, points.cells() / CHECKED);
         int[] checked = IntStream.range(0, points.cells()).filter(cell -> cell % step == 0).toArray();
         int size = found.size();
-        NeighborLists exact = ExactSearch.search(points, checked, size, progress);
+        NeighborLists exact = exact(points, checked, size, progress);
         long hits = 0;
         for (int i = 0; i < checked.length; i++) {
             float farthest = exact.distances()[(i + 1) * size - 1];

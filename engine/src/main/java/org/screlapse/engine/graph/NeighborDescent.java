@@ -186,8 +186,7 @@ final class NeighborDescent {
             new float[cells * size]);
         ParallelLoop.forEach((cells + BLOCK - 1) / BLOCK, "Sorting neighbours", progress, block -> {
             for (int cell = block * BLOCK; cell < Math.min(cells, (block + 1) * BLOCK); cell++) {
-                points.writeNearest(cell, Arrays.copyOfRange(lists, cell * width, (cell + 1) * width), width, result,
-                    cell);
+                result.write(cell, points, cell, Arrays.copyOfRange(lists, cell * width, (cell + 1) * width), width);
             }
         });
         return result;

@@ -22,6 +22,12 @@ public record NeighborLists(int size, int[] neighbors, float[] distances) {
         }
     }
 
+    /** Writes the neighbours of a cell, itself first, from some that are near it. */
+    void write(int row, CellPoints points, int cell, int[] near, int count) {
+        neighbors[row * size] = cell;
+        points.writeNearest(cell, near, count, neighbors, distances, row * size + 1, (row + 1) * size);
+    }
+
     /** @return number of cells */
     public int cells() {
         return neighbors.length / size;
