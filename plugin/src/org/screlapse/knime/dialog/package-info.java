@@ -1,2 +1,5 @@
-/** What dialogs offer: annotations, categories and embeddings of the single-cell data at the input. */
+/**
+ * What dialogs offer: annotations, categories and embeddings of the single-cell data at the input, and the built-in
+ * signatures.
+ */
 package org.screlapse.knime.dialog;

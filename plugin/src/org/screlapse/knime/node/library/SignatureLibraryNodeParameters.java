@@ -11,7 +11,6 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
 import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
@@ -23,12 +22,11 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.screlapse.engine.score.Signature;
-import org.screlapse.engine.score.SignatureLibrary;
 import org.screlapse.engine.score.SignatureReader;
 import org.screlapse.engine.score.UpDownPairs;
+import org.screlapse.knime.dialog.BuiltInSignatures;
 import org.screlapse.knime.file.InputFile;
 import org.screlapse.knime.table.SignatureTable;
 
@@ -52,13 +50,6 @@ final class SignatureLibraryNodeParameters implements NodeParameters {
     @Section(title = "Up and down")
     @After(TableSection.class)
     interface DirectionSection {
-    }
-
-    static final class BuiltInSignatures implements StringChoicesProvider {
-        @Override
-        public List<String> choices(NodeParametersInput input) {
-            return SignatureLibrary.builtIn().names();
-        }
     }
 
     static final class FromFile implements BooleanReference {
@@ -138,15 +129,11 @@ final class SignatureLibraryNodeParameters implements NodeParameters {
         if (table != null) {
             layout().check(table);
         }
-        try {
-            builtInSignatures();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
+        BuiltInSignatures.check(builtIn);
     }
 
     List<Signature> builtInSignatures() {
-        return List.of(builtIn).stream().map(SignatureLibrary.builtIn()::get).toList();
+        return BuiltInSignatures.of(builtIn);
     }
 
     List<Signature> signaturesOfFile() throws IOException {

@@ -27,6 +27,7 @@ import org.knime.node.parameters.widget.text.TextAreaWidget;
 import org.screlapse.engine.score.AddModuleScore;
 import org.screlapse.engine.score.Signature;
 import org.screlapse.engine.score.SignatureLibrary;
+import org.screlapse.knime.dialog.BuiltInSignatures;
 
 /** The dialog of <i>Signature Scorer</i>. */
 final class SignatureScorerNodeParameters implements NodeParameters {
@@ -70,13 +71,6 @@ final class SignatureScorerNodeParameters implements NodeParameters {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(SourceReference.class).isOneOf(Source.TABLE);
-        }
-    }
-
-    static final class BuiltInSignatures implements StringChoicesProvider {
-        @Override
-        public List<String> choices(NodeParametersInput input) {
-            return SignatureLibrary.builtIn().names();
         }
     }
 

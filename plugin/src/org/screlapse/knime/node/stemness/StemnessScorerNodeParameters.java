@@ -4,7 +4,6 @@ import java.util.List;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
@@ -17,7 +16,6 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -28,10 +26,10 @@ import org.screlapse.engine.score.MeanZScore;
 import org.screlapse.engine.score.ScoreGenes;
 import org.screlapse.engine.score.ScoringMethod;
 import org.screlapse.engine.score.Signature;
-import org.screlapse.engine.score.SignatureLibrary;
 import org.screlapse.engine.score.SsGsea;
 import org.screlapse.engine.score.UCell;
 import org.screlapse.engine.score.WeightedSum;
+import org.screlapse.knime.dialog.BuiltInSignatures;
 
 /** The dialog of <i>Stemness Scorer</i>. */
 final class StemnessScorerNodeParameters implements NodeParameters {
@@ -93,13 +91,6 @@ final class StemnessScorerNodeParameters implements NodeParameters {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(Method.Ref.class).isOneOf(Method.SSGSEA);
-        }
-    }
-
-    static final class BuiltInSignatures implements StringChoicesProvider {
-        @Override
-        public List<String> choices(NodeParametersInput input) {
-            return SignatureLibrary.builtIn().names();
         }
     }
 
@@ -208,15 +199,11 @@ final class StemnessScorerNodeParameters implements NodeParameters {
                 + " signature"
                 + " table port with the three dots at the node.");
         }
-        try {
-            builtInSignatures();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
+        BuiltInSignatures.check(builtIn);
     }
 
     List<Signature> builtInSignatures() {
-        return List.of(builtIn).stream().map(SignatureLibrary.builtIn()::get).toList();
+        return BuiltInSignatures.of(builtIn);
     }
 
     double shareFound() {

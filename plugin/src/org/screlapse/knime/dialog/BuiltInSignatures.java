@@ -1,0 +1,39 @@
+package org.screlapse.knime.dialog;
+
+import java.util.Arrays;
+import java.util.List;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.widget.choices.StringChoicesProvider;
+import org.screlapse.engine.score.Signature;
+import org.screlapse.engine.score.SignatureLibrary;
+
+/** Offers the built-in signatures. */
+public final class BuiltInSignatures implements StringChoicesProvider {
+
+    @Override
+    public List<String> choices(NodeParametersInput input) {
+        return SignatureLibrary.builtIn().names();
+    }
+
+    /**
+     * @param names names of built-in signatures
+     * @throws InvalidSettingsException if there is none of a name
+     */
+    public static void check(String... names) throws InvalidSettingsException {
+        try {
+            of(names);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @param names names of built-in signatures
+     * @return these
+     * @throws IllegalArgumentException if there is none of a name
+     */
+    public static List<Signature> of(String... names) {
+        return Arrays.stream(names).map(SignatureLibrary.builtIn()::get).toList();
+    }
+}
