@@ -78,7 +78,7 @@ public class CellMapWorkflowTest {
         assertTrue(connectivities.neighbours().length >= distances.neighbours().length);
         assertEquals("Scanpy looks for this before it uses the graphs", "connectivities",
             map.metadata().get("neighbors/connectivities_key"));
-        assertEquals((double)neighbors, map.metadata().get("neighbors/params/n_neighbors"));
+        assertEquals((double) neighbors, map.metadata().get("neighbors/params/n_neighbors"));
         assertEquals("X_pca", map.metadata().get("neighbors/params/use_rep"));
         Column leiden = map.cells().column("leiden").orElseThrow();
         Map<String, Integer> sizes = new HashMap<>();

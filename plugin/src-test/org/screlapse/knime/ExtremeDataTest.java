@@ -57,8 +57,8 @@ public class ExtremeDataTest {
     public void fewCells() throws Exception {
         for (int cells = 0; cells < 3; cells++) {
             take(data(cells, GENES, this::count));
-            assertTrue(refused.toString(), refused.contains("Principal components need at least 3 cells; the data have "
-                + cells + "."));
+            assertTrue(refused.toString(),
+                refused.contains("Principal components need at least 3 cells; the data have " + cells + "."));
         }
         for (int cells : new int[]{3, 4, 10}) {
             take(data(cells, GENES, this::count));
@@ -96,11 +96,11 @@ public class ExtremeDataTest {
         take(withBatches(i -> i == 0 ? "lonely" : i < 20 ? "a" : "b"));
         assertEquals("one cell in a batch is a warning", 1, refused.size());
         take(withBatches(i -> "a"));
-        assertTrue(refused.toString(), refused.contains("All cells are of the same batch: the annotation \"batch\" has"
-            + " the only value \"a\"."));
+        assertTrue(refused.toString(), refused
+            .contains("All cells are of the same batch: the annotation \"batch\" has" + " the only value \"a\"."));
         take(withBatches(i -> i == 3 ? null : i < 20 ? "a" : "b"));
-        assertTrue(refused.toString(), refused.contains("Cell \"c3\" has no value of the annotation \"batch\": its"
-            + " batch is not known."));
+        assertTrue(refused.toString(),
+            refused.contains("Cell \"c3\" has no value of the annotation \"batch\": its" + " batch is not known."));
     }
 
     private int count(int cell, int gene) {
@@ -117,8 +117,8 @@ public class ExtremeDataTest {
         refused.clear();
         SingleCellPortObject start = workflow.port(data);
         run(new QualityControlNodeFactory(), start);
-        SingleCellPortObject cells = run(new QualityControlNodeFactory(), start, "limits", "DEVIATIONS",
-            "doublets", "MARK", "fewestCells", 0, "details", true);
+        SingleCellPortObject cells = run(new QualityControlNodeFactory(), start, "limits", "DEVIATIONS", "doublets",
+            "MARK", "fewestCells", 0, "details", true);
         cells = run(new NormalizeCountsNodeFactory(), cells);
         for (String method : List.of("SEURAT", "CELL_RANGER", "PEARSON_RESIDUALS", "SEURAT_V3")) {
             SingleCellPortObject marked = run(new VariableGenesNodeFactory(), cells, "method", method);
@@ -150,7 +150,7 @@ public class ExtremeDataTest {
         try {
             NodeTester node = new NodeTester(factory);
             for (int i = 0; i < settings.length; i += 2) {
-                node.with((String)settings[i], settings[i + 1]);
+                node.with((String) settings[i], settings[i + 1]);
             }
             Executed done = node.execute(workflow, inputs.toArray(PortObject[]::new));
             return done.outputs().get(0) instanceof SingleCellPortObject output ? output : inputs.get(0);

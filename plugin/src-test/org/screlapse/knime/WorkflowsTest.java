@@ -72,10 +72,9 @@ public class WorkflowsTest {
     @Test
     public void labelsOfAReferenceAreFoundInAnotherPatient() throws IOException {
         Path workflow = workflows.run("reference-map");
-        Map<String, String> truth = rows(WorkflowRuns.workflow("t-all-relapse").resolve("expected/truth.csv"))
-            .stream().filter(row -> row.get(0).equals("P1_relapse"))
-            .collect(Collectors.toMap(row -> row.get(3),
-                row -> row.get(4).equals("stem-like") ? "stem-like" : "other"));
+        Map<String, String> truth = rows(WorkflowRuns.workflow("t-all-relapse").resolve("expected/truth.csv")).stream()
+            .filter(row -> row.get(0).equals("P1_relapse")).collect(
+                Collectors.toMap(row -> row.get(3), row -> row.get(4).equals("stem-like") ? "stem-like" : "other"));
         List<List<String>> mapped = rows(workflow.resolve("data/results/mapped.csv"));
         int label = mapped.get(0).indexOf("predicted_population");
         int quiescent = mapped.get(0).indexOf("quiescent");
@@ -83,8 +82,8 @@ public class WorkflowsTest {
         assertEquals(588, cells.size());
         long right = cells.stream().filter(row -> truth.get(row.get(0)).equals(row.get(label))).count();
         assertTrue("right labels: " + right, right >= 582);
-        long resting = cells.stream()
-            .filter(row -> row.get(label).equals("stem-like") && row.get(quiescent).equals("1")).count();
+        long resting =
+            cells.stream().filter(row -> row.get(label).equals("stem-like") && row.get(quiescent).equals("1")).count();
         assertTrue("quiescent of 71 stem-like cells: " + resting, resting >= 60);
         assertEquals(1200, rows(workflow.resolve("data/results/potential.csv")).size() - 1);
         assertEquals(cells.stream().filter(row -> row.get(label).equals("stem-like")).map(row -> row.get(0)).toList(),

@@ -48,8 +48,8 @@ public class PluginXmlTest {
         assertEquals(Plugin.categoryElements().size(), categoryPaths().size());
         for (Element category : Plugin.categoryElements()) {
             assertFalse(category.attribute("description").isBlank());
-            NodeContractTest.assertIcon(ImageIO.read(
-                Plugin.projectFolder().resolve("plugin").resolve(category.attribute("icon")).toFile()));
+            NodeContractTest.assertIcon(
+                ImageIO.read(Plugin.projectFolder().resolve("plugin").resolve(category.attribute("icon")).toFile()));
         }
     }
 

@@ -29,12 +29,13 @@ public class NodeWarningsTest {
 
     private static List<String> shown(String... warnings) {
         List<String> messages = new ArrayList<>();
-        NodeWarnings.show(Arrays.asList(warnings), (ExecuteOutput)Proxy.newProxyInstance(
-            NodeWarningsTest.class.getClassLoader(), new Class<?>[]{ExecuteOutput.class}, (output, method, values) -> {
-                assertEquals("setWarningMessage", method.getName());
-                messages.add((String)values[0]);
-                return null;
-            }));
+        NodeWarnings.show(Arrays.asList(warnings),
+            (ExecuteOutput) Proxy.newProxyInstance(NodeWarningsTest.class.getClassLoader(),
+                new Class<?>[]{ExecuteOutput.class}, (output, method, values) -> {
+                    assertEquals("setWarningMessage", method.getName());
+                    messages.add((String) values[0]);
+                    return null;
+                }));
         return messages;
     }
 }

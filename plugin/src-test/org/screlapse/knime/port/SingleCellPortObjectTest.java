@@ -30,18 +30,18 @@ public class SingleCellPortObjectTest {
 
     @Test
     public void reloadedDataAreTheSame() throws IOException, CanceledExecutionException {
-        SingleCellData data = SmallData.counts(CELLS, 1)
-            .withCellColumn("patient", CategoricalColumn.constant("P1", CELLS))
-            .withEmbedding("X_umap", new Embedding(2, new float[2 * CELLS]));
+        SingleCellData data =
+            SmallData.counts(CELLS, 1).withCellColumn("patient", CategoricalColumn.constant("P1", CELLS))
+                .withEmbedding("X_umap", new Embedding(2, new float[2 * CELLS]));
         SingleCellPortObject saved = workflow.port(data);
-        SingleCellPortObject loaded = (SingleCellPortObject)workflow.reload(saved);
+        SingleCellPortObject loaded = (SingleCellPortObject) workflow.reload(saved);
         assertEquals(saved.getSpec(), loaded.getSpec());
         assertEquals(data.cells().names(), loaded.data().cells().names());
         assertEquals(data.genes().names(), loaded.data().genes().names());
         assertEquals("P1", loaded.data().cells().column("patient").orElseThrow().text(CELLS - 1));
         assertEquals(sum(data), sum(loaded.data()), 0);
         assertEquals("500 cells × 200 genes", loaded.getSummary());
-        assertTrue(((JLabel)loaded.getViews()[0]).getText().contains("patient: categorical, 1: P1"));
+        assertTrue(((JLabel) loaded.getViews()[0]).getText().contains("patient: categorical, 1: P1"));
     }
 
     @Test
@@ -55,7 +55,7 @@ public class SingleCellPortObjectTest {
             long size = workflow.fileStoreSizes().get(0);
             assertTrue(size + " bytes beside " + countsSize, size < countsSize / 5);
         }
-        SingleCellPortObject loaded = (SingleCellPortObject)workflow.reload(port);
+        SingleCellPortObject loaded = (SingleCellPortObject) workflow.reload(port);
         assertEquals(List.of("first", "second", "third"), List.copyOf(loaded.data().cells().columns().keySet()));
         assertEquals(sum(port.data()), sum(loaded.data()), 0);
     }
@@ -70,8 +70,8 @@ public class SingleCellPortObjectTest {
         loaded.load(model);
         assertEquals(spec, loaded);
         assertEquals(spec.hashCode(), loaded.hashCode());
-        assertNotEquals(spec, new SingleCellPortObjectSpec(
-            SmallData.samples(new Object[]{"P1", "relapse", 2, 3}).summary()));
+        assertNotEquals(spec,
+            new SingleCellPortObjectSpec(SmallData.samples(new Object[]{"P1", "relapse", 2, 3}).summary()));
     }
 
     private static double sum(SingleCellData data) {

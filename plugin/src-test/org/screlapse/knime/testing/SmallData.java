@@ -51,11 +51,11 @@ public final class SmallData {
         List<String> timepoints = new ArrayList<>();
         List<String> populations = new ArrayList<>();
         for (Object[] sample : samples) {
-            int stem = (Integer)sample[2];
-            int all = stem + (Integer)sample[3];
+            int stem = (Integer) sample[2];
+            int all = stem + (Integer) sample[3];
             for (int cell = 0; cell < all; cell++) {
-                patients.add((String)sample[0]);
-                timepoints.add((String)sample[1]);
+                patients.add((String) sample[0]);
+                timepoints.add((String) sample[1]);
                 populations.add(cell < stem ? "stem-like" : "other");
             }
         }

@@ -81,7 +81,7 @@ public final class TestWorkflow extends TemporaryFolder {
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = cell(row[i + 1]);
             }
-            container.addRowToTable(new DefaultRow(new RowKey((String)row[0]), cells));
+            container.addRowToTable(new DefaultRow(new RowKey((String) row[0]), cells));
         }
         container.close();
         return container.getTable();
@@ -89,7 +89,7 @@ public final class TestWorkflow extends TemporaryFolder {
 
     /** @return the cells of a column as texts; "?" where a value is missing */
     public static List<String> column(PortObject object, String name) {
-        BufferedDataTable table = (BufferedDataTable)object;
+        BufferedDataTable table = (BufferedDataTable) object;
         int index = table.getDataTableSpec().findColumnIndex(name);
         List<String> values = new ArrayList<>();
         try (CloseableRowIterator rows = table.iterator()) {
@@ -105,7 +105,7 @@ public final class TestWorkflow extends TemporaryFolder {
         if (value == null) {
             return DataType.getMissingCell();
         }
-        return value instanceof Double number ? new DoubleCell(number) : new StringCell((String)value);
+        return value instanceof Double number ? new DoubleCell(number) : new StringCell((String) value);
     }
 
     private static long size(Path file) {

@@ -91,7 +91,8 @@ public final class WorkflowRuns extends TemporaryFolder {
     public static List<List<String>> rows(Path csv) throws IOException {
         return Files.readAllLines(csv).stream()
             .map(line -> Stream.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
-                .map(cell -> cell.replaceAll("^\"|\"$", "")).toList()).toList();
+                .map(cell -> cell.replaceAll("^\"|\"$", "")).toList())
+            .toList();
     }
 
     /**

@@ -24,7 +24,7 @@ public final class Inputs {
      */
     public static Optional<DataSummary> summary(NodeParametersInput input) {
         return Arrays.stream(input.getInPortSpecs()).filter(SingleCellPortObjectSpec.class::isInstance)
-            .map(spec -> ((SingleCellPortObjectSpec)spec).summary()).findFirst();
+            .map(spec -> ((SingleCellPortObjectSpec) spec).summary()).findFirst();
     }
 
     /**
@@ -60,7 +60,8 @@ public final class Inputs {
         if (types.length > 0 && !Arrays.asList(types).contains(column.get().type())) {
             throw new InvalidSettingsException("The annotation \"" + name + "\" cannot be the " + what + ": it is "
                 + column.get().type().name().toLowerCase(Locale.ROOT) + ", not " + Arrays.stream(types)
-                    .map(type -> type.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or ")) + ".");
+                    .map(type -> type.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "))
+                + ".");
         }
         return column.get();
     }
@@ -107,8 +108,8 @@ public final class Inputs {
             throw new InvalidSettingsException("Choose a graph of the cells. " + maker + " makes one.");
         }
         if (!data.graphs().contains(name)) {
-            throw new InvalidSettingsException("The data have no graph \"" + name + "\"; they have " + data.graphs()
-                + ". " + maker + " makes one.");
+            throw new InvalidSettingsException(
+                "The data have no graph \"" + name + "\"; they have " + data.graphs() + ". " + maker + " makes one.");
         }
     }
 }

@@ -15,8 +15,7 @@ import org.knime.node.parameters.updates.ParameterReference;
 public record TimepointChoice(String reference, String later) {
 
     /** The field that names the annotation of the timepoints. */
-    public interface ColumnReference extends ParameterReference<String> {
-    }
+    public interface ColumnReference extends ParameterReference<String> {}
 
     /** Offers the timepoints of that annotation. */
     public static final class Timepoints extends CategoryChoices {
@@ -28,8 +27,7 @@ public record TimepointChoice(String reference, String later) {
     }
 
     /** The field that says whether all other timepoints are compared. */
-    public interface AllReference extends ParameterReference<Boolean> {
-    }
+    public interface AllReference extends ParameterReference<Boolean> {}
 
     /** Whether only one later timepoint is compared. */
     public static final class IsOne implements EffectPredicateProvider {
@@ -51,17 +49,17 @@ public record TimepointChoice(String reference, String later) {
         }
         for (String timepoint : later.isBlank() ? List.of(reference) : List.of(reference, later)) {
             if (!known.isEmpty() && !known.contains(timepoint)) {
-                throw new InvalidSettingsException("There is no timepoint \"" + timepoint + "\" in \"" + column
-                    + "\"; it has " + known + ".");
+                throw new InvalidSettingsException(
+                    "There is no timepoint \"" + timepoint + "\" in \"" + column + "\"; it has " + known + ".");
             }
         }
         if (known.size() == 1) {
-            throw new InvalidSettingsException("There is only one timepoint in \"" + column + "\", \"" + known.get(0)
-                + "\": a comparison needs two.");
+            throw new InvalidSettingsException(
+                "There is only one timepoint in \"" + column + "\", \"" + known.get(0) + "\": a comparison needs two.");
         }
         if (reference.equals(later)) {
-            throw new InvalidSettingsException("The later timepoint is the reference timepoint, \"" + reference
-                + "\": choose another one.");
+            throw new InvalidSettingsException(
+                "The later timepoint is the reference timepoint, \"" + reference + "\": choose another one.");
         }
     }
 }

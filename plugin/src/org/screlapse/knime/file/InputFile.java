@@ -44,7 +44,7 @@ public final class InputFile implements Closeable {
             return new InputFile(local.get(), Optional.empty());
         }
         try (FSPathProviderFactory factory = FSPathProviderFactory.newFactory(Optional.empty(), location);
-                FSPathProvider provider = factory.create(location)) {
+            FSPathProvider provider = factory.create(location)) {
             return copy(provider.getPath());
         }
     }

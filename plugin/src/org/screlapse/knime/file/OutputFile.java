@@ -45,7 +45,7 @@ public record OutputFile(FSLocation location, boolean createFolders, boolean ove
         }
         Path folder = FileUtil.createTempDir("screlapse").toPath();
         try (FSPathProviderFactory factory = FSPathProviderFactory.newFactory(Optional.empty(), location);
-                FSPathProvider provider = factory.create(location)) {
+            FSPathProvider provider = factory.create(location)) {
             Path remote = provider.getPath();
             if (!overwrite && Files.exists(remote)) {
                 throw new IOException("Cannot write " + location.getPath() + ": the file exists already; choose another"
@@ -82,8 +82,8 @@ public record OutputFile(FSLocation location, boolean createFolders, boolean ove
             } catch (FileAlreadyExistsException e) {
                 throw new IOException("Cannot write " + file + ": " + e.getFile() + " is no folder.", e);
             } catch (IOException e) {
-                throw new IOException("Cannot write " + file + ": its folder cannot be made (" + e.getMessage()
-                    + ").", e);
+                throw new IOException("Cannot write " + file + ": its folder cannot be made (" + e.getMessage() + ").",
+                    e);
             }
         }
     }

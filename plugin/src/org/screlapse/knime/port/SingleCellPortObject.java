@@ -35,8 +35,8 @@ public final class SingleCellPortObject extends FileStorePortObject {
     public static final class Serializer extends PortObjectSerializer<SingleCellPortObject> {
 
         @Override
-        public void savePortObject(SingleCellPortObject object, PortObjectZipOutputStream out,
-            ExecutionMonitor exec) throws IOException {
+        public void savePortObject(SingleCellPortObject object, PortObjectZipOutputStream out, ExecutionMonitor exec)
+            throws IOException {
             out.putNextEntry(new ZipEntry("format"));
             out.write(FORMAT);
             out.closeEntry();
@@ -51,7 +51,7 @@ public final class SingleCellPortObject extends FileStorePortObject {
             }
             in.close();
             SingleCellPortObject object = new SingleCellPortObject();
-            object.spec = (SingleCellPortObjectSpec)spec;
+            object.spec = (SingleCellPortObjectSpec) spec;
             return object;
         }
     }
@@ -94,8 +94,7 @@ public final class SingleCellPortObject extends FileStorePortObject {
      * @return the port object
      * @throws IOException if the data cannot be read or stored
      */
-    public static SingleCellPortObject create(ExecutionContext exec, DataSource source)
-        throws IOException {
+    public static SingleCellPortObject create(ExecutionContext exec, DataSource source) throws IOException {
         return create(exec, List.of(), source);
     }
 

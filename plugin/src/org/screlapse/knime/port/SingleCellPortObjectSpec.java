@@ -18,9 +18,7 @@ import org.screlapse.engine.data.DataSummary.ColumnSummary;
 public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     /** Saves and loads the spec. */
-    public static final class Serializer
-        extends AbstractSimplePortObjectSpecSerializer<SingleCellPortObjectSpec> {
-    }
+    public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<SingleCellPortObjectSpec> {}
 
     private DataSummary summary;
 

@@ -56,7 +56,7 @@ public final class AnnotationTable {
             return DataType.getMissingCell();
         }
         if (column instanceof NumericColumn numeric) {
-            return numeric.type() == ColumnType.INTEGER ? new LongCell((long)numeric.value(row))
+            return numeric.type() == ColumnType.INTEGER ? new LongCell((long) numeric.value(row))
                 : new DoubleCell(numeric.value(row));
         }
         return column instanceof BooleanColumn flags ? BooleanCellFactory.create(flags.value(row))

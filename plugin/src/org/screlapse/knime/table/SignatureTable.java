@@ -30,8 +30,7 @@ public record SignatureTable(String gene, String signature, String weight, Strin
     private static final ResultTable<Row> LAYOUT = new ResultTable<Row>().text(STANDARD.signature, Row::signature)
         .text(STANDARD.gene, Row::gene).number(STANDARD.weight, Row::weight).text(SOURCE, Row::source);
 
-    private record Row(String signature, String gene, double weight, String source) {
-    }
+    private record Row(String signature, String gene, double weight, String source) {}
 
     /** @return the columns of the table that {@link #write} makes */
     public static DataTableSpec spec() {

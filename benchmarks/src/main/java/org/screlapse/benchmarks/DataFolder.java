@@ -30,8 +30,8 @@ public record DataFolder(Path folder) {
 
     /** @return the folder, which need not exist */
     public static DataFolder standard() {
-        return new DataFolder(Path.of(System.getProperty("screlapse.benchmark.data", "target/benchmark-data"))
-            .toAbsolutePath());
+        return new DataFolder(
+            Path.of(System.getProperty("screlapse.benchmark.data", "target/benchmark-data")).toAbsolutePath());
     }
 
     /**

@@ -15,9 +15,9 @@ import org.screlapse.benchmarks.simulate.SimulateCommand;
 /** The command line of the benchmarks: the first argument is the command, the others are its own. */
 public final class Main {
 
-    private static final List<Command> COMMANDS = List.of(new IoCommand(), new ScaleCommand(), new ScoringCommand(),
-        new CalibrateCommand(), new ExpansionCommand(), new PowerCommand(), new PipelineCommand(),
-        new SimulateCommand());
+    private static final List<Command> COMMANDS =
+        List.of(new IoCommand(), new ScaleCommand(), new ScoringCommand(), new CalibrateCommand(),
+            new ExpansionCommand(), new PowerCommand(), new PipelineCommand(), new SimulateCommand());
     private static final int FAILED = 1;
     private static final int BAD_ARGUMENTS = 2;
 

@@ -37,8 +37,7 @@ public abstract class DefaultModel implements FluentNodeAPI {
         private final ExecuteConsumer execute;
 
         Standard(Class<? extends NodeParameters> parametersClass,
-            ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure,
-            ExecuteConsumer execute) {
+            ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure, ExecuteConsumer execute) {
             this.parametersClass = parametersClass;
             this.configure = configure;
             this.execute = execute;

@@ -37,9 +37,8 @@ public final class DefaultNode implements FluentNodeAPI {
 
     private NodeType nodeType;
 
-    private DefaultNode(String name, String icon, String shortDescription,
-        String fullDescription, String sinceVersion, List<PortGroup> ports,
-        DefaultModel model) {
+    private DefaultNode(String name, String icon, String shortDescription, String fullDescription, String sinceVersion,
+        List<PortGroup> ports, DefaultModel model) {
         this.name = name;
         this.icon = icon;
         this.shortDescription = shortDescription;
@@ -51,9 +50,10 @@ public final class DefaultNode implements FluentNodeAPI {
 
     /** @return where to say the name of the node */
     public static RequireName create() {
-        return name -> icon -> shortText -> fullText -> (major, minor, revision) -> ports -> model -> new DefaultNode(
-            name, icon, shortText, fullText, major + "." + minor + "." + revision, PortGroupCollector.collect(ports),
-            model.apply(DefaultModel.create()));
+        return name -> icon -> shortText -> fullText -> (major, minor,
+            revision) -> ports -> model -> new DefaultNode(name, icon, shortText, fullText,
+                major + "." + minor + "." + revision, PortGroupCollector.collect(ports),
+                model.apply(DefaultModel.create()));
     }
 
     NodeContents contents() {

@@ -22,8 +22,7 @@ public final class DefaultView implements FluentNodeAPI {
 
     private Function<ViewInput, ?> initialData;
 
-    private DefaultView(Class<? extends NodeParameters> parametersClass, String description,
-        Page page) {
+    private DefaultView(Class<? extends NodeParameters> parametersClass, String description, Page page) {
         this.parametersClass = parametersClass;
         this.description = description;
         this.page = page;

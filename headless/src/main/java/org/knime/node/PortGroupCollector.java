@@ -42,8 +42,8 @@ final class PortGroupCollector implements DynamicPortsAdder {
         }
         if (builders.stream().anyMatch(other -> other.id().equals(groupId))) {
             // KNIME keeps inputs and outputs in one map, and ports(..) takes a port's name as its group's identifier
-            throw new IllegalArgumentException("There are two groups of ports \"" + groupId
-                + "\"; give every input and output a name of its own.");
+            throw new IllegalArgumentException(
+                "There are two groups of ports \"" + groupId + "\"; give every input and output a name of its own.");
         }
         var builder = new PortGroupBuilder(groupId, input, output);
         builders.add(builder);

@@ -98,7 +98,7 @@ public class BundlesTest {
             Object name = nodeName(factory);
             assertTrue(factoryClass + " has no name", name instanceof String text && !text.isBlank());
             Object icon = factory.getClass().getMethod("getIcon").invoke(factory);
-            assertReadable(factoryClass + " has no icon", (URL)icon);
+            assertReadable(factoryClass + " has no icon", (URL) icon);
         }
     }
 
@@ -147,14 +147,14 @@ public class BundlesTest {
         Bundle engine = equinox.bundle(ENGINE);
         Path file = TEMP.getRoot().toPath().resolve("embedded.h5");
         Class<?> hdf = engine.loadClass("io.jhdf.HdfFile");
-        try (AutoCloseable writer = (AutoCloseable)hdf.getMethod("write", Path.class).invoke(null, file)) {
-            writer.getClass().getMethod("putDataset", String.class, Object.class)
-                .invoke(writer, "x", new double[]{1, 2});
+        try (AutoCloseable writer = (AutoCloseable) hdf.getMethod("write", Path.class).invoke(null, file)) {
+            writer.getClass().getMethod("putDataset", String.class, Object.class).invoke(writer, "x",
+                new double[]{1, 2});
         }
-        try (AutoCloseable reader = (AutoCloseable)hdf.getConstructor(Path.class).newInstance(file)) {
+        try (AutoCloseable reader = (AutoCloseable) hdf.getConstructor(Path.class).newInstance(file)) {
             Object dataset = hdf.getMethod("getDatasetByPath", String.class).invoke(reader, "x");
             Class<?> type = engine.loadClass("io.jhdf.api.Dataset");
-            assertEquals(2.0, ((double[])type.getMethod("getData").invoke(dataset))[1], 0);
+            assertEquals(2.0, ((double[]) type.getMethod("getData").invoke(dataset))[1], 0);
         }
         for (String library : List.of("org.apache.commons.statistics.inference.MannWhitneyUTest",
             "de.siegmar.fastcsv.reader.CsvReader")) {
@@ -172,9 +172,10 @@ public class BundlesTest {
         for (String entry : engine.getHeaders().get(Constants.BUNDLE_CLASSPATH).split(",")) {
             Matcher library = Pattern.compile("lib/(.+)-([0-9.]+)\\.jar").matcher(entry);
             if (library.matches()) {
-                assertTrue(entry + " is not in THIRD-PARTY-LICENSES", Pattern.compile(":"
-                    + Pattern.quote(library.group(1)) + " +" + Pattern.quote(library.group(2)) + "\\s")
-                    .matcher(list).find());
+                assertTrue(entry + " is not in THIRD-PARTY-LICENSES",
+                    Pattern
+                        .compile(":" + Pattern.quote(library.group(1)) + " +" + Pattern.quote(library.group(2)) + "\\s")
+                        .matcher(list).find());
             } else {
                 assertEquals("an embedded library without a version in its name", ".", entry);
             }
@@ -191,8 +192,8 @@ public class BundlesTest {
 
     /** @return what an attribute says in each of the {@code plugin.xml}'s elements of that name, sorted */
     private static List<String> attributes(String element, String attribute) throws Exception {
-        NodeList nodes = DocumentBuilderFactory.newInstance().newDocumentBuilder()
-            .parse(Sites.pluginXml().toFile()).getElementsByTagName(element);
+        NodeList nodes = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(Sites.pluginXml().toFile())
+            .getElementsByTagName(element);
         List<String> values = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
             values.add(nodes.item(i).getAttributes().getNamedItem(attribute).getNodeValue());

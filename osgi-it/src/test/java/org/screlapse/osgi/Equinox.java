@@ -27,9 +27,8 @@ final class Equinox implements AutoCloseable {
      * @throws BundleException if a bundle does not resolve or start; the message says what it lacks
      */
     Equinox(Path storage, List<Path> jars) throws BundleException {
-        framework = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow()
-            .newFramework(Map.of("org.osgi.framework.storage", storage.toString(),
-                "osgi.compatibility.bootdelegation", "false"));
+        framework = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow().newFramework(
+            Map.of("org.osgi.framework.storage", storage.toString(), "osgi.compatibility.bootdelegation", "false"));
         framework.start();
         BundleContext context = framework.getBundleContext();
         for (Path jar : jars) {
@@ -57,8 +56,8 @@ final class Equinox implements AutoCloseable {
         Class<?> api = registryBundle.loadClass("org.eclipse.core.runtime.IExtensionRegistry");
         BundleContext context = framework.getBundleContext();
         Object registry = context.getService(context.getServiceReference(api.getName()));
-        Object[] elements = (Object[])api.getMethod("getConfigurationElementsFor", String.class)
-            .invoke(registry, extensionPoint);
+        Object[] elements =
+            (Object[]) api.getMethod("getConfigurationElementsFor", String.class).invoke(registry, extensionPoint);
         Class<?> type = registryBundle.loadClass("org.eclipse.core.runtime.IConfigurationElement");
         return List.of(elements).stream().map(e -> new Element(type, e)).toList();
     }
@@ -74,7 +73,7 @@ final class Equinox implements AutoCloseable {
 
         /** @return the value of an attribute, null where it is absent */
         String attribute(String name) throws ReflectiveOperationException {
-            return (String)type.getMethod("getAttribute", String.class).invoke(element, name);
+            return (String) type.getMethod("getAttribute", String.class).invoke(element, name);
         }
 
         /** @return an instance of the class that an attribute names, made as Eclipse makes it */

@@ -42,9 +42,10 @@ public class InstallTest {
         Path destination = temp.getRoot().toPath().resolve("refused");
         Result result = install(destination, Sites.updateSite(), siteWithoutKnime());
         assertNotEquals(result.output(), 0, result.exitCode());
-        assertTrue(result.output(), Pattern.compile(
-            "Missing requirement: scRelapse nodes .* requires 'osgi\\.bundle; org\\.knime\\.\\S+ \\[5\\.").matcher(
-                result.output()).find());
+        assertTrue(result.output(),
+            Pattern
+                .compile("Missing requirement: scRelapse nodes .* requires 'osgi\\.bundle; org\\.knime\\.\\S+ \\[5\\.")
+                .matcher(result.output()).find());
         assertEquals(Set.of(), bundlesIn(destination));
     }
 
@@ -52,8 +53,8 @@ public class InstallTest {
     private Path siteWithoutKnime() throws IOException {
         Path site = temp.newFolder("site-without-knime").toPath();
         try (JarFile jar = new JarFile(Sites.knimeSite().resolve("content.jar").toFile())) {
-            String content = new String(
-                jar.getInputStream(jar.getJarEntry("content.xml")).readAllBytes(), StandardCharsets.UTF_8);
+            String content =
+                new String(jar.getInputStream(jar.getJarEntry("content.xml")).readAllBytes(), StandardCharsets.UTF_8);
             Files.writeString(site.resolve("content.xml"),
                 content.replaceAll("(?s)<unit id='org\\.knime\\..*?</unit>", ""));
         }
@@ -63,8 +64,7 @@ public class InstallTest {
     /** Runs the p2 director in a process of its own, by the Maven that runs this build. */
     private Result install(Path destination, Path... sites) throws IOException, InterruptedException {
         String maven = System.getProperty("os.name").startsWith("Windows") ? "mvn.cmd" : "mvn";
-        List<String> command = List.of(
-            Path.of(System.getProperty("maven.home"), "bin", maven).toString(), "-B", "-ntp",
+        List<String> command = List.of(Path.of(System.getProperty("maven.home"), "bin", maven).toString(), "-B", "-ntp",
             "-Dmaven.repo.local=" + System.getProperty("maven.repo.local"),
             "org.eclipse.tycho:tycho-p2-director-plugin:" + System.getProperty("tycho.version") + ":director",
             "-Drepositories=" + Stream.of(sites).map(s -> s.toUri().toString()).collect(Collectors.joining(",")),
@@ -84,6 +84,5 @@ public class InstallTest {
         return names;
     }
 
-    private record Result(int exitCode, String output) {
-    }
+    private record Result(int exitCode, String output) {}
 }

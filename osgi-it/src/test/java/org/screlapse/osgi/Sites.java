@@ -46,8 +46,8 @@ final class Sites {
     private static Path path(String property) {
         Path path = Path.of(System.getProperty(property)).normalize();
         if (!Files.exists(path)) {
-            throw new IllegalStateException(path + " is missing: build it first, with ./mvnw verify on the whole"
-                + " project.");
+            throw new IllegalStateException(
+                path + " is missing: build it first, with ./mvnw verify on the whole" + " project.");
         }
         return path;
     }

@@ -34,11 +34,11 @@ public class AnnotateCellsNodeTest {
         BufferedDataTable table = workflow.table(List.of("", "type", "age"), new Object[]{"c1", "blast", 2.5},
             new Object[]{"c0", "T cell", null}, new Object[]{"elsewhere", "B cell", 1.0});
         Executed done = annotate().execute(workflow, workflow.port(SmallData.counts(3, 1)), table);
-        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
         Column type = data.cells().column("type").orElseThrow();
         assertEquals(List.of("T cell", "blast"), List.of(type.text(0), type.text(1)));
         assertTrue(type.isMissing(2));
-        NumericColumn age = (NumericColumn)data.cells().column("age").orElseThrow();
+        NumericColumn age = (NumericColumn) data.cells().column("age").orElseThrow();
         assertEquals(2.5, age.value(1), 0);
         assertTrue(age.isMissing(0));
         assertEquals("1 of 3 cells are not in the table; their values are missing.", done.warning());
@@ -46,13 +46,13 @@ public class AnnotateCellsNodeTest {
 
     @Test
     public void looksPatientsUpInAColumn() throws Exception {
-        BufferedDataTable clinical = workflow.table(List.of("", "who", "outcome"),
-            new Object[]{"1", "P1", "relapse"}, new Object[]{"2", "P2", "remission"});
+        BufferedDataTable clinical = workflow.table(List.of("", "who", "outcome"), new Object[]{"1", "P1", "relapse"},
+            new Object[]{"2", "P2", "remission"});
         SingleCellPortObject port =
             workflow.port(SmallData.samples(new Object[]{"P2", "d", 1, 1}, new Object[]{"P1", "d", 1, 0}));
         Executed done = annotate().with("cellKey", "ANNOTATION").with("cellAnnotation", "patient")
             .with("tableKey", "COLUMN").with("tableColumn", "who").execute(workflow, port, clinical);
-        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
         Column outcome = data.cells().column("outcome").orElseThrow();
         assertEquals(List.of("remission", "remission", "relapse"),
             List.of(outcome.text(0), outcome.text(1), outcome.text(2)));

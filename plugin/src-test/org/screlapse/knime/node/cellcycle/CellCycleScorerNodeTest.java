@@ -37,7 +37,7 @@ public class CellCycleScorerNodeTest {
         for (String rules : List.of("SCANPY", "SEURAT")) {
             SingleCellPortObject port = workflow.port(data());
             Executed done = scorer().with("rules", rules).with("sampleColumn", "sample").execute(workflow, port);
-            SingleCellData scored = ((SingleCellPortObject)done.outputs().get(0)).data();
+            SingleCellData scored = ((SingleCellPortObject) done.outputs().get(0)).data();
             assertEquals(List.of("sample", "S_score", "G2M_score", "phase", "quiescence_score", "quiescent"),
                 List.copyOf(scored.cells().columns().keySet()));
             for (int cell = 0; cell < CELLS; cell++) {
@@ -45,9 +45,8 @@ public class CellCycleScorerNodeTest {
                 assertTrue(!resting || scored.cells().column("phase").orElseThrow().text(cell).equals("G1"));
             }
             assertEquals(scored.summary().cellColumns().stream().map(c -> c.name()).toList(),
-                ((SingleCellPortObjectSpec)scorer().with("rules", rules).configure(port.getSpec())
-                    .specs().get(0)).summary()
-                    .cellColumns().stream().map(c -> c.name()).toList());
+                ((SingleCellPortObjectSpec) scorer().with("rules", rules).configure(port.getSpec()).specs().get(0))
+                    .summary().cellColumns().stream().map(c -> c.name()).toList());
         }
     }
 
@@ -55,7 +54,7 @@ public class CellCycleScorerNodeTest {
     public void quiescenceCanBeLeftOut() throws Exception {
         Executed done = scorer().with("quiescence", false).execute(workflow, workflow.port(data()));
         assertEquals(List.of("sample", "S_score", "G2M_score", "phase"),
-            List.copyOf(((SingleCellPortObject)done.outputs().get(0)).data().cells().columns().keySet()));
+            List.copyOf(((SingleCellPortObject) done.outputs().get(0)).data().cells().columns().keySet()));
     }
 
     @Test

@@ -40,13 +40,13 @@ public class StemLikeClassifierNodeTest {
             Executed done = classifier().with("method", method.name()).with("sampleColumn", "sample")
                 .with("quantile", 0.7).with("threshold", 3.0).with("referenceColumn", "kind")
                 .with("referenceGroup", "normal").execute(workflow, port);
-            SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
-            CategoricalColumn labels = (CategoricalColumn)data.cells().column("population").orElseThrow();
+            SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
+            CategoricalColumn labels = (CategoricalColumn) data.cells().column("population").orElseThrow();
             assertEquals(List.of("stem-like", "other"), labels.categories());
             assertTrue(data.cells().column("population_probability").isPresent());
             assertEquals(List.of("A", "B"), TestWorkflow.column(done.outputs().get(1), "Sample"));
-            long labelled = TestWorkflow.column(done.outputs().get(1), "Stem-like cells").stream()
-                .mapToLong(Long::parseLong).sum();
+            long labelled =
+                TestWorkflow.column(done.outputs().get(1), "Stem-like cells").stream().mapToLong(Long::parseLong).sum();
             assertEquals(method.name(), Arrays.stream(labels.codes()).filter(code -> code == 0).count(), labelled);
             assertTrue(method.name() + " " + labelled, labelled > 0 && labelled < CELLS);
         }
@@ -95,8 +95,8 @@ public class StemLikeClassifierNodeTest {
 
     @Test
     public void tellsTheAnnotationsBefore() throws Exception {
-        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec)classifier().configure(port().getSpec())
-            .specs().get(0);
+        SingleCellPortObjectSpec spec =
+            (SingleCellPortObjectSpec) classifier().configure(port().getSpec()).specs().get(0);
         assertEquals(List.of("stem-like", "other"), spec.summary().cellColumn("population").orElseThrow().categories());
         assertEquals(ColumnType.NUMERIC, spec.summary().cellColumn("population_probability").orElseThrow().type());
     }

@@ -30,11 +30,11 @@ public class ClonalDynamicsNodeTest {
     @Test
     public void followsClones() throws Exception {
         Executed done = node().execute(workflow, cohort());
-        BufferedDataTable clones = (BufferedDataTable)done.outputs().get(0);
+        BufferedDataTable clones = (BufferedDataTable) done.outputs().get(0);
         assertEquals(List.of("P1", "P1", "P2", "P2"), TestWorkflow.column(clones, "Patient"));
         assertEquals(List.of("A", "B", "A", "B"), TestWorkflow.column(clones, "Clone"));
         assertEquals("0.1", TestWorkflow.column(clones, "Fraction at reference").get(0));
-        BufferedDataTable patients = (BufferedDataTable)done.outputs().get(1);
+        BufferedDataTable patients = (BufferedDataTable) done.outputs().get(1);
         assertEquals(List.of("type 1", "type 1"), TestWorkflow.column(patients, "Relapse type"));
         assertTrue(TestWorkflow.column(patients, "Rule").get(0).startsWith("type 1: "));
         // Clone A is the stem-like cells: the whole change is selection.
@@ -51,8 +51,8 @@ public class ClonalDynamicsNodeTest {
         Executed done = node().execute(workflow, cohort);
         Configured known = node().configure(cohort.getSpec());
         for (int i = 0; i < 3; i++) {
-            assertEquals(List.of(((DataTableSpec)known.specs().get(i)).getColumnNames()),
-                List.of(((BufferedDataTable)done.outputs().get(i)).getDataTableSpec().getColumnNames()));
+            assertEquals(List.of(((DataTableSpec) known.specs().get(i)).getColumnNames()),
+                List.of(((BufferedDataTable) done.outputs().get(i)).getDataTableSpec().getColumnNames()));
         }
     }
 
@@ -86,10 +86,10 @@ public class ClonalDynamicsNodeTest {
 
     /** Every patient has the clones A, the stem-like cells, and B, the others. */
     private SingleCellPortObject cohort() throws IOException {
-        SingleCellData data = SmallData.samples(new Object[]{"P1", "diagnosis", 10, 90},
-            new Object[]{"P1", "relapse", 40, 60}, new Object[]{"P2", "diagnosis", 5, 95},
-            new Object[]{"P2", "relapse", 10, 90});
-        CategoricalColumn populations = (CategoricalColumn)data.cells().columns().get("population");
+        SingleCellData data =
+            SmallData.samples(new Object[]{"P1", "diagnosis", 10, 90}, new Object[]{"P1", "relapse", 40, 60},
+                new Object[]{"P2", "diagnosis", 5, 95}, new Object[]{"P2", "relapse", 10, 90});
+        CategoricalColumn populations = (CategoricalColumn) data.cells().columns().get("population");
         List<String> clones = IntStream.range(0, populations.size())
             .mapToObj(cell -> populations.text(cell).equals("stem-like") ? "A" : "B").toList();
         return workflow.port(data.withCellColumn("clone", CategoricalColumn.of(clones)));

@@ -59,7 +59,7 @@ public class CohortReaderNodeTest {
             new Object[]{"r1", data.resolve("first.h5").toString(), "S1", "P1", "diagnosis", 61.0, "Ulm"},
             new Object[]{"r2", data.resolve("second").toUri().toString(), "S2", "P1", "relapse", 62.0, null});
         Executed executed = node().execute(workflow, sheet);
-        SingleCellData cohort = ((SingleCellPortObject)executed.outputs().get(0)).data();
+        SingleCellData cohort = ((SingleCellPortObject) executed.outputs().get(0)).data();
         assertEquals(50, cohort.counts().cells());
         assertEquals("S1_c0", cohort.cells().names().get(0));
         assertEquals("S2_c29", cohort.cells().names().get(49));
@@ -77,17 +77,15 @@ public class CohortReaderNodeTest {
     @Test
     public void findsFilesInTheWorkflow() throws Exception {
         BufferedDataTable sheet = sheet("knime://knime.workflow/data/first.h5", "S1");
-        Executed executed =
-            WorkflowFolder.callIn(workflow.getRoot().toPath(), () -> bare().execute(workflow, sheet));
-        assertEquals(20, ((SingleCellPortObject)executed.outputs().get(0)).data().counts().cells());
+        Executed executed = WorkflowFolder.callIn(workflow.getRoot().toPath(), () -> bare().execute(workflow, sheet));
+        assertEquals(20, ((SingleCellPortObject) executed.outputs().get(0)).data().counts().cells());
     }
 
     @Test
     public void knowsTheAnnotationsBeforeReading() throws Exception {
-        BufferedDataTable sheet = workflow.table(COLUMNS,
-            new Object[]{"r1", "/a", "S1", "P1", "diagnosis", 61.0, "Ulm"});
-        DataSummary known =
-            ((SingleCellPortObjectSpec)node().configure(sheet.getSpec()).specs().get(0)).summary();
+        BufferedDataTable sheet =
+            workflow.table(COLUMNS, new Object[]{"r1", "/a", "S1", "P1", "diagnosis", 61.0, "Ulm"});
+        DataSummary known = ((SingleCellPortObjectSpec) node().configure(sheet.getSpec()).specs().get(0)).summary();
         assertEquals(List.of("sample", "patient", "timepoint", "age", "centre"),
             known.cellColumns().stream().map(c -> c.name()).toList());
         assertEquals(ColumnType.NUMERIC, known.cellColumn("age").orElseThrow().type());
@@ -97,25 +95,24 @@ public class CohortReaderNodeTest {
 
     @Test
     public void defaultsAndChoicesComeFromTheTable() throws Exception {
-        PortObjectSpec sheet = workflow.table(List.of("Row ID", "path", "sample", "timepoint"),
-            new Object[]{"r1", "/a", "S1", "diagnosis"}).getSpec();
-        KnownInputs inputs =
-            KnownInputs.ofSpecs(NodeDefinition.of(new CohortReaderNodeFactory()).ports(), sheet);
+        PortObjectSpec sheet = workflow
+            .table(List.of("Row ID", "path", "sample", "timepoint"), new Object[]{"r1", "/a", "S1", "diagnosis"})
+            .getSpec();
+        KnownInputs inputs = KnownInputs.ofSpecs(NodeDefinition.of(new CohortReaderNodeFactory()).ports(), sheet);
         assertEquals(List.of(), ParametersCheck.problems(CohortReaderNodeParameters.class, inputs));
         CohortReaderNodeParameters parameters = new CohortReaderNodeParameters(inputs);
         assertEquals("", parameters.patientColumn);
         assertEquals("timepoint", parameters.timepointColumn);
-        assertEquals(List.of("", "path", "sample", "timepoint"),
-            ChoicesValues.of(CohortReaderNodeParameters.ColumnsOrNone.class, inputs)
-                .stream().map(c -> c.id()).toList());
+        assertEquals(List.of("", "path", "sample", "timepoint"), ChoicesValues
+            .of(CohortReaderNodeParameters.ColumnsOrNone.class, inputs).stream().map(c -> c.id()).toList());
     }
 
     @Test
     public void columnThatIsNotThere() throws Exception {
         PortObjectSpec sheet = sheet("/a", "S1").getSpec();
         assertEquals("The table has no column \"donor\" for the patients; it has [path, sample].",
-            assertThrows(InvalidSettingsException.class,
-                () -> node().with("patientColumn", "donor").configure(sheet)).getMessage());
+            assertThrows(InvalidSettingsException.class, () -> node().with("patientColumn", "donor").configure(sheet))
+                .getMessage());
         PortObjectSpec numbers =
             workflow.table(List.of("Row ID", "path", "sample"), new Object[]{"r1", 1.0, "S1"}).getSpec();
         assertTrue(assertThrows(InvalidSettingsException.class, () -> bare().configure(numbers)).getMessage()
@@ -129,8 +126,8 @@ public class CohortReaderNodeTest {
             + " folder; give the whole path, or for a file in the data folder of this workflow"
             + " knime://knime.workflow/data/first.h5.", "first.h5", "S1");
         assertFails("Row 2 of the sample sheet: the file or folder \"" + data.resolve("none")
-            + "\" in the column \"path\""
-            + " does not exist; check the path.", first, "S1", data.resolve("none").toString(), "S2");
+            + "\" in the column \"path\"" + " does not exist; check the path.", first, "S1",
+            data.resolve("none").toString(), "S2");
         assertFails("Row 2 of the sample sheet: the sample \"S1\" is in row 1 already; each sample needs a name of its"
             + " own in the column \"sample\".", first, "S1", data.resolve("second").toString(), "S1");
         assertFails("Row 2 of the sample sheet: the column \"sample\" is empty; it must hold the names of the samples.",
@@ -144,8 +141,7 @@ public class CohortReaderNodeTest {
         Files.writeString(data.resolve("bad.h5"), "this is a text");
         BufferedDataTable sheet =
             sheet(data.resolve("first.h5").toString(), "S1", data.resolve("bad.h5").toString(), "S2");
-        String message =
-            assertThrows(KNIMEException.class, () -> bare().execute(workflow, sheet)).getMessage();
+        String message = assertThrows(KNIMEException.class, () -> bare().execute(workflow, sheet)).getMessage();
         assertTrue(message, message.startsWith("Sample \"S2\" (row 2): \"" + data.resolve("bad.h5") + "\" "));
     }
 
@@ -158,8 +154,7 @@ public class CohortReaderNodeTest {
 
     private void assertFails(String message, String... cells) throws Exception {
         BufferedDataTable sheet = sheet(cells);
-        assertEquals(message,
-            assertThrows(KNIMEException.class, () -> bare().execute(workflow, sheet)).getMessage());
+        assertEquals(message, assertThrows(KNIMEException.class, () -> bare().execute(workflow, sheet)).getMessage());
     }
 
     /** Two cells a row. */

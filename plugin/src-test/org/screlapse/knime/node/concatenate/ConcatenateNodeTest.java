@@ -33,14 +33,12 @@ public class ConcatenateNodeTest {
         SingleCellPortObject first = sample("A");
         SingleCellPortObject second = sample("B");
         SingleCellPortObject third = sample("C");
-        NodeTester node =
-            new NodeTester(new ConcatenateNodeFactory()).withPort("More", SingleCellPortObject.TYPE);
-        SingleCellPortObject out =
-            (SingleCellPortObject)node.execute(workflow, first, second, third).outputs().get(0);
+        NodeTester node = new NodeTester(new ConcatenateNodeFactory()).withPort("More", SingleCellPortObject.TYPE);
+        SingleCellPortObject out = (SingleCellPortObject) node.execute(workflow, first, second, third).outputs().get(0);
         assertEquals(3 * CELLS, out.data().cells().size());
         assertEquals("A_c0", out.data().cells().names().get(0));
         assertEquals("C_c299", out.data().cells().names().get(3 * CELLS - 1));
-        assertEquals(out.getSpec().summary().cellColumns(), ((SingleCellPortObjectSpec)node
+        assertEquals(out.getSpec().summary().cellColumns(), ((SingleCellPortObjectSpec) node
             .configure(first.getSpec(), second.getSpec(), third.getSpec()).specs().get(0)).summary().cellColumns());
     }
 
@@ -49,11 +47,11 @@ public class ConcatenateNodeTest {
         SingleCellPortObject first = sample("A");
         SingleCellPortObject second = sample("B");
         long inputSize = workflow.fileStoreSizes().get(0);
-        SingleCellPortObject out = (SingleCellPortObject)new NodeTester(new ConcatenateNodeFactory())
+        SingleCellPortObject out = (SingleCellPortObject) new NodeTester(new ConcatenateNodeFactory())
             .execute(workflow, first, second).outputs().get(0);
         assertTrue(workflow.fileStoreSizes() + " beside " + inputSize,
             workflow.fileStoreSizes().get(0) < inputSize / 2);
-        SingleCellPortObject reloaded = (SingleCellPortObject)workflow.reload(out);
+        SingleCellPortObject reloaded = (SingleCellPortObject) workflow.reload(out);
         assertEquals(first.data().counts().nonZeros() + second.data().counts().nonZeros(),
             reloaded.data().counts().nonZeros());
     }
@@ -90,7 +88,7 @@ public class ConcatenateNodeTest {
     }
 
     private SingleCellPortObject sample(String name) throws IOException {
-        return workflow.port(SmallData.counts(CELLS, name.hashCode()).withCellColumn("sample",
-            CategoricalColumn.constant(name, CELLS)));
+        return workflow.port(
+            SmallData.counts(CELLS, name.hashCode()).withCellColumn("sample", CategoricalColumn.constant(name, CELLS)));
     }
 }

@@ -42,7 +42,7 @@ public class ExpansionDetectorNodeTest {
     @Test
     public void labelsThatGrewAreFound() throws Exception {
         Executed done = labels().execute(workflow, cohort());
-        BufferedDataTable populations = (BufferedDataTable)done.outputs().get(1);
+        BufferedDataTable populations = (BufferedDataTable) done.outputs().get(1);
         int row = TestWorkflow.column(populations, "Population").indexOf("stem-like");
         assertTrue(number(populations, "Log2 fold change", row) > 0.5);
         assertEquals("4", TestWorkflow.column(populations, "Patients grown").get(row));
@@ -54,14 +54,14 @@ public class ExpansionDetectorNodeTest {
     @Test
     public void neighbourhoodsThatGrewAreFound() throws Exception {
         Executed done = node().with("labelColumn", "population").execute(workflow, cohort());
-        BufferedDataTable populations = (BufferedDataTable)done.outputs().get(1);
+        BufferedDataTable populations = (BufferedDataTable) done.outputs().get(1);
         assertEquals("expanded 1", TestWorkflow.column(populations, "Population").get(0));
         assertEquals("stem-like", TestWorkflow.column(populations, "Most frequent label").get(0));
         assertEquals("?", TestWorkflow.column(populations, "p-value").get(0));
-        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
         assertEquals("expanded 1", data.cells().columns().get("expansion").text(0));
-        assertTrue(((NumericColumn)data.cells().columns().get("expansion_FDR")).value(0) < 0.1);
-        assertTrue(((NumericColumn)data.cells().columns().get("expansion_log2FC")).value(0) > 0);
+        assertTrue(((NumericColumn) data.cells().columns().get("expansion_FDR")).value(0) < 0.1);
+        assertTrue(((NumericColumn) data.cells().columns().get("expansion_log2FC")).value(0) > 0);
     }
 
     @Test
@@ -69,13 +69,14 @@ public class ExpansionDetectorNodeTest {
         SingleCellPortObject cohort = cohort();
         Executed done = node().execute(workflow, cohort);
         Configured known = node().configure(cohort.getSpec());
-        assertEquals(((SingleCellPortObjectSpec)known.specs().get(0)).summary().cellColumns().stream()
-            .map(column -> column.name() + column.type()).toList(),
-            ((SingleCellPortObject)done.outputs().get(0)).getSpec().summary().cellColumns().stream()
+        assertEquals(
+            ((SingleCellPortObjectSpec) known.specs().get(0)).summary().cellColumns().stream()
+                .map(column -> column.name() + column.type()).toList(),
+            ((SingleCellPortObject) done.outputs().get(0)).getSpec().summary().cellColumns().stream()
                 .map(column -> column.name() + column.type()).toList());
         for (int i = 1; i < 3; i++) {
-            assertEquals(List.of(((DataTableSpec)known.specs().get(i)).getColumnNames()),
-                List.of(((BufferedDataTable)done.outputs().get(i)).getDataTableSpec().getColumnNames()));
+            assertEquals(List.of(((DataTableSpec) known.specs().get(i)).getColumnNames()),
+                List.of(((BufferedDataTable) done.outputs().get(i)).getDataTableSpec().getColumnNames()));
         }
     }
 
@@ -83,24 +84,25 @@ public class ExpansionDetectorNodeTest {
     public void everyLaterTimepointInOneRun() throws Exception {
         SingleCellPortObject cohort = workflow.port(threeTimepoints());
         Executed done = labels().with("allTimepoints", true).execute(workflow, cohort);
-        BufferedDataTable populations = (BufferedDataTable)done.outputs().get(1);
+        BufferedDataTable populations = (BufferedDataTable) done.outputs().get(1);
         assertEquals(List.of("remission", "remission", "relapse", "relapse"),
             TestWorkflow.column(populations, "Timepoint"));
-        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
         assertEquals("relapse: expanded", data.cells().columns().get("expansion").text(0));
         assertEquals("unchanged", data.cells().columns().get("expansion_remission").text(0));
         assertEquals("expanded", data.cells().columns().get("expansion_relapse").text(0));
-        assertEquals(((SingleCellPortObjectSpec)labels().with("allTimepoints", true).configure(cohort.getSpec()).specs()
-            .get(0)).summary().cellColumns().stream().map(column -> column.name()).toList(),
+        assertEquals(
+            ((SingleCellPortObjectSpec) labels().with("allTimepoints", true).configure(cohort.getSpec()).specs().get(0))
+                .summary().cellColumns().stream().map(column -> column.name()).toList(),
             List.copyOf(data.cells().columns().keySet()));
     }
 
     @Test
     public void oneOfThreeTimepoints() throws Exception {
-        Executed done = labels().with("laterTimepoint", "remission").execute(workflow,
-            workflow.port(threeTimepoints()));
+        Executed done =
+            labels().with("laterTimepoint", "remission").execute(workflow, workflow.port(threeTimepoints()));
         assertEquals(List.of("remission", "remission"), TestWorkflow.column(done.outputs().get(1), "Timepoint"));
-        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
         assertEquals("unchanged", data.cells().columns().get("expansion").text(0));
         assertFalse(data.cells().columns().containsKey("expansion_remission"));
     }
@@ -118,8 +120,8 @@ public class ExpansionDetectorNodeTest {
         NodeTester distances = node().with("embedding", "");
         assertTrue(assertThrows(InvalidSettingsException.class, () -> distances.configure(cohort.getSpec()))
             .getMessage().startsWith("Choose the embedding in which the neighbours were found, or set the weights"));
-        Executed done = node().with("embedding", "").with("statistics/weighting", "GRAPH_OVERLAP")
-            .execute(workflow, cohort);
+        Executed done =
+            node().with("embedding", "").with("statistics/weighting", "GRAPH_OVERLAP").execute(workflow, cohort);
         assertEquals("expanded 1", TestWorkflow.column(done.outputs().get(1), "Population").get(0));
     }
 
@@ -130,7 +132,7 @@ public class ExpansionDetectorNodeTest {
         assertEquals("4", TestWorkflow.column(done.outputs().get(1), "Patients grown").get(0));
         int row = TestWorkflow.column(done.outputs().get(2), "Region").indexOf("expanded 1");
         assertEquals("4", TestWorkflow.column(done.outputs().get(2), "Patients compared").get(row));
-        assertTrue(number((BufferedDataTable)done.outputs().get(2), "Its part of the cells", row) < 0.8);
+        assertTrue(number((BufferedDataTable) done.outputs().get(2), "Its part of the cells", row) < 0.8);
     }
 
     @Test
@@ -143,8 +145,8 @@ public class ExpansionDetectorNodeTest {
 
     @Test
     public void withoutReplicatesTheExactTestIsPointedTo() throws Exception {
-        SingleCellPortObject cohort = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 10, 90},
-            new Object[]{"P1", "relapse", 40, 60}));
+        SingleCellPortObject cohort = workflow
+            .port(SmallData.samples(new Object[]{"P1", "diagnosis", 10, 90}, new Object[]{"P1", "relapse", 40, 60}));
         Exception e = assertThrows(KNIMEException.class, () -> labels().execute(workflow, cohort));
         assertTrue(e.getMessage(), e.getMessage().startsWith("There are no replicates: 2 samples"));
         assertTrue(e.getMessage(), e.getMessage().contains("Timepoint Comparison"));
@@ -162,8 +164,8 @@ public class ExpansionDetectorNodeTest {
     @Test
     public void designNotOfFullRankNamesTheColumns() throws Exception {
         SingleCellPortObject cohort = cohort();
-        Exception e = assertThrows(KNIMEException.class, () -> labels().with("covariates", new String[]{"age"})
-            .execute(workflow, cohort));
+        Exception e = assertThrows(KNIMEException.class,
+            () -> labels().with("covariates", new String[]{"age"}).execute(workflow, cohort));
         assertTrue(e.getMessage(), e.getMessage().startsWith("The design is not of full rank: the column \"age\""));
     }
 
@@ -218,8 +220,8 @@ public class ExpansionDetectorNodeTest {
         for (int cell = 0; cell < cells; cell++) {
             boolean stem = "stem-like".equals(data.cells().columns().get("population").text(cell));
             int heap = random.nextInt(4);
-            places[2 * cell] = (float)((stem ? 20 : heap % 2 * 8) + random.nextGaussian());
-            places[2 * cell + 1] = (float)((stem ? 20 : heap / 2 * 8) + random.nextGaussian());
+            places[2 * cell] = (float) ((stem ? 20 : heap % 2 * 8) + random.nextGaussian());
+            places[2 * cell + 1] = (float) ((stem ? 20 : heap / 2 * 8) + random.nextGaussian());
             ages[cell] = data.cells().columns().get("patient").text(cell).charAt(1);
         }
         return workflow.port(data.withEmbedding("X_pca", new Embedding(2, places))
@@ -232,8 +234,8 @@ public class ExpansionDetectorNodeTest {
         for (int cell = 0; cell < cells; cell++) {
             int from = cell;
             Integer[] order = IntStream.range(0, cells).boxed().toArray(Integer[]::new);
-            Arrays.sort(order, Comparator.comparingDouble(to -> Math.hypot(places[2 * to] - places[2 * from],
-                places[2 * to + 1] - places[2 * from + 1])));
+            Arrays.sort(order, Comparator.comparingDouble(
+                to -> Math.hypot(places[2 * to] - places[2 * from], places[2 * to + 1] - places[2 * from + 1])));
             for (int k = 0; k < NEIGHBOURS; k++) {
                 neighbours[cell * NEIGHBOURS + k] = order[k + 1];
             }

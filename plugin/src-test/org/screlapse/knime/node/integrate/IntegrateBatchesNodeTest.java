@@ -39,8 +39,7 @@ public class IntegrateBatchesNodeTest {
         SingleCellPortObject port = batches("a", "b");
         Executed done = integrate().execute(workflow, port);
         assertNull(done.warning());
-        Embedding corrected =
-            ((SingleCellPortObject)done.outputs().get(0)).data().embeddings().get("X_pca_harmony");
+        Embedding corrected = ((SingleCellPortObject) done.outputs().get(0)).data().embeddings().get("X_pca_harmony");
         assertEquals(SHIFT, difference(port.data().embeddings().get("X_pca")), 0.5);
         assertTrue(Math.abs(difference(corrected)) < 0.5);
     }
@@ -48,7 +47,7 @@ public class IntegrateBatchesNodeTest {
     @Test
     public void tellsTheEmbeddingBefore() throws Exception {
         SingleCellPortObjectSpec spec =
-            (SingleCellPortObjectSpec)integrate().configure(batches("a", "b").getSpec()).specs().get(0);
+            (SingleCellPortObjectSpec) integrate().configure(batches("a", "b").getSpec()).specs().get(0);
         assertEquals(Integer.valueOf(4), spec.summary().embeddings().get("X_pca_harmony"));
     }
 
@@ -69,8 +68,8 @@ public class IntegrateBatchesNodeTest {
     @Test
     public void warnsOfEachAnnotation() throws Exception {
         SingleCellPortObject port = batches("a", "b", "c");
-        SingleCellPortObject both = workflow.port(
-            port.data().withCellColumn("run", port.data().cells().column("sample").orElseThrow()));
+        SingleCellPortObject both =
+            workflow.port(port.data().withCellColumn("run", port.data().cells().column("sample").orElseThrow()));
         Executed done = integrate().with("batches", new String[]{"sample", "run"}).execute(workflow, both);
         assertEquals(2, done.warning().lines().filter(line -> line.startsWith("The batch \"c\" of")).count());
     }
@@ -114,7 +113,7 @@ public class IntegrateBatchesNodeTest {
         List<String> samples = new ArrayList<>();
         for (int cell = 0; cell < CELLS; cell++) {
             for (int d = 0; d < 4; d++) {
-                coordinates[cell * 4 + d] = (float)random.nextGaussian() + (d == 0 ? SHIFT * (cell % 2) : 5);
+                coordinates[cell * 4 + d] = (float) random.nextGaussian() + (d == 0 ? SHIFT * (cell % 2) : 5);
             }
             samples.add(cell == 0 ? names[names.length - 1] : names[cell % 2]);
         }

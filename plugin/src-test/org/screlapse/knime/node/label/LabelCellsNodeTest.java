@@ -31,7 +31,7 @@ public class LabelCellsNodeTest {
     @Test
     public void labelsAtAndAboveTheThreshold() throws Exception {
         Executed done = label(0.5).execute(workflow, scores(0.2, 0.5, 0.7, Double.NaN));
-        SingleCellPortObject out = (SingleCellPortObject)done.outputs().get(0);
+        SingleCellPortObject out = (SingleCellPortObject) done.outputs().get(0);
         Column labels = out.data().cells().column("population").orElseThrow();
         assertEquals(List.of("other", "stem-like", "stem-like"),
             List.of(labels.text(0), labels.text(1), labels.text(2)));
@@ -42,7 +42,7 @@ public class LabelCellsNodeTest {
     @Test
     public void tellsTheLabelsBefore() throws Exception {
         SingleCellPortObjectSpec spec =
-            (SingleCellPortObjectSpec)label(0.5).configure(scores(1).getSpec()).specs().get(0);
+            (SingleCellPortObjectSpec) label(0.5).configure(scores(1).getSpec()).specs().get(0);
         assertTrue(spec.summary().cellColumn("population").orElseThrow().categories().contains("stem-like"));
     }
 

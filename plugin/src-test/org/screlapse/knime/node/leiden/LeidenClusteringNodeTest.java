@@ -30,8 +30,7 @@ public class LeidenClusteringNodeTest {
     @Test
     public void largestClusterIsNumberNought() throws Exception {
         Executed done = new NodeTester(new LeidenClusteringNodeFactory()).execute(workflow, groups(4, 7));
-        Column clusters =
-            ((SingleCellPortObject)done.outputs().get(0)).data().cells().column("leiden").orElseThrow();
+        Column clusters = ((SingleCellPortObject) done.outputs().get(0)).data().cells().column("leiden").orElseThrow();
         assertEquals("1", clusters.text(0));
         assertEquals("1", clusters.text(3));
         assertEquals("0", clusters.text(4));
@@ -43,25 +42,25 @@ public class LeidenClusteringNodeTest {
     public void eachResolutionGetsItsAnnotation() throws Exception {
         SingleCellPortObject port = groups(4, 7);
         NodeTester leiden = new NodeTester(new LeidenClusteringNodeFactory()).with("resolution", "0.5, 1");
-        SingleCellPortObjectSpec spec =
-            (SingleCellPortObjectSpec)leiden.configure(port.getSpec()).specs().get(0);
+        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec) leiden.configure(port.getSpec()).specs().get(0);
         assertTrue(spec.summary().cellColumn("leiden_0.5").isPresent());
         Executed done = leiden.execute(workflow, port);
-        assertTrue(((SingleCellPortObject)done.outputs().get(0)).data().cells().columns().keySet()
+        assertTrue(((SingleCellPortObject) done.outputs().get(0)).data().cells().columns().keySet()
             .containsAll(List.of("leiden_0.5", "leiden_1")));
     }
 
     @Test
     public void warnsOfClustersOfOneCell() throws Exception {
         Executed done = new NodeTester(new LeidenClusteringNodeFactory()).execute(workflow, groups(4, 1));
-        assertEquals("1 of the 2 clusters of \"leiden\" are single cells: a lower resolution or more neighbours join"
-            + " them.", done.warning());
+        assertEquals(
+            "1 of the 2 clusters of \"leiden\" are single cells: a lower resolution or more neighbours join" + " them.",
+            done.warning());
     }
 
     @Test
     public void warnsOfEachResolution() throws Exception {
-        Executed done = new NodeTester(new LeidenClusteringNodeFactory()).with("resolution", "0.5, 1")
-            .execute(workflow, groups(4, 1));
+        Executed done = new NodeTester(new LeidenClusteringNodeFactory()).with("resolution", "0.5, 1").execute(workflow,
+            groups(4, 1));
         assertEquals(List.of("leiden_0.5", "leiden_1"),
             done.warning().lines().map(line -> line.replaceAll(".* of \"|\" are single.*", "")).toList());
     }
@@ -118,7 +117,7 @@ public class LeidenClusteringNodeTest {
             }
             starts[cell + 1] = edge;
         }
-        return workflow.port(
-            SmallData.counts(cells, 1).withGraph("connectivities", new CellGraph(starts, neighbours, weights)));
+        return workflow
+            .port(SmallData.counts(cells, 1).withGraph("connectivities", new CellGraph(starts, neighbours, weights)));
     }
 }

@@ -30,8 +30,7 @@ public class SignatureLibraryNodeTest {
         List<String> names = TestWorkflow.column(done.outputs().get(0), "Signature");
         assertEquals(List.of("LSC104_Ng2017", "LSC17_Ng2016"), names.stream().distinct().toList());
         List<String> weights = TestWorkflow.column(done.outputs().get(0), "Weight");
-        assertEquals(List.of("1.0", "-1.0"),
-            List.of(weights.get(0), weights.get(names.lastIndexOf("LSC104_Ng2017"))));
+        assertEquals(List.of("1.0", "-1.0"), List.of(weights.get(0), weights.get(names.lastIndexOf("LSC104_Ng2017"))));
         assertTrue(TestWorkflow.column(done.outputs().get(0), "Source").get(0).contains("Ng"));
     }
 
@@ -48,16 +47,16 @@ public class SignatureLibraryNodeTest {
     public void aBadFileIsNamed() throws Exception {
         Path file = workflow.newFolder().toPath().resolve("mine.csv");
         Files.writeString(file, "gene,weight\nG1,much\n");
-        Exception e = assertThrows(KNIMEException.class,
-            () -> library().with("fromFile", true).withFile(file).execute(workflow));
+        Exception e =
+            assertThrows(KNIMEException.class, () -> library().with("fromFile", true).withFile(file).execute(workflow));
         assertTrue(e.getMessage(), e.getMessage().startsWith("The weight of gene G1 in line 2 of "));
     }
 
     @Test
     public void takesMarkerGenes() throws Exception {
-        BufferedDataTable markers = workflow.table(List.of("", "names", "group", "direction"),
-            new Object[]{"1", "CD34", "stem", "up"}, new Object[]{"2", "CD38", "stem", "down"},
-            new Object[]{"3", null, "stem", "up"});
+        BufferedDataTable markers =
+            workflow.table(List.of("", "names", "group", "direction"), new Object[]{"1", "CD34", "stem", "up"},
+                new Object[]{"2", "CD38", "stem", "down"}, new Object[]{"3", null, "stem", "up"});
         Executed done = library().withPort("Genes", BufferedDataTable.TYPE).with("geneColumn", "names")
             .with("signatureColumn", "group").with("directionColumn", "direction").execute(workflow, markers);
         assertEquals(List.of("CD34", "CD38"), TestWorkflow.column(done.outputs().get(0), "Gene"));
@@ -75,9 +74,9 @@ public class SignatureLibraryNodeTest {
     @Test
     public void sameNamesAreRefused() throws Exception {
         BufferedDataTable markers = workflow.table(List.of("", "names"), new Object[]{"1", "CD34"});
-        Exception e = assertThrows(KNIMEException.class,
-            () -> library("LSC17_Ng2016").withPort("Genes", BufferedDataTable.TYPE).with("geneColumn", "names")
-                .with("onlyName", "LSC17_Ng2016").execute(workflow, markers));
+        Exception e =
+            assertThrows(KNIMEException.class, () -> library("LSC17_Ng2016").withPort("Genes", BufferedDataTable.TYPE)
+                .with("geneColumn", "names").with("onlyName", "LSC17_Ng2016").execute(workflow, markers));
         assertEquals("Two signatures are named \"LSC17_Ng2016\": rename one, or take only one.", e.getMessage());
     }
 

@@ -41,23 +41,23 @@ public class MapToReferenceNodeTest {
         SingleCellPortObject port = workflow.port(reference());
         Executed done = node().with("neighbors", 1).execute(workflow, port, port);
         assertNull(done.warning());
-        SingleCellData result = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData result = ((SingleCellPortObject) done.outputs().get(0)).data();
         for (int cell = 0; cell < CELLS; cell++) {
             assertEquals(result.cells().column("type").orElseThrow().text(cell),
                 result.cells().column("predicted_type").orElseThrow().text(cell));
         }
-        assertEquals(result.embeddings().get("X_umap").get(7, 1),
-            result.embeddings().get("X_umap_reference").get(7, 1), 1e-6);
+        assertEquals(result.embeddings().get("X_umap").get(7, 1), result.embeddings().get("X_umap_reference").get(7, 1),
+            1e-6);
     }
 
     @Test
     public void tellsWhatComesOutBefore() throws Exception {
         SingleCellPortObject reference = workflow.port(reference());
         SingleCellPortObject query = workflow.port(SmallData.counts(30, 2));
-        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec)node()
-            .configure(reference.getSpec(), query.getSpec()).specs().get(0);
+        SingleCellPortObjectSpec spec =
+            (SingleCellPortObjectSpec) node().configure(reference.getSpec(), query.getSpec()).specs().get(0);
         SingleCellPortObject result =
-            (SingleCellPortObject)node().execute(workflow, reference, query).outputs().get(0);
+            (SingleCellPortObject) node().execute(workflow, reference, query).outputs().get(0);
         assertEquals(result.data().summary().embeddings(), spec.summary().embeddings());
         for (String name : ADDED) {
             assertEquals(result.data().summary().cellColumn(name), spec.summary().cellColumn(name));
@@ -84,13 +84,13 @@ public class MapToReferenceNodeTest {
     public void needsAnAnnotationAndComponents() throws Exception {
         SingleCellPortObject reference = workflow.port(reference());
         SingleCellPortObject plain = workflow.port(SmallData.counts(30, 2));
-        assertThrows(InvalidSettingsException.class, () -> node().with("annotations", new String[0])
-            .configure(reference.getSpec(), plain.getSpec()));
-        assertThrows(InvalidSettingsException.class, () -> node().with("annotations", new String[]{"kind"})
-            .configure(reference.getSpec(), plain.getSpec()));
+        assertThrows(InvalidSettingsException.class,
+            () -> node().with("annotations", new String[0]).configure(reference.getSpec(), plain.getSpec()));
+        assertThrows(InvalidSettingsException.class,
+            () -> node().with("annotations", new String[]{"kind"}).configure(reference.getSpec(), plain.getSpec()));
         assertThrows(InvalidSettingsException.class, () -> node().configure(plain.getSpec(), reference.getSpec()));
-        assertThrows(InvalidSettingsException.class, () -> node().with("lowestConfidence", 2.0)
-            .configure(reference.getSpec(), plain.getSpec()));
+        assertThrows(InvalidSettingsException.class,
+            () -> node().with("lowestConfidence", 2.0).configure(reference.getSpec(), plain.getSpec()));
     }
 
     @Test

@@ -34,7 +34,7 @@ public class CellNeighborsNodeTest {
     public void addsTheGraphs() throws Exception {
         Executed done = neighbors().with("sharedNeighbors", true).execute(workflow, cells(60, 0));
         assertNull(done.warning());
-        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
         assertEquals(60 * 14, data.graphs().get("distances").weights().length);
         assertTrue(data.graphs().get("connectivities").weights().length >= 60 * 14);
         assertTrue(data.graphs().get("snn").weights().length > 0);
@@ -43,7 +43,7 @@ public class CellNeighborsNodeTest {
     @Test
     public void tellsTheGraphsBefore() throws Exception {
         SingleCellPortObjectSpec spec =
-            (SingleCellPortObjectSpec)neighbors().configure(cells(60, 0).getSpec()).specs().get(0);
+            (SingleCellPortObjectSpec) neighbors().configure(cells(60, 0).getSpec()).specs().get(0);
         assertEquals(List.of("distances", "connectivities"), spec.summary().graphs());
     }
 
@@ -51,17 +51,15 @@ public class CellNeighborsNodeTest {
     public void fewCellsAreAWarning() throws Exception {
         Executed done = neighbors().execute(workflow, cells(10, 0));
         assertTrue(done.warning(), done.warning().startsWith("There are only 10 cells"));
-        assertEquals(10 * 9, ((SingleCellPortObject)done.outputs().get(0)).data().graphs().get("distances")
-            .weights().length);
+        assertEquals(10 * 9,
+            ((SingleCellPortObject) done.outputs().get(0)).data().graphs().get("distances").weights().length);
     }
 
     @Test
     public void missingEmbeddingNamesTheNodeThatMakesIt() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
-        Exception e =
-            assertThrows(InvalidSettingsException.class, () -> neighbors().configure(port.getSpec()));
-        assertEquals("The data have no embedding \"X_pca\"; they have []. Single-Cell PCA makes one.",
-            e.getMessage());
+        Exception e = assertThrows(InvalidSettingsException.class, () -> neighbors().configure(port.getSpec()));
+        assertEquals("The data have no embedding \"X_pca\"; they have []. Single-Cell PCA makes one.", e.getMessage());
     }
 
     @Test
@@ -74,8 +72,7 @@ public class CellNeighborsNodeTest {
     @Test
     public void oneNeighbourIsRefused() throws Exception {
         SingleCellPortObject port = cells(20, 0);
-        assertThrows(InvalidSettingsException.class,
-            () -> neighbors().with("neighbors", 1).configure(port.getSpec()));
+        assertThrows(InvalidSettingsException.class, () -> neighbors().with("neighbors", 1).configure(port.getSpec()));
     }
 
     @Test
@@ -95,7 +92,7 @@ public class CellNeighborsNodeTest {
         Random random = new Random(1);
         float[] coordinates = new float[cells * 5];
         for (int i = 0; i < coordinates.length; i++) {
-            coordinates[i] = (float)random.nextGaussian();
+            coordinates[i] = (float) random.nextGaussian();
         }
         coordinates[15] = fourth;
         return workflow.port(SmallData.counts(cells, 1).withEmbedding("X_pca", new Embedding(5, coordinates)));

@@ -33,16 +33,16 @@ public class NormalizeCountsNodeTest {
         SingleCellPortObject port = workflow.port(SmallData.counts(5, 1));
         NodeTester node = new NodeTester(new NormalizeCountsNodeFactory()).with("targetSum", 100.0);
         Executed done = node.execute(workflow, port);
-        SingleCellData out = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData out = ((SingleCellPortObject) done.outputs().get(0)).data();
         double total = 0;
         var cell = out.counts().cursor();
         cell.next();
         for (int i = 0; i < cell.length(); i++) {
             total += cell.values()[i];
         }
-        assertEquals(total / 100, ((NumericColumn)out.cells().column("size_factor").orElseThrow()).value(0), 1e-12);
+        assertEquals(total / 100, ((NumericColumn) out.cells().column("size_factor").orElseThrow()).value(0), 1e-12);
         assertNull(done.warning());
-        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec)node.configure(port.getSpec()).specs().get(0);
+        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec) node.configure(port.getSpec()).specs().get(0);
         assertEquals(out.summary(), spec.summary());
     }
 
@@ -51,7 +51,7 @@ public class NormalizeCountsNodeTest {
         NodeTester node = new NodeTester(new NormalizeCountsNodeFactory()).with("target", "MEDIAN")
             .with("excludeHighlyExpressed", true);
         Executed done = node.execute(workflow, workflow.port(SmallData.counts(5, 1)));
-        assertTrue(((SingleCellPortObject)done.outputs().get(0)).data().cells().column("size_factor").isPresent());
+        assertTrue(((SingleCellPortObject) done.outputs().get(0)).data().cells().column("size_factor").isPresent());
     }
 
     @Test
@@ -59,17 +59,19 @@ public class NormalizeCountsNodeTest {
         SingleCellData data = SmallData.counts(5, 1);
         Executed done = new NodeTester(new NormalizeCountsNodeFactory()).with("excludeHighlyExpressed", true)
             .with("largestShare", 1e-6).execute(workflow, workflow.port(data));
-        assertTrue(done.warning(), done.warning().matches("1\\d\\d highly expressed genes were left out of the totals:"
-            + " (G\\d+, ){10}…\\.\n5 of 5 cells have no counts of other genes, so that their expression is 0"
-            + " everywhere: remove them with Quality Control\\."));
+        assertTrue(done.warning(),
+            done.warning()
+                .matches("1\\d\\d highly expressed genes were left out of the totals:"
+                    + " (G\\d+, ){10}…\\.\n5 of 5 cells have no counts of other genes, so that their expression is 0"
+                    + " everywhere: remove them with Quality Control\\."));
     }
 
     @Test
     public void logarithmsAreRefusedWithTheReason() throws Exception {
         CountMatrixBuilder logs = new CountMatrixBuilder(2, BlockStorage.HEAP);
         logs.addCell(new int[]{0, 1}, new float[]{0.5f, 6.25f}, 0, 2);
-        SingleCellPortObject port = workflow.port(SingleCellData.of(logs.build(), Annotations.of(Names.of("c")),
-            Annotations.of(Names.of("A", "B"))));
+        SingleCellPortObject port = workflow
+            .port(SingleCellData.of(logs.build(), Annotations.of(Names.of("c")), Annotations.of(Names.of("A", "B"))));
         Exception e = assertThrows(KNIMEException.class,
             () -> new NodeTester(new NormalizeCountsNodeFactory()).execute(workflow, port));
         assertEquals("The normalisation needs raw counts, but the data look log-transformed: their values are not whole"

@@ -36,12 +36,12 @@ public class SingleCellPcaNodeTest {
     @Test
     public void addsComponentsOfTheVariableGenes() throws Exception {
         Executed done = pca(10).execute(workflow, workflow.port(marked(SmallData.counts(CELLS, 1))));
-        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
         assertNull(done.warning());
         assertEquals(10, data.embeddings().get("X_pca").dimensions());
         assertEquals(10, data.geneEmbeddings().get("PCs").dimensions());
         assertEquals("a gene that is not variable", 0, data.geneEmbeddings().get("PCs").get(0, 0), 0);
-        assertEquals(10, ((List<?>)data.metadata().get("pca/variance_ratio")).size());
+        assertEquals(10, ((List<?>) data.metadata().get("pca/variance_ratio")).size());
         List<String> elbow = TestWorkflow.column(done.outputs().get(1), "Before the elbow");
         assertEquals(10, elbow.size());
         assertEquals("yes", elbow.get(0));
@@ -52,8 +52,7 @@ public class SingleCellPcaNodeTest {
         Executed done = pca(50).execute(workflow, workflow.port(SmallData.counts(CELLS, 1)));
         assertTrue(done.warning(), done.warning().contains("no annotation \"highly_variable\""));
         assertTrue(done.warning(), done.warning().contains("Only 39 components instead of 50"));
-        assertEquals(39,
-            ((SingleCellPortObject)done.outputs().get(0)).data().embeddings().get("X_pca").dimensions());
+        assertEquals(39, ((SingleCellPortObject) done.outputs().get(0)).data().embeddings().get("X_pca").dimensions());
     }
 
     @Test
@@ -62,7 +61,7 @@ public class SingleCellPcaNodeTest {
         Executed done = pca(10).with("expression", "PEARSON_RESIDUALS").with("covariates", new String[]{"hidden"})
             .with("solver", "EXACT").execute(workflow, port);
         assertNull(done.warning());
-        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
         assertEquals(10, data.embeddings().get("X_pca").dimensions());
         assertEquals("a gene that is not variable", 0, data.geneEmbeddings().get("PCs").get(0, 0), 0);
     }
@@ -70,8 +69,7 @@ public class SingleCellPcaNodeTest {
     @Test
     public void tellsTheComponentsBefore() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
-        SingleCellPortObjectSpec spec =
-            (SingleCellPortObjectSpec)pca(7).configure(port.getSpec()).specs().get(0);
+        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec) pca(7).configure(port.getSpec()).specs().get(0);
         assertEquals(Integer.valueOf(7), spec.summary().embeddings().get("X_pca"));
     }
 

@@ -38,7 +38,7 @@ public class DifferentiationPotentialNodeTest {
     public void addsThePotentialAndTellsItsGenes() throws Exception {
         SingleCellPortObject port = workflow.port(data());
         Executed done = node().with("groupColumn", "sample").with("genes", 20).execute(workflow, port);
-        SingleCellData scored = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData scored = ((SingleCellPortObject) done.outputs().get(0)).data();
         List<String> names = List.of("sample", "differentiation_potential", "gene_counts_signature");
         assertEquals(names, List.copyOf(scored.cells().columns().keySet()));
         double[] potential = values(scored, "differentiation_potential");
@@ -46,7 +46,7 @@ public class DifferentiationPotentialNodeTest {
         assertEquals("a lowest cell in each of two samples", 2, Arrays.stream(potential).filter(v -> v == 0).count());
         assertEquals(20, TestWorkflow.column(done.outputs().get(1), "Gene").size());
         assertTrue(done.warning(), done.warning().contains("was not smoothed"));
-        assertEquals(names, ((SingleCellPortObjectSpec)node().configure(port.getSpec()).specs().get(0)).summary()
+        assertEquals(names, ((SingleCellPortObjectSpec) node().configure(port.getSpec()).specs().get(0)).summary()
             .cellColumns().stream().map(column -> column.name()).toList());
     }
 
@@ -62,19 +62,19 @@ public class DifferentiationPotentialNodeTest {
         BufferedDataTable table = interactions();
         NodeTester node = withTable().with("firstColumn", "Gene A").with("secondColumn", "Gene B");
         Executed done = node.execute(workflow, port, table);
-        SingleCellData scored = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData scored = ((SingleCellPortObject) done.outputs().get(0)).data();
         List<String> names = List.of("sample", "differentiation_potential", "gene_counts_signature",
             "signaling_entropy_potential", "signaling_entropy_rate");
         assertEquals(names, List.copyOf(scored.cells().columns().keySet()));
         assertTrue(Arrays.stream(values(scored, "signaling_entropy_rate")).allMatch(rate -> rate > 0.5 && rate <= 1));
-        assertEquals(names, ((SingleCellPortObjectSpec)node.configure(port.getSpec(), table.getSpec()).specs().get(0))
+        assertEquals(names, ((SingleCellPortObjectSpec) node.configure(port.getSpec(), table.getSpec()).specs().get(0))
             .summary().cellColumns().stream().map(column -> column.name()).toList());
     }
 
     @Test
     public void interactionsOfOtherGenesAreAnError() throws Exception {
         SingleCellPortObject port = workflow.port(data());
-        BufferedDataTable table = workflow.table(COLUMNS, new Object[] {"r0", "AA", "BB"});
+        BufferedDataTable table = workflow.table(COLUMNS, new Object[]{"r0", "AA", "BB"});
         Exception e = assertThrows(KNIMEException.class, () -> withTable().with("firstColumn", "Gene A")
             .with("secondColumn", "Gene B").execute(workflow, port, table));
         assertTrue(e.getMessage(), e.getMessage().startsWith("No gene of the interactions is in the data"));
@@ -112,15 +112,14 @@ public class DifferentiationPotentialNodeTest {
     }
 
     private static double[] values(SingleCellData data, String column) {
-        return ((NumericColumn)data.cells().column(column).orElseThrow()).values();
+        return ((NumericColumn) data.cells().column(column).orElseThrow()).values();
     }
 
     private BufferedDataTable interactions() throws Exception {
         Random random = new Random(1);
         Object[][] rows = new Object[500][];
         for (int row = 0; row < rows.length; row++) {
-            rows[row] = new Object[] {"r" + row, "G" + random.nextInt(200),
-                row == 7 ? null : "G" + random.nextInt(200)};
+            rows[row] = new Object[]{"r" + row, "G" + random.nextInt(200), row == 7 ? null : "G" + random.nextInt(200)};
         }
         return workflow.table(COLUMNS, rows);
     }

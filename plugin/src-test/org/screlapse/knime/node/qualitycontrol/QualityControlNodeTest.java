@@ -37,7 +37,7 @@ public class QualityControlNodeTest {
     public void tellsForEachSampleWhatWasRemoved() throws Exception {
         Executed done = node().with("mitochondrialPattern", "^G199$").with("mostMitochondrial", 0.5).execute(workflow,
             workflow.port(data()));
-        SingleCellData out = ((SingleCellPortObject)done.outputs().get(0)).data();
+        SingleCellData out = ((SingleCellPortObject) done.outputs().get(0)).data();
         assertEquals(List.of("a", "b"), TestWorkflow.column(done.outputs().get(1), "Sample"));
         assertEquals(List.of("20", "20"), TestWorkflow.column(done.outputs().get(1), "Cells before"));
         long left = TestWorkflow.column(done.outputs().get(1), "Cells left").stream().mapToLong(Long::parseLong).sum();
@@ -54,13 +54,13 @@ public class QualityControlNodeTest {
             NodeTester node = node().with("limits", limits);
             Configured configured = node.configure(port.getSpec());
             Executed done = node.execute(workflow, port);
-            SingleCellPortObject out = (SingleCellPortObject)done.outputs().get(0);
+            SingleCellPortObject out = (SingleCellPortObject) done.outputs().get(0);
             assertEquals(out.getSpec().summary().cellColumns(),
-                ((SingleCellPortObjectSpec)configured.specs().get(0)).summary().cellColumns());
+                ((SingleCellPortObjectSpec) configured.specs().get(0)).summary().cellColumns());
             assertEquals(out.getSpec().summary().geneColumns(),
-                ((SingleCellPortObjectSpec)configured.specs().get(0)).summary().geneColumns());
-            assertEquals(((BufferedDataTable)done.outputs().get(1)).getDataTableSpec().toString(),
-                    configured.specs().get(1).toString());
+                ((SingleCellPortObjectSpec) configured.specs().get(0)).summary().geneColumns());
+            assertEquals(((BufferedDataTable) done.outputs().get(1)).getDataTableSpec().toString(),
+                configured.specs().get(1).toString());
         }
     }
 
@@ -69,11 +69,11 @@ public class QualityControlNodeTest {
         SingleCellPortObject port = workflow.port(SmallData.counts(80, 1));
         NodeTester node = node().with("bySample", false).with("doublets", "REMOVE");
         Executed done = node.execute(workflow, port);
-        SingleCellPortObject out = (SingleCellPortObject)done.outputs().get(0);
+        SingleCellPortObject out = (SingleCellPortObject) done.outputs().get(0);
         assertTrue(out.data().cells().column("doublet_score").isPresent());
         assertEquals(1, TestWorkflow.column(done.outputs().get(1), "Removed: predicted_doublet > 0").size());
         assertEquals(out.getSpec().summary().cellColumns(),
-            ((SingleCellPortObjectSpec)node.configure(port.getSpec()).specs().get(0)).summary().cellColumns());
+            ((SingleCellPortObjectSpec) node.configure(port.getSpec()).specs().get(0)).summary().cellColumns());
         assertTrue(node().with("doublets", "MARK").execute(workflow, workflow.port(data())).warning()
             .contains("too few to find doublets"));
     }
@@ -89,16 +89,16 @@ public class QualityControlNodeTest {
         SingleCellPortObject port = workflow.port(data());
         Exception e = assertThrows(KNIMEException.class,
             () -> node().with("fewestGenes", 150).with("fewestCounts", 1_000_000).execute(workflow, port));
-        assertTrue(e.getMessage(), e.getMessage().startsWith(
-            "All 40 cells were filtered. The rule \"total_counts < 1000000\" removed most, 40 of them"));
+        assertTrue(e.getMessage(), e.getMessage()
+            .startsWith("All 40 cells were filtered. The rule \"total_counts < 1000000\" removed most, 40 of them"));
     }
 
     @Test
     public void logarithmsAreRefusedWithTheReason() throws Exception {
         CountMatrixBuilder logs = new CountMatrixBuilder(2, BlockStorage.HEAP);
         logs.addCell(new int[]{0, 1}, new float[]{0.5f, 6.25f}, 0, 2);
-        SingleCellPortObject port = workflow.port(SingleCellData.of(logs.build(), Annotations.of(Names.of("c")),
-            Annotations.of(Names.of("A", "B"))));
+        SingleCellPortObject port = workflow
+            .port(SingleCellData.of(logs.build(), Annotations.of(Names.of("c")), Annotations.of(Names.of("A", "B"))));
         Exception e = assertThrows(KNIMEException.class,
             () -> new NodeTester(new QualityControlNodeFactory()).execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().startsWith("The quality control needs raw counts, but the data look"
@@ -114,9 +114,8 @@ public class QualityControlNodeTest {
         assertThrows(InvalidSettingsException.class, () -> node().with("mostGenes", -1).configure(port.getSpec()));
         assertThrows(InvalidSettingsException.class,
             () -> node().with("mostMitochondrial", Double.NaN).configure(port.getSpec()));
-        assertThrows(InvalidSettingsException.class,
-            () -> node().with("sample", "score").configure(workflow.port(data().withCellColumn("score",
-                NumericColumn.of(new double[40]))).getSpec()));
+        assertThrows(InvalidSettingsException.class, () -> node().with("sample", "score")
+            .configure(workflow.port(data().withCellColumn("score", NumericColumn.of(new double[40]))).getSpec()));
         assertThrows(InvalidSettingsException.class, () -> node().with("fewestCells", -1).configure(port.getSpec()));
     }
 

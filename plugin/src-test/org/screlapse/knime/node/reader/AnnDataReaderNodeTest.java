@@ -39,15 +39,15 @@ public class AnnDataReaderNodeTest {
     @Test
     public void findsTheCountsAndSaysSo() throws Exception {
         Executed executed = new NodeTester(new SingleCellReaderNodeFactory()).withFile(file()).execute(workflow);
-        SingleCellData data = ((SingleCellPortObject)executed.outputs().get(0)).data();
+        SingleCellData data = ((SingleCellPortObject) executed.outputs().get(0)).data();
         assertTrue(data.counts().isCounts());
         assertEquals(Set.of("X"), data.layers().keySet());
         assertEquals("The counts are taken from the layer \"counts\", because X holds other values.",
             executed.warning());
-        SingleCellPortObject reloaded = (SingleCellPortObject)workflow.reload(executed.outputs().get(0));
+        SingleCellPortObject reloaded = (SingleCellPortObject) workflow.reload(executed.outputs().get(0));
         assertEquals(data.summary(), reloaded.data().summary());
         assertEquals(List.of("X"), reloaded.getSpec().summary().layers());
-        assertEquals(2, (int)reloaded.getSpec().summary().geneEmbeddings().get("PCs"));
+        assertEquals(2, (int) reloaded.getSpec().summary().geneEmbeddings().get("PCs"));
     }
 
     @Test
@@ -56,17 +56,16 @@ public class AnnDataReaderNodeTest {
         assertEquals("The values are not counts: some are negative or not whole. What needs counts takes them as"
             + " already normalised.", x.warning());
         Executed layer = reader().with("counts", "LAYER").with("countsLayer", " counts ").execute(workflow);
-        assertTrue(((SingleCellPortObject)layer.outputs().get(0)).data().counts().isCounts());
+        assertTrue(((SingleCellPortObject) layer.outputs().get(0)).data().counts().isCounts());
         assertNull(layer.warning());
         DataSummary known =
-            ((SingleCellPortObjectSpec)reader().with("counts", "X").configure().specs().get(0)).summary();
+            ((SingleCellPortObjectSpec) reader().with("counts", "X").configure().specs().get(0)).summary();
         assertEquals(List.of("counts"), known.layers());
     }
 
     @Test
     public void saysWhatThereIsInstead() throws Exception {
-        Exception raw =
-            assertThrows(InvalidSettingsException.class, () -> reader().with("counts", "RAW").configure());
+        Exception raw = assertThrows(InvalidSettingsException.class, () -> reader().with("counts", "RAW").configure());
         assertTrue(raw.getMessage(),
             raw.getMessage().endsWith("has no \"raw\" to take the counts from; it has X, layer:counts."));
         Exception unnamed = assertThrows(InvalidSettingsException.class,

@@ -36,7 +36,7 @@ public class SingleCellReaderNodeTest {
     public void readsWithItsLabels() throws Exception {
         SingleCellData data = SmallData.counts(30, 1);
         NodeTester reader = reader(file(data));
-        SingleCellPortObject out = (SingleCellPortObject)reader.execute(workflow).outputs().get(0);
+        SingleCellPortObject out = (SingleCellPortObject) reader.execute(workflow).outputs().get(0);
         assertEquals(data.cells().names(), out.data().cells().names());
         assertEquals(data.counts().nonZeros(), out.data().counts().nonZeros());
         assertEquals("P1", out.data().cells().column("patient").orElseThrow().text(29));
@@ -47,7 +47,7 @@ public class SingleCellReaderNodeTest {
     @Test
     public void knowsTheDataBeforeReading() throws Exception {
         NodeTester reader = reader(file(SmallData.counts(30, 1)));
-        DataSummary known = ((SingleCellPortObjectSpec)reader.configure().specs().get(0)).summary();
+        DataSummary known = ((SingleCellPortObjectSpec) reader.configure().specs().get(0)).summary();
         assertEquals(30, known.cells());
         assertEquals(200, known.genes());
         assertEquals(List.of("relapse"), known.cellColumn("timepoint").orElseThrow().categories());
@@ -103,12 +103,11 @@ public class SingleCellReaderNodeTest {
         Files.writeString(file, "x,ENSG00000000003-TSPAN6-a,s-b-c\nd,1,0\ne,2,3\nf,0,4\n");
         NodeTester reader = reader(file).with("format", "COUNT_TABLE").with("orientation", "CELLS_BY_GENES")
             .with("genePattern", "-(.+)-");
-        SingleCellData data = ((SingleCellPortObject)reader.execute(workflow).outputs().get(0)).data();
+        SingleCellData data = ((SingleCellPortObject) reader.execute(workflow).outputs().get(0)).data();
         assertEquals(List.of("TSPAN6", "b"), data.genes().names().asList());
         assertEquals(List.of("d", "e", "f"), data.cells().names().asList());
         assertEquals("s-b-c", data.genes().column("gene_ids").orElseThrow().text(1));
-        Exception e =
-            assertThrows(InvalidSettingsException.class, () -> reader.with("genePattern", "-(").configure());
+        Exception e = assertThrows(InvalidSettingsException.class, () -> reader.with("genePattern", "-(").configure());
         assertEquals("The gene pattern \"-(\" is no regular expression: Unclosed group near character 3.",
             e.getMessage());
     }
@@ -128,7 +127,7 @@ public class SingleCellReaderNodeTest {
     }
 
     private List<String> genes(NodeTester reader) throws Exception {
-        return ((SingleCellPortObject)reader.execute(workflow).outputs().get(0)).data().genes().names().asList();
+        return ((SingleCellPortObject) reader.execute(workflow).outputs().get(0)).data().genes().names().asList();
     }
 
     private static NodeTester reader(Path file) throws InvalidSettingsException {

@@ -35,13 +35,12 @@ public class SignatureScorerNodeTest {
 
     @Test
     public void warnsOfMissingGenes() throws Exception {
-        Executed done =
-            typed("G10, G20 G30;NOTHERE").execute(workflow, workflow.port(SmallData.counts(CELLS, 1)));
+        Executed done = typed("G10, G20 G30;NOTHERE").execute(workflow, workflow.port(SmallData.counts(CELLS, 1)));
         assertTrue(done.warning(), done.warning().contains("NOTHERE"));
         assertEquals(List.of("found", "found", "found", "missing"),
             TestWorkflow.column(done.outputs().get(1), "Status"));
-        SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
-        NumericColumn score = (NumericColumn)data.cells().column("stemness").orElseThrow();
+        SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
+        NumericColumn score = (NumericColumn) data.cells().column("stemness").orElseThrow();
         assertEquals(CELLS, score.size());
         assertTrue(Arrays.stream(score.values()).allMatch(Double::isFinite));
         assertTrue(Arrays.stream(score.values()).distinct().count() > CELLS / 2);
@@ -59,10 +58,10 @@ public class SignatureScorerNodeTest {
     public void takesSignaturesFromATable() throws Exception {
         BufferedDataTable table = workflow.table(List.of("", "gene", "set"), new Object[]{"1", "G1", "one"},
             new Object[]{"2", "G2", "one"}, new Object[]{"3", "G3", "two"}, new Object[]{"4", null, "two"});
-        Executed done = fromTable().with("severalSignatures", true).with("signatureColumn", "set")
-            .execute(workflow, workflow.port(SmallData.counts(CELLS, 1)), table);
+        Executed done = fromTable().with("severalSignatures", true).with("signatureColumn", "set").execute(workflow,
+            workflow.port(SmallData.counts(CELLS, 1)), table);
         assertEquals(List.of("one", "two"),
-            List.copyOf(((SingleCellPortObject)done.outputs().get(0)).data().cells().columns().keySet()));
+            List.copyOf(((SingleCellPortObject) done.outputs().get(0)).data().cells().columns().keySet()));
     }
 
     @Test
@@ -90,7 +89,7 @@ public class SignatureScorerNodeTest {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
         Configured known = new NodeTester(new SignatureScorerNodeFactory()).configure(port.getSpec());
         assertEquals(List.of("LSPC-Quiescent"),
-            ((SingleCellPortObjectSpec)known.specs().get(0)).summary().cellColumnsOf(ColumnType.NUMERIC));
+            ((SingleCellPortObjectSpec) known.specs().get(0)).summary().cellColumnsOf(ColumnType.NUMERIC));
     }
 
     @Test

@@ -37,9 +37,9 @@ public class StemnessScorerNodeTest {
     public void everyMethodScoresEverySignature() throws Exception {
         for (StemnessScorerNodeParameters.Method method : StemnessScorerNodeParameters.Method.values()) {
             Executed done = scorer(method.name()).execute(workflow, workflow.port(SmallData.counts(CELLS, 1)), table());
-            SingleCellData data = ((SingleCellPortObject)done.outputs().get(0)).data();
+            SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
             assertEquals(List.of("one", "two"), List.copyOf(data.cells().columns().keySet()));
-            NumericColumn score = (NumericColumn)data.cells().column("one").orElseThrow();
+            NumericColumn score = (NumericColumn) data.cells().column("one").orElseThrow();
             assertTrue(method.name(), Arrays.stream(score.values()).allMatch(Double::isFinite));
             assertTrue(method.name(), Arrays.stream(score.values()).distinct().count() > 1);
         }
@@ -83,24 +83,22 @@ public class StemnessScorerNodeTest {
     public void tellsTheScoresBefore() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
         assertEquals(List.of("LSPC-Quiescent", "LSC17_Ng2016"),
-            ((SingleCellPortObjectSpec)new NodeTester(new StemnessScorerNodeFactory())
-                .with("builtIn", new String[]{"LSPC-Quiescent", "LSC17_Ng2016"}).configure(port.getSpec())
-                .specs().get(0))
-                .summary().cellColumnsOf(ColumnType.NUMERIC));
+            ((SingleCellPortObjectSpec) new NodeTester(new StemnessScorerNodeFactory())
+                .with("builtIn", new String[]{"LSPC-Quiescent", "LSC17_Ng2016"}).configure(port.getSpec()).specs()
+                .get(0)).summary().cellColumnsOf(ColumnType.NUMERIC));
     }
 
     @Test
     public void wrongSettingsAreErrorsBefore() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
         BufferedDataTable wrong = workflow.table(List.of("", "x"), new Object[]{"1", "G1"});
-        assertRefused("There is no signature to score",
-            () -> new NodeTester(new StemnessScorerNodeFactory()).with("builtIn", new String[0])
-                .configure(port.getSpec()));
+        assertRefused("There is no signature to score", () -> new NodeTester(new StemnessScorerNodeFactory())
+            .with("builtIn", new String[0]).configure(port.getSpec()));
         assertRefused("The signature table has no column \"Gene\"",
             () -> scorer("UCELL").configure(port.getSpec(), wrong.getDataTableSpec()));
         assertRefused("There is no built-in signature \"NO_SUCH\"",
-            () -> new NodeTester(new StemnessScorerNodeFactory())
-                .with("builtIn", new String[]{"NO_SUCH"}).configure(port.getSpec()));
+            () -> new NodeTester(new StemnessScorerNodeFactory()).with("builtIn", new String[]{"NO_SUCH"})
+                .configure(port.getSpec()));
         assertRefused("The rank limit of UCell is 1",
             () -> scorer("UCELL").with("rankLimit", 1).configure(port.getSpec(), wrong.getDataTableSpec()));
         assertRefused("The data have no genes", () -> new NodeTester(new StemnessScorerNodeFactory())

@@ -37,14 +37,13 @@ public class SubsetCellsNodeTest {
         SingleCellData kept = run(node("patient").with("values", new String[]{"P2"}), CELLS);
         assertEquals(List.of("c3", "c4", "c5"), kept.cells().names().asList());
         assertEquals(List.of("P2"), kept.summary().cellColumn("patient").orElseThrow().categories());
-        assertEquals(List.of("diagnosis", "relapse"), kept.summary().cellColumn("timepoint").orElseThrow()
-            .categories());
+        assertEquals(List.of("diagnosis", "relapse"),
+            kept.summary().cellColumn("timepoint").orElseThrow().categories());
     }
 
     @Test
     public void removesChosenCategories() throws Exception {
-        SingleCellData kept =
-            run(node("patient").with("values", new String[]{"P2"}).with("action", "REMOVE"), CELLS);
+        SingleCellData kept = run(node("patient").with("values", new String[]{"P2"}).with("action", "REMOVE"), CELLS);
         assertEquals(List.of("c0", "c1", "c2"), kept.cells().names().asList());
     }
 
@@ -60,10 +59,11 @@ public class SubsetCellsNodeTest {
             .cellColumn("timepoint").orElseThrow().categories());
         SingleCellPortObject port = workflow.port(CELLS);
         for (String pattern : List.of("Relapse", "rel", "r.*", "\\E")) {
-            Exception e = assertThrows(pattern, KNIMEException.class, () -> node("timepoint").with("rule", "PATTERN")
-                .with("pattern", pattern).execute(workflow, port));
-            assertEquals("No cell is left: none has \"timepoint\" like " + pattern
-                + "; the values are [diagnosis, relapse].", e.getMessage());
+            Exception e = assertThrows(pattern, KNIMEException.class,
+                () -> node("timepoint").with("rule", "PATTERN").with("pattern", pattern).execute(workflow, port));
+            assertEquals(
+                "No cell is left: none has \"timepoint\" like " + pattern + "; the values are [diagnosis, relapse].",
+                e.getMessage());
         }
         assertRefused("The pattern for \"timepoint\" is empty", node("timepoint").with("rule", "PATTERN"),
             port.getSpec());
@@ -85,7 +85,7 @@ public class SubsetCellsNodeTest {
         SingleCellData data = SmallData.counts(4, 1).withCellColumn("s", NumericColumn.of(0.1, 0.5, Double.NaN, 0.9));
         NodeTester node = node("s").with("rule", "RANGE").with("lowest", 0.5);
         SingleCellPortObject out =
-            (SingleCellPortObject)workflow.reload(node.execute(workflow, workflow.port(data)).outputs().get(0));
+            (SingleCellPortObject) workflow.reload(node.execute(workflow, workflow.port(data)).outputs().get(0));
         assertEquals(List.of("c1", "c3"), out.data().cells().names().asList());
         assertEquals(data.selectCells(new int[]{1, 3}).counts().nonZeros(), out.data().counts().nonZeros());
         assertEquals("a cell without a value is no match", List.of("c0", "c2"),
@@ -94,8 +94,8 @@ public class SubsetCellsNodeTest {
 
     @Test
     public void writesNoCounts() throws Exception {
-        SingleCellPortObject port = workflow.port(SmallData.counts(400, 1)
-            .withCellColumn("s", NumericColumn.of(new double[400])));
+        SingleCellPortObject port =
+            workflow.port(SmallData.counts(400, 1).withCellColumn("s", NumericColumn.of(new double[400])));
         long before = workflow.fileStoreSizes().stream().mapToLong(s -> s).sum();
         node("s").with("rule", "RANGE").execute(workflow, port);
         assertTrue(workflow.fileStoreSizes().stream().mapToLong(s -> s).sum() - before < before / 4);
@@ -103,7 +103,7 @@ public class SubsetCellsNodeTest {
 
     @Test
     public void tellsTheCategoriesBefore() throws Exception {
-        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec)node("patient").with("values", new String[]{"P2"})
+        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec) node("patient").with("values", new String[]{"P2"})
             .configure(workflow.port(CELLS).getSpec()).specs().get(0);
         assertEquals(List.of("P2"), spec.summary().cellColumn("patient").orElseThrow().categories());
         assertEquals(DataSummary.UNKNOWN, spec.summary().cells());
@@ -131,8 +131,8 @@ public class SubsetCellsNodeTest {
 
     @Test
     public void cancellingLeavesNothing() throws Exception {
-        SingleCellPortObject port = workflow.port(SmallData.counts(4, 1).withCellColumn("s",
-            NumericColumn.of(1, 1, 1, 0)));
+        SingleCellPortObject port =
+            workflow.port(SmallData.counts(4, 1).withCellColumn("s", NumericColumn.of(1, 1, 1, 0)));
         NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         int before = workflow.fileStoreSizes().size();
@@ -142,7 +142,7 @@ public class SubsetCellsNodeTest {
     }
 
     private SingleCellData run(NodeTester node, SingleCellData data) throws Exception {
-        return ((SingleCellPortObject)node.execute(workflow, workflow.port(data)).outputs().get(0)).data();
+        return ((SingleCellPortObject) node.execute(workflow, workflow.port(data)).outputs().get(0)).data();
     }
 
     private static NodeTester node(String annotation) throws InvalidSettingsException {

@@ -100,15 +100,17 @@ public class CohortMistakesTest {
 
     @Test
     public void cellsWithoutAnAnnotation() throws Exception {
-        Map<String, Map<String, String>> expected = Map.of(
-            "patient", Map.of("detector", "12 of 600 cells have no sample, patient,", "comparison",
+        Map<String, Map<String, String>> expected = Map.of("patient",
+            Map.of("detector", "12 of 600 cells have no sample, patient,", "comparison",
                 "12 of 600 cells lack a patient", "table", "12 of 600 cells lack a patient", "clonal",
                 "12 of 600 cells lack a patient"),
-            "timepoint", Map.of("detector", "12 of 600 cells have no sample, patient,", "comparison",
+            "timepoint",
+            Map.of("detector", "12 of 600 cells have no sample, patient,", "comparison",
                 "12 of 600 cells lack a patient", "table", "12 of 600 cells lack a patient", "clonal",
                 "12 of 600 cells lack a patient"),
-            "population", Map.of("detector", "12 of 600 cells have no population", "comparison",
-                "12 of 600 cells have no population", "table", "12 of 600 cells have no population", "clonal",
+            "population",
+            Map.of("detector", "12 of 600 cells have no population", "comparison", "12 of 600 cells have no population",
+                "table", "12 of 600 cells have no population", "clonal",
                 "12 of 600 cells with a clone lack the label or score"),
             "clone", Map.of("clonal", "12 of 600 cells have no clone"));
         for (String column : expected.keySet()) {
@@ -125,10 +127,12 @@ public class CohortMistakesTest {
         double[] scores = new double[cohort().cells().size()];
         scores[7] = Double.NaN;
         SingleCellData data = cohort().withCellColumn("score", NumericColumn.of(scores));
-        assertWarning(Map.entry("comparison", comparison().with("measures", "SCORES").with("scores",
-            new String[]{"score"})), data, "1 of 600 cells have no score 'score' and do not count in its means.");
-        assertWarning(Map.entry("table", table().with("comparePopulations", false).with("scores",
-            new String[]{"score"})), data, "1 of 600 cells have no score 'score' and do not count in its means.");
+        assertWarning(
+            Map.entry("comparison", comparison().with("measures", "SCORES").with("scores", new String[]{"score"})),
+            data, "1 of 600 cells have no score 'score' and do not count in its means.");
+        assertWarning(
+            Map.entry("table", table().with("comparePopulations", false).with("scores", new String[]{"score"})), data,
+            "1 of 600 cells have no score 'score' and do not count in its means.");
         assertWarning(Map.entry("clonal", clonal().with("program", "SCORE").with("scoreColumn", "score")), data,
             "1 of 600 cells with a clone lack the label or score that is followed");
     }
@@ -166,8 +170,8 @@ public class CohortMistakesTest {
         refusedSamples(0.2, 0.1, -3.0, "The number of cells in column \"cells\" is -3.0 in row \"1\"; it must be a"
             + " whole number, 0 or more, or missing where it is not known.");
         assertTrue(samplesWarning(0.7, 0.6).contains("add up to 1.3, more than 1"));
-        assertTrue(samplesWarning(0.4, 0.4).contains("The fractions do not add up to 1 (patient 'P1' at 'diagnosis':"
-            + " 0.8)"));
+        assertTrue(samplesWarning(0.4, 0.4)
+            .contains("The fractions do not add up to 1 (patient 'P1' at 'diagnosis':" + " 0.8)"));
     }
 
     private Map<String, NodeTester> nodes() throws InvalidSettingsException {
@@ -193,8 +197,8 @@ public class CohortMistakesTest {
     }
 
     private static NodeTester clonal() throws InvalidSettingsException {
-        return new NodeTester(new ClonalDynamicsNodeFactory()).with("referenceTimepoint", "diagnosis")
-            .with("draws", 100);
+        return new NodeTester(new ClonalDynamicsNodeFactory()).with("referenceTimepoint", "diagnosis").with("draws",
+            100);
     }
 
     private static SingleCellData cohort() {
@@ -203,8 +207,8 @@ public class CohortMistakesTest {
 
     private static SingleCellData samples(Object[]... samples) {
         SingleCellData data = SmallData.samples(samples);
-        return data.withCellColumn("clone", CategoricalColumn.of(texts(data, "population").stream()
-            .map(population -> population.equals("stem-like") ? "A" : "B").toList()));
+        return data.withCellColumn("clone", CategoricalColumn.of(
+            texts(data, "population").stream().map(population -> population.equals("stem-like") ? "A" : "B").toList()));
     }
 
     private static List<String> texts(SingleCellData data, String column) {
@@ -229,11 +233,11 @@ public class CohortMistakesTest {
             return workflow.port(data);
         }
         List<Object[]> rows = new ArrayList<>();
-        NumericColumn scores = (NumericColumn)data.cells().columns().get("score");
+        NumericColumn scores = (NumericColumn) data.cells().columns().get("score");
         for (int cell = 0; cell < data.cells().size(); cell++) {
             rows.add(new Object[]{"c" + cell, data.cells().columns().get("patient").text(cell),
                 data.cells().columns().get("timepoint").text(cell), data.cells().columns().get("population").text(cell),
-                Double.isNaN(scores.value(cell)) ? null : (Double)scores.value(cell)});
+                Double.isNaN(scores.value(cell)) ? null : (Double) scores.value(cell)});
         }
         return workflow.table(List.of("", "patient", "timepoint", "population", "score"),
             rows.toArray(Object[][]::new));

@@ -31,7 +31,7 @@ public class TimepointComparisonNodeTest {
     @Test
     public void comparesWithinAndAcrossPatients() throws Exception {
         Executed done = node().execute(workflow, cohort());
-        BufferedDataTable patients = (BufferedDataTable)done.outputs().get(0);
+        BufferedDataTable patients = (BufferedDataTable) done.outputs().get(0);
         assertEquals(List.of("P1", "P1", "P2", "P2"), TestWorkflow.column(patients, "Patient"));
         int row = TestWorkflow.column(patients, "Measure").indexOf("stem-like");
         assertEquals("0.1", TestWorkflow.column(patients, "Value at reference").get(row));
@@ -39,7 +39,7 @@ public class TimepointComparisonNodeTest {
         assertEquals("10", TestWorkflow.column(patients, "Count at reference").get(row));
         // R: fisher.test(matrix(c(40, 60, 10, 90), 2))$p.value
         assertEquals(1.24334055739e-06, Double.parseDouble(TestWorkflow.column(patients, "p-value").get(row)), 1e-15);
-        BufferedDataTable across = (BufferedDataTable)done.outputs().get(1);
+        BufferedDataTable across = (BufferedDataTable) done.outputs().get(1);
         assertEquals(List.of("other", "stem-like"), TestWorkflow.column(across, "Measure").stream().sorted().toList());
         assertEquals("2", TestWorkflow.column(across, "Patients grown")
             .get(TestWorkflow.column(across, "Measure").indexOf("stem-like")));
@@ -51,15 +51,15 @@ public class TimepointComparisonNodeTest {
         Executed done = node().execute(workflow, cohort);
         Configured known = node().configure(cohort.getSpec());
         for (int i = 0; i < 3; i++) {
-            assertEquals(List.of(((DataTableSpec)known.specs().get(i)).getColumnNames()),
-                List.of(((BufferedDataTable)done.outputs().get(i)).getDataTableSpec().getColumnNames()));
+            assertEquals(List.of(((DataTableSpec) known.specs().get(i)).getColumnNames()),
+                List.of(((BufferedDataTable) done.outputs().get(i)).getDataTableSpec().getColumnNames()));
         }
     }
 
     @Test
     public void comparesScores() throws Exception {
-        Executed done = node().with("measures", "SCORES").with("scores", new String[]{"score"}).execute(workflow,
-            cohort());
+        Executed done =
+            node().with("measures", "SCORES").with("scores", new String[]{"score"}).execute(workflow, cohort());
         assertEquals(List.of("score", "score"), TestWorkflow.column(done.outputs().get(0), "Measure"));
         assertEquals("0.4", TestWorkflow.column(done.outputs().get(0), "Value").get(0));
     }
@@ -67,11 +67,12 @@ public class TimepointComparisonNodeTest {
     @Test
     public void furtherTestsAndStrata() throws Exception {
         Executed done = node().with("stratified", true).with("stratumColumn", "patient").execute(workflow, cohort());
-        BufferedDataTable further = (BufferedDataTable)done.outputs().get(2);
+        BufferedDataTable further = (BufferedDataTable) done.outputs().get(2);
         List<String> tests = TestWorkflow.column(further, "Test");
-        assertTrue(tests.toString(), tests.containsAll(List.of("exact proportion test", "centred log-ratio",
-            "Cochran-Mantel-Haenszel", "random-effects meta-analysis", "paired t on logits", "sign test",
-            "interaction with stratum: Kruskal-Wallis of changes")));
+        assertTrue(tests.toString(),
+            tests.containsAll(List.of("exact proportion test", "centred log-ratio", "Cochran-Mantel-Haenszel",
+                "random-effects meta-analysis", "paired t on logits", "sign test",
+                "interaction with stratum: Kruskal-Wallis of changes")));
         int row = tests.indexOf("Cochran-Mantel-Haenszel");
         // R: mantelhaen.test(array(c(40, 10, 60, 90, 10, 5, 90, 95), c(2, 2, 2)))
         boolean stem = TestWorkflow.column(further, "Measure").get(row).equals("stem-like");
@@ -121,9 +122,8 @@ public class TimepointComparisonNodeTest {
     @Test
     public void columnsAndScoresAreChecked() throws Exception {
         SingleCellPortObject cohort = cohort();
-        for (NodeTester wrong : List.of(node().with("patientColumn", "donor"),
-            node().with("timepointColumn", "day"), node().with("populationColumn", "cluster"),
-            node().with("measures", "SCORES"),
+        for (NodeTester wrong : List.of(node().with("patientColumn", "donor"), node().with("timepointColumn", "day"),
+            node().with("populationColumn", "cluster"), node().with("measures", "SCORES"),
             node().with("measures", "BOTH").with("scores", new String[]{"patient"}),
             node().with("allTimepoints", false).with("laterTimepoint", "diagnosis"),
             node().with("statistics/confidenceLevel", 95.0))) {
@@ -136,8 +136,8 @@ public class TimepointComparisonNodeTest {
     }
 
     private SingleCellPortObject cohort() throws IOException {
-        return workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 10, 90},
-            new Object[]{"P1", "relapse", 40, 60}, new Object[]{"P2", "diagnosis", 5, 95},
-            new Object[]{"P2", "relapse", 10, 90}));
+        return workflow
+            .port(SmallData.samples(new Object[]{"P1", "diagnosis", 10, 90}, new Object[]{"P1", "relapse", 40, 60},
+                new Object[]{"P2", "diagnosis", 5, 95}, new Object[]{"P2", "relapse", 10, 90}));
     }
 }

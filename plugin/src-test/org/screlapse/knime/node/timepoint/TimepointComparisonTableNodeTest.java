@@ -24,11 +24,12 @@ public class TimepointComparisonTableNodeTest {
 
     @Test
     public void comparesCells() throws Exception {
-        Executed done = node().execute(workflow, workflow.table(
-            List.of("", "patient", "timepoint", "population"), new Object[]{"1", "P1", "diagnosis", "stem-like"},
-            new Object[]{"2", "P1", "diagnosis", "other"}, new Object[]{"3", "P1", "relapse", "stem-like"},
-            new Object[]{"4", "P1", "relapse", "stem-like"}, new Object[]{"5", "P1", "relapse", null}));
-        BufferedDataTable patients = (BufferedDataTable)done.outputs().get(0);
+        Executed done = node().execute(workflow,
+            workflow.table(List.of("", "patient", "timepoint", "population"),
+                new Object[]{"1", "P1", "diagnosis", "stem-like"}, new Object[]{"2", "P1", "diagnosis", "other"},
+                new Object[]{"3", "P1", "relapse", "stem-like"}, new Object[]{"4", "P1", "relapse", "stem-like"},
+                new Object[]{"5", "P1", "relapse", null}));
+        BufferedDataTable patients = (BufferedDataTable) done.outputs().get(0);
         int row = TestWorkflow.column(patients, "Measure").indexOf("stem-like");
         assertEquals("0.5", TestWorkflow.column(patients, "Value at reference").get(row));
         assertEquals("1.0", TestWorkflow.column(patients, "Value").get(row));
@@ -41,8 +42,8 @@ public class TimepointComparisonTableNodeTest {
         Executed done = samples().execute(workflow, fractions(0.1, 0.4));
         assertEquals(List.of("0.1"), TestWorkflow.column(done.outputs().get(0), "Value at reference"));
         assertEquals(List.of("?"), TestWorkflow.column(done.outputs().get(0), "p-value"));
-        Executed counted = samples().with("hasCellCounts", true).with("cellCountColumn", "cells")
-            .execute(workflow, fractions(0.1, 0.4));
+        Executed counted = samples().with("hasCellCounts", true).with("cellCountColumn", "cells").execute(workflow,
+            fractions(0.1, 0.4));
         assertEquals(1.24334055739e-06,
             Double.parseDouble(TestWorkflow.column(counted.outputs().get(0), "p-value").get(0)), 1e-15);
     }
@@ -56,7 +57,7 @@ public class TimepointComparisonTableNodeTest {
             new Object[]{"4", "P2", "relapse", 0.1, 100.0, "cortical"});
         Executed done = samples().with("hasCellCounts", true).with("cellCountColumn", "cells").with("stratified", true)
             .with("stratumColumn", "subtype").execute(workflow, table);
-        BufferedDataTable further = (BufferedDataTable)done.outputs().get(2);
+        BufferedDataTable further = (BufferedDataTable) done.outputs().get(2);
         List<String> tests = TestWorkflow.column(further, "Test");
         assertTrue(tests.toString(), tests.contains("Cochran-Mantel-Haenszel"));
         assertTrue(TestWorkflow.column(further, "Stratum").containsAll(List.of("ETP", "cortical")));
@@ -74,16 +75,16 @@ public class TimepointComparisonTableNodeTest {
     @Test
     public void namesTheTimepointThatIsNotThere() throws Exception {
         BufferedDataTable table = fractions(0.1, 0.4);
-        Exception e = assertThrows(Exception.class,
-            () -> samples().with("referenceTimepoint", "day 0").execute(workflow, table));
+        Exception e =
+            assertThrows(Exception.class, () -> samples().with("referenceTimepoint", "day 0").execute(workflow, table));
         assertTrue(e.toString(), e instanceof InvalidSettingsException || e instanceof KNIMEException);
         assertTrue(e.getMessage(), e.getMessage().contains("day 0") && e.getMessage().contains("diagnosis"));
     }
 
     @Test
     public void oneTimepointIsNotEnough() throws Exception {
-        BufferedDataTable table = workflow.table(List.of("", "patient", "timepoint", "stem-like"),
-            new Object[]{"1", "P1", "diagnosis", 0.1});
+        BufferedDataTable table =
+            workflow.table(List.of("", "patient", "timepoint", "stem-like"), new Object[]{"1", "P1", "diagnosis", 0.1});
         Exception e = assertThrows(Exception.class, () -> samples().execute(workflow, table));
         assertTrue(e.toString(), e instanceof InvalidSettingsException || e instanceof KNIMEException);
         assertTrue(e.getMessage(), e.getMessage().contains("only"));
@@ -94,8 +95,8 @@ public class TimepointComparisonTableNodeTest {
         BufferedDataTable table = fractions(0.1, 0.4);
         for (NodeTester wrong : List.of(samples().with("patientColumn", "donor"),
             samples().with("timepointColumn", "day"), samples().with("sampleMeasures", new String[0]),
-            samples().with("sampleMeasures", new String[]{"patient"}), samples().with("hasCellCounts", true),
-            node(), node().with("comparePopulations", false), samples().with("referenceTimepoint", ""))) {
+            samples().with("sampleMeasures", new String[]{"patient"}), samples().with("hasCellCounts", true), node(),
+            node().with("comparePopulations", false), samples().with("referenceTimepoint", ""))) {
             assertThrows(InvalidSettingsException.class, () -> wrong.configure(table.getSpec()));
         }
     }

@@ -33,12 +33,12 @@ public class SingleCellToTableNodeTest {
 
     @Test
     public void showsAnnotationsGenesAndEmbeddings() throws Exception {
-        SingleCellPortObject port = workflow.port(SmallData.counts(3, 1)
-            .withCellColumn("patient", CategoricalColumn.of(Arrays.asList("P1", null, "P2")))
-            .withEmbedding("X_umap", new Embedding(2, new float[]{1, 2, 3, 4, 5, 6})));
+        SingleCellPortObject port = workflow.port(
+            SmallData.counts(3, 1).withCellColumn("patient", CategoricalColumn.of(Arrays.asList("P1", null, "P2")))
+                .withEmbedding("X_umap", new Embedding(2, new float[]{1, 2, 3, 4, 5, 6})));
         NodeTester node = new NodeTester(new SingleCellToTableNodeFactory()).with("genes", "G199 G5, G199")
             .with("values", "RAW").with("embeddings", true);
-        BufferedDataTable table = (BufferedDataTable)node.execute(workflow, port).outputs().get(0);
+        BufferedDataTable table = (BufferedDataTable) node.execute(workflow, port).outputs().get(0);
         assertEquals(List.of("patient", "G199", "G5", "X_umap_1", "X_umap_2"),
             List.of(table.getDataTableSpec().getColumnNames()));
         assertEquals(List.of("P1", "?", "P2"), TestWorkflow.column(table, "patient"));
@@ -50,7 +50,7 @@ public class SingleCellToTableNodeTest {
     @Test
     public void normalisedExpressionIsLogOfTenThousand() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
-        BufferedDataTable table = (BufferedDataTable)new NodeTester(new SingleCellToTableNodeFactory())
+        BufferedDataTable table = (BufferedDataTable) new NodeTester(new SingleCellToTableNodeFactory())
             .with("genes", "G199").execute(workflow, port).outputs().get(0);
         CellCursor first = port.data().counts().cursor(0, 1);
         first.next();
@@ -65,10 +65,10 @@ public class SingleCellToTableNodeTest {
 
     @Test
     public void columnsOfTheSameNameAreToldApart() throws Exception {
-        SingleCellPortObject port = workflow.port(SmallData.counts(3, 1)
-            .withCellColumn("G5", NumericColumn.of(1, 2, 3)).withCellColumn("X_umap_1", NumericColumn.of(1, 2, 3))
+        SingleCellPortObject port = workflow.port(SmallData.counts(3, 1).withCellColumn("G5", NumericColumn.of(1, 2, 3))
+            .withCellColumn("X_umap_1", NumericColumn.of(1, 2, 3))
             .withEmbedding("X_umap", new Embedding(1, new float[]{4, 5, 6})));
-        BufferedDataTable table = (BufferedDataTable)new NodeTester(new SingleCellToTableNodeFactory())
+        BufferedDataTable table = (BufferedDataTable) new NodeTester(new SingleCellToTableNodeFactory())
             .with("genes", "G5").with("embeddings", true).execute(workflow, port).outputs().get(0);
         assertEquals(List.of("G5", "X_umap_1", "G5 (#1)", "X_umap_1 (#1)"),
             List.of(table.getDataTableSpec().getColumnNames()));
@@ -82,13 +82,12 @@ public class SingleCellToTableNodeTest {
         float[] loadings = new float[400];
         loadings[2 * 3 + 1] = -2;
         SingleCellPortObject port = workflow.port(SmallData.counts(3, 1)
-            .withGeneColumn("means", NumericColumn.of(means))
-            .withGeneEmbedding("PCs", new Embedding(2, loadings)));
+            .withGeneColumn("means", NumericColumn.of(means)).withGeneEmbedding("PCs", new Embedding(2, loadings)));
         NodeTester node = new NodeTester(new SingleCellToTableNodeFactory()).with("rows", "GENES");
-        BufferedDataTable plain = (BufferedDataTable)node.execute(workflow, port).outputs().get(0);
+        BufferedDataTable plain = (BufferedDataTable) node.execute(workflow, port).outputs().get(0);
         assertEquals(List.of("means"), List.of(plain.getDataTableSpec().getColumnNames()));
         BufferedDataTable table =
-            (BufferedDataTable)node.with("embeddings", true).execute(workflow, port).outputs().get(0);
+            (BufferedDataTable) node.with("embeddings", true).execute(workflow, port).outputs().get(0);
         assertEquals(200, table.size());
         assertEquals(List.of("means", "PCs_1", "PCs_2"), List.of(table.getDataTableSpec().getColumnNames()));
         assertEquals("0.5", TestWorkflow.column(table, "means").get(3));
@@ -99,17 +98,17 @@ public class SingleCellToTableNodeTest {
     @Test
     public void namesTheGeneThatIsNotThere() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
-        Exception e = assertThrows(KNIMEException.class, () -> new NodeTester(new SingleCellToTableNodeFactory())
-            .with("genes", "CD34").execute(workflow, port));
+        Exception e = assertThrows(KNIMEException.class,
+            () -> new NodeTester(new SingleCellToTableNodeFactory()).with("genes", "CD34").execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().startsWith("The data have no gene \"CD34\""));
     }
 
     @Test
     public void namesTheAnnotationThatIsNotThere() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
-        Exception e = assertThrows(InvalidSettingsException.class,
-            () -> new NodeTester(new SingleCellToTableNodeFactory()).with("allAnnotations", false)
-                .with("annotations", new String[]{"patient"}).configure(port.getSpec()));
+        Exception e =
+            assertThrows(InvalidSettingsException.class, () -> new NodeTester(new SingleCellToTableNodeFactory())
+                .with("allAnnotations", false).with("annotations", new String[]{"patient"}).configure(port.getSpec()));
         assertTrue(e.getMessage(), e.getMessage().contains("\"patient\""));
     }
 

@@ -36,15 +36,15 @@ public class UmapNodeTest {
         for (float coordinate : flat.coordinates()) {
             assertTrue(Float.isFinite(coordinate));
         }
-        assertArrayEquals("the same seed", flat.coordinates(),
-            map(new NodeTester(new UmapNodeFactory())).coordinates(), 0);
+        assertArrayEquals("the same seed", flat.coordinates(), map(new NodeTester(new UmapNodeFactory())).coordinates(),
+            0);
         assertEquals(3, map(new NodeTester(new UmapNodeFactory()).with("dimensions", "THREE")).dimensions());
     }
 
     @Test
     public void tellsTheMapBefore() throws Exception {
-        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec)new NodeTester(new UmapNodeFactory())
-            .configure(ring().getSpec()).specs().get(0);
+        SingleCellPortObjectSpec spec =
+            (SingleCellPortObjectSpec) new NodeTester(new UmapNodeFactory()).configure(ring().getSpec()).specs().get(0);
         assertEquals(Integer.valueOf(2), spec.summary().embeddings().get("X_umap"));
     }
 
@@ -78,7 +78,7 @@ public class UmapNodeTest {
     }
 
     private Embedding map(NodeTester umap) throws Exception {
-        return ((SingleCellPortObject)umap.execute(workflow, ring()).outputs().get(0)).data().embeddings()
+        return ((SingleCellPortObject) umap.execute(workflow, ring()).outputs().get(0)).data().embeddings()
             .get("X_umap");
     }
 
@@ -94,7 +94,7 @@ public class UmapNodeTest {
             weights[2 * cell] = 1;
             weights[2 * cell + 1] = 1;
         }
-        return workflow.port(
-            SmallData.counts(CELLS, 1).withGraph("connectivities", new CellGraph(starts, neighbours, weights)));
+        return workflow
+            .port(SmallData.counts(CELLS, 1).withGraph("connectivities", new CellGraph(starts, neighbours, weights)));
     }
 }

@@ -40,14 +40,14 @@ public class VariableGenesNodeTest {
                 NodeTester node = node().with("method", method).with("withinBatches", batches);
                 Configured configured = node.configure(port.getSpec());
                 Executed done = node.execute(workflow, port);
-                SingleCellData out = ((SingleCellPortObject)done.outputs().get(0)).data();
-                BooleanColumn chosen = (BooleanColumn)out.genes().column("highly_variable").orElseThrow();
+                SingleCellData out = ((SingleCellPortObject) done.outputs().get(0)).data();
+                BooleanColumn chosen = (BooleanColumn) out.genes().column("highly_variable").orElseThrow();
                 List<String> names = TestWorkflow.column(done.outputs().get(1), "Gene");
                 assertEquals(20, names.size());
                 assertTrue(names.stream().allMatch(gene -> chosen.value(out.genes().names().indexOf(gene))));
                 assertEquals(20, IntStream.range(0, chosen.size()).filter(chosen::value).count());
-                assertEquals(out.summary(), ((SingleCellPortObjectSpec)configured.specs().get(0)).summary());
-                assertEquals(((BufferedDataTable)done.outputs().get(1)).getDataTableSpec().toString(),
+                assertEquals(out.summary(), ((SingleCellPortObjectSpec) configured.specs().get(0)).summary());
+                assertEquals(((BufferedDataTable) done.outputs().get(1)).getDataTableSpec().toString(),
                     configured.specs().get(1).toString());
             }
         }
@@ -71,8 +71,8 @@ public class VariableGenesNodeTest {
         List<String> means = TestWorkflow.column(done.outputs().get(1), "means");
         assertTrue(means.size() + " genes", means.size() > 2 && means.size() < 100);
         assertTrue(means.stream().mapToDouble(Double::parseDouble).allMatch(mean -> mean > 4 && mean < 5));
-        assertEquals("the method has no limits", 20, TestWorkflow.column(node().with("choice", "LIMITS")
-            .execute(workflow, port).outputs().get(1), "Gene").size());
+        assertEquals("the method has no limits", 20, TestWorkflow
+            .column(node().with("choice", "LIMITS").execute(workflow, port).outputs().get(1), "Gene").size());
         assertThrows(InvalidSettingsException.class, () -> node().with("method", "SEURAT").with("choice", "LIMITS")
             .with("lowestMean", 9.0).configure(port.getSpec()));
     }

@@ -31,8 +31,8 @@ public class SingleCellWriterNodeTest {
 
     @Test
     public void writesEachFormat() throws Exception {
-        SingleCellPortObject port = workflow.port(SmallData.counts(20, 1)
-            .withCellColumn("patient", CategoricalColumn.constant("P1", 20)));
+        SingleCellPortObject port =
+            workflow.port(SmallData.counts(20, 1).withCellColumn("patient", CategoricalColumn.constant("P1", 20)));
         for (String format : List.of("H5AD", "TENX_HDF5", "CELL_TABLE")) {
             Path file = workflow.newFolder().toPath().resolve("out");
             writer(file).with("format", format).execute(workflow, port);
@@ -77,8 +77,8 @@ public class SingleCellWriterNodeTest {
     public void makesTheFolderOnlyIfAllowed() throws Exception {
         Path file = workflow.getRoot().toPath().resolve("absent").resolve("out.h5ad");
         SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
-        Exception e = assertThrows(KNIMEException.class,
-            () -> writer(file).with("createFolders", false).execute(workflow, port));
+        Exception e =
+            assertThrows(KNIMEException.class, () -> writer(file).with("createFolders", false).execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().endsWith("does not exist."));
         assertFalse(Files.exists(file.getParent()));
         writer(file).execute(workflow, port);
@@ -106,8 +106,7 @@ public class SingleCellWriterNodeTest {
         SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
         NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
-        assertThrows(CanceledExecutionException.class,
-            () -> writer(folder.resolve("out.h5ad")).execute(runtime, port));
+        assertThrows(CanceledExecutionException.class, () -> writer(folder.resolve("out.h5ad")).execute(runtime, port));
         assertEquals(0, folder.toFile().list().length);
     }
 

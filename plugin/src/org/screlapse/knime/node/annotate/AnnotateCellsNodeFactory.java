@@ -39,10 +39,9 @@ public final class AnnotateCellsNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "The cells.", SingleCellPortObject.TYPE)
             .addInputTable("Annotations", "A table with a row a cell, or a row a patient or sample.")
-            .addOutputPort("Annotated data", "The same data with the further annotations.",
-                SingleCellPortObject.TYPE)) //
-        .model(m -> m.parametersClass(AnnotateCellsNodeParameters.class)
-            .configure(AnnotateCellsNodeFactory::configure).execute(AnnotateCellsNodeFactory::execute)) //
+            .addOutputPort("Annotated data", "The same data with the further annotations.", SingleCellPortObject.TYPE)) //
+        .model(m -> m.parametersClass(AnnotateCellsNodeParameters.class).configure(AnnotateCellsNodeFactory::configure)
+            .execute(AnnotateCellsNodeFactory::execute)) //
         .keywords("join", "metadata", "clinical", "labels", "lookup");
 
     /** Made by KNIME. */
@@ -69,8 +68,7 @@ public final class AnnotateCellsNodeFactory extends DefaultNodeFactory {
             TableLookup lookup = TableLookup.read(table, parameters.keyColumn(),
                 parameters.addedColumns(table.getDataTableSpec()), NodeProgress.of(in.getExecutionContext()));
             TableLookup.Annotated annotated = lookup.annotate(input.data(), parameters.cellKey());
-            out.setOutData(0,
-                SingleCellPortObject.create(in.getExecutionContext(), List.of(input), annotated.data()));
+            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), annotated.data()));
             if (annotated.cellsNotFound() > 0) {
                 out.setWarningMessage(annotated.cellsNotFound() + " of " + input.data().cells().size()
                     + " cells are not in the table; their values are missing.");

@@ -32,13 +32,11 @@ import org.screlapse.knime.dialog.Inputs;
 final class AnnotateCellsNodeParameters implements NodeParameters {
 
     @Section(title = "Match")
-    interface MatchSection {
-    }
+    interface MatchSection {}
 
     @Section(title = "Add")
     @After(MatchSection.class)
-    interface AddSection {
-    }
+    interface AddSection {}
 
     enum CellKey {
         @Label(value = "Cell name", description = "The name of the cell, its barcode with any prefix.")
@@ -54,14 +52,11 @@ final class AnnotateCellsNodeParameters implements NodeParameters {
         COLUMN
     }
 
-    interface CellKeyReference extends ParameterReference<CellKey> {
-    }
+    interface CellKeyReference extends ParameterReference<CellKey> {}
 
-    interface TableKeyReference extends ParameterReference<TableKey> {
-    }
+    interface TableKeyReference extends ParameterReference<TableKey> {}
 
-    static final class AllReference implements BooleanReference {
-    }
+    static final class AllReference implements BooleanReference {}
 
     static final class IsAnnotation implements EffectPredicateProvider {
         @Override
@@ -122,8 +117,9 @@ final class AnnotateCellsNodeParameters implements NodeParameters {
     @Layout(AddSection.class)
     boolean allColumns = true;
 
-    @Widget(title = "Columns", description = "The columns that become annotations of the cells. An annotation that has"
-        + " the same name already is replaced.")
+    @Widget(title = "Columns",
+        description = "The columns that become annotations of the cells. An annotation that has"
+            + " the same name already is replaced.")
     @ChoicesProvider(TableColumns.class)
     @TwinlistWidget
     @Effect(predicate = IsSelection.class, type = EffectType.SHOW)
@@ -161,8 +157,8 @@ final class AnnotateCellsNodeParameters implements NodeParameters {
 
     private static void requireColumn(DataTableSpec table, String name) throws InvalidSettingsException {
         if (!table.containsName(name)) {
-            throw new InvalidSettingsException("The table has no column \"" + name + "\"; it has "
-                + Arrays.toString(table.getColumnNames()) + ".");
+            throw new InvalidSettingsException(
+                "The table has no column \"" + name + "\"; it has " + Arrays.toString(table.getColumnNames()) + ".");
         }
     }
 }

@@ -32,8 +32,7 @@ final class TableLookup {
      * @param data the data
      * @param cellsNotFound how many cells are not in the table
      */
-    record Annotated(SingleCellData data, int cellsNotFound) {
-    }
+    record Annotated(SingleCellData data, int cellsNotFound) {}
 
     private TableLookup(List<String> columns, List<ColumnType> types) {
         this.columns = columns;
@@ -67,9 +66,9 @@ final class TableLookup {
             notFound += rows[cell] < 0 ? 1 : 0;
         }
         if (notFound == rows.length && rows.length > 0) {
-            throw new IllegalArgumentException("No cell is in the table: the cells are called "
-                + key(data.cells(), cellKey, 0) + ", …, the rows of the table "
-                + rowOf.keySet().stream().sorted().limit(3).toList() + ".");
+            throw new IllegalArgumentException(
+                "No cell is in the table: the cells are called " + key(data.cells(), cellKey, 0)
+                    + ", …, the rows of the table " + rowOf.keySet().stream().sorted().limit(3).toList() + ".");
         }
         SingleCellData annotated = data;
         for (int c = 0; c < columns.size(); c++) {
@@ -81,8 +80,8 @@ final class TableLookup {
     private void add(DataRow row, int key, int[] indices, int position) {
         String name = key < 0 ? row.getKey().getString() : AnnotationTable.text(row.getCell(key));
         if (name != null && rowOf.put(name, position) != null) {
-            throw new IllegalArgumentException("\"" + name + "\" comes twice in the table; each cell, patient or sample"
-                + " must have one row.");
+            throw new IllegalArgumentException(
+                "\"" + name + "\" comes twice in the table; each cell, patient or sample" + " must have one row.");
         }
         for (int c = 0; c < indices.length; c++) {
             DataCell cell = row.getCell(indices[c]);

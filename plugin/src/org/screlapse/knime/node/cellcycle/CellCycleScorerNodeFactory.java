@@ -48,10 +48,11 @@ public final class CellCycleScorerNodeFactory extends DefaultNodeFactory {
             quiescence in single-cell data; as total counts follow sequencing depth as well, name the sample.</p>
             """) //
         .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addInputPort("Single-cell data", "Cells with counts.", SingleCellPortObject.TYPE)
-            .addOutputPort("Scored data", "The same data with the annotations <tt>S_score</tt>, <tt>G2M_score</tt>,"
+        .ports(p -> p.addInputPort("Single-cell data", "Cells with counts.", SingleCellPortObject.TYPE).addOutputPort(
+            "Scored data",
+            "The same data with the annotations <tt>S_score</tt>, <tt>G2M_score</tt>,"
                 + " <tt>phase</tt> and, on request, <tt>quiescence_score</tt> and <tt>quiescent</tt>.",
-                SingleCellPortObject.TYPE)) //
+            SingleCellPortObject.TYPE)) //
         .model(m -> m.parametersClass(CellCycleScorerNodeParameters.class)
             .configure(CellCycleScorerNodeFactory::configure).execute(CellCycleScorerNodeFactory::execute)) //
         .keywords("phase", "proliferation", "G1", "S", "G2M", "G0", "quiescence", "dormancy", "CellCycleScoring");

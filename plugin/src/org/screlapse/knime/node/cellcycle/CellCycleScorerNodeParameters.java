@@ -26,13 +26,11 @@ import org.screlapse.knime.dialog.OptionalGroupChoices;
 final class CellCycleScorerNodeParameters implements NodeParameters {
 
     @Section(title = "Phase")
-    interface PhaseSection {
-    }
+    interface PhaseSection {}
 
     @Section(title = "Quiescence")
     @After(PhaseSection.class)
-    interface QuiescenceSection {
-    }
+    interface QuiescenceSection {}
 
     /** Whose rules are followed; the names are stored in workflows. */
     enum Rules {
@@ -42,8 +40,7 @@ final class CellCycleScorerNodeParameters implements NodeParameters {
         SEURAT
     }
 
-    static final class CallsQuiescence implements BooleanReference {
-    }
+    static final class CallsQuiescence implements BooleanReference {}
 
     static final class IsCalled implements EffectPredicateProvider {
         @Override
@@ -57,8 +54,8 @@ final class CellCycleScorerNodeParameters implements NodeParameters {
     @Layout(PhaseSection.class)
     Rules rules = Rules.SCANPY;
 
-    @Widget(title = "Seed", description = "Start of the random draw of control genes: the same seed gives the same"
-        + " scores.")
+    @Widget(title = "Seed",
+        description = "Start of the random draw of control genes: the same seed gives the same" + " scores.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(PhaseSection.class)
     @Advanced
@@ -69,25 +66,25 @@ final class CellCycleScorerNodeParameters implements NodeParameters {
     @Layout(QuiescenceSection.class)
     boolean quiescence = true;
 
-    @Widget(title = "Sample", description = "The annotation of the cells that names the sample, within which RNA"
-        + " content and"
-        + " scores are compared; none if all cells are of one sample.")
+    @Widget(title = "Sample",
+        description = "The annotation of the cells that names the sample, within which RNA" + " content and"
+            + " scores are compared; none if all cells are of one sample.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Effect(predicate = IsCalled.class, type = EffectType.SHOW)
     @Layout(QuiescenceSection.class)
     String sampleColumn = "";
 
-    @Widget(title = "Quantile of the cycle scores", description = "A quiescent cell's cycle score is not above this"
-        + " quantile"
-        + " of those of the sample's G1 cells, 0 to 1.")
+    @Widget(title = "Quantile of the cycle scores",
+        description = "A quiescent cell's cycle score is not above this" + " quantile"
+            + " of those of the sample's G1 cells, 0 to 1.")
     @Effect(predicate = IsCalled.class, type = EffectType.SHOW)
     @Layout(QuiescenceSection.class)
     @Advanced
     double cycleQuantile = 0.5;
 
-    @Widget(title = "Quantile of the RNA content", description = "A quiescent cell's total count is not above this"
-        + " quantile"
-        + " of those of the sample's cells, 0 to 1.")
+    @Widget(title = "Quantile of the RNA content",
+        description = "A quiescent cell's total count is not above this" + " quantile"
+            + " of those of the sample's cells, 0 to 1.")
     @Effect(predicate = IsCalled.class, type = EffectType.SHOW)
     @Layout(QuiescenceSection.class)
     @Advanced
@@ -103,8 +100,8 @@ final class CellCycleScorerNodeParameters implements NodeParameters {
     }
 
     CellCycle cellCycle() {
-        return CellCycle.withDefaults().withSeed(seed).withConvention(
-            rules == Rules.SEURAT ? CellCycle.Convention.SEURAT : CellCycle.Convention.SCANPY);
+        return CellCycle.withDefaults().withSeed(seed)
+            .withConvention(rules == Rules.SEURAT ? CellCycle.Convention.SEURAT : CellCycle.Convention.SCANPY);
     }
 
     Quiescence quiescence() {

@@ -33,8 +33,8 @@ public final class StemLikeClassifierNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Stem-like Cell Classifier") //
         .icon("classifier.png") //
-        .shortDescription("Finds a threshold of a score, labels the cells above it, and tells their share in each"
-            + " sample.") //
+        .shortDescription(
+            "Finds a threshold of a score, labels the cells above it, and tells their share in each" + " sample.") //
         .fullDescription("""
             <p>Divides cells by a score into stem-like ones and others. The threshold is found from the scores of all
             cells,
@@ -59,22 +59,22 @@ public final class StemLikeClassifierNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with a score.", SingleCellPortObject.TYPE)
-            .addOutputPort("Labelled data", "The same data with the label and its probability as annotations of the"
-                + " cells.",
+            .addOutputPort("Labelled data",
+                "The same data with the label and its probability as annotations of the" + " cells.",
                 SingleCellPortObject.TYPE)
-            .addOutputTable("Samples", "For each sample the number of cells, of stem-like cells, and their fraction"
-                + " with its"
-                + " interval.")
+            .addOutputTable("Samples",
+                "For each sample the number of cells, of stem-like cells, and their fraction" + " with its"
+                    + " interval.")
             .addOutputTable("Thresholds", "For each group the threshold, the breaks and the goodness of fit.")) //
         .model(m -> m.parametersClass(StemLikeClassifierNodeParameters.class)
             .configure(StemLikeClassifierNodeFactory::configure).execute(StemLikeClassifierNodeFactory::execute)) //
         .keywords("threshold", "Jenks", "natural breaks", "Gaussian mixture", "Otsu", "stem-like", "fraction",
-        "cutoff");
+            "cutoff");
 
     private static final ResultTable<Fraction> FRACTIONS = new ResultTable<Fraction>() //
-        .text("Sample", Fraction::sample).count("Cells", Fraction::cells)
-        .count("Stem-like cells", Fraction::population).number("Fraction", Fraction::fraction)
-        .number("Interval from", Fraction::low).number("Interval to", Fraction::high);
+        .text("Sample", Fraction::sample).count("Cells", Fraction::cells).count("Stem-like cells", Fraction::population)
+        .number("Fraction", Fraction::fraction).number("Interval from", Fraction::low)
+        .number("Interval to", Fraction::high);
     private static final ResultTable<Threshold> THRESHOLDS = new ResultTable<Threshold>() //
         .text("Group", Threshold::group).count("Cells", Threshold::cells).number("Threshold", Threshold::threshold)
         .text("Breaks", t -> t.breaks().stream().map(String::valueOf).collect(Collectors.joining(", ")))
@@ -89,9 +89,9 @@ public final class StemLikeClassifierNodeFactory extends DefaultNodeFactory {
         StemLikeClassifierNodeParameters parameters = in.getParameters();
         DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
         parameters.check(data);
-        out.setOutSpec(0, new SingleCellPortObjectSpec(
-            data.withCellColumn(parameters.classifier().describe(parameters.labelColumn())).withCellColumn(
-                new ColumnSummary(parameters.probabilityColumn(), ColumnType.NUMERIC, List.of()))));
+        out.setOutSpec(0,
+            new SingleCellPortObjectSpec(data.withCellColumn(parameters.classifier().describe(parameters.labelColumn()))
+                .withCellColumn(new ColumnSummary(parameters.probabilityColumn(), ColumnType.NUMERIC, List.of()))));
         out.setOutSpec(1, FRACTIONS.spec());
         out.setOutSpec(2, THRESHOLDS.spec());
     }
@@ -103,9 +103,10 @@ public final class StemLikeClassifierNodeFactory extends DefaultNodeFactory {
         EngineCall.run(() -> {
             SingleCellData data = input.data();
             StemLikeLabels found = parameters.classifier().apply(parameters.cells(data), NodeProgress.of(exec));
-            out.setOutData(0, SingleCellPortObject.create(exec, List.of(input),
-                data.withCellColumn(parameters.labelColumn(), found.labels())
-                    .withCellColumn(parameters.probabilityColumn(), found.probabilities())));
+            out.setOutData(0,
+                SingleCellPortObject.create(exec, List.of(input),
+                    data.withCellColumn(parameters.labelColumn(), found.labels())
+                        .withCellColumn(parameters.probabilityColumn(), found.probabilities())));
             out.setOutData(1, FRACTIONS.fill(exec, found.fractions()));
             out.setOutData(2, THRESHOLDS.fill(exec, found.thresholds()));
             NodeWarnings.show(found.warnings(), out);

@@ -41,18 +41,15 @@ import org.screlapse.knime.dialog.OptionalGroupChoices;
 final class StemLikeClassifierNodeParameters implements NodeParameters {
 
     @Section(title = "Threshold")
-    interface ThresholdSection {
-    }
+    interface ThresholdSection {}
 
     @Section(title = "Samples")
     @After(ThresholdSection.class)
-    interface SampleSection {
-    }
+    interface SampleSection {}
 
     @Section(title = "Labels")
     @After(SampleSection.class)
-    interface LabelSection {
-    }
+    interface LabelSection {}
 
     /** How the threshold is found; the names are stored in workflows. */
     enum Method {
@@ -69,8 +66,7 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
         @Label(value = "Above a reference group", description = "Above a quantile of other cells, such as normal ones.")
         REFERENCE;
 
-        static final class Ref implements ParameterReference<Method> {
-        }
+        static final class Ref implements ParameterReference<Method> {}
     }
 
     static final class IsBreaks implements EffectPredicateProvider {
@@ -108,8 +104,7 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
         }
     }
 
-    static final class ReferenceColumn implements ParameterReference<String> {
-    }
+    static final class ReferenceColumn implements ParameterReference<String> {}
 
     static final class ReferenceGroups extends CategoryChoices {
         ReferenceGroups() {
@@ -148,9 +143,9 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
     @Layout(ThresholdSection.class)
     double threshold = 0;
 
-    @Widget(title = "Annotation of the reference group", description = "The annotation of the cells that tells which"
-        + " cells"
-        + " are the reference, such as the cell type.")
+    @Widget(title = "Annotation of the reference group",
+        description = "The annotation of the cells that tells which" + " cells"
+            + " are the reference, such as the cell type.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @ValueReference(ReferenceColumn.class)
     @Effect(predicate = IsReference.class, type = EffectType.SHOW)
@@ -163,23 +158,23 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
     @Layout(ThresholdSection.class)
     String referenceGroup = "";
 
-    @Widget(title = "A threshold for each", description = "The annotation of the cells whose groups, such as"
-        + " patients, get a"
-        + " threshold of their own; none for one threshold.")
+    @Widget(title = "A threshold for each",
+        description = "The annotation of the cells whose groups, such as" + " patients, get a"
+            + " threshold of their own; none for one threshold.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(ThresholdSection.class)
     String groupColumn = "";
 
-    @Widget(title = "Sample", description = "The annotation of the cells that names the sample, whose fractions are"
-        + " told;"
-        + " none if all cells are of one sample.")
+    @Widget(title = "Sample",
+        description = "The annotation of the cells that names the sample, whose fractions are" + " told;"
+            + " none if all cells are of one sample.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(SampleSection.class)
     String sampleColumn = "";
 
-    @Widget(title = "Batch", description = "The annotation of the cells that names the batch; a warning tells if the"
-        + " label"
-        + " depends on it. None to leave that out.")
+    @Widget(title = "Batch",
+        description = "The annotation of the cells that names the batch; a warning tells if the" + " label"
+            + " depends on it. None to leave that out.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(SampleSection.class)
     String batchColumn = "";
@@ -203,11 +198,10 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
     @Layout(LabelSection.class)
     String otherLabel = "other";
 
-    @Widget(title = "Name of the new annotation", description = "The annotation of the cells that holds the labels;"
-        + " one that"
-        + " has this name already is replaced. Another one of this name and <tt>_probability</tt> holds the"
-        + " probabilities:"
-        + " those of the mixture, 1 or 0 for the other methods.")
+    @Widget(title = "Name of the new annotation",
+        description = "The annotation of the cells that holds the labels;" + " one that"
+            + " has this name already is replaced. Another one of this name and <tt>_probability</tt> holds the"
+            + " probabilities:" + " those of the mixture, 1 or 0 for the other methods.")
     @Layout(LabelSection.class)
     String newAnnotation = "population";
 
@@ -216,8 +210,9 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
 
     StemLikeClassifierNodeParameters(NodeParametersInput input) {
         // the score that was added last is most likely the one that is meant
-        score = Inputs.summary(input).map(data -> data.cellColumnsOf(ColumnType.NUMERIC).stream()
-            .reduce("", (first, second) -> second)).orElse("");
+        score = Inputs.summary(input)
+            .map(data -> data.cellColumnsOf(ColumnType.NUMERIC).stream().reduce("", (first, second) -> second))
+            .orElse("");
     }
 
     @Override
@@ -259,7 +254,7 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
     }
 
     ScoredCells cells(SingleCellData data) {
-        return ScoredCells.of((NumericColumn)data.cells().column(score).orElseThrow())
+        return ScoredCells.of((NumericColumn) data.cells().column(score).orElseThrow())
             .withGroups(CellGroups.of(data, groupColumn)).withSamples(CellGroups.of(data, sampleColumn))
             .withBatches(CellGroups.of(data, batchColumn))
             .withReference(method == Method.REFERENCE ? reference(data) : null);

@@ -44,10 +44,12 @@ public final class ClonalDynamicsNodeFactory extends DefaultNodeFactory {
             part is tested against zero. Every patient counts once.</p>
             """) //
         .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addInputPort("Single-cell data", "Cells with their patient, their timepoint and their clone, and"
-            + " with a label or a score of a program such as stemness.", SingleCellPortObject.TYPE)
-            .addOutputTable("Clones", ClonalTables.CLONES)
-            .addOutputTable("Patients", ClonalTables.PATIENTS)
+        .ports(p -> p
+            .addInputPort("Single-cell data",
+                "Cells with their patient, their timepoint and their clone, and"
+                    + " with a label or a score of a program such as stemness.",
+                SingleCellPortObject.TYPE)
+            .addOutputTable("Clones", ClonalTables.CLONES).addOutputTable("Patients", ClonalTables.PATIENTS)
             .addOutputTable("Parts of the change", ClonalTables.PARTS)) //
         .model(m -> m.parametersClass(ClonalDynamicsNodeParameters.class)
             .configure(ClonalDynamicsNodeFactory::configure).execute(ClonalDynamicsNodeFactory::execute)) //

@@ -36,23 +36,19 @@ import org.screlapse.knime.dialog.TimepointChoice;
 final class ClonalDynamicsNodeParameters implements NodeParameters {
 
     @Section(title = "Samples")
-    interface SampleSection {
-    }
+    interface SampleSection {}
 
     @Section(title = "Clones")
     @After(SampleSection.class)
-    interface CloneSection {
-    }
+    interface CloneSection {}
 
     @Section(title = "Selection or plasticity")
     @After(CloneSection.class)
-    interface ProgramSection {
-    }
+    interface ProgramSection {}
 
     @Section(title = "Statistics")
     @After(ProgramSection.class)
-    interface StatisticsSection {
-    }
+    interface StatisticsSection {}
 
     enum Program {
         @Label(value = "Fraction", description = "The fraction of the cells with a label, such as stem-like.")
@@ -63,11 +59,9 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
         NONE
     }
 
-    interface ProgramReference extends ParameterReference<Program> {
-    }
+    interface ProgramReference extends ParameterReference<Program> {}
 
-    interface LabelColumnReference extends ParameterReference<String> {
-    }
+    interface LabelColumnReference extends ParameterReference<String> {}
 
     static final class IsFraction implements EffectPredicateProvider {
         @Override
@@ -105,34 +99,38 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
     @Layout(SampleSection.class)
     String referenceTimepoint = "";
 
-    @Widget(title = "Compare all other timepoints", description = "Compares each of the other timepoints with the"
-        + " reference; otherwise only the one chosen below.")
+    @Widget(title = "Compare all other timepoints",
+        description = "Compares each of the other timepoints with the"
+            + " reference; otherwise only the one chosen below.")
     @ValueReference(TimepointChoice.AllReference.class)
     @Layout(SampleSection.class)
     boolean allTimepoints = true;
 
-    @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse."
-        + " Empty: all others.")
+    @Widget(title = "Later timepoint",
+        description = "The timepoint compared with the reference, such as relapse." + " Empty: all others.")
     @ChoicesProvider(TimepointChoice.Timepoints.class)
     @Effect(predicate = TimepointChoice.IsOne.class, type = EffectType.SHOW)
     @Layout(SampleSection.class)
     String laterTimepoint = "";
 
-    @Widget(title = "Clone", description = "The annotation of the cells that names the clone or lineage. Cells without"
-        + " one are left out.")
+    @Widget(title = "Clone",
+        description = "The annotation of the cells that names the clone or lineage. Cells without"
+            + " one are left out.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Layout(CloneSection.class)
     String cloneColumn = "clone";
 
-    @Widget(title = "Major from", description = "A clone is major if it has at least this fraction of the cells at the"
-        + " reference. A relapse from a major clone is of type 1.")
+    @Widget(title = "Major from",
+        description = "A clone is major if it has at least this fraction of the cells at the"
+            + " reference. A relapse from a major clone is of type 1.")
     @Advanced
     @Layout(CloneSection.class)
     double majorFraction = 0.2;
 
-    @Widget(title = "Minor below", description = "A clone is minor if it has less than this fraction of the cells at"
-        + " the reference, and its confidence interval stays below the threshold of major clones. A relapse from a"
-        + " minor clone is of type 2; what lies between the two is left undetermined.")
+    @Widget(title = "Minor below",
+        description = "A clone is minor if it has less than this fraction of the cells at"
+            + " the reference, and its confidence interval stays below the threshold of major clones. A relapse from a"
+            + " minor clone is of type 2; what lies between the two is left undetermined.")
     @Advanced
     @Layout(CloneSection.class)
     double minorFraction = 0.1;
@@ -167,8 +165,9 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
     @Layout(StatisticsSection.class)
     double confidenceLevel = 0.95;
 
-    @Widget(title = "Bootstrap draws", description = "How often cells and patients are drawn again for the intervals of"
-        + " the parts, 100 to 1,000,000.")
+    @Widget(title = "Bootstrap draws",
+        description = "How often cells and patients are drawn again for the intervals of"
+            + " the parts, 100 to 1,000,000.")
     @Advanced
     @Layout(StatisticsSection.class)
     int draws = 1000;
@@ -195,8 +194,8 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
         if (program == Program.FRACTION) {
             List<String> labels = Inputs.requireCellColumn(data, "label", labelColumn).categories();
             if (stemLikeLabel.isBlank() || !labels.isEmpty() && !labels.contains(stemLikeLabel)) {
-                throw new InvalidSettingsException("There is no label \"" + stemLikeLabel + "\" in \"" + labelColumn
-                    + "\"; it has " + labels + ".");
+                throw new InvalidSettingsException(
+                    "There is no label \"" + stemLikeLabel + "\" in \"" + labelColumn + "\"; it has " + labels + ".");
             }
         } else if (program == Program.SCORE) {
             Inputs.requireCellColumn(data, "score", scoreColumn, ColumnType.NUMERIC, ColumnType.INTEGER);
@@ -219,7 +218,7 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
         return new ClonalObservations(labels(cells, patientColumn), labels(cells, timepointColumn),
             labels(cells, cloneColumn), switch (program) {
                 case FRACTION -> stemLike(labels(cells, labelColumn));
-                case SCORE -> ((NumericColumn)cells.columns().get(scoreColumn)).values();
+                case SCORE -> ((NumericColumn) cells.columns().get(scoreColumn)).values();
                 case NONE -> null;
             });
     }

@@ -45,18 +45,17 @@ public final class CohortReaderNodeFactory extends DefaultNodeFactory {
         .ports(p -> p.addInputTable("Sample sheet", "A row a sample: its file, name, patient, timepoint, and more.")
             .addOutputPort("Single-cell data", "The cells of all samples with their annotations.",
                 SingleCellPortObject.TYPE)
-            .addOutputTable("Samples", "What each sample contributed: its file and format, numbers of cells and genes,"
-                + " number of values other than 0, and the medians of counts and of genes a cell.")) //
-        .model(m -> m.parametersClass(CohortReaderNodeParameters.class)
-            .configure(CohortReaderNodeFactory::configure).execute(CohortReaderNodeFactory::execute)) //
+            .addOutputTable("Samples",
+                "What each sample contributed: its file and format, numbers of cells and genes,"
+                    + " number of values other than 0, and the medians of counts and of genes a cell.")) //
+        .model(m -> m.parametersClass(CohortReaderNodeParameters.class).configure(CohortReaderNodeFactory::configure)
+            .execute(CohortReaderNodeFactory::execute)) //
         .keywords("sample sheet", "samples", "batch", "loop", "10x", "h5ad", "import");
 
     private static final ResultTable<CohortSample> SAMPLES = new ResultTable<CohortSample>()
         .text("sample", CohortSample::sample).text("file", s -> s.path().toString())
-        .text("format", CohortSample::format)
-        .count("cells", CohortSample::cells).count("genes", CohortSample::genes)
-        .count("values other than 0", CohortSample::nonZeros)
-        .number("median counts a cell", CohortSample::medianCounts)
+        .text("format", CohortSample::format).count("cells", CohortSample::cells).count("genes", CohortSample::genes)
+        .count("values other than 0", CohortSample::nonZeros).number("median counts a cell", CohortSample::medianCounts)
         .number("median genes a cell", CohortSample::medianGenes);
 
     /** Made by KNIME. */

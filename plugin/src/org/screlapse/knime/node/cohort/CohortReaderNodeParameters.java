@@ -30,13 +30,11 @@ import org.screlapse.engine.io.SingleCellReader;
 final class CohortReaderNodeParameters implements NodeParameters {
 
     @Section(title = "Sample sheet")
-    interface SheetSection {
-    }
+    interface SheetSection {}
 
     @Section(title = "Genes")
     @After(SheetSection.class)
-    interface GeneSection {
-    }
+    interface GeneSection {}
 
     /** Which genes the data set has; the names are stored in workflows. */
     enum Genes {
@@ -57,20 +55,23 @@ final class CohortReaderNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "File", description = "The column with the file or folder of each sample, as a path of this"
-        + " computer, a <tt>file:</tt> URL or a <tt>knime:</tt> URL.")
+    @Widget(title = "File",
+        description = "The column with the file or folder of each sample, as a path of this"
+            + " computer, a <tt>file:</tt> URL or a <tt>knime:</tt> URL.")
     @ChoicesProvider(StringColumnsProvider.class)
     @Layout(SheetSection.class)
     String pathColumn = "path";
 
-    @Widget(title = "Sample", description = "The column with the name of each sample. It is put before the names of the"
-        + " cells and becomes the annotation <tt>sample</tt>.")
+    @Widget(title = "Sample",
+        description = "The column with the name of each sample. It is put before the names of the"
+            + " cells and becomes the annotation <tt>sample</tt>.")
     @ChoicesProvider(AllColumnsProvider.class)
     @Layout(SheetSection.class)
     String sampleColumn = "sample";
 
-    @Widget(title = "Patient", description = "The column with the patient of each sample, which becomes the annotation"
-        + " <tt>patient</tt>; none if the table does not tell.")
+    @Widget(title = "Patient",
+        description = "The column with the patient of each sample, which becomes the annotation"
+            + " <tt>patient</tt>; none if the table does not tell.")
     @ChoicesProvider(ColumnsOrNone.class)
     @Layout(SheetSection.class)
     String patientColumn = "";
@@ -87,8 +88,8 @@ final class CohortReaderNodeParameters implements NodeParameters {
     @Layout(GeneSection.class)
     Genes genes = Genes.ALL;
 
-    @Widget(title = "Gene expression only", description = "Leaves out what 10x Genomics files count besides genes:"
-        + " antibodies, CRISPR guides, peaks.")
+    @Widget(title = "Gene expression only",
+        description = "Leaves out what 10x Genomics files count besides genes:" + " antibodies, CRISPR guides, peaks.")
     @Layout(GeneSection.class)
     @Advanced
     boolean geneExpressionOnly = true;

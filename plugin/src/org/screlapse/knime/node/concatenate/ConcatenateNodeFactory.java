@@ -37,17 +37,19 @@ public final class ConcatenateNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .dynamicPorts(p -> p //
-            .addInputPortGroup("First", g -> g.name("First data set")
-                .description("Its genes come first in the result.").fixed(SingleCellPortObject.TYPE))
-            .addInputPortGroup("Second", g -> g.name("Second data set")
-                .description("The cells that follow.").fixed(SingleCellPortObject.TYPE))
-            .addInputPortGroup("More", g -> g.name("More data sets")
-                .description("Further data sets, as many as you like.").extendable()
-                .supportedTypes(SingleCellPortObject.TYPE))
-            .addOutputPortGroup("Concatenated", g -> g.name("Concatenated data")
-                .description("The cells of all inputs.").fixed(SingleCellPortObject.TYPE))) //
-        .model(m -> m.parametersClass(ConcatenateNodeParameters.class)
-            .configure(ConcatenateNodeFactory::configure).execute(ConcatenateNodeFactory::execute)) //
+            .addInputPortGroup("First",
+                g -> g.name("First data set").description("Its genes come first in the result.")
+                    .fixed(SingleCellPortObject.TYPE))
+            .addInputPortGroup("Second",
+                g -> g.name("Second data set").description("The cells that follow.").fixed(SingleCellPortObject.TYPE))
+            .addInputPortGroup("More",
+                g -> g.name("More data sets").description("Further data sets, as many as you like.").extendable()
+                    .supportedTypes(SingleCellPortObject.TYPE))
+            .addOutputPortGroup("Concatenated",
+                g -> g.name("Concatenated data").description("The cells of all inputs.")
+                    .fixed(SingleCellPortObject.TYPE))) //
+        .model(m -> m.parametersClass(ConcatenateNodeParameters.class).configure(ConcatenateNodeFactory::configure)
+            .execute(ConcatenateNodeFactory::execute)) //
         .keywords("merge", "append", "cohort", "samples", "union");
 
     /** Made by KNIME. */
@@ -74,11 +76,10 @@ public final class ConcatenateNodeFactory extends DefaultNodeFactory {
             List<SingleCellPortObject> inputs = new ArrayList<>();
             List<SingleCellData> data = new ArrayList<>();
             for (PortObject input : in.getInPortObjects()) {
-                inputs.add((SingleCellPortObject)input);
-                data.add(((SingleCellPortObject)input).data());
+                inputs.add((SingleCellPortObject) input);
+                data.add(((SingleCellPortObject) input).data());
             }
-            SingleCellData all = parameters.concatenation().apply(data,
-                NodeProgress.of(in.getExecutionContext()));
+            SingleCellData all = parameters.concatenation().apply(data, NodeProgress.of(in.getExecutionContext()));
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), inputs, all));
         });
     }

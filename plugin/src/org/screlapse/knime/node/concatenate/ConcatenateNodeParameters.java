@@ -31,13 +31,12 @@ final class ConcatenateNodeParameters implements NodeParameters {
     enum CellNames {
         @Label(value = "Keep", description = "The names must then be unique over all inputs.")
         KEEP, //
-        @Label(value = "Prefix with annotation", description = "Puts the value of an annotation and \"_\" before each"
-            + " name.")
+        @Label(value = "Prefix with annotation",
+            description = "Puts the value of an annotation and \"_\" before each" + " name.")
         PREFIX
     }
 
-    interface CellNamesReference extends ParameterReference<CellNames> {
-    }
+    interface CellNamesReference extends ParameterReference<CellNames> {}
 
     static final class IsPrefixed implements EffectPredicateProvider {
         @Override
@@ -50,14 +49,15 @@ final class ConcatenateNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     Genes genes = Genes.ALL;
 
-    @Widget(title = "Cell names", description = "Barcodes of two samples can be the same, but cell names must be"
-        + " unique.")
+    @Widget(title = "Cell names",
+        description = "Barcodes of two samples can be the same, but cell names must be" + " unique.")
     @ValueSwitchWidget
     @ValueReference(CellNamesReference.class)
     CellNames cellNames = CellNames.PREFIX;
 
-    @Widget(title = "Annotation before the cell names", description = "The annotation whose value is put before each"
-        + " cell name, such as the sample; all inputs must have it.")
+    @Widget(title = "Annotation before the cell names",
+        description = "The annotation whose value is put before each"
+            + " cell name, such as the sample; all inputs must have it.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Effect(predicate = IsPrefixed.class, type = EffectType.SHOW)
     String prefixColumn = "sample";
@@ -68,8 +68,8 @@ final class ConcatenateNodeParameters implements NodeParameters {
     ConcatenateNodeParameters(NodeParametersInput input) {
         boolean noSample = Inputs.summary(input).map(data -> data.cellColumn("sample").isEmpty()).orElse(false);
         if (noSample) {
-            prefixColumn = Inputs.summary(input).get().cellColumnsOf(ColumnType.CATEGORICAL).stream().findFirst()
-                .orElse("");
+            prefixColumn =
+                Inputs.summary(input).get().cellColumnsOf(ColumnType.CATEGORICAL).stream().findFirst().orElse("");
             cellNames = prefixColumn.isEmpty() ? CellNames.KEEP : CellNames.PREFIX;
         }
     }
@@ -79,8 +79,8 @@ final class ConcatenateNodeParameters implements NodeParameters {
     }
 
     Concatenation concatenation() {
-        Concatenation concatenation = Concatenation.withDefaults()
-            .withGeneJoin(genes == Genes.ALL ? GeneJoin.UNION : GeneJoin.INTERSECTION);
+        Concatenation concatenation =
+            Concatenation.withDefaults().withGeneJoin(genes == Genes.ALL ? GeneJoin.UNION : GeneJoin.INTERSECTION);
         return prefixes() ? concatenation.withPrefixColumn(prefixColumn) : concatenation;
     }
 }

@@ -49,8 +49,8 @@ final class DetectorParameters implements WidgetGroup, Persistable {
         }
     }
 
-    @Widget(title = "False discovery rate", description = "What is below this counts as expanded or shrunken, such as"
-        + " 0.1.")
+    @Widget(title = "False discovery rate",
+        description = "What is below this counts as expanded or shrunken, such as" + " 0.1.")
     double fdr = 0.1;
 
     @Widget(title = "Normalisation", description = "How samples are made comparable.")
@@ -65,14 +65,16 @@ final class DetectorParameters implements WidgetGroup, Persistable {
     @Migrate(loadDefaultIfAbsent = true)
     boolean leastScatter = true;
 
-    @Widget(title = "Weights of neighbourhoods", description = "By what the density of the cells is measured in the"
-        + " spatial false discovery rate; used for neighbourhoods only.")
+    @Widget(title = "Weights of neighbourhoods",
+        description = "By what the density of the cells is measured in the"
+            + " spatial false discovery rate; used for neighbourhoods only.")
     @Advanced
     Density weighting = Density.K_DISTANCE;
 
-    @Widget(title = "Part of the cells drawn", description = "How many cells are drawn for neighbourhoods, above 0,"
-        + " at most 1. More cover the cells more closely and take longer; for fewer than 30,000 cells 0.1 is usual,"
-        + " 0.05 for more.")
+    @Widget(title = "Part of the cells drawn",
+        description = "How many cells are drawn for neighbourhoods, above 0,"
+            + " at most 1. More cover the cells more closely and take longer; for fewer than 30,000 cells 0.1 is usual,"
+            + " 0.05 for more.")
     @Advanced
     double proportion = 0.1;
 

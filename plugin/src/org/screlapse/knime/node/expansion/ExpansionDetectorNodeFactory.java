@@ -28,8 +28,8 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Expanded Subpopulation Detector") //
         .icon("expansion.png") //
-        .shortDescription("Finds the cells whose neighbourhood or cluster holds more of the later timepoint than chance"
-            + " allows.") //
+        .shortDescription(
+            "Finds the cells whose neighbourhood or cluster holds more of the later timepoint than chance" + " allows.") //
         .fullDescription("""
             <p>Compares how the cells of a later timepoint, such as relapse, and of a reference timepoint, such as
             diagnosis, are spread over the cell states, and finds the states that grew or shrank.</p>
@@ -56,11 +56,15 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
             trends over ordered timepoints use the node <i>Timepoint Comparison</i>.</p>
             """) //
         .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addInputPort("Single-cell data", "Cells with their patient or sample and their timepoint; with a"
-            + " graph of nearest neighbours, or with clusters or labels.", SingleCellPortObject.TYPE)
-            .addOutputPort("Data with results", "The same data; each cell has the mean log2 fold change, the one"
-                + " farthest from zero, the smallest false discovery rate, and the region it belongs to; if several"
-                + " timepoints are compared, also those of each timepoint.",
+        .ports(p -> p
+            .addInputPort("Single-cell data",
+                "Cells with their patient or sample and their timepoint; with a"
+                    + " graph of nearest neighbours, or with clusters or labels.",
+                SingleCellPortObject.TYPE)
+            .addOutputPort("Data with results",
+                "The same data; each cell has the mean log2 fold change, the one"
+                    + " farthest from zero, the smallest false discovery rate, and the region it belongs to; if several"
+                    + " timepoints are compared, also those of each timepoint.",
                 SingleCellPortObject.TYPE)
             .addOutputTable("Populations", ExpansionTables.POPULATIONS)
             .addOutputTable("Neighbourhoods", ExpansionTables.NEIGHBOURHOODS)) //

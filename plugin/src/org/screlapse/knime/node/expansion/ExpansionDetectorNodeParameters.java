@@ -43,29 +43,25 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     private static final String NEIGHBOURS_NODE = "The node Cell Neighbors";
 
     @Section(title = "Samples")
-    interface SampleSection {
-    }
+    interface SampleSection {}
 
     @Section(title = "Subpopulations")
     @After(SampleSection.class)
-    interface PopulationSection {
-    }
+    interface PopulationSection {}
 
     @Section(title = "Statistics")
     @After(PopulationSection.class)
-    interface StatisticsSection {
-    }
+    interface StatisticsSection {}
 
     enum Mode {
-        @Label(value = "Neighbourhoods", description = "Cells with their nearest neighbours; needs a graph of the"
-            + " cells, and no clusters.")
+        @Label(value = "Neighbourhoods",
+            description = "Cells with their nearest neighbours; needs a graph of the" + " cells, and no clusters.")
         NEIGHBOURHOODS, //
         @Label(value = "Clusters or labels", description = "Clusters, cell types, or labels such as stem-like.")
         POPULATIONS
     }
 
-    interface ModeReference extends ParameterReference<Mode> {
-    }
+    interface ModeReference extends ParameterReference<Mode> {}
 
     static final class IsNeighbourhoods implements EffectPredicateProvider {
         @Override
@@ -88,9 +84,10 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     @Layout(SampleSection.class)
     String patientColumn = "patient";
 
-    @Widget(title = "Sample", description = "The annotation of the cells that names the sample, if a patient has"
-        + " several at one timepoint, which then count as independent replicates; without, each patient at each"
-        + " timepoint is one sample.")
+    @Widget(title = "Sample",
+        description = "The annotation of the cells that names the sample, if a patient has"
+            + " several at one timepoint, which then count as independent replicates; without, each patient at each"
+            + " timepoint is one sample.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(SampleSection.class)
     String sampleColumn = "";
@@ -115,16 +112,18 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     @Layout(SampleSection.class)
     boolean allTimepoints;
 
-    @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse."
-        + " Empty: all others, as above. Cells of timepoints that are not compared are not counted.")
+    @Widget(title = "Later timepoint",
+        description = "The timepoint compared with the reference, such as relapse."
+            + " Empty: all others, as above. Cells of timepoints that are not compared are not counted.")
     @ChoicesProvider(TimepointChoice.Timepoints.class)
     @Effect(predicate = TimepointChoice.IsOne.class, type = EffectType.SHOW)
     @Layout(SampleSection.class)
     String laterTimepoint = "";
 
-    @Widget(title = "Covariates", description = "Annotations that may explain differences between samples, such as the"
-        + " batch; the same for all cells of a sample. What the patient determines, such as the sex, need not be"
-        + " given when patients are compared with themselves.")
+    @Widget(title = "Covariates",
+        description = "Annotations that may explain differences between samples, such as the"
+            + " batch; the same for all cells of a sample. What the patient determines, such as the sex, need not be"
+            + " given when patients are compared with themselves.")
     @ChoicesProvider(CellColumnChoices.Any.class)
     @TwinlistWidget
     @Layout(SampleSection.class)
@@ -142,22 +141,24 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
     @Layout(PopulationSection.class)
     String graph = "distances";
 
-    @Widget(title = "Embedding", description = "The embedding in which the neighbours were found. None:"
-        + " neighbourhoods are drawn by the graph alone, and their weights must not be distances.")
+    @Widget(title = "Embedding",
+        description = "The embedding in which the neighbours were found. None:"
+            + " neighbourhoods are drawn by the graph alone, and their weights must not be distances.")
     @ChoicesProvider(OptionalEmbeddingChoices.class)
     @Effect(predicate = IsNeighbourhoods.class, type = EffectType.SHOW)
     @Layout(PopulationSection.class)
     String embedding = "X_pca";
 
-    @Widget(title = "Label for regions", description = "An annotation whose most frequent value describes"
-        + " neighbourhoods and regions, such as the cluster or the cell type.")
+    @Widget(title = "Label for regions",
+        description = "An annotation whose most frequent value describes"
+            + " neighbourhoods and regions, such as the cluster or the cell type.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Effect(predicate = IsNeighbourhoods.class, type = EffectType.SHOW)
     @Layout(PopulationSection.class)
     String labelColumn = "";
 
-    @Widget(title = "Cluster or label", description = "The annotation of the cells that names the population. Cells"
-        + " without one are not counted.")
+    @Widget(title = "Cluster or label",
+        description = "The annotation of the cells that names the population. Cells" + " without one are not counted.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Effect(predicate = IsPopulations.class, type = EffectType.SHOW)
     @Layout(PopulationSection.class)
@@ -238,8 +239,8 @@ final class ExpansionDetectorNodeParameters implements NodeParameters {
             .map(ChosenTimepoints::inTime).orElse(List.of());
         Map<String, CellResults> results = new LinkedHashMap<>();
         if (known.size() > 2 && later().isBlank()) {
-            known.stream().filter(timepoint -> !timepoint.equals(referenceTimepoint)).forEach(timepoint ->
-                results.put(timepoint, new CellResults(newAnnotation.strip() + "_" + timepoint)));
+            known.stream().filter(timepoint -> !timepoint.equals(referenceTimepoint))
+                .forEach(timepoint -> results.put(timepoint, new CellResults(newAnnotation.strip() + "_" + timepoint)));
         }
         return results;
     }

@@ -41,33 +41,31 @@ final class ExpansionTables {
      * @param step the comparison
      * @param row what was found
      */
-    private record Timed<T>(ExpansionResult step, T row) {
-    }
+    private record Timed<T>(ExpansionResult step, T row) {}
 
-    private static final ResultTable<Timed<PopulationRow>> POPULATION_TABLE =
-        ExpansionTables.<PopulationRow>timed() //
-            .text("Population", timed -> timed.row.population()) //
-            .text("Most frequent label", timed -> timed.row.label()) //
-            .number("Fraction at reference", timed -> timed.row.atReference()) //
-            .number("Fraction", timed -> timed.row.later()) //
-            .number("Log2 fold change", timed -> timed.row.log2FoldChange()) //
-            .number("p-value", timed -> timed.row.pValue()) //
-            .number("FDR", timed -> timed.row.fdr()) //
-            .number("Centred log-ratio change", timed -> timed.row.centredLogRatioChange()) //
-            .count("Patients grown", timed -> timed.row.patients().grown()) //
-            .count("Patients shrunk", timed -> timed.row.patients().shrunk()) //
-            .count("Patients compared", timed -> timed.row.patients().compared()) //
-            .text("Rests on one patient", timed -> timed.row.onlyPatient()) //
-            .text("Decrease explained by", timed -> timed.row.explainedBy()) //
-            .count("Cells at reference", timed -> timed.row.cellsAtReference()) //
-            .count("Cells", timed -> timed.row.cellsLater()) //
-            .text("Largest patient", timed -> timed.row.patients().largest()) //
-            .number("Its part of the cells", timed -> timed.row.patients().largestShare()) //
-            .number("Fraction at reference (low)", timed -> timed.row.atReferenceInterval().low()) //
-            .number("Fraction at reference (high)", timed -> timed.row.atReferenceInterval().high()) //
-            .number("Fraction (low)", timed -> timed.row.laterInterval().low()) //
-            .number("Fraction (high)", timed -> timed.row.laterInterval().high()) //
-            .count("Neighbourhoods", timed -> timed.row.neighbourhoods());
+    private static final ResultTable<Timed<PopulationRow>> POPULATION_TABLE = ExpansionTables.<PopulationRow>timed() //
+        .text("Population", timed -> timed.row.population()) //
+        .text("Most frequent label", timed -> timed.row.label()) //
+        .number("Fraction at reference", timed -> timed.row.atReference()) //
+        .number("Fraction", timed -> timed.row.later()) //
+        .number("Log2 fold change", timed -> timed.row.log2FoldChange()) //
+        .number("p-value", timed -> timed.row.pValue()) //
+        .number("FDR", timed -> timed.row.fdr()) //
+        .number("Centred log-ratio change", timed -> timed.row.centredLogRatioChange()) //
+        .count("Patients grown", timed -> timed.row.patients().grown()) //
+        .count("Patients shrunk", timed -> timed.row.patients().shrunk()) //
+        .count("Patients compared", timed -> timed.row.patients().compared()) //
+        .text("Rests on one patient", timed -> timed.row.onlyPatient()) //
+        .text("Decrease explained by", timed -> timed.row.explainedBy()) //
+        .count("Cells at reference", timed -> timed.row.cellsAtReference()) //
+        .count("Cells", timed -> timed.row.cellsLater()) //
+        .text("Largest patient", timed -> timed.row.patients().largest()) //
+        .number("Its part of the cells", timed -> timed.row.patients().largestShare()) //
+        .number("Fraction at reference (low)", timed -> timed.row.atReferenceInterval().low()) //
+        .number("Fraction at reference (high)", timed -> timed.row.atReferenceInterval().high()) //
+        .number("Fraction (low)", timed -> timed.row.laterInterval().low()) //
+        .number("Fraction (high)", timed -> timed.row.laterInterval().high()) //
+        .count("Neighbourhoods", timed -> timed.row.neighbourhoods());
 
     private ExpansionTables() {
     }
@@ -114,7 +112,7 @@ final class ExpansionTables {
     }
 
     private static <T> List<Timed<T>> rows(ExpansionSeries series, Function<ExpansionResult, List<T>> rowsOf) {
-        return series.steps().stream()
-            .flatMap(step -> rowsOf.apply(step).stream().map(row -> new Timed<>(step, row))).toList();
+        return series.steps().stream().flatMap(step -> rowsOf.apply(step).stream().map(row -> new Timed<>(step, row)))
+            .toList();
     }
 }

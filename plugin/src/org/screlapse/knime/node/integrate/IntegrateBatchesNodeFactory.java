@@ -45,11 +45,12 @@ public final class IntegrateBatchesNodeFactory extends DefaultNodeFactory {
             <p>The data get the embedding <tt>X_pca_harmony</tt>.</p>
             """) //
         .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addInputPort("Single-cell data", "Cells with principal components and an annotation of the"
-            + " batch.",
-            SingleCellPortObject.TYPE)
-            .addOutputPort("Integrated data", "The same data with the embedding <tt>X_pca_harmony</tt>.",
-                SingleCellPortObject.TYPE)) //
+        .ports(
+            p -> p
+                .addInputPort("Single-cell data",
+                    "Cells with principal components and an annotation of the" + " batch.", SingleCellPortObject.TYPE)
+                .addOutputPort("Integrated data", "The same data with the embedding <tt>X_pca_harmony</tt>.",
+                    SingleCellPortObject.TYPE)) //
         .model(m -> m.parametersClass(IntegrateBatchesNodeParameters.class)
             .configure(IntegrateBatchesNodeFactory::configure).execute(IntegrateBatchesNodeFactory::execute)) //
         .keywords("Harmony", "batch effect", "batch correction", "integration", "RunHarmony");

@@ -25,8 +25,9 @@ final class IntegrateBatchesNodeParameters implements NodeParameters {
     @ChoicesProvider(EmbeddingChoices.class)
     String embedding = "X_pca";
 
-    @Widget(title = "Batches", description = "One or several annotations of the cells that say of which batch they are,"
-        + " such as the sample or the sequencing run.")
+    @Widget(title = "Batches",
+        description = "One or several annotations of the cells that say of which batch they are,"
+            + " such as the sample or the sequencing run.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @TwinlistWidget
     String[] batches = {};
@@ -39,8 +40,9 @@ final class IntegrateBatchesNodeParameters implements NodeParameters {
     @Advanced
     int clusters = 0;
 
-    @Widget(title = "Rounds at most", description = "How often clustering and correction are repeated; it ends before,"
-        + " once the clusters no longer change.")
+    @Widget(title = "Rounds at most",
+        description = "How often clustering and correction are repeated; it ends before,"
+            + " once the clusters no longer change.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Advanced
     int rounds = 10;
@@ -69,8 +71,8 @@ final class IntegrateBatchesNodeParameters implements NodeParameters {
 
     void check(DataSummary data) throws InvalidSettingsException {
         if (batches.length == 0) {
-            throw new InvalidSettingsException("Choose at least one annotation that says of which batch the cells"
-                + " are.");
+            throw new InvalidSettingsException(
+                "Choose at least one annotation that says of which batch the cells" + " are.");
         }
         for (String batch : batches) {
             Inputs.requireGroups(data, "batch", batch);
@@ -78,7 +80,6 @@ final class IntegrateBatchesNodeParameters implements NodeParameters {
     }
 
     Harmony harmony() {
-        return Harmony.withDefaults().withDiversity(diversity).withClusters(clusters).withRounds(rounds)
-            .withSeed(seed);
+        return Harmony.withDefaults().withDiversity(diversity).withClusters(clusters).withRounds(rounds).withSeed(seed);
     }
 }

@@ -29,8 +29,8 @@ public final class LabelCellsNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Label Cells by Threshold") //
         .icon("label.png") //
-        .shortDescription("Turns a score into a label: stem-like where the score reaches a threshold, other"
-            + " elsewhere.") //
+        .shortDescription(
+            "Turns a score into a label: stem-like where the score reaches a threshold, other" + " elsewhere.") //
         .fullDescription("""
             <p>Compares a score of each cell with a threshold. Cells whose score is equal to or above the threshold get
             one label, such as <tt>stem-like</tt>, all others a second one, such as <tt>other</tt>; a cell without a
@@ -38,9 +38,9 @@ public final class LabelCellsNodeFactory extends DefaultNodeFactory {
             timepoints.</p>
             """) //
         .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addInputPort("Single-cell data", "Cells with a score.", SingleCellPortObject.TYPE)
-            .addOutputPort("Labelled data", "The same data with the label as a further annotation of the cells.",
-                SingleCellPortObject.TYPE)) //
+        .ports(p -> p.addInputPort("Single-cell data", "Cells with a score.", SingleCellPortObject.TYPE).addOutputPort(
+            "Labelled data", "The same data with the label as a further annotation of the cells.",
+            SingleCellPortObject.TYPE)) //
         .model(m -> m.parametersClass(LabelCellsNodeParameters.class).configure(LabelCellsNodeFactory::configure)
             .execute(LabelCellsNodeFactory::execute)) //
         .keywords("threshold", "classify", "stem-like", "gate", "cutoff");
@@ -63,7 +63,7 @@ public final class LabelCellsNodeFactory extends DefaultNodeFactory {
         SingleCellPortObject input = in.getInPortObject(0);
         EngineCall.run(() -> {
             SingleCellData data = input.data();
-            NumericColumn score = (NumericColumn)data.cells().column(parameters.score).orElseThrow();
+            NumericColumn score = (NumericColumn) data.cells().column(parameters.score).orElseThrow();
             CategoricalColumn labels = parameters.thresholdLabel().apply(score);
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
                 data.withCellColumn(parameters.outputColumn(), labels)));

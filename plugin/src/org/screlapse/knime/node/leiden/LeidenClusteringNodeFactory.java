@@ -33,8 +33,8 @@ public final class LeidenClusteringNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Leiden Clustering") //
         .icon("leiden.png") //
-        .shortDescription("Finds groups of cells that are connected more strongly with one another than with"
-            + " others.") //
+        .shortDescription(
+            "Finds groups of cells that are connected more strongly with one another than with" + " others.") //
         .fullDescription("""
             <p>Divides the cells into clusters by the Leiden algorithm (Traag, Waltman and van Eck 2019), in the
             implementation of its authors, on a neighbour graph of the cells. A higher resolution gives more and smaller
@@ -43,8 +43,9 @@ public final class LeidenClusteringNodeFactory extends DefaultNodeFactory {
             clusters.</p>
             """) //
         .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addInputPort("Single-cell data", "Cells with a neighbour graph, as Cell Neighbors makes it.",
-            SingleCellPortObject.TYPE)
+        .ports(p -> p
+            .addInputPort("Single-cell data", "Cells with a neighbour graph, as Cell Neighbors makes it.",
+                SingleCellPortObject.TYPE)
             .addOutputPort("Clustered data", "The same data with the cluster of each cell as an annotation.",
                 SingleCellPortObject.TYPE)
             .addOutputTable("Clusters", "The clusters with their sizes.")) //
@@ -53,15 +54,14 @@ public final class LeidenClusteringNodeFactory extends DefaultNodeFactory {
         .keywords("clusters", "communities", "Louvain", "FindClusters", "modularity", "resolution");
 
     /** A cluster of a clustering, and what the clustering reached. */
-    private record Cluster(String annotation, LeidenResult clustering, int number, int cells) {
-    }
+    private record Cluster(String annotation, LeidenResult clustering, int number, int cells) {}
 
     private static final ResultTable<Cluster> CLUSTERS = new ResultTable<Cluster>() //
         .text("Annotation", Cluster::annotation) //
         .number("Resolution", cluster -> cluster.clustering().resolution()) //
         .text("Cluster", cluster -> Integer.toString(cluster.number())) //
         .count("Cells", Cluster::cells) //
-        .number("Fraction", cluster -> (double)cluster.cells() / cluster.clustering().clusters().length) //
+        .number("Fraction", cluster -> (double) cluster.cells() / cluster.clustering().clusters().length) //
         .number("Quality of the clustering", cluster -> cluster.clustering().quality());
 
     /** Made by KNIME. */
@@ -93,7 +93,7 @@ public final class LeidenClusteringNodeFactory extends DefaultNodeFactory {
             Progress progress = NodeProgress.of(in.getExecutionContext());
             for (int i = 0; i < resolutions.size(); i++) {
                 LeidenResult result = parameters.clustering(resolutions.get(i)).apply(graph,
-                    progress.part((double)i / resolutions.size(), (i + 1.0) / resolutions.size()));
+                    progress.part((double) i / resolutions.size(), (i + 1.0) / resolutions.size()));
                 String annotation = parameters.annotation(resolutions.get(i));
                 data = data.withCellColumn(annotation, result.column());
                 int[] sizes = result.sizes();

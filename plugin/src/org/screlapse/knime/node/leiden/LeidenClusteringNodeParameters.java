@@ -28,8 +28,8 @@ final class LeidenClusteringNodeParameters implements NodeParameters {
         CPM
     }
 
-    @Widget(title = "Graph", description = "The graph in which clusters are found: connectivities, or snn for shared"
-        + " neighbours.")
+    @Widget(title = "Graph",
+        description = "The graph in which clusters are found: connectivities, or snn for shared" + " neighbours.")
     @ChoicesProvider(GraphChoices.class)
     String graph = "connectivities";
 
@@ -45,15 +45,17 @@ final class LeidenClusteringNodeParameters implements NodeParameters {
         + " several resolutions, each is added to the name.")
     String annotation = "leiden";
 
-    @Widget(title = "Iterations at most", description = "How often the clustering is improved; it ends before, once an"
-        + " iteration improves it by too little.")
+    @Widget(title = "Iterations at most",
+        description = "How often the clustering is improved; it ends before, once an"
+            + " iteration improves it by too little.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Advanced
     int iterations = 20;
 
-    @Widget(title = "Least improvement", description = "An iteration that improves the quality by less than this part"
-        + " of it is the last one, such as 0.0001. 0 goes on until nothing improves, which takes two to four times"
-        + " as long.")
+    @Widget(title = "Least improvement",
+        description = "An iteration that improves the quality by less than this part"
+            + " of it is the last one, such as 0.0001. 0 goes on until nothing improves, which takes two to four times"
+            + " as long.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Advanced
     @Migrate(loadDefaultIfAbsent = true)
@@ -71,8 +73,8 @@ final class LeidenClusteringNodeParameters implements NodeParameters {
         try {
             resolutions().forEach(this::clustering);
         } catch (NumberFormatException e) {
-            throw new InvalidSettingsException("The resolutions are \"" + resolution
-                + "\"; they must be numbers more than 0, such as \"0.5, 1\".", e);
+            throw new InvalidSettingsException(
+                "The resolutions are \"" + resolution + "\"; they must be numbers more than 0, such as \"0.5, 1\".", e);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
@@ -82,8 +84,8 @@ final class LeidenClusteringNodeParameters implements NodeParameters {
     }
 
     List<Double> resolutions() {
-        return Arrays.stream(resolution.strip().split("[\\s,;]+")).filter(text -> !text.isEmpty())
-            .map(Double::valueOf).distinct().toList();
+        return Arrays.stream(resolution.strip().split("[\\s,;]+")).filter(text -> !text.isEmpty()).map(Double::valueOf)
+            .distinct().toList();
     }
 
     String annotation(double gamma) {
@@ -97,6 +99,6 @@ final class LeidenClusteringNodeParameters implements NodeParameters {
     }
 
     private static String shortest(double number) {
-        return number == Math.rint(number) && number < 1e9 ? Long.toString((long)number) : Double.toString(number);
+        return number == Math.rint(number) && number < 1e9 ? Long.toString((long) number) : Double.toString(number);
     }
 }

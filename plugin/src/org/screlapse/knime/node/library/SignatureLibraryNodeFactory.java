@@ -45,12 +45,13 @@ public final class SignatureLibraryNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .dynamicPorts(p -> p //
-            .addInputPortGroup("Genes", g -> g.name("Gene table")
-                .description("Optional: a table with a gene a row, such as marker genes.").optional()
-                .supportedTypes(BufferedDataTable.TYPE))
-            .addOutputPortGroup("Signatures", g -> g.name("Signatures")
-                .description("Signature, gene, weight (missing where there is none) and source.")
-                .fixed(BufferedDataTable.TYPE))) //
+            .addInputPortGroup("Genes",
+                g -> g.name("Gene table").description("Optional: a table with a gene a row, such as marker genes.")
+                    .optional().supportedTypes(BufferedDataTable.TYPE))
+            .addOutputPortGroup("Signatures",
+                g -> g.name("Signatures")
+                    .description("Signature, gene, weight (missing where there is none) and source.")
+                    .fixed(BufferedDataTable.TYPE))) //
         .model(m -> m.parametersClass(SignatureLibraryNodeParameters.class)
             .configure(SignatureLibraryNodeFactory::configure).execute(SignatureLibraryNodeFactory::execute)) //
         .keywords("GMT", "GMX", "gene set", "MSigDB", "Hallmark", "LSC17", "stemness", "marker genes");
@@ -62,7 +63,7 @@ public final class SignatureLibraryNodeFactory extends DefaultNodeFactory {
 
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         SignatureLibraryNodeParameters parameters = in.getParameters();
-        parameters.check(in.getInPortSpecs().length == 0 ? null : (DataTableSpec)in.getInPortSpecs()[0]);
+        parameters.check(in.getInPortSpecs().length == 0 ? null : (DataTableSpec) in.getInPortSpecs()[0]);
         out.setOutSpec(0, SignatureTable.spec());
     }
 
@@ -72,11 +73,10 @@ public final class SignatureLibraryNodeFactory extends DefaultNodeFactory {
             List<Signature> signatures = new ArrayList<>(parameters.builtInSignatures());
             signatures.addAll(parameters.signaturesOfFile());
             if (in.getInPortObjects().length > 0) {
-                signatures.addAll(parameters.signaturesOfTable((BufferedDataTable)in.getInPortObjects()[0]));
+                signatures.addAll(parameters.signaturesOfTable((BufferedDataTable) in.getInPortObjects()[0]));
             }
             NodeProgress.of(in.getExecutionContext()).checkCancelled();
-            out.setOutData(0,
-                SignatureTable.write(in.getExecutionContext(), parameters.withoutRepeats(signatures)));
+            out.setOutData(0, SignatureTable.write(in.getExecutionContext(), parameters.withoutRepeats(signatures)));
         });
     }
 }

@@ -34,26 +34,21 @@ import org.screlapse.knime.table.SignatureTable;
 final class SignatureLibraryNodeParameters implements NodeParameters {
 
     @Section(title = "Built-in")
-    interface BuiltInSection {
-    }
+    interface BuiltInSection {}
 
     @Section(title = "File")
     @After(BuiltInSection.class)
-    interface FileSection {
-    }
+    interface FileSection {}
 
     @Section(title = "Gene table")
     @After(FileSection.class)
-    interface TableSection {
-    }
+    interface TableSection {}
 
     @Section(title = "Up and down")
     @After(TableSection.class)
-    interface DirectionSection {
-    }
+    interface DirectionSection {}
 
-    static final class FromFile implements BooleanReference {
-    }
+    static final class FromFile implements BooleanReference {}
 
     static final class IsFromFile implements EffectPredicateProvider {
         @Override
@@ -62,9 +57,8 @@ final class SignatureLibraryNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Signatures", description = "Published gene sets that come with scRelapse. The table tells the"
-        + " source"
-        + " of each.")
+    @Widget(title = "Signatures",
+        description = "Published gene sets that come with scRelapse. The table tells the" + " source" + " of each.")
     @ChoicesProvider(BuiltInSignatures.class)
     @TwinlistWidget
     @Layout(BuiltInSection.class)
@@ -75,9 +69,9 @@ final class SignatureLibraryNodeParameters implements NodeParameters {
     @Layout(FileSection.class)
     boolean fromFile;
 
-    @Widget(title = "Signature file", description = "The file: <tt>.gmt</tt>, <tt>.gmx</tt>, <tt>.csv</tt>,"
-        + " <tt>.tsv</tt>"
-        + " or <tt>.txt</tt>.")
+    @Widget(title = "Signature file",
+        description = "The file: <tt>.gmt</tt>, <tt>.gmx</tt>, <tt>.csv</tt>," + " <tt>.tsv</tt>"
+            + " or <tt>.txt</tt>.")
     @FileReaderWidget(fileExtensions = {"gmt", "gmx", "csv", "tsv", "txt"})
     @Effect(predicate = IsFromFile.class, type = EffectType.SHOW)
     @Layout(FileSection.class)
@@ -88,40 +82,42 @@ final class SignatureLibraryNodeParameters implements NodeParameters {
     @Layout(TableSection.class)
     String geneColumn = "";
 
-    @Widget(title = "Signature column", description = "The column of the gene table that holds the name of each gene's"
-        + " signature; none if all genes form one.")
+    @Widget(title = "Signature column",
+        description = "The column of the gene table that holds the name of each gene's"
+            + " signature; none if all genes form one.")
     @ChoicesProvider(TableColumns.class)
     @Layout(TableSection.class)
     String signatureColumn = "";
 
-    @Widget(title = "Weight column", description = "The column of the gene table that holds the weight of each gene;"
-        + " none"
-        + " if all count alike. Negative weights mark genes that are low in the state.")
+    @Widget(title = "Weight column",
+        description = "The column of the gene table that holds the weight of each gene;" + " none"
+            + " if all count alike. Negative weights mark genes that are low in the state.")
     @ChoicesProvider(TableColumns.class)
     @Layout(TableSection.class)
     String weightColumn = "";
 
-    @Widget(title = "Direction column", description = "The column of the gene table that says <tt>up</tt> or"
-        + " <tt>down</tt>; none if all genes are up.")
+    @Widget(title = "Direction column",
+        description = "The column of the gene table that says <tt>up</tt> or"
+            + " <tt>down</tt>; none if all genes are up.")
     @ChoicesProvider(TableColumns.class)
     @Layout(TableSection.class)
     String directionColumn = "";
 
-    @Widget(title = "Name of the only signature", description = "What the genes of the table are called if there is no"
-        + " signature column.")
+    @Widget(title = "Name of the only signature",
+        description = "What the genes of the table are called if there is no" + " signature column.")
     @Layout(TableSection.class)
     String onlyName = "signature";
 
-    @Widget(title = "Join pairs", description = "Makes one signature of two that are named <tt>X_UP</tt> and"
-        + " <tt>X_DOWN</tt> (or <tt>X_DN</tt>): genes of the second get the weight −1.")
+    @Widget(title = "Join pairs",
+        description = "Makes one signature of two that are named <tt>X_UP</tt> and"
+            + " <tt>X_DOWN</tt> (or <tt>X_DN</tt>): genes of the second get the weight −1.")
     @Layout(DirectionSection.class)
     boolean joinPairs = true;
 
     void check(DataTableSpec table) throws InvalidSettingsException {
         if (builtIn.length == 0 && !fromFile && table == null) {
             throw new InvalidSettingsException("There is no signature: choose a built-in one, a file, or add a table"
-                + " port"
-                + " with the three dots at the node.");
+                + " port" + " with the three dots at the node.");
         }
         if (fromFile && file.getFSLocation().getPath().isBlank()) {
             throw new InvalidSettingsException("Choose the file with the signatures.");
@@ -159,8 +155,8 @@ final class SignatureLibraryNodeParameters implements NodeParameters {
             }
         });
         if (!repeated.isEmpty()) {
-            throw new IllegalArgumentException("Two signatures are named \"" + repeated.get(0)
-                + "\": rename one, or take only one.");
+            throw new IllegalArgumentException(
+                "Two signatures are named \"" + repeated.get(0) + "\": rename one, or take only one.");
         }
         return all;
     }

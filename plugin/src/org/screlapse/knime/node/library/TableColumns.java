@@ -15,7 +15,7 @@ final class TableColumns implements StringChoicesProvider {
     public List<StringChoice> computeState(NodeParametersInput input) {
         List<StringChoice> choices = new ArrayList<>(List.of(new StringChoice("", "None")));
         Arrays.stream(input.getInPortSpecs()).filter(DataTableSpec.class::isInstance)
-            .flatMap(spec -> ((DataTableSpec)spec).stream())
+            .flatMap(spec -> ((DataTableSpec) spec).stream())
             .forEach(column -> choices.add(StringChoice.fromId(column.getName())));
         return choices;
     }

@@ -49,11 +49,12 @@ public final class MapToReferenceNodeFactory extends DefaultNodeFactory {
             are marked. Differences between laboratories are not corrected.</p>
             """) //
         .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addInputPort("Reference", "Annotated cells with principal components, and a UMAP if you like.",
-            SingleCellPortObject.TYPE)
-            .addInputPort("Query", "The cells to be labelled, with counts.", SingleCellPortObject.TYPE)
-            .addOutputPort("Labelled query", "The query with labels, confidences, distances and its place in the"
-                + " reference.", SingleCellPortObject.TYPE)) //
+        .ports(p -> p
+            .addInputPort("Reference", "Annotated cells with principal components, and a UMAP if you like.",
+                SingleCellPortObject.TYPE)
+            .addInputPort("Query", "The cells to be labelled, with counts.", SingleCellPortObject.TYPE).addOutputPort(
+                "Labelled query", "The query with labels, confidences, distances and its place in the" + " reference.",
+                SingleCellPortObject.TYPE)) //
         .model(m -> m.parametersClass(MapToReferenceNodeParameters.class)
             .configure(MapToReferenceNodeFactory::configure).execute(MapToReferenceNodeFactory::execute)) //
         .keywords("label transfer", "cell type", "annotation", "atlas", "ingest", "MapQuery", "projection");
@@ -89,8 +90,8 @@ public final class MapToReferenceNodeFactory extends DefaultNodeFactory {
         SingleCellPortObject reference = in.getInPortObject(0);
         SingleCellPortObject query = in.getInPortObject(1);
         EngineCall.run(() -> {
-            MappedCells mapped = parameters.map().apply(reference.data(), query.data(),
-                NodeProgress.of(in.getExecutionContext()));
+            MappedCells mapped =
+                parameters.map().apply(reference.data(), query.data(), NodeProgress.of(in.getExecutionContext()));
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(query),
                 mapped.addTo(query.data(), parameters.prefix)));
             List<String> warnings = new ArrayList<>(mapped.warnings());

@@ -21,8 +21,8 @@ final class MapToReferenceNodeParameters implements NodeParameters {
 
     private static final List<String> USUAL = List.of("cell_type", "celltype", "cell_state", "leiden");
 
-    @Widget(title = "Annotations", description = "The annotations of the reference that query cells get, such as the"
-        + " cell type.")
+    @Widget(title = "Annotations",
+        description = "The annotations of the reference that query cells get, such as the" + " cell type.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @TwinlistWidget
     String[] annotations = {};
@@ -35,13 +35,14 @@ final class MapToReferenceNodeParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int neighbors = 15;
 
-    @Widget(title = "Components", description = "How many principal components of the reference are used, from the"
-        + " first on. Later ones hold more noise than differences between cell types.")
+    @Widget(title = "Components",
+        description = "How many principal components of the reference are used, from the"
+            + " first on. Later ones hold more noise than differences between cell types.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int components = 20;
 
-    @Widget(title = "Lowest confidence", description = "Cells whose confidence is lower get no label, 0 to 1; 0 labels"
-        + " all cells.")
+    @Widget(title = "Lowest confidence",
+        description = "Cells whose confidence is lower get no label, 0 to 1; 0 labels" + " all cells.")
     @Advanced
     double lowestConfidence = 0;
 
@@ -65,8 +66,8 @@ final class MapToReferenceNodeParameters implements NodeParameters {
 
     void check(DataSummary reference) throws InvalidSettingsException {
         if (annotations.length == 0) {
-            throw new InvalidSettingsException("Choose at least one annotation of the reference, such as the cell"
-                + " type.");
+            throw new InvalidSettingsException(
+                "Choose at least one annotation of the reference, such as the cell" + " type.");
         }
         for (String annotation : annotations) {
             Inputs.requireGroups(reference, "label", annotation);

@@ -37,11 +37,10 @@ public final class CellNeighborsNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with an embedding, usually principal components.",
-            SingleCellPortObject.TYPE)
-            .addOutputPort("Data with neighbours", "The same data with graphs of the cells.",
+            SingleCellPortObject.TYPE).addOutputPort("Data with neighbours", "The same data with graphs of the cells.",
                 SingleCellPortObject.TYPE)) //
-        .model(m -> m.parametersClass(CellNeighborsNodeParameters.class)
-            .configure(CellNeighborsNodeFactory::configure).execute(CellNeighborsNodeFactory::execute)) //
+        .model(m -> m.parametersClass(CellNeighborsNodeParameters.class).configure(CellNeighborsNodeFactory::configure)
+            .execute(CellNeighborsNodeFactory::execute)) //
         .keywords("kNN", "nearest neighbors", "FindNeighbors", "SNN", "connectivities", "graph");
 
     /** Made by KNIME. */
@@ -66,8 +65,7 @@ public final class CellNeighborsNodeFactory extends DefaultNodeFactory {
                 graphs.apply(data, parameters.embedding, NodeProgress.of(in.getExecutionContext()))));
             if (data.counts().cells() < parameters.neighbors) {
                 out.setWarningMessage("There are only " + data.counts().cells() + " cells: each is joined with all"
-                    + " others"
-                    + " instead of " + parameters.neighbors + " neighbours.");
+                    + " others" + " instead of " + parameters.neighbors + " neighbours.");
             }
         });
     }

@@ -38,19 +38,20 @@ final class CellNeighborsNodeParameters implements NodeParameters {
         APPROXIMATE
     }
 
-    @Widget(title = "Embedding", description = "Where the distances between cells are measured: the principal"
-        + " components"
-        + " (X_pca), or integrated ones.")
+    @Widget(title = "Embedding",
+        description = "Where the distances between cells are measured: the principal" + " components"
+            + " (X_pca), or integrated ones.")
     @ChoicesProvider(EmbeddingChoices.class)
     String embedding = "X_pca";
 
-    @Widget(title = "Number of neighbours", description = "How many neighbours each cell has, itself included, as in"
-        + " Scanpy and Seurat. More give a smoother picture, fewer show smaller groups.")
+    @Widget(title = "Number of neighbours",
+        description = "How many neighbours each cell has, itself included, as in"
+            + " Scanpy and Seurat. More give a smoother picture, fewer show smaller groups.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int neighbors = 15;
 
-    @Widget(title = "Use only the first dimensions", description = "How many dimensions of the embedding are used, from"
-        + " the first on; 0 for all.")
+    @Widget(title = "Use only the first dimensions",
+        description = "How many dimensions of the embedding are used, from" + " the first on; 0 for all.")
     int dimensions = 0;
 
     @Widget(title = "Distance", description = "How the distance of two cells is measured.")
@@ -79,8 +80,8 @@ final class CellNeighborsNodeParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         if (dimensions < 0) {
-            throw new InvalidSettingsException("The number of dimensions is " + dimensions
-                + "; it must not be negative (0 for all).");
+            throw new InvalidSettingsException(
+                "The number of dimensions is " + dimensions + "; it must not be negative (0 for all).");
         }
         try {
             graphs();
@@ -93,8 +94,7 @@ final class CellNeighborsNodeParameters implements NodeParameters {
         NearestNeighbors search = NearestNeighbors.withDefaults().withSize(neighbors)
             .withMetric(org.screlapse.engine.graph.Metric.valueOf(metric.name()))
             .withMethod(NearestNeighbors.Method.valueOf(method.name())).withSeed(seed);
-        return NeighborGraphs.withDefaults()
-            .withSearch(dimensions > 0 ? search.withDimensions(dimensions) : search)
+        return NeighborGraphs.withDefaults().withSearch(dimensions > 0 ? search.withDimensions(dimensions) : search)
             .withSharedNeighbors(sharedNeighbors);
     }
 }

@@ -42,15 +42,14 @@ public final class NormalizeCountsNodeFactory extends DefaultNodeFactory {
             <p>Needs raw counts. Data that were log-transformed before are refused.</p>
             """) //
         .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addInputPort("Single-cell data", "Cells with raw counts.", SingleCellPortObject.TYPE)
-            .addOutputPort("Normalised data", "The same data with the size factor as a further annotation of the"
-            + " cells.",
+        .ports(
+            p -> p.addInputPort("Single-cell data", "Cells with raw counts.", SingleCellPortObject.TYPE).addOutputPort(
+                "Normalised data", "The same data with the size factor as a further annotation of the" + " cells.",
                 SingleCellPortObject.TYPE)) //
         .model(m -> m.parametersClass(NormalizeCountsNodeParameters.class)
-        .configure(NormalizeCountsNodeFactory::configure)
-            .execute(NormalizeCountsNodeFactory::execute)) //
+            .configure(NormalizeCountsNodeFactory::configure).execute(NormalizeCountsNodeFactory::execute)) //
         .keywords("normalise", "size factor", "library size", "log1p", "counts per 10,000", "NormalizeData",
-        "normalize_total", "Pearson residuals");
+            "normalize_total", "Pearson residuals");
 
     /** Made by KNIME. */
     public NormalizeCountsNodeFactory() {

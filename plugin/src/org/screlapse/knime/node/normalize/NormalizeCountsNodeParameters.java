@@ -25,11 +25,9 @@ final class NormalizeCountsNodeParameters implements NodeParameters {
         MEDIAN
     }
 
-    interface TargetReference extends ParameterReference<Target> {
-    }
+    interface TargetReference extends ParameterReference<Target> {}
 
-    static final class ExcludeReference implements BooleanReference {
-    }
+    static final class ExcludeReference implements BooleanReference {}
 
     static final class IsGiven implements EffectPredicateProvider {
         @Override
@@ -54,18 +52,17 @@ final class NormalizeCountsNodeParameters implements NodeParameters {
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     double targetSum = 10_000;
 
-    @Widget(title = "Exclude highly expressed genes", description = "Leaves genes that make up a large share of the"
-        + " counts"
-        + " of any cell, such as haemoglobins, out of the totals, so that the other genes of such cells do not seem"
-        + " lower"
-        + " than they are.")
+    @Widget(title = "Exclude highly expressed genes",
+        description = "Leaves genes that make up a large share of the" + " counts"
+            + " of any cell, such as haemoglobins, out of the totals, so that the other genes of such cells do not seem"
+            + " lower" + " than they are.")
     @ValueReference(ExcludeReference.class)
     @Advanced
     boolean excludeHighlyExpressed;
 
-    @Widget(title = "Largest share of a gene", description = "Genes with more than this share of the counts of any"
-        + " cell are"
-        + " left out of the totals; above 0, at most 1.")
+    @Widget(title = "Largest share of a gene",
+        description = "Genes with more than this share of the counts of any" + " cell are"
+            + " left out of the totals; above 0, at most 1.")
     @Effect(predicate = IsExcluding.class, type = EffectType.SHOW)
     @Advanced
     double largestShare = 0.05;
@@ -80,9 +77,9 @@ final class NormalizeCountsNodeParameters implements NodeParameters {
     }
 
     CountNormalization normalization() {
-        CountNormalization normalization = target == Target.MEDIAN
-            ? CountNormalization.withDefaults().withMedianTarget() : CountNormalization.withDefaults()
-            .withTargetSum(targetSum);
+        CountNormalization normalization =
+            target == Target.MEDIAN ? CountNormalization.withDefaults().withMedianTarget()
+                : CountNormalization.withDefaults().withTargetSum(targetSum);
         return excludeHighlyExpressed ? normalization.withHighestShare(largestShare) : normalization;
     }
 }

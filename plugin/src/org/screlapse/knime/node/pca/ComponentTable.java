@@ -20,8 +20,7 @@ final class ComponentTable {
     }
 
     /** A component: its number from 1, its variance, and the part of all variance that it explains. */
-    record Row(int number, double variance, double ratio, double cumulative, boolean beforeElbow) {
-    }
+    record Row(int number, double variance, double ratio, double cumulative, boolean beforeElbow) {}
 
     static List<Row> rows(PcaResult result) {
         List<Row> rows = new ArrayList<>();

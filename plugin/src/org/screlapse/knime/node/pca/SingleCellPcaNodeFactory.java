@@ -41,16 +41,17 @@ public final class SingleCellPcaNodeFactory extends DefaultNodeFactory {
             the components.</p>
             """) //
         .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addInputPort("Single-cell data", "Cells with counts, best with variable genes.",
-            SingleCellPortObject.TYPE)
+        .ports(p -> p
+            .addInputPort("Single-cell data", "Cells with counts, best with variable genes.", SingleCellPortObject.TYPE)
             .addOutputPort("Data with components", "The same data with the embedding <tt>X_pca</tt>.",
                 SingleCellPortObject.TYPE)
-            .addOutputTable("Components", "How much of the variance each component explains, and which ones lie before"
-                + " the elbow of that curve.")) //
-        .model(m -> m.parametersClass(SingleCellPcaNodeParameters.class)
-            .configure(SingleCellPcaNodeFactory::configure).execute(SingleCellPcaNodeFactory::execute)) //
+            .addOutputTable("Components",
+                "How much of the variance each component explains, and which ones lie before"
+                    + " the elbow of that curve.")) //
+        .model(m -> m.parametersClass(SingleCellPcaNodeParameters.class).configure(SingleCellPcaNodeFactory::configure)
+            .execute(SingleCellPcaNodeFactory::execute)) //
         .keywords("principal components", "dimension reduction", "RunPCA", "ScaleData", "regress out", "elbow",
-        "Pearson residuals");
+            "Pearson residuals");
 
     /** Made by KNIME. */
     public SingleCellPcaNodeFactory() {
@@ -61,9 +62,8 @@ public final class SingleCellPcaNodeFactory extends DefaultNodeFactory {
         SingleCellPcaNodeParameters parameters = in.getParameters();
         DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
         parameters.check(data);
-        out.setOutSpec(0, new SingleCellPortObjectSpec(
-            data.withEmbedding(PcaResult.SCORES, parameters.components)
-                .withGeneEmbedding(PcaResult.LOADINGS, parameters.components)));
+        out.setOutSpec(0, new SingleCellPortObjectSpec(data.withEmbedding(PcaResult.SCORES, parameters.components)
+            .withGeneEmbedding(PcaResult.LOADINGS, parameters.components)));
         out.setOutSpec(1, ComponentTable.LAYOUT.spec());
     }
 
@@ -72,8 +72,8 @@ public final class SingleCellPcaNodeFactory extends DefaultNodeFactory {
         SingleCellPortObject input = in.getInPortObject(0);
         EngineCall.run(() -> {
             PcaResult result = parameters.pca().apply(input.data(), NodeProgress.of(in.getExecutionContext()));
-            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
-                result.addTo(input.data())));
+            out.setOutData(0,
+                SingleCellPortObject.create(in.getExecutionContext(), List.of(input), result.addTo(input.data())));
             out.setOutData(1, ComponentTable.LAYOUT.fill(in.getExecutionContext(), ComponentTable.rows(result)));
             NodeWarnings.show(result.warnings(), out);
         });

@@ -54,11 +54,9 @@ final class SingleCellPcaNodeParameters implements NodeParameters {
         RANDOMIZED
     }
 
-    interface ExpressionReference extends ParameterReference<Expression> {
-    }
+    interface ExpressionReference extends ParameterReference<Expression> {}
 
-    static final class ScaleReference implements BooleanReference {
-    }
+    static final class ScaleReference implements BooleanReference {}
 
     static final class IsLogNormalized implements EffectPredicateProvider {
         @Override
@@ -75,8 +73,8 @@ final class SingleCellPcaNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Number of components", description = "How many principal components to compute; fewer where there"
-        + " are too few cells or genes.")
+    @Widget(title = "Number of components",
+        description = "How many principal components to compute; fewer where there" + " are too few cells or genes.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int components = 50;
 
@@ -90,19 +88,22 @@ final class SingleCellPcaNodeParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     Expression expression = Expression.LOG_NORMALIZED;
 
-    @Widget(title = "Scale genes to variance 1", description = "Gives each gene the same weight, however strongly it is"
-        + " expressed. Otherwise genes are only centred.")
+    @Widget(title = "Scale genes to variance 1",
+        description = "Gives each gene the same weight, however strongly it is"
+            + " expressed. Otherwise genes are only centred.")
     @ValueReference(ScaleReference.class)
     @Effect(predicate = IsLogNormalized.class, type = EffectType.SHOW)
     boolean scale = true;
 
-    @Widget(title = "Cut off at (standard deviations)", description = "Scaled values beyond this are cut off, so that a"
-        + " few extreme cells do not make a component of their own. Seurat and Scanpy's tutorials use 10.")
+    @Widget(title = "Cut off at (standard deviations)",
+        description = "Scaled values beyond this are cut off, so that a"
+            + " few extreme cells do not make a component of their own. Seurat and Scanpy's tutorials use 10.")
     @Effect(predicate = IsScaled.class, type = EffectType.SHOW)
     double limit = 10;
 
-    @Widget(title = "Regress out", description = "Numeric annotations of the cells whose linear effect is taken out of"
-        + " each gene before, such as S_score, G2M_score or total_counts. Usually none.")
+    @Widget(title = "Regress out",
+        description = "Numeric annotations of the cells whose linear effect is taken out of"
+            + " each gene before, such as S_score, G2M_score or total_counts. Usually none.")
     @ChoicesProvider(CellColumnChoices.Numbers.class)
     @TwinlistWidget
     @Effect(predicate = IsLogNormalized.class, type = EffectType.SHOW)

@@ -58,17 +58,20 @@ public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactor
             """) //
         .sinceVersion(5, 8, 0) //
         .dynamicPorts(p -> p //
-            .addInputPortGroup("Data", g -> g.name("Single-cell data")
-                .description("Cells with counts, and with neighbours if they are to be used.")
-                .fixed(SingleCellPortObject.TYPE))
-            .addInputPortGroup("Interactions", g -> g.name("Interaction table")
-                .description("Optional: a table with two genes a row whose proteins interact.")
-                .optional().supportedTypes(BufferedDataTable.TYPE))
-            .addOutputPortGroup("Scored", g -> g.name("Scored data")
-                .description("The same data with the annotations <tt>differentiation_potential</tt> and"
-                    + " <tt>gene_counts_signature</tt> (before smoothing), and with a table of interactions"
-                    + " <tt>signaling_entropy_potential</tt> and <tt>signaling_entropy_rate</tt>.")
-                .fixed(SingleCellPortObject.TYPE))
+            .addInputPortGroup("Data",
+                g -> g.name("Single-cell data")
+                    .description("Cells with counts, and with neighbours if they are to be used.")
+                    .fixed(SingleCellPortObject.TYPE))
+            .addInputPortGroup("Interactions",
+                g -> g.name("Interaction table")
+                    .description("Optional: a table with two genes a row whose proteins interact.").optional()
+                    .supportedTypes(BufferedDataTable.TYPE))
+            .addOutputPortGroup("Scored",
+                g -> g.name("Scored data")
+                    .description("The same data with the annotations <tt>differentiation_potential</tt> and"
+                        + " <tt>gene_counts_signature</tt> (before smoothing), and with a table of interactions"
+                        + " <tt>signaling_entropy_potential</tt> and <tt>signaling_entropy_rate</tt>.")
+                    .fixed(SingleCellPortObject.TYPE))
             .addOutputPortGroup("Genes", g -> g.name("Genes")
                 .description("The genes of the gene-counts signature and their correlation with the number of expressed"
                     + " genes.")
@@ -98,7 +101,7 @@ public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactor
         List<String> added =
             new ArrayList<>(List.of(DifferentiationPotential.POTENTIAL, DifferentiationPotential.SIGNATURE));
         if (in.getInPortSpecs().length > 1) {
-            parameters.interactions().check((DataTableSpec)in.getInPortSpecs()[1]);
+            parameters.interactions().check((DataTableSpec) in.getInPortSpecs()[1]);
             added.addAll(List.of(SignalingEntropy.POTENTIAL, SignalingEntropy.RATE));
         }
         for (String name : added) {
@@ -112,7 +115,7 @@ public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactor
         DifferentiationPotentialNodeParameters parameters = in.getParameters();
         ExecutionContext exec = in.getExecutionContext();
         PortObject[] inputs = in.getInPortObjects();
-        SingleCellPortObject input = (SingleCellPortObject)inputs[0];
+        SingleCellPortObject input = (SingleCellPortObject) inputs[0];
         EngineCall.run(() -> {
             SingleCellData data = input.data();
             CategoricalColumn groups = CellGroups.of(data, parameters.groupColumn);
@@ -123,7 +126,7 @@ public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactor
             Set<String> warnings = new LinkedHashSet<>(found.warnings());
             if (inputs.length > 1) {
                 SignalingEntropy entropy =
-                    SignalingEntropy.of(parameters.interactions().read((BufferedDataTable)inputs[1]));
+                    SignalingEntropy.of(parameters.interactions().read((BufferedDataTable) inputs[1]));
                 SignalingEntropy.Result rates = entropy.apply(data, groups, progress.part(0.5, 1));
                 scored = rates.addTo(scored);
                 warnings.addAll(rates.warnings());

@@ -26,16 +26,13 @@ import org.screlapse.knime.dialog.OptionalGroupChoices;
 final class DifferentiationPotentialNodeParameters implements NodeParameters {
 
     @Section(title = "Potential")
-    interface PotentialSection {
-    }
+    interface PotentialSection {}
 
     @Section(title = "Interactions")
     @After(PotentialSection.class)
-    interface InteractionSection {
-    }
+    interface InteractionSection {}
 
-    static final class UsesNeighbors implements BooleanReference {
-    }
+    static final class UsesNeighbors implements BooleanReference {}
 
     static final class AreNeighborsUsed implements EffectPredicateProvider {
         @Override
@@ -51,40 +48,45 @@ final class DifferentiationPotentialNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Compare cells within", description = "The annotation of the cells whose groups, such as samples,"
-        + " are scaled to 0 to 1 each on its own; none to scale all cells together.")
+    @Widget(title = "Compare cells within",
+        description = "The annotation of the cells whose groups, such as samples,"
+            + " are scaled to 0 to 1 each on its own; none to scale all cells together.")
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(PotentialSection.class)
     String groupColumn = "";
 
-    @Widget(title = "Smooth over neighbours", description = "Where the data have neighbours of the cells (see <i>Cell"
-        + " Neighbors</i>), the potential of a cell is drawn towards theirs, which evens out cells of few counts.")
+    @Widget(title = "Smooth over neighbours",
+        description = "Where the data have neighbours of the cells (see <i>Cell"
+            + " Neighbors</i>), the potential of a cell is drawn towards theirs, which evens out cells of few counts.")
     @ValueReference(UsesNeighbors.class)
     @Layout(PotentialSection.class)
     boolean useNeighbors = true;
 
-    @Widget(title = "Share of the neighbours", description = "What part of a value comes from the neighbours, 0 to"
-        + " below 1.")
+    @Widget(title = "Share of the neighbours",
+        description = "What part of a value comes from the neighbours, 0 to" + " below 1.")
     @Effect(predicate = AreNeighborsUsed.class, type = EffectType.SHOW)
     @Layout(PotentialSection.class)
     @Advanced
     double neighborShare = 0.9;
 
-    @Widget(title = "Genes of the signature", description = "How many genes, those that rise most with the number of"
-        + " expressed genes, make the gene-counts signature.")
+    @Widget(title = "Genes of the signature",
+        description = "How many genes, those that rise most with the number of"
+            + " expressed genes, make the gene-counts signature.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(PotentialSection.class)
     @Advanced
     int genes = 200;
 
-    @Widget(title = "Column of the first gene", description = "The column of the interaction table that holds one of"
-        + " the two genes. Used only if the table port is there.")
+    @Widget(title = "Column of the first gene",
+        description = "The column of the interaction table that holds one of"
+            + " the two genes. Used only if the table port is there.")
     @ChoicesProvider(TableColumns.class)
     @Layout(InteractionSection.class)
     String firstColumn = "";
 
-    @Widget(title = "Column of the second gene", description = "The column of the interaction table that holds the"
-        + " other gene. Used only if the table port is there.")
+    @Widget(title = "Column of the second gene",
+        description = "The column of the interaction table that holds the"
+            + " other gene. Used only if the table port is there.")
     @ChoicesProvider(TableColumns.class)
     @Layout(InteractionSection.class)
     String secondColumn = "";

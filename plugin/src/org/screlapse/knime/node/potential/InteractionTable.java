@@ -25,7 +25,7 @@ record InteractionTable(String first, String second) {
     /** Columns of texts of the table input, if there is one. */
     static List<String> textColumns(NodeParametersInput input) {
         return Arrays.stream(input.getInPortSpecs()).filter(DataTableSpec.class::isInstance)
-            .flatMap(spec -> ((DataTableSpec)spec).stream()).filter(c -> c.getType().isCompatible(StringValue.class))
+            .flatMap(spec -> ((DataTableSpec) spec).stream()).filter(c -> c.getType().isCompatible(StringValue.class))
             .map(DataColumnSpec::getName).toList();
     }
 
@@ -57,8 +57,8 @@ record InteractionTable(String first, String second) {
 
     private static void requireColumn(DataTableSpec table, String which, String name) throws InvalidSettingsException {
         if (name.isEmpty()) {
-            throw new InvalidSettingsException("Choose the column of the interaction table that holds the " + which
-                + " gene of each interaction.");
+            throw new InvalidSettingsException(
+                "Choose the column of the interaction table that holds the " + which + " gene of each interaction.");
         }
         if (!table.containsName(name)) {
             throw new InvalidSettingsException("The interaction table has no column \"" + name + "\" for the " + which

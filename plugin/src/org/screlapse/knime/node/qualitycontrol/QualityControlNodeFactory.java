@@ -30,7 +30,7 @@ public final class QualityControlNodeFactory extends DefaultNodeFactory {
         .name("Quality Control") //
         .icon("qualitycontrol.png") //
         .shortDescription("Removes damaged cells, empty droplets and rarely seen genes, and tells for each sample"
-        + " what was removed.") //
+            + " what was removed.") //
         .fullDescription("""
             <p>Describes each cell by its total count, its number of genes, and the percentage of its counts that come
             from mitochondrial, ribosomal and haemoglobin genes, under the names that Scanpy gives these annotations.
@@ -52,14 +52,13 @@ public final class QualityControlNodeFactory extends DefaultNodeFactory {
         .ports(p -> p.addInputPort("Single-cell data", "Cells with raw counts.", SingleCellPortObject.TYPE)
             .addOutputPort("Filtered data", "The remaining cells and genes, with the quality of each as annotations.",
                 SingleCellPortObject.TYPE)
-            .addOutputTable("Samples", "For each sample the number of cells before, how many break each rule, and"
-            + " how many"
-                + " are left. A cell can break several rules.")) //
+            .addOutputTable("Samples",
+                "For each sample the number of cells before, how many break each rule, and" + " how many"
+                    + " are left. A cell can break several rules.")) //
         .model(m -> m.parametersClass(QualityControlNodeParameters.class)
-        .configure(QualityControlNodeFactory::configure)
-            .execute(QualityControlNodeFactory::execute)) //
+            .configure(QualityControlNodeFactory::configure).execute(QualityControlNodeFactory::execute)) //
         .keywords("QC", "filter", "mitochondrial", "dying cells", "empty droplets", "doublets", "Scrublet", "MAD",
-        "calculate_qc_metrics");
+            "calculate_qc_metrics");
 
     /** Made by KNIME. */
     public QualityControlNodeFactory() {
@@ -74,8 +73,7 @@ public final class QualityControlNodeFactory extends DefaultNodeFactory {
         if (parameters.looksForDoublets()) {
             described = parameters.doubletScore().describe(described);
         }
-        out.setOutSpec(0,
-            new SingleCellPortObjectSpec(described.withSize(DataSummary.UNKNOWN, DataSummary.UNKNOWN)));
+        out.setOutSpec(0, new SingleCellPortObjectSpec(described.withSize(DataSummary.UNKNOWN, DataSummary.UNKNOWN)));
         out.setOutSpec(1, SampleTable.of(parameters.rules()).spec());
     }
 
@@ -94,8 +92,7 @@ public final class QualityControlNodeFactory extends DefaultNodeFactory {
             QualityFilter.Result result = parameters.filter().apply(described, progress.part(0.8, 0.9));
             warnings.addAll(0, result.warnings());
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), result.data()));
-            out.setOutData(1,
-                SampleTable.of(parameters.rules()).fill(in.getExecutionContext(), result.samples()));
+            out.setOutData(1, SampleTable.of(parameters.rules()).fill(in.getExecutionContext(), result.samples()));
             NodeWarnings.show(warnings, out);
         });
     }

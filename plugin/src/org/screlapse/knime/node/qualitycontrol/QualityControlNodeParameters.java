@@ -39,25 +39,21 @@ final class QualityControlNodeParameters implements NodeParameters {
     private static final double PERCENT = 100;
 
     @Section(title = "Samples")
-    interface SampleSection {
-    }
+    interface SampleSection {}
 
     @Section(title = "Cells to remove")
     @After(SampleSection.class)
-    interface CellSection {
-    }
+    interface CellSection {}
 
     @Section(title = "Genes")
     @After(CellSection.class)
-    interface GeneSection {
-    }
+    interface GeneSection {}
 
     enum Limits {
         @Label(value = "Given", description = "Limits that are the same for all samples.")
         GIVEN, //
-        @Label(value = "From the data", description = "Limits at so many median absolute deviations from the median"
-            + " of each"
-            + " sample.")
+        @Label(value = "From the data",
+            description = "Limits at so many median absolute deviations from the median" + " of each" + " sample.")
         DEVIATIONS
     }
 
@@ -70,8 +66,7 @@ final class QualityControlNodeParameters implements NodeParameters {
         REMOVE
     }
 
-    interface DoubletsReference extends ParameterReference<Doublets> {
-    }
+    interface DoubletsReference extends ParameterReference<Doublets> {}
 
     static final class IsLookingForDoublets implements EffectPredicateProvider {
         @Override
@@ -80,11 +75,9 @@ final class QualityControlNodeParameters implements NodeParameters {
         }
     }
 
-    interface LimitsReference extends ParameterReference<Limits> {
-    }
+    interface LimitsReference extends ParameterReference<Limits> {}
 
-    static final class SamplesReference implements BooleanReference {
-    }
+    static final class SamplesReference implements BooleanReference {}
 
     static final class HasSamples implements EffectPredicateProvider {
         @Override
@@ -107,8 +100,8 @@ final class QualityControlNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Several samples", description = "Judges each sample by itself and counts for each what was"
-        + " removed.")
+    @Widget(title = "Several samples",
+        description = "Judges each sample by itself and counts for each what was" + " removed.")
     @ValueReference(SamplesReference.class)
     @Layout(SampleSection.class)
     boolean bySample;
@@ -149,50 +142,49 @@ final class QualityControlNodeParameters implements NodeParameters {
     @Layout(CellSection.class)
     int mostGenes;
 
-    @Widget(title = "Deviations of counts and genes", description = "Cells whose total count, number of genes or"
-        + " share of"
-        + " the 20 strongest genes lies further from the median of their sample than so many median absolute"
-        + " deviations are"
-        + " removed; counts and genes on a logarithmic scale.")
+    @Widget(title = "Deviations of counts and genes",
+        description = "Cells whose total count, number of genes or" + " share of"
+            + " the 20 strongest genes lies further from the median of their sample than so many median absolute"
+            + " deviations are" + " removed; counts and genes on a logarithmic scale.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsDeviations.class, type = EffectType.SHOW)
     @Layout(CellSection.class)
     double deviations = 5;
 
-    @Widget(title = "Deviations of mitochondrial share", description = "Cells whose share of mitochondrial counts lies"
-        + " further above the median of their sample than so many median absolute deviations are removed.")
+    @Widget(title = "Deviations of mitochondrial share",
+        description = "Cells whose share of mitochondrial counts lies"
+            + " further above the median of their sample than so many median absolute deviations are removed.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsDeviations.class, type = EffectType.SHOW)
     @Layout(CellSection.class)
     double mitochondrialDeviations = 3;
 
-    @Widget(title = "Largest mitochondrial percentage", description = "Cells with a larger percentage of"
-        + " mitochondrial counts"
-        + " are removed, whatever their sample; 100 for no limit.")
+    @Widget(title = "Largest mitochondrial percentage",
+        description = "Cells with a larger percentage of" + " mitochondrial counts"
+            + " are removed, whatever their sample; 100 for no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(CellSection.class)
     double mostMitochondrial = 20;
 
-    @Widget(title = "Largest haemoglobin percentage", description = "Cells with a larger percentage of haemoglobin"
-        + " counts,"
-        + " such as red blood cells, are removed; 100 for no limit.")
+    @Widget(title = "Largest haemoglobin percentage",
+        description = "Cells with a larger percentage of haemoglobin" + " counts,"
+            + " such as red blood cells, are removed; 100 for no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(CellSection.class)
     double mostHemoglobin = PERCENT;
 
-    @Widget(title = "Doublets", description = "What happens to droplets that held two cells. They are found by"
-        + " comparing each"
-        + " cell with doublets made of random pairs of cells of its sample (Scrublet); their score becomes the"
-        + " annotation"
-        + " <tt>doublet_score</tt>.")
+    @Widget(title = "Doublets",
+        description = "What happens to droplets that held two cells. They are found by" + " comparing each"
+            + " cell with doublets made of random pairs of cells of its sample (Scrublet); their score becomes the"
+            + " annotation" + " <tt>doublet_score</tt>.")
     @ValueSwitchWidget
     @ValueReference(DoubletsReference.class)
     @Layout(CellSection.class)
     Doublets doublets = Doublets.IGNORE;
 
-    @Widget(title = "Expected rate of doublets", description = "The share of droplets with two cells, above 0 and"
-        + " below 1;"
-        + " for 10x Genomics about 0.008 for each 1,000 cells recovered.")
+    @Widget(title = "Expected rate of doublets",
+        description = "The share of droplets with two cells, above 0 and" + " below 1;"
+            + " for 10x Genomics about 0.008 for each 1,000 cells recovered.")
     @Effect(predicate = IsLookingForDoublets.class, type = EffectType.SHOW)
     @Layout(CellSection.class)
     double doubletRate = 0.05;
@@ -203,37 +195,35 @@ final class QualityControlNodeParameters implements NodeParameters {
     @Advanced
     int seed;
 
-    @Widget(title = "Fewest cells with a gene", description = "Genes that fewer of the remaining cells have are"
-        + " removed; 0"
-        + " keeps all genes.")
+    @Widget(title = "Fewest cells with a gene",
+        description = "Genes that fewer of the remaining cells have are" + " removed; 0" + " keeps all genes.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(GeneSection.class)
     int fewestCells = 3;
 
-    @Widget(title = "Mitochondrial genes", description = "A regular expression that is found in their symbols. Left"
-        + " empty, it"
-        + " is that of human and mouse genes.")
+    @Widget(title = "Mitochondrial genes",
+        description = "A regular expression that is found in their symbols. Left" + " empty, it"
+            + " is that of human and mouse genes.")
     @Layout(GeneSection.class)
     @Advanced
     String mitochondrialPattern = "";
 
-    @Widget(title = "Ribosomal genes", description = "A regular expression that is found in their symbols. Left"
-        + " empty, it is"
-        + " that of human and mouse genes.")
+    @Widget(title = "Ribosomal genes",
+        description = "A regular expression that is found in their symbols. Left" + " empty, it is"
+            + " that of human and mouse genes.")
     @Layout(GeneSection.class)
     @Advanced
     String ribosomalPattern = "";
 
-    @Widget(title = "Haemoglobin genes", description = "A regular expression that is found in their symbols. Left"
-        + " empty, it"
-        + " is that of human and mouse genes.")
+    @Widget(title = "Haemoglobin genes",
+        description = "A regular expression that is found in their symbols. Left" + " empty, it"
+            + " is that of human and mouse genes.")
     @Layout(GeneSection.class)
     @Advanced
     String hemoglobinPattern = "";
 
-    @Widget(title = "More annotations", description = "Adds logarithms of counts and the total counts of each kind"
-        + " of genes,"
-        + " as Scanpy does.")
+    @Widget(title = "More annotations",
+        description = "Adds logarithms of counts and the total counts of each kind" + " of genes," + " as Scanpy does.")
     @Layout(GeneSection.class)
     @Advanced
     boolean details;
@@ -279,8 +269,8 @@ final class QualityControlNodeParameters implements NodeParameters {
     QualityMetrics metrics() {
         return QualityMetrics.withDefaults()
             .withCategories(List.of(category(GeneCategory.MITOCHONDRIAL, mitochondrialPattern),
-                category(GeneCategory.RIBOSOMAL, ribosomalPattern), category(GeneCategory.HEMOGLOBIN,
-                    hemoglobinPattern)))
+                category(GeneCategory.RIBOSOMAL, ribosomalPattern),
+                category(GeneCategory.HEMOGLOBIN, hemoglobinPattern)))
             .withTopGenes(limits == Limits.DEVIATIONS ? new int[]{20} : new int[0]).withDetails(details);
     }
 

@@ -28,7 +28,7 @@ final class SampleTable {
             }
         }
         return table.count("Removed", sample -> sample.cells() - sample.kept()).count("Cells left", SampleQuality::kept)
-            .number("Fraction left", sample -> (double)sample.kept() / sample.cells());
+            .number("Fraction left", sample -> (double) sample.kept() / sample.cells());
     }
 
     /** A limit that does not exist is missing. */

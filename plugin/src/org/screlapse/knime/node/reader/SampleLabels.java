@@ -21,8 +21,8 @@ record SampleLabels(String sample, String patient, String timepoint) {
     DataSummary describe(DataSummary data) {
         DataSummary labelled = data;
         for (var label : given().entrySet()) {
-            labelled = labelled.withCellColumn(
-                new ColumnSummary(label.getKey(), ColumnType.CATEGORICAL, List.of(label.getValue())));
+            labelled = labelled
+                .withCellColumn(new ColumnSummary(label.getKey(), ColumnType.CATEGORICAL, List.of(label.getValue())));
         }
         return labelled;
     }

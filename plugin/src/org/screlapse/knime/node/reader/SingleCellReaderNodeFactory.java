@@ -56,8 +56,8 @@ public final class SingleCellReaderNodeFactory extends DefaultNodeFactory {
         .model(m -> m.parametersClass(SingleCellReaderNodeParameters.class)
             .configure(SingleCellReaderNodeFactory::configure).execute(SingleCellReaderNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
-        .keywords("10x", "CellRanger", "h5", "h5ad", "AnnData", "loom", "csv", "mtx", "Smart-seq",
-            "scRNA-seq", "Seurat", "Scanpy");
+        .keywords("10x", "CellRanger", "h5", "h5ad", "AnnData", "loom", "csv", "mtx", "Smart-seq", "scRNA-seq",
+            "Seurat", "Scanpy");
 
     /** Made by KNIME. */
     public SingleCellReaderNodeFactory() {

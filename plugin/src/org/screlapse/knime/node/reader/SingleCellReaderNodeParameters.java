@@ -27,13 +27,11 @@ import org.screlapse.engine.io.SingleCellReader;
 final class SingleCellReaderNodeParameters implements NodeParameters {
 
     @Section(title = "File")
-    interface FileSection {
-    }
+    interface FileSection {}
 
     @Section(title = "Sample")
     @After(FileSection.class)
-    interface SampleSection {
-    }
+    interface SampleSection {}
 
     /** Formats the user can force; the names are stored in workflows. */
     enum Format {
@@ -49,8 +47,8 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
         H5AD("h5ad"), //
         @Label(value = "Loom", description = "A .loom file of loompy, velocyto or Scanpy.")
         LOOM("loom"), //
-        @Label(value = "Count table", description = "A delimited text file with all values: genes × cells, or cells ×"
-            + " genes.")
+        @Label(value = "Count table",
+            description = "A delimited text file with all values: genes × cells, or cells ×" + " genes.")
         COUNT_TABLE("count-table"), //
         @Label(value = "Cell table", description = "A delimited text file with a row a cell and no genes.")
         CELL_TABLE("cell-table");
@@ -73,8 +71,7 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
         CELLS_BY_GENES
     }
 
-    static final class GeneExpressionOnlyRef implements ParameterReference<Boolean> {
-    }
+    static final class GeneExpressionOnlyRef implements ParameterReference<Boolean> {}
 
     static final class OtherFeaturesToo implements EffectPredicateProvider {
         @Override
@@ -90,14 +87,13 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
         AUTOMATIC, //
         @Label(value = "X", description = "The main matrix.")
         X, //
-        @Label(value = "Raw", description = "The matrix that was set aside as raw. It may have more genes than the main"
-            + " matrix.")
+        @Label(value = "Raw",
+            description = "The matrix that was set aside as raw. It may have more genes than the main" + " matrix.")
         RAW, //
         @Label(value = "Layer", description = "The layer named below.")
         LAYER;
 
-        static final class Ref implements ParameterReference<Counts> {
-        }
+        static final class Ref implements ParameterReference<Counts> {}
 
         static final class IsLayer implements EffectPredicateProvider {
             @Override
@@ -107,41 +103,45 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "File", description = "The file to read. Of a 10x Genomics matrix folder, choose the file"
-        + " <tt>matrix.mtx</tt> or <tt>matrix.mtx.gz</tt>, or an archive of the folder.")
+    @Widget(title = "File",
+        description = "The file to read. Of a 10x Genomics matrix folder, choose the file"
+            + " <tt>matrix.mtx</tt> or <tt>matrix.mtx.gz</tt>, or an archive of the folder.")
     @FileReaderWidget(fileExtensions = {"h5", "h5ad", "loom", "mtx", "mtx.gz", "zip", "tar", "tar.gz", "tgz", "csv",
         "tsv", "txt", "csv.gz", "tsv.gz", "txt.gz"})
     @Layout(FileSection.class)
     FileSelection file = new FileSelection();
 
-    @Widget(title = "Format", description = "How the file is written. It is recognised from the content; force it only"
-        + " if that fails.")
+    @Widget(title = "Format",
+        description = "How the file is written. It is recognised from the content; force it only" + " if that fails.")
     @Layout(FileSection.class)
     @Advanced
     Format format = Format.AUTOMATIC;
 
-    @Widget(title = "Counts", description = "Which matrix of an AnnData file (<tt>.h5ad</tt>) holds the counts. The"
-        + " others are kept as layers if they have the same genes. Other files have only one.")
+    @Widget(title = "Counts",
+        description = "Which matrix of an AnnData file (<tt>.h5ad</tt>) holds the counts. The"
+            + " others are kept as layers if they have the same genes. Other files have only one.")
     @Layout(FileSection.class)
     @ValueReference(Counts.Ref.class)
     @Migrate(loadDefaultIfAbsent = true)
     Counts counts = Counts.AUTOMATIC;
 
-    @Widget(title = "Layer of the counts", description = "Name of the layer that holds the counts, such as"
-        + " <tt>counts</tt>.")
+    @Widget(title = "Layer of the counts",
+        description = "Name of the layer that holds the counts, such as" + " <tt>counts</tt>.")
     @Layout(FileSection.class)
     @Effect(predicate = Counts.IsLayer.class, type = EffectType.SHOW)
     @Migrate(loadDefaultIfAbsent = true)
     String countsLayer = "counts";
 
-    @Widget(title = "Genome", description = "Which genome to take from a 10x Genomics file that holds several, such as"
-        + " <tt>GRCh38</tt>. Leave empty if there is only one.")
+    @Widget(title = "Genome",
+        description = "Which genome to take from a 10x Genomics file that holds several, such as"
+            + " <tt>GRCh38</tt>. Leave empty if there is only one.")
     @Layout(FileSection.class)
     @Advanced
     String genome = "";
 
-    @Widget(title = "Gene expression only", description = "Leaves out what a 10x Genomics file counts besides genes:"
-        + " antibodies, CRISPR guides, peaks.")
+    @Widget(title = "Gene expression only",
+        description = "Leaves out what a 10x Genomics file counts besides genes:"
+            + " antibodies, CRISPR guides, peaks.")
     @Layout(FileSection.class)
     @Advanced
     @ValueReference(GeneExpressionOnlyRef.class)
@@ -162,27 +162,31 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     Orientation orientation = Orientation.AUTOMATIC;
 
-    @Widget(title = "Gene pattern", description = "A regular expression that finds the symbol in composite gene names,"
-        + " as its first group: <tt>-(.+)-</tt> for ENSG00000000003.15-TSPAN6-ProteinCoding, <tt>_(.+)</tt> for"
-        + " ENSG00000000003_TSPAN6, <tt>^([^|]+)</tt> for TSPAN6|7105. The whole names are kept as annotation"
-        + " <tt>gene_ids</tt>. Leave empty to take the names as they are.")
+    @Widget(title = "Gene pattern",
+        description = "A regular expression that finds the symbol in composite gene names,"
+            + " as its first group: <tt>-(.+)-</tt> for ENSG00000000003.15-TSPAN6-ProteinCoding, <tt>_(.+)</tt> for"
+            + " ENSG00000000003_TSPAN6, <tt>^([^|]+)</tt> for TSPAN6|7105. The whole names are kept as annotation"
+            + " <tt>gene_ids</tt>. Leave empty to take the names as they are.")
     @Layout(FileSection.class)
     @Advanced
     @Migrate(loadDefaultIfAbsent = true)
     String genePattern = "";
 
-    @Widget(title = "Sample", description = "Name of this sample, kept as annotation <tt>sample</tt> of its cells."
-        + " Leave empty to attach none.")
+    @Widget(title = "Sample",
+        description = "Name of this sample, kept as annotation <tt>sample</tt> of its cells."
+            + " Leave empty to attach none.")
     @Layout(SampleSection.class)
     String sample = "";
 
-    @Widget(title = "Patient", description = "The patient whom this sample comes from, kept as annotation"
-        + " <tt>patient</tt> of its cells. Leave empty to attach none.")
+    @Widget(title = "Patient",
+        description = "The patient whom this sample comes from, kept as annotation"
+            + " <tt>patient</tt> of its cells. Leave empty to attach none.")
     @Layout(SampleSection.class)
     String patient = "";
 
-    @Widget(title = "Timepoint", description = "When the sample was taken, such as <tt>diagnosis</tt> or"
-        + " <tt>relapse</tt>, kept as annotation <tt>timepoint</tt> of its cells. Leave empty to attach none.")
+    @Widget(title = "Timepoint",
+        description = "When the sample was taken, such as <tt>diagnosis</tt> or"
+            + " <tt>relapse</tt>, kept as annotation <tt>timepoint</tt> of its cells. Leave empty to attach none.")
     @Layout(SampleSection.class)
     String timepoint = "";
 
@@ -209,9 +213,8 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
     }
 
     SingleCellReader reader() {
-        SingleCellReader reader =
-            SingleCellReader.withDefaults().withGenome(genome.strip()).withCounts(chosenCounts())
-                .withOrientation(SingleCellReader.Orientation.valueOf(orientation.name())).withGenePattern(genePattern);
+        SingleCellReader reader = SingleCellReader.withDefaults().withGenome(genome.strip()).withCounts(chosenCounts())
+            .withOrientation(SingleCellReader.Orientation.valueOf(orientation.name())).withGenePattern(genePattern);
         reader = geneExpressionOnly ? reader.withGeneExpressionOnly(true) : reader.withFeatureTypes(chosenTypes());
         return format == Format.AUTOMATIC ? reader : reader.withFormat(SingleCellReader.format(format.id));
     }

@@ -48,24 +48,25 @@ public final class SignatureScorerNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .dynamicPorts(p -> p //
-            .addInputPortGroup("Data", g -> g.name("Single-cell data").description("Cells with counts.")
-                .fixed(SingleCellPortObject.TYPE))
+            .addInputPortGroup("Data",
+                g -> g.name("Single-cell data").description("Cells with counts.").fixed(SingleCellPortObject.TYPE))
             .addInputPortGroup("Signatures", g -> g.name("Signature table")
-                .description("Optional: a table with a gene a row, and the name of its signature where there are"
-                    + " several.")
+                .description(
+                    "Optional: a table with a gene a row, and the name of its signature where there are" + " several.")
                 .optional().supportedTypes(BufferedDataTable.TYPE))
-            .addOutputPortGroup("Scored", g -> g.name("Scored data")
-                .description("The same data with a score a cell for each signature.").fixed(SingleCellPortObject.TYPE))
-            .addOutputPortGroup("Genes", g -> g.name("Genes")
-                .description("Each gene of the signatures, and under which name it was found in the data.")
-                .fixed(BufferedDataTable.TYPE))) //
+            .addOutputPortGroup("Scored",
+                g -> g.name("Scored data").description("The same data with a score a cell for each signature.")
+                    .fixed(SingleCellPortObject.TYPE))
+            .addOutputPortGroup("Genes",
+                g -> g.name("Genes")
+                    .description("Each gene of the signatures, and under which name it was found in the data.")
+                    .fixed(BufferedDataTable.TYPE))) //
         .model(m -> m.parametersClass(SignatureScorerNodeParameters.class)
             .configure(SignatureScorerNodeFactory::configure).execute(SignatureScorerNodeFactory::execute)) //
         .keywords("AddModuleScore", "stemness", "quiescence", "module score", "gene set", "Seurat", "hallmark");
 
     /** A gene of a signature and its name in the data, null if it is not there. */
-    private record GeneMatch(String signature, String gene, String inData) {
-    }
+    private record GeneMatch(String signature, String gene, String inData) {}
 
     private static final ResultTable<GeneMatch> GENES = new ResultTable<GeneMatch>() //
         .text("Signature", GeneMatch::signature) //
@@ -84,7 +85,7 @@ public final class SignatureScorerNodeFactory extends DefaultNodeFactory {
         if (data.genes() == 0) {
             throw new InvalidSettingsException("The data have no genes to score.");
         }
-        DataTableSpec table = in.getInPortSpecs().length > 1 ? (DataTableSpec)in.getInPortSpecs()[1] : null;
+        DataTableSpec table = in.getInPortSpecs().length > 1 ? (DataTableSpec) in.getInPortSpecs()[1] : null;
         parameters.check(table);
         if (parameters.scoresAreKnown()) {
             for (String name : parameters.scoreNames()) {
@@ -99,10 +100,10 @@ public final class SignatureScorerNodeFactory extends DefaultNodeFactory {
         SignatureScorerNodeParameters parameters = in.getParameters();
         ExecutionContext exec = in.getExecutionContext();
         PortObject[] inputs = in.getInPortObjects();
-        SingleCellPortObject input = (SingleCellPortObject)inputs[0];
+        SingleCellPortObject input = (SingleCellPortObject) inputs[0];
         EngineCall.run(() -> {
             List<Signature> signatures =
-                parameters.signatures(inputs.length > 1 ? (BufferedDataTable)inputs[1] : null);
+                parameters.signatures(inputs.length > 1 ? (BufferedDataTable) inputs[1] : null);
             SingleCellData data = input.data();
             SignatureScores scores = parameters.scoring().apply(data, signatures, NodeProgress.of(exec));
             out.setOutData(0, SingleCellPortObject.create(exec, List.of(input), scores.addTo(data)));

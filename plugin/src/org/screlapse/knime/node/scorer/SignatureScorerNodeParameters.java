@@ -33,13 +33,11 @@ import org.screlapse.knime.dialog.BuiltInSignatures;
 final class SignatureScorerNodeParameters implements NodeParameters {
 
     @Section(title = "Signature")
-    interface SignatureSection {
-    }
+    interface SignatureSection {}
 
     @Section(title = "Scoring")
     @After(SignatureSection.class)
-    interface ScoringSection {
-    }
+    interface ScoringSection {}
 
     enum Source {
         @Label(value = "Built-in", description = "One of the signatures that come with scRelapse.")
@@ -50,8 +48,7 @@ final class SignatureScorerNodeParameters implements NodeParameters {
         TABLE
     }
 
-    interface SourceReference extends ParameterReference<Source> {
-    }
+    interface SourceReference extends ParameterReference<Source> {}
 
     static final class IsBuiltIn implements EffectPredicateProvider {
         @Override
@@ -87,8 +84,9 @@ final class SignatureScorerNodeParameters implements NodeParameters {
     @Layout(SignatureSection.class)
     Source source = Source.BUILT_IN;
 
-    @Widget(title = "Built-in signature", description = "A published gene set: stem-cell programs of acute leukaemia"
-        + " (LSC17, LSC104, LSPC-Quiescent and others), cell cycle, T-cell exhaustion, and the Hallmark sets.")
+    @Widget(title = "Built-in signature",
+        description = "A published gene set: stem-cell programs of acute leukaemia"
+            + " (LSC17, LSC104, LSPC-Quiescent and others), cell cycle, T-cell exhaustion, and the Hallmark sets.")
     @ChoicesProvider(BuiltInSignatures.class)
     @Effect(predicate = IsBuiltIn.class, type = EffectType.SHOW)
     @Layout(SignatureSection.class)
@@ -106,40 +104,44 @@ final class SignatureScorerNodeParameters implements NodeParameters {
     @Layout(SignatureSection.class)
     String geneColumn = "";
 
-    @Widget(title = "Table holds several signatures", description = "Makes one score for each name in a column of the"
-        + " table; otherwise all genes of the table form one signature.")
+    @Widget(title = "Table holds several signatures",
+        description = "Makes one score for each name in a column of the"
+            + " table; otherwise all genes of the table form one signature.")
     @Effect(predicate = IsTable.class, type = EffectType.SHOW)
     @Layout(SignatureSection.class)
     boolean severalSignatures;
 
-    @Widget(title = "Signature column", description = "The column of the table that holds the name of each gene's"
-        + " signature. Used only if the table holds several signatures.")
+    @Widget(title = "Signature column",
+        description = "The column of the table that holds the name of each gene's"
+            + " signature. Used only if the table holds several signatures.")
     @ChoicesProvider(TableColumns.class)
     @Effect(predicate = IsTable.class, type = EffectType.SHOW)
     @Layout(SignatureSection.class)
     String signatureColumn = "";
 
-    @Widget(title = "Name of the score", description = "Name of the annotation of the cells that holds the score; one"
-        + " that has this name already is replaced. Left empty, it is the name of the signature.")
+    @Widget(title = "Name of the score",
+        description = "Name of the annotation of the cells that holds the score; one"
+            + " that has this name already is replaced. Left empty, it is the name of the signature.")
     @Layout(SignatureSection.class)
     String scoreName = "";
 
-    @Widget(title = "Expression bins", description = "Genes are sorted by their mean expression into so many bins; the"
-        + " control genes of a gene come from its own bin.")
+    @Widget(title = "Expression bins",
+        description = "Genes are sorted by their mean expression into so many bins; the"
+            + " control genes of a gene come from its own bin.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(ScoringSection.class)
     @Advanced
     int bins = 24;
 
-    @Widget(title = "Control genes for each gene", description = "How many control genes are drawn for each gene of the"
-        + " signature.")
+    @Widget(title = "Control genes for each gene",
+        description = "How many control genes are drawn for each gene of the" + " signature.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(ScoringSection.class)
     @Advanced
     int controls = 100;
 
-    @Widget(title = "Seed", description = "Start of the random draw of control genes: the same seed gives the same"
-        + " scores.")
+    @Widget(title = "Seed",
+        description = "Start of the random draw of control genes: the same seed gives the same" + " scores.")
     @Layout(ScoringSection.class)
     @Advanced
     int seed = 1;
@@ -170,8 +172,8 @@ final class SignatureScorerNodeParameters implements NodeParameters {
         return switch (source) {
             case BUILT_IN -> List.of(named(SignatureLibrary.builtIn().get(builtIn)));
             case TYPED -> List.of(Signature.parse(scoreName.isBlank() ? "signature" : scoreName.strip(), genes));
-            case TABLE -> new SignatureTable(geneColumn, severalSignatures ? signatureColumn : "", tableScoreName())
-                .read(table);
+            case TABLE ->
+                new SignatureTable(geneColumn, severalSignatures ? signatureColumn : "", tableScoreName()).read(table);
         };
     }
 

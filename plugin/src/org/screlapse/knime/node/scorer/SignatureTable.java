@@ -28,7 +28,7 @@ record SignatureTable(String geneColumn, String signatureColumn, String onlyName
     /** Columns of texts of the table input, which comes after the data. */
     static List<String> textColumns(NodeParametersInput input) {
         return Arrays.stream(input.getInPortSpecs()).filter(DataTableSpec.class::isInstance)
-            .flatMap(spec -> ((DataTableSpec)spec).stream()).filter(c -> c.getType().isCompatible(StringValue.class))
+            .flatMap(spec -> ((DataTableSpec) spec).stream()).filter(c -> c.getType().isCompatible(StringValue.class))
             .map(DataColumnSpec::getName).toList();
     }
 

@@ -61,16 +61,18 @@ public final class StemnessScorerNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .dynamicPorts(p -> p //
-            .addInputPortGroup("Data", g -> g.name("Single-cell data").description("Cells with counts.")
-                .fixed(SingleCellPortObject.TYPE))
+            .addInputPortGroup("Data",
+                g -> g.name("Single-cell data").description("Cells with counts.").fixed(SingleCellPortObject.TYPE))
             .addInputPortGroup("Signatures", g -> g.name("Signature table")
                 .description("Optional: the table of a Signature Library, with the columns Signature, Gene and Weight.")
                 .optional().supportedTypes(BufferedDataTable.TYPE))
-            .addOutputPortGroup("Scored", g -> g.name("Scored data")
-                .description("The same data with a score a cell for each signature.").fixed(SingleCellPortObject.TYPE))
-            .addOutputPortGroup("Genes", g -> g.name("Genes")
-                .description("Each gene of the signatures, whether it was found, and under which name.")
-                .fixed(BufferedDataTable.TYPE))) //
+            .addOutputPortGroup("Scored",
+                g -> g.name("Scored data").description("The same data with a score a cell for each signature.")
+                    .fixed(SingleCellPortObject.TYPE))
+            .addOutputPortGroup("Genes",
+                g -> g.name("Genes")
+                    .description("Each gene of the signatures, whether it was found, and under which name.")
+                    .fixed(BufferedDataTable.TYPE))) //
         .model(m -> m.parametersClass(StemnessScorerNodeParameters.class)
             .configure(StemnessScorerNodeFactory::configure).execute(StemnessScorerNodeFactory::execute)) //
         .keywords("UCell", "AUCell", "ssGSEA", "AddModuleScore", "score_genes", "LSC17", "stemness", "gene set score");
@@ -101,7 +103,7 @@ public final class StemnessScorerNodeFactory extends DefaultNodeFactory {
         parameters.check(hasTable);
         if (hasTable) {
             // the names of the scores are not known before the table is there
-            SignatureTable.STANDARD.check((DataTableSpec)in.getInPortSpecs()[1]);
+            SignatureTable.STANDARD.check((DataTableSpec) in.getInPortSpecs()[1]);
         } else {
             for (String name : parameters.builtIn) {
                 data = data.withCellColumn(new ColumnSummary(name, ColumnType.NUMERIC, List.of()));
@@ -115,11 +117,11 @@ public final class StemnessScorerNodeFactory extends DefaultNodeFactory {
         StemnessScorerNodeParameters parameters = in.getParameters();
         ExecutionContext exec = in.getExecutionContext();
         PortObject[] inputs = in.getInPortObjects();
-        SingleCellPortObject input = (SingleCellPortObject)inputs[0];
+        SingleCellPortObject input = (SingleCellPortObject) inputs[0];
         EngineCall.run(() -> {
             List<Signature> signatures = new ArrayList<>(parameters.builtInSignatures());
             if (inputs.length > 1) {
-                signatures.addAll(SignatureTable.STANDARD.read((BufferedDataTable)inputs[1], "signature"));
+                signatures.addAll(SignatureTable.STANDARD.read((BufferedDataTable) inputs[1], "signature"));
             }
             SingleCellData data = input.data();
             SignatureScores scores = parameters.scoring().apply(data, signatures, NodeProgress.of(exec));

@@ -37,13 +37,11 @@ final class StemnessScorerNodeParameters implements NodeParameters {
     private static final double PERCENT = 100;
 
     @Section(title = "Signatures")
-    interface SignatureSection {
-    }
+    interface SignatureSection {}
 
     @Section(title = "Method")
     @After(SignatureSection.class)
-    interface MethodSection {
-    }
+    interface MethodSection {}
 
     /** How cells are scored; the names are stored in workflows. */
     enum Method {
@@ -62,8 +60,7 @@ final class StemnessScorerNodeParameters implements NodeParameters {
         @Label(value = "Mean z-score", description = "Each gene compared with its mean over all cells.")
         MEAN_Z_SCORE;
 
-        static final class Ref implements ParameterReference<Method> {
-        }
+        static final class Ref implements ParameterReference<Method> {}
     }
 
     static final class DrawsControls implements EffectPredicateProvider {
@@ -94,17 +91,18 @@ final class StemnessScorerNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Built-in signatures", description = "Published gene sets: stem-cell programs of acute leukaemia"
-        + " (LSC17, LSC104, LSPC-Quiescent and others), cell cycle, T-cell exhaustion, and the Hallmark sets. Those"
-        + " of the"
-        + " signature table come in addition.")
+    @Widget(title = "Built-in signatures",
+        description = "Published gene sets: stem-cell programs of acute leukaemia"
+            + " (LSC17, LSC104, LSPC-Quiescent and others), cell cycle, T-cell exhaustion, and the Hallmark sets. Those"
+            + " of the" + " signature table come in addition.")
     @ChoicesProvider(BuiltInSignatures.class)
     @TwinlistWidget
     @Layout(SignatureSection.class)
     String[] builtIn = {"LSPC-Quiescent"};
 
-    @Widget(title = "Warn below this percentage of genes found", description = "A warning names the signatures of which"
-        + " a smaller percentage of the genes is in the data. If no gene of a signature is there, the node fails.")
+    @Widget(title = "Warn below this percentage of genes found",
+        description = "A warning names the signatures of which"
+            + " a smaller percentage of the genes is in the data. If no gene of a signature is there, the node fails.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(SignatureSection.class)
     double warnBelow = 80;
@@ -114,67 +112,69 @@ final class StemnessScorerNodeParameters implements NodeParameters {
     @Layout(MethodSection.class)
     Method method = Method.ADD_MODULE_SCORE;
 
-    @Widget(title = "Expression bins", description = "Genes are sorted by their mean expression into so many bins; the"
-        + " control genes come from the bins of the signature's genes.")
+    @Widget(title = "Expression bins",
+        description = "Genes are sorted by their mean expression into so many bins; the"
+            + " control genes come from the bins of the signature's genes.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = DrawsControls.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     @Advanced
     int bins = 24;
 
-    @Widget(title = "Control genes", description = "How many control genes are drawn: for each gene of the signature"
-        + " (AddModuleScore, usually 100) or from each bin (score_genes, usually 50).")
+    @Widget(title = "Control genes",
+        description = "How many control genes are drawn: for each gene of the signature"
+            + " (AddModuleScore, usually 100) or from each bin (score_genes, usually 50).")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = DrawsControls.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     @Advanced
     int controls = 100;
 
-    @Widget(title = "Seed", description = "Start of the random draw of control genes: the same seed gives the same"
-        + " scores.")
+    @Widget(title = "Seed",
+        description = "Start of the random draw of control genes: the same seed gives the same" + " scores.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = DrawsControls.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     @Advanced
     int seed = 1;
 
-    @Widget(title = "Rank limit", description = "Genes beyond this rank in a cell all count the same. Best about the"
-        + " number"
-        + " of genes detected in a cell; no signature may have more genes.")
+    @Widget(title = "Rank limit",
+        description = "Genes beyond this rank in a cell all count the same. Best about the" + " number"
+            + " of genes detected in a cell; no signature may have more genes.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsUCell.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     @Advanced
     int rankLimit = 1500;
 
-    @Widget(title = "Weight of down genes", description = "By what the score of the genes of negative weight is"
-        + " multiplied"
-        + " before it is subtracted.")
+    @Widget(title = "Weight of down genes",
+        description = "By what the score of the genes of negative weight is" + " multiplied"
+            + " before it is subtracted.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsUCell.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     @Advanced
     double downWeight = 1;
 
-    @Widget(title = "Count missing genes as not expressed", description = "Genes of a signature that are not in the"
-        + " data"
-        + " lower its score; otherwise they are left out.")
+    @Widget(title = "Count missing genes as not expressed",
+        description = "Genes of a signature that are not in the" + " data"
+            + " lower its score; otherwise they are left out.")
     @Effect(predicate = IsUCell.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     @Advanced
     boolean imputeMissing;
 
-    @Widget(title = "Highest genes in percent", description = "Which percentage of the genes of the data counts as"
-        + " high in a"
-        + " cell.")
+    @Widget(title = "Highest genes in percent",
+        description = "Which percentage of the genes of the data counts as" + " high in a" + " cell.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsAUCell.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     @Advanced
     double topPercent = 5;
 
-    @Widget(title = "Divide by the range", description = "Divides the scores by the difference of the largest and the"
-        + " smallest, over all cells and signatures.")
+    @Widget(title = "Divide by the range",
+        description = "Divides the scores by the difference of the largest and the"
+            + " smallest, over all cells and signatures.")
     @Effect(predicate = IsSsGsea.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     @Advanced
@@ -188,16 +188,15 @@ final class StemnessScorerNodeParameters implements NodeParameters {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
         if (warnBelow > PERCENT) {
-            throw new InvalidSettingsException("The percentage of genes found below which to warn is " + warnBelow
-                + "; it must be at most 100.");
+            throw new InvalidSettingsException(
+                "The percentage of genes found below which to warn is " + warnBelow + "; it must be at most 100.");
         }
     }
 
     void check(boolean hasTable) throws InvalidSettingsException {
         if (builtIn.length == 0 && !hasTable) {
             throw new InvalidSettingsException("There is no signature to score: choose a built-in one, or add a"
-                + " signature"
-                + " table port with the three dots at the node.");
+                + " signature" + " table port with the three dots at the node.");
         }
         BuiltInSignatures.check(builtIn);
     }
@@ -212,8 +211,7 @@ final class StemnessScorerNodeParameters implements NodeParameters {
 
     ScoringMethod scoring() {
         return switch (method) {
-            case ADD_MODULE_SCORE ->
-                AddModuleScore.withDefaults().withBins(bins).withControls(controls).withSeed(seed);
+            case ADD_MODULE_SCORE -> AddModuleScore.withDefaults().withBins(bins).withControls(controls).withSeed(seed);
             case SCORE_GENES -> ScoreGenes.withDefaults().withBins(bins).withControls(controls).withSeed(seed);
             case UCELL -> UCell.withDefaults().withRankLimit(rankLimit).withDownWeight(downWeight)
                 .withMissingGenes(imputeMissing ? UCell.MissingGenes.IMPUTE : UCell.MissingGenes.SKIP);

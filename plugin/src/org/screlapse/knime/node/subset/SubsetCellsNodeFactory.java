@@ -23,8 +23,8 @@ public final class SubsetCellsNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Subset Cells") //
         .icon("subset.png") //
-        .shortDescription("Keeps the cells of chosen populations, samples or timepoints, or those whose score lies"
-        + " in a range.") //
+        .shortDescription(
+            "Keeps the cells of chosen populations, samples or timepoints, or those whose score lies" + " in a range.") //
         .fullDescription("""
             <p>Looks at one annotation of the cells, such as the sample, the cell type or a score. Keeps or removes the
             cells that have one of the chosen values, whose value fits a pattern, whose number lies in a range, or

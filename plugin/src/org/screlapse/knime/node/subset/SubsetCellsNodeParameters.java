@@ -47,17 +47,13 @@ final class SubsetCellsNodeParameters implements NodeParameters {
         REMOVE
     }
 
-    interface AnnotationReference extends ParameterReference<String> {
-    }
+    interface AnnotationReference extends ParameterReference<String> {}
 
-    interface RuleReference extends ParameterReference<Rule> {
-    }
+    interface RuleReference extends ParameterReference<Rule> {}
 
-    static final class LowestReference implements BooleanReference {
-    }
+    static final class LowestReference implements BooleanReference {}
 
-    static final class HighestReference implements BooleanReference {
-    }
+    static final class HighestReference implements BooleanReference {}
 
     static final class IsValues implements EffectPredicateProvider {
         @Override
@@ -90,8 +86,8 @@ final class SubsetCellsNodeParameters implements NodeParameters {
     static final class HasHighest implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(RuleReference.class).isOneOf(Rule.RANGE).and(i.getBoolean(HighestReference.class)
-                .isTrue());
+            return i.getEnum(RuleReference.class).isOneOf(Rule.RANGE)
+                .and(i.getBoolean(HighestReference.class).isTrue());
         }
     }
 
@@ -115,9 +111,10 @@ final class SubsetCellsNodeParameters implements NodeParameters {
     @ValueReference(RuleReference.class)
     Rule rule = Rule.VALUES;
 
-    @Widget(title = "Values", description = "The values that match. The choice offers the known categories of the"
-        + " annotation; a flow variable can name any, also of an annotation that is no category (<tt>true</tt>,"
-        + " <tt>3</tt>).")
+    @Widget(title = "Values",
+        description = "The values that match. The choice offers the known categories of the"
+            + " annotation; a flow variable can name any, also of an annotation that is no category (<tt>true</tt>,"
+            + " <tt>3</tt>).")
     @ChoicesProvider(Values.class)
     @TwinlistWidget
     @Effect(predicate = IsValues.class, type = EffectType.SHOW)
@@ -152,9 +149,8 @@ final class SubsetCellsNodeParameters implements NodeParameters {
     }
 
     SubsetCellsNodeParameters(NodeParametersInput input) {
-        annotation = Inputs.summary(input).flatMap(data -> data.cellColumnsOf(ColumnType.CATEGORICAL).stream()
-            .findFirst())
-            .orElse("");
+        annotation = Inputs.summary(input)
+            .flatMap(data -> data.cellColumnsOf(ColumnType.CATEGORICAL).stream().findFirst()).orElse("");
     }
 
     void check(DataSummary data) throws InvalidSettingsException {

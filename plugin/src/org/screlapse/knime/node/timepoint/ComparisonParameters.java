@@ -20,8 +20,7 @@ import org.screlapse.engine.timepoint.TimepointComparison;
 final class ComparisonParameters implements WidgetGroup, Persistable {
 
     /** The field that says whether strata of patients are compared. */
-    interface StratifiedReference extends ParameterReference<Boolean> {
-    }
+    interface StratifiedReference extends ParameterReference<Boolean> {}
 
     /** Whether strata of patients are compared. */
     static final class IsStratified implements EffectPredicateProvider {
@@ -49,8 +48,8 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
         }
     }
 
-    @Widget(title = "Comparison across patients", description = "Whether the same patients were sampled at both"
-        + " timepoints.")
+    @Widget(title = "Comparison across patients",
+        description = "Whether the same patients were sampled at both" + " timepoints.")
     @ValueSwitchWidget
     Design design = Design.AUTO;
 
@@ -58,17 +57,19 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
     @Advanced
     double confidenceLevel = 0.95;
 
-    @Widget(title = "Order of the timepoints", description = "The timepoints in their order in time, separated by"
-        + " commas, such as: diagnosis, remission, relapse. With three or more, each patient is tested for a trend."
-        + " Empty: in the order of the numbers if timepoints are numbered (0, 15, 33; day 0, day 15); else the"
-        + " reference, then the others as they come in the data.")
+    @Widget(title = "Order of the timepoints",
+        description = "The timepoints in their order in time, separated by"
+            + " commas, such as: diagnosis, remission, relapse. With three or more, each patient is tested for a trend."
+            + " Empty: in the order of the numbers if timepoints are numbered (0, 15, 33; day 0, day 15); else the"
+            + " reference, then the others as they come in the data.")
     @Advanced
     @Migrate(loadDefaultIfAbsent = true)
     String timepointOrder = "";
 
-    @Widget(title = "False discovery rate of growth", description = "Populations whose exact test within a patient has"
-        + " a false discovery rate below this count as grown or shrunk where it is asked whether a decrease is"
-        + " explained by the growth of others, such as 0.1.")
+    @Widget(title = "False discovery rate of growth",
+        description = "Populations whose exact test within a patient has"
+            + " a false discovery rate below this count as grown or shrunk where it is asked whether a decrease is"
+            + " explained by the growth of others, such as 0.1.")
     @Advanced
     @Migrate(loadDefaultIfAbsent = true)
     double growthFdr = 0.1;
@@ -84,8 +85,8 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
     TimepointComparison comparison(String reference, String later) {
         return TimepointComparison.withDefaults().withReference(reference)
             .withLater(later.isBlank() ? List.of() : List.of(later)).withDesign(design.design)
-            .withOrder(Arrays.stream(timepointOrder.split(",")).map(String::strip).filter(name -> !name.isEmpty())
-                .toList())
+            .withOrder(
+                Arrays.stream(timepointOrder.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList())
             .withConfidenceLevel(confidenceLevel).withDilutionRule(new DilutionRule(growthFdr));
     }
 }

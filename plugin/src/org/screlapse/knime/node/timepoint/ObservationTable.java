@@ -100,7 +100,7 @@ final class ObservationTable {
             while (rows.hasNext()) {
                 if (index % 10_000 == 0) {
                     progress.checkCancelled();
-                    progress.report((double)index / table.size(), "Reading row " + index);
+                    progress.report((double) index / table.size(), "Reading row " + index);
                 }
                 body.accept(index++, rows.next());
             }
@@ -123,7 +123,7 @@ final class ObservationTable {
                 + "\" is " + count + " in row \"" + row.getKey() + "\"; it must be a whole number, 0 or more, or"
                 + " missing where it is not known.");
         }
-        return (long)count;
+        return (long) count;
     }
 
     /** Where the strata are, −1 if there are none. */

@@ -46,8 +46,10 @@ public final class TimepointComparisonNodeFactory extends DefaultNodeFactory {
             slopes); and all of these in strata of patients.</p>
             """) //
         .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addInputPort("Single-cell data", "Cells with their patient, their timepoint, and a population or"
-            + " scores.", SingleCellPortObject.TYPE)
+        .ports(p -> p
+            .addInputPort("Single-cell data",
+                "Cells with their patient, their timepoint, and a population or" + " scores.",
+                SingleCellPortObject.TYPE)
             .addOutputTable("Per patient", ComparisonTables.PER_PATIENT)
             .addOutputTable("Across patients", ComparisonTables.ACROSS_PATIENTS)
             .addOutputTable("Further tests", ComparisonTables.FURTHER)) //
@@ -69,9 +71,9 @@ public final class TimepointComparisonNodeFactory extends DefaultNodeFactory {
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
         TimepointComparisonNodeParameters parameters = in.getParameters();
         SingleCellPortObject input = in.getInPortObject(0);
-        EngineCall.run(() -> ComparisonTables.setTables(
-            parameters.comparison().apply(observations(input.data().cells(), parameters),
-                NodeProgress.of(in.getExecutionContext())), in.getExecutionContext(), out));
+        EngineCall.run(() -> ComparisonTables.setTables(parameters.comparison()
+            .apply(observations(input.data().cells(), parameters), NodeProgress.of(in.getExecutionContext())),
+            in.getExecutionContext(), out));
     }
 
     private static CellObservations observations(Annotations cells, TimepointComparisonNodeParameters parameters) {
@@ -84,7 +86,7 @@ public final class TimepointComparisonNodeFactory extends DefaultNodeFactory {
             observations = observations.withStrata(Labels.of(cells.columns().get(parameters.stratumColumn)));
         }
         for (String score : parameters.comparedScores()) {
-            observations = observations.withScore(score, ((NumericColumn)cells.columns().get(score)).values());
+            observations = observations.withScore(score, ((NumericColumn) cells.columns().get(score)).values());
         }
         return observations;
     }

@@ -31,18 +31,15 @@ import org.screlapse.knime.dialog.TimepointChoice;
 final class TimepointComparisonNodeParameters implements NodeParameters {
 
     @Section(title = "Samples")
-    interface SampleSection {
-    }
+    interface SampleSection {}
 
     @Section(title = "What to compare")
     @After(SampleSection.class)
-    interface MeasureSection {
-    }
+    interface MeasureSection {}
 
     @Section(title = "Statistics")
     @After(MeasureSection.class)
-    interface StatisticsSection {
-    }
+    interface StatisticsSection {}
 
     enum Measures {
         @Label(value = "Populations", description = "Fractions of the cells in each population.")
@@ -53,8 +50,7 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
         BOTH
     }
 
-    interface MeasuresReference extends ParameterReference<Measures> {
-    }
+    interface MeasuresReference extends ParameterReference<Measures> {}
 
     static final class HasPopulations implements EffectPredicateProvider {
         @Override
@@ -86,14 +82,15 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
     @Layout(SampleSection.class)
     String referenceTimepoint = "";
 
-    @Widget(title = "Compare all other timepoints", description = "Compares each of the other timepoints with the"
-        + " reference; otherwise only the one chosen below.")
+    @Widget(title = "Compare all other timepoints",
+        description = "Compares each of the other timepoints with the"
+            + " reference; otherwise only the one chosen below.")
     @ValueReference(TimepointChoice.AllReference.class)
     @Layout(SampleSection.class)
     boolean allTimepoints = true;
 
-    @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse."
-        + " Empty: all others.")
+    @Widget(title = "Later timepoint",
+        description = "The timepoint compared with the reference, such as relapse." + " Empty: all others.")
     @ChoicesProvider(TimepointChoice.Timepoints.class)
     @Effect(predicate = TimepointChoice.IsOne.class, type = EffectType.SHOW)
     @Layout(SampleSection.class)
@@ -105,8 +102,9 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
     @Layout(MeasureSection.class)
     Measures measures = Measures.POPULATIONS;
 
-    @Widget(title = "Population", description = "The annotation of the cells that names the population: a label, a cell"
-        + " type or a cluster. Cells without one are left out.")
+    @Widget(title = "Population",
+        description = "The annotation of the cells that names the population: a label, a cell"
+            + " type or a cluster. Cells without one are left out.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Effect(predicate = HasPopulations.class, type = EffectType.SHOW)
     @Layout(MeasureSection.class)
@@ -122,15 +120,17 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
     @Layout(StatisticsSection.class)
     ComparisonParameters statistics = new ComparisonParameters();
 
-    @Widget(title = "Compare strata of patients", description = "Tests each group of patients for itself, too, such as"
-        + " molecular subtypes or types of relapse, and whether the groups differ.")
+    @Widget(title = "Compare strata of patients",
+        description = "Tests each group of patients for itself, too, such as"
+            + " molecular subtypes or types of relapse, and whether the groups differ.")
     @ValueReference(ComparisonParameters.StratifiedReference.class)
     @Layout(StatisticsSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     boolean stratified;
 
-    @Widget(title = "Stratum", description = "The annotation of the cells with the group of the patient: one value a"
-        + " patient. Used only if strata are compared.")
+    @Widget(title = "Stratum",
+        description = "The annotation of the cells with the group of the patient: one value a"
+            + " patient. Used only if strata are compared.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Effect(predicate = ComparisonParameters.IsStratified.class, type = EffectType.SHOW)
     @Layout(StatisticsSection.class)

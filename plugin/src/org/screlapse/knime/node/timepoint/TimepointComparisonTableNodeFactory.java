@@ -66,9 +66,9 @@ public final class TimepointComparisonTableNodeFactory extends DefaultNodeFactor
         EngineCall.run(() -> {
             Progress progress = NodeProgress.of(in.getExecutionContext());
             ObservationTable observations = new ObservationTable(table, parameters, progress.part(0, 0.5));
-            TimepointResult result = parameters.isCells()
-                ? parameters.comparison().apply(observations.cells(), progress.part(0.5, 1))
-                : parameters.comparison().apply(observations.samples(), progress.part(0.5, 1));
+            TimepointResult result =
+                parameters.isCells() ? parameters.comparison().apply(observations.cells(), progress.part(0.5, 1))
+                    : parameters.comparison().apply(observations.samples(), progress.part(0.5, 1));
             ComparisonTables.setTables(result, in.getExecutionContext(), out);
         });
     }

@@ -34,18 +34,15 @@ import org.screlapse.knime.dialog.TimepointChoice;
 final class TimepointComparisonTableNodeParameters implements NodeParameters {
 
     @Section(title = "Table")
-    interface TableSection {
-    }
+    interface TableSection {}
 
     @Section(title = "What to compare")
     @After(TableSection.class)
-    interface MeasureSection {
-    }
+    interface MeasureSection {}
 
     @Section(title = "Statistics")
     @After(MeasureSection.class)
-    interface StatisticsSection {
-    }
+    interface StatisticsSection {}
 
     enum Rows {
         @Label(value = "Cells", description = "Each row is a cell.")
@@ -61,11 +58,9 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
         SCORES
     }
 
-    interface RowsReference extends ParameterReference<Rows> {
-    }
+    interface RowsReference extends ParameterReference<Rows> {}
 
-    interface HasCellCountsReference extends ParameterReference<Boolean> {
-    }
+    interface HasCellCountsReference extends ParameterReference<Boolean> {}
 
     static final class IsCells implements EffectPredicateProvider {
         @Override
@@ -117,20 +112,22 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Layout(TableSection.class)
     String timepointColumn = "timepoint";
 
-    @Widget(title = "Reference timepoint", description = "The earlier timepoint, such as diagnosis. The timepoints can"
-        + " be chosen once the node upstream has been executed.")
+    @Widget(title = "Reference timepoint",
+        description = "The earlier timepoint, such as diagnosis. The timepoints can"
+            + " be chosen once the node upstream has been executed.")
     @ChoicesProvider(Timepoints.class)
     @Layout(TableSection.class)
     String referenceTimepoint = "";
 
-    @Widget(title = "Compare all other timepoints", description = "Compares each of the other timepoints with the"
-        + " reference; otherwise only the one chosen below.")
+    @Widget(title = "Compare all other timepoints",
+        description = "Compares each of the other timepoints with the"
+            + " reference; otherwise only the one chosen below.")
     @ValueReference(TimepointChoice.AllReference.class)
     @Layout(TableSection.class)
     boolean allTimepoints = true;
 
-    @Widget(title = "Later timepoint", description = "The timepoint compared with the reference, such as relapse."
-        + " Empty: all others.")
+    @Widget(title = "Later timepoint",
+        description = "The timepoint compared with the reference, such as relapse." + " Empty: all others.")
     @ChoicesProvider(Timepoints.class)
     @Effect(predicate = TimepointChoice.IsOne.class, type = EffectType.SHOW)
     @Layout(TableSection.class)
@@ -141,8 +138,9 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Layout(MeasureSection.class)
     boolean comparePopulations = true;
 
-    @Widget(title = "Population", description = "The column that names the population of each cell: a label, a cell"
-        + " type or a cluster. Used only if populations are compared; cells without one are left out.")
+    @Widget(title = "Population",
+        description = "The column that names the population of each cell: a label, a cell"
+            + " type or a cluster. Used only if populations are compared; cells without one are left out.")
     @ChoicesProvider(AllColumnsProvider.class)
     @Effect(predicate = IsCells.class, type = EffectType.SHOW)
     @Layout(MeasureSection.class)
@@ -155,8 +153,8 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Layout(MeasureSection.class)
     String[] scores = {};
 
-    @Widget(title = "Fractions or scores", description = "Columns with a value a sample, one for each population or"
-        + " score.")
+    @Widget(title = "Fractions or scores",
+        description = "Columns with a value a sample, one for each population or" + " score.")
     @ChoicesProvider(DoubleColumnsProvider.class)
     @TwinlistWidget
     @Effect(predicate = IsSamples.class, type = EffectType.SHOW)
@@ -169,8 +167,9 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Layout(MeasureSection.class)
     SampleMeasures measureKind = SampleMeasures.FRACTIONS;
 
-    @Widget(title = "Number of cells is known", description = "With the number of cells of each sample, fractions get"
-        + " confidence intervals and are tested within each patient.")
+    @Widget(title = "Number of cells is known",
+        description = "With the number of cells of each sample, fractions get"
+            + " confidence intervals and are tested within each patient.")
     @ValueReference(HasCellCountsReference.class)
     @Effect(predicate = IsSamples.class, type = EffectType.SHOW)
     @Layout(MeasureSection.class)
@@ -185,15 +184,17 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Layout(StatisticsSection.class)
     ComparisonParameters statistics = new ComparisonParameters();
 
-    @Widget(title = "Compare strata of patients", description = "Tests each group of patients for itself, too, such as"
-        + " molecular subtypes or types of relapse, and whether the groups differ.")
+    @Widget(title = "Compare strata of patients",
+        description = "Tests each group of patients for itself, too, such as"
+            + " molecular subtypes or types of relapse, and whether the groups differ.")
     @ValueReference(ComparisonParameters.StratifiedReference.class)
     @Layout(StatisticsSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     boolean stratified;
 
-    @Widget(title = "Stratum", description = "The column with the group of the patient: one value a patient. Used only"
-        + " if strata are compared.")
+    @Widget(title = "Stratum",
+        description = "The column with the group of the patient: one value a patient. Used only"
+            + " if strata are compared.")
     @ChoicesProvider(AllColumnsProvider.class)
     @Effect(predicate = ComparisonParameters.IsStratified.class, type = EffectType.SHOW)
     @Layout(StatisticsSection.class)
@@ -280,8 +281,8 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
 
     private static void requireNumbers(DataTableSpec table, String what, String name) throws InvalidSettingsException {
         if (!requireColumn(table, what, name).getType().isCompatible(DoubleValue.class)) {
-            throw new InvalidSettingsException("The column \"" + name + "\" cannot be a " + what
-                + ": it does not hold numbers.");
+            throw new InvalidSettingsException(
+                "The column \"" + name + "\" cannot be a " + what + ": it does not hold numbers.");
         }
     }
 }

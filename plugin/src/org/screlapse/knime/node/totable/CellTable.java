@@ -45,8 +45,7 @@ final class CellTable {
      * @param normalized whether their expression is log-normalised
      * @param embeddings whether coordinates are shown
      */
-    record Content(List<String> annotations, List<String> genes, boolean normalized, boolean embeddings) {
-    }
+    record Content(List<String> annotations, List<String> genes, boolean normalized, boolean embeddings) {}
 
     /** @throws InvalidSettingsException if an annotation is not there */
     CellTable(DataSummary data, Content content) throws InvalidSettingsException {
@@ -80,7 +79,7 @@ final class CellTable {
         for (int cell = 0; cell < cells.cells().size(); cell++) {
             if (cell % CELLS_BETWEEN_REPORTS == 0) {
                 progress.checkCancelled();
-                progress.report((double)cell / cells.cells().size(), "Writing the table");
+                progress.report((double) cell / cells.cells().size(), "Writing the table");
             }
             List<DataCell> row = new ArrayList<>();
             for (Column annotation : annotations) {
@@ -133,14 +132,15 @@ final class CellTable {
             for (int i = 0; i < values.length; i++) {
                 int gene = cells.genes().names().indexOf(content.genes().get(i));
                 if (gene < 0) {
-                    throw new IllegalArgumentException("The data have no gene \"" + content.genes().get(i)
-                        + "\"; gene names are spelled as " + cells.genes().names().asList().stream().limit(3).toList()
-                        + ".");
+                    throw new IllegalArgumentException(
+                        "The data have no gene \"" + content.genes().get(i) + "\"; gene names are spelled as "
+                            + cells.genes().names().asList().stream().limit(3).toList() + ".");
                 }
                 columnOf[gene] = i;
             }
-            Expression expression = Expression.of(cells, content.normalized() ? ValueScale.AUTOMATIC
-                : ValueScale.LOG_NORMALIZED, LibrarySizeNormalization.withDefaults(), progress);
+            Expression expression =
+                Expression.of(cells, content.normalized() ? ValueScale.AUTOMATIC : ValueScale.LOG_NORMALIZED,
+                    LibrarySizeNormalization.withDefaults(), progress);
             cursor = values.length == 0 ? null : expression.cursor(0, cells.cells().size());
         }
 

@@ -22,8 +22,8 @@ public final class SingleCellToTableNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Single-Cell to Table") //
         .icon("totable.png") //
-        .shortDescription("Makes a table with a row a cell or a gene, so that every KNIME node can work with"
-            + " single-cell data.") //
+        .shortDescription(
+            "Makes a table with a row a cell or a gene, so that every KNIME node can work with" + " single-cell data.") //
         .fullDescription("""
             <p>Makes a table with a row for each cell; the row ID is the cell's name. Its columns are annotations of the
             cells, and if you like the expression of some genes and the coordinates of embeddings such as a UMAP. What
@@ -55,8 +55,8 @@ public final class SingleCellToTableNodeFactory extends DefaultNodeFactory {
         SingleCellPortObject input = in.getInPortObject(0);
         DataSummary data = input.getSpec().summary();
         ExecutionContext exec = in.getExecutionContext();
-        EngineCall.run(() -> out.setOutData(0, parameters.showsGenes()
-            ? new GeneTable(data, parameters.embeddings).fill(exec, input.data())
-            : new CellTable(data, parameters.content(data)).fill(exec, input.data())));
+        EngineCall.run(() -> out.setOutData(0,
+            parameters.showsGenes() ? new GeneTable(data, parameters.embeddings).fill(exec, input.data())
+                : new CellTable(data, parameters.content(data)).fill(exec, input.data())));
     }
 }

@@ -39,8 +39,7 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
         RAW
     }
 
-    static final class RowsReference implements ParameterReference<Rows> {
-    }
+    static final class RowsReference implements ParameterReference<Rows> {}
 
     static final class IsOfCells implements EffectPredicateProvider {
         @Override
@@ -49,8 +48,7 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
         }
     }
 
-    static final class AllReference implements BooleanReference {
-    }
+    static final class AllReference implements BooleanReference {}
 
     static final class IsSelection implements EffectPredicateProvider {
         @Override
@@ -65,8 +63,8 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     Rows rows = Rows.CELLS;
 
-    @Widget(title = "All annotations", description = "Makes a column of every annotation of the cells; otherwise only"
-        + " of those chosen below.")
+    @Widget(title = "All annotations",
+        description = "Makes a column of every annotation of the cells; otherwise only" + " of those chosen below.")
     @ValueReference(AllReference.class)
     @Effect(predicate = IsOfCells.class, type = EffectType.SHOW)
     boolean allAnnotations = true;
@@ -77,8 +75,9 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
     @Effect(predicate = IsSelection.class, type = EffectType.SHOW)
     String[] annotations = {};
 
-    @Widget(title = "Genes", description = "Gene symbols whose expression becomes a column each, separated by spaces,"
-        + " commas, semicolons or new lines. May be empty.")
+    @Widget(title = "Genes",
+        description = "Gene symbols whose expression becomes a column each, separated by spaces,"
+            + " commas, semicolons or new lines. May be empty.")
     @TextAreaWidget(rows = 3)
     @Effect(predicate = IsOfCells.class, type = EffectType.SHOW)
     String genes = "";

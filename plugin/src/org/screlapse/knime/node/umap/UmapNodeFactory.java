@@ -25,8 +25,8 @@ public final class UmapNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("UMAP") //
         .icon("umap.png") //
-        .shortDescription("Draws a map of the cells in two or three dimensions, in which similar cells lie"
-            + " together.") //
+        .shortDescription(
+            "Draws a map of the cells in two or three dimensions, in which similar cells lie" + " together.") //
         .fullDescription("""
             <p>Lays out the neighbour graph of the cells so that connected cells lie close to one another (McInnes,
             Healy and Melville 2018), as <tt>tl.umap</tt> of Scanpy does. The same seed gives the same map, with
@@ -37,9 +37,8 @@ public final class UmapNodeFactory extends DefaultNodeFactory {
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with a neighbour graph, as Cell Neighbors makes it.",
-            SingleCellPortObject.TYPE)
-            .addOutputPort("Data with map", "The same data with the embedding <tt>X_umap</tt>.",
-                SingleCellPortObject.TYPE)) //
+            SingleCellPortObject.TYPE).addOutputPort("Data with map",
+                "The same data with the embedding <tt>X_umap</tt>.", SingleCellPortObject.TYPE)) //
         .model(m -> m.parametersClass(UmapNodeParameters.class).configure(UmapNodeFactory::configure)
             .execute(UmapNodeFactory::execute)) //
         .keywords("map", "embedding", "layout", "RunUMAP", "t-SNE", "visualisation");
@@ -53,16 +52,15 @@ public final class UmapNodeFactory extends DefaultNodeFactory {
         UmapNodeParameters parameters = in.getParameters();
         DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
         parameters.check(data);
-        out.setOutSpec(0,
-            new SingleCellPortObjectSpec(data.withEmbedding(Umap.NAME, parameters.dimensions.count())));
+        out.setOutSpec(0, new SingleCellPortObjectSpec(data.withEmbedding(Umap.NAME, parameters.dimensions.count())));
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
         UmapNodeParameters parameters = in.getParameters();
         SingleCellPortObject input = in.getInPortObject(0);
         EngineCall.run(() -> {
-            Embedding map = parameters.umap().apply(input.data(), parameters.graph,
-                NodeProgress.of(in.getExecutionContext()));
+            Embedding map =
+                parameters.umap().apply(input.data(), parameters.graph, NodeProgress.of(in.getExecutionContext()));
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
                 input.data().withEmbedding(Umap.NAME, map)));
         });

@@ -35,8 +35,7 @@ final class UmapNodeParameters implements NodeParameters {
 
     enum Start {
         @Label(value = "Graph", description = "From smooth functions on the neighbour graph: keeps the large-scale"
-            + " order"
-            + " of the groups best.")
+            + " order" + " of the groups best.")
         SPECTRAL, //
         @Label(value = "Principal components", description = "From the first principal components (X_pca).")
         PCA
@@ -51,8 +50,7 @@ final class UmapNodeParameters implements NodeParameters {
     Dimensions dimensions = Dimensions.TWO;
 
     @Widget(title = "Smallest distance", description = "How close connected cells may lie, 0 to the spread: small"
-        + " values"
-        + " make tight groups. Scanpy uses 0.5, Seurat 0.3.")
+        + " values" + " make tight groups. Scanpy uses 0.5, Seurat 0.3.")
     double minDistance = 0.5;
 
     @Widget(title = "Spread", description = "The scale of the map: how far groups lie apart.")

@@ -15,7 +15,7 @@ final class GeneTable {
     static ResultTable<Integer> of(VariableGenes operation, Annotations genes) {
         ResultTable<Integer> table = new ResultTable<Integer>().text("Gene", gene -> genes.names().get(gene));
         for (String name : operation.numbers()) {
-            table.number(name, gene -> ((NumericColumn)genes.column(name).orElseThrow()).value(gene));
+            table.number(name, gene -> ((NumericColumn) genes.column(name).orElseThrow()).value(gene));
         }
         return table;
     }

@@ -26,8 +26,8 @@ public final class VariableGenesNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Variable Genes") //
         .icon("variablegenes.png") //
-        .shortDescription("Finds the genes that differ most between cells, on which a map of the cells is best"
-        + " built.") //
+        .shortDescription(
+            "Finds the genes that differ most between cells, on which a map of the cells is best" + " built.") //
         .fullDescription("""
             <p>Most genes say little about how cells differ. This node ranks genes by how much they vary between cells,
             beyond what is expected of genes of the same mean expression, and marks the most variable ones. Single-Cell
@@ -43,12 +43,12 @@ public final class VariableGenesNodeFactory extends DefaultNodeFactory {
             .addOutputPort("Data with variable genes",
                 "The same data; the annotation <tt>highly_variable</tt> of the genes marks the variable ones.",
                 SingleCellPortObject.TYPE)
-            .addOutputTable("Variable genes", "The variable genes with their mean and variability, the most"
-            + " variable first.")) //
+            .addOutputTable("Variable genes",
+                "The variable genes with their mean and variability, the most" + " variable first.")) //
         .model(m -> m.parametersClass(VariableGenesNodeParameters.class).configure(VariableGenesNodeFactory::configure)
             .execute(VariableGenesNodeFactory::execute)) //
-        .keywords("highly variable genes", "HVG", "FindVariableFeatures", "feature selection", "vst", "Pearson"
-        + " residuals");
+        .keywords("highly variable genes", "HVG", "FindVariableFeatures", "feature selection", "vst",
+            "Pearson" + " residuals");
 
     /** Made by KNIME. */
     public VariableGenesNodeFactory() {
@@ -68,8 +68,7 @@ public final class VariableGenesNodeFactory extends DefaultNodeFactory {
         SingleCellPortObject input = in.getInPortObject(0);
         EngineCall.run(() -> {
             VariableGenes operation = parameters.variableGenes();
-            VariableGenes.Result result =
-                operation.apply(input.data(), NodeProgress.of(in.getExecutionContext()));
+            VariableGenes.Result result = operation.apply(input.data(), NodeProgress.of(in.getExecutionContext()));
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), result.data()));
             out.setOutData(1, GeneTable.of(operation, result.data().genes()).fill(in.getExecutionContext(),
                 Arrays.stream(result.genes()).boxed().toList()));

@@ -38,24 +38,20 @@ import org.screlapse.knime.dialog.Inputs;
 final class VariableGenesNodeParameters implements NodeParameters {
 
     @Section(title = "Variability")
-    interface VariabilitySection {
-    }
+    interface VariabilitySection {}
 
     @Section(title = "Genes that are not chosen")
     @After(VariabilitySection.class)
-    interface ExclusionSection {
-    }
+    interface ExclusionSection {}
 
     enum Method {
         @Label(value = "Seurat v3 (vst)", description = "Variance of the counts compared with that of genes of like"
-            + " mean;"
-            + " the usual choice.")
+            + " mean;" + " the usual choice.")
         SEURAT_V3(VariableGeneFlavor.SEURAT_V3), //
         @Label(value = "Seurat", description = "Dispersion of normalised counts, standardised in bins of like mean.")
         SEURAT(VariableGeneFlavor.SEURAT), //
-        @Label(value = "Cell Ranger", description = "Dispersion of log-normalised expression, compared with the"
-            + " median of"
-            + " its bin.")
+        @Label(value = "Cell Ranger",
+            description = "Dispersion of log-normalised expression, compared with the" + " median of" + " its bin.")
         CELL_RANGER(VariableGeneFlavor.CELL_RANGER), //
         @Label(value = "Pearson residuals", description = "Variance of analytic Pearson residuals of the counts; finds"
             + " markers of small populations.")
@@ -75,14 +71,11 @@ final class VariableGenesNodeParameters implements NodeParameters {
         LIMITS
     }
 
-    interface MethodReference extends ParameterReference<Method> {
-    }
+    interface MethodReference extends ParameterReference<Method> {}
 
-    interface ChoiceReference extends ParameterReference<Choice> {
-    }
+    interface ChoiceReference extends ParameterReference<Choice> {}
 
-    static final class BatchesReference implements BooleanReference {
-    }
+    static final class BatchesReference implements BooleanReference {}
 
     static final class IsSeuratV3 implements EffectPredicateProvider {
         @Override
@@ -118,8 +111,8 @@ final class VariableGenesNodeParameters implements NodeParameters {
     @Layout(VariabilitySection.class)
     Method method = Method.SEURAT_V3;
 
-    @Widget(title = "Choose by", description = "What decides how many genes are chosen, with the methods"
-        + " Seurat and Cell Ranger.")
+    @Widget(title = "Choose by",
+        description = "What decides how many genes are chosen, with the methods" + " Seurat and Cell Ranger.")
     @ValueSwitchWidget
     @ValueReference(ChoiceReference.class)
     @Effect(predicate = HasDispersions.class, type = EffectType.SHOW)
@@ -133,8 +126,9 @@ final class VariableGenesNodeParameters implements NodeParameters {
     @Layout(VariabilitySection.class)
     int number = 2000;
 
-    @Widget(title = "Lowest mean", description = "Genes of this mean or a lower one are not chosen. Means are those of"
-        + " the output table, on a logarithmic scale as in Scanpy.")
+    @Widget(title = "Lowest mean",
+        description = "Genes of this mean or a lower one are not chosen. Means are those of"
+            + " the output table, on a logarithmic scale as in Scanpy.")
     @Effect(predicate = HasLimits.class, type = EffectType.SHOW)
     @Layout(VariabilitySection.class)
     @Migrate(loadDefaultIfAbsent = true)
@@ -146,15 +140,16 @@ final class VariableGenesNodeParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     double highestMean = DispersionLimits.USUAL.highestMean();
 
-    @Widget(title = "Lowest dispersion", description = "Genes of this normalised dispersion or a lower one are not"
-        + " chosen.")
+    @Widget(title = "Lowest dispersion",
+        description = "Genes of this normalised dispersion or a lower one are not" + " chosen.")
     @Effect(predicate = HasLimits.class, type = EffectType.SHOW)
     @Layout(VariabilitySection.class)
     @Migrate(loadDefaultIfAbsent = true)
     double lowestDispersion = DispersionLimits.USUAL.lowestDispersion();
 
-    @Widget(title = "Within batches", description = "Measures variability within each batch, such as each sample, and"
-        + " chooses genes that vary in most of them.")
+    @Widget(title = "Within batches",
+        description = "Measures variability within each batch, such as each sample, and"
+            + " chooses genes that vary in most of them.")
     @ValueReference(BatchesReference.class)
     @Layout(VariabilitySection.class)
     boolean withinBatches;
@@ -165,9 +160,9 @@ final class VariableGenesNodeParameters implements NodeParameters {
     @Layout(VariabilitySection.class)
     String batch = "";
 
-    @Widget(title = "Span", description = "Share of the genes that are used to find the variance expected at a"
-        + " mean; above"
-        + " 0, at most 1.")
+    @Widget(title = "Span",
+        description = "Share of the genes that are used to find the variance expected at a" + " mean; above"
+            + " 0, at most 1.")
     @Effect(predicate = IsSeuratV3.class, type = EffectType.SHOW)
     @Layout(VariabilitySection.class)
     @Advanced
@@ -181,30 +176,31 @@ final class VariableGenesNodeParameters implements NodeParameters {
     @Layout(ExclusionSection.class)
     boolean excludeRibosomal;
 
-    @Widget(title = "Haemoglobins", description = "Does not choose haemoglobin genes, which free RNA of red blood cells"
-        + " adds to all cells.")
+    @Widget(title = "Haemoglobins",
+        description = "Does not choose haemoglobin genes, which free RNA of red blood cells" + " adds to all cells.")
     @Layout(ExclusionSection.class)
     boolean excludeHemoglobins;
 
-    @Widget(title = "Genes that differ between the sexes", description = "Does not choose XIST and the genes of the Y"
-        + " chromosome, which separate patients rather than cells.")
+    @Widget(title = "Genes that differ between the sexes",
+        description = "Does not choose XIST and the genes of the Y"
+            + " chromosome, which separate patients rather than cells.")
     @Layout(ExclusionSection.class)
     boolean excludeSexLinked;
 
-    @Widget(title = "Cell-cycle genes", description = "Does not choose the genes of the S and G2/M phases (Tirosh"
-        + " 2016).")
+    @Widget(title = "Cell-cycle genes",
+        description = "Does not choose the genes of the S and G2/M phases (Tirosh" + " 2016).")
     @Layout(ExclusionSection.class)
     boolean excludeCellCycle;
 
-    @Widget(title = "Unnamed genes", description = "Does not choose genes that are known by a clone or contig only,"
-        + " such as"
-        + " AC012345.1 or LINC00001.")
+    @Widget(title = "Unnamed genes",
+        description = "Does not choose genes that are known by a clone or contig only," + " such as"
+            + " AC012345.1 or LINC00001.")
     @Layout(ExclusionSection.class)
     boolean excludeUnnamed;
 
-    @Widget(title = "Pattern of further genes", description = "A regular expression; genes in whose symbol it is"
-        + " found are"
-        + " not chosen, as with <tt>^(TRAV|TRBV|IGHV)</tt>. Left empty, it excludes none.")
+    @Widget(title = "Pattern of further genes",
+        description = "A regular expression; genes in whose symbol it is" + " found are"
+            + " not chosen, as with <tt>^(TRAV|TRBV|IGHV)</tt>. Left empty, it excludes none.")
     @Layout(ExclusionSection.class)
     @Advanced
     String pattern = "";
@@ -234,8 +230,7 @@ final class VariableGenesNodeParameters implements NodeParameters {
 
     VariableGenes variableGenes() {
         VariableGenes operation = VariableGenes.withDefaults().withFlavor(method.flavor).withNumber(number)
-            .withSpan(span)
-            .withExclusions(exclusions()).withExcludedGenes(cellCycle());
+            .withSpan(span).withExclusions(exclusions()).withExcludedGenes(cellCycle());
         if (choice == Choice.LIMITS && (method == Method.SEURAT || method == Method.CELL_RANGER)) {
             operation = operation.withLimits(new DispersionLimits(lowestMean, highestMean, lowestDispersion));
         }

@@ -52,8 +52,8 @@ public final class SingleCellWriterNodeFactory extends DefaultNodeFactory {
         SingleCellWriterNodeParameters parameters = in.getParameters();
         SingleCellPortObject input = in.getInPortObject(0);
         List<String> warnings = new ArrayList<>();
-        EngineCall.run(() -> parameters.file().write(file -> warnings.addAll(
-            parameters.writer().write(input.data(), file, NodeProgress.of(in.getExecutionContext())))));
+        EngineCall.run(() -> parameters.file().write(file -> warnings
+            .addAll(parameters.writer().write(input.data(), file, NodeProgress.of(in.getExecutionContext())))));
         NodeWarnings.show(warnings, out);
     }
 }

@@ -39,8 +39,8 @@ final class SingleCellWriterNodeParameters implements NodeParameters {
     @Widget(title = "Format", description = "How the file is written.")
     Format format = Format.H5AD;
 
-    @Widget(title = "Create missing folders", description = "Makes the folder of the file if it is not there; otherwise"
-        + " the node fails.")
+    @Widget(title = "Create missing folders",
+        description = "Makes the folder of the file if it is not there; otherwise" + " the node fails.")
     boolean createFolders = true;
 
     @Widget(title = "Overwrite", description = "Replaces a file of this name, or a folder with a 10x Genomics matrix"

@@ -30,8 +30,8 @@ public final class CalibrateCommand implements Command {
                 arguments.number(3, 1)).run();
             case "expansion" -> new ExpansionCalibration((int) arguments.number(1, 500), (int) arguments.number(2, 4),
                 arguments.number(3, 1)).run();
-            default -> throw new IllegalArgumentException("\"" + arguments.word(0)
-                + "\" cannot be calibrated; stem-like and expansion can.");
+            default -> throw new IllegalArgumentException(
+                "\"" + arguments.word(0) + "\" cannot be calibrated; stem-like and expansion can.");
         }
     }
 }

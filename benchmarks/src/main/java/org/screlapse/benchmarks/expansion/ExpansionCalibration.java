@@ -16,8 +16,9 @@ import org.screlapse.engine.stats.ProportionInterval;
  * each patient swapped or not by chance. As every call is then a false one, the false discovery rate is the share of
  * runs with any call, and must not exceed the nominal one.
  *
- * <p>Last, cohorts in which a population did grow fourfold: there the rate is not that of a null hypothesis, for a swap
- * of some patients leaves growth in the others. Swaps of none and of all patients, which leave all of it, are left out.
+ * <p>
+ * Last, cohorts in which a population did grow fourfold: there the rate is not that of a null hypothesis, for a swap of
+ * some patients leaves growth in the others. Swaps of none and of all patients, which leave all of it, are left out.
  *
  * @param runs number of simulated cohorts of each kind
  * @param patients number of patients, each with two samples
@@ -56,8 +57,9 @@ public record ExpansionCalibration(int runs, int patients, long seed) {
         }).toList();
         System.out.println(title);
         for (GrowthTest test : GrowthTest.values()) {
-            String[] shares = IntStream.range(0, 3).mapToObj(i -> share((int) outcomes.stream()
-                .filter(outcome -> outcome[test.ordinal()][i]).count())).toArray(String[]::new);
+            String[] shares = IntStream.range(0, 3)
+                .mapToObj(i -> share((int) outcomes.stream().filter(outcome -> outcome[test.ordinal()][i]).count()))
+                .toArray(String[]::new);
             System.out.printf("  %-33s at 10 %%: %s  at 5 %%: %s  growth at 10 %%: %s%n", test.title(), shares[0],
                 shares[1], shares[2]);
         }

@@ -28,8 +28,7 @@ public final class ExpansionCommand implements Command {
     private static final int NEIGHBOURS = 30;
     private static final int THREADS = 2;
     private static final int REPEATS = 5;
-    private static final CohortLayout.Columns COLUMNS =
-        new CohortLayout.Columns("", "patient", "timepoint", List.of());
+    private static final CohortLayout.Columns COLUMNS = new CohortLayout.Columns("", "patient", "timepoint", List.of());
 
     @Override
     public String name() {
@@ -120,8 +119,8 @@ public final class ExpansionCommand implements Command {
         }
         double largest = 0;
         for (int p = 0; p < counts[0].length; p++) {
-            largest = Math.max(largest, ExactProportionTest.withDefaults()
-                .test(counts[1][p], sizes[1], counts[0][p], sizes[0]).pValue());
+            largest = Math.max(largest,
+                ExactProportionTest.withDefaults().test(counts[1][p], sizes[1], counts[0][p], sizes[0]).pValue());
         }
         return largest;
     }

@@ -20,8 +20,7 @@ import org.screlapse.engine.task.Progress;
 
 /** The ways to find growth in a {@link SimulatedCohort}; populations are known to those that test them. */
 enum GrowthTest {
-    NEIGHBOURHOODS("neighbourhoods", GrowthTest::inNeighbourhoods),
-    LABELS("labels, model", GrowthTest::inLabels),
+    NEIGHBOURHOODS("neighbourhoods", GrowthTest::inNeighbourhoods), LABELS("labels, model", GrowthTest::inLabels),
     EXACT_IN_ONE_PATIENT("exact test, one patient", data -> counted(data, 1, GrowthTest::exact)),
     EXACT_POOLED("exact test, patients pooled", data -> counted(data, Integer.MAX_VALUE, GrowthTest::exact)),
     PERMUTATION_POOLED("scProportionTest's limit, pooled",
@@ -32,8 +31,8 @@ enum GrowthTest {
     static final double FDR = 0.1;
     static final int NEIGHBOURS = 30;
 
-    private static final CohortLayout.Columns COLUMNS = new CohortLayout.Columns("", SimulatedCohort.PATIENT,
-        SimulatedCohort.TIMEPOINT, List.of());
+    private static final CohortLayout.Columns COLUMNS =
+        new CohortLayout.Columns("", SimulatedCohort.PATIENT, SimulatedCohort.TIMEPOINT, List.of());
     private static final ExpansionDetector DETECTOR = ExpansionDetector.withDefaults().withFdr(FDR)
         .withTimepoints(SimulatedCohort.TIMEPOINTS.get(0), SimulatedCohort.TIMEPOINTS.get(1));
 
@@ -68,10 +67,11 @@ enum GrowthTest {
     }
 
     private static Finding inNeighbourhoods(SingleCellData data) {
-        ExpansionResult result = DETECTOR.inNeighbourhoods(NearestNeighbors.withDefaults().withSize(NEIGHBOURS)
-            .apply(data, SimulatedCohort.COMPONENTS, Progress.NONE).distanceGraph(),
-            data.embeddings().get(SimulatedCohort.COMPONENTS), null,
-            CohortLayout.of(data.cells(), COLUMNS), Progress.NONE);
+        ExpansionResult result = DETECTOR.inNeighbourhoods(
+            NearestNeighbors.withDefaults().withSize(NEIGHBOURS).apply(data, SimulatedCohort.COMPONENTS, Progress.NONE)
+                .distanceGraph(),
+            data.embeddings().get(SimulatedCohort.COMPONENTS), null, CohortLayout.of(data.cells(), COLUMNS),
+            Progress.NONE);
         List<NeighbourhoodRow> rows = result.neighbourhoods();
         return finding(rows.stream().mapToDouble(NeighbourhoodRow::spatialFdr).toArray(),
             rows.stream().mapToDouble(NeighbourhoodRow::log2FoldChange).toArray(), expanded(result));
@@ -106,8 +106,8 @@ enum GrowthTest {
                 counts[patient.code(cell)][timepoints.code(cell)][populations.code(cell)]++;
             }
         }
-        double[] fdr = BenjaminiHochberg
-            .adjust(IntStream.range(0, n).mapToDouble(k -> test.applyAsDouble(counts, k)).toArray());
+        double[] fdr =
+            BenjaminiHochberg.adjust(IntStream.range(0, n).mapToDouble(k -> test.applyAsDouble(counts, k)).toArray());
         double[] growth = IntStream.range(0, n).mapToDouble(k -> growth(counts, k)).toArray();
         boolean[] expanded = new boolean[populations.size()];
         for (int cell = 0; cell < expanded.length; cell++) {
@@ -132,9 +132,14 @@ enum GrowthTest {
     }
 
     private static double mantelHaenszel(long[][][] counts, int k) {
-        double p = MantelHaenszel.withDefaults().test(Arrays.stream(counts).map(patient -> new MantelHaenszel.Table(
-            patient[1][k], Arrays.stream(patient[1]).sum() - patient[1][k],
-            patient[0][k], Arrays.stream(patient[0]).sum() - patient[0][k])).toList()).pValue();
+        double p =
+            MantelHaenszel.withDefaults()
+                .test(Arrays.stream(counts)
+                    .map(patient -> new MantelHaenszel.Table(patient[1][k],
+                        Arrays.stream(patient[1]).sum() - patient[1][k], patient[0][k],
+                        Arrays.stream(patient[0]).sum() - patient[0][k]))
+                    .toList())
+                .pValue();
         return Double.isNaN(p) ? 1 : p;
     }
 

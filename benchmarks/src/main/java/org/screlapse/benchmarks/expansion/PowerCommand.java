@@ -47,8 +47,9 @@ public final class PowerCommand implements Command {
                 for (double growth : LOG2_GROWTH) {
                     System.out.printf(Locale.ROOT, "%d patients, %.0f %% at diagnosis, log2 growth %.1f%n", patients,
                         100 * fraction, growth);
-                    List<SingleCellData> cohorts = IntStream.range(0, runs).parallel().mapToObj(run ->
-                        new SimulatedCohort(patients, CELLS, fraction, growth, SPREAD, seed * 1_000_003 + run).make())
+                    List<SingleCellData> cohorts = IntStream.range(0, runs).parallel().mapToObj(
+                        run -> new SimulatedCohort(patients, CELLS, fraction, growth, SPREAD, seed * 1_000_003 + run)
+                            .make())
                         .toList();
                     compare(cohorts);
                     compareWithMilo(cohorts.subList(0, Math.min(runs, peerRuns)), milo);

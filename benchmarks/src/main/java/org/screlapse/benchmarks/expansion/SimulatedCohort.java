@@ -16,18 +16,19 @@ import org.screlapse.engine.data.SingleCellData;
  * distributed clouds, which lie a little elsewhere in each patient. Patients differ in their fractions, and so do, as
  * far as is wanted, the samples of one patient beyond the drawing of cells. The first population grows.
  *
- * <p>Without growth the two samples of a patient are exchangeable: every call is a false one.
+ * <p>
+ * Without growth the two samples of a patient are exchangeable: every call is a false one.
  *
  * @param patients number of patients, half as many as samples
  * @param cellsPerSample cells of a sample, in the middle
  * @param fraction of the cells that the first population has at diagnosis, on average
  * @param log2Growth by how much its odds grow until the relapse, log2; 0 for none
  * @param sampleSpread how much the abundances differ between samples of one patient: standard deviation of their
- *        natural logarithm, 0 if nothing but the drawing of cells makes them differ
+ *            natural logarithm, 0 if nothing but the drawing of cells makes them differ
  * @param seed start of the random numbers
  */
-public record SimulatedCohort(int patients, int cellsPerSample, double fraction, double log2Growth,
-    double sampleSpread, long seed) {
+public record SimulatedCohort(int patients, int cellsPerSample, double fraction, double log2Growth, double sampleSpread,
+    long seed) {
 
     /** Which cells are at relapse. */
     static final String TIMEPOINT = "timepoint";
@@ -126,8 +127,7 @@ public record SimulatedCohort(int patients, int cellsPerSample, double fraction,
             for (int cell = 0; cell < cells; cell++) {
                 System.arraycopy(places.get(cell), 0, coordinates, cell * DIMENSIONS, DIMENSIONS);
             }
-            return SingleCellData
-                .withoutGenes(Annotations.of(Names.of(names("cell ", cells).toArray(String[]::new))))
+            return SingleCellData.withoutGenes(Annotations.of(Names.of(names("cell ", cells).toArray(String[]::new))))
                 .withCellColumn(PATIENT, CategoricalColumn.of(names("P", patients), codes(0)))
                 .withCellColumn(TIMEPOINT, CategoricalColumn.of(TIMEPOINTS, codes(1)))
                 .withCellColumn(POPULATION, CategoricalColumn.of(names("population ", POPULATIONS), codes(2)))

@@ -32,8 +32,8 @@ public record SimulatedMap(int cells, int patients, int clouds, long seed) {
     /** @return the cells with {@code X_pca}, {@code patient}, {@code timepoint} and {@code population} */
     public SingleCellData make() {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] centres = IntStream.range(0, clouds * DIMENSIONS)
-            .mapToDouble(i -> CENTRE_SPREAD * random.nextGaussian()).toArray();
+        double[] centres =
+            IntStream.range(0, clouds * DIMENSIONS).mapToDouble(i -> CENTRE_SPREAD * random.nextGaussian()).toArray();
         float[] coordinates = new float[cells * DIMENSIONS];
         int[] patientOf = new int[cells];
         int[] timepointOf = new int[cells];
@@ -42,15 +42,14 @@ public record SimulatedMap(int cells, int patients, int clouds, long seed) {
             int sample = (int) ((long) cell * 2 * patients / cells);
             patientOf[cell] = sample / 2;
             timepointOf[cell] = sample % 2;
-            cloudOf[cell] = random.nextDouble() < RARE * (timepointOf[cell] == 1 ? GROWTH : 1) ? 0
-                : random.nextInt(1, clouds);
+            cloudOf[cell] =
+                random.nextDouble() < RARE * (timepointOf[cell] == 1 ? GROWTH : 1) ? 0 : random.nextInt(1, clouds);
             for (int d = 0; d < DIMENSIONS; d++) {
                 coordinates[cell * DIMENSIONS + d] =
                     (float) (centres[cloudOf[cell] * DIMENSIONS + d] + random.nextGaussian());
             }
         }
-        return SingleCellData
-            .withoutGenes(Annotations.of(Names.of(names("cell ", cells).toArray(String[]::new))))
+        return SingleCellData.withoutGenes(Annotations.of(Names.of(names("cell ", cells).toArray(String[]::new))))
             .withCellColumn("patient", CategoricalColumn.of(names("P", patients), patientOf))
             .withCellColumn("timepoint", CategoricalColumn.of(List.of("diagnosis", "relapse"), timepointOf))
             .withCellColumn("population", CategoricalColumn.of(names("population ", clouds), cloudOf))

@@ -80,8 +80,8 @@ public final class IoCommand implements Command {
     /** The measurement of {@code module.call(file)}; nothing if there is no Python or the module is not installed. */
     private static Optional<Measurement> readBy(Peer peer, String module, String call, Path file, int repeats)
         throws IOException {
-        Map<String, String> printed = peer.run(IoCommand.class, PEER,
-            List.of(module, call, file.toString(), Integer.toString(repeats)));
+        Map<String, String> printed =
+            peer.run(IoCommand.class, PEER, List.of(module, call, file.toString(), Integer.toString(repeats)));
         return printed.containsKey("seconds") ? Optional.of(Measurement.parse(printed)) : Optional.empty();
     }
 

@@ -62,8 +62,8 @@ enum IoStep {
             outcome.data = SingleCellReader.withDefaults().read(file, Progress.NONE);
             Path h5ad = file.resolveSibling("written.h5ad");
             try {
-                return Meter.measure(repeats, () -> SingleCellWriter.withDefaults().withOverwrite(true)
-                    .write(outcome.data, h5ad, Progress.NONE));
+                return Meter.measure(repeats,
+                    () -> SingleCellWriter.withDefaults().withOverwrite(true).write(outcome.data, h5ad, Progress.NONE));
             } finally {
                 Files.deleteIfExists(h5ad);
             }
@@ -79,8 +79,7 @@ enum IoStep {
      * @param nonZeros number of values other than 0
      * @param bytes bytes of the counts in memory
      */
-    record Result(Measurement measurement, int cells, int genes, long nonZeros, long bytes) {
-    }
+    record Result(Measurement measurement, int cells, int genes, long nonZeros, long bytes) {}
 
     /** The data of the last run, held until the memory has been measured. */
     private static final class Outcome {

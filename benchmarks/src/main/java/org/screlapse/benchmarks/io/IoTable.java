@@ -31,8 +31,8 @@ final class IoTable {
             p.residentMegabytes(), p.median() / own.median())));
         if (recorded != null) {
             peers.add(String.format("recorded elsewhere: Scanpy 1.10.4 %.1f s, %.1f GB%s", recorded.seconds(),
-                recorded.gigabytes(), peer.isPresent() ? "" : String.format(" (%.1f times as long); not installed here",
-                    recorded.seconds() / own.median())));
+                recorded.gigabytes(), peer.isPresent() ? ""
+                    : String.format(" (%.1f times as long); not installed here", recorded.seconds() / own.median())));
         }
         System.out.printf(LINE, name, String.format("%.2f", own.median()), String.format("%.2f", own.first()),
             String.format("%.2f", own.medianCpu()), String.format("%.0f", own.heapMegabytes()),
@@ -43,8 +43,7 @@ final class IoTable {
     /** Prints what is the same for all steps. */
     void finish() {
         System.out.printf("%,d cells x %,d genes, %,d values, %.2f bytes a value in memory; %d processors%n",
-            last.cells(), last.genes(), last.nonZeros(), bytesAValue(last),
-            Runtime.getRuntime().availableProcessors());
+            last.cells(), last.genes(), last.nonZeros(), bytesAValue(last), Runtime.getRuntime().availableProcessors());
         System.out.println("""
             first: before Java has compiled anything. heap: most in use, garbage included, beyond what was in use \
             before.
@@ -66,8 +65,7 @@ final class IoTable {
         map.putAll(result.measurement().toMap());
         peer.ifPresent(p -> map.put("peer", p.toMap()));
         if (recorded != null) {
-            map.put("recordedElsewhere",
-                Map.of("seconds", recorded.seconds(), "gigabytes", recorded.gigabytes()));
+            map.put("recordedElsewhere", Map.of("seconds", recorded.seconds(), "gigabytes", recorded.gigabytes()));
         }
         return map;
     }

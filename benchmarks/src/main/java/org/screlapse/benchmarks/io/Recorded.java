@@ -6,5 +6,4 @@ package org.screlapse.benchmarks.io;
  * @param seconds time
  * @param gigabytes peak memory
  */
-record Recorded(double seconds, double gigabytes) {
-}
+record Recorded(double seconds, double gigabytes) {}

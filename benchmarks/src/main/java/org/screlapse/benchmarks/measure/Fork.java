@@ -35,8 +35,8 @@ public final class Fork {
      * @throws IOException if it fails
      */
     public static Map<String, String> run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(new ArrayList<>(command)).redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        Process process =
+            new ProcessBuilder(new ArrayList<>(command)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Map<String, String> printed = new LinkedHashMap<>();
         try (var lines = process.inputReader()) {
             lines.lines().forEach(line -> {

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
  *
  * @param seconds how long each run took, the first one first
  * @param cpuSeconds processor time of all threads of the process in each run; on a machine that others use it says more
- *        than {@code seconds}. NaN if not known.
+ *            than {@code seconds}. NaN if not known.
  * @param heapMegabytes the most heap in use meanwhile beyond what was in use before, garbage included; NaN if not known
  * @param residentMegabytes the most memory that the process has had so far, pages of mapped files included; NaN if not
- *        known
+ *            known
  */
 public record Measurement(List<Double> seconds, List<Double> cpuSeconds, double heapMegabytes,
     double residentMegabytes) {

@@ -36,8 +36,8 @@ public final class PipelineCommand implements Command {
 
     @Override
     public void run(Arguments arguments) throws IOException {
-        LargeData data = new LargeData((int) arguments.number(0, DataFolder.LARGE.cells()),
-            DataFolder.LARGE.genes(), DataFolder.LARGE.seed());
+        LargeData data = new LargeData((int) arguments.number(0, DataFolder.LARGE.cells()), DataFolder.LARGE.genes(),
+            DataFolder.LARGE.seed());
         String heap = arguments.option("--heap", HEAP);
         List<String> steps = steps(arguments);
         boolean kept = DataFolder.standard().has(data) || data.equals(DataFolder.LARGE);
@@ -46,8 +46,7 @@ public final class PipelineCommand implements Command {
         Map<String, Object> results = new LinkedHashMap<>(Map.of("benchmark", "pipeline", "heap", heap));
         ScanpyRun scanpy = new ScanpyRun("", Map.of());
         try {
-            Fork.java(heap, PipelineRun.class, List.of(file.toString(), store.toString(),
-                steps.get(steps.size() - 1)))
+            Fork.java(heap, PipelineRun.class, List.of(file.toString(), store.toString(), steps.get(steps.size() - 1)))
                 .forEach((name, text) -> results.put(name, Double.valueOf(text)));
             String python = arguments.option("--python", data.cells() > DataFolder.LARGE.cells() ? "" : "python3");
             if (!python.isEmpty()) {

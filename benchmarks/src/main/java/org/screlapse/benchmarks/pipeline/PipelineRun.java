@@ -54,8 +54,9 @@ final class PipelineRun {
     public static void main(String[] arguments) throws IOException {
         Path store = Path.of(arguments[1]);
         try (StoreWriter writer = StoreWriter.create(store, List.of())) {
-            writer.finish(SingleCellReader.withDefaults().withBlockStorage(writer).read(Path.of(arguments[0]),
-                Progress.NONE), Progress.NONE);
+            writer.finish(
+                SingleCellReader.withDefaults().withBlockStorage(writer).read(Path.of(arguments[0]), Progress.NONE),
+                Progress.NONE);
         }
         Fork.print(new PipelineRun(arguments[2]).run(StoredData.open(List.of(store)).data()), System.out);
     }
@@ -64,8 +65,8 @@ final class PipelineRun {
         SingleCellData data = measure("quality control", input, PipelineRun::filter);
         data = measure("variable genes", data, PipelineRun::chooseGenes);
         data = measure("components", data, d -> Pca.withDefaults().apply(d, Progress.NONE).addTo(d));
-        data = measure("neighbours", data,
-            d -> NeighborGraphs.withDefaults().apply(d, PcaResult.SCORES, Progress.NONE));
+        data =
+            measure("neighbours", data, d -> NeighborGraphs.withDefaults().apply(d, PcaResult.SCORES, Progress.NONE));
         data = measure("UMAP", data, d -> d.withEmbedding(Umap.NAME,
             Umap.withDefaults().apply(d, NeighborGraphs.CONNECTIVITIES, Progress.NONE)));
         data = measure("Leiden", data, d -> d.withCellColumn(CLUSTERS, LeidenClustering.withDefaults()
@@ -77,8 +78,7 @@ final class PipelineRun {
     }
 
     private static SingleCellData filter(SingleCellData data) {
-        return QualityFilter.withDefaults()
-            .withRules(List.of(QualityRule.atLeast("n_genes_by_counts", FEWEST_GENES)))
+        return QualityFilter.withDefaults().withRules(List.of(QualityRule.atLeast("n_genes_by_counts", FEWEST_GENES)))
             .apply(QualityMetrics.withDefaults().apply(data, Progress.NONE), Progress.NONE).data();
     }
 
@@ -96,8 +96,7 @@ final class PipelineRun {
         SingleCellData[] result = new SingleCellData[1];
         ForkJoinPool pool = new ForkJoinPool(THREADS);
         try {
-            Measurement measured =
-                Meter.measure(2, () -> result[0] = pool.submit(() -> operation.apply(data)).join());
+            Measurement measured = Meter.measure(2, () -> result[0] = pool.submit(() -> operation.apply(data)).join());
             results.put(step + ".first", measured.first());
             results.put(step + ".then", measured.seconds().get(1));
             results.put(step + ".thenCpu", measured.cpuSeconds().get(1));

@@ -14,7 +14,7 @@ import org.screlapse.benchmarks.measure.Peer;
  *
  * @param version of Scanpy, empty where it is not installed
  * @param steps each step by the name that {@link PipelineRun} gives it, and other ways of Scanpy to take such a step;
- *        the memory is the most that the process had during the step
+ *            the memory is the most that the process had during the step
  */
 record ScanpyRun(String version, Map<String, Measurement> steps) {
 
@@ -24,8 +24,10 @@ record ScanpyRun(String version, Map<String, Measurement> steps) {
     static ScanpyRun of(Peer peer, Path tenxHdf5, String lastStep) throws IOException {
         Map<String, Map<String, String>> printed = new LinkedHashMap<>();
         String version = "";
-        for (Map.Entry<String, String> line : peer.run(ScanpyRun.class, "peer.py", List.of(tenxHdf5.toString(),
-            Integer.toString(PipelineRun.THREADS), Integer.toString(PASSES), lastStep)).entrySet()) {
+        for (Map.Entry<String, String> line : peer
+            .run(ScanpyRun.class, "peer.py",
+                List.of(tenxHdf5.toString(), Integer.toString(PipelineRun.THREADS), Integer.toString(PASSES), lastStep))
+            .entrySet()) {
             int dot = line.getKey().lastIndexOf('.');
             if (dot > 0) {
                 printed.computeIfAbsent(line.getKey().substring(0, dot), step -> new LinkedHashMap<>())
@@ -50,9 +52,10 @@ record ScanpyRun(String version, Map<String, Measurement> steps) {
      */
     String line(String step, double seconds) {
         Measurement measured = steps.get(step);
-        return measured == null ? "" : String.format("   %9.2f %9.2f %9.2f %9.0f %s", measured.first(), then(measured),
-            measured.cpuSeconds().get(PASSES - 1), measured.residentMegabytes(),
-            Double.isNaN(seconds) ? "" : String.format("%9.1f", then(measured) / seconds));
+        return measured == null ? ""
+            : String.format("   %9.2f %9.2f %9.2f %9.0f %s", measured.first(), then(measured),
+                measured.cpuSeconds().get(PASSES - 1), measured.residentMegabytes(),
+                Double.isNaN(seconds) ? "" : String.format("%9.1f", then(measured) / seconds));
     }
 
     Map<String, Object> toMap() {

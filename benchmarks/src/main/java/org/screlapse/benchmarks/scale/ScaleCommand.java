@@ -64,8 +64,7 @@ public final class ScaleCommand implements Command {
         Map<String, Double> run = new LinkedHashMap<>();
         texts.forEach((name, text) -> run.put(name, Double.valueOf(text)));
         double cells = run.get("cells");
-        run.put("cellsASecond",
-            cells / (run.get("readSeconds") + run.get("reopenSeconds") + run.get("sumSeconds")));
+        run.put("cellsASecond", cells / (run.get("readSeconds") + run.get("reopenSeconds") + run.get("sumSeconds")));
         run.put("cellsACpuSecond",
             cells / (run.get("readCpuSeconds") + run.get("reopenCpuSeconds") + run.get("sumCpuSeconds")));
         System.out.printf(LINE, (long) cells, run.get("nonZeros").longValue(), run.get("readSeconds"),

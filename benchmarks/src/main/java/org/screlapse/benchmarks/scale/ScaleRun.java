@@ -60,8 +60,7 @@ final class ScaleRun {
     /** Blocks go to disk as they are read, as in the reader node. */
     private void readAndSave() throws IOException {
         try (StoreWriter writer = StoreWriter.create(store, List.of())) {
-            SingleCellData data =
-                SingleCellReader.withDefaults().withBlockStorage(writer).read(file, Progress.NONE);
+            SingleCellData data = SingleCellReader.withDefaults().withBlockStorage(writer).read(file, Progress.NONE);
             writer.finish(data, Progress.NONE);
         }
     }

@@ -29,8 +29,8 @@ public final class ScoringCommand implements Command {
 
     @Override
     public void run(Arguments arguments) throws IOException {
-        Path file = arguments.size() == 0 ? DataFolder.standard().tenxHdf5(DataFolder.LARGE)
-            : Path.of(arguments.word(0));
+        Path file =
+            arguments.size() == 0 ? DataFolder.standard().tenxHdf5(DataFolder.LARGE) : Path.of(arguments.word(0));
         SingleCellData data = SingleCellReader.withDefaults().read(file, Progress.NONE);
         System.out.printf("%,d cells x %,d genes%n", data.counts().cells(), data.counts().genes());
         ScoringBenchmark benchmark = new ScoringBenchmark(data, REPEATS);

@@ -42,18 +42,17 @@ public record StemLikeCalibration(int pairs, int cells, long seed) {
      * @throws IOException if the simulated genes cannot be read
      */
     public void run() throws IOException {
-        Map<String, ScoringMethod> scorings = Map.of("AddModuleScore", AddModuleScore.withDefaults(), "UCell",
-            UCell.withDefaults());
+        Map<String, ScoringMethod> scorings =
+            Map.of("AddModuleScore", AddModuleScore.withDefaults(), "UCell", UCell.withDefaults());
         Map<String, ThresholdMethod> methods = Map.of("natural breaks", new NaturalBreaks(2), "mixture",
             new GaussianMixture(0.5), "Otsu", OtsuThreshold.withDefaults());
         List<Tally> tallies = new ArrayList<>();
-        scorings.keySet().stream().sorted().forEach(scoring -> methods.keySet().stream().sorted()
-            .forEach(method -> tallies.add(new Tally(scoring, method))));
+        scorings.keySet().stream().sorted().forEach(
+            scoring -> methods.keySet().stream().sorted().forEach(method -> tallies.add(new Tally(scoring, method))));
         RelapseSamples simulation = RelapseSamples.of(seed);
         Signature signature = SignatureLibrary.builtIn().get("LSPC-Quiescent");
         for (int pair = 0; pair < pairs; pair++) {
-            RelapseSamples.Pair simulated =
-                simulation.pair(cells, FRACTIONS, new SplittableRandom(seed * 31 + pair));
+            RelapseSamples.Pair simulated = simulation.pair(cells, FRACTIONS, new SplittableRandom(seed * 31 + pair));
             for (Map.Entry<String, ScoringMethod> scoring : scorings.entrySet()) {
                 NumericColumn scores = scoring.getValue().apply(simulated.data(), List.of(signature), Progress.NONE)
                     .scores().get(0).values();
@@ -100,8 +99,7 @@ public record StemLikeCalibration(int pairs, int cells, long seed) {
 
         String line() {
             return String.format(Locale.ROOT, "%-15s %-15s %d samples: interval covers the truth in %.1f %%, F1 %.3f%n",
-                scoring, method, samples, 100.0 * covered / samples,
-                2.0 * truePositive / (2.0 * truePositive + wrong));
+                scoring, method, samples, 100.0 * covered / samples, 2.0 * truePositive / (2.0 * truePositive + wrong));
         }
     }
 }

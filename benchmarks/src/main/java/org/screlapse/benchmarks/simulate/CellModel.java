@@ -27,8 +27,8 @@ final class CellModel {
     private static final double PATIENT_SPREAD = 0.25;
     private static final double TIMEPOINT_SPREAD = 0.1;
     /** Each patient's transcription factors. */
-    private static final Map<String, List<String>> DRIVERS = Map.of("P1", List.of("TAL1", "LMO2"),
-        "P2", List.of("TLX3", "HOXA9"), "P3", List.of("NKX2-1", "MEF2C"), "P4", List.of("TLX1", "LMO1"));
+    private static final Map<String, List<String>> DRIVERS = Map.of("P1", List.of("TAL1", "LMO2"), "P2",
+        List.of("TLX3", "HOXA9"), "P3", List.of("NKX2-1", "MEF2C"), "P4", List.of("TLX1", "LMO1"));
     private static final double DRIVER_FACTOR = 25;
 
     private final List<Gene> genes;
@@ -50,13 +50,12 @@ final class CellModel {
         double[] abundances = new double[genes.size()];
         for (int g = 0; g < abundances.length; g++) {
             Program program = genes.get(g).program();
-            abundances[g] = program.abundance()
-                * factor(program == Program.OTHER ? OTHER_SPREAD : GENE_SPREAD, random);
+            abundances[g] = program.abundance() * factor(program == Program.OTHER ? OTHER_SPREAD : GENE_SPREAD, random);
         }
         CellModel model = new CellModel(genes, abundances);
         for (String patient : List.of("P1", "P2", "P3", "P4")) {
-            model.patientFactors.put(patient, random.doubles(genes.size()).map(u -> factor(PATIENT_SPREAD, u))
-                .toArray());
+            model.patientFactors.put(patient,
+                random.doubles(genes.size()).map(u -> factor(PATIENT_SPREAD, u)).toArray());
         }
         return model;
     }
@@ -83,8 +82,7 @@ final class CellModel {
      * @param random source of its size and of the counts
      * @return the count of each gene
      */
-    float[] counts(double[] inSample, boolean stemLike, Phase phase,
-        SplittableRandom random) {
+    float[] counts(double[] inSample, boolean stemLike, Phase phase, SplittableRandom random) {
         double[] inCell = new double[inSample.length];
         double total = 0;
         for (int g = 0; g < inCell.length; g++) {

@@ -36,15 +36,14 @@ public record CloneCohort(long seed) {
      * @param stemLikeAtRelapse how many of them are stem-like
      */
     public record Clone(String patient, String name, int diagnosis, int stemLikeAtDiagnosis, int relapse,
-            int stemLikeAtRelapse) {
-    }
+        int stemLikeAtRelapse) {}
 
-    private static final List<Clone> CLONES = List.of(
-        new Clone("P1", "A", 170, 51, 260, 78), new Clone("P1", "B", 130, 3, 40, 1),
-        new Clone("P2", "A", 220, 11, 60, 3), new Clone("P2", "B", 68, 2, 30, 1), new Clone("P2", "C", 12, 6, 220, 110),
-        new Clone("P3", "A", 180, 9, 170, 68), new Clone("P3", "B", 120, 6, 140, 49),
-        new Clone("P4", "A", 200, 10, 90, 18), new Clone("P4", "B", 84, 21, 190, 95), new Clone("P4", "C", 16, 1, 0, 0),
-        new Clone("P4", "D", 0, 0, 20, 8), new Clone("P5", "A", 190, 10, 185, 9), new Clone("P5", "B", 110, 5, 115, 6));
+    private static final List<Clone> CLONES = List.of(new Clone("P1", "A", 170, 51, 260, 78),
+        new Clone("P1", "B", 130, 3, 40, 1), new Clone("P2", "A", 220, 11, 60, 3), new Clone("P2", "B", 68, 2, 30, 1),
+        new Clone("P2", "C", 12, 6, 220, 110), new Clone("P3", "A", 180, 9, 170, 68),
+        new Clone("P3", "B", 120, 6, 140, 49), new Clone("P4", "A", 200, 10, 90, 18),
+        new Clone("P4", "B", 84, 21, 190, 95), new Clone("P4", "C", 16, 1, 0, 0), new Clone("P4", "D", 0, 0, 20, 8),
+        new Clone("P5", "A", 190, 10, 185, 9), new Clone("P5", "B", 110, 5, 115, 6));
 
     /** The clones of all patients. */
     public static List<Clone> clones() {

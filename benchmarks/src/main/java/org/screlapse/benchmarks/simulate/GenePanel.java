@@ -19,8 +19,7 @@ record GenePanel(List<Gene> genes) {
      * @param symbol its official symbol
      * @param program the program that switches it
      */
-    record Gene(String symbol, Program program) {
-    }
+    record Gene(String symbol, Program program) {}
 
     /** What switches a gene, and how abundant its RNA usually is, relative to other genes. */
     enum Program {

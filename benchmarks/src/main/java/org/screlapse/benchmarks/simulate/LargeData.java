@@ -17,8 +17,8 @@ import org.screlapse.engine.task.Progress;
 /**
  * A large data set for measuring, as a 10x HDF5 file: negative binomial counts of genes whose abundances differ by
  * orders of magnitude, in cells of different sizes. On average a twelfth of a cell's genes is seen: 2,000 of 24,000.
- * Blocks of cells are simulated in parallel and written one after another, so that the memory needed does not depend
- * on the number of cells.
+ * Blocks of cells are simulated in parallel and written one after another, so that the memory needed does not depend on
+ * the number of cells.
  *
  * @param cells number of cells
  * @param genes number of genes
@@ -34,12 +34,10 @@ public record LargeData(int cells, int genes, long seed) {
     private static final double DISPERSION_SIZE = 4;
 
     /** The counts of one cell that are not 0. */
-    private record Cell(int[] genes, float[] counts) {
-    }
+    private record Cell(int[] genes, float[] counts) {}
 
     /** For each class of cell sizes and each gene: the mean count, and how likely it is 0. */
-    private record Model(float[][] means, float[][] zeros) {
-    }
+    private record Model(float[][] means, float[][] zeros) {}
 
     /**
      * Writes the file.
@@ -77,8 +75,8 @@ public record LargeData(int cells, int genes, long seed) {
             double uniform = random.nextDouble();
             if (uniform > zeros[gene]) {
                 seen[length] = gene;
-                counts[length++] = NegativeBinomial.quantile(uniform, zeros[gene], model.means[size][gene],
-                    DISPERSION_SIZE);
+                counts[length++] =
+                    NegativeBinomial.quantile(uniform, zeros[gene], model.means[size][gene], DISPERSION_SIZE);
             }
         }
         return new Cell(Arrays.copyOf(seen, length), Arrays.copyOf(counts, length));

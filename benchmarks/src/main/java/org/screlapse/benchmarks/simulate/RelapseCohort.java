@@ -20,7 +20,8 @@ import org.screlapse.engine.io.TenxHdf5Writer;
  * quiescent, with less RNA, high in the genes of the signature LSPC-Quiescent (Zeng 2022, 10.1038/s41591-022-01819-x).
  * From diagnosis to relapse these grow in P1 and P3, most of all in P2 (8 of 584 to 162 of 612), not in P4.
  *
- * <p>Barcodes are unique within a sample; as with real ones, a few come in two samples.
+ * <p>
+ * Barcodes are unique within a sample; as with real ones, a few come in two samples.
  *
  * @param seed the same seed gives the same files
  */
@@ -49,11 +50,11 @@ public record RelapseCohort(long seed) {
         }
     }
 
-    private static final List<Sample> SAMPLES = List.of(
-        new Sample("P1", "diagnosis", 601, 14), new Sample("P1", "relapse", 588, 71),
-        new Sample("P2", "diagnosis", 584, 8), new Sample("P2", "relapse", 612, 162),
-        new Sample("P3", "diagnosis", 615, 21), new Sample("P3", "relapse", 597, 64),
-        new Sample("P4", "diagnosis", 603, 19), new Sample("P4", "relapse", 592, 18));
+    private static final List<Sample> SAMPLES =
+        List.of(new Sample("P1", "diagnosis", 601, 14), new Sample("P1", "relapse", 588, 71),
+            new Sample("P2", "diagnosis", 584, 8), new Sample("P2", "relapse", 612, 162),
+            new Sample("P3", "diagnosis", 615, 21), new Sample("P3", "relapse", 597, 64),
+            new Sample("P4", "diagnosis", 603, 19), new Sample("P4", "relapse", 592, 18));
 
     /** @return the eight samples */
     public static List<Sample> samples() {
@@ -78,8 +79,8 @@ public record RelapseCohort(long seed) {
         }
     }
 
-    private static void writeSample(Path folder, Sample sample, GenePanel panel,
-        CellModel model, SplittableRandom random, BufferedWriter truth) throws IOException {
+    private static void writeSample(Path folder, Sample sample, GenePanel panel, CellModel model,
+        SplittableRandom random, BufferedWriter truth) throws IOException {
         List<String> barcodes = barcodes(sample.cells, random);
         boolean[] stemLike = chooseStemLike(sample, random);
         double[] abundances = model.sampleAbundances(sample, random);
@@ -97,8 +98,7 @@ public record RelapseCohort(long seed) {
         }
     }
 
-    private static void addNonZeros(TenxHdf5Writer file, int[] genes, float[] counts)
-        throws IOException {
+    private static void addNonZeros(TenxHdf5Writer file, int[] genes, float[] counts) throws IOException {
         int[] seen = IntStream.of(genes).filter(gene -> counts[gene] != 0).toArray();
         float[] values = new float[seen.length];
         for (int i = 0; i < seen.length; i++) {
@@ -128,7 +128,7 @@ public record RelapseCohort(long seed) {
     private static Annotations features(GenePanel panel) {
         List<String> symbols = new ArrayList<>();
         panel.genes().forEach(gene -> symbols.add(gene.symbol()));
-        return Annotations.of(Names.of(symbols.toArray(String[]::new)))
-            .with("genome", CategoricalColumn.constant("GRCh38", symbols.size()));
+        return Annotations.of(Names.of(symbols.toArray(String[]::new))).with("genome",
+            CategoricalColumn.constant("GRCh38", symbols.size()));
     }
 }

@@ -30,8 +30,7 @@ public final class RelapseSamples {
      * @param samples the sample of each cell
      * @param stemLike whether each cell is stem-like
      */
-    public record Pair(SingleCellData data, CategoricalColumn samples, boolean[] stemLike) {
-    }
+    public record Pair(SingleCellData data, CategoricalColumn samples, boolean[] stemLike) {}
 
     /**
      * @param seed the same seed gives the same model
@@ -69,8 +68,8 @@ public final class RelapseSamples {
             }
         }
         String[] symbols = panel.genes().stream().map(GenePanel.Gene::symbol).toArray(String[]::new);
-        SingleCellData data = SingleCellData.of(counts.build(), Annotations.of(Names.of(names)),
-            Annotations.of(Names.of(symbols)));
+        SingleCellData data =
+            SingleCellData.of(counts.build(), Annotations.of(Names.of(names)), Annotations.of(Names.of(symbols)));
         List<String> sampleNames = List.of("diagnosis", "relapse").subList(0, fractions.length);
         return new Pair(data, CategoricalColumn.of(sampleNames, sampleOf), stemLike);
     }

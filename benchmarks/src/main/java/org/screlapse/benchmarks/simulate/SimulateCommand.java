@@ -31,11 +31,11 @@ public final class SimulateCommand implements Command {
         switch (arguments.word(0)) {
             case "large" -> new LargeData((int) arguments.number(2, DataFolder.LARGE.cells()),
                 (int) arguments.number(3, DataFolder.LARGE.genes()), arguments.number(4, DataFolder.LARGE.seed()))
-                    .write(out, Progress.NONE);
+                .write(out, Progress.NONE);
             case "relapse" -> new RelapseCohort(arguments.number(2, RelapseCohort.DEFAULT_SEED)).write(out);
             case "clones" -> new CloneCohort(arguments.number(2, CloneCohort.DEFAULT_SEED)).write(out);
-            default -> throw new IllegalArgumentException("\"" + arguments.word(0) + "\" cannot be simulated; large,"
-                + " relapse and clones can.");
+            default -> throw new IllegalArgumentException(
+                "\"" + arguments.word(0) + "\" cannot be simulated; large," + " relapse and clones can.");
         }
     }
 }

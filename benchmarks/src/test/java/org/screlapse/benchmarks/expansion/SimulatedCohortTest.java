@@ -42,8 +42,8 @@ public class SimulatedCohortTest {
 
     @Test
     public void agreementOfCells() {
-        CalledCells cells = CalledCells.of(new boolean[]{true, true, false, false},
-            new boolean[]{true, false, true, false});
+        CalledCells cells =
+            CalledCells.of(new boolean[]{true, true, false, false}, new boolean[]{true, false, true, false});
         assertEquals(0.5, cells.recall(), 0);
         assertEquals(0.5, cells.precision(), 0);
         assertEquals(1 / 3.0, cells.jaccard(), 1e-12);

@@ -32,9 +32,11 @@ public class SimulatedMapTest {
     }
 
     private static long grown(SingleCellData data, String patient, String timepoint) {
-        return IntStream.range(0, MAP.cells()).filter(cell -> text(data, "patient", cell).equals(patient)
-            && text(data, "timepoint", cell).equals(timepoint)
-            && text(data, "population", cell).equals(SimulatedMap.GROWN)).count();
+        return IntStream.range(0, MAP.cells())
+            .filter(
+                cell -> text(data, "patient", cell).equals(patient) && text(data, "timepoint", cell).equals(timepoint)
+                    && text(data, "population", cell).equals(SimulatedMap.GROWN))
+            .count();
     }
 
     private static String text(SingleCellData data, String column, int cell) {

@@ -24,8 +24,8 @@ public class CloneCohortTest {
         List<String> lines = Files.readAllLines(file);
         assertEquals(1 + CloneCohort.clones().stream().mapToInt(clone -> clone.diagnosis() + clone.relapse()).sum(),
             lines.size());
-        assertEquals("11 of A, 2 of B, 6 of C", 19, lines.stream()
-            .filter(line -> line.contains(",P2,diagnosis,") && line.endsWith("stem-like")).count());
+        assertEquals("11 of A, 2 of B, 6 of C", 19,
+            lines.stream().filter(line -> line.contains(",P2,diagnosis,") && line.endsWith("stem-like")).count());
         assertThrows(FileAlreadyExistsException.class, () -> write("cells.csv"));
     }
 

@@ -38,8 +38,7 @@ public class LargeDataTest {
         assertEquals(-1, Files.mismatch(one, four));
     }
 
-    private static void writeWith(int threads, Path file)
-        throws ExecutionException, InterruptedException {
+    private static void writeWith(int threads, Path file) throws ExecutionException, InterruptedException {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
             pool.submit(() -> {

@@ -76,8 +76,8 @@ public class RelapseCohortTest {
     public void signatureScoreSeparatesThePopulations() throws IOException {
         List<SingleCellData> samples = new ArrayList<>();
         for (Sample sample : RelapseCohort.samples()) {
-            samples.add(read(sample).withCellColumn("sample",
-                CategoricalColumn.constant(sample.name(), sample.cells())));
+            samples
+                .add(read(sample).withCellColumn("sample", CategoricalColumn.constant(sample.name(), sample.cells())));
         }
         SingleCellData all = Concatenation.withDefaults().withPrefixColumn("sample").apply(samples, Progress.NONE);
         SignatureScore score = AddModuleScore.withDefaults()
@@ -109,7 +109,6 @@ public class RelapseCohortTest {
 
     private static String stemLikeOf(String sample) {
         List<String> cells = populations.keySet().stream().filter(name -> name.startsWith(sample)).toList();
-        return cells.stream().filter(name -> populations.get(name).equals("stem-like")).count() + " of "
-            + cells.size();
+        return cells.stream().filter(name -> populations.get(name).equals("stem-like")).count() + " of " + cells.size();
     }
 }

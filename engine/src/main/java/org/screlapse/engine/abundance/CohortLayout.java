@@ -40,8 +40,7 @@ public final class CohortLayout {
      * @param numbers covariates that are numbers
      */
     record Sample(String name, String patient, String timepoint, Map<String, String> groups,
-        Map<String, Double> numbers) {
-    }
+        Map<String, Double> numbers) {}
 
     /**
      * The annotations of the cells that tell the samples.
@@ -67,8 +66,8 @@ public final class CohortLayout {
             for (String covariate : covariates) {
                 if (List.of(sample, patient, timepoint).contains(covariate)) {
                     throw new IllegalArgumentException("The annotation \"" + covariate + "\" cannot be a covariate: it"
-                        + " is the " + (covariate.equals(timepoint) ? "timepoint"
-                        : covariate.equals(patient) ? "patient" : "sample")
+                        + " is the "
+                        + (covariate.equals(timepoint) ? "timepoint" : covariate.equals(patient) ? "patient" : "sample")
                         + " already. Remove it from the covariates.");
                 }
             }
@@ -80,7 +79,7 @@ public final class CohortLayout {
      * no sample.
      *
      * @throws IllegalArgumentException if an annotation is not there, no cell has all of them, one is an empty text, or
-     *         differs between cells of one sample
+     *             differs between cells of one sample
      */
     public static CohortLayout of(Annotations cells, Columns columns) {
         return new Reader(cells, columns).read();
@@ -134,9 +133,10 @@ public final class CohortLayout {
                 without += sampleOf[cell] == NO_SAMPLE ? 1 : 0;
             }
             if (samples.isEmpty()) {
-                throw new IllegalArgumentException(sampleOf.length == 0 ? "There are no cells." : "None of the "
-                    + sampleOf.length + " cells has a sample or patient, a timepoint and all covariates; check the"
-                    + " chosen annotations.");
+                throw new IllegalArgumentException(sampleOf.length == 0 ? "There are no cells."
+                    : "None of the " + sampleOf.length
+                        + " cells has a sample or patient, a timepoint and all covariates; check the"
+                        + " chosen annotations.");
             }
             List<String> warnings = without == 0 ? List.of() : List.of(without + " of " + sampleOf.length
                 + " cells have no sample, patient, timepoint or covariate and are not counted.");
@@ -149,8 +149,8 @@ public final class CohortLayout {
         }
 
         private int position(int cell) {
-            List<String> names = sample != null ? List.of(sample.text(cell))
-                : List.of(patient.text(cell), timepoint.text(cell));
+            List<String> names =
+                sample != null ? List.of(sample.text(cell)) : List.of(patient.text(cell), timepoint.text(cell));
             Integer known = positions.get(names);
             if (known == null) {
                 positions.put(names, samples.size());
@@ -212,8 +212,8 @@ public final class CohortLayout {
         }
 
         private static Column require(Annotations cells, String name) {
-            return cells.column(name).orElseThrow(() -> new IllegalArgumentException("The data have no annotation \""
-                + name + "\"; they have " + cells.columns().keySet() + "."));
+            return cells.column(name).orElseThrow(() -> new IllegalArgumentException(
+                "The data have no annotation \"" + name + "\"; they have " + cells.columns().keySet() + "."));
         }
     }
 }

@@ -42,7 +42,7 @@ record ComparedSamples(String reference, String timepoint, List<Sample> samples,
      * @param reference the earlier timepoint
      * @param later the later one; empty if the data have no third
      * @throws IllegalArgumentException if a timepoint is not there, there are no replicates, or the design is not of
-     *         full rank
+     *             full rank
      */
     static ComparedSamples of(CohortLayout layout, String reference, String later) {
         String other = checkedLater(layout, reference, later);
@@ -94,8 +94,8 @@ record ComparedSamples(String reference, String timepoint, List<Sample> samples,
             }
         }
         if (steps.isEmpty()) {
-            throw new NoReplicatesException("No timepoint can be compared with \"" + reference + "\". "
-                + String.join(" ", skipped));
+            throw new NoReplicatesException(
+                "No timepoint can be compared with \"" + reference + "\". " + String.join(" ", skipped));
         }
         return steps;
     }
@@ -150,8 +150,8 @@ record ComparedSamples(String reference, String timepoint, List<Sample> samples,
             throw new IllegalArgumentException("There is no timepoint \"" + later + "\"" + list);
         }
         if (later.equals(reference)) {
-            throw new IllegalArgumentException("The later timepoint is the reference timepoint, \"" + reference
-                + "\": choose another one" + list);
+            throw new IllegalArgumentException(
+                "The later timepoint is the reference timepoint, \"" + reference + "\": choose another one" + list);
         }
         return later;
     }
@@ -174,12 +174,12 @@ record ComparedSamples(String reference, String timepoint, List<Sample> samples,
             builder = builder.withGroups("patient", samples.stream().map(Sample::patient).toList(), null);
         }
         for (String covariate : samples.get(0).groups().keySet()) {
-            builder = builder.withGroups(covariate,
-                samples.stream().map(s -> s.groups().get(covariate)).toList(), null);
+            builder =
+                builder.withGroups(covariate, samples.stream().map(s -> s.groups().get(covariate)).toList(), null);
         }
         for (String covariate : samples.get(0).numbers().keySet()) {
-            builder = builder.withNumbers(covariate,
-                samples.stream().mapToDouble(s -> s.numbers().get(covariate)).toArray());
+            builder =
+                builder.withNumbers(covariate, samples.stream().mapToDouble(s -> s.numbers().get(covariate)).toArray());
         }
         return builder.withGroups(timepoint, samples.stream().map(Sample::timepoint).toList(), reference).build();
     }

@@ -15,13 +15,14 @@ import org.screlapse.engine.task.Progress;
  * shrank. Neighbourhoods that rest on one patient make regions of their own, which have that patient in their names.
  *
  * @param names {@code expanded 1}, … {@code expanded 3 (mostly P2)}, … {@code shrunken 1}, … those of several patients
- *        first, then by falling number of cells, last {@code unchanged}
+ *            first, then by falling number of cells, last {@code unchanged}
  * @param onlyPatient the one patient on whom each of them rests, null if it rests on more
  * @param ofNeighbourhood position of the name of each neighbourhood
  * @param ofCell position of the name of each cell, −1 for a cell in no neighbourhood; one in several goes with that of
- *        the smallest FDR
+ *            the smallest FDR
  */
 record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNeighbourhood, int[] ofCell) {
+
     static final String EXPANDED = "expanded";
     static final String SHRUNKEN = "shrunken";
     static final String UNCHANGED = "unchanged";
@@ -37,8 +38,8 @@ record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNei
      */
     static ExpandedRegions of(Neighbourhoods neighbourhoods, int cells, boolean[] called, double[] log2FoldChange,
         double[] fdr, String[] only, Progress progress) {
-        int[] root = roots(neighbourhoods, cells, called,
-            (one, other) -> log2FoldChange[one] > 0 == log2FoldChange[other] > 0
+        int[] root =
+            roots(neighbourhoods, cells, called, (one, other) -> log2FoldChange[one] > 0 == log2FoldChange[other] > 0
                 && Objects.equals(only[one], only[other]), progress);
         int[] best = bestOfCell(neighbourhoods, cells, called, fdr);
         Map<Integer, Integer> sizes = new TreeMap<>();
@@ -54,8 +55,8 @@ record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNei
         int unchanged = names.size() - 1;
         int[] places = new int[called.length];
         IntStream.range(0, unchanged).forEach(place -> places[order.get(place)] = place);
-        int[] ofNeighbourhood = IntStream.range(0, called.length)
-            .map(i -> called[i] ? places[find(root, i)] : unchanged).toArray();
+        int[] ofNeighbourhood =
+            IntStream.range(0, called.length).map(i -> called[i] ? places[find(root, i)] : unchanged).toArray();
         int[] ofCell = Arrays.stream(best).map(i -> i < 0 ? i : ofNeighbourhood[i]).toArray();
         return new ExpandedRegions(names, onlyPatient, ofNeighbourhood, ofCell);
     }

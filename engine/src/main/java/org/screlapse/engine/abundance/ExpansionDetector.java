@@ -17,15 +17,16 @@ import org.screlapse.engine.task.Progress;
  * beyond the scatter between samples: among neighbourhoods of cells, or among clusters or labels. Samples, not cells,
  * are the replicates. Immutable.
  *
- * <p>Patients with both timepoints are compared with themselves, unless there is one such patient only and two at each
+ * <p>
+ * Patients with both timepoints are compared with themselves, unless there is one such patient only and two at each
  * timepoint: then, or if no patient has both, the samples are two independent groups.
  *
  * @see <a href="https://doi.org/10.1038/s41587-021-01033-z">Dann et al., Nat. Biotechnol. 40 (2022) 245</a>
  */
 public final class ExpansionDetector {
-    private static final ExpansionDetector DEFAULT = new ExpansionDetector(
-        QuasiLikelihoodTest.withDefaults().withRobust(true), true, NeighbourhoodSampling.withDefaults(),
-        Weighting.K_DISTANCE, DilutionRule.withDefaults(), "", "");
+    private static final ExpansionDetector DEFAULT =
+        new ExpansionDetector(QuasiLikelihoodTest.withDefaults().withRobust(true), true,
+            NeighbourhoodSampling.withDefaults(), Weighting.K_DISTANCE, DilutionRule.withDefaults(), "", "");
 
     private final QuasiLikelihoodTest test;
     private final boolean trendFloor;
@@ -102,7 +103,7 @@ public final class ExpansionDetector {
      * @param labels by which regions are annotated, null for none
      * @param layout sample, patient and timepoint of the cells
      * @throws IllegalArgumentException if the graph has no edges, a timepoint is not there, there are no replicates,
-     *         the design is not of full rank, a sample has no cells, or the weights need an embedding
+     *             the design is not of full rank, a sample has no cells, or the weights need an embedding
      */
     public ExpansionResult inNeighbourhoods(CellGraph graph, Embedding embedding, CategoricalColumn labels,
         CohortLayout layout, Progress progress) {
@@ -154,7 +155,7 @@ public final class ExpansionDetector {
      * @param labels the population of each cell; cells without one are not counted
      * @param layout sample, patient and timepoint of the cells
      * @throws IllegalArgumentException if there are fewer than two populations, a timepoint is not there, there are no
-     *         replicates, the design is not of full rank, or a sample has no cells
+     *             replicates, the design is not of full rank, or a sample has no cells
      */
     public ExpansionResult inPopulations(CategoricalColumn labels, CohortLayout layout, Progress progress) {
         ComparedSamples samples = ComparedSamples.of(layout, reference, later);

@@ -23,11 +23,10 @@ public record ExpansionResult(String reference, String timepoint, Cells cells, L
      * @param maxLog2FoldChange the one farthest from zero
      * @param fdr the smallest FDR of the neighbourhoods that hold the cell, or that of its population
      * @param group {@code expanded}, {@code shrunken} or {@code unchanged}; regions are numbered, {@code expanded 1};
-     *        what rests on one patient names it, {@code expanded 2 (mostly P3)}
+     *            what rests on one patient names it, {@code expanded 2 (mostly P3)}
      */
     public record Cells(double[] meanLog2FoldChange, double[] maxLog2FoldChange, double[] fdr,
-        CategoricalColumn group) {
-    }
+        CategoricalColumn group) {}
 
     /** Adds a warning if some of the populations that changed rest on one patient. */
     static void warnOfOnePatient(List<PopulationRow> populations, List<String> warnings) {

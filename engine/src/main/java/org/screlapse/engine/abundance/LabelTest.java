@@ -28,31 +28,33 @@ final class LabelTest {
 
     ExpansionResult apply(CategoricalColumn labels, Progress progress) {
         int[] places = presentPlaces(labels);
-        List<String> names = IntStream.range(0, places.length).filter(i -> places[i] >= 0)
-            .mapToObj(labels.categories()::get).toList();
+        List<String> names =
+            IntStream.range(0, places.length).filter(i -> places[i] >= 0).mapToObj(labels.categories()::get).toList();
         if (names.size() < 2) {
-            throw new IllegalArgumentException("The cells compared have " + (names.isEmpty() ? "no population"
-                : "only one population, \"" + names.get(0) + "\"") + ": fractions need at least two.");
+            throw new IllegalArgumentException("The cells compared have "
+                + (names.isEmpty() ? "no population" : "only one population, \"" + names.get(0) + "\"")
+                + ": fractions need at least two.");
         }
         int[] populationOf = Arrays.stream(labels.codes()).map(code -> code < 0 ? -1 : places[code]).toArray();
         PopulationTable table = new PopulationTable(names, populationOf, samples, rule);
         ExpansionDetector.requireCells(table.counts(), samples, "in any population; label its cells");
         QuasiLikelihoodResult tested = test.apply(table.counts(), samples.design(), samples.tested(), progress);
-        List<PopulationTable.Finding> findings = IntStream.range(0, names.size()).mapToObj(p ->
-            new PopulationTable.Finding(null, -1, tested.log2FoldChange()[p], tested.pValue()[p], tested.fdr()[p],
-                rule.hasChanged(tested.fdr()[p]), null)).toList();
+        List<PopulationTable.Finding> findings = IntStream.range(0, names.size())
+            .mapToObj(p -> new PopulationTable.Finding(null, -1, tested.log2FoldChange()[p], tested.pValue()[p],
+                tested.fdr()[p], rule.hasChanged(tested.fdr()[p]), null))
+            .toList();
         List<PopulationRow> rows = table.rows(findings);
-        return new ExpansionResult(samples.reference(), samples.timepoint(), cells(populationOf, rows), rows,
-            List.of(), warnings(rows, populationOf));
+        return new ExpansionResult(samples.reference(), samples.timepoint(), cells(populationOf, rows), rows, List.of(),
+            warnings(rows, populationOf));
     }
 
     private void warnOfUnlabelled(int[] populationOf, List<String> warnings) {
-        int[] compared = IntStream.range(0, populationOf.length).filter(cell -> samples.sampleOf()[cell] >= 0)
-            .toArray();
+        int[] compared =
+            IntStream.range(0, populationOf.length).filter(cell -> samples.sampleOf()[cell] >= 0).toArray();
         long without = Arrays.stream(compared).filter(cell -> populationOf[cell] < 0).count();
         if (without > 0) {
-            warnings.add(without + " of " + compared.length
-                + " cells have no population and do not count in the fractions.");
+            warnings.add(
+                without + " of " + compared.length + " cells have no population and do not count in the fractions.");
         }
     }
 
@@ -74,8 +76,8 @@ final class LabelTest {
 
     private ExpansionResult.Cells cells(int[] populationOf, List<PopulationRow> rows) {
         List<String> groups = rows.stream().map(this::group).toList();
-        List<String> names = Stream.concat(ExpansionDetector.groups().stream(), groups.stream().sorted()).distinct()
-            .toList();
+        List<String> names =
+            Stream.concat(ExpansionDetector.groups().stream(), groups.stream().sorted()).distinct().toList();
         double[] change = new double[populationOf.length];
         double[] rate = new double[populationOf.length];
         int[] group = new int[populationOf.length];

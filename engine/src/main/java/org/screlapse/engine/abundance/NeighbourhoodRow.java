@@ -21,5 +21,4 @@ package org.screlapse.engine.abundance;
  */
 public record NeighbourhoodRow(int index, int cells, long cellsAtReference, long cellsLater, double log2FoldChange,
     double averageAbundance, double f, double pValue, double fdr, double spatialFdr, String label, double labelFraction,
-    PatientSupport patients, String onlyPatient, String group) {
-}
+    PatientSupport patients, String onlyPatient, String group) {}

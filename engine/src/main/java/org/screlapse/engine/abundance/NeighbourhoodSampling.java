@@ -16,8 +16,9 @@ import org.screlapse.engine.task.Progress;
  * neighbours and embedding they are those of miloR 2 ({@code set.seed}, {@code buildGraph}, {@code makeNhoods}).
  * Immutable.
  *
- * <p>With an embedding, a cell is replaced by the one nearest to the median of its neighbours; without, by the one of
- * its neighbours that has most triangles in the graph.
+ * <p>
+ * With an embedding, a cell is replaced by the one nearest to the median of its neighbours; without, by the one of its
+ * neighbours that has most triangles in the graph.
  *
  * @see <a href="https://doi.org/10.1038/s41587-021-01033-z">Dann et al., Nat. Biotechnol. 40 (2022) 245</a>
  */
@@ -70,8 +71,8 @@ public final class NeighbourhoodSampling {
 
     Neighbourhoods apply(UndirectedGraph neighbours, Embedding embedding, Progress progress) {
         if (embedding != null && embedding.rows() != neighbours.cells()) {
-            throw new IllegalArgumentException("The graph is of " + neighbours.cells() + " cells, the embedding of "
-                + embedding.rows() + ".");
+            throw new IllegalArgumentException(
+                "The graph is of " + neighbours.cells() + " cells, the embedding of " + embedding.rows() + ".");
         }
         int[] drawn = draw(neighbours);
         int[] refined = new int[drawn.length];
@@ -80,8 +81,7 @@ public final class NeighbourhoodSampling {
         ParallelLoop.forEach(rounds, "Drawing neighbourhoods", progress, round -> {
             int end = Math.min(drawn.length, (round + 1) * CELLS_AT_A_TIME);
             for (int i = round * CELLS_AT_A_TIME; i < end; i++) {
-                refined[i] = embedding == null ? mostTriangles(neighbours, drawn[i])
-                    : search.nearestToMedian(drawn[i]);
+                refined[i] = embedding == null ? mostTriangles(neighbours, drawn[i]) : search.nearestToMedian(drawn[i]);
             }
         });
         int[] index = Arrays.stream(refined).sorted().distinct().toArray();
@@ -112,7 +112,8 @@ public final class NeighbourhoodSampling {
     }
 
     private static int[] withNeighbours(UndirectedGraph graph, int cell) {
-        return IntStream.concat(IntStream.of(cell),
-            IntStream.range(0, graph.degree(cell)).map(i -> graph.neighbour(cell, i))).sorted().toArray();
+        return IntStream
+            .concat(IntStream.of(cell), IntStream.range(0, graph.degree(cell)).map(i -> graph.neighbour(cell, i)))
+            .sorted().toArray();
     }
 }

@@ -27,8 +27,7 @@ final class NeighbourhoodSummary {
     private final ExpandedRegions regions;
 
     NeighbourhoodSummary(Neighbourhoods neighbourhoods, double[][] counts, QuasiLikelihoodResult tested,
-        double[] spatial, DilutionRule rule, CategoricalColumn labels, ComparedSamples samples,
-        Progress progress) {
+        double[] spatial, DilutionRule rule, CategoricalColumn labels, ComparedSamples samples, Progress progress) {
         this.neighbourhoods = neighbourhoods;
         this.counts = counts;
         this.tested = tested;
@@ -76,8 +75,8 @@ final class NeighbourhoodSummary {
             for (int m = 0; m < neighbourhoods.size(i); m++) {
                 int cell = neighbourhoods.member(i, m);
                 sum[cell] += change;
-                farthest[cell] = holders[cell] == 0 || Math.abs(change) > Math.abs(farthest[cell]) ? change
-                    : farthest[cell];
+                farthest[cell] =
+                    holders[cell] == 0 || Math.abs(change) > Math.abs(farthest[cell]) ? change : farthest[cell];
                 least[cell] = holders[cell] == 0 ? spatial[i] : Math.min(least[cell], spatial[i]);
                 holders[cell]++;
             }
@@ -97,8 +96,8 @@ final class NeighbourhoodSummary {
                 IntStream.range(0, neighbourhoods.size(i)).map(m -> neighbourhoods.member(neighbourhood, m)));
             rows.add(new NeighbourhoodRow(neighbourhoods.index()[i], neighbourhoods.size(i), cells(i, false),
                 cells(i, true), tested.log2FoldChange()[i], tested.averageAbundance()[i], tested.f()[i],
-                tested.pValue()[i], tested.fdr()[i], spatial[i], label.label, label.fraction,
-                patients[i], only[i], regions.names().get(regions.ofNeighbourhood()[i])));
+                tested.pValue()[i], tested.fdr()[i], spatial[i], label.label, label.fraction, patients[i], only[i],
+                regions.names().get(regions.ofNeighbourhood()[i])));
         }
         return rows;
     }

@@ -14,8 +14,8 @@ public record Neighbourhoods(int[] index, int[] starts, int[] members) {
     /** Checks the shape. */
     public Neighbourhoods {
         if (starts.length != index.length + 1 || starts[0] != 0 || starts[index.length] != members.length) {
-            throw new IllegalArgumentException(index.length + " neighbourhoods have " + starts.length + " starts and "
-                + members.length + " members.");
+            throw new IllegalArgumentException(
+                index.length + " neighbourhoods have " + starts.length + " starts and " + members.length + " members.");
         }
     }
 

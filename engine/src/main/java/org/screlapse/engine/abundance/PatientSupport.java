@@ -16,7 +16,7 @@ import org.screlapse.engine.abundance.CohortLayout.Sample;
  * @param largest the patient (the sample, where patients are not told apart) with most of its cells; null without cells
  * @param largestShare the part of its cells that are of this patient, 0 to 1; NaN without cells
  * @param isDominated whether at least four fifths of its cells are of one patient, also if each patient's cells weigh
- *        as much as any other's, and there are other patients
+ *            as much as any other's, and there are other patients
  * @param onlyGrown the one patient in whom it grew, null if there are none or more
  * @param onlyShrunk the one patient in whom it shrank, null if there are none or more
  */

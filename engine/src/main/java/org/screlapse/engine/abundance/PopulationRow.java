@@ -18,14 +18,13 @@ import org.screlapse.engine.stats.Interval;
  * @param pValue of the model; NaN for a region, which was chosen by its p-values
  * @param fdr false discovery rate over the populations; of a region the smallest spatial FDR of its neighbourhoods
  * @param centredLogRatioChange change of log2(fraction / geometric mean of all fractions), mean over patients if
- *        paired, else difference of means over samples; half a cell is added everywhere
+ *            paired, else difference of means over samples; half a cell is added everywhere
  * @param patients on how many patients its cells and its change rest
  * @param onlyPatient the one patient on whom its change rests, null if it rests on more, or did not change
  * @param explainedBy the populations whose growth explains that its fraction fell: without their cells, less than half
- *        of the fall is left (means over patients if paired); null otherwise
+ *            of the fall is left (means over patients if paired); null otherwise
  */
 public record PopulationRow(String population, String label, int neighbourhoods, long cellsAtReference, long cellsLater,
     double atReference, Interval atReferenceInterval, double later, Interval laterInterval, double log2FoldChange,
     double pValue, double fdr, double centredLogRatioChange, PatientSupport patients, String onlyPatient,
-    String explainedBy) {
-}
+    String explainedBy) {}

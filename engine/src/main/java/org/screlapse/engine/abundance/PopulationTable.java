@@ -38,8 +38,11 @@ final class PopulationTable {
         }
         this.totals = IntStream.range(0, samples.count())
             .mapToDouble(s -> Arrays.stream(counts).mapToDouble(row -> row[s]).sum()).toArray();
-        this.meanLogs = IntStream.range(0, samples.count()).mapToDouble(s -> Arrays.stream(counts)
-            .mapToDouble(row -> DilutionRule.log2Fraction(row[s], totals[s])).sum() / counts.length).toArray();
+        this.meanLogs = IntStream.range(0, samples.count())
+            .mapToDouble(
+                s -> Arrays.stream(counts).mapToDouble(row -> DilutionRule.log2Fraction(row[s], totals[s])).sum()
+                    / counts.length)
+            .toArray();
     }
 
     /** Populations × samples. */
@@ -79,10 +82,10 @@ final class PopulationTable {
             PatientSupport patients = counter.of(counts[p]);
             rows.add(new PopulationRow(names.get(p), found.label, found.neighbourhoods, (long) reference[p],
                 (long) later[p], reference[p] / allReference,
-                ProportionInterval.withDefaults().wilson((long) reference[p], (long) allReference),
-                later[p] / allLater, ProportionInterval.withDefaults().wilson((long) later[p], (long) allLater),
-                found.log2FoldChange, found.pValue, found.fdr, centredLogRatioChange(p), patients,
-                onlyPatient(found, patients), explanations[p]));
+                ProportionInterval.withDefaults().wilson((long) reference[p], (long) allReference), later[p] / allLater,
+                ProportionInterval.withDefaults().wilson((long) later[p], (long) allLater), found.log2FoldChange,
+                found.pValue, found.fdr, centredLogRatioChange(p), patients, onlyPatient(found, patients),
+                explanations[p]));
         }
         return rows;
     }

@@ -64,9 +64,9 @@ final class ReplicateWarnings {
         Sample first = samples.get(0);
         List<String> constant = new ArrayList<>(first.groups().keySet());
         constant.addAll(first.numbers().keySet());
-        constant.removeIf(covariate -> samples.stream().anyMatch(sample -> !Objects.equals(
-            sample.groups().get(covariate), first.groups().get(covariate)) || !Objects.equals(
-            sample.numbers().get(covariate), first.numbers().get(covariate))));
+        constant.removeIf(covariate -> samples.stream()
+            .anyMatch(sample -> !Objects.equals(sample.groups().get(covariate), first.groups().get(covariate))
+                || !Objects.equals(sample.numbers().get(covariate), first.numbers().get(covariate))));
         if (!constant.isEmpty()) {
             warnings.add("Covariates that are the same in all samples compared are left out: "
                 + String.join(", ", constant) + ".");

@@ -61,9 +61,10 @@ public final class SpatialFdr {
         } else if (weighting == Weighting.NONE) {
             Arrays.fill(spread, 1);
         } else {
-            ParallelLoop.forEach(spread.length, "Density of neighbourhoods", progress, i -> spread[i] =
-                weighting == Weighting.K_DISTANCE ? distanceToNeighbour(neighbourhoods, i, embedding, k)
-                : distanceWithin(neighbourhoods, i, embedding, weighting == Weighting.MAX_DISTANCE));
+            ParallelLoop.forEach(spread.length, "Density of neighbourhoods", progress,
+                i -> spread[i] =
+                    weighting == Weighting.K_DISTANCE ? distanceToNeighbour(neighbourhoods, i, embedding, k)
+                        : distanceWithin(neighbourhoods, i, embedding, weighting == Weighting.MAX_DISTANCE));
         }
         return Arrays.stream(spread).map(s -> s > 0 ? 1 / s : 1).toArray();
     }

@@ -23,8 +23,8 @@ final class UndirectedGraph {
     /** @throws IllegalArgumentException if the graph has no edges */
     static UndirectedGraph of(CellGraph graph, Progress progress) {
         if (graph.neighbours().length == 0) {
-            throw new IllegalArgumentException("The graph of the cells has no edges; compute nearest"
-                + " neighbours first.");
+            throw new IllegalArgumentException(
+                "The graph of the cells has no edges; compute nearest" + " neighbours first.");
         }
         int cells = graph.cells();
         int[] degrees = new int[cells + 1];

@@ -1,7 +1,8 @@
 /**
  * Which subpopulations grew from one timepoint to another: neighbourhoods of cells, and clusters or labels.
  *
- * <p>{@link org.screlapse.engine.abundance.ExpansionDetector} is the operation, its answer an
+ * <p>
+ * {@link org.screlapse.engine.abundance.ExpansionDetector} is the operation, its answer an
  * {@link org.screlapse.engine.abundance.ExpansionResult}, or for several later timepoints an
  * {@link org.screlapse.engine.abundance.ExpansionSeries}. It needs to know the sample, patient and timepoint of each
  * cell ({@link org.screlapse.engine.abundance.CohortLayout}). Neighbourhoods are drawn from a graph of the cells by

@@ -38,7 +38,8 @@ final class Arguments {
             } else if (!command.valueOptions().contains(name)) {
                 throw new UsageException("Unknown option " + word + "; the options of " + command.name() + " are "
                     + Stream.concat(command.valueOptions().stream(), command.flags().stream())
-                        .collect(Collectors.joining(", ")) + ".");
+                        .collect(Collectors.joining(", "))
+                    + ".");
             } else if (word.length() > name.length()) {
                 arguments.values.put(name, word.substring(name.length() + 1));
             } else if (i + 1 < words.size()) {

@@ -49,8 +49,7 @@ final class ConvertCommand implements Command {
     }
 
     @Override
-    public void run(Arguments arguments, Output output, Progress progress)
-        throws UsageException, IOException {
+    public void run(Arguments arguments, Output output, Progress progress) throws UsageException, IOException {
         if (arguments.files().size() != 2) {
             throw new UsageException("Give the file to read and the one to write: convert IN OUT; "
                 + arguments.files().size() + (arguments.files().size() == 1 ? " was given." : " were given."));
@@ -88,8 +87,9 @@ final class ConvertCommand implements Command {
             return Arrays.stream(Format.values()).filter(f -> f.id().equals(id)).findFirst().orElseThrow(
                 () -> new UsageException("There is no format \"" + id + "\" to write; there are " + FORMATS + "."));
         }
-        return Format.ofName(out).orElseThrow(() -> new UsageException("The name \"" + out.getFileName()
-            + "\" does not say which format to write; end it in .h5ad, .h5, .csv or .tsv, or choose one with " + FORMAT
-            + " (" + FORMATS + ")."));
+        return Format.ofName(out)
+            .orElseThrow(() -> new UsageException("The name \"" + out.getFileName()
+                + "\" does not say which format to write; end it in .h5ad, .h5, .csv or .tsv, or choose one with "
+                + FORMAT + " (" + FORMATS + ")."));
     }
 }

@@ -43,8 +43,7 @@ final class InfoCommand implements Command {
     }
 
     @Override
-    public void run(Arguments arguments, Output output, Progress progress)
-        throws UsageException, IOException {
+    public void run(Arguments arguments, Output output, Progress progress) throws UsageException, IOException {
         if (arguments.files().size() != 1) {
             throw new UsageException("Give one file: info FILE; " + arguments.files().size() + " were given.");
         }

@@ -75,8 +75,7 @@ public final class Main {
             out.println("\nExit codes: 0 done, 1 a file cannot be read or written, 2 a wrong argument, 130 stopped.");
             return OK;
         }
-        Command command =
-            COMMANDS.stream().filter(c -> c.name().equals(words.get(0))).findFirst().orElse(null);
+        Command command = COMMANDS.stream().filter(c -> c.name().equals(words.get(0))).findFirst().orElse(null);
         if (command == null) {
             return fail(BAD_ARGUMENTS, "Unknown command \"" + words.get(0) + "\"; the commands are "
                 + COMMANDS.stream().map(Command::name).collect(Collectors.joining(", ")) + " and help.");

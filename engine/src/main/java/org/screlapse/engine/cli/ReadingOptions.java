@@ -12,8 +12,8 @@ import org.screlapse.engine.io.SingleCellReader.Orientation;
 /** The options that say what is read, the same for all commands. */
 final class ReadingOptions {
 
-    static final List<String> VALUES = List.of("--counts", "--genome", "--feature-types", "--orientation",
-        "--gene-pattern", "--input-format");
+    static final List<String> VALUES =
+        List.of("--counts", "--genome", "--feature-types", "--orientation", "--gene-pattern", "--input-format");
     static final List<String> FLAGS = List.of("--all-features");
     static final String HELP = """
               --counts X|raw|layer:NAME  which matrix of an AnnData file holds counts (default: what looks like them)
@@ -31,13 +31,13 @@ final class ReadingOptions {
 
     static SingleCellReader reader(Arguments arguments) throws UsageException {
         try {
-            SingleCellReader reader = SingleCellReader.withDefaults()
-                .withGenome(arguments.value("--genome").orElse("")).withCounts(arguments.value("--counts").orElse(""))
+            SingleCellReader reader = SingleCellReader.withDefaults().withGenome(arguments.value("--genome").orElse(""))
+                .withCounts(arguments.value("--counts").orElse(""))
                 .withGeneExpressionOnly(!arguments.has("--all-features"))
                 .withGenePattern(arguments.value("--gene-pattern").orElse(""));
             if (arguments.value("--feature-types").isPresent()) {
-                reader = reader.withFeatureTypes(Arrays.stream(arguments.value("--feature-types").get().split(","))
-                    .map(String::strip).toList());
+                reader = reader.withFeatureTypes(
+                    Arrays.stream(arguments.value("--feature-types").get().split(",")).map(String::strip).toList());
             }
             if (arguments.value("--orientation").isPresent()) {
                 reader = reader.withOrientation(orientation(arguments.value("--orientation").get()));
@@ -55,8 +55,8 @@ final class ReadingOptions {
         return switch (way) {
             case "genes-by-cells" -> Orientation.GENES_BY_CELLS;
             case "cells-by-genes" -> Orientation.CELLS_BY_GENES;
-            default -> throw new UsageException("There is no orientation \"" + way
-                + "\"; there are genes-by-cells and cells-by-genes.");
+            default -> throw new UsageException(
+                "There is no orientation \"" + way + "\"; there are genes-by-cells and cells-by-genes.");
         };
     }
 

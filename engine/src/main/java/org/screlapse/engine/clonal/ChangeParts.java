@@ -3,20 +3,22 @@ package org.screlapse.engine.clonal;
 /**
  * The change of the mean of a program over all cells of a sample, split into parts that add up to it.
  *
- * <p>With f the clones' fractions of the cells and z their means of the program at the reference (0) and later (1), and
- * Z₀ the mean over all cells at the reference:
- * <pre>
+ * <p>
+ * With f the clones' fractions of the cells and z their means of the program at the reference (0) and later (1), and Z₀
+ * the mean over all cells at the reference: <pre>
  *     between     = Σ (f₁ − f₀)(z₀ − Z₀)     clones rich in the program grew: selection
  *     within      = Σ f₀(z₁ − z₀)            clones became richer in it: plasticity
  *     interaction = Σ (f₁ − f₀)(z₁ − z₀)     clones that grew became richer
  * </pre>
  *
- * <p>This is Kitagawa's and Oaxaca and Blinder's decomposition with the reference as the base; between is the
- * covariance of growth and program of Price's equation, within and interaction together its transmission term. The
- * parts add up to Z₁ − Z₀ exactly (to rounding).
+ * <p>
+ * This is Kitagawa's and Oaxaca and Blinder's decomposition with the reference as the base; between is the covariance
+ * of growth and program of Price's equation, within and interaction together its transmission term. The parts add up to
+ * Z₁ − Z₀ exactly (to rounding).
  *
- * <p>A clone seen at one timepoint only has no mean at the other; it is taken as unchanged (z₁ = z₀), so that it adds
- * to between alone. How much of between rests on such clones is {@code turnover}: where that is much, a clone may have
+ * <p>
+ * A clone seen at one timepoint only has no mean at the other; it is taken as unchanged (z₁ = z₀), so that it adds to
+ * between alone. How much of between rests on such clones is {@code turnover}: where that is much, a clone may have
  * been missed at one timepoint rather than new or lost.
  *
  * @param between what growth and loss of clones did
@@ -27,6 +29,7 @@ package org.screlapse.engine.clonal;
  * @see <a href="https://doi.org/10.1038/227520a0">Price, Selection and covariance, Nature 227 (1970) 520</a>
  */
 public record ChangeParts(double between, double within, double interaction, double turnover) {
+
     /** No change is known. */
     static final ChangeParts NONE = new ChangeParts(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 

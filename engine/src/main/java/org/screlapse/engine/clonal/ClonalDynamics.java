@@ -14,10 +14,10 @@ import org.screlapse.engine.timepoint.ChosenTimepoints;
  * Follows clones from a reference timepoint to later ones, within each patient and across patients.
  *
  * <ul>
- * <li><b>Sizes.</b> The fraction of a clone among the cells with a known clone, with {@linkplain
- * org.screlapse.engine.stats.ProportionInterval Wilson's interval}, and its change by the {@linkplain
- * org.screlapse.engine.stats.ExactProportionTest exact proportion test} (false discovery rate over the clones of a
- * patient).
+ * <li><b>Sizes.</b> The fraction of a clone among the cells with a known clone, with
+ * {@linkplain org.screlapse.engine.stats.ProportionInterval Wilson's interval}, and its change by the
+ * {@linkplain org.screlapse.engine.stats.ExactProportionTest exact proportion test} (false discovery rate over the
+ * clones of a patient).
  * <li><b>Type of relapse</b>, by {@link RelapseRule}.
  * <li><b>Selection or plasticity.</b> The change of a program (the fraction of stem-like cells, or the mean of a score)
  * over the cells with a known clone is split exactly into a between-clone, a within-clone and an interaction part
@@ -27,15 +27,16 @@ import org.screlapse.engine.timepoint.ChosenTimepoints;
  * test; every patient counts once.
  * </ul>
  *
- * <p>Bootstrap intervals are percentile intervals; the draws are seeded, and the same for any number of threads. With
+ * <p>
+ * Bootstrap intervals are percentile intervals; the draws are seeded, and the same for any number of threads. With
  * fewer than ten patients a bootstrap interval over patients is too narrow (of 95 % intervals 76 % cover the mean of
  * three patients, 83 % of five, 89 % of eight); the t test is then the better guide. Within a patient an interval is as
  * good as the clones are large: of a clone with a few cells at one timepoint the program is hardly known there, and
  * what it adds to the parts is uncertain beyond the interval.
  */
 public final class ClonalDynamics {
-    private static final ClonalDynamics DEFAULT = new ClonalDynamics("", List.of(), new RelapseRule(0.2, 0.1), 0.95,
-        1000, 1);
+    private static final ClonalDynamics DEFAULT =
+        new ClonalDynamics("", List.of(), new RelapseRule(0.2, 0.1), 0.95, 1000, 1);
 
     private final String reference;
     private final List<String> later;
@@ -44,8 +45,7 @@ public final class ClonalDynamics {
     private final int draws;
     private final long seed;
 
-    private ClonalDynamics(String reference, List<String> later, RelapseRule rule, double level, int draws,
-            long seed) {
+    private ClonalDynamics(String reference, List<String> later, RelapseRule rule, double level, int draws, long seed) {
         this.reference = Objects.requireNonNull(reference, "reference");
         this.later = List.copyOf(later);
         this.rule = Objects.requireNonNull(rule, "rule");
@@ -87,8 +87,8 @@ public final class ClonalDynamics {
      */
     public ClonalDynamics withConfidenceLevel(double newLevel) {
         if (!(newLevel > 0 && newLevel < 1)) {
-            throw new IllegalArgumentException("The confidence level is " + newLevel
-                + "; it must lie between 0 and 1 (for example 0.95).");
+            throw new IllegalArgumentException(
+                "The confidence level is " + newLevel + "; it must lie between 0 and 1 (for example 0.95).");
         }
         return new ClonalDynamics(reference, later, rule, newLevel, draws, seed);
     }
@@ -100,8 +100,8 @@ public final class ClonalDynamics {
      */
     public ClonalDynamics withDraws(int newDraws) {
         if (newDraws < 100 || newDraws > 1_000_000) {
-            throw new IllegalArgumentException("The number of bootstrap draws is " + newDraws
-                + "; it must lie between 100 and 1000000.");
+            throw new IllegalArgumentException(
+                "The number of bootstrap draws is " + newDraws + "; it must lie between 100 and 1000000.");
         }
         return new ClonalDynamics(reference, later, rule, level, newDraws, seed);
     }
@@ -119,7 +119,7 @@ public final class ClonalDynamics {
      * Follows the clones.
      *
      * @throws IllegalArgumentException if no cell has a patient, timepoint and clone, there is only one timepoint, or a
-     *     chosen timepoint does not occur or is both reference and later
+     *             chosen timepoint does not occur or is both reference and later
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     public ClonalResult apply(ClonalObservations cells, Progress progress) {
@@ -135,15 +135,15 @@ public final class ClonalDynamics {
         List<PartRow> parts = new ArrayList<>();
         for (int i = 0; i < compared.size(); i++) {
             String timepoint = compared.get(i);
-            List<PatientClones> seen = patients.stream()
-                .filter(patient -> patient.has(reference) || patient.has(timepoint)).toList();
+            List<PatientClones> seen =
+                patients.stream().filter(patient -> patient.has(reference) || patient.has(timepoint)).toList();
             List<PatientRow> found = follow(seen, timepoint, clones,
                 progress.part((double) i / compared.size(), (i + 1.0) / compared.size()));
             rows.addAll(found);
             warnOfUnpaired(seen, timepoint, warnings);
             if (cells.program() != null) {
-                List<ChangeParts> known = found.stream().map(PatientRow::parts)
-                    .filter(part -> !Double.isNaN(part.total())).toList();
+                List<ChangeParts> known =
+                    found.stream().map(PatientRow::parts).filter(part -> !Double.isNaN(part.total())).toList();
                 parts.addAll(new PartTests(reference, timepoint, level, draws, seed).test(known, progress));
                 warnOfTooFew(known.size(), timepoint, warnings);
             }
@@ -153,7 +153,7 @@ public final class ClonalDynamics {
 
     /** The rows of patients at one later timepoint; the rows of their clones are added to the given ones. */
     private List<PatientRow> follow(List<PatientClones> patients, String timepoint, List<CloneRow> clones,
-            Progress progress) {
+        Progress progress) {
         List<PatientRow> rows = new ArrayList<>();
         for (PatientClones patient : patients) {
             int done = rows.size();
@@ -168,11 +168,12 @@ public final class ClonalDynamics {
     }
 
     private void warnOfPatientsWithout(List<PatientClones> patients, List<String> compared, List<String> warnings) {
-        List<String> without = patients.stream().filter(patient -> !patient.has(reference)
-            && compared.stream().noneMatch(patient::has)).map(PatientClones::name).toList();
+        List<String> without =
+            patients.stream().filter(patient -> !patient.has(reference) && compared.stream().noneMatch(patient::has))
+                .map(PatientClones::name).toList();
         if (!without.isEmpty()) {
-            warnings.add("Patients without a cell with a clone at the compared timepoints: "
-                + String.join(", ", without) + ".");
+            warnings.add(
+                "Patients without a cell with a clone at the compared timepoints: " + String.join(", ", without) + ".");
         }
     }
 
@@ -226,18 +227,17 @@ public final class ClonalDynamics {
         }
         int all = cells.patients().size();
         if (without + unlabelled == all) {
-            throw new IllegalArgumentException(all == 0 ? "There are no cells." : "None of the " + all
-                + " cells has a patient, a timepoint and a clone; check the chosen columns.");
+            throw new IllegalArgumentException(all == 0 ? "There are no cells."
+                : "None of the " + all + " cells has a patient, a timepoint and a clone; check the chosen columns.");
         }
         if (without > 0) {
             warnings.add(without + " of " + all + " cells lack a patient or a timepoint and were left out.");
         }
         warnOfProgram(cells, warnings);
         if (unlabelled > 0) {
-            warnings.add(unlabelled + " of " + all
-                + " cells have no clone; all fractions are of the cells with a clone.");
+            warnings
+                .add(unlabelled + " of " + all + " cells have no clone; all fractions are of the cells with a clone.");
         }
-        return IntStream.range(0, used.length).filter(i -> used[i]).mapToObj(cells.timepoints().names()::get)
-            .toList();
+        return IntStream.range(0, used.length).filter(i -> used[i]).mapToObj(cells.timepoints().names()::get).toList();
     }
 }

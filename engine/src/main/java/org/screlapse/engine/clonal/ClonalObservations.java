@@ -11,7 +11,7 @@ import org.screlapse.engine.timepoint.Labels;
  * @param timepoints its timepoint
  * @param clones its clone or lineage (mutations, T-cell receptor, barcode); missing where it was not found
  * @param program its program: 1 where the cell is, for example, stem-like and 0 elsewhere, or a score; NaN where
- *     unknown; taken over, not to be changed; null if only clones are of interest
+ *            unknown; taken over, not to be changed; null if only clones are of interest
  */
 public record ClonalObservations(Labels patients, Labels timepoints, Labels clones, double[] program) {
 
@@ -24,8 +24,8 @@ public record ClonalObservations(Labels patients, Labels timepoints, Labels clon
             checkSize("program", program.length, patients.size());
             for (int cell = 0; cell < program.length; cell++) {
                 if (Double.isInfinite(program[cell])) {
-                    throw new IllegalArgumentException("The program of cell " + (cell + 1)
-                        + " is infinite; values must be finite or missing.");
+                    throw new IllegalArgumentException(
+                        "The program of cell " + (cell + 1) + " is infinite; values must be finite or missing.");
                 }
             }
         }
@@ -33,8 +33,8 @@ public record ClonalObservations(Labels patients, Labels timepoints, Labels clon
 
     private static void checkSize(String what, int size, int expected) {
         if (size != expected) {
-            throw new IllegalArgumentException("There are " + size + " values of the " + what + " for " + expected
-                + " cells; give one a cell.");
+            throw new IllegalArgumentException(
+                "There are " + size + " values of the " + what + " for " + expected + " cells; give one a cell.");
         }
     }
 }

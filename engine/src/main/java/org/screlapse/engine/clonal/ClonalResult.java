@@ -13,7 +13,7 @@ import org.screlapse.engine.stats.Interval;
  * @param warnings whole sentences on what was left out or should be known
  */
 public record ClonalResult(List<CloneRow> clones, List<PatientRow> patients, List<PartRow> parts,
-        List<String> warnings) {
+    List<String> warnings) {
 
     /** Takes copies of the lists. */
     public ClonalResult {
@@ -32,8 +32,7 @@ public record ClonalResult(List<CloneRow> clones, List<PatientRow> patients, Lis
      * @param interval Wilson's interval of the fraction
      * @param program the mean of the program over its cells, NaN where unknown
      */
-    public record Size(int cells, int sampleCells, double fraction, Interval interval, double program) {
-    }
+    public record Size(int cells, int sampleCells, double fraction, Interval interval, double program) {}
 
     /**
      * A clone at two timepoints.
@@ -50,8 +49,7 @@ public record ClonalResult(List<CloneRow> clones, List<PatientRow> patients, Lis
      * @param note "seen at … only", or empty
      */
     public record CloneRow(String patient, String name, String referenceTimepoint, String timepoint, Size reference,
-            Size later, ExactProportionTest.Result growth, double fdr, ChangeParts parts, String note) {
-    }
+        Size later, ExactProportionTest.Result growth, double fdr, ChangeParts parts, String note) {}
 
     /**
      * A sample as a whole.
@@ -64,8 +62,7 @@ public record ClonalResult(List<CloneRow> clones, List<PatientRow> patients, Lis
      * @param program the mean of the program over cells with clone and program; NaN where unknown
      */
     public record SampleState(int cells, int clones, double effectiveClones, String largestClone,
-            double largestFraction, double program) {
-    }
+        double largestFraction, double program) {}
 
     /**
      * A patient at two timepoints.
@@ -83,9 +80,8 @@ public record ClonalResult(List<CloneRow> clones, List<PatientRow> patients, Lis
      * @param total the same of the whole change
      */
     public record PatientRow(String patient, String referenceTimepoint, String timepoint, SampleState reference,
-            SampleState later, RelapseRule.Verdict verdict, ChangeParts parts, Interval between, Interval within,
-            Interval interaction, Interval total) {
-    }
+        SampleState later, RelapseRule.Verdict verdict, ChangeParts parts, Interval between, Interval within,
+        Interval interaction, Interval total) {}
 
     /** A part of the change. */
     public enum Part {
@@ -136,7 +132,5 @@ public record ClonalResult(List<CloneRow> clones, List<PatientRow> patients, Lis
      * @param note what to know when reading the row
      */
     public record PartRow(Part part, String referenceTimepoint, String timepoint, int patients, int positive,
-            double mean, Interval interval, double statistic, double pValue, double fdr, double wilcoxonP,
-            String note) {
-    }
+        double mean, Interval interval, double statistic, double pValue, double fdr, double wilcoxonP, String note) {}
 }

@@ -13,8 +13,8 @@ import org.screlapse.engine.task.Progress;
 
 /** The parts of the change across patients. */
 final class PartTests {
-    private static final String TOO_FEW = "needs two patients with both timepoints; the rows of the patients tell what"
-        + " is known of one alone";
+    private static final String TOO_FEW =
+        "needs two patients with both timepoints; the rows of the patients tell what" + " is known of one alone";
 
     /** Draws between two looks whether the user asked to stop. */
     private static final int DRAWS_AT_A_TIME = 1000;
@@ -46,9 +46,11 @@ final class PartTests {
             rows.add(row);
         }
         double[] fdr = BenjaminiHochberg.adjust(p);
-        return rows.stream().map(row -> new PartRow(row.part(), row.referenceTimepoint(), row.timepoint(),
-            row.patients(), row.positive(), row.mean(), row.interval(), row.statistic(), row.pValue(),
-            fdr[row.part().ordinal()], row.wilcoxonP(), row.note())).toList();
+        return rows.stream()
+            .map(row -> new PartRow(row.part(), row.referenceTimepoint(), row.timepoint(), row.patients(),
+                row.positive(), row.mean(), row.interval(), row.statistic(), row.pValue(), fdr[row.part().ordinal()],
+                row.wilcoxonP(), row.note()))
+            .toList();
     }
 
     private PartRow row(Part part, double[] values, Progress progress) {
@@ -58,8 +60,8 @@ final class PartTests {
             positive += value > 0 ? 1 : 0;
         }
         boolean enough = values.length >= 2;
-        double wilcoxon = enough ? PairedWilcoxon.withDefaults().test(values, new double[values.length]).pValue()
-            : Double.NaN;
+        double wilcoxon =
+            enough ? PairedWilcoxon.withDefaults().test(values, new double[values.length]).pValue() : Double.NaN;
         return new PartRow(part, reference, later, values.length, positive, t.mean(),
             enough ? bootstrap(values, progress) : Interval.NONE, t.statistic(), t.pValue(), Double.NaN, wilcoxon,
             note(values.length, t.pValue()));

@@ -39,8 +39,8 @@ final class PatientClones {
                 used[patient] = true;
                 int clone = cells.clones().code(cell);
                 if (clone >= 0) {
-                    result.get(patient).add(cells.timepoints().names().get(timepoint),
-                        clone, cells.clones().names().get(clone),
+                    result.get(patient).add(cells.timepoints().names().get(timepoint), clone,
+                        cells.clones().names().get(clone),
                         cells.program() == null ? Double.NaN : cells.program()[cell]);
                 }
             }

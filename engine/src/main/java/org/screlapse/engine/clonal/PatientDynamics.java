@@ -59,12 +59,11 @@ final class PatientDynamics {
         }
         ExactProportionTest.Result[] tests = new ExactProportionTest.Result[seen.size()];
         if (paired) {
-            ParallelLoop.forEach(tests.length, "Testing the clones of " + patient.name(), progress, i ->
-                tests[i] = exact.test(after.cells(seen.get(i)), after.cells(), before.cells(seen.get(i)),
-                    before.cells()));
+            ParallelLoop.forEach(tests.length, "Testing the clones of " + patient.name(), progress, i -> tests[i] =
+                exact.test(after.cells(seen.get(i)), after.cells(), before.cells(seen.get(i)), before.cells()));
         }
-        double[] fdr = BenjaminiHochberg.adjust(
-            Arrays.stream(tests).mapToDouble(test -> test == null ? Double.NaN : test.pValue()).toArray());
+        double[] fdr = BenjaminiHochberg
+            .adjust(Arrays.stream(tests).mapToDouble(test -> test == null ? Double.NaN : test.pValue()).toArray());
         List<CloneRow> rows = new ArrayList<>();
         for (int i = 0; i < fdr.length; i++) {
             int clone = seen.get(i);
@@ -97,8 +96,8 @@ final class PatientDynamics {
         ParallelLoop.forEach(blocks, "Drawing the cells of " + patient.name() + " again", progress, block -> {
             SplittableRandom random = new SplittableRandom(seed * 1_000_003 + block);
             for (int draw = block * DRAWS_A_BLOCK; draw < Math.min(draws, (block + 1) * DRAWS_A_BLOCK); draw++) {
-                ChangeParts parts = ChangeParts.of(sampleBefore.resampled(clones, random),
-                    sampleAfter.resampled(clones, random));
+                ChangeParts parts =
+                    ChangeParts.of(sampleBefore.resampled(clones, random), sampleAfter.resampled(clones, random));
                 values[0][draw] = parts.between();
                 values[1][draw] = parts.within();
                 values[2][draw] = parts.interaction();
@@ -114,8 +113,8 @@ final class PatientDynamics {
 
     private Size size(CloneSums sample, CloneSums program, int clone) {
         int cells = sample.cells(clone);
-        return new Size(cells, sample.cells(), (double) cells / sample.cells(),
-            intervals.wilson(cells, sample.cells()), program.mean(clone));
+        return new Size(cells, sample.cells(), (double) cells / sample.cells(), intervals.wilson(cells, sample.cells()),
+            program.mean(clone));
     }
 
     private String note(int clone) {

@@ -7,7 +7,8 @@ import org.screlapse.engine.stats.ProportionInterval;
 /**
  * Tells the type of a relapse from the sizes of clones.
  *
- * <p>Let D be the largest clone of the later sample. The relapse is of
+ * <p>
+ * Let D be the largest clone of the later sample. The relapse is of
  * <ul>
  * <li>type 1, the major clone returned: D was the largest clone of the reference, or had at least {@code major} of its
  * cells;
@@ -61,8 +62,7 @@ public record RelapseRule(double major, double minor) {
      * @param type the type
      * @param reason the sizes that decided
      */
-    public record Verdict(Type type, String reason) {
-    }
+    public record Verdict(Type type, String reason) {}
 
     /** The rule with its thresholds, for tables. */
     public String text() {
@@ -73,8 +73,8 @@ public record RelapseRule(double major, double minor) {
     Verdict verdict(CloneSums reference, CloneSums later, ProportionInterval intervals) {
         int clone = later.largest();
         if (clone < 0 || reference.cells() == 0) {
-            return new Verdict(Type.UNDETERMINED, "no cells with a clone at " + (clone < 0 ? "the later timepoint"
-                : "the reference"));
+            return new Verdict(Type.UNDETERMINED,
+                "no cells with a clone at " + (clone < 0 ? "the later timepoint" : "the reference"));
         }
         int cells = reference.cells(clone);
         double fraction = (double) cells / reference.cells();
@@ -90,8 +90,8 @@ public record RelapseRule(double major, double minor) {
         if (fraction < minor && interval.high() < major) {
             return new Verdict(Type.TYPE_2, (cells == 0 ? "was not seen, " : "was a minor clone, ") + size);
         }
-        return new Verdict(Type.UNDETERMINED, (fraction < minor ? "too few cells to call it minor, "
-            : "was neither major nor minor, ") + size);
+        return new Verdict(Type.UNDETERMINED,
+            (fraction < minor ? "too few cells to call it minor, " : "was neither major nor minor, ") + size);
     }
 
     private static String percent(double fraction) {

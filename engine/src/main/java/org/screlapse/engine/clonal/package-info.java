@@ -2,7 +2,8 @@
  * How clones change from one timepoint to another: their sizes, which clone came back, and whether a program such as
  * stemness changed because clones rich in it grew (selection) or because the clones themselves changed (plasticity).
  *
- * <p>{@link org.screlapse.engine.clonal.ClonalDynamics} is the operation; it takes
+ * <p>
+ * {@link org.screlapse.engine.clonal.ClonalDynamics} is the operation; it takes
  * {@link org.screlapse.engine.clonal.ClonalObservations} and gives a {@link org.screlapse.engine.clonal.ClonalResult}.
  * The heart of it is small: {@link org.screlapse.engine.clonal.ChangeParts} splits a change, and
  * {@link org.screlapse.engine.clonal.RelapseRule} tells the types of relapse.

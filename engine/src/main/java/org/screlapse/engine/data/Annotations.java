@@ -58,8 +58,8 @@ public final class Annotations {
             throw new IllegalArgumentException("An annotation has no name.");
         }
         if (column.size() != size()) {
-            throw new IllegalArgumentException("The annotation \"" + name + "\" has " + column.size()
-                + " values for " + size() + " rows.");
+            throw new IllegalArgumentException(
+                "The annotation \"" + name + "\" has " + column.size() + " values for " + size() + " rows.");
         }
         Map<String, Column> changed = new LinkedHashMap<>(columns);
         changed.put(name, column);

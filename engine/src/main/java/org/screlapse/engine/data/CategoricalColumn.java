@@ -28,8 +28,8 @@ public final class CategoricalColumn implements Column {
         Names.of(categories.toArray(String[]::new));
         for (int code : codes) {
             if (code < -1 || code >= categories.size()) {
-                throw new IllegalArgumentException("Category code " + code + " of " + categories.size()
-                    + " categories.");
+                throw new IllegalArgumentException(
+                    "Category code " + code + " of " + categories.size() + " categories.");
             }
         }
         return new CategoricalColumn(List.copyOf(categories), codes);

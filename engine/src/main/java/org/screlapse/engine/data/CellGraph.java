@@ -15,8 +15,8 @@ public record CellGraph(int[] starts, int[] neighbours, float[] weights) {
     public CellGraph {
         if (starts.length == 0 || starts[0] != 0 || starts[starts.length - 1] != neighbours.length
             || neighbours.length != weights.length) {
-            throw new IllegalArgumentException("A graph of " + (starts.length - 1) + " cells has "
-                + neighbours.length + " edges and " + weights.length + " weights.");
+            throw new IllegalArgumentException("A graph of " + (starts.length - 1) + " cells has " + neighbours.length
+                + " edges and " + weights.length + " weights.");
         }
     }
 

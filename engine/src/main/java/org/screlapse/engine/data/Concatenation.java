@@ -64,7 +64,7 @@ public final class Concatenation {
      * @param progress told after each annotation
      * @return the cells of all, in order
      * @throws IllegalArgumentException if a cell name comes twice, no gene is left, or the prefix annotation is not in
-     *         every input
+     *             every input
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     public SingleCellData apply(List<SingleCellData> inputs, Progress progress) {
@@ -97,10 +97,8 @@ public final class Concatenation {
      * @return what is known of the result
      */
     public DataSummary describe(List<DataSummary> inputs) {
-        List<ColumnSummary> cellColumns =
-            stackSummaries(inputs.stream().map(DataSummary::cellColumns).toList());
-        List<ColumnSummary> geneColumns =
-            stackSummaries(inputs.stream().map(DataSummary::geneColumns).toList());
+        List<ColumnSummary> cellColumns = stackSummaries(inputs.stream().map(DataSummary::cellColumns).toList());
+        List<ColumnSummary> geneColumns = stackSummaries(inputs.stream().map(DataSummary::geneColumns).toList());
         boolean known = inputs.stream().noneMatch(i -> i.cells() == DataSummary.UNKNOWN);
         return new DataSummary(known ? inputs.stream().mapToLong(DataSummary::cells).sum() : DataSummary.UNKNOWN,
             DataSummary.UNKNOWN, DataSummary.UNKNOWN, cellColumns, geneColumns, Map.of(), List.of(),
@@ -112,8 +110,8 @@ public final class Concatenation {
         return inputs.get(0).stream().filter(layer -> inputs.stream().allMatch(i -> i.contains(layer))).toList();
     }
 
-    private static CountMatrix stack(List<SingleCellData> inputs,
-        Function<SingleCellData, CountMatrix> matrix, List<int[]> geneMaps, int genes) {
+    private static CountMatrix stack(List<SingleCellData> inputs, Function<SingleCellData, CountMatrix> matrix,
+        List<int[]> geneMaps, int genes) {
         List<CountMatrix.Segment> segments = new ArrayList<>();
         for (int input = 0; input < inputs.size(); input++) {
             segments.addAll(matrix.apply(inputs.get(input)).segmentsWithGenes(geneMaps.get(input)));
@@ -158,8 +156,8 @@ public final class Concatenation {
             Column prefix = prefixColumn.isPresent() ? requirePrefix(cells, input) : null;
             for (int cell = 0; cell < cells.size(); cell++) {
                 progress.checkNowAndThen(cell);
-                String name = (prefix == null || prefix.isMissing(cell) ? "" : prefix.text(cell) + "_")
-                    + cells.names().get(cell);
+                String name =
+                    (prefix == null || prefix.isMissing(cell) ? "" : prefix.text(cell) + "_") + cells.names().get(cell);
                 Integer before = inputOf.put(name, input);
                 if (before != null) {
                     throw new IllegalArgumentException("The cell name \"" + name + "\" is in input " + (before + 1)
@@ -173,13 +171,12 @@ public final class Concatenation {
     }
 
     private Column requirePrefix(Annotations cells, int input) {
-        return cells.column(prefixColumn.get()).orElseThrow(() -> new IllegalArgumentException("Input " + (input + 1)
-            + " has no annotation \"" + prefixColumn.get() + "\" to put before the cell names; it has "
-            + cells.columns().keySet() + "."));
+        return cells.column(prefixColumn.get())
+            .orElseThrow(() -> new IllegalArgumentException("Input " + (input + 1) + " has no annotation \""
+                + prefixColumn.get() + "\" to put before the cell names; it has " + cells.columns().keySet() + "."));
     }
 
-    private static <T> Set<String> columnNames(List<T> inputs,
-        Function<T, ? extends Iterable<String>> names) {
+    private static <T> Set<String> columnNames(List<T> inputs, Function<T, ? extends Iterable<String>> names) {
         Set<String> all = new LinkedHashSet<>();
         inputs.forEach(i -> names.apply(i).forEach(all::add));
         return all;
@@ -198,8 +195,8 @@ public final class Concatenation {
 
     private static List<ColumnSummary> stackSummaries(List<List<ColumnSummary>> inputs) {
         Map<String, List<ColumnSummary>> byName = new LinkedHashMap<>();
-        inputs.forEach(columns -> columns
-            .forEach(c -> byName.computeIfAbsent(c.name(), name -> new ArrayList<>()).add(c)));
+        inputs.forEach(
+            columns -> columns.forEach(c -> byName.computeIfAbsent(c.name(), name -> new ArrayList<>()).add(c)));
         return byName.values().stream().map(Concatenation::stackSummary).toList();
     }
 
@@ -225,12 +222,11 @@ public final class Concatenation {
     }
 
     private static ColumnType joinTypes(List<Annotations> inputs, String name) {
-        return inputs.stream().flatMap(i -> i.column(name).stream()).map(Column::type)
-            .reduce(Concatenation::joinTypes).get();
+        return inputs.stream().flatMap(i -> i.column(name).stream()).map(Column::type).reduce(Concatenation::joinTypes)
+            .get();
     }
 
-    private static Column column(ColumnType type, List<Annotations> inputs, String name,
-        List<String> values) {
+    private static Column column(ColumnType type, List<Annotations> inputs, String name, List<String> values) {
         return type == ColumnType.CATEGORICAL ? categorical(inputs, name, values) : Column.ofTexts(type, values);
     }
 
@@ -262,8 +258,8 @@ public final class Concatenation {
         for (String name : columnNames(annotations, a -> a.columns().keySet())) {
             ColumnType type = joinTypes(annotations, name);
             boolean isShared = joined.column(name).filter(c -> c.type() == type
-                && (!(c instanceof CategoricalColumn k)
-                    || k.categories().containsAll(categories(annotations, name)))).isPresent();
+                && (!(c instanceof CategoricalColumn k) || k.categories().containsAll(categories(annotations, name))))
+                .isPresent();
             if (!isShared) {
                 joined = joined.with(name, column(type, annotations, name, geneTexts(annotations, name, genes)));
             }

@@ -12,8 +12,9 @@ import java.nio.IntBuffer;
  * file. Gene indices take 16 bits where the number of genes allows, else 32. Whole counts take 8 bits; 255 stands for
  * "see the list of large counts". Values that are not whole counts take 32 bits, as floats.
  *
- * <p>Layout, little-endian, each section aligned to 4 bytes: header (cells, non-zeros, large counts, flags), start of
- * each cell, start of each cell's large counts (only if there are any), gene indices, values, large counts.
+ * <p>
+ * Layout, little-endian, each section aligned to 4 bytes: header (cells, non-zeros, large counts, flags), start of each
+ * cell, start of each cell's large counts (only if there are any), gene indices, values, large counts.
  */
 public final class CountBlock {
 
@@ -65,8 +66,8 @@ public final class CountBlock {
      */
     public static CountBlock of(ByteBuffer buffer) {
         if (buffer.limit() < HEADER_BYTES) {
-            throw new IllegalArgumentException("The stored counts are damaged: a block has " + buffer.limit()
-                + " bytes.");
+            throw new IllegalArgumentException(
+                "The stored counts are damaged: a block has " + buffer.limit() + " bytes.");
         }
         return new CountBlock(buffer.order(ByteOrder.LITTLE_ENDIAN));
     }
@@ -75,16 +76,16 @@ public final class CountBlock {
      * Encodes cells.
      *
      * @param geneCount number of genes of the matrix
-     * @param cellStarts where each cell starts in the two arrays, and where the last one ends: cells + 1 entries,
-     *        the first is 0
+     * @param cellStarts where each cell starts in the two arrays, and where the last one ends: cells + 1 entries, the
+     *            first is 0
      * @param genes gene indices, ascending and unique within a cell
      * @param counts the values, none of them 0
      * @param storage where the block is kept
      * @return the block
      * @throws IOException if the storage fails
      */
-    public static CountBlock encode(int geneCount, int[] cellStarts, int[] genes,
-        float[] counts, BlockStorage storage) throws IOException {
+    public static CountBlock encode(int geneCount, int[] cellStarts, int[] genes, float[] counts, BlockStorage storage)
+        throws IOException {
         int cells = cellStarts.length - 1;
         int nonZeros = cellStarts[cells];
         boolean whole = areWholeCounts(counts, nonZeros);
@@ -181,8 +182,7 @@ public final class CountBlock {
         return (flags & flag) != 0;
     }
 
-    private static long size(int cells, int nonZeros, int large, boolean wide,
-        boolean floats) {
+    private static long size(int cells, int nonZeros, int large, boolean wide, boolean floats) {
         return HEADER_BYTES + 4L * (cells + 1L) * (large > 0 ? 2 : 1) + aligned(nonZeros * (wide ? 4L : 2L))
             + aligned(nonZeros * (floats ? 4L : 1L)) + 4L * large;
     }
@@ -241,8 +241,7 @@ public final class CountBlock {
         out.position(from + (int) aligned(2L * length));
     }
 
-    private static void putValues(ByteBuffer out, float[] counts, int length,
-        boolean floats) {
+    private static void putValues(ByteBuffer out, float[] counts, int length, boolean floats) {
         int from = out.position();
         if (floats) {
             out.asFloatBuffer().put(counts, 0, length);

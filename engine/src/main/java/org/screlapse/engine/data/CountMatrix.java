@@ -19,7 +19,7 @@ public final class CountMatrix {
      *
      * @param block the cells
      * @param geneMap for each gene of the block its index in the matrix, −1 where the matrix does not have it; null
-     *        where the block's genes are the matrix's. Not to be changed.
+     *            where the block's genes are the matrix's. Not to be changed.
      * @param rows the cells of the block that the matrix has, ascending; null for all. Not to be changed.
      */
     public record Segment(CountBlock block, int[] geneMap, int[] rows) {
@@ -74,8 +74,7 @@ public final class CountMatrix {
      */
     public static CountMatrix withoutGenes(int cells) {
         try {
-            CountBlock empty =
-                CountBlock.encode(0, new int[cells + 1], new int[0], new float[0], BlockStorage.HEAP);
+            CountBlock empty = CountBlock.encode(0, new int[cells + 1], new int[0], new float[0], BlockStorage.HEAP);
             return of(0, List.of(new Segment(empty, null)));
         } catch (IOException e) {
             throw new UncheckedIOException("the heap does not fail", e);
@@ -146,7 +145,7 @@ public final class CountMatrix {
 
     /**
      * @param geneMap for each gene of this matrix its index in the result, each at most once, −1 to leave it out; null
-     *        to keep the genes as they are
+     *            to keep the genes as they are
      * @return the segments of this matrix under the other gene indices, sharing its blocks
      */
     public List<Segment> segmentsWithGenes(int[] geneMap) {
@@ -232,8 +231,7 @@ public final class CountMatrix {
 
     private static long countNonZeros(Segment segment) {
         CountBlock block = segment.block();
-        boolean allGenes =
-            segment.geneMap() == null || Arrays.stream(segment.geneMap()).allMatch(gene -> gene >= 0);
+        boolean allGenes = segment.geneMap() == null || Arrays.stream(segment.geneMap()).allMatch(gene -> gene >= 0);
         if (allGenes && segment.rows() == null) {
             return block.nonZeros();
         }

@@ -44,8 +44,7 @@ public final class CountMatrixBuilder {
      * @throws IOException if a finished block cannot be stored
      * @throws IndexOutOfBoundsException if a gene index is negative or not below the number of genes
      */
-    public void addCell(int[] cellGenes, float[] cellValues, int from, int to)
-        throws IOException {
+    public void addCell(int[] cellGenes, float[] cellValues, int from, int to) throws IOException {
         reserve(to - from);
         int start = used;
         boolean ascending = true;

@@ -35,8 +35,7 @@ public record DataOutline(String headline, List<Section> sections) {
      * @param title what kind
      * @param entries the things
      */
-    public record Section(String title, List<Entry> entries) {
-    }
+    public record Section(String title, List<Entry> entries) {}
 
     /**
      * A thing.
@@ -83,8 +82,8 @@ public record DataOutline(String headline, List<Section> sections) {
         sections.add("Embeddings of the genes", dimensions(summary.geneEmbeddings()));
         sections.add("Graphs", data.graphs().entrySet().stream()
             .map(e -> new Entry(e.getKey(), number(e.getValue().neighbours().length, "edge"))).toList());
-        sections.add("Metadata", data.metadata().entrySet().stream()
-            .map(e -> new Entry(e.getKey(), metadata(e.getValue()))).toList());
+        sections.add("Metadata",
+            data.metadata().entrySet().stream().map(e -> new Entry(e.getKey(), metadata(e.getValue()))).toList());
         sections.add("Values", storage(data));
         return new DataOutline(sizes(summary.cells(), summary.genes(), summary.nonZeros())
             + (summary.genes() == 0 ? "" : whatValues(data.counts())), sections.all);
@@ -95,8 +94,8 @@ public record DataOutline(String headline, List<Section> sections) {
         StringBuilder text = new StringBuilder(headline).append('\n');
         for (Section section : sections) {
             text.append('\n').append(section.title()).append('\n');
-            int width = Math.min(NAME_WIDTH,
-                section.entries().stream().mapToInt(e -> e.name().length()).max().orElse(0));
+            int width =
+                Math.min(NAME_WIDTH, section.entries().stream().mapToInt(e -> e.name().length()).max().orElse(0));
             for (Entry entry : section.entries()) {
                 String line = String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  %s", entry.name(),
                     entry.description());
@@ -153,8 +152,7 @@ public record DataOutline(String headline, List<Section> sections) {
 
     private static Entry entry(ColumnSummary column) {
         boolean known = !column.categories().isEmpty();
-        return new Entry(column.name(),
-            type(column.type()) + (known ? ", " + categories(column.categories()) : ""));
+        return new Entry(column.name(), type(column.type()) + (known ? ", " + categories(column.categories()) : ""));
     }
 
     private static List<Entry> entries(Annotations annotations) {
@@ -231,8 +229,8 @@ public record DataOutline(String headline, List<Section> sections) {
         if (mapped > 0) {
             entries.add(new Entry("mapped from disk", size(mapped)));
         }
-        entries.add(new Entry("bytes a value",
-            String.format(Locale.ROOT, "%.2f", (double) (mapped + inMemory) / values)));
+        entries
+            .add(new Entry("bytes a value", String.format(Locale.ROOT, "%.2f", (double) (mapped + inMemory) / values)));
         return entries;
     }
 

@@ -35,7 +35,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @param name its name
      * @param type what it holds
      * @param categories the categories of a categorical one; empty if it is none, if they are not known yet, or if
-     *        there are more than 1,000
+     *            there are more than 1,000
      */
     public record ColumnSummary(String name, ColumnType type, List<String> categories) {
 

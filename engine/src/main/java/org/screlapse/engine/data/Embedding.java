@@ -12,8 +12,7 @@ public record Embedding(int dimensions, float[] coordinates) {
     /** Checks the shape. */
     public Embedding {
         if (dimensions < 1 || coordinates.length % dimensions != 0) {
-            throw new IllegalArgumentException(coordinates.length + " coordinates for " + dimensions
-                + " dimensions.");
+            throw new IllegalArgumentException(coordinates.length + " coordinates for " + dimensions + " dimensions.");
         }
     }
 

@@ -24,9 +24,9 @@ public final class SingleCellData {
     private final Map<String, CellGraph> graphs;
     private final Map<String, Object> metadata;
 
-    private SingleCellData(CountMatrix counts, Map<String, CountMatrix> layers, Annotations cells,
-        Annotations genes, Map<String, Embedding> embeddings, Map<String, Embedding> geneEmbeddings,
-        Map<String, CellGraph> graphs, Map<String, Object> metadata) {
+    private SingleCellData(CountMatrix counts, Map<String, CountMatrix> layers, Annotations cells, Annotations genes,
+        Map<String, Embedding> embeddings, Map<String, Embedding> geneEmbeddings, Map<String, CellGraph> graphs,
+        Map<String, Object> metadata) {
         this.counts = counts;
         this.layers = Collections.unmodifiableMap(layers);
         this.cells = cells;
@@ -224,8 +224,8 @@ public final class SingleCellData {
             geneMap[selected[i]] = i;
         }
         Map<String, CountMatrix> layersOfThem = new LinkedHashMap<>();
-        layers.forEach((name, layer) -> layersOfThem.put(name,
-            CountMatrix.of(selected.length, layer.segmentsWithGenes(geneMap))));
+        layers.forEach(
+            (name, layer) -> layersOfThem.put(name, CountMatrix.of(selected.length, layer.segmentsWithGenes(geneMap))));
         Map<String, Embedding> embeddingsOfThem = new LinkedHashMap<>();
         geneEmbeddings.forEach((name, embedding) -> embeddingsOfThem.put(name, embedding.select(selected)));
         return new SingleCellData(CountMatrix.of(selected.length, counts.segmentsWithGenes(geneMap)), layersOfThem,
@@ -239,15 +239,15 @@ public final class SingleCellData {
 
     private void requireCells(String what, int size) {
         if (size != counts.cells()) {
-            throw new IllegalArgumentException("There are " + counts.cells() + " cells, but " + what + " has "
-                + size + ".");
+            throw new IllegalArgumentException(
+                "There are " + counts.cells() + " cells, but " + what + " has " + size + ".");
         }
     }
 
     private void requireGenes(String what, int size) {
         if (size != counts.genes()) {
-            throw new IllegalArgumentException("There are " + counts.genes() + " genes, but " + what + " has "
-                + size + ".");
+            throw new IllegalArgumentException(
+                "There are " + counts.genes() + " genes, but " + what + " has " + size + ".");
         }
     }
 

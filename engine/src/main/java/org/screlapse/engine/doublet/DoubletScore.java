@@ -30,14 +30,17 @@ import org.screlapse.engine.task.Progress;
  *
  * <pre>    q = (doublets + 1) / (neighbours + 2)      score = q·ρ/r / (1 − ρ − q·(1 − ρ − ρ/r))</pre>
  *
- * <p>with the expected rate ρ and r simulated doublets a cell. Where the scores of simulated doublets fall into two
- * heaps, as they do when there are different cell types, cells beyond the valley between the heaps are predicted to be
+ * <p>
+ * with the expected rate ρ and r simulated doublets a cell. Where the scores of simulated doublets fall into two heaps,
+ * as they do when there are different cell types, cells beyond the valley between the heaps are predicted to be
  * doublets; otherwise none is, with a warning. Doublets of two cells of the same kind are not found.
  *
- * <p>Differs from Scrublet in that the components are of cells and doublets together, and in the variable genes
+ * <p>
+ * Differs from Scrublet in that the components are of cells and doublets together, and in the variable genes
  * ({@code seurat_v3}, 2,000).
  *
- * <p>Immutable. The result depends on the parameters alone, not on the number of threads.
+ * <p>
+ * Immutable. The result depends on the parameters alone, not on the number of threads.
  *
  * @see <a href="https://doi.org/10.1016/j.cels.2018.11.005">Wolock et al., Cell Systems 8 (2019) 281</a>
  */
@@ -77,8 +80,8 @@ public final class DoubletScore {
      */
     public DoubletScore withExpectedRate(double rate) {
         if (!(rate > 0 && rate < 1)) {
-            throw new IllegalArgumentException("The expected rate of doublets is " + rate
-                + "; it must be above 0 and below 1.");
+            throw new IllegalArgumentException(
+                "The expected rate of doublets is " + rate + "; it must be above 0 and below 1.");
         }
         return new DoubletScore(rate, sampleColumn, seed);
     }
@@ -103,11 +106,10 @@ public final class DoubletScore {
      * The scores.
      *
      * @param data the data with the annotations {@code doublet_score} and {@code predicted_doublet}; both are missing
-     *        in samples of fewer than 50 cells
+     *            in samples of fewer than 50 cells
      * @param warnings what the user should know, whole sentences
      */
-    public record Result(SingleCellData data, List<String> warnings) {
-    }
+    public record Result(SingleCellData data, List<String> warnings) {}
 
     /**
      * @param data cells with counts
@@ -124,7 +126,7 @@ public final class DoubletScore {
         Map<String, int[]> samples = samples(data);
         int done = 0;
         for (Map.Entry<String, int[]> sample : samples.entrySet()) {
-            Progress part = progress.part((double)done / samples.size(), (double)++done / samples.size());
+            Progress part = progress.part((double) done / samples.size(), (double) ++done / samples.size());
             String name = sample.getKey().isEmpty() ? "" : " of sample \"" + sample.getKey() + "\"";
             int[] cells = sample.getValue();
             if (cells.length < FEWEST_CELLS) {
@@ -136,16 +138,15 @@ public final class DoubletScore {
             OptionalDouble threshold = Valley.of(Arrays.copyOfRange(all, cells.length, all.length));
             if (threshold.isEmpty()) {
                 warnings.add("No doublet is predicted among the cells" + name + ": the scores of simulated doublets"
-                    + " do not"
-                    + " fall into two heaps, as when all cells are alike.");
+                    + " do not" + " fall into two heaps, as when all cells are alike.");
             }
             for (int i = 0; i < cells.length; i++) {
                 scores[cells[i]] = all[i];
                 predicted[cells[i]] = threshold.isPresent() && all[i] > threshold.getAsDouble();
             }
         }
-        return new Result(data.withCellColumn(SCORE, NumericColumn.of(scores))
-            .withCellColumn(PREDICTED, BooleanColumn.of(Arrays.asList(predicted))), List.copyOf(warnings));
+        return new Result(data.withCellColumn(SCORE, NumericColumn.of(scores)).withCellColumn(PREDICTED,
+            BooleanColumn.of(Arrays.asList(predicted))), List.copyOf(warnings));
     }
 
     /**
@@ -161,9 +162,9 @@ public final class DoubletScore {
         if (sampleColumn.isEmpty()) {
             return Map.of("", IntStream.range(0, data.cells().size()).toArray());
         }
-        Column column = data.cells().column(sampleColumn.get()).orElseThrow(() -> new IllegalArgumentException(
-            "The cells have no annotation \"" + sampleColumn.get() + "\" for the sample; they have "
-                + data.cells().columns().keySet() + "."));
+        Column column = data.cells().column(sampleColumn.get())
+            .orElseThrow(() -> new IllegalArgumentException("The cells have no annotation \"" + sampleColumn.get()
+                + "\" for the sample; they have " + data.cells().columns().keySet() + "."));
         Map<String, List<Integer>> cells = new TreeMap<>();
         for (int cell = 0; cell < column.size(); cell++) {
             cells.computeIfAbsent(column.isMissing(cell) ? "(missing)" : column.text(cell), s -> new ArrayList<>())
@@ -178,14 +179,13 @@ public final class DoubletScore {
     private double[] score(SingleCellData sample, Progress progress) {
         int[] genes = VariableGenes.withDefaults().apply(sample, progress.part(0, 0.1)).genes();
         SingleCellData both = SimulatedDoublets.addedTo(sample, genes, seed, progress.part(0.1, 0.2));
-        PcaResult components = Pca.withDefaults().withComponents(COMPONENTS).withAllGenes().withSeed(seed)
-            .apply(both, progress.part(0.2, 0.5));
+        PcaResult components = Pca.withDefaults().withComponents(COMPONENTS).withAllGenes().withSeed(seed).apply(both,
+            progress.part(0.2, 0.5));
         int cells = sample.cells().size();
-        double ratio = (double)(both.cells().size() - cells) / cells;
-        int neighbors =
-            Math.min(MOST_NEIGHBORS, (int)Math.round(Math.round(0.5 * Math.sqrt(cells)) * (1 + ratio)));
-        NearestNeighbors.Method method = both.cells().size() <= EXACT_CELLS ? NearestNeighbors.Method.EXACT
-            : NearestNeighbors.Method.APPROXIMATE;
+        double ratio = (double) (both.cells().size() - cells) / cells;
+        int neighbors = Math.min(MOST_NEIGHBORS, (int) Math.round(Math.round(0.5 * Math.sqrt(cells)) * (1 + ratio)));
+        NearestNeighbors.Method method =
+            both.cells().size() <= EXACT_CELLS ? NearestNeighbors.Method.EXACT : NearestNeighbors.Method.APPROXIMATE;
         NeighborLists lists = NearestNeighbors.withDefaults().withSize(neighbors + 1).withMethod(method).withSeed(seed)
             .apply(components.addTo(both), PcaResult.SCORES, progress.part(0.5, 1));
         double[] scores = new double[both.cells().size()];

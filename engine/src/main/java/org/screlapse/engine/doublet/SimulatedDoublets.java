@@ -32,7 +32,7 @@ final class SimulatedDoublets {
      * @return the cells and, after them, the doublets, with size factors
      */
     static SingleCellData addedTo(SingleCellData sample, int[] genes, long seed, Progress progress) {
-        double[] sizes = ((NumericColumn)CountNormalization.withDefaults().apply(sample, progress).data().cells()
+        double[] sizes = ((NumericColumn) CountNormalization.withDefaults().apply(sample, progress).data().cells()
             .column(CountNormalization.COLUMN).orElseThrow()).values();
         int[] sorted = genes.clone();
         Arrays.sort(sorted);

@@ -22,7 +22,7 @@ final class Valley {
         }
         double[] histogram = new double[BINS];
         for (double number : numbers) {
-            histogram[(int)Math.min(BINS - 1, (number - low) / (high - low) * BINS)]++;
+            histogram[(int) Math.min(BINS - 1, (number - low) / (high - low) * BINS)]++;
         }
         int[] peaks = peaks(histogram);
         for (int round = 0; round < MOST_ROUNDS && peaks.length > 2; round++) {
@@ -42,8 +42,10 @@ final class Valley {
 
     /** Mean of three neighbours; the ends are repeated. */
     private static double[] smooth(double[] histogram) {
-        return IntStream.range(0, BINS).mapToDouble(bin -> (histogram[Math.max(0, bin - 1)] + histogram[bin]
-            + histogram[Math.min(BINS - 1, bin + 1)]) / 3).toArray();
+        return IntStream.range(0, BINS)
+            .mapToDouble(
+                bin -> (histogram[Math.max(0, bin - 1)] + histogram[bin] + histogram[Math.min(BINS - 1, bin + 1)]) / 3)
+            .toArray();
     }
 
     /** Where the histogram turns from rising to falling; the first bin counts if it falls from there. */

@@ -19,9 +19,9 @@ record BatchDesign(int[][] batches, int[] sizes) {
         List<Integer> sizes = new ArrayList<>();
         for (int a = 0; a < batches.length; a++) {
             String name = annotations.get(a);
-            Column column = data.cells().column(name).orElseThrow(() -> new IllegalArgumentException(
-                "There is no annotation \"" + name + "\" for the batches; the cells have "
-                    + data.cells().columns().keySet() + "."));
+            Column column =
+                data.cells().column(name).orElseThrow(() -> new IllegalArgumentException("There is no annotation \""
+                    + name + "\" for the batches; the cells have " + data.cells().columns().keySet() + "."));
             List<String> names = new ArrayList<>();
             int first = sizes.size();
             for (int cell = 0; cell < cells; cell++) {

@@ -15,7 +15,8 @@ import org.screlapse.engine.task.Progress;
  * eigenvectors are taken from all that comes out. (Golub and Underwood 1977; as a randomised method with few
  * multiplications: Halko, Martinsson and Tropp 2011, Musco and Musco 2015.)
  *
- * <p>Immutable. The result depends on the seed alone, not on the number of threads.
+ * <p>
+ * Immutable. The result depends on the seed alone, not on the number of threads.
  */
 final class BlockLanczos {
 
@@ -45,8 +46,7 @@ final class BlockLanczos {
      * @param values the eigenvalues
      * @param vectors their eigenvectors, one a row
      */
-    record Eigenpairs(double[] values, double[][] vectors) {
-    }
+    record Eigenpairs(double[] values, double[][] vectors) {}
 
     /**
      * @param block number of vectors multiplied at once

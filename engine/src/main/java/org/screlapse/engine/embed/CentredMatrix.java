@@ -7,11 +7,12 @@ import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
- * A matrix of cells × genes that is centred, scaled, clipped and freed of covariates without ever being dense:
- * sparse − basis · effects, where the basis holds a constant vector and one for each covariate. As a
- * {@link SymmetricOperator} it is its own product, genes × genes.
+ * A matrix of cells × genes that is centred, scaled, clipped and freed of covariates without ever being dense: sparse −
+ * basis · effects, where the basis holds a constant vector and one for each covariate. As a {@link SymmetricOperator}
+ * it is its own product, genes × genes.
  *
- * <p>The sparse values are scaled anew whenever a range of cells is asked for. What they lack for a scaled zero
+ * <p>
+ * The sparse values are scaled anew whenever a range of cells is asked for. What they lack for a scaled zero
  * ({@link GeneScaling}) is the same for all cells, so that it falls away in centring.
  */
 final class CentredMatrix implements GeneMatrix {

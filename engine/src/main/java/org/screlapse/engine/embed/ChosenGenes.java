@@ -36,8 +36,8 @@ record ChosenGenes(String column, List<String> names) {
         int[] chosen = names.stream().mapToInt(g -> data.genes().names().indexOf(g)).filter(g -> g >= 0).distinct()
             .sorted().toArray();
         if (chosen.length == 0) {
-            throw new IllegalArgumentException("None of the " + names.size() + " genes is in the data, such as \""
-                + names.get(0) + "\".");
+            throw new IllegalArgumentException(
+                "None of the " + names.size() + " genes is in the data, such as \"" + names.get(0) + "\".");
         }
         if (!missing.isEmpty()) {
             warnings.add(missing.size() + " of the " + names.size() + " genes are not in the data, such as \""
@@ -58,8 +58,8 @@ record ChosenGenes(String column, List<String> names) {
             return all.toArray();
         }
         if (!(values instanceof BooleanColumn marks)) {
-            throw new IllegalArgumentException("The annotation \"" + column + "\" of the genes is "
-                + values.type() + "; it must be true or false.");
+            throw new IllegalArgumentException(
+                "The annotation \"" + column + "\" of the genes is " + values.type() + "; it must be true or false.");
         }
         int[] chosen = all.filter(g -> !marks.isMissing(g) && marks.value(g)).toArray();
         if (chosen.length == 0) {

@@ -51,12 +51,12 @@ record Covariates(List<double[]> basis, List<String> warnings) {
     }
 
     private static double[] values(SingleCellData data, String name) {
-        Column column = data.cells().column(name).orElseThrow(() -> new IllegalArgumentException(
-            "There is no annotation \"" + name + "\" to regress out; the cells have "
-                + data.cells().columns().keySet() + "."));
+        Column column =
+            data.cells().column(name).orElseThrow(() -> new IllegalArgumentException("There is no annotation \"" + name
+                + "\" to regress out; the cells have " + data.cells().columns().keySet() + "."));
         if (!(column instanceof NumericColumn numbers)) {
-            throw new IllegalArgumentException("The annotation \"" + name + "\" cannot be regressed out: it is "
-                + column.type() + ", not a number.");
+            throw new IllegalArgumentException(
+                "The annotation \"" + name + "\" cannot be regressed out: it is " + column.type() + ", not a number.");
         }
         for (int cell = 0; cell < numbers.size(); cell++) {
             if (!Double.isFinite(numbers.value(cell))) {

@@ -33,8 +33,8 @@ record DenseSymmetric(double[][] rows) implements SymmetricOperator {
         Arrays.fill(product, from, to, 0);
         int i = 0;
         for (; i + 3 < rows.length; i += 4) {
-            Vectors.addFour(vector[i], rows[i], vector[i + 1], rows[i + 1], vector[i + 2], rows[i + 2],
-                vector[i + 3], rows[i + 3], product, from, to);
+            Vectors.addFour(vector[i], rows[i], vector[i + 1], rows[i + 1], vector[i + 2], rows[i + 2], vector[i + 3],
+                rows[i + 3], product, from, to);
         }
         for (; i < rows.length; i++) {
             Vectors.add(vector[i], rows[i], product, from, to);

@@ -10,7 +10,8 @@ import org.screlapse.engine.task.Progress;
  * al., Nature Methods 2019). Cells are grouped into soft clusters in which all batches are to take part, then what each
  * batch adds within a cluster is taken out; both are repeated until the clusters no longer change.
  *
- * <p>Immutable. The result depends on the parameters alone, not on the number of threads.
+ * <p>
+ * Immutable. The result depends on the parameters alone, not on the number of threads.
  */
 public final class Harmony {
 
@@ -92,21 +93,21 @@ public final class Harmony {
      * @param progress told how far it is
      * @return the corrected embedding
      * @throws IllegalArgumentException if the embedding or an annotation is not there, a cell has no batch or no
-     *         coordinate, an annotation has one value only, or there are fewer than 10 cells
+     *             coordinate, an annotation has one value only, or there are fewer than 10 cells
      */
     public Embedding apply(SingleCellData data, String embedding, List<String> batches, Progress progress) {
         Embedding where = data.embeddings().get(embedding);
         if (where == null) {
-            throw new IllegalArgumentException("The data have no embedding \"" + embedding + "\"; they have "
-                + data.embeddings().keySet() + ".");
+            throw new IllegalArgumentException(
+                "The data have no embedding \"" + embedding + "\"; they have " + data.embeddings().keySet() + ".");
         }
         if (batches.isEmpty()) {
-            throw new IllegalArgumentException("Choose at least one annotation that says of which batch the cells"
-                + " are.");
+            throw new IllegalArgumentException(
+                "Choose at least one annotation that says of which batch the cells" + " are.");
         }
         if (where.rows() < 10) {
-            throw new IllegalArgumentException("Integration needs at least 10 cells; the data have " + where.rows()
-                + ".");
+            throw new IllegalArgumentException(
+                "Integration needs at least 10 cells; the data have " + where.rows() + ".");
         }
         BatchDesign design = BatchDesign.of(data, batches);
         progress.checkCancelled();

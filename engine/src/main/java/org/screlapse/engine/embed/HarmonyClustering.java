@@ -216,8 +216,7 @@ final class HarmonyClustering {
                         for (int[] batch : design.batches()) {
                             skew += skews[k][batch[cell]];
                         }
-                        sums[part] += weight * (2 * (1 - products[k])
-                            + sigma * (Math.log(weight) + skew));
+                        sums[part] += weight * (2 * (1 - products[k]) + sigma * (Math.log(weight) + skew));
                     }
                 }
             }

@@ -8,8 +8,8 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.graph.CrossNeighbors;
 
 /**
- * What the reference neighbours of each query cell say of it. A neighbour at distance d has the weight
- * exp(−d² / (2 h²)), where h is the distance of the middle neighbour: close ones count more, whatever the scale.
+ * What the reference neighbours of each query cell say of it. A neighbour at distance d has the weight exp(−d² / (2
+ * h²)), where h is the distance of the middle neighbour: close ones count more, whatever the scale.
  */
 final class NeighborVotes {
 

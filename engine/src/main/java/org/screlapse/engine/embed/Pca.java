@@ -12,14 +12,17 @@ import org.screlapse.engine.task.Progress;
 /**
  * Principal component analysis of the log-normalised expression of the variable genes.
  *
- * <p>Genes are centred, on request scaled to variance 1 and cut off at 10 standard deviations ({@code pp.scale} with
+ * <p>
+ * Genes are centred, on request scaled to variance 1 and cut off at 10 standard deviations ({@code pp.scale} with
  * {@code max_value=10} of Scanpy, {@code ScaleData} of Seurat), and on request freed of the linear effect of numeric
  * annotations of the cells such as cell-cycle scores. The matrix stays sparse throughout. Where annotations are
  * regressed out, only values other than 0 are cut off: values of 0 lie nowhere near the limit.
  *
- * <p>The sign of a component is chosen so that its loading of largest absolute value is positive.
+ * <p>
+ * The sign of a component is chosen so that its loading of largest absolute value is positive.
  *
- * <p>Immutable. The result depends on the parameters alone, not on the number of threads.
+ * <p>
+ * Immutable. The result depends on the parameters alone, not on the number of threads.
  */
 public final class Pca {
 
@@ -163,13 +166,13 @@ public final class Pca {
      * @param progress told how far it is
      * @return the components; fewer than asked for where there are too few cells or genes, with a warning
      * @throws IllegalArgumentException if a gene or an annotation is not there or is of the wrong type, or if fewer
-     *         than 3 cells or 2 varying genes are left
+     *             than 3 cells or 2 varying genes are left
      */
     public PcaResult apply(SingleCellData data, Progress progress) {
         List<String> warnings = new ArrayList<>();
         if (data.counts().cells() < 3) {
-            throw new IllegalArgumentException("Principal components need at least 3 cells; the data have "
-                + data.counts().cells() + ".");
+            throw new IllegalArgumentException(
+                "Principal components need at least 3 cells; the data have " + data.counts().cells() + ".");
         }
         int[] chosen = new ChosenGenes(geneColumn, genes).find(data, warnings);
         if (values == Values.PEARSON_RESIDUALS) {
@@ -178,8 +181,8 @@ public final class Pca {
         }
         Covariates taken = Covariates.of(data, covariates);
         warnings.addAll(taken.warnings());
-        Expression expression = Expression.of(data, ValueScale.AUTOMATIC,
-            LibrarySizeNormalization.withDefaults(), progress.part(0, 0.1));
+        Expression expression =
+            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), progress.part(0, 0.1));
         warnings.addAll(expression.warnings());
         CentredMatrix matrix = new CentredMatrix(new GeneValues(expression, chosen), taken.basis(),
             values == Values.SCALED, limit, progress.part(0.1, 0.4));
@@ -201,8 +204,8 @@ public final class Pca {
         return residuals;
     }
 
-    private PcaResult solve(SingleCellData data, int[] chosen, GeneMatrix matrix, int removed,
-        List<String> warnings, Progress progress) {
+    private PcaResult solve(SingleCellData data, int[] chosen, GeneMatrix matrix, int removed, List<String> warnings,
+        Progress progress) {
         int cells = data.counts().cells();
         int varying = chosen.length - matrix.constantGenes();
         if (varying < 2) {

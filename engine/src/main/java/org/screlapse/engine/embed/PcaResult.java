@@ -13,7 +13,7 @@ import org.screlapse.engine.data.SingleCellData;
  * @param variance variance of the scores of each component (sum of squares divided by cells − 1)
  * @param varianceRatio the part of the variance of all used genes that each component explains, 0 to 1
  * @param elbow number of components up to the elbow of the curve of the standard deviations: the point farthest from
- *        the line between the first and the last component
+ *            the line between the first and the last component
  * @param genes number of genes used
  * @param warnings what the user should know, whole sentences; usually none
  */

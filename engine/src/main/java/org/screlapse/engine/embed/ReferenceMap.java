@@ -24,14 +24,16 @@ import org.screlapse.engine.task.Progress;
  * Places the cells of a query on the map of an annotated reference and gives them the labels of the reference cells
  * next to them.
  *
- * <p>Query cells are standardised with the means and standard deviations of the reference and placed by its loadings.
+ * <p>
+ * Query cells are standardised with the means and standard deviations of the reference and placed by its loadings.
  * Where the query lacks some genes, the reference cells are placed anew by the shared genes, too, so that both are
  * compared by the same. Whether the reference's genes had been scaled is found out from which way gives its components.
  * Cells are compared by the direction in which they lie from the centre of the reference, as Seurat does: it depends
  * less than the distance on how deeply a cell was sequenced. The idea is that of {@code tl.ingest} of Scanpy and of
  * {@code MapQuery} of Seurat; batch effects between reference and query are not corrected.
  *
- * <p>Immutable. The result does not depend on the number of threads.
+ * <p>
+ * Immutable. The result does not depend on the number of threads.
  */
 public final class ReferenceMap {
 
@@ -102,12 +104,12 @@ public final class ReferenceMap {
 
     /**
      * @param reference annotated cells with counts or expression, components {@code X_pca} and loadings {@code PCs};
-     *        its map {@code X_umap} is used where it has one
+     *            its map {@code X_umap} is used where it has one
      * @param query cells with counts or expression
      * @param progress told how far it is
      * @return the query cells on the map
      * @throws IllegalArgumentException if the reference lacks components, loadings or an annotation, an annotation does
-     *         not group cells, or fewer than half of the reference's genes are in the query
+     *             not group cells, or fewer than half of the reference's genes are in the query
      */
     public MappedCells apply(SingleCellData reference, SingleCellData query, Progress progress) {
         Map<String, Column> known = new LinkedHashMap<>();
@@ -116,8 +118,8 @@ public final class ReferenceMap {
         int[] shared = shared(reference, genes, query);
         List<String> warnings = warnings(reference, genes, query, shared);
         Expression expression = expression(reference, "reference", warnings, progress.part(0, 0.1));
-        GeneProjection projection = projection(reference, expression, genes, warnings, progress.part(0.1, 0.4))
-            .select(shared);
+        GeneProjection projection =
+            projection(reference, expression, genes, warnings, progress.part(0.1, 0.4)).select(shared);
         Embedding references = projection.place(expression, select(genes, shared), progress.part(0.4, 0.5));
         int[] queryGenes = Arrays.stream(shared)
             .map(g -> query.genes().names().indexOf(reference.genes().names().get(genes[g]))).toArray();
@@ -153,11 +155,12 @@ public final class ReferenceMap {
                 + (loadings == null ? "none" : loadings.dimensions()) + ": run Single-Cell PCA on it.");
         }
         if (reference.cells().size() < 2) {
-            throw new IllegalArgumentException("The reference has " + reference.cells().size()
-                + " cells; it needs at least 2.");
+            throw new IllegalArgumentException(
+                "The reference has " + reference.cells().size() + " cells; it needs at least 2.");
         }
-        int[] genes = IntStream.range(0, loadings.rows()).filter(gene -> IntStream.range(0, loadings.dimensions())
-            .anyMatch(k -> loadings.get(gene, k) != 0)).toArray();
+        int[] genes = IntStream.range(0, loadings.rows())
+            .filter(gene -> IntStream.range(0, loadings.dimensions()).anyMatch(k -> loadings.get(gene, k) != 0))
+            .toArray();
         if (genes.length == 0) {
             throw new IllegalArgumentException("All loadings (PCs) of the reference are 0: run Single-Cell PCA on it.");
         }
@@ -196,8 +199,8 @@ public final class ReferenceMap {
     /** What a reference does not know of what sets the query's cells apart, it cannot tell. */
     private static void warnOfUnknownGenes(SingleCellData reference, SingleCellData query, List<String> warnings) {
         if (query.genes().column("highly_variable").orElse(null) instanceof BooleanColumn marks) {
-            int[] variable = IntStream.range(0, marks.size()).filter(g -> !marks.isMissing(g) && marks.value(g))
-                .toArray();
+            int[] variable =
+                IntStream.range(0, marks.size()).filter(g -> !marks.isMissing(g) && marks.value(g)).toArray();
             long known = Arrays.stream(variable)
                 .filter(g -> reference.genes().names().indexOf(query.genes().names().get(g)) >= 0).count();
             if (known < FEWEST_SHARED * variable.length) {
@@ -208,16 +211,16 @@ public final class ReferenceMap {
     }
 
     private static Expression expression(SingleCellData data, String what, List<String> warnings, Progress progress) {
-        Expression expression = Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(),
-            progress);
+        Expression expression =
+            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), progress);
         expression.warnings().forEach(warning -> warnings.add("In the " + what + ": " + warning));
         return expression;
     }
 
     private static GeneProjection projection(SingleCellData reference, Expression expression, int[] genes,
         List<String> warnings, Progress progress) {
-        GeneProjection scaled = GeneProjection.of(expression, genes,
-            reference.geneEmbeddings().get(PcaResult.LOADINGS), progress.part(0, 0.3));
+        GeneProjection scaled = GeneProjection.of(expression, genes, reference.geneEmbeddings().get(PcaResult.LOADINGS),
+            progress.part(0, 0.3));
         GeneProjection centred = scaled.withoutScaling();
         Embedding scores = reference.embeddings().get(PcaResult.SCORES);
         double ofScaled = explained(scores, scaled.place(expression, genes, progress.part(0.3, 0.6)));

@@ -184,8 +184,8 @@ final class ResidualMatrix implements GeneMatrix {
 
     private double[] shares(Progress progress) {
         double[][] sums = new double[PARTS][size()];
-        ParallelLoop.forEach(PARTS, "Computing totals", progress, part ->
-            forEachRow(part, progress, (cell, rows, row, none) -> {
+        ParallelLoop.forEach(PARTS, "Computing totals", progress,
+            part -> forEachRow(part, progress, (cell, rows, row, none) -> {
                 for (int i = rows.starts()[row]; i < rows.starts()[row + 1]; i++) {
                     totals[cell] += rows.values()[i];
                     sums[part][rows.columns()[i]] += rows.values()[i];
@@ -218,10 +218,10 @@ final class ResidualMatrix implements GeneMatrix {
         forEachRow(part, progress, (cell, rows, row, none) -> {
             for (int i = rows.starts()[row]; i < rows.starts()[row + 1]; i++) {
                 double expected = totals[cell] * shares[rows.columns()[i]];
-                double residual = (rows.values()[i] - expected)
-                    / Math.sqrt(expected + expected * expected / OVERDISPERSION);
-                differences[i - rows.starts()[row]] = Math.max(-limit, Math.min(limit, residual))
-                    - ZeroResiduals.of(expected, limit);
+                double residual =
+                    (rows.values()[i] - expected) / Math.sqrt(expected + expected * expected / OVERDISPERSION);
+                differences[i - rows.starts()[row]] =
+                    Math.max(-limit, Math.min(limit, residual)) - ZeroResiduals.of(expected, limit);
             }
             action.accept(cell, rows, row, differences);
         });

@@ -30,8 +30,7 @@ final class SparseGram {
      * @param dense the values of frequent genes, zeros included, cell by cell
      * @param rare the places and values of all other genes, cell by cell
      */
-    private record Range(SparseRows byGene, float[][] dense, SparseRows rare) {
-    }
+    private record Range(SparseRows byGene, float[][] dense, SparseRows rare) {}
 
     private SparseGram(double[] seen) {
         int genes = seen.length;
@@ -77,8 +76,8 @@ final class SparseGram {
             }
             starts[cell + 1] = length;
         }
-        return new Range(cells.transposed(order.length), dense, new SparseRows(starts,
-            Arrays.copyOf(columns, length), Arrays.copyOf(values, length)));
+        return new Range(cells.transposed(order.length), dense,
+            new SparseRows(starts, Arrays.copyOf(columns, length), Arrays.copyOf(values, length)));
     }
 
     /** Adds to every so manieth row: only the columns up to the diagonal. */

@@ -41,8 +41,8 @@ final class SpectralStart implements SymmetricOperator {
         Vectors.scale(1 / Math.sqrt(Vectors.dot(constant, constant)), constant);
         int block = dimensions + 1;
         int steps = (int) Math.max(MIN_STEPS, Math.min(MAX_STEPS, MAX_NUMBERS / ((long) graph.cells() * block)));
-        double[][] found = BlockLanczos.untilConverged(block, 1e-4).withMaxSteps(steps)
-            .orthogonalTo(List.of(constant)).solve(operator, dimensions, seed, progress).vectors();
+        double[][] found = BlockLanczos.untilConverged(block, 1e-4).withMaxSteps(steps).orthogonalTo(List.of(constant))
+            .solve(operator, dimensions, seed, progress).vectors();
         for (double[] vector : found) {
             for (int cell = 0; cell < vector.length; cell++) {
                 vector[cell] *= operator.scale[cell];

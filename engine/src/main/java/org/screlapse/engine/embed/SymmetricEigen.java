@@ -127,8 +127,8 @@ record SymmetricEigen(double[] values, double[][] vectors) {
             int m = small(d, e, l, negligible);
             while (m != l) {
                 if (sweep++ == MAX_SWEEPS) {
-                    throw new ArithmeticException("The eigenvalues do not converge: the matrix holds values that are"
-                        + " not numbers.");
+                    throw new ArithmeticException(
+                        "The eigenvalues do not converge: the matrix holds values that are" + " not numbers.");
                 }
                 sweep(d, e, basis, l, m);
                 m = small(d, e, l, negligible);

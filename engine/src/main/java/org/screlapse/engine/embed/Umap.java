@@ -11,9 +11,11 @@ import org.screlapse.engine.task.Progress;
  * Healy and Melville 2018): a start from the graph's spectrum or the first principal components, then gradient descent
  * with sampled edges and random other cells.
  *
- * <p>Distances between far groups and the sizes of groups mean little in a UMAP: it is a picture, not a measure.
+ * <p>
+ * Distances between far groups and the sizes of groups mean little in a UMAP: it is a picture, not a measure.
  *
- * <p>Immutable. The result depends on the parameters alone, not on the number of threads.
+ * <p>
+ * Immutable. The result depends on the parameters alone, not on the number of threads.
  */
 public final class Umap {
 
@@ -118,7 +120,7 @@ public final class Umap {
      * @param progress told how far it is
      * @return where each cell lies
      * @throws IllegalArgumentException if the graph or the principal components are not there, or the graph has no
-     *         edges
+     *             edges
      */
     public Embedding apply(SingleCellData data, String graphName, Progress progress) {
         CellGraph graph = data.graphs().get(graphName);

@@ -61,7 +61,7 @@ record UmapCurve(double a, double b) {
         aa *= 1 + damping;
         bb *= 1 + damping;
         double determinant = aa * bb - ab * ab;
-        return new double[] {(bb * ra - ab * rb) / determinant, (aa * rb - ab * ra) / determinant};
+        return new double[]{(bb * ra - ab * rb) / determinant, (aa * rb - ab * ra) / determinant};
     }
 
     private static double error(double a, double b, double spread, double minDistance) {

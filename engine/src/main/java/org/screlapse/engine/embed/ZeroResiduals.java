@@ -3,11 +3,11 @@ package org.screlapse.engine.embed;
 import java.util.Arrays;
 
 /**
- * Pearson residuals of counts of 0, which depend on the total of the cell and the share of the gene only:
- * −√(μ / (1 + μ / θ)) with μ = total · share. As a function of the logarithm of the total they are so smooth that their
- * values at a few totals, joined by a polynomial, give all others to nine digits (Chebyshev points, barycentric
- * formula: Berrut and Trefethen 2004). The matrix of them is so a product of two thin ones. Where there are few
- * different totals, these are the points, and nothing is approximated.
+ * Pearson residuals of counts of 0, which depend on the total of the cell and the share of the gene only: −√(μ / (1 + μ
+ * / θ)) with μ = total · share. As a function of the logarithm of the total they are so smooth that their values at a
+ * few totals, joined by a polynomial, give all others to nine digits (Chebyshev points, barycentric formula: Berrut and
+ * Trefethen 2004). The matrix of them is so a product of two thin ones. Where there are few different totals, these are
+ * the points, and nothing is approximated.
  */
 final class ZeroResiduals {
 

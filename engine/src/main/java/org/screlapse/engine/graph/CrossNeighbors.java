@@ -10,8 +10,8 @@ import org.screlapse.engine.task.Progress;
  * Exact: each cell is compared with each other.
  *
  * @param size number of neighbours of each cell
- * @param neighbors query cells × size: reference cells by rising distance, of two at the same distance the one of
- *        lower index first
+ * @param neighbors query cells × size: reference cells by rising distance, of two at the same distance the one of lower
+ *            index first
  * @param distances query cells × size: their distances
  */
 public record CrossNeighbors(int size, int[] neighbors, float[] distances) {
@@ -26,21 +26,23 @@ public record CrossNeighbors(int size, int[] neighbors, float[] distances) {
      */
     public static CrossNeighbors of(Embedding reference, Embedding query, int size, Progress progress) {
         if (reference.dimensions() != query.dimensions()) {
-            throw new IllegalArgumentException("The reference has " + reference.dimensions()
-                + " dimensions, the query " + query.dimensions() + "; neighbours need the same ones.");
+            throw new IllegalArgumentException("The reference has " + reference.dimensions() + " dimensions, the query "
+                + query.dimensions() + "; neighbours need the same ones.");
         }
         if (size < 1 || size > reference.rows()) {
             throw new IllegalArgumentException("The number of neighbours is " + size + "; it must be 1 to "
                 + reference.rows() + ", the number of reference cells.");
         }
         CellPoints points = together(reference, query);
-        CrossNeighbors found = new CrossNeighbors(size, new int[Math.multiplyExact(query.rows(), size)],
-            new float[query.rows() * size]);
+        CrossNeighbors found =
+            new CrossNeighbors(size, new int[Math.multiplyExact(query.rows(), size)], new float[query.rows() * size]);
         int[] references = IntStream.range(0, reference.rows()).toArray();
         int[] queries = IntStream.range(reference.rows(), points.cells()).toArray();
-        new ExactSearch(points, references, queries, size).run((row, nearest) -> points.writeNearest(queries[row],
-            nearest.cells(), nearest.count(), found.neighbors, found.distances, row * size, (row + 1) * size),
-            "Looking for neighbours in the reference", progress);
+        new ExactSearch(points, references, queries, size)
+            .run(
+                (row, nearest) -> points.writeNearest(queries[row], nearest.cells(), nearest.count(), found.neighbors,
+                    found.distances, row * size, (row + 1) * size),
+                "Looking for neighbours in the reference", progress);
         return found;
     }
 

@@ -52,8 +52,7 @@ public final class FuzzyConnectivities {
             .mapToInt(i -> i).toArray();
         for (int i : byTarget) {
             double beyond = lists.distances()[from + i] - nearest;
-            edges.add(lists.neighbors()[from + i],
-                beyond <= 0 || scale == 0 ? 1 : (float) Math.exp(-beyond / scale));
+            edges.add(lists.neighbors()[from + i], beyond <= 0 || scale == 0 ? 1 : (float) Math.exp(-beyond / scale));
         }
     }
 

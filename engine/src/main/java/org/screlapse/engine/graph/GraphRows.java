@@ -51,8 +51,7 @@ final class GraphRows {
      * @param rows makes a maker for each block of cells, which need not be safe for several threads
      * @return the graph
      */
-    static CellGraph collect(int cells, String message, Progress progress,
-        Supplier<RowMaker> rows) {
+    static CellGraph collect(int cells, String message, Progress progress, Supplier<RowMaker> rows) {
         Edges[] blocks = new Edges[(cells + BLOCK - 1) / BLOCK];
         ParallelLoop.forEach(blocks.length, message, progress, b -> {
             int from = b * BLOCK;

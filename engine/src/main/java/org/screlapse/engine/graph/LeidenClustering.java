@@ -16,7 +16,8 @@ import org.screlapse.engine.task.Progress;
  * (Traag, Waltman and van Eck 2019) in the implementation of its authors. Maximised is the modularity with a resolution
  * (Reichardt and Bornholdt), as Scanpy does, or the constant Potts model.
  *
- * <p>Immutable. The result depends on the parameters alone.
+ * <p>
+ * Immutable. The result depends on the parameters alone.
  */
 public final class LeidenClustering {
 
@@ -63,8 +64,8 @@ public final class LeidenClustering {
      */
     public LeidenClustering withResolution(double gamma) {
         if (!(gamma > 0) || Double.isInfinite(gamma)) {
-            throw new IllegalArgumentException("The resolution is " + gamma + "; it must be a number more than 0, such"
-                + " as 1.");
+            throw new IllegalArgumentException(
+                "The resolution is " + gamma + "; it must be a number more than 0, such" + " as 1.");
         }
         return new LeidenClustering(quality, gamma, iterations, tolerance, seed);
     }
@@ -82,7 +83,7 @@ public final class LeidenClustering {
 
     /**
      * @param least an iteration that improves the quality by at most this part of it is the last one; 0 to 1, where 0
-     *        goes on until nothing improves
+     *            goes on until nothing improves
      * @return this clustering with that tolerance
      */
     public LeidenClustering withTolerance(double least) {
@@ -146,10 +147,8 @@ public final class LeidenClustering {
             sizes[clusters[cell]]++;
             firsts[clusters[cell]] = cell;
         }
-        int[] order = IntStream.range(0, count).boxed()
-            .sorted((a, b) -> sizes[a] != sizes[b] ? Integer.compare(sizes[b], sizes[a])
-                : Integer.compare(firsts[a], firsts[b]))
-            .mapToInt(c -> c).toArray();
+        int[] order = IntStream.range(0, count).boxed().sorted((a, b) -> sizes[a] != sizes[b]
+            ? Integer.compare(sizes[b], sizes[a]) : Integer.compare(firsts[a], firsts[b])).mapToInt(c -> c).toArray();
         int[] rank = new int[count];
         for (int i = 0; i < count; i++) {
             rank[order[i]] = i;
@@ -164,14 +163,14 @@ public final class LeidenClustering {
         float largest = 0;
         for (float weight : graph.weights()) {
             if (!(weight >= 0) || Float.isInfinite(weight)) {
-                throw new IllegalArgumentException("The graph has an edge of weight " + weight
-                    + "; Leiden needs weights of at least 0.");
+                throw new IllegalArgumentException(
+                    "The graph has an edge of weight " + weight + "; Leiden needs weights of at least 0.");
             }
             largest = Math.max(largest, weight);
         }
         if (largest == 0) {
-            throw new IllegalArgumentException("All edges of the graph have the weight 0: clusters cannot be found in"
-                + " it.");
+            throw new IllegalArgumentException(
+                "All edges of the graph have the weight 0: clusters cannot be found in" + " it.");
         }
     }
 }

@@ -9,11 +9,13 @@ import org.screlapse.engine.task.Progress;
  * Finds the nearest neighbours of each cell in an embedding, usually the principal components. As in Scanpy, the cell
  * itself counts as one of them.
  *
- * <p>Exact search compares each cell with each other, with vector instructions; approximate search (groups of
- * near cells and NN-descent) pays off for very many cells. How many of the neighbours it found is measured with some of
- * the cells: if it is less than 98 %, as in many dimensions without any structure, exact search takes its place.
+ * <p>
+ * Exact search compares each cell with each other, with vector instructions; approximate search (groups of near cells
+ * and NN-descent) pays off for very many cells. How many of the neighbours it found is measured with some of the cells:
+ * if it is less than 98 %, as in many dimensions without any structure, exact search takes its place.
  *
- * <p>Immutable. The result depends on the parameters alone, not on the number of threads.
+ * <p>
+ * Immutable. The result depends on the parameters alone, not on the number of threads.
  */
 public final class NearestNeighbors {
 
@@ -112,13 +114,13 @@ public final class NearestNeighbors {
      * @param progress told how far it is
      * @return the neighbours; where there are fewer cells than neighbours, of all cells
      * @throws IllegalArgumentException if there is no such embedding, a coordinate is not a number, or there are fewer
-     *         than 2 cells
+     *             than 2 cells
      */
     public NeighborLists apply(SingleCellData data, String embedding, Progress progress) {
         Embedding where = data.embeddings().get(embedding);
         if (where == null) {
-            throw new IllegalArgumentException("The data have no embedding \"" + embedding + "\"; they have "
-                + data.embeddings().keySet() + ".");
+            throw new IllegalArgumentException(
+                "The data have no embedding \"" + embedding + "\"; they have " + data.embeddings().keySet() + ".");
         }
         if (where.rows() < 2) {
             throw new IllegalArgumentException("Neighbours need at least 2 cells; the data have " + where.rows() + ".");

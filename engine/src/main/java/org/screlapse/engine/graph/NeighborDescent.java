@@ -182,8 +182,8 @@ final class NeighborDescent {
     }
 
     private NeighborLists result(Progress progress) {
-        NeighborLists result = new NeighborLists(size, new int[Math.multiplyExact(cells, size)],
-            new float[cells * size]);
+        NeighborLists result =
+            new NeighborLists(size, new int[Math.multiplyExact(cells, size)], new float[cells * size]);
         ParallelLoop.forEach((cells + BLOCK - 1) / BLOCK, "Sorting neighbours", progress, block -> {
             for (int cell = block * BLOCK; cell < Math.min(cells, (block + 1) * BLOCK); cell++) {
                 result.write(cell, points, cell, Arrays.copyOfRange(lists, cell * width, (cell + 1) * width), width);

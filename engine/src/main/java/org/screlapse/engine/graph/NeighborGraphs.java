@@ -9,7 +9,8 @@ import org.screlapse.engine.task.Progress;
  * Adds the graphs of nearest neighbours to a data set: {@code distances} and {@code connectivities} as Scanpy does, and
  * on request {@code snn} as Seurat does. The metadata tell Scanpy how they were made, under {@code neighbors/}.
  *
- * <p>Immutable.
+ * <p>
+ * Immutable.
  */
 public final class NeighborGraphs {
 
@@ -68,7 +69,7 @@ public final class NeighborGraphs {
      * @param progress told how far it is
      * @return the data with the graphs
      * @throws IllegalArgumentException if there is no such embedding, a coordinate is not a number, all coordinates are
-     *         equal, or there are fewer than 2 cells
+     *             equal, or there are fewer than 2 cells
      */
     public SingleCellData apply(SingleCellData data, String embedding, Progress progress) {
         NeighborLists lists = search.apply(data, embedding, progress.part(0, 0.8));
@@ -76,11 +77,11 @@ public final class NeighborGraphs {
             throw new IllegalArgumentException("All cells have the same neighbours at distance 0 in the embedding \""
                 + embedding + "\": they cannot be told apart.");
         }
-        SingleCellData result = data.withGraph(DISTANCES, lists.distanceGraph())
-            .withGraph(CONNECTIVITIES, FuzzyConnectivities.of(lists, progress.part(0.8, 0.9)));
+        SingleCellData result = data.withGraph(DISTANCES, lists.distanceGraph()).withGraph(CONNECTIVITIES,
+            FuzzyConnectivities.of(lists, progress.part(0.8, 0.9)));
         result = withSettings(result, embedding, lists.size());
-        return shared
-            ? result.withGraph(SHARED, SharedNeighbors.withDefaults().apply(lists, progress.part(0.9, 1))) : result;
+        return shared ? result.withGraph(SHARED, SharedNeighbors.withDefaults().apply(lists, progress.part(0.9, 1)))
+            : result;
     }
 
     /** What Scanpy looks for in {@code uns["neighbors"]} before it uses the graphs of a file. */

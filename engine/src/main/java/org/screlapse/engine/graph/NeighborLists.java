@@ -9,7 +9,7 @@ import org.screlapse.engine.data.CellGraph;
  *
  * @param size number of neighbours of each cell, itself included
  * @param neighbors cells × size: the neighbours by rising distance, of two at the same distance the one of lower index
- *        first
+ *            first
  * @param distances cells × size: their distances
  */
 public record NeighborLists(int size, int[] neighbors, float[] distances) {

@@ -85,8 +85,8 @@ final class PointTiles {
         System.arraycopy(halfSquares[tile], 0, scores, 0, TILE);
         float[][] rows = tiles[tile];
         for (int d = 0; d < dimensions; d += UNROLLED) {
-            subtract(rows[d], rows[d + 1], rows[d + 2], rows[d + 3], rows[d + 4], rows[d + 5], rows[d + 6],
-                rows[d + 7], scores, query, d);
+            subtract(rows[d], rows[d + 1], rows[d + 2], rows[d + 3], rows[d + 4], rows[d + 5], rows[d + 6], rows[d + 7],
+                scores, query, d);
         }
         int first = tile * TILE;
         float limit = nearest.limit();
@@ -113,8 +113,8 @@ final class PointTiles {
         float q6 = query[d + 6];
         float q7 = query[d + 7];
         for (int j = 0; j < TILE; j++) {
-            scores[j] -= q0 * x0[j] + q1 * x1[j] + q2 * x2[j] + q3 * x3[j] + q4 * x4[j] + q5 * x5[j] + q6 * x6[j]
-                + q7 * x7[j];
+            scores[j] -=
+                q0 * x0[j] + q1 * x1[j] + q2 * x2[j] + q3 * x3[j] + q4 * x4[j] + q5 * x5[j] + q6 * x6[j] + q7 * x7[j];
         }
     }
 }

@@ -9,7 +9,8 @@ import org.screlapse.engine.task.Progress;
  * included): shared / (2 · size − shared), 0 to 1. The graph {@code snn} of Seurat's {@code FindNeighbors}, without its
  * diagonal.
  *
- * <p>Immutable.
+ * <p>
+ * Immutable.
  */
 public final class SharedNeighbors {
 

@@ -120,8 +120,8 @@ final class ArchiveInput extends InputStream {
             return null;
         }
         if (++entries > MAX_ENTRIES) {
-            throw SingleCellFormatException.about(archive, "holds more than " + MAX_ENTRIES + " files; unpack it and"
-                + " give the folder.");
+            throw SingleCellFormatException.about(archive,
+                "holds more than " + MAX_ENTRIES + " files; unpack it and" + " give the folder.");
         }
         if (name.startsWith("/") || List.of(name.split("/")).contains("..") || DRIVE.matcher(name).matches()
             || name.indexOf('\0') >= 0) {
@@ -138,8 +138,8 @@ final class ArchiveInput extends InputStream {
 
     private SingleCellFormatException translated(Exception e) {
         if (e instanceof EOFException) {
-            return SingleCellFormatException.about(archive, "is truncated: it ends in the middle of a file; copy or"
-                + " download it again.", e);
+            return SingleCellFormatException.about(archive,
+                "is truncated: it ends in the middle of a file; copy or" + " download it again.", e);
         }
         return SingleCellFormatException.about(archive, "is damaged, or packed in a way that cannot be read here ("
             + e.getMessage() + "); copy or download it again, or unpack it and give the folder.", e);

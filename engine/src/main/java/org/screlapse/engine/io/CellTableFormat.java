@@ -60,22 +60,19 @@ final class CellTableFormat extends FileFormat {
     }
 
     @Override
-    SingleCellData read(FileProbe file, ReadOptions options, Progress progress)
-        throws IOException {
+    SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
         return SingleCellData.withoutGenes(table(file, Long.MAX_VALUE, progress));
     }
 
-    private static Annotations table(FileProbe file, long maxRows, Progress progress)
-        throws IOException {
+    private static Annotations table(FileProbe file, long maxRows, Progress progress) throws IOException {
         if (file.isFolder() || !file.isText()) {
             throw SingleCellFormatException.about(file.path(), "is not a text.");
         }
         try (TextInput input = new TextInput(file.path());
             Reader reader = new InputStreamReader(input, StandardCharsets.UTF_8);
             CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator(firstLine(file)))
-                .detectBomHeader(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(reader);
+                .detectBomHeader(true).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(reader);
             CloseableIterator<CsvRecord> records = csv.iterator()) {
             Table table = new Table(file, records);
             long rows = 0;
@@ -88,8 +85,8 @@ final class CellTableFormat extends FileFormat {
             }
             return table.build();
         } catch (CsvParseException e) {
-            throw SingleCellFormatException.about(file.path(), "is not a well-formed table: " + e.getMessage()
-                + ".", e);
+            throw SingleCellFormatException.about(file.path(), "is not a well-formed table: " + e.getMessage() + ".",
+                e);
         }
     }
 
@@ -193,8 +190,8 @@ final class CellTableFormat extends FileFormat {
             for (int c = 0; c < all.length; c++) {
                 int before = Arrays.asList(all).indexOf(all[c]);
                 if (before < c) {
-                    throw SingleCellFormatException.about(file.path(), "has two columns \"" + all[c] + "\" (numbers "
-                        + (before + 1) + " and " + (c + 1) + ").");
+                    throw SingleCellFormatException.about(file.path(),
+                        "has two columns \"" + all[c] + "\" (numbers " + (before + 1) + " and " + (c + 1) + ").");
                 }
             }
         }

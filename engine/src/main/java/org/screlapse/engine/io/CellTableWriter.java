@@ -42,8 +42,7 @@ final class CellTableWriter {
         separator = plain.endsWith(".tsv") || plain.endsWith(".txt") ? '\t' : ',';
     }
 
-    void write(SingleCellData data, Path file, Progress progress, List<String> warnings)
-        throws IOException {
+    void write(SingleCellData data, Path file, Progress progress, List<String> warnings) throws IOException {
         if (data.counts().genes() > 0 || !data.embeddings().isEmpty() || !data.graphs().isEmpty()) {
             warnings.add("The table holds the annotations of the cells; counts, genes, embeddings and graphs are not "
                 + "in it.");

@@ -25,11 +25,13 @@ import org.screlapse.engine.task.Progress;
  * of several samples repeat; the columns of the sheet become annotations of the cells, replacing annotations of the
  * same names that a file brings; genes are united, 0 where a sample does not have the gene, or intersected.
  *
- * <p>Two samples are read at a time: enough to keep processors busy while one of them waits for its disk, and no more
- * than two files' buffers in memory. Results and errors do not depend on which is faster: when several samples cannot
- * be read, the first in the sheet is named.
+ * <p>
+ * Two samples are read at a time: enough to keep processors busy while one of them waits for its disk, and no more than
+ * two files' buffers in memory. Results and errors do not depend on which is faster: when several samples cannot be
+ * read, the first in the sheet is named.
  *
- * <p>Immutable: each {@code with…} method returns another reader.
+ * <p>
+ * Immutable: each {@code with…} method returns another reader.
  */
 public final class CohortReader {
 
@@ -78,7 +80,7 @@ public final class CohortReader {
      * @param progress told how far reading is, asked whether to stop
      * @return all samples
      * @throws IOException if a sample cannot be read: a {@link SingleCellFormatException} that names the sample and the
-     *         file if the file is not well formed
+     *             file if the file is not well formed
      * @throws IllegalArgumentException if the genes are intersected and the samples have none in common
      * @throws CancellationException if the user asked to stop
      */
@@ -86,9 +88,9 @@ public final class CohortReader {
         Reading reading = new Reading(sheet, progress);
         List<ReadSample> samples = reading.run();
         progress.report(1, "Combining " + samples.size() + " samples");
-        SingleCellData data = Concatenation.withDefaults().withGeneJoin(geneJoin)
-            .withPrefixColumn(SampleSheet.Roles.SAMPLE)
-            .apply(samples.stream().map(ReadSample::data).toList(), progress.part(1, 1));
+        SingleCellData data =
+            Concatenation.withDefaults().withGeneJoin(geneJoin).withPrefixColumn(SampleSheet.Roles.SAMPLE)
+                .apply(samples.stream().map(ReadSample::data).toList(), progress.part(1, 1));
         List<String> warnings = new ArrayList<>(reading.notes());
         warnings.addAll(repeatedFiles(sheet));
         warnings.addAll(otherGenes(samples));
@@ -96,8 +98,7 @@ public final class CohortReader {
     }
 
     /** A sample with its annotations, and what it contributes. */
-    private record ReadSample(SingleCellData data, CohortSample contribution) {
-    }
+    private record ReadSample(SingleCellData data, CohortSample contribution) {}
 
     private static List<String> repeatedFiles(SampleSheet sheet) {
         List<String> warnings = new ArrayList<>();
@@ -123,8 +124,9 @@ public final class CohortReader {
             }
             long shared = genes.asList().stream().filter(gene -> first.indexOf(gene) >= 0).count();
             if (shared < FEW_SHARED * Math.min(first.size(), genes.size())) {
-                warnings.add(String.format(Locale.ROOT, "The sample \"%s\" shares only %,d of its %,d genes with \"%s\""
-                    + " (the first is \"%s\" there, \"%s\" here): are both named in the same way?",
+                warnings.add(String.format(Locale.ROOT,
+                    "The sample \"%s\" shares only %,d of its %,d genes with \"%s\""
+                        + " (the first is \"%s\" there, \"%s\" here): are both named in the same way?",
                     sample.contribution().sample(), shared, genes.size(), samples.get(0).contribution().sample(),
                     first.get(0), genes.get(0)));
             }
@@ -209,9 +211,8 @@ public final class CohortReader {
             }
             String message = "Sample \"" + sheet.sample(row) + "\" (row " + (row + 1) + "): ";
             return failure instanceof SingleCellFormatException
-                ? new SingleCellFormatException(message + failure.getMessage(), failure)
-                : new IOException(message + "\"" + sheet.path(row) + "\" could not be read: " + failure.getMessage(),
-                    failure);
+                ? new SingleCellFormatException(message + failure.getMessage(), failure) : new IOException(
+                    message + "\"" + sheet.path(row) + "\" could not be read: " + failure.getMessage(), failure);
         }
 
         /** Reading one sample; it stops when one before it in the sheet has failed. */

@@ -21,7 +21,8 @@ import org.screlapse.engine.task.Progress;
  * many authors give it: genes × cells or cells × genes, see {@link TableSample}. Columns of text between the names of
  * the rows and the values become annotations. Missing values are read as 0, which is noted.
  *
- * <p>Cells × genes goes row by row into blocks. Genes × cells is transposed by {@link EntryBuckets}, which needs little
+ * <p>
+ * Cells × genes goes row by row into blocks. Genes × cells is transposed by {@link EntryBuckets}, which needs little
  * memory whatever the size of the table.
  */
 final class DenseTextFormat extends FileFormat {
@@ -71,21 +72,21 @@ final class DenseTextFormat extends FileFormat {
             }
         }
         FeatureTable.Selection genes = genes(file, sample, rows, genesInRows, options);
-        DataSummary summary = new DataSummary(!small ? DataSummary.UNKNOWN : cells(file, sample, rows,
-            genesInRows).size(), genes.genes().size(), DataSummary.UNKNOWN, List.of(), genes.columns());
+        DataSummary summary =
+            new DataSummary(!small ? DataSummary.UNKNOWN : cells(file, sample, rows, genesInRows).size(),
+                genes.genes().size(), DataSummary.UNKNOWN, List.of(), genes.columns());
         return Species.describe(summary, genes.genes());
     }
 
     @Override
-    SingleCellData read(FileProbe file, ReadOptions options, Progress progress)
-        throws IOException {
+    SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
         TableSample sample = sample(file);
         return sample.genesInRows(options.orientation()) ? readGenesByCells(file, sample, options, progress)
             : readCellsByGenes(file, sample, options, progress);
     }
 
-    private static SingleCellData readCellsByGenes(FileProbe file, TableSample sample,
-        ReadOptions options, Progress progress) throws IOException {
+    private static SingleCellData readCellsByGenes(FileProbe file, TableSample sample, ReadOptions options,
+        Progress progress) throws IOException {
         Rows rows = new Rows(sample);
         FeatureTable.Selection selection = genes(file, sample, rows, false, options);
         CountMatrixBuilder builder = new CountMatrixBuilder(selection.genes().size(), options.storage());
@@ -110,8 +111,8 @@ final class DenseTextFormat extends FileFormat {
         }
     }
 
-    private static SingleCellData readGenesByCells(FileProbe file, TableSample sample,
-        ReadOptions options, Progress progress) throws IOException {
+    private static SingleCellData readGenesByCells(FileProbe file, TableSample sample, ReadOptions options,
+        Progress progress) throws IOException {
         Rows rows = new Rows(sample);
         Annotations cells = cells(file, sample, rows, true);
         long characters = Files.size(file.path()) * (file.isGzip() ? GZIP_RATIO : 1);
@@ -130,13 +131,11 @@ final class DenseTextFormat extends FileFormat {
             CountMatrix all = buckets.build(rows.size(), options.storage(), progress.part(0.7, 1));
             CountMatrix counts = selection.map() == null ? all
                 : CountMatrix.of(selection.genes().size(), all.segmentsWithGenes(selection.map()));
-            return finished(SingleCellData.of(counts, cells, selection.genes()), reader.missing(), options,
-                progress);
+            return finished(SingleCellData.of(counts, cells, selection.genes()), reader.missing(), options, progress);
         }
     }
 
-    private static SingleCellData finished(SingleCellData data, long missing, ReadOptions options,
-        Progress progress) {
+    private static SingleCellData finished(SingleCellData data, long missing, ReadOptions options, Progress progress) {
         if (missing > 0) {
             options.notes().accept(missing + " missing values were read as 0.");
         }
@@ -155,15 +154,14 @@ final class DenseTextFormat extends FileFormat {
         return sample;
     }
 
-    private static DelimitedReader open(FileProbe file, TableSample sample, Progress progress)
-        throws IOException {
+    private static DelimitedReader open(FileProbe file, TableSample sample, Progress progress) throws IOException {
         DelimitedReader reader = new DelimitedReader(file.path(), sample.separator(), progress);
         reader.nextLine();
         return reader;
     }
 
-    private static Annotations cells(FileProbe file, TableSample sample, Rows rows,
-        boolean genesInRows) throws SingleCellFormatException {
+    private static Annotations cells(FileProbe file, TableSample sample, Rows rows, boolean genesInRows)
+        throws SingleCellFormatException {
         if (genesInRows) {
             return CellNames.unique(file.path(), sample.valueNames().toArray(String[]::new));
         }
@@ -174,8 +172,8 @@ final class DenseTextFormat extends FileFormat {
         return cells;
     }
 
-    private static FeatureTable.Selection genes(FileProbe file, TableSample sample, Rows rows,
-        boolean genesInRows, ReadOptions options) throws SingleCellFormatException {
+    private static FeatureTable.Selection genes(FileProbe file, TableSample sample, Rows rows, boolean genesInRows,
+        ReadOptions options) throws SingleCellFormatException {
         String[] names = genesInRows ? rows.names() : sample.valueNames().toArray(String[]::new);
         for (int i = 0; i < names.length; i++) {
             if (names[i].isBlank()) {

@@ -31,8 +31,7 @@ record FeatureTable(String[] names, String[] ids, String[] types, String[] genom
      * The features that are read.
      *
      * @param genes their names and annotations
-     * @param map for each feature of the file its index among the genes, −1 where it is left out; null if all are
-     *        read
+     * @param map for each feature of the file its index among the genes, −1 where it is left out; null if all are read
      */
     record Selection(Annotations genes, int[] map) {
 
@@ -68,14 +67,16 @@ record FeatureTable(String[] names, String[] ids, String[] types, String[] genom
 
     private Selection chosen(Path file, ReadOptions options) throws SingleCellFormatException {
         if (options.genome() != null && genomes != null && !Arrays.asList(genomes).contains(options.genome())) {
-            throw SingleCellFormatException.about(file, "has no genome \"" + options.genome() + "\"; it has "
-                + listed(genomes) + ".");
+            throw SingleCellFormatException.about(file,
+                "has no genome \"" + options.genome() + "\"; it has " + listed(genomes) + ".");
         }
         int[] kept = IntStream.range(0, size()).filter(i -> isWanted(i, options)).toArray();
         if (kept.length == 0 && size() > 0) {
-            throw SingleCellFormatException.about(file, "holds no " + options.featureTypes().stream().sorted()
-                .map(type -> '"' + type + '"').collect(Collectors.joining(" and no ")) + ", only " + listed(types)
-                + "; to read these, choose them as feature types.");
+            throw SingleCellFormatException.about(file,
+                "holds no "
+                    + options.featureTypes().stream().sorted().map(type -> '"' + type + '"')
+                        .collect(Collectors.joining(" and no "))
+                    + ", only " + listed(types) + "; to read these, choose them as feature types.");
         }
         Annotations genes = annotations(file, kept, options);
         if (kept.length == size()) {
@@ -99,8 +100,7 @@ record FeatureTable(String[] names, String[] ids, String[] types, String[] genom
             && (options.genome() == null || genomes == null || options.genome().equals(genomes[feature]));
     }
 
-    private Annotations annotations(Path file, int[] kept, ReadOptions options)
-        throws SingleCellFormatException {
+    private Annotations annotations(Path file, int[] kept, ReadOptions options) throws SingleCellFormatException {
         String[] symbols = chosen(names, kept).toArray(String[]::new);
         List<String> chosenIds = ids == null ? null : chosen(ids, kept);
         if (options.genePattern() != null) {
@@ -108,8 +108,8 @@ record FeatureTable(String[] names, String[] ids, String[] types, String[] genom
             symbols = GenePattern.symbols(file, symbols, options.genePattern());
         }
         if (options.genome() != null) {
-            symbols = Arrays.stream(symbols).map(s -> Species.withoutPrefix(s, options.genome()))
-                .toArray(String[]::new);
+            symbols =
+                Arrays.stream(symbols).map(s -> Species.withoutPrefix(s, options.genome())).toArray(String[]::new);
         }
         Map<String, Column> columns = new LinkedHashMap<>();
         if (chosenIds != null) {

@@ -87,8 +87,7 @@ final class FileProbe {
     /** Whether the file, uncompressed, starts with these bytes. */
     boolean startsWith(String bytes) {
         byte[] wanted = bytes.getBytes(StandardCharsets.ISO_8859_1);
-        return content.length >= wanted.length
-            && Arrays.equals(content, 0, wanted.length, wanted, 0, wanted.length);
+        return content.length >= wanted.length && Arrays.equals(content, 0, wanted.length, wanted, 0, wanted.length);
     }
 
     /** Whether the beginning has no byte that does not occur in texts. */

@@ -16,7 +16,7 @@ final class ForeignFormats {
     /**
      * @param file a file or folder
      * @throws SingleCellFormatException if it is a format of R, a Zarr store, sequencing reads, a file of the Loupe
-     *         Browser or a workbook; the message says how to convert it, in two lines of code where code can
+     *             Browser or a workbook; the message says how to convert it, in two lines of code where code can
      */
     static void refuse(FileProbe file) throws SingleCellFormatException {
         if (file.isFolder()) {
@@ -38,8 +38,8 @@ final class ForeignFormats {
     }
 
     private static void refuseR(FileProbe file) throws SingleCellFormatException {
-        boolean workspace = file.nameEndsWith(".rdata", ".rda") || file.startsWith("RDX2\n")
-            || file.startsWith("RDX3\n");
+        boolean workspace =
+            file.nameEndsWith(".rdata", ".rda") || file.startsWith("RDX2\n") || file.startsWith("RDX3\n");
         boolean qs = file.nameEndsWith(".qs") || file.startsWith("\u000B\u000E\n\u000C");
         boolean qs2 = file.nameEndsWith(".qs2");
         if (!workspace && !qs && !qs2 && !file.nameEndsWith(".rds") && !file.startsWith("X\n\0\0\0")) {

@@ -37,8 +37,7 @@ final class GenePattern {
      * @return the symbols; names in which the pattern is not found as they are
      * @throws SingleCellFormatException if it is found in none
      */
-    static String[] symbols(Path file, String[] names, Pattern pattern)
-        throws SingleCellFormatException {
+    static String[] symbols(Path file, String[] names, Pattern pattern) throws SingleCellFormatException {
         String[] symbols = Arrays.stream(names).map(name -> symbol(name, pattern)).toArray(String[]::new);
         if (names.length > 0 && Arrays.equals(symbols, names)) {
             throw SingleCellFormatException.about(file, "has no gene name in which the gene pattern \"" + pattern

@@ -112,8 +112,8 @@ final class H5adColumns extends H5adFrame {
 
     @Override
     List<String> categories(String column) throws SingleCellFormatException {
-        return Arrays.asList(texts(input(),
-            hasOldCategories(column) ? oldCategories(column) : path() + "/" + column + "/categories"));
+        return Arrays.asList(
+            texts(input(), hasOldCategories(column) ? oldCategories(column) : path() + "/" + column + "/categories"));
     }
 
     @Override
@@ -135,8 +135,7 @@ final class H5adColumns extends H5adFrame {
     }
 
     /** The values of a list; those where the mask is not 0 are missing. */
-    static Column values(HdfInput input, String dataset, double[] mask)
-        throws SingleCellFormatException {
+    static Column values(HdfInput input, String dataset, double[] mask) throws SingleCellFormatException {
         ColumnType type = type(input, dataset);
         if (type == ColumnType.TEXT) {
             String[] texts = input.texts(dataset);

@@ -51,8 +51,8 @@ record H5adCounts(String name, String path) {
         List<H5adCounts> all = all(file);
         if (chosen != null) {
             return all.stream().filter(m -> m.name().equals(chosen)).findFirst()
-                .orElseThrow(() -> SingleCellFormatException.about(file.input().file(), "has no \"" + chosen
-                    + "\" to take the counts from; it has " + listed(all) + "."));
+                .orElseThrow(() -> SingleCellFormatException.about(file.input().file(),
+                    "has no \"" + chosen + "\" to take the counts from; it has " + listed(all) + "."));
         }
         List<H5adCounts> order = new ArrayList<>(all.stream().filter(m -> m.name().equals(X)).toList());
         LAYERS_OF_COUNTS.forEach(layer -> all.stream().filter(m -> m.isLayer(layer)).forEach(order::add));

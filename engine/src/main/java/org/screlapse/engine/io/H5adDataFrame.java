@@ -60,8 +60,7 @@ final class H5adDataFrame {
         }
     }
 
-    private static void writeColumn(Hdf5Group group, String name, Column column)
-        throws IOException {
+    private static void writeColumn(Hdf5Group group, String name, Column column) throws IOException {
         if (column instanceof CategoricalColumn categorical) {
             writeCategorical(group.group(name), categorical);
         } else if (column instanceof NumericColumn numeric && numeric.type() == ColumnType.NUMERIC) {
@@ -98,8 +97,7 @@ final class H5adDataFrame {
         codes.finish();
     }
 
-    private static void writeNumbers(Hdf5Group group, String name, NumericColumn column)
-        throws IOException {
+    private static void writeNumbers(Hdf5Group group, String name, NumericColumn column) throws IOException {
         Hdf5Dataset numbers = array(group, name, Hdf5Type.FLOAT64);
         for (double number : column.values()) {
             numbers.putDouble(number);
@@ -114,8 +112,8 @@ final class H5adDataFrame {
         void put(Hdf5Dataset dataset, int row) throws IOException;
     }
 
-    private static void writeMasked(Hdf5Group group, String name, String encoding,
-        Hdf5Type type, Column column, RowWriter rows) throws IOException {
+    private static void writeMasked(Hdf5Group group, String name, String encoding, Hdf5Type type, Column column,
+        RowWriter rows) throws IOException {
         if (!hasMissing(column)) {
             writeRows(array(group, name, type), column.size(), rows);
             return;
@@ -127,16 +125,14 @@ final class H5adDataFrame {
         writeRows(array(masked, "values", type), column.size(), rows);
     }
 
-    private static void writeRows(Hdf5Dataset dataset, int size, RowWriter rows)
-        throws IOException {
+    private static void writeRows(Hdf5Dataset dataset, int size, RowWriter rows) throws IOException {
         for (int row = 0; row < size; row++) {
             rows.put(dataset, row);
         }
         dataset.finish();
     }
 
-    private static void writeText(Hdf5Group group, String name, TextColumn column)
-        throws IOException {
+    private static void writeText(Hdf5Group group, String name, TextColumn column) throws IOException {
         List<String> texts = new ArrayList<>(column.size());
         for (int row = 0; row < column.size(); row++) {
             texts.add(column.text(row));
@@ -145,16 +141,14 @@ final class H5adDataFrame {
             writeTexts(group, name, texts);
             return;
         }
-        List<String> categories =
-            List.copyOf(new TreeSet<>(texts.stream().filter(Objects::nonNull).toList()));
+        List<String> categories = List.copyOf(new TreeSet<>(texts.stream().filter(Objects::nonNull).toList()));
         Map<String, Integer> codes = new HashMap<>();
         categories.forEach(category -> codes.put(category, codes.size()));
         writeCategorical(group.group(name), CategoricalColumn.of(categories,
             texts.stream().mapToInt(text -> text == null ? -1 : codes.get(text)).toArray()));
     }
 
-    private static void writeTexts(Hdf5Group group, String name, Collection<String> texts)
-        throws IOException {
+    private static void writeTexts(Hdf5Group group, String name, Collection<String> texts) throws IOException {
         Hdf5Dataset dataset = group.dataset(name, Hdf5Type.TEXT);
         H5adWriter.encoding(dataset, "string-array", "0.2.0");
         for (String text : texts) {
@@ -163,8 +157,7 @@ final class H5adDataFrame {
         dataset.finish();
     }
 
-    private static Hdf5Dataset array(Hdf5Group group, String name, Hdf5Type type)
-        throws IOException {
+    private static Hdf5Dataset array(Hdf5Group group, String name, Hdf5Type type) throws IOException {
         Hdf5Dataset dataset = group.dataset(name, type);
         H5adWriter.encoding(dataset, "array", "0.2.0");
         return dataset;

@@ -12,8 +12,7 @@ import java.util.Set;
 final class H5adFile {
 
     /** A matrix that becomes a layer. */
-    record Layer(String name, String path, boolean isRaw) {
-    }
+    record Layer(String name, String path, boolean isRaw) {}
 
     private static final Set<String> PARTS = Set.of("X", "raw", "raw.X", "layers");
 
@@ -36,8 +35,8 @@ final class H5adFile {
     /** Whether these are the parts of an AnnData file; one that was written without a matrix says what it is. */
     static boolean isH5ad(HdfInput input) throws SingleCellFormatException {
         List<String> parts = input.children("");
-        return parts.containsAll(List.of("obs", "var")) && (parts.stream().anyMatch(PARTS::contains)
-            || "anndata".equals(input.textAttribute("", "encoding-type")));
+        return parts.containsAll(List.of("obs", "var"))
+            && (parts.stream().anyMatch(PARTS::contains) || "anndata".equals(input.textAttribute("", "encoding-type")));
     }
 
     HdfInput input() {

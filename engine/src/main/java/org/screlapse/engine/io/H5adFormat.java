@@ -48,9 +48,9 @@ final class H5adFormat extends FileFormat {
             H5adFile h5ad = new H5adFile(input);
             H5adCounts counts = H5adCounts.choose(h5ad, options.counts());
             FeatureTable.Selection genes =
-                new H5adGenes(input, options, leftOut, note -> { }).select(h5ad, counts.isRaw());
-            long stored = counts.path() == null ? 0
-                : genes.map() == null ? h5ad.open(counts).stored() : DataSummary.UNKNOWN;
+                new H5adGenes(input, options, leftOut, note -> {}).select(h5ad, counts.isRaw());
+            long stored =
+                counts.path() == null ? 0 : genes.map() == null ? h5ad.open(counts).stored() : DataSummary.UNKNOWN;
             List<ColumnSummary> cellColumns = h5ad.cells().summaries(leftOut);
             H5adParts parts = new H5adParts(input, leftOut);
             DataSummary summary = new DataSummary(h5ad.cells().size(), genes.genes().size(), stored, cellColumns,
@@ -62,8 +62,7 @@ final class H5adFormat extends FileFormat {
     }
 
     @Override
-    SingleCellData read(FileProbe file, ReadOptions options, Progress progress)
-        throws IOException {
+    SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
         try (HdfInput input = open(file)) {
             return new Reading(new H5adFile(input), options, progress).read();
         }
@@ -77,8 +76,7 @@ final class H5adFormat extends FileFormat {
     }
 
     /** Embeddings in {@code varm} are those of the genes of X. */
-    private static boolean hasGeneEmbeddings(H5adFile file, H5adCounts counts)
-        throws SingleCellFormatException {
+    private static boolean hasGeneEmbeddings(H5adFile file, H5adCounts counts) throws SingleCellFormatException {
         return !counts.isRaw() || file.isRawAlike();
     }
 
@@ -138,31 +136,30 @@ final class H5adFormat extends FileFormat {
             return cells;
         }
 
-        private CountMatrix counts(H5adCounts source, FeatureTable.Selection genes,
-            String[] cellNames) throws IOException {
+        private CountMatrix counts(H5adCounts source, FeatureTable.Selection genes, String[] cellNames)
+            throws IOException {
             if (source.path() == null) {
                 return H5adMatrix.empty(cellNames.length, genes.genes().size());
             }
             return file.open(source).read(genes, cellNames, true, options.storage(), progress.part(0, COUNTS_DONE));
         }
 
-        private SingleCellData withLayers(SingleCellData data, H5adCounts source,
-            FeatureTable.Selection genes, String[] cellNames) throws IOException {
+        private SingleCellData withLayers(SingleCellData data, H5adCounts source, FeatureTable.Selection genes,
+            String[] cellNames) throws IOException {
             List<H5adFile.Layer> layers = file.layersBeside(source, leftOut);
             SingleCellData result = data;
             for (int i = 0; i < layers.size(); i++) {
                 H5adFile.Layer layer = layers.get(i);
                 double share = (1 - COUNTS_DONE) / layers.size();
-                Progress part =
-                    progress.part(COUNTS_DONE + i * share, COUNTS_DONE + (i + 1) * share);
-                result = result.withLayer(layer.name(), file.open(layer.path(), layer.isRaw()).read(genes, cellNames,
-                    false, options.storage(), part));
+                Progress part = progress.part(COUNTS_DONE + i * share, COUNTS_DONE + (i + 1) * share);
+                result = result.withLayer(layer.name(),
+                    file.open(layer.path(), layer.isRaw()).read(genes, cellNames, false, options.storage(), part));
             }
             return result;
         }
 
-        private SingleCellData withEmbeddings(SingleCellData data, FeatureTable.Selection genes,
-            boolean ofGenes) throws SingleCellFormatException {
+        private SingleCellData withEmbeddings(SingleCellData data, FeatureTable.Selection genes, boolean ofGenes)
+            throws SingleCellFormatException {
             SingleCellData result = data;
             for (var e : parts.embeddings("obsm", data.cells().size()).entrySet()) {
                 result = result.withEmbedding(e.getKey(), e.getValue());
@@ -203,15 +200,15 @@ final class H5adFormat extends FileFormat {
             }
             if (!leftOut.isEmpty()) {
                 List<String> distinct = leftOut.stream().distinct().toList();
-                options.notes().accept("Left out, because it cannot be kept beside these cells and genes: "
-                    + distinct.stream().limit(MAX_LISTED).collect(Collectors.joining(", "))
-                    + (distinct.size() > MAX_LISTED ? " and " + (distinct.size() - MAX_LISTED) + " more." : "."));
+                options.notes()
+                    .accept("Left out, because it cannot be kept beside these cells and genes: "
+                        + distinct.stream().limit(MAX_LISTED).collect(Collectors.joining(", "))
+                        + (distinct.size() > MAX_LISTED ? " and " + (distinct.size() - MAX_LISTED) + " more." : "."));
             }
         }
 
         private static String named(H5adCounts source) {
-            return source.isRaw() ? "raw"
-                : "the layer \"" + source.name().substring(H5adCounts.LAYER.length()) + "\"";
+            return source.isRaw() ? "raw" : "the layer \"" + source.name().substring(H5adCounts.LAYER.length()) + "\"";
         }
     }
 }

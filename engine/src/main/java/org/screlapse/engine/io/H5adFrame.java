@@ -62,16 +62,15 @@ abstract class H5adFrame {
             if (type == null || column.isBlank()) {
                 leftOut.add(path + "/" + column);
             } else {
-                summaries.add(new ColumnSummary(column, type,
-                    type == ColumnType.CATEGORICAL ? categories(column) : List.of()));
+                summaries.add(
+                    new ColumnSummary(column, type, type == ColumnType.CATEGORICAL ? categories(column) : List.of()));
             }
         }
         return summaries;
     }
 
     /** A categorical column of checked codes. */
-    final Column categorical(String column, List<String> categories, long[] codes)
-        throws SingleCellFormatException {
+    final Column categorical(String column, List<String> categories, long[] codes) throws SingleCellFormatException {
         int[] checked = new int[codes.length];
         for (int row = 0; row < codes.length; row++) {
             if (codes[row] < -1 || codes[row] >= categories.size()) {
@@ -83,15 +82,15 @@ abstract class H5adFrame {
         try {
             return CategoricalColumn.of(categories, checked);
         } catch (IllegalArgumentException e) {
-            throw SingleCellFormatException.about(input.file(), "is damaged: the categories of \"" + path + "/" + column
-                + "\" are not unique.", e);
+            throw SingleCellFormatException.about(input.file(),
+                "is damaged: the categories of \"" + path + "/" + column + "\" are not unique.", e);
         }
     }
 
     final <T extends Column> T requireSize(String column, T values) throws SingleCellFormatException {
         if (values.size() != size()) {
-            throw input.damaged("\"" + path + "/" + column + "\" has " + values.size() + " entries for " + size()
-                + " rows");
+            throw input
+                .damaged("\"" + path + "/" + column + "\" has " + values.size() + " entries for " + size() + " rows");
         }
         return values;
     }

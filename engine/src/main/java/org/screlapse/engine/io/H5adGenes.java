@@ -25,8 +25,7 @@ final class H5adGenes {
     private final List<String> leftOut;
     private final Consumer<String> notes;
 
-    H5adGenes(HdfInput input, ReadOptions options, List<String> leftOut,
-        Consumer<String> notes) {
+    H5adGenes(HdfInput input, ReadOptions options, List<String> leftOut, Consumer<String> notes) {
         this.input = input;
         this.options = options;
         this.leftOut = leftOut;
@@ -47,8 +46,7 @@ final class H5adGenes {
         String[] names = frame.names();
         String[] symbols = symbols(names, columns);
         String[] ids = symbols != names ? names : texts(columns.get("gene_ids"));
-        FeatureTable table =
-            new FeatureTable(symbols, ids, types(columns), texts(columns.get("genome")), Map.of());
+        FeatureTable table = new FeatureTable(symbols, ids, types(columns), texts(columns.get("genome")), Map.of());
         FeatureTable.Selection selection = table.select(input.file(), options);
         return new FeatureTable.Selection(annotations(selection, columns), selection.map());
     }

@@ -25,8 +25,7 @@ final class H5adMatrix {
     private final int cells;
     private final int genes;
 
-    private H5adMatrix(HdfInput input, String path, Layout layout, int cells,
-        int genes) {
+    private H5adMatrix(HdfInput input, String path, Layout layout, int cells, int genes) {
         this.input = input;
         this.path = path;
         this.layout = layout;
@@ -41,8 +40,7 @@ final class H5adMatrix {
      * @param genes number of genes of the file
      * @throws SingleCellFormatException if there is no such matrix or it has another size
      */
-    static H5adMatrix open(HdfInput input, String path, int cells, int genes)
-        throws SingleCellFormatException {
+    static H5adMatrix open(HdfInput input, String path, int cells, int genes) throws SingleCellFormatException {
         boolean isDense = input.hasDataset(path);
         long[] shape = isDense ? input.dimensions(path) : shape(input, path);
         boolean isVector = isDense && shape.length == 1 && (cells == 1 || genes == 1);
@@ -62,8 +60,7 @@ final class H5adMatrix {
 
     /** Whether the values at some places are all whole and not negative. */
     boolean looksLikeCounts() throws SingleCellFormatException {
-        HdfPieces pieces =
-            layout == Layout.DENSE ? input.table(path).pieces() : input.numbers(path + "/data").pieces();
+        HdfPieces pieces = layout == Layout.DENSE ? input.table(path).pieces() : input.numbers(path + "/data").pieces();
         pieces.requirePlausible();
         HdfNumbers numbers = new HdfNumbers(pieces);
         long count = pieces.count();
@@ -90,17 +87,17 @@ final class H5adMatrix {
      * @param storage where finished blocks are kept
      * @param progress told how far reading is
      */
-    CountMatrix read(FeatureTable.Selection genesRead, String[] cellNames, boolean finite,
-        BlockStorage storage, Progress progress) throws IOException {
+    CountMatrix read(FeatureTable.Selection genesRead, String[] cellNames, boolean finite, BlockStorage storage,
+        Progress progress) throws IOException {
         if (cells == 0 || genes == 0) {
             return empty(cells, genesRead.genes().size());
         }
         return switch (layout) {
             case DENSE -> new HdfDenseMatrix(input, input.table(path), cells, genes, finite).read(genesRead, cellNames,
                 storage, progress);
-            case CSR -> new HdfSparseMatrix(input, path, input.numbers(path + "/data"),
-                input.numbers(path + "/indices"), starts(cells), genes, finite).read(genesRead, cellNames, storage,
-                progress);
+            case CSR ->
+                new HdfSparseMatrix(input, path, input.numbers(path + "/data"), input.numbers(path + "/indices"),
+                    starts(cells), genes, finite).read(genesRead, cellNames, storage, progress);
             case CSC -> new HdfColumnMatrix(input, path, starts(genes), cells, finite).read(genesRead, cellNames,
                 storage, progress);
         };
@@ -118,8 +115,8 @@ final class H5adMatrix {
     private long[] starts(int size) throws SingleCellFormatException {
         HdfNumbers indptr = input.numbers(path + "/indptr");
         if (indptr.length() != size + 1L) {
-            throw input.damaged("\"" + path + "/indptr\" has " + indptr.length() + " entries instead of "
-                + (size + 1L));
+            throw input
+                .damaged("\"" + path + "/indptr\" has " + indptr.length() + " entries instead of " + (size + 1L));
         }
         return indptr.toLongs();
     }

@@ -54,8 +54,7 @@ final class H5adMetadata {
 
     private boolean isDictionary(String path) throws SingleCellFormatException {
         String encoding = input.textAttribute(path, "encoding-type");
-        return (encoding == null || encoding.equals("dict"))
-            && input.textAttribute(path, "h5sparse_format") == null;
+        return (encoding == null || encoding.equals("dict")) && input.textAttribute(path, "h5sparse_format") == null;
     }
 
     private void readDataset(String path) throws SingleCellFormatException {

@@ -36,8 +36,7 @@ final class H5adNames {
      * @param warnings gets a sentence for each name that is changed
      * @return for each name that of the file, in the same order
      */
-    static Map<String, String> of(Collection<String> names, String what, Set<String> others,
-        List<String> warnings) {
+    static Map<String, String> of(Collection<String> names, String what, Set<String> others, List<String> warnings) {
         Set<String> taken = new HashSet<>(RESERVED);
         taken.addAll(others);
         for (String name : names) {

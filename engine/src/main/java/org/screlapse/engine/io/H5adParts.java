@@ -83,8 +83,7 @@ final class H5adParts {
         return names;
     }
 
-    private void readRecords(String path, Map<String, Embedding> embeddings)
-        throws SingleCellFormatException {
+    private void readRecords(String path, Map<String, Embedding> embeddings) throws SingleCellFormatException {
         if (!(input.type(path) instanceof CompoundDataType) || !(input.data(path) instanceof Map<?, ?> records)) {
             leftOut.add(path);
             return;
@@ -163,8 +162,8 @@ final class H5adParts {
         }
         for (long neighbour : indices) {
             if (neighbour < 0 || neighbour >= cells) {
-                throw input.damaged("\"" + path + "\" has the neighbour " + (neighbour + 1) + " of " + cells
-                    + " cells");
+                throw input
+                    .damaged("\"" + path + "\" has the neighbour " + (neighbour + 1) + " of " + cells + " cells");
             }
         }
         float[] weights = new float[indices.length];

@@ -60,11 +60,9 @@ final class H5adRecords extends H5adFrame {
 
     @Override
     ColumnType type(String column) throws SingleCellFormatException {
-        CompoundDataMember member =
-            members.stream().filter(m -> m.getName().equals(column)).findFirst().orElseThrow();
+        CompoundDataMember member = members.stream().filter(m -> m.getName().equals(column)).findFirst().orElseThrow();
         ColumnType type = H5adColumns.type(member.getDataType());
-        return type == ColumnType.INTEGER && input().hasDataset(categoriesPath(column)) ? ColumnType.CATEGORICAL
-            : type;
+        return type == ColumnType.INTEGER && input().hasDataset(categoriesPath(column)) ? ColumnType.CATEGORICAL : type;
     }
 
     @Override

@@ -40,8 +40,7 @@ final class H5adWriter {
         this.warnings = warnings;
     }
 
-    static void write(SingleCellData data, Path path, Progress progress,
-        List<String> warnings) throws IOException {
+    static void write(SingleCellData data, Path path, Progress progress, List<String> warnings) throws IOException {
         try (Hdf5Writer file = Hdf5Writer.create(path)) {
             new H5adWriter(data, progress, warnings).write(file.root());
             file.finish();
@@ -108,14 +107,12 @@ final class H5adWriter {
         starts.finish();
     }
 
-    private void writeEmbeddings(Hdf5Group group, Map<String, Embedding> embeddings, String what)
-        throws IOException {
+    private void writeEmbeddings(Hdf5Group group, Map<String, Embedding> embeddings, String what) throws IOException {
         Map<String, String> names = H5adNames.of(embeddings.keySet(), what, warnings);
         for (Map.Entry<String, Embedding> entry : embeddings.entrySet()) {
             progress.checkCancelled();
             Embedding embedding = entry.getValue();
-            Hdf5Dataset dataset =
-                group.table(names.get(entry.getKey()), Hdf5Type.FLOAT32, embedding.dimensions());
+            Hdf5Dataset dataset = group.table(names.get(entry.getKey()), Hdf5Type.FLOAT32, embedding.dimensions());
             encoding(dataset, "array", "0.2.0");
             for (float coordinate : embedding.coordinates()) {
                 dataset.putFloat(coordinate);
@@ -182,8 +179,7 @@ final class H5adWriter {
             return known;
         }
         int slash = path.lastIndexOf('/');
-        Hdf5Group made =
-            dictionary(group(groups, path.substring(0, Math.max(0, slash))), path.substring(slash + 1));
+        Hdf5Group made = dictionary(group(groups, path.substring(0, Math.max(0, slash))), path.substring(slash + 1));
         groups.put(path, made);
         return made;
     }
@@ -198,8 +194,8 @@ final class H5adWriter {
 
     private static void writeList(Hdf5Group group, String name, List<?> list) throws IOException {
         Object first = list.isEmpty() ? "" : list.get(0);
-        Hdf5Dataset dataset = group.dataset(name, first instanceof Double ? Hdf5Type.FLOAT64
-            : first instanceof Boolean ? Hdf5Type.BOOLEAN : Hdf5Type.TEXT);
+        Hdf5Dataset dataset = group.dataset(name,
+            first instanceof Double ? Hdf5Type.FLOAT64 : first instanceof Boolean ? Hdf5Type.BOOLEAN : Hdf5Type.TEXT);
         encoding(dataset, first instanceof String ? "string-array" : "array", "0.2.0");
         for (Object element : list) {
             if (element instanceof Double number) {
@@ -213,8 +209,7 @@ final class H5adWriter {
         dataset.finish();
     }
 
-    private static void writeScalar(Hdf5Group group, String name, Object value)
-        throws IOException {
+    private static void writeScalar(Hdf5Group group, String name, Object value) throws IOException {
         Hdf5Dataset dataset;
         if (value instanceof String text) {
             dataset = group.scalar(name, Hdf5Type.TEXT);
@@ -245,8 +240,7 @@ final class H5adWriter {
         dataset.finish();
     }
 
-    private static void putInteger(Hdf5Dataset dataset, long value, boolean wide)
-        throws IOException {
+    private static void putInteger(Hdf5Dataset dataset, long value, boolean wide) throws IOException {
         if (wide) {
             dataset.putLong(value);
         } else {

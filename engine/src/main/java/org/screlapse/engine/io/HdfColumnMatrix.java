@@ -29,8 +29,8 @@ final class HdfColumnMatrix {
      * @param finite whether values that are no numbers are refused
      * @throws SingleCellFormatException if the parts of the matrix do not fit together
      */
-    HdfColumnMatrix(HdfInput input, String path, long[] starts, int cells,
-        boolean finite) throws SingleCellFormatException {
+    HdfColumnMatrix(HdfInput input, String path, long[] starts, int cells, boolean finite)
+        throws SingleCellFormatException {
         this.input = input;
         this.path = path;
         this.values = input.numbers(path + "/data");
@@ -41,8 +41,8 @@ final class HdfColumnMatrix {
         for (int gene = 0; gene + 1 < starts.length; gene++) {
             long size = starts[gene + 1] - starts[gene];
             if (starts[0] != 0 || size < 0 || size > cells) {
-                throw input.damaged("in \"" + path + "\", gene " + (gene + 1) + " claims " + size + " values of "
-                    + cells + " cells");
+                throw input.damaged(
+                    "in \"" + path + "\", gene " + (gene + 1) + " claims " + size + " values of " + cells + " cells");
             }
         }
         long last = starts[starts.length - 1];
@@ -54,13 +54,12 @@ final class HdfColumnMatrix {
         indices.requirePlausible();
     }
 
-    CountMatrix read(FeatureTable.Selection selection, String[] cellNames, BlockStorage storage,
-        Progress progress) throws IOException {
+    CountMatrix read(FeatureTable.Selection selection, String[] cellNames, BlockStorage storage, Progress progress)
+        throws IOException {
         long total = values.length();
         int[] cellOf = new int[BATCH];
         float[] batch = new float[BATCH];
-        try (HdfNumbers.Reader valueReader = values.new Reader();
-            HdfNumbers.Reader indexReader = indices.new Reader();
+        try (HdfNumbers.Reader valueReader = values.new Reader(); HdfNumbers.Reader indexReader = indices.new Reader();
             EntryBuckets buckets = new EntryBuckets(cells, total)) {
             int gene = 0;
             for (long from = 0; from < total; from += BATCH) {
@@ -80,15 +79,15 @@ final class HdfColumnMatrix {
         }
     }
 
-    private void add(int gene, int cell, float value, int[] map, String[] cellNames,
-        EntryBuckets buckets) throws IOException {
+    private void add(int gene, int cell, float value, int[] map, String[] cellNames, EntryBuckets buckets)
+        throws IOException {
         if (cell < 0 || cell >= cells) {
             throw input.damaged("in \"" + path + "\", gene " + (gene + 1) + " has a value for cell "
                 + (cell < 0 ? "" : cell + 1L + " ") + "of " + cells);
         }
         if (finite && !Float.isFinite(value)) {
-            throw SingleCellFormatException.about(input.file(), "has the value " + value + " in \"" + path
-                + "\", cell " + (cell + 1) + " (\"" + cellNames[cell] + "\"); only numbers can be read.");
+            throw SingleCellFormatException.about(input.file(), "has the value " + value + " in \"" + path + "\", cell "
+                + (cell + 1) + " (\"" + cellNames[cell] + "\"); only numbers can be read.");
         }
         int chosen = map == null ? gene : map[gene];
         if (chosen >= 0 && value != 0) {

@@ -35,8 +35,8 @@ final class HdfDenseMatrix {
      * @param genes number of genes
      * @param finite whether values that are no numbers are refused
      */
-    HdfDenseMatrix(HdfInput input, HdfTable table, int cells, int genes,
-        boolean finite) throws SingleCellFormatException {
+    HdfDenseMatrix(HdfInput input, HdfTable table, int cells, int genes, boolean finite)
+        throws SingleCellFormatException {
         this.input = input;
         this.table = table;
         this.cells = cells;
@@ -45,8 +45,8 @@ final class HdfDenseMatrix {
         table.pieces().requirePlausible();
     }
 
-    CountMatrix read(FeatureTable.Selection selection, String[] cellNames, BlockStorage storage,
-        Progress progress) throws IOException {
+    CountMatrix read(FeatureTable.Selection selection, String[] cellNames, BlockStorage storage, Progress progress)
+        throws IOException {
         int[] map = selection.map() == null ? identity() : selection.map();
         int chosen = selection.genes().size();
         boolean isList = table.columns() != genes;
@@ -62,8 +62,8 @@ final class HdfDenseMatrix {
         return map;
     }
 
-    private CountMatrix readBands(int[] map, int chosen, String[] cellNames,
-        BlockStorage storage, Progress progress) throws IOException {
+    private CountMatrix readBands(int[] map, int chosen, String[] cellNames, BlockStorage storage, Progress progress)
+        throws IOException {
         int pieceRows = table.pieces().pieceRows();
         int bandRows = (int) Math.min(Math.max(1, cells),
             Math.max(1, BAND_VALUES / ((long) pieceRows * Math.max(1, genes))) * pieceRows);
@@ -97,8 +97,7 @@ final class HdfDenseMatrix {
         private final int[] found = new int[genes];
         private final float[] values = new float[genes];
 
-        Worker(int[] map, int chosen, String[] cellNames, BlockStorage storage,
-            int bandRows) {
+        Worker(int[] map, int chosen, String[] cellNames, BlockStorage storage, int bandRows) {
             this.map = map;
             this.chosen = chosen;
             this.cellNames = cellNames;
@@ -134,8 +133,8 @@ final class HdfDenseMatrix {
         }
     }
 
-    private CountMatrix readPieces(int[] map, int chosen, String[] cellNames,
-        BlockStorage storage, Progress progress) throws IOException {
+    private CountMatrix readPieces(int[] map, int chosen, String[] cellNames, BlockStorage storage, Progress progress)
+        throws IOException {
         HdfPieces pieces = table.pieces();
         float[] values = new float[pieces.pieceLength()];
         try (HdfTable.Reader reader = table.new Reader();
@@ -150,8 +149,8 @@ final class HdfDenseMatrix {
         }
     }
 
-    private void addPiece(long piece, float[] values, int[] map, String[] cellNames,
-        EntryBuckets buckets) throws IOException {
+    private void addPiece(long piece, float[] values, int[] map, String[] cellNames, EntryBuckets buckets)
+        throws IOException {
         HdfPieces pieces = table.pieces();
         int firstRow = (int) (piece / pieces.piecesAcross()) * pieces.pieceRows();
         int firstColumn = (int) (piece % pieces.piecesAcross()) * pieces.pieceColumns();
@@ -173,12 +172,11 @@ final class HdfDenseMatrix {
         }
     }
 
-    private void requireNumber(float value, int cell, String[] cellNames)
-        throws SingleCellFormatException {
+    private void requireNumber(float value, int cell, String[] cellNames) throws SingleCellFormatException {
         if (finite && !Float.isFinite(value)) {
-            throw SingleCellFormatException.about(input.file(), "has the value " + value + " in \""
-                + table.pieces().path() + "\", cell " + (cell + 1) + " (\"" + cellNames[cell]
-                + "\"); only numbers can be read.");
+            throw SingleCellFormatException.about(input.file(),
+                "has the value " + value + " in \"" + table.pieces().path() + "\", cell " + (cell + 1) + " (\""
+                    + cellNames[cell] + "\"); only numbers can be read.");
         }
     }
 }

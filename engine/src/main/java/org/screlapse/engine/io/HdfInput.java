@@ -99,8 +99,7 @@ final class HdfInput implements AutoCloseable {
     private Object values(HdfPieces pieces) throws SingleCellFormatException {
         ByteBuffer bytes = pieces.bytes();
         int[] length = {Math.toIntExact(pieces.length())};
-        return ask(file,
-            () -> pieces.dataset().getDataType().fillData(bytes, length, hdf.getHdfBackingStorage()));
+        return ask(file, () -> pieces.dataset().getDataType().fillData(bytes, length, hdf.getHdfBackingStorage()));
     }
 
     DataType type(String path) throws SingleCellFormatException {
@@ -210,8 +209,8 @@ final class HdfInput implements AutoCloseable {
         long expected = ask(file, () -> hdf.getHdfBackingStorage().getSuperblock().getEndOfFileAddress());
         if (fileSize < expected) {
             hdf.close();
-            throw SingleCellFormatException.about(file, "is truncated: it has " + fileSize + " of " + expected
-                + " bytes; copy or download it again.");
+            throw SingleCellFormatException.about(file,
+                "is truncated: it has " + fileSize + " of " + expected + " bytes; copy or download it again.");
         }
     }
 
@@ -232,8 +231,8 @@ final class HdfInput implements AutoCloseable {
         try {
             return question.get();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw SingleCellFormatException.about(file, "is a damaged or truncated HDF5 file; copy or download it"
-                + " again.", e);
+            throw SingleCellFormatException.about(file,
+                "is a damaged or truncated HDF5 file; copy or download it" + " again.", e);
         }
     }
 }

@@ -200,7 +200,7 @@ final class HdfNumbers {
         int fraction = bits & 0x3FF;
         double size = exponent == 0 ? Math.scalb((double) fraction, -24)
             : exponent < 0x1F ? Math.scalb((double) (fraction | 0x400), exponent - 25)
-            : fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+                : fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
         return bits < 0 ? -size : size;
     }
 

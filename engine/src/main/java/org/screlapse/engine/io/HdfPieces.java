@@ -61,8 +61,8 @@ final class HdfPieces {
         filters = chunked == null || length() == 0 ? List.of() : filters(chunked);
         boolean ownDecoding = OWN_DECODING.contains(filters);
         chunks = ownDecoding ? chunked : null;
-        pieceColumns = chunked == null || rank == 1 ? (int) Math.min(columns, Integer.MAX_VALUE)
-            : chunked.getChunkDimensions()[1];
+        pieceColumns =
+            chunked == null || rank == 1 ? (int) Math.min(columns, Integer.MAX_VALUE) : chunked.getChunkDimensions()[1];
         pieceRows = chunked == null ? Math.max(1, SLICE / Math.max(1, pieceColumns)) : chunked.getChunkDimensions()[0];
         if ((long) pieceRows * pieceColumns * elementBytes > Integer.MAX_VALUE - 16) {
             throw input.damaged("a piece of \"" + path + "\" claims more than two gigabytes");
@@ -73,9 +73,11 @@ final class HdfPieces {
         try {
             return chunked.getFilters().stream().map(PipelineFilterWithData::getId).toList();
         } catch (HdfFilterException e) {
-            throw SingleCellFormatException.about(input.file(), "holds \"" + path + "\" in a compression that cannot be"
-                + " read; write the file again with gzip, in Python adata.write_h5ad(\"data.h5ad\","
-                + " compression=\"gzip\").", e);
+            throw SingleCellFormatException.about(input.file(),
+                "holds \"" + path + "\" in a compression that cannot be"
+                    + " read; write the file again with gzip, in Python adata.write_h5ad(\"data.h5ad\","
+                    + " compression=\"gzip\").",
+                e);
         }
     }
 
@@ -220,9 +222,9 @@ final class HdfPieces {
             long column = index % piecesAcross() * pieceColumns;
             int height = (int) Math.min(pieceRows, rows - row);
             int width = (int) Math.min(pieceColumns, columns - column);
-            return input.ask(() -> ((DatasetBase) dataset).getSliceDataBuffer(
-                rank == 1 ? new long[]{row} : new long[]{row, column},
-                rank == 1 ? new int[]{height} : new int[]{height, width}));
+            return input.ask(
+                () -> ((DatasetBase) dataset).getSliceDataBuffer(rank == 1 ? new long[]{row} : new long[]{row, column},
+                    rank == 1 ? new int[]{height} : new int[]{height, width}));
         }
 
         private ByteBuffer chunk(long index) throws SingleCellFormatException {
@@ -275,8 +277,8 @@ final class HdfPieces {
             } catch (DataFormatException e) {
                 // HDF5 stores a chunk as it is where deflating does not make it smaller
                 if (packedSize != size) {
-                    throw SingleCellFormatException.about(input.file(), "is damaged: a chunk of \"" + path
-                        + "\" cannot be decompressed.", e);
+                    throw SingleCellFormatException.about(input.file(),
+                        "is damaged: a chunk of \"" + path + "\" cannot be decompressed.", e);
                 }
             }
             if (packedSize != size) {

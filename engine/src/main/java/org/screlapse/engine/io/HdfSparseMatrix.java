@@ -39,8 +39,8 @@ final class HdfSparseMatrix {
      * @param features number of features
      * @throws SingleCellFormatException if these do not fit together
      */
-    HdfSparseMatrix(HdfInput input, HdfNumbers values, HdfNumbers indices, long[] starts,
-        int features) throws SingleCellFormatException {
+    HdfSparseMatrix(HdfInput input, HdfNumbers values, HdfNumbers indices, long[] starts, int features)
+        throws SingleCellFormatException {
         this(input, null, values, indices, starts, features, true);
     }
 
@@ -54,8 +54,8 @@ final class HdfSparseMatrix {
      * @param finite whether values that are no numbers are refused
      * @throws SingleCellFormatException if these do not fit together
      */
-    HdfSparseMatrix(HdfInput input, String name, HdfNumbers values, HdfNumbers indices,
-        long[] starts, int features, boolean finite) throws SingleCellFormatException {
+    HdfSparseMatrix(HdfInput input, String name, HdfNumbers values, HdfNumbers indices, long[] starts, int features,
+        boolean finite) throws SingleCellFormatException {
         this.input = input;
         this.where = name == null ? "" : "in \"" + name + "\", ";
         this.finite = finite;
@@ -69,8 +69,8 @@ final class HdfSparseMatrix {
         for (int cell = 0; cell + 1 < starts.length; cell++) {
             long size = starts[cell + 1] - starts[cell];
             if (size < 0 || size > features) {
-                throw input.damaged(where + "cell " + (cell + 1) + " claims " + size + " values of " + features
-                    + " features");
+                throw input
+                    .damaged(where + "cell " + (cell + 1) + " claims " + size + " values of " + features + " features");
             }
         }
         long last = starts[starts.length - 1];
@@ -89,8 +89,8 @@ final class HdfSparseMatrix {
      * @param progress told how far reading is
      * @return cells × selected features
      */
-    CountMatrix read(FeatureTable.Selection selection, String[] cellNames, BlockStorage storage,
-        Progress progress) throws IOException {
+    CountMatrix read(FeatureTable.Selection selection, String[] cellNames, BlockStorage storage, Progress progress)
+        throws IOException {
         int[] firstCells = runs();
         CountMatrix[] parts = new CountMatrix[firstCells.length - 1];
         ConcurrentHashMap<Integer, Worker> idle = new ConcurrentHashMap<>();
@@ -105,14 +105,13 @@ final class HdfSparseMatrix {
         } finally {
             idle.values().forEach(Worker::close);
         }
-        List<CountMatrix.Segment> segments =
-            Arrays.stream(parts).flatMap(p -> p.segments().stream()).toList();
+        List<CountMatrix.Segment> segments = Arrays.stream(parts).flatMap(p -> p.segments().stream()).toList();
         return CountMatrix.of(selection.genes().size(), segments);
     }
 
     /** Takes the worker that did the run before, if it is free: it has the chunk in which this run starts. */
-    private Worker workerFor(int run, ConcurrentHashMap<Integer, Worker> idle,
-        FeatureTable.Selection selection, String[] cellNames, BlockStorage storage) {
+    private Worker workerFor(int run, ConcurrentHashMap<Integer, Worker> idle, FeatureTable.Selection selection,
+        String[] cellNames, BlockStorage storage) {
         return Stream.concat(Stream.of(run), idle.keySet().stream()).map(idle::remove).filter(w -> w != null)
             .findFirst().orElseGet(() -> new Worker(selection, cellNames, storage));
     }
@@ -207,10 +206,10 @@ final class HdfSparseMatrix {
         private SingleCellFormatException complaint(int cell, int feature, float value) {
             String place = where + "cell " + (cell + 1) + " (\"" + cellNames[cell] + "\")";
             return feature < 0 || feature >= features
-                ? input.damaged(place + " has a value for feature " + (feature < 0 ? "" : (feature + 1L) + " ")
-                    + "of " + features)
-                : SingleCellFormatException.about(input.file(), "has the value " + value + " in " + place
-                    + "; only numbers can be read.");
+                ? input.damaged(
+                    place + " has a value for feature " + (feature < 0 ? "" : (feature + 1L) + " ") + "of " + features)
+                : SingleCellFormatException.about(input.file(),
+                    "has the value " + value + " in " + place + "; only numbers can be read.");
         }
 
         void close() {

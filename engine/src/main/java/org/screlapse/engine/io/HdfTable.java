@@ -54,8 +54,7 @@ final class HdfTable {
         }
 
         /** Copies those rows of a piece that are wanted. */
-        private void copy(long piece, int from, int to, float[] into)
-            throws SingleCellFormatException {
+        private void copy(long piece, int from, int to, float[] into) throws SingleCellFormatException {
             ByteBuffer bytes = loader.piece(piece);
             int firstRow = (int) (piece / pieces.piecesAcross()) * pieces.pieceRows();
             int firstColumn = (int) (piece % pieces.piecesAcross()) * pieces.pieceColumns();

@@ -20,8 +20,9 @@ import org.screlapse.engine.task.Progress;
  * Loom files, as loompy, velocyto and Scanpy write them: {@code /matrix} of genes × cells with all its zeros, matrices
  * of the same shape in {@code /layers}, and attributes of genes and cells in {@code /row_attrs} and {@code /col_attrs}.
  *
- * <p>Format: <a href="https://linnarssonlab.org/loompy/format/">Loom file format specification</a>, version 3; version
- * 2 differs in where the attributes of the file lie, which are then left out.
+ * <p>
+ * Format: <a href="https://linnarssonlab.org/loompy/format/">Loom file format specification</a>, version 3; version 2
+ * differs in where the attributes of the file lie, which are then left out.
  */
 final class LoomFormat extends FileFormat {
 
@@ -31,8 +32,8 @@ final class LoomFormat extends FileFormat {
         "cellname", "barcodes", "barcode", "index", "_index");
     private static final List<String> SYMBOLS = List.of("Gene", "var_names", "genes", "gene_names", "gene_name",
         "gene_symbols", "symbol", "feature_name", "name", "index", "_index");
-    private static final List<String> IDS = List.of("Accession", "gene_ids", "gene_id", "ensembl", "ensembl_id",
-        "ensembl_ids", "ensemblid");
+    private static final List<String> IDS =
+        List.of("Accession", "gene_ids", "gene_id", "ensembl", "ensembl_id", "ensembl_ids", "ensemblid");
     private static final List<String> TYPES = List.of("feature_types", "feature_type");
     private static final List<String> GENOMES = List.of("genome");
 
@@ -60,9 +61,10 @@ final class LoomFormat extends FileFormat {
             loom.cells.embeddings().forEach((name, e) -> embeddings.put(name, e.dimensions()));
             Map<String, Integer> geneEmbeddings = new LinkedHashMap<>();
             loom.genes.embeddings().forEach((name, e) -> geneEmbeddings.put(name, e.dimensions()));
-            return Species.describe(new DataSummary(cells.size(), genes.genes().size(), DataSummary.UNKNOWN,
-                columns(cells), columns(genes.genes()), embeddings, List.of(),
-                List.copyOf(loom.layers().keySet()), geneEmbeddings), genes.genes());
+            return Species.describe(
+                new DataSummary(cells.size(), genes.genes().size(), DataSummary.UNKNOWN, columns(cells),
+                    columns(genes.genes()), embeddings, List.of(), List.copyOf(loom.layers().keySet()), geneEmbeddings),
+                genes.genes());
         }
     }
 
@@ -74,8 +76,7 @@ final class LoomFormat extends FileFormat {
     }
 
     @Override
-    SingleCellData read(FileProbe file, ReadOptions options, Progress progress)
-        throws IOException {
+    SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
         try (HdfInput input = open(file)) {
             Loom loom = new Loom(input, options);
             FeatureTable.Selection genes = loom.genes();
@@ -83,12 +84,14 @@ final class LoomFormat extends FileFormat {
             String[] names = cells.names().asList().toArray(String[]::new);
             Map<String, String> layers = loom.layers();
             double share = 1.0 / (1 + layers.size());
-            SingleCellData data = SingleCellData.of(new LoomMatrix(input, loom.counts(), genes, names, true,
-                options.storage()).read(progress.part(0, share)), cells, genes.genes());
+            SingleCellData data =
+                SingleCellData.of(new LoomMatrix(input, loom.counts(), genes, names, true, options.storage())
+                    .read(progress.part(0, share)), cells, genes.genes());
             double done = share;
             for (Map.Entry<String, String> layer : layers.entrySet()) {
-                data = data.withLayer(layer.getKey(), new LoomMatrix(input, layer.getValue(), genes, names, false,
-                    options.storage()).read(progress.part(done, done + share)));
+                data = data.withLayer(layer.getKey(),
+                    new LoomMatrix(input, layer.getValue(), genes, names, false, options.storage())
+                        .read(progress.part(done, done + share)));
                 done += share;
             }
             return Species.annotate(loom.attach(data, genes), progress);
@@ -149,10 +152,10 @@ final class LoomFormat extends FileFormat {
             }
             String path = "layers/" + options.counts().substring(LAYER.length());
             if (!input.hasDataset(path)) {
-                throw SingleCellFormatException.about(input.file(), "has no layer \""
-                    + options.counts().substring(LAYER.length()) + "\"; it has "
-                    + (input.children("layers").isEmpty() ? "none" : String.join(", ", input.children("layers")))
-                    + ".");
+                throw SingleCellFormatException.about(input.file(),
+                    "has no layer \"" + options.counts().substring(LAYER.length()) + "\"; it has "
+                        + (input.children("layers").isEmpty() ? "none" : String.join(", ", input.children("layers")))
+                        + ".");
             }
             return path;
         }
@@ -212,8 +215,7 @@ final class LoomFormat extends FileFormat {
         }
 
         /** The data with embeddings and with what the file says of itself. */
-        SingleCellData attach(SingleCellData read, FeatureTable.Selection selection)
-            throws SingleCellFormatException {
+        SingleCellData attach(SingleCellData read, FeatureTable.Selection selection) throws SingleCellFormatException {
             SingleCellData data = read;
             int[] rows = H5adGenes.rows(selection.map());
             for (Map.Entry<String, Embedding> e : cells.embeddings().entrySet()) {
@@ -224,8 +226,7 @@ final class LoomFormat extends FileFormat {
             }
             for (String name : input.children("attrs")) {
                 String path = "attrs/" + name;
-                Object value = input.hasDataset(path) && input.dimensions(path).length == 0
-                    ? input.data(path) : null;
+                Object value = input.hasDataset(path) && input.dimensions(path).length == 0 ? input.data(path) : null;
                 if (value instanceof String || value instanceof Number) {
                     data = data.withMetadata(name, value instanceof Number n ? (Object) n.doubleValue() : value);
                 }
@@ -245,8 +246,8 @@ final class LoomFormat extends FileFormat {
                 input.children(graphs).forEach(name -> leftOut.add(graphs + "/" + name));
             }
             if (!leftOut.isEmpty()) {
-                options.notes().accept("Left out: "
-                    + leftOut.stream().limit(12).collect(Collectors.joining(", ")) + ".");
+                options.notes()
+                    .accept("Left out: " + leftOut.stream().limit(12).collect(Collectors.joining(", ")) + ".");
             }
         }
     }

@@ -39,8 +39,8 @@ final class LoomMatrix {
      * @param finite whether values that are no numbers are refused
      * @param storage where finished blocks are kept
      */
-    LoomMatrix(HdfInput input, String path, FeatureTable.Selection selection,
-        String[] cellNames, boolean finite, BlockStorage storage) throws SingleCellFormatException {
+    LoomMatrix(HdfInput input, String path, FeatureTable.Selection selection, String[] cellNames, boolean finite,
+        BlockStorage storage) throws SingleCellFormatException {
         this.input = input;
         this.table = input.table(path);
         this.pieces = table.pieces();
@@ -62,8 +62,8 @@ final class LoomMatrix {
 
     private CountMatrix readBands(Progress progress) throws IOException {
         int across = pieces.piecesAcross();
-        int bandPieces = (int) Math.max(1,
-            Math.min(across, BAND_VALUES / ((long) pieces.pieceColumns() * Math.max(1, genes))));
+        int bandPieces =
+            (int) Math.max(1, Math.min(across, BAND_VALUES / ((long) pieces.pieceColumns() * Math.max(1, genes))));
         CountMatrix[] parts = new CountMatrix[(across + bandPieces - 1) / bandPieces];
         ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
         try {
@@ -101,8 +101,8 @@ final class LoomMatrix {
                 for (long p = 0; p < pieces.count(); p += pieces.piecesAcross()) {
                     for (int across = from; across < to; across++) {
                         reader.readPiece(p + across, piece);
-                        forEach(p + across, piece, (cell, gene, value) ->
-                            band[(cell - firstCell) * genes + gene] = value);
+                        forEach(p + across, piece,
+                            (cell, gene, value) -> band[(cell - firstCell) * genes + gene] = value);
                     }
                 }
                 CountMatrixBuilder builder = new CountMatrixBuilder(genes, storage);

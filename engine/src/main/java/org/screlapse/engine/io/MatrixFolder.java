@@ -85,8 +85,8 @@ record MatrixFolder(TextSource matrix, TextSource features, TextSource barcodes)
     }
 
     /** Takes the only matrix of several files, or the only one in a folder that is called as the genome. */
-    private static MatrixFolder among(Path container, Map<String, TextSource> files,
-        ReadOptions options, String none, String several) throws SingleCellFormatException {
+    private static MatrixFolder among(Path container, Map<String, TextSource> files, ReadOptions options, String none,
+        String several) throws SingleCellFormatException {
         List<String> matrices = matrices(files);
         if (matrices.isEmpty()) {
             throw SingleCellFormatException.about(container, none);
@@ -97,14 +97,14 @@ record MatrixFolder(TextSource matrix, TextSource features, TextSource barcodes)
             matrices = chosen.isEmpty() ? matrices : chosen;
         }
         if (matrices.size() > 1) {
-            throw SingleCellFormatException.about(container, "holds several matrices ("
-                + String.join(", ", matrices) + "); " + several);
+            throw SingleCellFormatException.about(container,
+                "holds several matrices (" + String.join(", ", matrices) + "); " + several);
         }
         return of(files.get(matrices.get(0)), matrices.get(0), files::get);
     }
 
-    private static MatrixFolder of(TextSource matrix, String name,
-        Function<String, TextSource> files) throws SingleCellFormatException {
+    private static MatrixFolder of(TextSource matrix, String name, Function<String, TextSource> files)
+        throws SingleCellFormatException {
         String plain = withoutGz(name);
         String prefix = plain.endsWith(MATRIX) ? plain.substring(0, plain.length() - MATRIX.length())
             : plain.substring(0, plain.lastIndexOf('/') + 1);
@@ -112,8 +112,8 @@ record MatrixFolder(TextSource matrix, TextSource features, TextSource barcodes)
             companion(matrix, prefix, files, "barcodes.tsv"));
     }
 
-    private static TextSource companion(TextSource matrix, String prefix,
-        Function<String, TextSource> files, String... names) throws SingleCellFormatException {
+    private static TextSource companion(TextSource matrix, String prefix, Function<String, TextSource> files,
+        String... names) throws SingleCellFormatException {
         for (String name : names) {
             for (String ending : List.of("", ".gz")) {
                 TextSource found = files.apply(prefix + name + ending);
@@ -145,15 +145,16 @@ record MatrixFolder(TextSource matrix, TextSource features, TextSource barcodes)
         Map<String, TextSource> files = new LinkedHashMap<>();
         try (Stream<Path> found = Files.find(folder, depth, (file, attributes) -> !attributes.isDirectory()
             && !file.getFileName().toString().startsWith(".") && Files.isRegularFile(file))) {
-            found.sorted().forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'),
-                TextSource.of(file)));
+            found.sorted()
+                .forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'), TextSource.of(file)));
         }
         return files;
     }
 
     private static String holding(List<String> names) {
-        return names.isEmpty() ? "; it holds nothing" : "; it holds " + names.stream().limit(5)
-            .map(name -> '"' + name + '"').collect(Collectors.joining(", ")) + (names.size() > 5 ? " …" : "");
+        return names.isEmpty() ? "; it holds nothing"
+            : "; it holds " + names.stream().limit(5).map(name -> '"' + name + '"').collect(Collectors.joining(", "))
+                + (names.size() > 5 ? " …" : "");
     }
 
     private static String withoutGz(String name) {

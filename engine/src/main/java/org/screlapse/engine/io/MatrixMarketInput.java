@@ -10,7 +10,8 @@ import org.screlapse.engine.task.Progress;
  * The entries of a Matrix Market coordinate file, one after another. Parses bytes itself: a matrix of 10⁸ entries is
  * more than a gigabyte of digits, for which texts and number parsers are far too slow.
  *
- * <p>Format: R. F. Boisvert, R. Pozo, K. A. Remington, The Matrix Market Exchange Formats, NISTIR 5935 (1996).
+ * <p>
+ * Format: R. F. Boisvert, R. Pozo, K. A. Remington, The Matrix Market Exchange Formats, NISTIR 5935 (1996).
  */
 final class MatrixMarketInput implements AutoCloseable {
 

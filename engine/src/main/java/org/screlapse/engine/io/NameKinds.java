@@ -14,14 +14,14 @@ final class NameKinds {
         + "|FBgn\\d{7}|MT-[A-Z0-9]{2,8}|RP[LS]\\d+[A-Z]?\\d?|LINC\\d{4,}|RP\\d+-\\d+[A-Z]\\d+\\.\\d+"
         + "|A[CLP]\\d{6}\\.\\d+|ERCC-\\d{5}|HLA-[A-Z0-9]+");
     /** Genes that hardly any list of genes lacks, in human or mouse. */
-    private static final Set<String> WELL_KNOWN = Set.of("ACTB", "GAPDH", "B2M", "MALAT1", "CD3E", "CD3D", "CD3G",
-        "CD4", "CD8A", "CD8B", "CD8B1", "CD19", "MS4A1", "CD34", "CD14", "CD44", "CD74", "CD79A", "CD79B", "LYZ",
-        "LYZ2", "NKG7", "GNLY", "PPBP", "FCGR3A", "PTPRC", "EPCAM", "VIM", "TP53", "MYC", "KIT", "FLT3", "MKI67",
-        "TOP2A", "PCNA", "EEF1A1", "TMSB4X", "FTH1", "FTL", "HBB", "HBA1", "HBA2", "XIST", "TSPAN6", "TNMD", "DPM1",
-        "SCYL3", "A1BG", "A1CF", "A2M", "XKR4", "SOX17", "MRPL15", "LYPLA1", "TCEA1", "RGS20", "ATP6V1H", "OPRK1",
-        "RB1CC1", "FAM150A", "ST18", "PCMTD1", "MIR1302-10", "MIR1302-2HG", "FAM138A", "OR4F5", "OR4F29", "OR4F16",
-        "SAMD11", "NOC2L", "KLHL17", "PLEKHN1", "HES4", "ISG15", "AGRN", "0610007P14RIK", "0610009B22RIK",
-        "0610009O20RIK");
+    private static final Set<String> WELL_KNOWN =
+        Set.of("ACTB", "GAPDH", "B2M", "MALAT1", "CD3E", "CD3D", "CD3G", "CD4", "CD8A", "CD8B", "CD8B1", "CD19",
+            "MS4A1", "CD34", "CD14", "CD44", "CD74", "CD79A", "CD79B", "LYZ", "LYZ2", "NKG7", "GNLY", "PPBP", "FCGR3A",
+            "PTPRC", "EPCAM", "VIM", "TP53", "MYC", "KIT", "FLT3", "MKI67", "TOP2A", "PCNA", "EEF1A1", "TMSB4X", "FTH1",
+            "FTL", "HBB", "HBA1", "HBA2", "XIST", "TSPAN6", "TNMD", "DPM1", "SCYL3", "A1BG", "A1CF", "A2M", "XKR4",
+            "SOX17", "MRPL15", "LYPLA1", "TCEA1", "RGS20", "ATP6V1H", "OPRK1", "RB1CC1", "FAM150A", "ST18", "PCMTD1",
+            "MIR1302-10", "MIR1302-2HG", "FAM138A", "OR4F5", "OR4F29", "OR4F16", "SAMD11", "NOC2L", "KLHL17", "PLEKHN1",
+            "HES4", "ISG15", "AGRN", "0610007P14RIK", "0610009B22RIK", "0610009O20RIK");
     private static final Pattern SYMBOL =
         Pattern.compile("[A-Z][A-Z0-9]{1,9}([-.][A-Z0-9]{1,8})?|[A-Z][a-z0-9]{1,9}(-[a-z0-9]{1,5})?|C\\d+orf\\d+");
     private static final Pattern BARCODE = Pattern.compile("(.*[^A-Za-z])?[ACGTN]{8,}([^A-Za-z].*)?");

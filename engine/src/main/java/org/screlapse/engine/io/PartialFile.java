@@ -48,8 +48,8 @@ final class PartialFile extends PartialOutput {
 
     private void requireFree() throws IOException {
         if (!overwrite && Files.exists(target())) {
-            throw new IOException("Cannot write " + target() + ": it exists already; allow overwriting or give another "
-                + "name.");
+            throw new IOException(
+                "Cannot write " + target() + ": it exists already; allow overwriting or give another " + "name.");
         }
     }
 }

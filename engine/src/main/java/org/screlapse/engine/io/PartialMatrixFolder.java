@@ -64,8 +64,8 @@ final class PartialMatrixFolder extends PartialOutput {
             return;
         }
         if (!Files.isDirectory(target())) {
-            throw new IOException("Cannot write " + target() + ": a 10x matrix is a folder, but this is a file; give"
-                + " another name.");
+            throw new IOException(
+                "Cannot write " + target() + ": a 10x matrix is a folder, but this is a file; give" + " another name.");
         }
         List<Path> content = content(target());
         for (Path file : content) {

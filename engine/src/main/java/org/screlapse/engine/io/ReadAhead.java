@@ -15,8 +15,7 @@ final class ReadAhead implements AutoCloseable {
     private static final int BUFFERS = 8;
 
     /** Some bytes of the stream, or its end ({@code length} −1), or why it failed. */
-    private record Part(byte[] bytes, int length, Throwable failure) {
-    }
+    private record Part(byte[] bytes, int length, Throwable failure) {}
 
     private final InputStream in;
     private final BlockingQueue<Part> filled = new ArrayBlockingQueue<>(BUFFERS);

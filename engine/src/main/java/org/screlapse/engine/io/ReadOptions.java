@@ -13,7 +13,7 @@ import org.screlapse.engine.data.BlockStorage;
  * @param orientation which way round a count table is
  * @param genePattern finds the symbol in a composite gene name, as its first group; null to take names as they are
  * @param counts which matrix of a file with several is taken: "X", "raw" or "layer:" and its name; null to choose the
- *        one that looks like counts
+ *            one that looks like counts
  * @param notes told, in whole sentences, what a user should know of a file that can be read nevertheless
  * @param storage where finished blocks of counts are kept
  */
@@ -24,7 +24,7 @@ record ReadOptions(String genome, Set<String> featureTypes, SingleCellReader.Ori
 
     static ReadOptions withDefaults() {
         return new ReadOptions(null, Set.of(GENE_EXPRESSION), SingleCellReader.Orientation.AUTOMATIC, null, null,
-            note -> { }, BlockStorage.HEAP);
+            note -> {}, BlockStorage.HEAP);
     }
 
     ReadOptions withGenome(String chosen) {

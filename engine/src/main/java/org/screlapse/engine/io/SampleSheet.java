@@ -91,7 +91,7 @@ public final class SampleSheet {
      * @param file the sheet
      * @return its samples
      * @throws IOException if it cannot be read; a {@link SingleCellFormatException} if a column or value is missing, a
-     *         sample comes twice, or a file does not exist: one sentence with the row
+     *             sample comes twice, or a file does not exist: one sentence with the row
      */
     public static SampleSheet read(Path file) throws IOException {
         SampleSheetFile sheet = SampleSheetFile.read(file);
@@ -106,10 +106,10 @@ public final class SampleSheet {
      * @param resolver finds the files
      * @return the samples
      * @throws IOException if the resolver fails; a {@link SingleCellFormatException} if a column or value is missing, a
-     *         sample comes twice, or a file does not exist: one sentence with the row
+     *             sample comes twice, or a file does not exist: one sentence with the row
      */
-    public static SampleSheet of(String sheetName, Map<String, Column> columns, Roles roles,
-        PathResolver resolver) throws IOException {
+    public static SampleSheet of(String sheetName, Map<String, Column> columns, Roles roles, PathResolver resolver)
+        throws IOException {
         Check check = new Check(sheetName, columns);
         List<String> texts = check.required(roles.path(), "the files of the samples");
         List<String> samples = check.required(roles.sample(), "the names of the samples");
@@ -180,8 +180,7 @@ public final class SampleSheet {
         if (column instanceof NumericColumn n) {
             double[] values = new double[size];
             Arrays.fill(values, n.value(row));
-            return n.type() == ColumnType.INTEGER ? NumericColumn.ofIntegers(values)
-                : NumericColumn.of(values);
+            return n.type() == ColumnType.INTEGER ? NumericColumn.ofIntegers(values) : NumericColumn.of(values);
         }
         List<String> texts = Collections.nCopies(size, column.text(row));
         return column instanceof BooleanColumn ? Column.ofTexts(column.type(), texts) : TextColumn.of(texts);

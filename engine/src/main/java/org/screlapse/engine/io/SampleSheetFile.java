@@ -67,8 +67,8 @@ record SampleSheetFile(Map<String, Column> columns, SampleSheet.Roles roles) {
         return new SampleSheetFile(columns(file, header, values, roles), roles);
     }
 
-    private static Map<String, Column> columns(Path file, List<String> header,
-        List<List<String>> values, SampleSheet.Roles roles) throws SingleCellFormatException {
+    private static Map<String, Column> columns(Path file, List<String> header, List<List<String>> values,
+        SampleSheet.Roles roles) throws SingleCellFormatException {
         Map<String, Column> columns = new LinkedHashMap<>();
         for (int c = 0; c < header.size(); c++) {
             String name = header.get(c).isEmpty() ? "column_" + (c + 1) : header.get(c);

@@ -19,12 +19,14 @@ import org.screlapse.engine.task.Progress;
 /**
  * Reads files and folders of single-cell data. Recognises the format by content unless one is forced.
  *
- * <p>Gene names are the symbols, made unique as anndata does; identifiers, feature types and genomes become the gene
+ * <p>
+ * Gene names are the symbols, made unique as anndata does; identifiers, feature types and genomes become the gene
  * annotations {@code gene_ids}, {@code feature_types} and {@code genome}, as Scanpy names them. Reading streams: it
  * needs the memory of the result, which is compact, plus some twenty megabytes a processor. Blocks of cells are decoded
  * in parallel in the fork-join pool of the caller; the result does not depend on the number of threads.
  *
- * <p>Immutable: each {@code with…} method returns another reader.
+ * <p>
+ * Immutable: each {@code with…} method returns another reader.
  */
 public final class SingleCellReader {
 
@@ -38,8 +40,8 @@ public final class SingleCellReader {
         CELLS_BY_GENES
     }
 
-    private static final List<FileFormat> FORMATS = List.of(new TenxHdf5Format(), new H5adFormat(),
-        new LoomFormat(), new TenxMatrixFormat(), new DenseTextFormat(), new CellTableFormat());
+    private static final List<FileFormat> FORMATS = List.of(new TenxHdf5Format(), new H5adFormat(), new LoomFormat(),
+        new TenxMatrixFormat(), new DenseTextFormat(), new CellTableFormat());
 
     private final FileFormat format;
     private final ReadOptions options;
@@ -80,7 +82,7 @@ public final class SingleCellReader {
 
     /**
      * @param genome the genome to read from files that hold several; null or empty to choose none, which is an error
-     *        for 10x HDF5 files before version 3 with several, and reads all genomes of other files
+     *            for 10x HDF5 files before version 3 with several, and reads all genomes of other files
      * @return a reader of this genome
      */
     public SingleCellReader withGenome(String genome) {
@@ -89,7 +91,7 @@ public final class SingleCellReader {
 
     /**
      * @param only whether features of other types than gene expression (antibodies, guides, peaks) are left out; the
-     *        default, as in Scanpy
+     *            default, as in Scanpy
      * @return a reader that does so
      */
     public SingleCellReader withGeneExpressionOnly(boolean only) {
@@ -98,7 +100,7 @@ public final class SingleCellReader {
 
     /**
      * @param types the types of features to read, as the file names them ("Gene Expression", "Antibody Capture",
-     *        "CRISPR Guide Capture", "Peaks"); none for all. Files that do not tell types are read whole.
+     *            "CRISPR Guide Capture", "Peaks"); none for all. Files that do not tell types are read whole.
      * @return a reader of these
      */
     public SingleCellReader withFeatureTypes(Collection<String> types) {
@@ -129,8 +131,8 @@ public final class SingleCellReader {
 
     /**
      * @param matrix which matrix of an AnnData file is taken as the counts: {@code X}, {@code raw} or
-     *        {@code layer:NAME}; null or empty for {@code X} if it looks like counts, else a layer "counts" or
-     *        "raw_counts", else {@code raw} if that looks like counts, else {@code X}
+     *            {@code layer:NAME}; null or empty for {@code X} if it looks like counts, else a layer "counts" or
+     *            "raw_counts", else {@code raw} if that looks like counts, else {@code X}
      * @return a reader that takes it
      * @throws IllegalArgumentException if it is none of these
      */
@@ -140,7 +142,7 @@ public final class SingleCellReader {
 
     /**
      * @param listener told, in whole sentences, what a user should know of a file that can be read nevertheless: which
-     *        matrix was taken, what was left out. Called by the thread that reads.
+     *            matrix was taken, what was left out. Called by the thread that reads.
      * @return a reader that tells it
      */
     public SingleCellReader withNotes(Consumer<String> listener) {
@@ -197,7 +199,7 @@ public final class SingleCellReader {
      * @param progress told how far reading is
      * @return what is inside
      * @throws IOException if it cannot be read, or a block cannot be stored; a {@link SingleCellFormatException} if it
-     *         is not well formed
+     *             is not well formed
      * @throws CancellationException if the user asked to stop
      */
     public SingleCellData read(Path path, Progress progress) throws IOException {
@@ -263,8 +265,10 @@ public final class SingleCellReader {
             throw e.getCause();
         } catch (OutOfMemoryError e) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-            throw SingleCellFormatException.about(path, "needs more than the " + megabytes + " MB of memory that this"
-                + " program may use; if the file is not damaged, raise the limit (-Xmx, for KNIME in knime.ini).", e);
+            throw SingleCellFormatException.about(path,
+                "needs more than the " + megabytes + " MB of memory that this"
+                    + " program may use; if the file is not damaged, raise the limit (-Xmx, for KNIME in knime.ini).",
+                e);
         } catch (RuntimeException | StackOverflowError e) {
             throw SingleCellFormatException.about(path, "is damaged: it cannot be read (" + e + ").", e);
         }

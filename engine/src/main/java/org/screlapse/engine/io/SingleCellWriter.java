@@ -15,20 +15,23 @@ import org.screlapse.engine.task.Progress;
 /**
  * Writes a data set to a file, or to the folder that some formats are. Immutable.
  *
- * <p>It is written under a hidden name in the folder of the target and moved into place when it is complete: when
- * writing fails or is cancelled, nothing is left and what was there before is untouched. The same data give the same
- * bytes. Overwriting replaces a file, or a folder that holds nothing but a 10x matrix; an empty folder is always taken.
+ * <p>
+ * It is written under a hidden name in the folder of the target and moved into place when it is complete: when writing
+ * fails or is cancelled, nothing is left and what was there before is untouched. The same data give the same bytes.
+ * Overwriting replaces a file, or a folder that holds nothing but a 10x matrix; an empty folder is always taken.
  */
 public final class SingleCellWriter {
 
     /** What kind of file is written. */
     public enum Format {
         /** Counts, layers, annotations, embeddings, graphs and metadata. */
-        H5AD("h5ad", "AnnData (.h5ad)", ".h5ad", "Everything in the data set: counts, layers, annotations, embeddings, "
-            + "graphs and metadata. Opens in Scanpy, CELLxGENE and, through anndata, in Seurat."),
+        H5AD("h5ad", "AnnData (.h5ad)", ".h5ad",
+            "Everything in the data set: counts, layers, annotations, embeddings, "
+                + "graphs and metadata. Opens in Scanpy, CELLxGENE and, through anndata, in Seurat."),
         /** Counts, cell names and the features' identifiers, names, types and genomes. */
-        TENX_HDF5("10x-hdf5", "10x HDF5 (.h5)", ".h5", "Counts, cell names and gene names only, as CellRanger 3 and "
-            + "later write them. The counts must be whole numbers."),
+        TENX_HDF5("10x-hdf5", "10x HDF5 (.h5)", ".h5",
+            "Counts, cell names and gene names only, as CellRanger 3 and "
+                + "later write them. The counts must be whole numbers."),
         /** Counts, cell names and the features' identifiers, names and types, as texts. */
         TENX_MATRIX("10x-matrix", "10x matrix folder", "", "A folder with matrix.mtx.gz, features.tsv.gz and "
             + "barcodes.tsv.gz, as CellRanger 3 and later write them: counts, cell names and gene names only. Opens in "
@@ -154,12 +157,11 @@ public final class SingleCellWriter {
      * @param target the file or folder; the folder in which it is to lie must exist
      * @param progress told how far it is, asked whether to stop
      * @return a sentence for each thing that the file does not hold as the data set does; empty if it holds all
-     * @throws IOException if the file cannot be written or its format cannot hold the data: one sentence that names
-     *         the file and says why
+     * @throws IOException if the file cannot be written or its format cannot hold the data: one sentence that names the
+     *             file and says why
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
-    public List<String> write(SingleCellData data, Path target, Progress progress)
-        throws IOException {
+    public List<String> write(SingleCellData data, Path target, Progress progress) throws IOException {
         List<String> warnings = new ArrayList<>();
         try (PartialOutput file = partialOutput(target)) {
             try {

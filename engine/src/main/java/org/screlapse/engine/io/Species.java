@@ -81,8 +81,8 @@ final class Species {
      * @return the species of each gene, null where it is not known; null unless there are several
      */
     static CategoricalColumn column(List<String> names, List<String> ids, List<String> genomes) {
-        CategoricalColumn byGenome = genomes == null ? null : several(genomes.stream().map(Species::ofGenome)
-            .toList(), 0);
+        CategoricalColumn byGenome =
+            genomes == null ? null : several(genomes.stream().map(Species::ofGenome).toList(), 0);
         if (byGenome != null) {
             return byGenome;
         }
@@ -94,8 +94,8 @@ final class Species {
         DataSummary described = summary;
         for (String species : species(genes)) {
             if (summary.cellColumn(fraction(species)).isEmpty()) {
-                described = described.withCellColumn(
-                    new ColumnSummary(fraction(species), ColumnType.NUMERIC, List.of()));
+                described =
+                    described.withCellColumn(new ColumnSummary(fraction(species), ColumnType.NUMERIC, List.of()));
             }
         }
         return described;
@@ -152,8 +152,8 @@ final class Species {
         if (genome == null || genome.isBlank()) {
             return null;
         }
-        return ASSEMBLIES.entrySet().stream().filter(e -> e.getKey().matcher(genome).matches())
-            .map(Map.Entry::getValue).findFirst().orElse(genome);
+        return ASSEMBLIES.entrySet().stream().filter(e -> e.getKey().matcher(genome).matches()).map(Map.Entry::getValue)
+            .findFirst().orElse(genome);
     }
 
     private static String ofIdentifier(String id) {

@@ -13,7 +13,8 @@ import org.screlapse.engine.task.Progress;
 /**
  * The header and the first rows of a delimited text: what kind of table it is, and which way round.
  *
- * <p>A table whose values are all numbers (or missing) is one of <em>counts</em> if its genes can be told: the header's
+ * <p>
+ * A table whose values are all numbers (or missing) is one of <em>counts</em> if its genes can be told: the header's
  * first field says that rows are genes, or the names of the rows look like genes and those of the columns do not, or at
  * least half of the columns are certainly genes (Ensembl identifiers, {@code MT-…}, well-known symbols), or there are
  * more than 100 columns of which none is negative. Every other table is a table of cells, its columns annotations.

@@ -115,8 +115,8 @@ final class TarInput extends FilterInputStream {
 
     private static String name(byte[] header) {
         String name = text(header, NAME, 100);
-        String prefix = text(header, MAGIC, 5).equals("ustar") && header[MAGIC + 5] == 0
-            ? text(header, PREFIX, 155) : "";
+        String prefix =
+            text(header, MAGIC, 5).equals("ustar") && header[MAGIC + 5] == 0 ? text(header, PREFIX, 155) : "";
         return prefix.isEmpty() ? name : prefix + "/" + name;
     }
 

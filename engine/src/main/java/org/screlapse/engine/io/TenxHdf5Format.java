@@ -23,8 +23,8 @@ final class TenxHdf5Format extends FileFormat {
         List.of("id", "name", "feature_type", "genome", "_all_tag_keys");
 
     TenxHdf5Format() {
-        super("10x-hdf5", "10x HDF5", "An .h5 file of Cell Ranger, version 2 or later, such as"
-            + " filtered_feature_bc_matrix.h5.");
+        super("10x-hdf5", "10x HDF5",
+            "An .h5 file of Cell Ranger, version 2 or later, such as" + " filtered_feature_bc_matrix.h5.");
     }
 
     @Override
@@ -43,10 +43,10 @@ final class TenxHdf5Format extends FileFormat {
             String group = group(input, options);
             int[] shape = shape(input, group);
             FeatureTable.Selection selection = features(input, group, shape[0]).select(file.path(), options);
-            long nonZeros =
-                selection.map() == null ? input.numbers(group + "/data").length() : DataSummary.UNKNOWN;
-            return Species.describe(new DataSummary(shape[1], selection.genes().size(), nonZeros, List.of(),
-                selection.columns()), selection.genes());
+            long nonZeros = selection.map() == null ? input.numbers(group + "/data").length() : DataSummary.UNKNOWN;
+            return Species.describe(
+                new DataSummary(shape[1], selection.genes().size(), nonZeros, List.of(), selection.columns()),
+                selection.genes());
         }
     }
 
@@ -59,8 +59,7 @@ final class TenxHdf5Format extends FileFormat {
     }
 
     @Override
-    SingleCellData read(FileProbe file, ReadOptions options, Progress progress)
-        throws IOException {
+    SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
         try (HdfInput input = open(file)) {
             String group = group(input, options);
             int[] shape = shape(input, group);
@@ -107,19 +106,19 @@ final class TenxHdf5Format extends FileFormat {
         }
         List<String> genomes = genomes(input);
         if (genomes.isEmpty()) {
-            throw SingleCellFormatException.about(input.file(), "is an HDF5 file, but not one of 10x: it holds "
-                + String.join(", ", input.children("")) + ".");
+            throw SingleCellFormatException.about(input.file(),
+                "is an HDF5 file, but not one of 10x: it holds " + String.join(", ", input.children("")) + ".");
         }
         if (options.genome() == null && genomes.size() == 1) {
             return genomes.get(0);
         }
         if (options.genome() == null) {
-            throw SingleCellFormatException.about(input.file(), "holds the matrices of several genomes ("
-                + String.join(", ", genomes) + "); choose one of them.");
+            throw SingleCellFormatException.about(input.file(),
+                "holds the matrices of several genomes (" + String.join(", ", genomes) + "); choose one of them.");
         }
         if (!genomes.contains(options.genome())) {
-            throw SingleCellFormatException.about(input.file(), "has no genome \"" + options.genome() + "\"; it has "
-                + String.join(", ", genomes) + ".");
+            throw SingleCellFormatException.about(input.file(),
+                "has no genome \"" + options.genome() + "\"; it has " + String.join(", ", genomes) + ".");
         }
         return options.genome();
     }
@@ -134,8 +133,7 @@ final class TenxHdf5Format extends FileFormat {
         return new int[]{(int) shape[0], (int) shape[1]};
     }
 
-    private static FeatureTable features(HdfInput input, String group, int size)
-        throws SingleCellFormatException {
+    private static FeatureTable features(HdfInput input, String group, int size) throws SingleCellFormatException {
         if (!group.equals(GROUP) || !isVersion3(input)) {
             String[] names = list(input, group + "/gene_names", size, "genes");
             String[] genomes = new String[names.length];
@@ -148,8 +146,7 @@ final class TenxHdf5Format extends FileFormat {
             optional(input, features + "genome", size), tags(input, size));
     }
 
-    private static Map<String, String[]> tags(HdfInput input, int size)
-        throws SingleCellFormatException {
+    private static Map<String, String[]> tags(HdfInput input, int size) throws SingleCellFormatException {
         Map<String, String[]> tags = new LinkedHashMap<>();
         if (input.hasDataset(GROUP + "/features/_all_tag_keys")) {
             for (String key : input.texts(GROUP + "/features/_all_tag_keys")) {
@@ -161,17 +158,15 @@ final class TenxHdf5Format extends FileFormat {
         return tags;
     }
 
-    private static String[] optional(HdfInput input, String path, int size)
-        throws SingleCellFormatException {
+    private static String[] optional(HdfInput input, String path, int size) throws SingleCellFormatException {
         return input.hasDataset(path) ? list(input, path, size, "features") : null;
     }
 
-    private static String[] list(HdfInput input, String path, int size, String what)
-        throws SingleCellFormatException {
+    private static String[] list(HdfInput input, String path, int size, String what) throws SingleCellFormatException {
         String[] texts = input.texts(path);
         if (texts.length != size) {
-            throw input.damaged("its matrix has " + size + " " + what + ", but \"" + path + "\" has " + texts.length
-                + " entries");
+            throw input.damaged(
+                "its matrix has " + size + " " + what + ", but \"" + path + "\" has " + texts.length + " entries");
         }
         return texts;
     }

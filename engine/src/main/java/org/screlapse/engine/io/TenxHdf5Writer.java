@@ -50,8 +50,7 @@ public final class TenxHdf5Writer implements Closeable {
      * @return a writer to which the cells are to be added in this order
      * @throws IOException if the file exists or cannot be written
      */
-    public static TenxHdf5Writer create(Path path, List<String> barcodes, Annotations genes)
-        throws IOException {
+    public static TenxHdf5Writer create(Path path, List<String> barcodes, Annotations genes) throws IOException {
         Hdf5Writer file = Hdf5Writer.create(path);
         try {
             file.root().attribute("filetype", "matrix");
@@ -117,8 +116,7 @@ public final class TenxHdf5Writer implements Closeable {
         file.close();
     }
 
-    static void write(SingleCellData data, Path path, Progress progress,
-        List<String> warnings) throws IOException {
+    static void write(SingleCellData data, Path path, Progress progress, List<String> warnings) throws IOException {
         if (!data.cells().columns().isEmpty() || !data.embeddings().isEmpty() || !data.graphs().isEmpty()
             || !data.layers().isEmpty()) {
             warnings.add("A 10x file holds counts and the names of cells and genes; annotations of the cells, "
@@ -159,8 +157,7 @@ public final class TenxHdf5Writer implements Closeable {
         return list;
     }
 
-    private static void texts(Hdf5Group group, String name, List<String> values)
-        throws IOException {
+    private static void texts(Hdf5Group group, String name, List<String> values) throws IOException {
         int longest = 1;
         for (String value : values) {
             longest = Math.max(longest, value.getBytes(StandardCharsets.UTF_8).length);

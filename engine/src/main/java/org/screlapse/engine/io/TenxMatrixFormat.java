@@ -15,15 +15,17 @@ import org.screlapse.engine.task.Progress;
  * The matrix folders of Cell Ranger: {@code matrix.mtx} of features × cells beside {@code features.tsv} (before version
  * 3 {@code genes.tsv}) and {@code barcodes.tsv}, each perhaps compressed and perhaps prefixed as on GEO.
  *
- * <p>Entries in the order of the cells, as Cell Ranger and most programs write them, go straight into blocks. At the
- * first entry that goes back to an earlier cell, reading starts again with {@link EntryBuckets}.
+ * <p>
+ * Entries in the order of the cells, as Cell Ranger and most programs write them, go straight into blocks. At the first
+ * entry that goes back to an earlier cell, reading starts again with {@link EntryBuckets}.
  */
 final class TenxMatrixFormat extends FileFormat {
 
     TenxMatrixFormat() {
-        super("10x-matrix", "10x matrix folder", "A folder with matrix.mtx, barcodes.tsv and features.tsv or genes.tsv,"
-            + " plain or .gz, also with prefixed names as on GEO; the folder, its matrix file, or a .zip, .tar or"
-            + " .tar.gz of it.");
+        super("10x-matrix", "10x matrix folder",
+            "A folder with matrix.mtx, barcodes.tsv and features.tsv or genes.tsv,"
+                + " plain or .gz, also with prefixed names as on GEO; the folder, its matrix file, or a .zip, .tar or"
+                + " .tar.gz of it.");
     }
 
     @Override
@@ -35,11 +37,11 @@ final class TenxMatrixFormat extends FileFormat {
     @Override
     DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
         MatrixFolder folder = MatrixFolder.of(file, options);
-        FeatureTable.Selection selection =
-            folder.readFeatures(Progress.NONE).select(folder.features().path(), options);
+        FeatureTable.Selection selection = folder.readFeatures(Progress.NONE).select(folder.features().path(), options);
         try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrix(), Progress.NONE)) {
-            return Species.describe(new DataSummary(matrix.columns(), selection.genes().size(),
-                selection.map() == null ? matrix.entries() : DataSummary.UNKNOWN, List.of(), selection.columns()),
+            return Species.describe(
+                new DataSummary(matrix.columns(), selection.genes().size(),
+                    selection.map() == null ? matrix.entries() : DataSummary.UNKNOWN, List.of(), selection.columns()),
                 selection.genes());
         }
     }
@@ -50,8 +52,7 @@ final class TenxMatrixFormat extends FileFormat {
     }
 
     @Override
-    SingleCellData read(FileProbe file, ReadOptions options, Progress progress)
-        throws IOException {
+    SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
         MatrixFolder folder = MatrixFolder.of(file, options);
         FeatureTable features = folder.readFeatures(progress);
         FeatureTable.Selection selection = features.select(folder.features().path(), options);
@@ -70,13 +71,13 @@ final class TenxMatrixFormat extends FileFormat {
         return Species.annotate(SingleCellData.of(counts, cells, selection.genes()), progress);
     }
 
-    private static void requireSize(MatrixFolder folder, MatrixMarketInput matrix, int features,
-        int cells) throws SingleCellFormatException {
+    private static void requireSize(MatrixFolder folder, MatrixMarketInput matrix, int features, int cells)
+        throws SingleCellFormatException {
         if (matrix.rows() != features) {
-            throw SingleCellFormatException.about(folder.matrix().path(), "has " + matrix.rows() + " rows, but \""
-                + folder.features().path().getFileName() + "\" names " + features + " features"
-                + (matrix.rows() == cells && matrix.columns() == features
-                    ? "; it seems to be cells × features: transpose it." : "."));
+            throw SingleCellFormatException.about(folder.matrix().path(),
+                "has " + matrix.rows() + " rows, but \"" + folder.features().path().getFileName() + "\" names "
+                    + features + " features" + (matrix.rows() == cells && matrix.columns() == features
+                        ? "; it seems to be cells × features: transpose it." : "."));
         }
         if (matrix.columns() != cells) {
             throw SingleCellFormatException.about(folder.matrix().path(), "has " + matrix.columns() + " columns, but \""
@@ -85,8 +86,8 @@ final class TenxMatrixFormat extends FileFormat {
     }
 
     /** The counts, or null if the entries do not come in the order of the cells. */
-    private static CountMatrix inOrder(MatrixMarketInput matrix, MatrixFolder folder,
-        FeatureTable.Selection selection, ReadOptions options) throws IOException {
+    private static CountMatrix inOrder(MatrixMarketInput matrix, MatrixFolder folder, FeatureTable.Selection selection,
+        ReadOptions options) throws IOException {
         CountMatrixBuilder builder = new CountMatrixBuilder(selection.genes().size(), options.storage());
         int[] map = selection.map();
         int[] genes = new int[1 << 12];
@@ -122,8 +123,8 @@ final class TenxMatrixFormat extends FileFormat {
     private static void requireRoom(MatrixFolder folder, MatrixMarketInput matrix, int used)
         throws SingleCellFormatException {
         if (used > matrix.rows()) {
-            throw SingleCellFormatException.about(folder.matrix().path(), "has more entries in column "
-                + (matrix.column() + 1) + " than it has rows.");
+            throw SingleCellFormatException.about(folder.matrix().path(),
+                "has more entries in column " + (matrix.column() + 1) + " than it has rows.");
         }
     }
 

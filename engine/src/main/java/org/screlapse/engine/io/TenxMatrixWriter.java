@@ -36,8 +36,7 @@ final class TenxMatrixWriter {
     private TenxMatrixWriter() {
     }
 
-    static void write(SingleCellData data, Path folder, Progress progress,
-        List<String> warnings) throws IOException {
+    static void write(SingleCellData data, Path folder, Progress progress, List<String> warnings) throws IOException {
         warn(data, warnings);
         Files.createDirectory(folder);
         writeBarcodes(data.cells().names(), folder.resolve("barcodes.tsv.gz"));
@@ -72,9 +71,9 @@ final class TenxMatrixWriter {
         try (OutputStream out = compressed(file)) {
             for (int gene = 0; gene < genes.size(); gene++) {
                 String name = genes.names().get(gene);
-                String line = field(text(genes, "gene_ids", gene, name), "gene identifier") + "\t"
-                    + field(name, "gene name") + "\t"
-                    + field(text(genes, "feature_types", gene, GENE_EXPRESSION), "feature type") + "\n";
+                String line =
+                    field(text(genes, "gene_ids", gene, name), "gene identifier") + "\t" + field(name, "gene name")
+                        + "\t" + field(text(genes, "feature_types", gene, GENE_EXPRESSION), "feature type") + "\n";
                 out.write(line.getBytes(StandardCharsets.UTF_8));
             }
         }
@@ -93,14 +92,13 @@ final class TenxMatrixWriter {
         return text;
     }
 
-    private static void writeMatrix(SingleCellData data, Path file, Progress progress)
-        throws IOException {
+    private static void writeMatrix(SingleCellData data, Path file, Progress progress) throws IOException {
         CountMatrix counts = data.counts();
         boolean whole = counts.isCounts();
         try (Lines out = new Lines(compressed(file))) {
             out.text("%%MatrixMarket matrix coordinate " + (whole ? "integer" : "real") + " general\n"
-                + "%metadata_json: {\"software_version\": \"scRelapse\", \"format_version\": 2}\n"
-                + counts.genes() + " " + counts.cells() + " " + counts.nonZeros() + "\n");
+                + "%metadata_json: {\"software_version\": \"scRelapse\", \"format_version\": 2}\n" + counts.genes()
+                + " " + counts.cells() + " " + counts.nonZeros() + "\n");
             CellCursor cell = counts.cursor();
             while (cell.next()) {
                 writeCell(cell, whole, out);

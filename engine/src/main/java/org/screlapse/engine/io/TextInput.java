@@ -105,12 +105,12 @@ final class TextInput extends InputStream {
 
     private IOException translated(IOException e) {
         if (e instanceof EOFException) {
-            return SingleCellFormatException.about(file, "is truncated: its compressed data end too early; copy or"
-                + " download it again.", e);
+            return SingleCellFormatException.about(file,
+                "is truncated: its compressed data end too early; copy or" + " download it again.", e);
         }
         if (e instanceof ZipException) {
-            return SingleCellFormatException.about(file, "is damaged: it cannot be decompressed; copy or download it"
-                + " again.", e);
+            return SingleCellFormatException.about(file,
+                "is damaged: it cannot be decompressed; copy or download it" + " again.", e);
         }
         return e;
     }

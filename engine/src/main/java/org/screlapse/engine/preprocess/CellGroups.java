@@ -27,9 +27,9 @@ record CellGroups(List<String> names, int[] groupOf) {
         if (column.isEmpty()) {
             return new CellGroups(List.of(""), new int[cells.size()]);
         }
-        Column values = cells.column(column.get()).orElseThrow(() -> new IllegalArgumentException(
-            "The cells have no annotation \"" + column.get() + "\" for the " + what + "; they have "
-                + cells.columns().keySet() + "."));
+        Column values =
+            cells.column(column.get()).orElseThrow(() -> new IllegalArgumentException("The cells have no annotation \""
+                + column.get() + "\" for the " + what + "; they have " + cells.columns().keySet() + "."));
         CategoricalColumn groups = CategoricalColumn.of(values);
         int[] sizes = new int[groups.categories().size() + 1];
         for (int code : groups.codes()) {
@@ -43,8 +43,8 @@ record CellGroups(List<String> names, int[] groupOf) {
                 names.add(code == sizes.length - 1 ? MISSING : groups.categories().get(code));
             }
         }
-        return new CellGroups(List.copyOf(names), Arrays.stream(groups.codes())
-            .map(code -> newCode[code < 0 ? sizes.length - 1 : code]).toArray());
+        return new CellGroups(List.copyOf(names),
+            Arrays.stream(groups.codes()).map(code -> newCode[code < 0 ? sizes.length - 1 : code]).toArray());
     }
 
     int[] cells(int group) {

@@ -37,7 +37,7 @@ record CellParts(int cells, int count) {
     static CellParts of(int cells, long sumsPerPart) {
         long bySums = Math.max(FEWEST_PARTS, MOST_SUMS / Math.max(1, sumsPerPart));
         int byCells = (cells + CELLS_PER_PART - 1) / CELLS_PER_PART;
-        return new CellParts(cells, (int)Math.min(Math.min(bySums, MOST_PARTS), byCells));
+        return new CellParts(cells, (int) Math.min(Math.min(bySums, MOST_PARTS), byCells));
     }
 
     /** Runs over all parts in parallel; the body must write only to places of its own. */
@@ -47,6 +47,6 @@ record CellParts(int cells, int count) {
     }
 
     int first(int part) {
-        return (int)((long)cells * part / count);
+        return (int) ((long) cells * part / count);
     }
 }

@@ -20,7 +20,8 @@ import org.screlapse.engine.data.SingleCellData;
  * those where it does not. A cell without a value matches neither values nor pattern nor range. Everything known of the
  * cells follows; counts are not copied. Of the annotation itself only the categories that may be left stay.
  *
- * <p>Immutable.
+ * <p>
+ * Immutable.
  */
 public final class CellSubset {
 
@@ -48,7 +49,7 @@ public final class CellSubset {
             if (annotation.isMissing(cell)) {
                 return missing;
             }
-            return text == null ? number.test(((NumericColumn)annotation).value(cell))
+            return text == null ? number.test(((NumericColumn) annotation).value(cell))
                 : text.test(annotation.text(cell));
         }
     }
@@ -63,8 +64,8 @@ public final class CellSubset {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("No value of \"" + column + "\" is chosen: choose at least one.");
         }
-        return new CellSubset(column, new Condition(Set.copyOf(values)::contains, null, false,
-            String.join(" or ", values)), true);
+        return new CellSubset(column,
+            new Condition(Set.copyOf(values)::contains, null, false, String.join(" or ", values)), true);
     }
 
     /**
@@ -78,8 +79,8 @@ public final class CellSubset {
             throw new IllegalArgumentException("The pattern for \"" + column + "\" is empty: give a value such as P1,"
                 + " or P* for all that begin with P.");
         }
-        Pattern regex = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"),
-            Pattern.DOTALL);
+        Pattern regex =
+            Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"), Pattern.DOTALL);
         return new CellSubset(column, new Condition(regex.asMatchPredicate(), null, false, "like " + pattern), true);
     }
 
@@ -92,8 +93,8 @@ public final class CellSubset {
      */
     public static CellSubset ofRange(String column, double lowest, double highest) {
         if (!(lowest <= highest)) {
-            throw new IllegalArgumentException("The range from " + lowest + " to " + highest + " of \"" + column
-                + "\" is empty.");
+            throw new IllegalArgumentException(
+                "The range from " + lowest + " to " + highest + " of \"" + column + "\" is empty.");
         }
         return new CellSubset(column, new Condition(null, value -> value >= lowest && value <= highest, false,
             "between " + lowest + " and " + highest), true);
@@ -116,7 +117,7 @@ public final class CellSubset {
      * @param data cells with the annotation
      * @return the cells to keep
      * @throws IllegalArgumentException if the annotation is not there or holds no numbers where a range is given, or if
-     *         no cell is kept
+     *             no cell is kept
      */
     public SingleCellData apply(SingleCellData data) {
         Column annotation = data.cells().column(column).orElseThrow(() -> new IllegalArgumentException(
@@ -130,11 +131,12 @@ public final class CellSubset {
         if (kept.length == 0) {
             throw new IllegalArgumentException("No cell is left: " + (keepingMatches ? "none has \"" : "all have \"")
                 + column + "\" " + condition.words + (annotation instanceof CategoricalColumn categorical
-                    ? "; the values are " + categorical.categories().stream().limit(10).toList() : "") + ".");
+                    ? "; the values are " + categorical.categories().stream().limit(10).toList() : "")
+                + ".");
         }
         SingleCellData some = data.selectCells(kept);
         return annotation instanceof CategoricalColumn
-            ? some.withCellColumn(column, restricted((CategoricalColumn)some.cells().column(column).orElseThrow()))
+            ? some.withCellColumn(column, restricted((CategoricalColumn) some.cells().column(column).orElseThrow()))
             : some;
     }
 

@@ -18,13 +18,15 @@ import org.screlapse.engine.task.Progress;
  *
  * <pre>    size factor(cell) = total(cell) / target        expression = ln(1 + count / size factor)</pre>
  *
- * <p>The size factors become the cell annotation {@code size_factor}; the counts stay as they are, and
- * {@link Expression} divides and takes logarithms while reading. As {@code normalize_total} of Scanpy: the target is a
- * number (10,000 by default) or the median total of the cells that have counts; genes that make up more than a chosen
- * share of the counts of any cell can be left out of the totals. A cell without counts has the size factor 0 and the
- * expression 0 everywhere.
+ * <p>
+ * The size factors become the cell annotation {@code size_factor}; the counts stay as they are, and {@link Expression}
+ * divides and takes logarithms while reading. As {@code normalize_total} of Scanpy: the target is a number (10,000 by
+ * default) or the median total of the cells that have counts; genes that make up more than a chosen share of the counts
+ * of any cell can be left out of the totals. A cell without counts has the size factor 0 and the expression 0
+ * everywhere.
  *
- * <p>Immutable.
+ * <p>
+ * Immutable.
  */
 public final class CountNormalization {
 
@@ -63,14 +65,14 @@ public final class CountNormalization {
 
     /**
      * @param share genes that have more than this share of the counts of any cell are left out of the totals, above 0;
-     *        1 leaves out none
+     *            1 leaves out none
      * @return this operation with that limit
      * @throws IllegalArgumentException if it is not above 0 and at most 1
      */
     public CountNormalization withHighestShare(double share) {
         if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("The highest share of a gene in a cell is " + share
-                + "; it must be above 0 and at most 1.");
+            throw new IllegalArgumentException(
+                "The highest share of a gene in a cell is " + share + "; it must be above 0 and at most 1.");
         }
         return new CountNormalization(targetSum, share);
     }
@@ -83,8 +85,7 @@ public final class CountNormalization {
      * @param excludedGenes names of the genes that were left out of the totals
      * @param emptyCells number of cells without counts
      */
-    public record Result(SingleCellData data, double targetSum, List<String> excludedGenes, int emptyCells) {
-    }
+    public record Result(SingleCellData data, double targetSum, List<String> excludedGenes, int emptyCells) {}
 
     /**
      * @param data cells with counts, at least one
@@ -104,13 +105,14 @@ public final class CountNormalization {
             totals = totals(counts, excluded, progress.part(0.67, 1));
         }
         double target = targetSum.isPresent() ? targetSum.getAsDouble() : medianOfPositive(totals);
-        int empty = (int)Arrays.stream(totals).filter(t -> t == 0).count();
+        int empty = (int) Arrays.stream(totals).filter(t -> t == 0).count();
         double[] sizes = Arrays.stream(totals).map(t -> t / target).toArray();
         SingleCellData normalized = data.withCellColumn(COLUMN, NumericColumn.of(sizes))
             .withMetadata("normalization/method", "log1p(count / size_factor)")
             .withMetadata("normalization/target_sum", target);
-        return new Result(normalized, target, IntStream.range(0, excluded.length).filter(g -> excluded[g])
-            .mapToObj(data.genes().names()::get).toList(), empty);
+        return new Result(normalized, target,
+            IntStream.range(0, excluded.length).filter(g -> excluded[g]).mapToObj(data.genes().names()::get).toList(),
+            empty);
     }
 
     /**

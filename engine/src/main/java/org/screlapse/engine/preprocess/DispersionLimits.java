@@ -20,8 +20,8 @@ public record DispersionLimits(double lowestMean, double highestMean, double low
                 + highestMean + ": no mean is.");
         }
         if (Double.isNaN(lowestDispersion)) {
-            throw new IllegalArgumentException("The lowest dispersion of variable genes is not a number; 0.5 is"
-                + " usual.");
+            throw new IllegalArgumentException(
+                "The lowest dispersion of variable genes is not a number; 0.5 is" + " usual.");
         }
     }
 

@@ -18,8 +18,7 @@ public final class Expression {
     private final boolean logarithms;
     private final List<String> warnings;
 
-    private Expression(CountMatrix matrix, CellScaling scaling, boolean logarithms,
-        List<String> warnings) {
+    private Expression(CountMatrix matrix, CellScaling scaling, boolean logarithms, List<String> warnings) {
         this.matrix = matrix;
         this.scaling = scaling;
         this.logarithms = logarithms;
@@ -37,10 +36,10 @@ public final class Expression {
      * @param progress told how far it is; matrices of counts need no look at their values
      * @return their expression
      * @throws IllegalArgumentException if a value is not a number, if it is negative where counts are expected, or if a
-     *         size factor is missing or negative
+     *             size factor is missing or negative
      */
-    public static Expression of(SingleCellData data, ValueScale scale,
-        LibrarySizeNormalization otherwise, Progress progress) {
+    public static Expression of(SingleCellData data, ValueScale scale, LibrarySizeNormalization otherwise,
+        Progress progress) {
         Expression expression = of(data.counts(), scale, otherwise, progress);
         if (!expression.isNormalizing() || data.cells().column(CountNormalization.COLUMN).isEmpty()) {
             return expression;
@@ -56,8 +55,8 @@ public final class Expression {
      * @return the matrix as expression
      * @throws IllegalArgumentException if a value is not a number, or if it is negative where counts are expected
      */
-    public static Expression of(CountMatrix matrix, ValueScale scale,
-        LibrarySizeNormalization normalization, Progress progress) {
+    public static Expression of(CountMatrix matrix, ValueScale scale, LibrarySizeNormalization normalization,
+        Progress progress) {
         if (matrix.isCounts()) {
             return scale == ValueScale.LOG_NORMALIZED && matrix.nonZeros() > 0
                 ? new Expression(matrix, null, "All values are whole numbers, as counts are, but are used as"
@@ -123,8 +122,8 @@ public final class Expression {
         return new ExpressionCursor(matrix.cursor(from, to), scaling, logarithms);
     }
 
-    private static Expression ofFractionalCounts(CountMatrix matrix,
-        LibrarySizeNormalization normalization, ValueRange range) {
+    private static Expression ofFractionalCounts(CountMatrix matrix, LibrarySizeNormalization normalization,
+        ValueRange range) {
         if (range.smallest() < 0) {
             throw new IllegalArgumentException("The values were said to be counts, but the smallest is "
                 + range.smallest() + ": choose \"log-normalised\", or give the raw counts.");
@@ -132,8 +131,7 @@ public final class Expression {
         return new Expression(matrix, normalization);
     }
 
-    private static Expression guess(CountMatrix matrix, LibrarySizeNormalization normalization,
-        ValueRange range) {
+    private static Expression guess(CountMatrix matrix, LibrarySizeNormalization normalization, ValueRange range) {
         if (range.smallest() < 0) {
             return new Expression(matrix, null, "Some values are negative (down to " + range.smallest()
                 + "), as after scaling: they were used as they are. Raw counts give more reliable scores.");

@@ -27,14 +27,13 @@ public record GeneCategory(String name, Pattern pattern) {
     public static final GeneCategory HEMOGLOBIN =
         of("hb", "^HB(A\\d?|B|D|E\\d|G\\d|M|Q\\d|Z)$|^Hb[ab]-|^Hbq1|^Hb[abz]$");
     /** Genes of the X and Y chromosome that differ between the sexes. */
-    public static final GeneCategory SEX_LINKED = of("sex", "(?i)^(XIST|TSIX|RPS4Y\\d|DDX3Y|EIF1AY|EIF2S3Y|KDM5D|USP9Y"
-        + "|UTY|ZFY\\d?|TMSB4Y|TXLNGY|NLGN4Y|PRKY|PCDH11Y|TTTY\\w+|LINC00278|BCORP1|SRY|DAZ\\d|VCY\\w?|AMELY"
-        + "|TBL1Y|CDY\\w+|HSFY\\d|RBMY\\w+|UBA1Y|UBE1Y)$");
+    public static final GeneCategory SEX_LINKED = of("sex",
+        "(?i)^(XIST|TSIX|RPS4Y\\d|DDX3Y|EIF1AY|EIF2S3Y|KDM5D|USP9Y"
+            + "|UTY|ZFY\\d?|TMSB4Y|TXLNGY|NLGN4Y|PRKY|PCDH11Y|TTTY\\w+|LINC00278|BCORP1|SRY|DAZ\\d|VCY\\w?|AMELY"
+            + "|TBL1Y|CDY\\w+|HSFY\\d|RBMY\\w+|UBA1Y|UBE1Y)$");
     /** Genes that are known by the clone or contig they were found on only, such as AC012345.1. */
-    public static final GeneCategory UNNAMED =
-        of("unnamed", "^(A[CDFJLPX]|BX|CR|CT|FO|FP|KF|U|Z)\\d{5,6}\\.\\d+$"
-            + "|^(CTA|CTB|CTC|CTD|RP\\d+|XXbac|LL\\w+)-\\S+\\.\\d+$"
-            + "|^Gm\\d{4,}$|^LINC\\d+$|Rik$");
+    public static final GeneCategory UNNAMED = of("unnamed", "^(A[CDFJLPX]|BX|CR|CT|FO|FP|KF|U|Z)\\d{5,6}\\.\\d+$"
+        + "|^(CTA|CTB|CTC|CTD|RP\\d+|XXbac|LL\\w+)-\\S+\\.\\d+$" + "|^Gm\\d{4,}$|^LINC\\d+$|Rik$");
 
     private static final Pattern GENOME = Pattern.compile("^(GRC[hm]|hg|mm|rn|Rnor_|GRCz)[0-9][A-Za-z0-9.-]*_+");
     private static final List<String> SYMBOLS =

@@ -10,11 +10,13 @@ import org.screlapse.engine.task.Progress;
  *
  * <pre>    expression(cell, gene) = ln(1 + count(cell, gene) · target / total(cell))</pre>
  *
- * <p>With the default target of 10,000 this is {@code NormalizeData} of Seurat, and {@code normalize_total} with
+ * <p>
+ * With the default target of 10,000 this is {@code NormalizeData} of Seurat, and {@code normalize_total} with
  * {@code target_sum=1e4} followed by {@code log1p} of Scanpy. The values are computed while reading and never stored. A
  * cell without counts has the factor 0 and the expression 0 everywhere.
  *
- * <p>Immutable.
+ * <p>
+ * Immutable.
  */
 public final class LibrarySizeNormalization implements CellScaling {
 
@@ -38,8 +40,8 @@ public final class LibrarySizeNormalization implements CellScaling {
      */
     public LibrarySizeNormalization withTargetSum(double sum) {
         if (!(sum > 0) || Double.isInfinite(sum)) {
-            throw new IllegalArgumentException("The target sum of the normalisation is " + sum
-                + "; it must be a number more than 0, such as 10000.");
+            throw new IllegalArgumentException(
+                "The target sum of the normalisation is " + sum + "; it must be a number more than 0, such as 10000.");
         }
         return new LibrarySizeNormalization(sum);
     }

@@ -65,7 +65,7 @@ record MeanBins(double[] edges) {
             return 0;
         }
         double place = percent / 100.0 * (sorted.length - 1);
-        int below = (int)place;
+        int below = (int) place;
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }

@@ -33,8 +33,7 @@ final class NormalizedDispersion {
     }
 
     /** The numbers of one batch, NaN where there is none. */
-    private record Dispersions(double[] means, double[] dispersions, double[] normalized) {
-    }
+    private record Dispersions(double[] means, double[] dispersions, double[] normalized) {}
 
     GeneRanking rank(int first, boolean[] excluded, Progress progress) {
         List<GeneMoments> moments = new BatchSums(expression, batches).moments("Computing dispersions", progress,
@@ -104,8 +103,8 @@ final class NormalizedDispersion {
         for (int bin = 0; bin < bins.count(); bin++) {
             int current = bin;
             int[] members = Arrays.stream(genes).filter(gene -> bins.of(means[gene]) == current).toArray();
-            double[] known = Arrays.stream(members).mapToDouble(gene -> dispersions[gene])
-                .filter(d -> !Double.isNaN(d)).toArray();
+            double[] known =
+                Arrays.stream(members).mapToDouble(gene -> dispersions[gene]).filter(d -> !Double.isNaN(d)).toArray();
             double centre = seurat ? Arrays.stream(known).average().orElse(Double.NaN) : Medians.of(known);
             double spread = seurat ? deviation(known, centre) : MeanBins.scaledDeviation(known, centre);
             if (seurat && Double.isNaN(spread)) {

@@ -31,17 +31,17 @@ final class PearsonResiduals {
         Expression values = Expression.ofValues(counts);
         BatchSums sums = new BatchSums(values, batches);
         double[] cellTotals = new double[counts.cells()];
-        List<GeneMoments> moments = sums.moments("Computing means", progress.part(0, 0.3), (cell, batch, sum,
-            squares) -> {
-            StandardizedVariance.addSquares(cell, batch, sum, squares);
-            for (int i = 0; i < cell.length(); i++) {
-                cellTotals[cell.cell()] += cell.values()[i];
-            }
-        });
+        List<GeneMoments> moments =
+            sums.moments("Computing means", progress.part(0, 0.3), (cell, batch, sum, squares) -> {
+                StandardizedVariance.addSquares(cell, batch, sum, squares);
+                for (int i = 0; i < cell.length(); i++) {
+                    cellTotals[cell.cell()] += cell.values()[i];
+                }
+            });
         double[][] shares = moments.stream().map(PearsonResiduals::shares).toArray(double[][]::new);
         double[] limits = moments.stream().mapToDouble(m -> Math.sqrt(m.cells())).toArray();
-        double[][][] found = sums.of("Computing residuals", progress.part(0.3, 0.6), (cell, batch, sum, squares) ->
-            add(cell, cellTotals[cell.cell()], shares[batch], limits[batch], sum, squares));
+        double[][][] found = sums.of("Computing residuals", progress.part(0.3, 0.6), (cell, batch, sum,
+            squares) -> add(cell, cellTotals[cell.cell()], shares[batch], limits[batch], sum, squares));
         double[][] variances = new double[moments.size()][];
         int[][] orders = new int[moments.size()][];
         for (int b = 0; b < variances.length; b++) {

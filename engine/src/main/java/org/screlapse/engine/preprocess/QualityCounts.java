@@ -31,9 +31,9 @@ record QualityCounts(double[] cellTotals, double[] cellGenes, double[][] categor
     static QualityCounts of(CountMatrix matrix, List<boolean[]> categories, int[] topGenes, Progress progress) {
         int cells = matrix.cells();
         int[] categoriesOf = categoriesOf(matrix.genes(), categories);
-        QualityCounts result = new QualityCounts(new double[cells], new double[cells],
-            new double[categories.size()][cells], new double[topGenes.length][cells], new double[matrix.genes()],
-            new double[matrix.genes()]);
+        QualityCounts result =
+            new QualityCounts(new double[cells], new double[cells], new double[categories.size()][cells],
+                new double[topGenes.length][cells], new double[matrix.genes()], new double[matrix.genes()]);
         CellParts parts = CellParts.of(matrix.cells(), 2L * matrix.genes());
         double[][] totals = new double[parts.count()][];
         int[][] counts = new int[parts.count()][];

@@ -19,7 +19,8 @@ import org.screlapse.engine.task.Progress;
  * The rules look at annotations of the cells, such as those of {@link QualityMetrics}; a cell whose number is missing
  * breaks no rule. Counts are not copied.
  *
- * <p>Immutable. The result does not depend on the number of threads.
+ * <p>
+ * Immutable. The result does not depend on the number of threads.
  */
 public final class QualityFilter {
 
@@ -63,8 +64,8 @@ public final class QualityFilter {
      */
     public QualityFilter withCellsPerGene(int cells) {
         if (cells < 0) {
-            throw new IllegalArgumentException("The minimum number of cells with a gene is " + cells
-                + "; it must not be negative.");
+            throw new IllegalArgumentException(
+                "The minimum number of cells with a gene is " + cells + "; it must not be negative.");
         }
         return new QualityFilter(rules, sampleColumn, cells);
     }
@@ -77,8 +78,7 @@ public final class QualityFilter {
      * @param removedGenes number of genes that were removed
      * @param warnings what the user should know, whole sentences
      */
-    public record Result(SingleCellData data, List<SampleQuality> samples, int removedGenes, List<String> warnings) {
-    }
+    public record Result(SingleCellData data, List<SampleQuality> samples, int removedGenes, List<String> warnings) {}
 
     /**
      * @param data cells with the annotations that the rules look at
@@ -103,8 +103,7 @@ public final class QualityFilter {
         samples.stream().filter(s -> s.kept() * 2 < s.cells()).map(QualityFilter::lossOf).forEach(warnings::add);
         SingleCellData cellsLeft = data.selectCells(kept);
         SingleCellData left = cellsPerGene == 0 ? cellsLeft : selectGenes(cellsLeft, progress);
-        return new Result(left, List.copyOf(samples), data.genes().size() - left.genes().size(),
-            List.copyOf(warnings));
+        return new Result(left, List.copyOf(samples), data.genes().size() - left.genes().size(), List.copyOf(warnings));
     }
 
     private SampleQuality judge(String sample, int[] cells, List<double[]> metrics, int[] broken,
@@ -129,9 +128,9 @@ public final class QualityFilter {
             QualityRule.Limits range = limits.get(r);
             int[] breaking = Arrays.stream(cells).filter(cell -> !range.contain(metric[cell])).toArray();
             removals.add(new SampleQuality.Removal(rules.get(r), range, breaking.length,
-                (int)Arrays.stream(breaking).filter(cell -> broken[cell] == 1).count()));
+                (int) Arrays.stream(breaking).filter(cell -> broken[cell] == 1).count()));
         }
-        int kept = (int)Arrays.stream(cells).filter(cell -> broken[cell] == 0).count();
+        int kept = (int) Arrays.stream(cells).filter(cell -> broken[cell] == 0).count();
         return new SampleQuality(sample, cells.length, kept, List.copyOf(removals));
     }
 
@@ -139,9 +138,9 @@ public final class QualityFilter {
         int[] cells = cellsOfGenes(data.counts(), progress);
         int[] kept = IntStream.range(0, cells.length).filter(gene -> cells[gene] >= cellsPerGene).toArray();
         if (kept.length == 0) {
-            throw new IllegalArgumentException("All " + cells.length + " genes were removed: none is found in "
-                + cellsPerGene + " of the remaining " + data.cells().size()
-                + " cells. Lower the minimum number of cells with a gene.");
+            throw new IllegalArgumentException(
+                "All " + cells.length + " genes were removed: none is found in " + cellsPerGene + " of the remaining "
+                    + data.cells().size() + " cells. Lower the minimum number of cells with a gene.");
         }
         return kept.length == cells.length ? data : data.selectGenes(kept);
     }
@@ -167,17 +166,17 @@ public final class QualityFilter {
     }
 
     private static double[] metric(Annotations cells, String name) {
-        Column column = cells.column(name).orElseThrow(() -> new IllegalArgumentException("The cells have no"
-            + " annotation \""
-            + name + "\" for a rule of quality control; they have " + cells.columns().keySet() + "."));
+        Column column =
+            cells.column(name).orElseThrow(() -> new IllegalArgumentException("The cells have no" + " annotation \""
+                + name + "\" for a rule of quality control; they have " + cells.columns().keySet() + "."));
         if (column instanceof NumericColumn numbers) {
             return numbers.values();
         }
         if (column instanceof BooleanColumn flags) {
             return IntStream.range(0, flags.size()).mapToDouble(cell -> flags.value(cell) ? 1 : 0).toArray();
         }
-        throw new IllegalArgumentException("The annotation \"" + name
-            + "\" holds no numbers, so that no rule of quality control can use it.");
+        throw new IllegalArgumentException(
+            "The annotation \"" + name + "\" holds no numbers, so that no rule of quality control can use it.");
     }
 
     private static IllegalArgumentException nothingLeft(List<SampleQuality> samples, int cells) {

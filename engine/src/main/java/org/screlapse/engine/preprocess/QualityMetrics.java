@@ -17,14 +17,16 @@ import org.screlapse.engine.task.Progress;
  * Describes the quality of each cell and gene by the numbers of {@code calculate_qc_metrics} of Scanpy, under its
  * names.
  *
- * <p>Of a cell: {@code total_counts}, {@code n_genes_by_counts} (genes with a count), for each category of genes
+ * <p>
+ * Of a cell: {@code total_counts}, {@code n_genes_by_counts} (genes with a count), for each category of genes
  * {@code pct_counts_mt} and so on (percent, 0 to 100; missing in a cell without counts), and
  * {@code pct_counts_in_top_20_genes} where numbers of top genes are chosen. Of a gene: {@code n_cells_by_counts},
  * {@code mean_counts}, {@code pct_dropout_by_counts} (percent of cells without it), {@code total_counts}, and for each
  * category whether it belongs there ({@code mt}). With details also {@code total_counts_mt} and the natural logarithms
  * {@code log1p_…} of counts plus 1.
  *
- * <p>Immutable. Reads the counts once, in parallel; the result does not depend on the number of threads.
+ * <p>
+ * Immutable. Reads the counts once, in parallel; the result does not depend on the number of threads.
  */
 public final class QualityMetrics {
 
@@ -55,25 +57,25 @@ public final class QualityMetrics {
      */
     public QualityMetrics withCategories(List<GeneCategory> kinds) {
         if (kinds.stream().map(GeneCategory::name).distinct().count() < kinds.size()) {
-            throw new IllegalArgumentException("Two categories of genes have the same name: "
-                + kinds.stream().map(GeneCategory::name).toList() + ".");
+            throw new IllegalArgumentException(
+                "Two categories of genes have the same name: " + kinds.stream().map(GeneCategory::name).toList() + ".");
         }
         if (kinds.size() > MOST_CATEGORIES) {
-            throw new IllegalArgumentException("There are " + kinds.size() + " categories of genes; at most "
-                + MOST_CATEGORIES + " are possible.");
+            throw new IllegalArgumentException(
+                "There are " + kinds.size() + " categories of genes; at most " + MOST_CATEGORIES + " are possible.");
         }
         return new QualityMetrics(List.copyOf(kinds), topGenes, details);
     }
 
     /**
      * @param numbers for each of these numbers the percentage of a cell's counts in so many of its strongest genes is
-     *        computed; each at least 1
+     *            computed; each at least 1
      * @return this operation with these
      */
     public QualityMetrics withTopGenes(int... numbers) {
         if (Arrays.stream(numbers).anyMatch(n -> n < 1)) {
-            throw new IllegalArgumentException("The number of top genes must be at least 1: "
-                + Arrays.toString(numbers) + ".");
+            throw new IllegalArgumentException(
+                "The number of top genes must be at least 1: " + Arrays.toString(numbers) + ".");
         }
         return new QualityMetrics(categories, Arrays.stream(numbers).sorted().distinct().toArray(), details);
     }
@@ -135,7 +137,7 @@ public final class QualityMetrics {
      */
     public List<String> warnings(SingleCellData described) {
         String mitochondrial = GeneCategory.MITOCHONDRIAL.name();
-        BooleanColumn members = (BooleanColumn)described.genes().column(mitochondrial).orElse(BooleanColumn.of(true));
+        BooleanColumn members = (BooleanColumn) described.genes().column(mitochondrial).orElse(BooleanColumn.of(true));
         for (int gene = 0; gene < members.size(); gene++) {
             if (members.value(gene)) {
                 return List.of();
@@ -179,8 +181,8 @@ public final class QualityMetrics {
         columns.put("n_cells_by_counts", NumericColumn.ofIntegers(counts.geneCells()));
         columns.put("mean_counts", NumericColumn.of(means));
         addLogarithm(columns, "mean_counts", means);
-        columns.put("pct_dropout_by_counts", NumericColumn
-            .of(Arrays.stream(counts.geneCells()).map(n -> (1 - n / cells) * PERCENT).toArray()));
+        columns.put("pct_dropout_by_counts",
+            NumericColumn.of(Arrays.stream(counts.geneCells()).map(n -> (1 - n / cells) * PERCENT).toArray()));
         columns.put("total_counts", NumericColumn.of(counts.geneTotals()));
         addLogarithm(columns, "total_counts", counts.geneTotals());
         return columns;

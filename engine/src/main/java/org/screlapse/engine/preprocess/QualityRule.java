@@ -84,8 +84,7 @@ public record QualityRule(String metric, Side side, double limit, boolean relati
             case BOTH -> "outside";
         };
         return relative ? metric + " " + sign + " median " + (side == Side.LOW ? "−" : side == Side.HIGH ? "+" : "±")
-            + " "
-            + number(limit) + " MAD" : metric + " " + sign + " " + number(limit);
+            + " " + number(limit) + " MAD" : metric + " " + sign + " " + number(limit);
     }
 
     /**
@@ -96,8 +95,8 @@ public record QualityRule(String metric, Side side, double limit, boolean relati
         if (!relative) {
             return within(limit, limit);
         }
-        double[] values = Arrays.stream(sample).filter(v -> !Double.isNaN(v))
-            .map(v -> logarithmic ? Math.log1p(v) : v).toArray();
+        double[] values =
+            Arrays.stream(sample).filter(v -> !Double.isNaN(v)).map(v -> logarithmic ? Math.log1p(v) : v).toArray();
         double median = Medians.of(values);
         double deviation = Medians.deviation(values, median);
         if (!(deviation > 0)) {
@@ -114,7 +113,7 @@ public record QualityRule(String metric, Side side, double limit, boolean relati
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long)value)
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
             : Double.toString(value);
     }
 }

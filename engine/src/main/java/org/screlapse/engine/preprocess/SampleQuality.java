@@ -20,6 +20,5 @@ public record SampleQuality(String sample, int cells, int kept, List<Removal> re
      * @param cells number of cells that break it
      * @param only number of cells that break no other rule
      */
-    public record Removal(QualityRule rule, QualityRule.Limits limits, int cells, int only) {
-    }
+    public record Removal(QualityRule rule, QualityRule.Limits limits, int cells, int only) {}
 }

@@ -23,9 +23,10 @@ final class SizeFactors implements CellScaling {
         }
         for (int cell = 0; cell < numbers.size(); cell++) {
             if (!(numbers.value(cell) >= 0) || Double.isInfinite(numbers.value(cell))) {
-                throw new IllegalArgumentException("The size factor of cell \"" + cells.names().get(cell) + "\" is "
-                    + (numbers.isMissing(cell) ? "missing, as after joining data of which only some were normalised"
-                        : numbers.value(cell)) + ": run Normalize Counts on all cells again.");
+                throw new IllegalArgumentException("The size factor of cell \""
+                    + cells.names().get(cell) + "\" is " + (numbers.isMissing(cell)
+                        ? "missing, as after joining data of which only some were normalised" : numbers.value(cell))
+                    + ": run Normalize Counts on all cells again.");
             }
         }
         return new SizeFactors(numbers.values());

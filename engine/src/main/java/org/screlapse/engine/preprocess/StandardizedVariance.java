@@ -52,9 +52,9 @@ final class StandardizedVariance {
     private double[] expectedDeviations(GeneMoments moments, String batch) {
         int[] varying = IntStream.range(0, counts.genes()).filter(gene -> moments.variances()[gene] > 0).toArray();
         if (varying.length < FEWEST_GENES) {
-            throw new IllegalArgumentException("Only " + varying.length + " genes vary"
-                + (batch.isEmpty() ? "" : " in batch \"" + batch + "\"") + ", too few to find variable ones among"
-                + " them.");
+            throw new IllegalArgumentException(
+                "Only " + varying.length + " genes vary" + (batch.isEmpty() ? "" : " in batch \"" + batch + "\"")
+                    + ", too few to find variable ones among" + " them.");
         }
         double[] x = Arrays.stream(varying).mapToDouble(gene -> Math.log10(moments.means()[gene])).toArray();
         double[] y = Arrays.stream(varying).mapToDouble(gene -> Math.log10(moments.variances()[gene])).toArray();

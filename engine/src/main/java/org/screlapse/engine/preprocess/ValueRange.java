@@ -27,7 +27,7 @@ record ValueRange(float smallest, float largest) {
                 }
             }
         });
-        return new ValueRange((float)smallest.get(), (float)largest.get());
+        return new ValueRange((float) smallest.get(), (float) largest.get());
     }
 
     /**
@@ -47,8 +47,7 @@ record ValueRange(float smallest, float largest) {
         }
         if (range.isLikeLogarithms()) {
             throw new IllegalArgumentException(what + " needs raw counts, but the data look log-transformed: their"
-                + " values"
-                + " are not whole numbers and the largest is only " + range.largest
+                + " values" + " are not whole numbers and the largest is only " + range.largest
                 + ". Read the raw counts instead, often kept in a layer \"counts\" or in \"raw\".");
         }
     }

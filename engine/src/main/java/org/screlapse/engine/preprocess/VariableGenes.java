@@ -23,12 +23,14 @@ import org.screlapse.engine.task.Progress;
  * excluded: they take part in the measurement, so that the numbers of all others stay the same, but are neither ranked
  * nor chosen.
  *
- * <p>Annotates the genes with {@code highly_variable}, {@code means}, and, by flavour, {@code variances},
+ * <p>
+ * Annotates the genes with {@code highly_variable}, {@code means}, and, by flavour, {@code variances},
  * {@code variances_norm}, {@code residual_variances}, {@code dispersions}, {@code dispersions_norm},
  * {@code highly_variable_rank} (from 0; the median over batches; missing for genes that are not among the first) and
  * {@code highly_variable_nbatches}. A gene that does not vary is never chosen.
  *
- * <p>Immutable. The result does not depend on the number of threads.
+ * <p>
+ * Immutable. The result does not depend on the number of threads.
  */
 public final class VariableGenes {
 
@@ -75,15 +77,14 @@ public final class VariableGenes {
      */
     public VariableGenes withNumber(int genes) {
         if (genes < 1) {
-            throw new IllegalArgumentException("The number of variable genes is " + genes
-                + "; it must be at least 1.");
+            throw new IllegalArgumentException("The number of variable genes is " + genes + "; it must be at least 1.");
         }
         return new VariableGenes(flavor, genes, null, span, batchColumn, exclusions, excludedGenes);
     }
 
     /**
      * @param bounds between which limits a gene is variable; for {@link VariableGeneFlavor#SEURAT} and
-     *        {@link VariableGeneFlavor#CELL_RANGER}
+     *            {@link VariableGeneFlavor#CELL_RANGER}
      * @return this operation with these limits instead of a number of genes
      */
     public VariableGenes withLimits(DispersionLimits bounds) {
@@ -92,7 +93,7 @@ public final class VariableGenes {
 
     /**
      * @param share share of the genes that each local regression uses, above 0, at most 1; for
-     *        {@link VariableGeneFlavor#SEURAT_V3}
+     *            {@link VariableGeneFlavor#SEURAT_V3}
      * @return this operation with that span
      * @throws IllegalArgumentException if it is not in that range
      */
@@ -133,15 +134,14 @@ public final class VariableGenes {
      * @param excludedGenes number of genes that were excluded
      * @param warnings what the user should know, whole sentences
      */
-    public record Result(SingleCellData data, int[] genes, int excludedGenes, List<String> warnings) {
-    }
+    public record Result(SingleCellData data, int[] genes, int excludedGenes, List<String> warnings) {}
 
     /**
      * @param data cells with counts, or with log-normalised expression where the flavour takes it
      * @param progress told how far it is
      * @return the variable genes
      * @throws IllegalArgumentException if the values do not fit the flavour, the flavour takes no limits, the batch
-     *         annotation is not there, too few cells or genes are, or no gene varies
+     *             annotation is not there, too few cells or genes are, or no gene varies
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     public Result apply(SingleCellData data, Progress progress) {
@@ -151,8 +151,9 @@ public final class VariableGenes {
         GeneRanking ranking = rank(measured, excluded, warnings, progress);
         int[] chosen = Arrays.copyOf(ranking.order(), Math.min(number, ranking.order().length));
         if (chosen.length == 0) {
-            throw new IllegalArgumentException(limits == null ? "No gene can be chosen as variable:"
-                + " each is the same in all cells, or excluded, or there are too few genes to be compared."
+            throw new IllegalArgumentException(limits == null
+                ? "No gene can be chosen as variable:"
+                    + " each is the same in all cells, or excluded, or there are too few genes to be compared."
                 : "No gene that may be chosen has a mean above " + limits.lowestMean() + " and below "
                     + limits.highestMean() + " and a normalised dispersion above " + limits.lowestDispersion()
                     + ": widen these limits.");
@@ -168,7 +169,7 @@ public final class VariableGenes {
             annotated = annotated.withGeneColumn(name, NumericColumn.of(ranking.numbers().get(name)));
         }
         return new Result(annotated.withMetadata("hvg/flavor", flavor.scanpyName()), chosen,
-            (int)IntStream.range(0, excluded.length).filter(gene -> excluded[gene]).count(), List.copyOf(warnings));
+            (int) IntStream.range(0, excluded.length).filter(gene -> excluded[gene]).count(), List.copyOf(warnings));
     }
 
     /**
@@ -202,8 +203,8 @@ public final class VariableGenes {
     private GeneRanking rank(SingleCellData data, boolean[] excluded, List<String> warnings, Progress progress) {
         CellGroups batches = CellGroups.of(data.cells(), batchColumn, "batch");
         if (data.cells().size() < FEWEST_CELLS) {
-            throw new IllegalArgumentException("There is no variability among " + data.cells().size()
-                + " cells: at least 2 in a batch are needed.");
+            throw new IllegalArgumentException(
+                "There is no variability among " + data.cells().size() + " cells: at least 2 in a batch are needed.");
         }
         if (flavor == VariableGeneFlavor.SEURAT_V3 || flavor == VariableGeneFlavor.PEARSON_RESIDUALS) {
             if (limits != null) {
@@ -215,8 +216,8 @@ public final class VariableGenes {
                 ? new StandardizedVariance(data.counts(), batches, span).rank(number, excluded, progress)
                 : new PearsonResiduals(data.counts(), batches).rank(number, excluded, progress);
         }
-        Expression expression = Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(),
-            progress.part(0, 0));
+        Expression expression =
+            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
         warnings.addAll(expression.warnings());
         boolean seurat = flavor == VariableGeneFlavor.SEURAT;
         return new NormalizedDispersion(seurat ? expression.withoutLogarithm() : expression, batches, seurat, limits)

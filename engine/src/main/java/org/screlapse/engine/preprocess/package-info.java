@@ -1,7 +1,8 @@
 /**
  * Which cells and genes to trust, and how to make them comparable.
  *
- * <p>Start with {@link org.screlapse.engine.preprocess.QualityMetrics}, which describes cells and genes, and
+ * <p>
+ * Start with {@link org.screlapse.engine.preprocess.QualityMetrics}, which describes cells and genes, and
  * {@link org.screlapse.engine.preprocess.QualityFilter}, which removes poor ones; then
  * {@link org.screlapse.engine.preprocess.CountNormalization}, which finds the size factor of each cell, and
  * {@link org.screlapse.engine.preprocess.VariableGenes}. {@link org.screlapse.engine.preprocess.Expression} decides

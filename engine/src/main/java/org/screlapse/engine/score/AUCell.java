@@ -10,12 +10,14 @@ import org.screlapse.engine.task.Progress;
  *
  * <pre>    score = Σ max(0, T − rank) / largest possible sum</pre>
  *
- * <p>Genes are ranked from the highest value; T is the given share of the number of genes, rounded up. The largest sum
- * is that of a signature whose genes have the ranks 1, 2, 3 … AUCell breaks ties at random, so that its score changes
- * from run to run; here the score is the mean over all ways to break them, computed exactly, and needs no seed. The
- * area of genes of negative weight is subtracted.
+ * <p>
+ * Genes are ranked from the highest value; T is the given share of the number of genes, rounded up. The largest sum is
+ * that of a signature whose genes have the ranks 1, 2, 3 … AUCell breaks ties at random, so that its score changes from
+ * run to run; here the score is the mean over all ways to break them, computed exactly, and needs no seed. The area of
+ * genes of negative weight is subtracted.
  *
- * <p>The score of a cell depends on no other cell and not on normalisation. In a cell without counts all genes tie, and
+ * <p>
+ * The score of a cell depends on no other cell and not on normalisation. In a cell without counts all genes tie, and
  * the score is the small one expected by chance. Immutable.
  *
  * @see <a href="https://doi.org/10.1038/nmeth.4463">Aibar et al., Nature Methods 14 (2017) 1083</a>
@@ -54,8 +56,7 @@ public final class AUCell implements ScoringMethod {
         int top = (int) Math.ceil(share * data.counts().genes());
         if (top < 2) {
             throw new IllegalArgumentException("The data have " + data.counts().genes() + " genes, of which the"
-                + " highest "
-                + share + " are " + top + ": choose a larger share, or data with more genes.");
+                + " highest " + share + " are " + top + ": choose a larger share, or data with more genes.");
         }
         List<int[]> sets = matched.upThenDown();
         double[][] sums = RankSums.of(data.counts(), sets, (above, tied) -> expected(top, above, tied), progress);

@@ -18,24 +18,27 @@ import org.screlapse.engine.task.Progress;
  *
  * <pre>    score = mean of log-normalised expression of the signature − mean of that of the controls</pre>
  *
- * <p>All genes of the data are divided by mean expression into bins of equal size. For each gene of the signature as
- * many controls as chosen are drawn from its bin, without replacement; the controls of all its genes are united. They
- * may include genes of the signature. The controls of a signature depend on the seed and on the signatures before it in
- * the list. The random numbers are R's: with the same seed, genes in the same order and the same list of signatures,
- * Seurat draws the same controls.
+ * <p>
+ * All genes of the data are divided by mean expression into bins of equal size. For each gene of the signature as many
+ * controls as chosen are drawn from its bin, without replacement; the controls of all its genes are united. They may
+ * include genes of the signature. The controls of a signature depend on the seed and on the signatures before it in the
+ * list. The random numbers are R's: with the same seed, genes in the same order and the same list of signatures, Seurat
+ * draws the same controls.
  *
- * <p>Differences from Seurat, where it stops with an error: a bin with fewer genes than controls asked for gives all of
+ * <p>
+ * Differences from Seurat, where it stops with an error: a bin with fewer genes than controls asked for gives all of
  * its genes, with a warning; means that tie over the border of bins leave a bin smaller. Genes that a signature names
  * twice count once, as in Seurat. Weights are not used, with a warning. Cells without counts have the score 0.
  *
- * <p>Immutable. The result does not depend on the number of threads nor on how the matrix is divided into blocks.
+ * <p>
+ * Immutable. The result does not depend on the number of threads nor on how the matrix is divided into blocks.
  *
  * @see <a href="https://doi.org/10.1126/science.aad0501">Tirosh et al., Science 352 (2016) 189</a>
  */
 public final class AddModuleScore implements ScoringMethod {
 
-    private static final AddModuleScore DEFAULT = new AddModuleScore(24, 100, 1, ValueScale.AUTOMATIC,
-        LibrarySizeNormalization.withDefaults(), Map.of());
+    private static final AddModuleScore DEFAULT =
+        new AddModuleScore(24, 100, 1, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), Map.of());
     private static final double AVERAGING = 0.5;
 
     private final int bins;
@@ -45,8 +48,8 @@ public final class AddModuleScore implements ScoringMethod {
     private final LibrarySizeNormalization normalization;
     private final Map<String, List<String>> controlGenes;
 
-    private AddModuleScore(int bins, int controls, int seed, ValueScale scale,
-        LibrarySizeNormalization normalization, Map<String, List<String>> controlGenes) {
+    private AddModuleScore(int bins, int controls, int seed, ValueScale scale, LibrarySizeNormalization normalization,
+        Map<String, List<String>> controlGenes) {
         this.bins = bins;
         this.controls = controls;
         this.seed = seed;
@@ -114,26 +117,24 @@ public final class AddModuleScore implements ScoringMethod {
     }
 
     @Override
-    public SignatureScores apply(SingleCellData data, List<Signature> signatures,
-        Progress progress) {
+    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress) {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
         if (controlGenes.isEmpty() && data.counts().genes() < bins) {
-            throw new IllegalArgumentException("The data have " + data.counts().genes()
-                + " genes, too few for " + bins + " bins of expression from which controls are drawn: choose fewer"
+            throw new IllegalArgumentException("The data have " + data.counts().genes() + " genes, too few for " + bins
+                + " bins of expression from which controls are drawn: choose fewer"
                 + " bins, or data with more genes.");
         }
         Expression expression = matched.expression(scale, normalization, progress.part(0, 0));
         List<String> warnings = new ArrayList<>(expression.warnings());
         warnings.addAll(matched.unusedWeights());
-        ControlledScores scores = controlGenes.isEmpty()
-            ? draw(matched, GeneMeans.of(expression, progress.part(0, AVERAGING)), warnings)
-            : ControlledScores.ofGiven(matched,
-                signature -> ControlledScores.lookUp(new GeneMatcher(data.genes()), controlGenes, signature));
+        ControlledScores scores =
+            controlGenes.isEmpty() ? draw(matched, GeneMeans.of(expression, progress.part(0, AVERAGING)), warnings)
+                : ControlledScores.ofGiven(matched,
+                    signature -> ControlledScores.lookUp(new GeneMatcher(data.genes()), controlGenes, signature));
         return scores.score(expression, warnings, progress.part(AVERAGING, 1));
     }
 
-    private ControlledScores draw(MatchedSignatures signatures, double[] means,
-        List<String> warnings) {
+    private ControlledScores draw(MatchedSignatures signatures, double[] means, List<String> warnings) {
         RRandom random = new RRandom(seed);
         ExpressionBins expressionBins = ExpressionBins.of(means, bins, random);
         int[] smallest = {controls};

@@ -10,7 +10,8 @@ import org.screlapse.engine.task.Progress;
 /**
  * Where in the cell cycle each cell is: scores of the S and of the G2/M genes, and the phase they tell.
  *
- * <p>G1 if both scores are below 0, else the phase of the higher score. The scores are made as Seurat's
+ * <p>
+ * G1 if both scores are below 0, else the phase of the higher score. The scores are made as Seurat's
  * {@code CellCycleScoring} or as Scanpy's {@code score_genes_cell_cycle} makes them; these differ in the choice of
  * controls (as many as the shorter list has genes) and in a cell of two equal scores of at least 0, which Seurat calls
  * undecided and Scanpy S. Immutable.

@@ -49,8 +49,7 @@ record CellRanges(int cells) {
      * @param progress told after each range
      * @param body what is done with a range's cells; must write only to places of its own
      */
-    void forEach(Expression expression, String message, Progress progress,
-        RangeConsumer body) {
+    void forEach(Expression expression, String message, Progress progress, RangeConsumer body) {
         ParallelLoop.forEach(count(), message, progress,
             range -> body.accept(range, expression.cursor(start(range), start(range + 1))));
     }

@@ -29,7 +29,7 @@ final class ControlledScores {
     /**
      * @param signatures the signatures
      * @param controlsOf gives the controls of a group of genes; asked for the genes that raise a score, then, if there
-     *        are any, for those that lower it, signature by signature
+     *            are any, for those that lower it, signature by signature
      */
     static ControlledScores of(MatchedSignatures signatures, Function<int[], Set<Integer>> controlsOf) {
         ControlledScores scores = new ControlledScores(signatures);
@@ -92,14 +92,14 @@ final class ControlledScores {
         for (String gene : genes.getOrDefault(signature.name(), List.of())) {
             int index = matcher.indexOf(gene);
             if (index < 0) {
-                throw new IllegalArgumentException("The control gene \"" + gene + "\" of signature \""
-                    + signature.name() + "\" is not in the data.");
+                throw new IllegalArgumentException(
+                    "The control gene \"" + gene + "\" of signature \"" + signature.name() + "\" is not in the data.");
             }
             found.add(index);
         }
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("Signature \"" + signature.name()
-                + "\" has no control genes: give some for every signature.");
+            throw new IllegalArgumentException(
+                "Signature \"" + signature.name() + "\" has no control genes: give some for every signature.");
         }
         return found;
     }

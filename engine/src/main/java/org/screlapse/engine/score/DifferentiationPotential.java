@@ -19,15 +19,16 @@ import org.screlapse.engine.task.Progress;
  * <li>count the genes that each cell expresses;
  * <li>take the genes (200) whose log-normalised expression correlates most with that count: the gene-counts signature;
  * <li>average them in each cell;
- * <li>smooth that over the neighbours, where the data have a graph of the cells: {@code connectivities} by its
- * weights, else {@code distances}, whose neighbours count alike; nine tenths of a value come from the neighbours;
+ * <li>smooth that over the neighbours, where the data have a graph of the cells: {@code connectivities} by its weights,
+ * else {@code distances}, whose neighbours count alike; nine tenths of a value come from the neighbours;
  * <li>rank the cells within their group: 0 for the most, 1 for the least differentiated one.
  * </ol>
  * Unlike the published program, the correlation is that with all cells of the data, neighbours are those of the given
  * graph, and no regression on the neighbours precedes the smoothing.
  *
- * <p>The number of expressed genes follows sequencing depth as well as biology: compare cells of one sample, or name
- * the sample as the group. Immutable; there is no randomness.
+ * <p>
+ * The number of expressed genes follows sequencing depth as well as biology: compare cells of one sample, or name the
+ * sample as the group. Immutable; there is no randomness.
  *
  * @see <a href="https://doi.org/10.1126/science.aax0249">Gulati et al., Science 367 (2020) 405</a>
  */
@@ -55,14 +56,13 @@ public final class DifferentiationPotential {
      * @param gene its name in the data
      * @param correlation Pearson correlation of its expression with the number of expressed genes, above 0, at most 1
      */
-    public record SignatureGene(String gene, double correlation) {
-    }
+    public record SignatureGene(String gene, double correlation) {}
 
     /**
      * What was found.
      *
      * @param potential rank within the group, 0 to 1; missing for cells without counts or group, and where all cells of
-     *        a group are the same
+     *            a group are the same
      * @param signature mean log-normalised expression of the signature, not smoothed; missing for cells without counts
      * @param genes the signature, of the highest correlation first
      * @param warnings what the user should know, whole sentences
@@ -91,8 +91,8 @@ public final class DifferentiationPotential {
      */
     public DifferentiationPotential withGenes(int size) {
         if (size < 1) {
-            throw new IllegalArgumentException("The gene-counts signature is to have " + size
-                + " genes; it must have at least 1, usually 200.");
+            throw new IllegalArgumentException(
+                "The gene-counts signature is to have " + size + " genes; it must have at least 1, usually 200.");
         }
         return new DifferentiationPotential(size, smoothing);
     }
@@ -104,8 +104,8 @@ public final class DifferentiationPotential {
      */
     public DifferentiationPotential withSmoothing(double share) {
         if (!(share >= 0 && share < 1)) {
-            throw new IllegalArgumentException("The share of the neighbours is " + share
-                + "; it must be at least 0 and below 1, such as 0.9.");
+            throw new IllegalArgumentException(
+                "The share of the neighbours is " + share + "; it must be at least 0 and below 1, such as 0.9.");
         }
         return new DifferentiationPotential(genes, share);
     }
@@ -116,13 +116,13 @@ public final class DifferentiationPotential {
      * @param progress told how far it is
      * @return the potential of each cell
      * @throws IllegalArgumentException if there are fewer than two cells, none has counts, all express equally many
-     *         genes, or no gene rises with their number
+     *             genes, or no gene rises with their number
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     public Result apply(SingleCellData data, CategoricalColumn groups, Progress progress) {
         requireSeveralCells(data);
-        Expression expression = Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(),
-            progress.part(0, 0.1));
+        Expression expression =
+            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), progress.part(0, 0.1));
         GeneCountSignature found = GeneCountSignature.of(expression, genes, progress.part(0.1, 0.7));
         List<String> warnings = new ArrayList<>(expression.warnings());
         long empty = Arrays.stream(found.geneCounts()).filter(count -> count == 0).count();

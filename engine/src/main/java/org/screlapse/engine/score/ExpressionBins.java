@@ -30,8 +30,8 @@ final class ExpressionBins {
      * @return the bins
      */
     static ExpressionBins of(double[] means, int bins, RRandom random) {
-        int[] order = IntStream.range(0, means.length).boxed()
-            .sorted(Comparator.comparingDouble(gene -> means[gene])).mapToInt(Integer::intValue).toArray();
+        int[] order = IntStream.range(0, means.length).boxed().sorted(Comparator.comparingDouble(gene -> means[gene]))
+            .mapToInt(Integer::intValue).toArray();
         // R adds normal deviates; only their order counts, so their probabilities do as well
         double[] jittered = new double[order.length];
         Arrays.setAll(jittered, i -> means[order[i]] + (random.normalProbability() - 0.5) * JITTER);
@@ -76,8 +76,7 @@ final class ExpressionBins {
             long scaled = (long) (sorted.length - 1) * (i + 1);
             int below = (int) (scaled / bins);
             double between = (double) (scaled % bins) / bins;
-            borders[i] = between == 0 ? sorted[below]
-                : sorted[below] + between * (sorted[below + 1] - sorted[below]);
+            borders[i] = between == 0 ? sorted[below] : sorted[below] + between * (sorted[below + 1] - sorted[below]);
         }
         return borders;
     }

@@ -6,12 +6,13 @@ import org.screlapse.engine.task.Progress;
 /**
  * A mixture of two normal distributions, fitted by expectation maximisation; the upper one is the population.
  *
- * <p>The fit starts from several divisions of the scores (natural breaks and upper shares of 1 to 50 %) and keeps that
- * of the greatest likelihood, which never decreases from one step to the next. A deviation is at least 1 % of that of
- * all scores, so that no component closes in on a single value. More than 4,096 cells are grouped into as many
- * neighbours.
+ * <p>
+ * The fit starts from several divisions of the scores (natural breaks and upper shares of 1 to 50 %) and keeps that of
+ * the greatest likelihood, which never decreases from one step to the next. A deviation is at least 1 % of that of all
+ * scores, so that no component closes in on a single value. More than 4,096 cells are grouped into as many neighbours.
  *
- * <p>The probability of a cell is its posterior one; beyond the means of the two components it is held, since the wider
+ * <p>
+ * The probability of a cell is its posterior one; beyond the means of the two components it is held, since the wider
  * component would otherwise win at both ends. The threshold is where, between the means, the probability reaches the
  * chosen one; if it does so nowhere, no cell is in the population. Immutable; there is no randomness.
  *
@@ -25,8 +26,8 @@ public record GaussianMixture(double posterior) implements ThresholdMethod {
     /** @throws IllegalArgumentException if the probability is out of range */
     public GaussianMixture {
         if (!(posterior > 0 && posterior < 1)) {
-            throw new IllegalArgumentException("The probability is " + posterior
-                + "; it must lie between 0 and 1, such as 0.5.");
+            throw new IllegalArgumentException(
+                "The probability is " + posterior + "; it must lie between 0 and 1, such as 0.5.");
         }
     }
 

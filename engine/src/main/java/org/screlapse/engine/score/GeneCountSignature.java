@@ -27,7 +27,7 @@ record GeneCountSignature(int[] geneCounts, int[] genes, double[] correlations, 
      * @param size how many genes to take at most, at least 1
      * @param progress told how far it is
      * @throws IllegalArgumentException if no cell expresses a gene, all express equally many, or no gene rises with
-     *         their number
+     *             their number
      */
     static GeneCountSignature of(Expression expression, int size, Progress progress) {
         int[] counts = geneCounts(expression, progress.part(0, 0.3));
@@ -56,8 +56,8 @@ record GeneCountSignature(int[] geneCounts, int[] genes, double[] correlations, 
         });
         int most = Arrays.stream(counts).max().orElse(0);
         if (most == 0) {
-            throw new IllegalArgumentException("No cell has counts, so that its differentiation potential cannot be"
-                + " told.");
+            throw new IllegalArgumentException(
+                "No cell has counts, so that its differentiation potential cannot be" + " told.");
         }
         if (Arrays.stream(counts).allMatch(count -> count == 0 || count == most)) {
             throw new IllegalArgumentException("All cells with counts express the same number of genes, " + most

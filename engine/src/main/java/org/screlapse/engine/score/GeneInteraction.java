@@ -6,5 +6,4 @@ package org.screlapse.engine.score;
  * @param first symbol or identifier of a gene
  * @param second that of the other
  */
-public record GeneInteraction(String first, String second) {
-}
+public record GeneInteraction(String first, String second) {}

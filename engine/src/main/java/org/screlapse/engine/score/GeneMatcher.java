@@ -68,8 +68,10 @@ public final class GeneMatcher {
 
         /** Number of genes that were not found of those that are low (or else high) in the state. */
         int missingCount(boolean low) {
-            return (int) missing.stream().filter(gene -> low == (!signature.weights().isEmpty()
-                && signature.weights().get(signature.genes().indexOf(gene)) < 0)).count();
+            return (int) missing.stream()
+                .filter(gene -> low
+                    == (!signature.weights().isEmpty() && signature.weights().get(signature.genes().indexOf(gene)) < 0))
+                .count();
         }
 
         private boolean isDown(int gene) {
@@ -94,16 +96,15 @@ public final class GeneMatcher {
             }
         }
         if (firstOf.isEmpty()) {
-            throw new IllegalArgumentException("No gene of signature \"" + signature.name()
-                + "\" is in the data: the signature has " + Texts.some(List.copyOf(missing), 3) + ", the data have "
-                + Texts.some(names.asList(), 3)
-                + ". Do both use the same kind of gene names, and are they of the same species?");
+            throw new IllegalArgumentException(
+                "No gene of signature \"" + signature.name() + "\" is in the data: the signature has "
+                    + Texts.some(List.copyOf(missing), 3) + ", the data have " + Texts.some(names.asList(), 3)
+                    + ". Do both use the same kind of gene names, and are they of the same species?");
         }
         return new Match(signature, firstOf.keySet().stream().mapToInt(Integer::intValue).toArray(),
             firstOf.values().stream().map(signature.genes()::get).toList(),
-            firstOf.keySet().stream().map(names::get).toList(), List.copyOf(missing),
-            signature.weights().isEmpty() ? List.of()
-                : firstOf.values().stream().map(signature.weights()::get).toList());
+            firstOf.keySet().stream().map(names::get).toList(), List.copyOf(missing), signature.weights().isEmpty()
+                ? List.of() : firstOf.values().stream().map(signature.weights()::get).toList());
     }
 
     /**

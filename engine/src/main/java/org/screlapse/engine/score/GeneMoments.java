@@ -9,7 +9,7 @@ import org.screlapse.engine.task.Progress;
  *
  * @param means mean of each gene
  * @param deviations standard deviation of each gene, of the sample (n − 1); 0 for a gene that does not vary and for a
- *        single cell
+ *            single cell
  */
 record GeneMoments(double[] means, double[] deviations) {
 

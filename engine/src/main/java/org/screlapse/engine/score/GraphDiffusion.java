@@ -10,8 +10,9 @@ import org.screlapse.engine.task.Progress;
  *
  * <pre>    smoothed = share · (weighted mean of the neighbours' smoothed values) + (1 − share) · own value</pre>
  *
- * <p>repeated until no value changes by more than a millionth of their range. A cell without a value neither gets one
- * nor counts as a neighbour; a cell without neighbours keeps its own.
+ * <p>
+ * repeated until no value changes by more than a millionth of their range. A cell without a value neither gets one nor
+ * counts as a neighbour; a cell without neighbours keeps its own.
  *
  * @param graph the cells; edges of a weight of 0 or below are passed over
  * @param weighted whether the weights count; else all neighbours are equal, as for a graph of distances
@@ -44,8 +45,8 @@ record GraphDiffusion(CellGraph graph, boolean weighted, double share) {
                 int end = Math.min(values.length, (part + 1) * CELLS_PER_PART);
                 for (int cell = part * CELLS_PER_PART; cell < end; cell++) {
                     after[cell] = next(cell, values[cell], before);
-                    changes[part] = Math.max(changes[part],
-                        Double.isNaN(after[cell]) ? 0 : Math.abs(after[cell] - before[cell]));
+                    changes[part] =
+                        Math.max(changes[part], Double.isNaN(after[cell]) ? 0 : Math.abs(after[cell] - before[cell]));
                 }
             });
             now = after;

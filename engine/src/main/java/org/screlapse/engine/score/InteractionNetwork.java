@@ -31,8 +31,8 @@ record InteractionNetwork(int[] starts, int[] neighbours, int[] nodeOfGene, int 
      */
     static InteractionNetwork of(List<GeneInteraction> interactions, GeneMatcher genes, int count) {
         if (interactions.isEmpty()) {
-            throw new IllegalArgumentException("The interactions are empty: give pairs of genes whose proteins"
-                + " interact, one a row.");
+            throw new IllegalArgumentException(
+                "The interactions are empty: give pairs of genes whose proteins" + " interact, one a row.");
         }
         Map<String, Integer> indices = new HashMap<>();
         long[] edges = interactions.stream().flatMapToLong(pair -> {

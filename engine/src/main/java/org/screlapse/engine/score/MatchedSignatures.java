@@ -61,8 +61,8 @@ record MatchedSignatures(SingleCellData data, List<GeneMatcher.Match> matches) {
     List<String> unusedWeights() {
         return matches.stream().filter(match -> match.weights().stream().anyMatch(w -> Math.abs(w) != 1))
             .map(match -> "Signature \"" + match.signature().name() + "\" has weights, of which this method uses"
-                + " only the"
-                + " signs: genes of negative weight lower the score.").toList();
+                + " only the" + " signs: genes of negative weight lower the score.")
+            .toList();
     }
 
     /** Results of methods without control genes. */

@@ -16,7 +16,8 @@ import org.screlapse.engine.task.Progress;
  *
  * <pre>    score = Σ w·(x − mean)/deviation / √(Σ w²)</pre>
  *
- * <p>x is log-normalised expression, the deviation is that of the sample (n − 1), w is 1 or the gene's weight; genes of
+ * <p>
+ * x is log-normalised expression, the deviation is that of the sample (n − 1), w is 1 or the gene's weight; genes of
  * negative weight lower the score. Genes that do not vary are left out; a signature none of whose genes varies has the
  * score 0 everywhere, with a warning. Equal to the method {@code zscore} of GSVA 1.46 for signatures without weights.
  * Scores are relative to the cells that are scored together. Immutable.
@@ -50,8 +51,7 @@ public final class MeanZScore implements ScoringMethod {
     @Override
     public SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress) {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
-        Expression expression =
-            matched.expression(scale, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
+        Expression expression = matched.expression(scale, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
         List<String> warnings = new ArrayList<>(expression.warnings());
         GeneMoments moments = GeneMoments.of(expression, progress.part(0, AVERAGING));
         List<Map<Integer, Double>> weights = new ArrayList<>();
@@ -68,8 +68,7 @@ public final class MeanZScore implements ScoringMethod {
                     + " cells, so that the score is 0 everywhere.");
             }
         }
-        double[][] scores =
-            new LinearScores(expression.genes(), weights).of(expression, progress.part(AVERAGING, 1));
+        double[][] scores = new LinearScores(expression.genes(), weights).of(expression, progress.part(AVERAGING, 1));
         for (int s = 0; s < offsets.length; s++) {
             for (int cell = 0; cell < scores[s].length; cell++) {
                 scores[s][cell] -= offsets[s];

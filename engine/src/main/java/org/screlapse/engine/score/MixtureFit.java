@@ -121,7 +121,7 @@ record MixtureFit(double lowerMean, double lowerDeviation, double upperMean, dou
             for (int i = 0; i < values.length; i++) {
                 squares += weights[i] * shares[i] * (values[i] - mean) * (values[i] - mean);
             }
-            return new double[] {n, mean, Math.sqrt(squares / n)};
+            return new double[]{n, mean, Math.sqrt(squares / n)};
         }
     }
 

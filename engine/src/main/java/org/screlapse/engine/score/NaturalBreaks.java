@@ -9,13 +9,15 @@ import org.screlapse.engine.task.Progress;
  * Natural breaks (Fisher and Jenks): divides the scores into classes so that the sum of squared differences from the
  * means of the classes is as small as possible; the uppermost class is the population.
  *
- * <p>The optimum is exact for any number of cells: dynamic programming over the different values, whose best last break
+ * <p>
+ * The optimum is exact for any number of cells: dynamic programming over the different values, whose best last break
  * never moves down (divide and conquer), in O(k n log n). The threshold lies in the middle between the highest score of
  * the class below and the lowest of the uppermost class. The goodness of variance fit is 1 − (sum of squares within
  * classes) / (sum of squares in all).
  *
- * <p>Two classes find a population of some per cent only if it is far from the others: with a rare one, use more
- * classes, a mixture, or all samples together. Immutable.
+ * <p>
+ * Two classes find a population of some per cent only if it is far from the others: with a rare one, use more classes,
+ * a mixture, or all samples together. Immutable.
  *
  * @param classes number of classes, at least 2
  * @see <a href="https://doi.org/10.1080/01621459.1958.10501479">Fisher, J. Am. Stat. Assoc. 53 (1958) 789</a>
@@ -28,8 +30,8 @@ public record NaturalBreaks(int classes) implements ThresholdMethod {
     /** @throws IllegalArgumentException if the number of classes is less than 2 or more than 20 */
     public NaturalBreaks {
         if (classes < 2 || classes > MOST_CLASSES) {
-            throw new IllegalArgumentException("The number of classes is " + classes + "; it must be 2 to "
-                + MOST_CLASSES + ".");
+            throw new IllegalArgumentException(
+                "The number of classes is " + classes + "; it must be 2 to " + MOST_CLASSES + ".");
         }
     }
 
@@ -60,8 +62,7 @@ public record NaturalBreaks(int classes) implements ThresholdMethod {
     }
 
     /** Costs of the best classes with one class less and with the last class, and where that starts, by their end. */
-    private record Costs(double[] before, double[] best, int[] start, Progress progress) {
-    }
+    private record Costs(double[] before, double[] best, int[] start, Progress progress) {}
 
     /** Different values, ascending, with the sums that give the squares of any range at once. */
     private static final class Weighted {

@@ -14,7 +14,8 @@ import org.screlapse.engine.task.Progress;
  * Calls cells that rest: in G1, with little sign of S or G2/M, and with little RNA compared with the other cells of
  * their sample. There is no established rule for G0 in single-cell data; this is the one used here.
  *
- * <p>Within each sample, with c = the higher of the scores of S and of G2/M, and t = ln(1 + total counts):
+ * <p>
+ * Within each sample, with c = the higher of the scores of S and of G2/M, and t = ln(1 + total counts):
  * <ul>
  * <li>a cell is quiescent if its phase is G1, its c is not above the quantile of c of the sample's G1 cells (the median
  * unless chosen otherwise), and its t not above the quantile of t of all of the sample's cells (likewise);
@@ -22,8 +23,9 @@ import org.screlapse.engine.task.Progress;
  * median absolute deviations: high for cells that rest, whatever their phase.
  * </ul>
  *
- * <p>RNA content follows sequencing depth as well, hence the comparison within a sample only; samples that were loaded
- * as one must not be split, and doublets and dying cells should be gone before. Immutable.
+ * <p>
+ * RNA content follows sequencing depth as well, hence the comparison within a sample only; samples that were loaded as
+ * one must not be split, and doublets and dying cells should be gone before. Immutable.
  */
 public final class Quiescence {
 
@@ -135,8 +137,8 @@ public final class Quiescence {
         double[] zContent = robust(sampleContent);
         for (int cell = 0; cell < own.length; cell++) {
             if (own[cell]) {
-                scores[cell] = -((cycling[cell] - z[0]) / z[1] + (content[cell] - zContent[0]) / zContent[1])
-                    / Math.sqrt(2);
+                scores[cell] =
+                    -((cycling[cell] - z[0]) / z[1] + (content[cell] - zContent[0]) / zContent[1]) / Math.sqrt(2);
                 calls[cell] = resting[cell] && cycling[cell] <= cycleLimit && content[cell] <= contentLimit;
             }
         }
@@ -156,7 +158,7 @@ public final class Quiescence {
         double median = ThresholdMethod.quantile(sorted, 0.5);
         double[] deviations = Arrays.stream(sorted).map(v -> Math.abs(v - median)).sorted().toArray();
         double deviation = MAD_TO_DEVIATION * ThresholdMethod.quantile(deviations, 0.5);
-        return new double[] {median, deviation > 0 ? deviation : Double.POSITIVE_INFINITY};
+        return new double[]{median, deviation > 0 ? deviation : Double.POSITIVE_INFINITY};
     }
 
     private static double[] totals(SingleCellData data, Progress progress) {

@@ -19,17 +19,20 @@ import org.screlapse.engine.task.Progress;
  *
  * <pre>    score = mean of log-normalised expression of the signature − mean of that of the controls</pre>
  *
- * <p>Genes are ranked by mean expression over all cells, ties sharing the smallest rank, and divided into bins of
+ * <p>
+ * Genes are ranked by mean expression over all cells, ties sharing the smallest rank, and divided into bins of
  * {@code round(genes / (bins − 1))} genes. From each bin that a gene of the signature falls into, so many controls as
  * chosen are drawn, or all its genes if there are not more. Genes of the signature are never controls: by default they
  * can be drawn and are then taken out (Scanpy's {@code ctrl_as_ref=True}), else they cannot be drawn.
  *
- * <p>The difference to {@link AddModuleScore}: one draw a bin, not a gene, so that far fewer genes make the controls.
- * The random numbers are NumPy's and start anew with each signature: with the same seed and genes in the same order,
- * Scanpy draws the same controls. Genes of negative weight are scored against controls of their own, and that score is
+ * <p>
+ * The difference to {@link AddModuleScore}: one draw a bin, not a gene, so that far fewer genes make the controls. The
+ * random numbers are NumPy's and start anew with each signature: with the same seed and genes in the same order, Scanpy
+ * draws the same controls. Genes of negative weight are scored against controls of their own, and that score is
  * subtracted. Cells without counts have the score 0.
  *
- * <p>Immutable. The result does not depend on the number of threads nor on how the matrix is divided into blocks.
+ * <p>
+ * Immutable. The result does not depend on the number of threads nor on how the matrix is divided into blocks.
  *
  * @see <a href="https://doi.org/10.1038/nbt.3192">Satija et al., Nature Biotechnology 33 (2015) 495</a>
  */
@@ -67,8 +70,8 @@ public final class ScoreGenes implements ScoringMethod {
      */
     public ScoreGenes withBins(int number) {
         if (number < 2) {
-            throw new IllegalArgumentException("The number of expression bins is " + number
-                + "; it must be at least 2.");
+            throw new IllegalArgumentException(
+                "The number of expression bins is " + number + "; it must be at least 2.");
         }
         return new ScoreGenes(number, controls, signatureInPool, seed, scale, controlGenes);
     }
@@ -80,15 +83,14 @@ public final class ScoreGenes implements ScoringMethod {
      */
     public ScoreGenes withControls(int number) {
         if (number < 1) {
-            throw new IllegalArgumentException("The number of control genes is " + number
-                + "; it must be at least 1.");
+            throw new IllegalArgumentException("The number of control genes is " + number + "; it must be at least 1.");
         }
         return new ScoreGenes(bins, number, signatureInPool, seed, scale, controlGenes);
     }
 
     /**
      * @param inPool whether genes of the signature can be drawn (and are then taken out), so that there are fewer
-     *        controls; Scanpy's {@code ctrl_as_ref}
+     *            controls; Scanpy's {@code ctrl_as_ref}
      * @return this operation with that choice
      */
     public ScoreGenes withSignatureInPool(boolean inPool) {
@@ -128,13 +130,11 @@ public final class ScoreGenes implements ScoringMethod {
     @Override
     public SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress) {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
-        Expression expression =
-            matched.expression(scale, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
+        Expression expression = matched.expression(scale, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
         List<String> warnings = new ArrayList<>(expression.warnings());
         warnings.addAll(matched.unusedWeights());
         ControlledScores scores = controlGenes.isEmpty()
-            ? draw(matched, GeneMeans.of(expression, progress.part(0, AVERAGING)))
-            : ControlledScores.ofGiven(matched,
+            ? draw(matched, GeneMeans.of(expression, progress.part(0, AVERAGING))) : ControlledScores.ofGiven(matched,
                 signature -> ControlledScores.lookUp(new GeneMatcher(data.genes()), controlGenes, signature));
         return scores.score(expression, warnings, progress.part(AVERAGING, 1));
     }
@@ -155,8 +155,7 @@ public final class ScoreGenes implements ScoringMethod {
             }
             if (drawn.isEmpty()) {
                 throw new IllegalArgumentException("No control genes are left for a signature: the bins of"
-                    + " expression of"
-                    + " its genes hold no other gene. Choose fewer bins, or data with more genes.");
+                    + " expression of" + " its genes hold no other gene. Choose fewer bins, or data with more genes.");
             }
             return drawn;
         });

@@ -10,16 +10,30 @@ import org.screlapse.engine.task.Progress;
  *
  * <table>
  * <caption>Which one</caption>
- * <tr><th>method<th>compares<th>a cell's score depends on other cells
- * <tr><td>{@link AddModuleScore}, {@link ScoreGenes}<td>mean expression with that of control genes<td>through the
- *     choice of controls
- * <tr><td>{@link UCell}, {@link AUCell}, {@link SsGsea}<td>ranks of the genes within the cell<td>no (SsGsea: by its
- *     final scaling only)
- * <tr><td>{@link WeightedSum}<td>expression, weighted<td>no
- * <tr><td>{@link MeanZScore}<td>expression with that of the same gene in all cells<td>yes
+ * <tr>
+ * <th>method
+ * <th>compares
+ * <th>a cell's score depends on other cells
+ * <tr>
+ * <td>{@link AddModuleScore}, {@link ScoreGenes}
+ * <td>mean expression with that of control genes
+ * <td>through the choice of controls
+ * <tr>
+ * <td>{@link UCell}, {@link AUCell}, {@link SsGsea}
+ * <td>ranks of the genes within the cell
+ * <td>no (SsGsea: by its final scaling only)
+ * <tr>
+ * <td>{@link WeightedSum}
+ * <td>expression, weighted
+ * <td>no
+ * <tr>
+ * <td>{@link MeanZScore}
+ * <td>expression with that of the same gene in all cells
+ * <td>yes
  * </table>
  *
- * <p>Genes of negative weight are those that are low in the state: their part of the score is subtracted.
+ * <p>
+ * Genes of negative weight are those that are low in the state: their part of the score is subtracted.
  */
 public sealed interface ScoringMethod
     permits AddModuleScore, ScoreGenes, UCell, AUCell, SsGsea, WeightedSum, MeanZScore {
@@ -30,7 +44,7 @@ public sealed interface ScoringMethod
      * @param progress told how far it is
      * @return a score a cell and signature
      * @throws IllegalArgumentException if there are no cells or signatures, no gene of a signature is in the data, two
-     *         signatures have the same name, or the method cannot work with the data or a signature
+     *             signatures have the same name, or the method cannot work with the data or a signature
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress);

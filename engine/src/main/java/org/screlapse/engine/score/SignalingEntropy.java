@@ -16,13 +16,15 @@ import org.screlapse.engine.task.Progress;
  * Signalling entropy rate of each cell over a network of interacting proteins: how many ways signals could go, high in
  * undifferentiated cells. The idea of SCENT, written from its description.
  *
- * <p>With x = ln(normalised value + 1.1), which is above 0 for every gene, a signal walks from gene i to each neighbour
- * j with the probability p<sub>ij</sub> = x<sub>j</sub> / Σ<sub>k</sub> x<sub>k</sub> over the neighbours k of i, and
- * is found at i with the probability π<sub>i</sub> ∝ x<sub>i</sub> Σ<sub>k</sub> x<sub>k</sub>. The rate is
+ * <p>
+ * With x = ln(normalised value + 1.1), which is above 0 for every gene, a signal walks from gene i to each neighbour j
+ * with the probability p<sub>ij</sub> = x<sub>j</sub> / Σ<sub>k</sub> x<sub>k</sub> over the neighbours k of i, and is
+ * found at i with the probability π<sub>i</sub> ∝ x<sub>i</sub> Σ<sub>k</sub> x<sub>k</sub>. The rate is
  *
  * <pre>    − Σ<sub>i</sub> π<sub>i</sub> Σ<sub>j</sub> p<sub>ij</sub> ln p<sub>ij</sub>  /  ln λ</pre>
  *
- * <p>with λ the largest eigenvalue of the network, the most that any expression reaches: 0 to 1. The network is the
+ * <p>
+ * with λ the largest eigenvalue of the network, the most that any expression reaches: 0 to 1. The network is the
  * largest connected one among the genes of the data. Immutable; there is no randomness.
  *
  * @see <a href="https://doi.org/10.1038/ncomms15599">Teschendorff and Enver, Nat. Commun. 8 (2017) 15599</a>
@@ -50,7 +52,7 @@ public final class SignalingEntropy {
      *
      * @param rates entropy rate, 0 to 1; missing for cells without counts
      * @param potential rank of the rate within the group, 0 to 1; missing for cells without counts or group, and where
-     *        all cells of a group are the same
+     *            all cells of a group are the same
      * @param genes number of genes in the network
      * @param warnings what the user should know, whole sentences
      */
@@ -79,7 +81,7 @@ public final class SignalingEntropy {
      * @param progress told how far it is
      * @return the entropy of each cell
      * @throws IllegalArgumentException if there are fewer than two cells, none has counts, a value is negative, or
-     *         fewer than three genes of the data are connected
+     *             fewer than three genes of the data are connected
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     public Result apply(SingleCellData data, CategoricalColumn groups, Progress progress) {
@@ -87,8 +89,9 @@ public final class SignalingEntropy {
         InteractionNetwork network =
             InteractionNetwork.of(interactions, new GeneMatcher(data.genes()), data.genes().size());
         double highest = Math.log(network.largestEigenvalue(progress));
-        Expression expression = Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(),
-            progress.part(0, 0.1)).withoutLogarithm();
+        Expression expression =
+            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), progress.part(0, 0.1))
+                .withoutLogarithm();
         double[] rates = new double[expression.cells()];
         Progress rest = progress.part(0.1, 1);
         new CellRanges(rates.length).forEach(expression, "Computing signalling entropy", rest, (range, cells) -> {

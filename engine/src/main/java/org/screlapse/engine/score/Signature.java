@@ -17,7 +17,7 @@ public record Signature(String name, List<String> genes, List<Double> weights, S
      * Checks and copies.
      *
      * @throws IllegalArgumentException if the name is blank, there are no genes, a gene is blank, or the weights are of
-     *         another number or not finite
+     *             another number or not finite
      */
     public Signature {
         if (name == null || name.isBlank()) {

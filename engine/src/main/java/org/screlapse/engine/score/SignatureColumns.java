@@ -42,8 +42,8 @@ final class SignatureColumns {
                     + (name.isEmpty() ? "no name." : "the name \"" + name + "\" but no genes."));
             }
             if (!seen.add(name)) {
-                throw new IllegalArgumentException(file + " names two gene sets \"" + name
-                    + "\": rename or remove one.");
+                throw new IllegalArgumentException(
+                    file + " names two gene sets \"" + name + "\": rename or remove one.");
             }
             signatures.add(new Signature(name, genes, List.of(), cell(sources, c)));
         }
@@ -58,8 +58,8 @@ final class SignatureColumns {
      */
     static List<Signature> parseTable(String file, String name, List<String> lines) {
         if (lines.isEmpty()) {
-            throw new IllegalArgumentException(file + " is empty: a table of genes has a header with the column"
-                + " \"gene\" and a gene a line.");
+            throw new IllegalArgumentException(
+                file + " is empty: a table of genes has a header with the column" + " \"gene\" and a gene a line.");
         }
         String separator = separator(lines.get(0));
         String[] header = cells(lines.get(0), separator);
@@ -69,14 +69,14 @@ final class SignatureColumns {
         int signature = column(header, "signature", "set", "geneset", "gene_set", "term");
         int source = column(header, "source", "description");
         if (gene < 0) {
-            throw new IllegalArgumentException(file + " has no column \"gene\"; its columns are "
-                + Texts.some(List.of(header), 8) + ".");
+            throw new IllegalArgumentException(
+                file + " has no column \"gene\"; its columns are " + Texts.some(List.of(header), 8) + ".");
         }
         SignatureRows rows = new SignatureRows();
         for (int line = 1; line < lines.size(); line++) {
             String[] row = cells(lines.get(line), separator);
-            rows.add("line " + (line + 1) + " of " + file, signature < 0 ? name : cell(row, signature),
-                cell(row, gene), cell(row, weight), cell(row, direction), cell(row, source));
+            rows.add("line " + (line + 1) + " of " + file, signature < 0 ? name : cell(row, signature), cell(row, gene),
+                cell(row, weight), cell(row, direction), cell(row, source));
         }
         List<Signature> signatures = rows.signatures();
         if (signatures.isEmpty()) {

@@ -58,11 +58,11 @@ public final class SignatureLibrary {
     public Signature get(String name) {
         return find(name).orElseThrow(() -> {
             String part = name.toLowerCase(Locale.ROOT);
-            List<String> near = byName.keySet().stream()
-                .filter(n -> n.toLowerCase(Locale.ROOT).contains(part)).toList();
+            List<String> near =
+                byName.keySet().stream().filter(n -> n.toLowerCase(Locale.ROOT).contains(part)).toList();
             return new IllegalArgumentException("There is no built-in signature \"" + name + "\"; "
-                + (near.isEmpty() ? "there are " : "similar ones are ")
-                + Texts.some(near.isEmpty() ? names() : near, 5) + ".");
+                + (near.isEmpty() ? "there are " : "similar ones are ") + Texts.some(near.isEmpty() ? names() : near, 5)
+                + ".");
         });
     }
 

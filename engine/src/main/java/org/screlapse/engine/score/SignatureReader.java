@@ -45,10 +45,10 @@ public final class SignatureReader {
         try {
             return switch (kind) {
                 case "gmx" -> SignatureColumns.parseGmx(file.toString(), lines);
-                case "csv", "tsv", "txt" -> SignatureColumns.parseTable(file.toString(),
-                    name.substring(0, name.lastIndexOf('.')), lines);
-                default -> throw new IllegalArgumentException(file + " is not a file of signatures: its name must end"
-                    + " in .gmt, .gmx, .csv, .tsv or .txt.");
+                case "csv", "tsv", "txt" ->
+                    SignatureColumns.parseTable(file.toString(), name.substring(0, name.lastIndexOf('.')), lines);
+                default -> throw new IllegalArgumentException(
+                    file + " is not a file of signatures: its name must end" + " in .gmt, .gmx, .csv, .tsv or .txt.");
             };
         } catch (IllegalArgumentException e) {
             throw new SingleCellFormatException(e.getMessage(), e);
@@ -81,8 +81,8 @@ public final class SignatureReader {
             Signature signature = parseLine(file, line, lines[line - 1]);
             Integer before = lineOf.put(signature.name(), line);
             if (before != null) {
-                throw new IllegalArgumentException(file + " names two gene sets \"" + signature.name()
-                    + "\", in lines " + before + " and " + line + ": rename or remove one.");
+                throw new IllegalArgumentException(file + " names two gene sets \"" + signature.name() + "\", in lines "
+                    + before + " and " + line + ": rename or remove one.");
             }
             signatures.add(signature);
         }
@@ -95,8 +95,8 @@ public final class SignatureReader {
 
     private static Signature parseLine(String file, int line, String text) {
         String[] columns = text.split("\t");
-        List<String> genes = Arrays.stream(columns).skip(FIRST_GENE).map(String::strip)
-            .filter(gene -> !gene.isEmpty()).toList();
+        List<String> genes =
+            Arrays.stream(columns).skip(FIRST_GENE).map(String::strip).filter(gene -> !gene.isEmpty()).toList();
         if (columns[0].isBlank() || genes.isEmpty()) {
             throw new IllegalArgumentException(file + ", line " + line + ", is not a gene set: a GMT file has a line a"
                 + " set, with name, description and at least one gene separated by tabs, but this line has "

@@ -33,7 +33,7 @@ public final class SignatureRows {
      * @param direction whether it is up (also +, 1) or down (also -, -1) in the state; null or empty for up
      * @param source where the signature comes from; null or empty if that is not known
      * @throws IllegalArgumentException if the signature has no name, the weight is not a number, or the direction is
-     *         neither up nor down
+     *             neither up nor down
      */
     public void add(String where, String signature, String gene, String weight, String direction, String source) {
         if (isEmpty(gene)) {
@@ -74,8 +74,8 @@ public final class SignatureRows {
         } catch (NumberFormatException e) {
             // answered below
         }
-        throw new IllegalArgumentException("The weight of gene " + gene + " in " + where + " is \"" + weight.strip()
-            + "\", which is not a number.");
+        throw new IllegalArgumentException(
+            "The weight of gene " + gene + " in " + where + " is \"" + weight.strip() + "\", which is not a number.");
     }
 
     private static boolean isDown(String where, String gene, String direction) {

@@ -14,5 +14,4 @@ import org.screlapse.engine.data.NumericColumn;
  * @param controls the data's names of the control genes; empty for methods without
  */
 public record SignatureScore(Signature signature, NumericColumn values, List<String> found, List<String> matched,
-    List<String> missing, List<String> controls) {
-}
+    List<String> missing, List<String> controls) {}

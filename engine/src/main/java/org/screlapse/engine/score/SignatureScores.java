@@ -10,7 +10,7 @@ import org.screlapse.engine.data.SingleCellData;
  *
  * @param scores one a signature, in the order of the signatures
  * @param warnings what the user should know although the scores are valid, whole sentences; missing genes are told by
- *        {@link #warnings(double)}
+ *            {@link #warnings(double)}
  */
 public record SignatureScores(List<SignatureScore> scores, List<String> warnings) {
 

@@ -15,11 +15,12 @@ import org.screlapse.engine.task.Progress;
  *     score = Σ r(g)^α · (G − p(g) + 1) / Σ r(g)^α − (G(G+1)/2 − Σ (G − p(g) + 1)) / (G − n)
  * </pre>
  *
- * <p>G is the number of genes, n that of the signature, p the position from the highest (ties in the order of the genes
- * in the data, as GSVA has it), r the rank from the lowest (ties share their mean rank, rounded down), α = 0.25. Then
- * all scores are divided by the difference of the largest and the smallest, over all cells and signatures scored
- * together; this can be switched off. The score of genes of negative weight is subtracted before. Cells without counts
- * have the score 0. Immutable.
+ * <p>
+ * G is the number of genes, n that of the signature, p the position from the highest (ties in the order of the genes in
+ * the data, as GSVA has it), r the rank from the lowest (ties share their mean rank, rounded down), α = 0.25. Then all
+ * scores are divided by the difference of the largest and the smallest, over all cells and signatures scored together;
+ * this can be switched off. The score of genes of negative weight is subtracted before. Cells without counts have the
+ * score 0. Immutable.
  *
  * @see <a href="https://doi.org/10.1038/nature08460">Barbie et al., Nature 462 (2009) 108</a>
  */
@@ -47,8 +48,8 @@ public final class SsGsea implements ScoringMethod {
      */
     public SsGsea withExponent(double alpha) {
         if (!(alpha >= 0) || Double.isInfinite(alpha)) {
-            throw new IllegalArgumentException("The exponent of ssGSEA is " + alpha
-                + "; it must be a number of at least 0, such as 0.25.");
+            throw new IllegalArgumentException(
+                "The exponent of ssGSEA is " + alpha + "; it must be a number of at least 0, such as 0.25.");
         }
         return new SsGsea(alpha, normalized);
     }

@@ -16,15 +16,14 @@ import org.screlapse.engine.task.Progress;
 /**
  * Turns a score into the label of a population, such as stem-like cells, and tells its share in each sample.
  *
- * <p>The threshold is found by a {@link ThresholdMethod}, for all cells together or for each group (patient) on its
- * own.
+ * <p>
+ * The threshold is found by a {@link ThresholdMethod}, for all cells together or for each group (patient) on its own.
  * Where all scores of a group are the same there is no threshold: its cells get no label, and a warning says so.
- * Further
- * warnings: the distribution shows one mode only, so that the threshold divides a continuum; a sample has few cells;
- * the
- * label depends on the batch (Cramér's V of at least 0.3 and p &lt; 0.001, chi-squared test).
+ * Further warnings: the distribution shows one mode only, so that the threshold divides a continuum; a sample has few
+ * cells; the label depends on the batch (Cramér's V of at least 0.3 and p &lt; 0.001, chi-squared test).
  *
- * <p>The interval of a sample's fraction is Wilson's: it tells what the number of cells allows to say, not how sure the
+ * <p>
+ * The interval of a sample's fraction is Wilson's: it tells what the number of cells allows to say, not how sure the
  * threshold is. Immutable.
  */
 public final class StemLikeClassifier {
@@ -103,7 +102,7 @@ public final class StemLikeClassifier {
      * @param progress told how far it is
      * @return labels, thresholds and fractions
      * @throws IllegalArgumentException if no cell has a score, the reference group is empty, or the method finds no
-     *         threshold in a group whose scores differ
+     *             threshold in a group whose scores differ
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     public StemLikeLabels apply(ScoredCells cells, Progress progress) {
@@ -128,8 +127,8 @@ public final class StemLikeClassifier {
         CategoricalColumn labels = CategoricalColumn.of(List.of(label, otherLabel), labelling.codes);
         List<StemLikeLabels.Fraction> fractions = fractions(cells.samples(), labelling);
         warnOfBatch(cells.batches(), labelling);
-        return new StemLikeLabels(labels, NumericColumn.of(labelling.probabilities),
-            List.copyOf(labelling.thresholds), fractions, List.copyOf(labelling.warnings));
+        return new StemLikeLabels(labels, NumericColumn.of(labelling.probabilities), List.copyOf(labelling.thresholds),
+            fractions, List.copyOf(labelling.warnings));
     }
 
     /** What is filled in group by group. */
@@ -161,8 +160,8 @@ public final class StemLikeClassifier {
         return ThresholdMethod.sortedWithoutMissing(scores);
     }
 
-    private void label(double[] scores, double[] reference, CategoricalColumn groups, int group,
-        Labelling labelling, Progress progress) {
+    private void label(double[] scores, double[] reference, CategoricalColumn groups, int group, Labelling labelling,
+        Progress progress) {
         double[] own = scores.clone();
         for (int cell = 0; cell < own.length; cell++) {
             own[cell] = groups.code(cell) == group ? own[cell] : Double.NaN;
@@ -177,8 +176,8 @@ public final class StemLikeClassifier {
         if (constant && !method.worksOnConstant()) {
             labelling.warnings.add("All " + sorted.length + " cells" + of + " have the same score, " + sorted[0]
                 + ": there is no threshold, and they got no label.");
-            labelling.thresholds.add(new StemLikeLabels.Threshold(name, sorted.length, Double.NaN, List.of(),
-                Double.NaN, false));
+            labelling.thresholds
+                .add(new StemLikeLabels.Threshold(name, sorted.length, Double.NaN, List.of(), Double.NaN, false));
             return;
         }
         ThresholdMethod.Cut cut = method.cut(sorted, reference, progress);
@@ -188,11 +187,11 @@ public final class StemLikeClassifier {
                 + " fraction above it depends on the method.");
         }
         if (cut.threshold() == Double.POSITIVE_INFINITY) {
-            labelling.warnings.add("No cell" + of + " reaches the probability asked for: none is labelled " + label
-                + ".");
+            labelling.warnings
+                .add("No cell" + of + " reaches the probability asked for: none is labelled " + label + ".");
         }
-        labelling.thresholds.add(new StemLikeLabels.Threshold(name, sorted.length, cut.threshold(), cut.breaks(),
-            cut.goodness(), twoModes));
+        labelling.thresholds.add(
+            new StemLikeLabels.Threshold(name, sorted.length, cut.threshold(), cut.breaks(), cut.goodness(), twoModes));
         for (int cell = 0; cell < own.length; cell++) {
             if (!Double.isNaN(own[cell])) {
                 labelling.codes[cell] = own[cell] >= cut.threshold() ? 0 : 1;
@@ -202,8 +201,7 @@ public final class StemLikeClassifier {
     }
 
     private List<StemLikeLabels.Fraction> fractions(CategoricalColumn given, Labelling labelling) {
-        CategoricalColumn samples =
-            given == null ? CategoricalColumn.constant("", labelling.codes.length) : given;
+        CategoricalColumn samples = given == null ? CategoricalColumn.constant("", labelling.codes.length) : given;
         int[][] counts = counts(samples, labelling.codes);
         List<StemLikeLabels.Fraction> fractions = new ArrayList<>();
         List<String> few = new ArrayList<>();
@@ -230,7 +228,7 @@ public final class StemLikeClassifier {
             return;
         }
         long[][] table = Arrays.stream(counts(batches, labelling.codes)).filter(row -> row[0] + row[1] > 0)
-            .map(row -> new long[] {row[0], row[1]}).toArray(long[][]::new);
+            .map(row -> new long[]{row[0], row[1]}).toArray(long[][]::new);
         long population = Arrays.stream(table).mapToLong(row -> row[0]).sum();
         long others = Arrays.stream(table).mapToLong(row -> row[1]).sum();
         if (table.length < 2 || population == 0 || others == 0) {
@@ -239,8 +237,11 @@ public final class StemLikeClassifier {
         var test = ChiSquareTest.withDefaults().test(table);
         double association = Math.sqrt(test.getStatistic() / (population + others));
         if (association >= STRONG_ASSOCIATION && test.getPValue() < SIGNIFICANT) {
-            labelling.warnings.add(String.format(Locale.ROOT, "The label depends on the batch (Cramér's V %.2f):"
-                + " a difference between the batches may look like a difference in %s cells.", association, label));
+            labelling.warnings
+                .add(String.format(Locale.ROOT,
+                    "The label depends on the batch (Cramér's V %.2f):"
+                        + " a difference between the batches may look like a difference in %s cells.",
+                    association, label));
         }
     }
 

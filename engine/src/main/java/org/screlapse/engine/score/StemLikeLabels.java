@@ -27,8 +27,7 @@ public record StemLikeLabels(CategoricalColumn labels, NumericColumn probabiliti
      * @param twoModes whether two populations can be seen in the distribution of the score
      */
     public record Threshold(String group, int cells, double threshold, List<Double> breaks, double goodness,
-        boolean twoModes) {
-    }
+        boolean twoModes) {}
 
     /**
      * The share of the population in a sample.
@@ -40,6 +39,5 @@ public record StemLikeLabels(CategoricalColumn labels, NumericColumn probabiliti
      * @param low lower end of its Wilson interval
      * @param high upper end
      */
-    public record Fraction(String sample, int cells, int population, double fraction, double low, double high) {
-    }
+    public record Fraction(String sample, int cells, int population, double fraction, double low, double high) {}
 }

@@ -6,8 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.screlapse.engine.task.Progress;
 
 /** A way to find the threshold above which a score tells a population from the other cells. */
-public sealed interface ThresholdMethod permits NaturalBreaks, GaussianMixture, OtsuThreshold,
-    ThresholdMethod.Quantile, ThresholdMethod.Fixed, ThresholdMethod.AboveReference {
+public sealed interface ThresholdMethod permits NaturalBreaks, GaussianMixture, OtsuThreshold, ThresholdMethod.Quantile,
+    ThresholdMethod.Fixed, ThresholdMethod.AboveReference {
 
     /**
      * A threshold.
@@ -113,8 +113,8 @@ public sealed interface ThresholdMethod permits NaturalBreaks, GaussianMixture, 
         @Override
         public Cut cut(double[] scores, double[] reference, Progress progress) {
             if (reference.length == 0) {
-                throw new IllegalArgumentException("There are no reference cells with a score: choose another reference"
-                    + " group.");
+                throw new IllegalArgumentException(
+                    "There are no reference cells with a score: choose another reference" + " group.");
             }
             return Cut.at(Math.nextUp(quantile(reference, probability)));
         }
@@ -127,8 +127,8 @@ public sealed interface ThresholdMethod permits NaturalBreaks, GaussianMixture, 
 
     private static void requireProbability(String what, double probability) {
         if (!(probability > 0 && probability < 1)) {
-            throw new IllegalArgumentException("The " + what + " is " + probability
-                + "; it must lie between 0 and 1, such as 0.95.");
+            throw new IllegalArgumentException(
+                "The " + what + " is " + probability + "; it must lie between 0 and 1, such as 0.95.");
         }
     }
 

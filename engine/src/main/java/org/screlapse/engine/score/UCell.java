@@ -13,14 +13,16 @@ import org.screlapse.engine.task.Progress;
  *     score = 1 − (Σ rank − n(n+1)/2) / (n·limit − n(n+1)/2)
  * </pre>
  *
- * <p>Genes are ranked from the highest value; ties get their mean rank; ranks above the limit count as the limit. n is
- * the number of genes of the signature. 1: the n highest genes of the cell are the signature. 0: none of its genes is
- * among the highest. Genes of negative weight make a score of their own, which is subtracted after multiplication by a
+ * <p>
+ * Genes are ranked from the highest value; ties get their mean rank; ranks above the limit count as the limit. n is the
+ * number of genes of the signature. 1: the n highest genes of the cell are the signature. 0: none of its genes is among
+ * the highest. Genes of negative weight make a score of their own, which is subtracted after multiplication by a
  * weight, and the result is at least 0. Up to 2.6 UCell cut ranks at limit + 1 and divided by n·limit: those scores
  * differ a little.
  *
- * <p>The score of a cell depends on no other cell and not on normalisation, since that keeps the order of the genes.
- * Cells without counts have the score 0, unless the limit is beyond the mean rank of all genes. Immutable.
+ * <p>
+ * The score of a cell depends on no other cell and not on normalisation, since that keeps the order of the genes. Cells
+ * without counts have the score 0, unless the limit is beyond the mean rank of all genes. Immutable.
  *
  * @see <a href="https://doi.org/10.1016/j.csbj.2021.06.043">Andreatta and Carmona, CSBJ 19 (2021) 3796</a>
  */
@@ -53,14 +55,14 @@ public final class UCell implements ScoringMethod {
 
     /**
      * @param rank ranks above this count as this, at least 2; best about the number of genes detected in a cell; cut to
-     *        the number of genes of the data
+     *            the number of genes of the data
      * @return this operation with that limit
      * @throws IllegalArgumentException if it is less than 2
      */
     public UCell withRankLimit(int rank) {
         if (rank < 2) {
-            throw new IllegalArgumentException("The rank limit of UCell is " + rank
-                + "; it must be at least 2, such as 1500.");
+            throw new IllegalArgumentException(
+                "The rank limit of UCell is " + rank + "; it must be at least 2, such as 1500.");
         }
         return new UCell(rank, downWeight, missing);
     }
@@ -72,8 +74,8 @@ public final class UCell implements ScoringMethod {
      */
     public UCell withDownWeight(double weight) {
         if (!(weight >= 0) || Double.isInfinite(weight)) {
-            throw new IllegalArgumentException("The weight of the down genes is " + weight
-                + "; it must be a number of at least 0.");
+            throw new IllegalArgumentException(
+                "The weight of the down genes is " + weight + "; it must be a number of at least 0.");
         }
         return new UCell(limit, weight, missing);
     }
@@ -100,8 +102,8 @@ public final class UCell implements ScoringMethod {
             requireBelow(maxRank, match.signature(), sets.get(s).length + absent[s]);
             requireBelow(maxRank, match.signature(), sets.get(s + count).length + absent[s + count]);
         }
-        double[][] sums = RankSums.of(data.counts(), sets,
-            (above, tied) -> Math.min(above + (tied + 1) / 2.0, maxRank), progress);
+        double[][] sums =
+            RankSums.of(data.counts(), sets, (above, tied) -> Math.min(above + (tied + 1) / 2.0, maxRank), progress);
         double[][] scores = new double[count][];
         for (int s = 0; s < count; s++) {
             scores[s] = scaled(sums[s], sets.get(s).length, absent[s], maxRank);
@@ -127,8 +129,8 @@ public final class UCell implements ScoringMethod {
     private void requireBelow(int maxRank, Signature signature, int genes) {
         if (genes > maxRank) {
             throw new IllegalArgumentException("Signature \"" + signature.name() + "\" has " + genes
-                + " genes, but the rank limit of UCell is " + maxRank + (maxRank < limit
-                    ? ", the number of genes of the data: choose a shorter signature or another method."
+                + " genes, but the rank limit of UCell is " + maxRank
+                + (maxRank < limit ? ", the number of genes of the data: choose a shorter signature or another method."
                     : ": choose a shorter signature or a higher limit."));
         }
     }

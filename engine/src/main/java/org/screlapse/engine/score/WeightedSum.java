@@ -15,10 +15,11 @@ import org.screlapse.engine.task.Progress;
  *
  * <pre>    score = Σ weight(gene) · expression(cell, gene)</pre>
  *
- * <p>Genes that are not in the data add nothing, so that scores of data with different genes cannot be compared. Each
- * gene of a signature without weights has the weight 1. The expression is the natural logarithm of counts per 10,000
- * plus 1; LSC17 was trained on logarithms to base 2 of bulk samples, so that its published cut-offs do not apply to
- * single cells. Cells without counts have the score 0. Immutable.
+ * <p>
+ * Genes that are not in the data add nothing, so that scores of data with different genes cannot be compared. Each gene
+ * of a signature without weights has the weight 1. The expression is the natural logarithm of counts per 10,000 plus 1;
+ * LSC17 was trained on logarithms to base 2 of bulk samples, so that its published cut-offs do not apply to single
+ * cells. Cells without counts have the score 0. Immutable.
  *
  * @see <a href="https://doi.org/10.1038/nature20598">Ng et al., Nature 540 (2016) 433</a>
  */
@@ -48,8 +49,7 @@ public final class WeightedSum implements ScoringMethod {
     @Override
     public SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress) {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
-        Expression expression =
-            matched.expression(scale, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
+        Expression expression = matched.expression(scale, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
         List<String> warnings = new ArrayList<>(expression.warnings());
         List<Map<Integer, Double>> weights = new ArrayList<>();
         for (GeneMatcher.Match match : matched.matches()) {

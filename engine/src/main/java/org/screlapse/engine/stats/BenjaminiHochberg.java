@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Adjusts p-values for the false discovery rate.
  *
- * <p>With the n p-values sorted, p(1) ≤ … ≤ p(n), the adjusted value of p(i) is {@code min over j ≥ i of n·p(j)/j}, at
+ * <p>
+ * With the n p-values sorted, p(1) ≤ … ≤ p(n), the adjusted value of p(i) is {@code min over j ≥ i of n·p(j)/j}, at
  * most 1. NaN stay NaN and are not counted in n. Equal to {@code p.adjust(p, "BH")} of R.
  *
  * @see <a href="https://doi.org/10.1111/j.2517-6161.1995.tb02031.x">Benjamini and Hochberg, J. R. Stat. Soc. B 57
@@ -47,8 +48,8 @@ public final class BenjaminiHochberg {
 
     private static void check(double[] sorted, int n) {
         if (n > 0 && (sorted[0] < 0 || sorted[n - 1] > 1)) {
-            throw new IllegalArgumentException("A p-value is " + (sorted[0] < 0 ? sorted[0] : sorted[n - 1])
-                + "; p-values must lie between 0 and 1.");
+            throw new IllegalArgumentException(
+                "A p-value is " + (sorted[0] < 0 ? sorted[0] : sorted[n - 1]) + "; p-values must lie between 0 and 1.");
         }
     }
 }

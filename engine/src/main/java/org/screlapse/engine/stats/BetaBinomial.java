@@ -7,16 +7,18 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * Compares the fractions of a population in two independent groups of samples, whose fractions vary between samples of
  * a group by more than sampling of cells explains.
  *
- * <p>A count x of n cells is beta-binomial: its sample's fraction is drawn from a beta distribution with the group's
- * mean μ and a dispersion ρ shared by the groups, so that {@code Var(x) = nμ(1−μ)(1 + (n−1)ρ)}. Null hypothesis: both
- * groups have the same μ. The effect is the difference of the logits of μ at the maximum-likelihood estimates, its
- * error from the observed information. ρ = 0, the binomial model, is the estimate where the samples of a group vary
- * less than that.
+ * <p>
+ * A count x of n cells is beta-binomial: its sample's fraction is drawn from a beta distribution with the group's mean
+ * μ and a dispersion ρ shared by the groups, so that {@code Var(x) = nμ(1−μ)(1 + (n−1)ρ)}. Null hypothesis: both groups
+ * have the same μ. The effect is the difference of the logits of μ at the maximum-likelihood estimates, its error from
+ * the observed information. ρ = 0, the binomial model, is the estimate where the samples of a group vary less than
+ * that.
  *
- * <p>The likelihood ratio Λ against χ² would find differences where there are none with few samples: p below 0.05 in
- * 20 % of simulated cohorts with two samples a group, 11 % with five. p therefore comes from
- * {@code (k − 2)(exp(Λ/k) − 1)} against F with 1 and k − 2 degrees of freedom, k samples in all, which in the
- * normal model is the same as Student's t test; of the same cohorts, 3 to 7 % had p below 0.05. The interval is {@code
+ * <p>
+ * The likelihood ratio Λ against χ² would find differences where there are none with few samples: p below 0.05 in 20 %
+ * of simulated cohorts with two samples a group, 11 % with five. p therefore comes from {@code (k − 2)(exp(Λ/k) − 1)}
+ * against F with 1 and k − 2 degrees of freedom, k samples in all, which in the normal model is the same as Student's t
+ * test; of the same cohorts, 3 to 7 % had p below 0.05. The interval is {@code
  * effect ± t √(k/(k − 2)) error} in the same way. Both tend to χ² and the normal distribution with many samples.
  *
  * @see <a href="https://doi.org/10.1111/j.2517-6161.1978.tb01654.x">Crowder, Appl. Stat. 27 (1978) 34</a>
@@ -36,12 +38,12 @@ public final class BetaBinomial {
      * @param dispersion ρ, 0 to 1
      * @param statistic Λ, twice the difference of the log likelihoods
      * @param pValue two-sided; NaN where a group has no sample with cells, all means are 0 or all 1, or there are fewer
-     *     than three samples in all
+     *            than three samples in all
      */
     public record Result(double logOddsRatio, double standardError, double low, double high, double dispersion,
-            double statistic, double pValue) {
-        private static final Result NONE = new Result(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
-            Double.NaN, Double.NaN);
+        double statistic, double pValue) {
+        private static final Result NONE =
+            new Result(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     private BetaBinomial(double level) {
@@ -81,15 +83,15 @@ public final class BetaBinomial {
         BetaBinomialFit alternative = BetaBinomialFit.of(first, second);
         double statistic = Math.max(0, 2 * (alternative.logLikelihood() - BetaBinomialFit.of(both).logLikelihood()));
         int k = both.samples();
-        double p = k < 3 ? Double.NaN
-            : FDistribution.of(1, k - 2.0).survivalProbability((k - 2) * Math.expm1(statistic / k));
+        double p =
+            k < 3 ? Double.NaN : FDistribution.of(1, k - 2.0).survivalProbability((k - 2) * Math.expm1(statistic / k));
         if (first.isConstant() || second.isConstant()) {
             return new Result(Double.NaN, Double.NaN, Double.NaN, Double.NaN, alternative.dispersion(), statistic, p);
         }
         double effect = alternative.logit(1) - alternative.logit(0);
         double error = alternative.differenceError();
-        double half = k < 3 ? Double.NaN : TDistribution.of(k - 2.0).inverseSurvivalProbability((1 - level) / 2)
-            * Math.sqrt(k / (k - 2.0)) * error;
+        double half = k < 3 ? Double.NaN
+            : TDistribution.of(k - 2.0).inverseSurvivalProbability((1 - level) / 2) * Math.sqrt(k / (k - 2.0)) * error;
         return new Result(effect, error, effect - half, effect + half, alternative.dispersion(), statistic, p);
     }
 }

@@ -100,8 +100,7 @@ final class BetaBinomialFit {
      * @param value the log likelihood
      * @param slope its derivative by λ
      */
-    private record Profile(double value, double slope, double[] logits) {
-    }
+    private record Profile(double value, double slope, double[] logits) {}
 
     private Profile profile(double atLambda, double[] start) {
         double value = 0;

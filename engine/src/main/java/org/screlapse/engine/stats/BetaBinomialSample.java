@@ -26,8 +26,7 @@ final class BetaBinomialSample {
      * @param etaLambda the mixed one
      * @param lambdaLambda the second by λ
      */
-    record Point(double value, double eta, double lambda, double etaEta, double etaLambda, double lambdaLambda) {
-    }
+    record Point(double value, double eta, double lambda, double etaEta, double etaLambda, double lambdaLambda) {}
 
     /** Samples without cells say nothing and are dropped. */
     BetaBinomialSample(long[] counts, long[] sizes) {

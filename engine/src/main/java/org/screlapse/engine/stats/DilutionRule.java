@@ -4,7 +4,8 @@ package org.screlapse.engine.stats;
  * When the fall of a fraction is explained by the growth of other populations: fractions add up to 1, so that where one
  * population grows all others are diluted.
  *
- * <p>Populations whose fraction rose at a false discovery rate below a limit have grown. The fall of another one is
+ * <p>
+ * Populations whose fraction rose at a false discovery rate below a limit have grown. The fall of another one is
  * explained by them if less than half of its log2 fold change is left among the cells outside the populations that
  * grew. A rule on the size of the effect can be checked by hand, and does not change with the number of cells as a
  * p-value does.
@@ -25,8 +26,8 @@ public record DilutionRule(double fdr) {
      */
     public DilutionRule {
         if (!(fdr > 0 && fdr < 1)) {
-            throw new IllegalArgumentException("The false discovery rate is " + fdr
-                + "; it must lie between 0 and 1 (for example 0.1).");
+            throw new IllegalArgumentException(
+                "The false discovery rate is " + fdr + "; it must lie between 0 and 1 (for example 0.1).");
         }
     }
 

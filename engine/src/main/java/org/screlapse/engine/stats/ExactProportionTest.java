@@ -4,7 +4,8 @@ package org.screlapse.engine.stats;
  * Compares the fraction of a population in two samples of cells where there are no replicates: the exact form of the
  * permutation test that asks how often shuffled sample labels give as large a fold difference as the observed one.
  *
- * <p>Shuffling the labels keeps the sizes of the samples and of the population, so that the population's count in the
+ * <p>
+ * Shuffling the labels keeps the sizes of the samples and of the population, so that the population's count in the
  * later sample is hypergeometric; no permutation is needed. With X such a count and a the observed one:
  * <ul>
  * <li>{@code pValue} is two-sided: the sum of all P(X = x) that are at most P(X = a), as in {@link FisherExactTest}.
@@ -13,12 +14,13 @@ package org.screlapse.engine.stats;
  * 0.05 up to twice as often as it should. It is given for comparison.
  * </ul>
  *
- * <p>The interval of the log2 fold difference is the percentile bootstrap's (each sample's cells drawn again, with
+ * <p>
+ * The interval of the log2 fold difference is the percentile bootstrap's (each sample's cells drawn again, with
  * replacement) in the limit of infinitely many draws, computed from the two binomial distributions. A count of 0 is
  * taken as ½, observed or drawn again, so that neither the difference nor its interval is ever infinite.
  *
- * <p>Effort grows with the standard deviation of the counts, not with the counts: well under a millisecond for 10⁶
- * cells.
+ * <p>
+ * Effort grows with the standard deviation of the counts, not with the counts: well under a millisecond for 10⁶ cells.
  *
  * @see <a href="https://doi.org/10.1158/0008-5472.CAN-20-3562">Miller et al., Cancer Res. 81 (2021) 3791, who use
  *      scProportionTest</a>
@@ -37,8 +39,7 @@ public final class ExactProportionTest {
      * @param pValue exact and two-sided, 0 to 1
      * @param directional exact, in the observed direction only, 0 to 1: the limit of scProportionTest's p
      */
-    public record Result(double log2FoldDifference, double low, double high, double pValue, double directional) {
-    }
+    public record Result(double log2FoldDifference, double low, double high, double pValue, double directional) {}
 
     private ExactProportionTest(double level) {
         this.level = Interval.checkLevel(level);
@@ -71,8 +72,8 @@ public final class ExactProportionTest {
         check(count, n);
         check(referenceCount, referenceN);
         if (n + referenceN > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("There are " + (n + referenceN)
-                + " cells in the two samples; at most 2147483647 are possible.");
+            throw new IllegalArgumentException(
+                "There are " + (n + referenceN) + " cells in the two samples; at most 2147483647 are possible.");
         }
         int a = (int) count;
         FixedMarginTable table = new FixedMarginTable((int) (count + referenceCount),

@@ -11,7 +11,8 @@ import java.util.Objects;
  *     c  d      row 2: the reference
  * </pre>
  *
- * <p>Null hypothesis: the odds ratio (a·d)/(b·c) of the population is 1. Given its margins, the count a then has a
+ * <p>
+ * Null hypothesis: the odds ratio (a·d)/(b·c) of the population is 1. Given its margins, the count a then has a
  * hypergeometric distribution, and under an odds ratio ψ Fisher's noncentral one:
  * {@code P(x) ∝ C(a+c, x)·C(b+d, a+b−x)·ψ^x}.
  * <ul>
@@ -23,12 +24,13 @@ import java.util.Objects;
  * alternative; 0 and infinity at the ends of the support.
  * </ul>
  *
- * <p>Where a margin is 0, one table alone is possible: p is 1, the odds ratio 0 (as in R) and the interval 0 to
- * infinity.
+ * <p>
+ * Where a margin is 0, one table alone is possible: p is 1, the odds ratio 0 (as in R) and the interval 0 to infinity.
  *
- * <p>R solves for odds ratio and interval to about 4 digits only (the default tolerance of {@code uniroot}); here
- * they are solved to about 12, and agree with R when R is given a smaller tolerance. The effort grows with the
- * standard deviation of a, not with the counts, so that tables of 10⁵ cells take well under a millisecond.
+ * <p>
+ * R solves for odds ratio and interval to about 4 digits only (the default tolerance of {@code uniroot}); here they are
+ * solved to about 12, and agree with R when R is given a smaller tolerance. The effort grows with the standard
+ * deviation of a, not with the counts, so that tables of 10⁵ cells take well under a millisecond.
  *
  * @see <a href="https://doi.org/10.2307/2342435">Fisher, The Logic of Inductive Inference, J. R. Stat. Soc. 98 (1935)
  *      39</a>
@@ -47,8 +49,7 @@ public final class FisherExactTest {
      * @param low the lower end of its exact confidence interval
      * @param high the upper end
      */
-    public record Result(double pValue, double oddsRatio, double low, double high) {
-    }
+    public record Result(double pValue, double oddsRatio, double low, double high) {}
 
     private FisherExactTest(Alternative alternative, double level) {
         this.alternative = Objects.requireNonNull(alternative, "alternative");
@@ -99,8 +100,8 @@ public final class FisherExactTest {
         return switch (alternative) {
             case LESS -> new Interval(0, table.oddsRatioAtLowerTail(a, alpha));
             case GREATER -> new Interval(table.oddsRatioAtUpperTail(a, alpha), Double.POSITIVE_INFINITY);
-            case TWO_SIDED -> new Interval(table.oddsRatioAtUpperTail(a, alpha / 2),
-                table.oddsRatioAtLowerTail(a, alpha / 2));
+            case TWO_SIDED ->
+                new Interval(table.oddsRatioAtUpperTail(a, alpha / 2), table.oddsRatioAtLowerTail(a, alpha / 2));
         };
     }
 
@@ -108,14 +109,14 @@ public final class FisherExactTest {
         long sum = 0;
         for (long count : counts) {
             if (count < 0 || count > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("A count of the 2×2 table is " + count
-                    + "; counts must lie between 0 and 2147483647.");
+                throw new IllegalArgumentException(
+                    "A count of the 2×2 table is " + count + "; counts must lie between 0 and 2147483647.");
             }
             sum += count;
         }
         if (sum > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("The counts of the 2×2 table sum up to " + sum
-                + "; at most 2147483647 are possible.");
+            throw new IllegalArgumentException(
+                "The counts of the 2×2 table sum up to " + sum + "; at most 2147483647 are possible.");
         }
     }
 }

@@ -6,9 +6,10 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
  * All 2×2 tables with the given margins, told apart by x, their upper left count, and their probabilities under an odds
  * ratio ψ = e^θ.
  *
- * <p>Probabilities are never listed over the whole support. Central tails start from Commons Statistics' probability
- * of one table, accurate far into the tail, and follow the ratio of neighbours outwards until nothing more is added.
- * Sums under ψ start from the mode, with its weight set to 1, and end where the weights vanish beside it.
+ * <p>
+ * Probabilities are never listed over the whole support. Central tails start from Commons Statistics' probability of
+ * one table, accurate far into the tail, and follow the ratio of neighbours outwards until nothing more is added. Sums
+ * under ψ start from the mode, with its weight set to 1, and end where the weights vanish beside it.
  */
 final class FixedMarginTable {
     /** R's allowance for rounding when it compares probabilities: 1 + 10⁻⁷, as a logarithm. */
@@ -130,8 +131,7 @@ final class FixedMarginTable {
 
     /** P(x + 1) / P(x) under ψ = 1; falls as x grows. */
     private double ratio(int x) {
-        return ((double) column1 - x) * ((double) row1 - x)
-            / ((x + 1.0) * ((double) column2 - row1 + x + 1.0));
+        return ((double) column1 - x) * ((double) row1 - x) / ((x + 1.0) * ((double) column2 - row1 + x + 1.0));
     }
 
     /** The most probable count under θ: the first whose upper neighbour is less probable. */

@@ -12,8 +12,8 @@ public record Interval(double low, double high) {
 
     static double checkLevel(double level) {
         if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("The confidence level is " + level
-                + "; it must lie between 0 and 1 (for example 0.95).");
+            throw new IllegalArgumentException(
+                "The confidence level is " + level + "; it must lie between 0 and 1 (for example 0.95).");
         }
         return level;
     }

@@ -7,7 +7,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The Jonckheere–Terpstra test of an ordered trend over groups, such as timepoints.
  *
- * <p>Null hypothesis: all groups have the same distribution; alternative: values rise, or fall, from group to group. J
+ * <p>
+ * Null hypothesis: all groups have the same distribution; alternative: values rise, or fall, from group to group. J
  * counts the pairs of values of which the one in the later group is larger, ties as ½. The p-value is two-sided, from
  * the normal approximation without continuity correction, with the variance corrected for ties (Hollander and Wolfe,
  * equation 6.19). NaN are left out, empty groups count as absent. O(k·N·log N) for k groups.
@@ -25,11 +26,10 @@ public final class JonckheereTerpstra {
      * @param statistic J
      * @param z the standardised J, above 0 where values rise; NaN where not tested
      * @param concordance J over the number of pairs of values of different groups: ½ without a trend, 1 where every
-     *     value exceeds those of all groups before; NaN where not tested
+     *            value exceeds those of all groups before; NaN where not tested
      * @param pValue two-sided; NaN for fewer than two groups with values or where all values are equal
      */
-    public record Result(double statistic, double z, double concordance, double pValue) {
-    }
+    public record Result(double statistic, double z, double concordance, double pValue) {}
 
     /** Tests groups, given in their order; they are not changed. */
     public static Result test(List<double[]> groups) {

@@ -7,9 +7,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 /**
  * The Kruskal–Wallis test of several independent groups.
  *
- * <p>Null hypothesis: all groups have the same distribution. The statistic, corrected for ties, is compared with χ²
- * with (groups − 1) degrees of freedom. Equal to {@code kruskal.test} of R. NaN are left out, empty groups count as
- * absent.
+ * <p>
+ * Null hypothesis: all groups have the same distribution. The statistic, corrected for ties, is compared with χ² with
+ * (groups − 1) degrees of freedom. Equal to {@code kruskal.test} of R. NaN are left out, empty groups count as absent.
  *
  * @see <a href="https://doi.org/10.2307/2280779">Kruskal and Wallis, J. Am. Stat. Assoc. 47 (1952) 583</a>
  */
@@ -23,8 +23,7 @@ public final class KruskalWallis {
      * @param statistic H; NaN for fewer than two groups with values or where all values are equal
      * @param pValue the p-value
      */
-    public record Result(double statistic, double pValue) {
-    }
+    public record Result(double statistic, double pValue) {}
 
     /** Tests groups, which are not changed. */
     public static Result test(List<double[]> groups) {

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * no part holds more than a fifth of a neighbourhood, and interpolated between them by cubic polynomials that meet the
  * fitted values and slopes. Fitted values agree with R's to about ten digits.
  *
- * <p>Immutable. The computation takes time in proportion to the number of points.
+ * <p>
+ * Immutable. The computation takes time in proportion to the number of points.
  *
  * @see <a href="https://doi.org/10.1080/01621459.1988.10478639">Cleveland and Devlin, JASA 83 (1988) 596</a>
  */
@@ -41,8 +42,8 @@ public final class Loess {
      */
     public Loess withSpan(double share) {
         if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("The span of the local regression is " + share
-                + "; it must be above 0 and at most 1.");
+            throw new IllegalArgumentException(
+                "The span of the local regression is " + share + "; it must be above 0 and at most 1.");
         }
         return new Loess(share);
     }
@@ -62,7 +63,7 @@ public final class Loess {
             .mapToInt(i -> i).toArray();
         double[] sortedX = Arrays.stream(order).mapToDouble(i -> x[i]).toArray();
         double[] sortedY = Arrays.stream(order).mapToDouble(i -> y[i]).toArray();
-        int neighbours = Math.max(LEAST_POINTS - 1, Math.min(x.length, (int)(x.length * span + 1e-5)));
+        int neighbours = Math.max(LEAST_POINTS - 1, Math.min(x.length, (int) (x.length * span + 1e-5)));
         LocalParabola parabola = new LocalParabola(sortedX, sortedY, neighbours);
         TreeMap<Double, double[]> vertices = new TreeMap<>();
         for (double vertex : vertices(sortedX)) {
@@ -76,9 +77,8 @@ public final class Loess {
         double low = x[0];
         double high = x[x.length - 1];
         double margin = MARGIN * Math.max(high - low, 1e-10 * Math.max(Math.abs(low), Math.abs(high)) + 1e-30);
-        int most = (int)Math.floor(x.length * span * CELL);
-        return Cuts.of(low - margin, high + margin).cut(x, 0, x.length - 1, low - margin, high + margin, most)
-            .sorted();
+        int most = (int) Math.floor(x.length * span * CELL);
+        return Cuts.of(low - margin, high + margin).cut(x, 0, x.length - 1, low - margin, high + margin, most).sorted();
     }
 
     /** The cuts found so far. */

@@ -16,8 +16,7 @@ final class LogOddsSolver {
     }
 
     /** Value and slope of the function at one place. */
-    record Point(double value, double slope) {
-    }
+    record Point(double value, double slope) {}
 
     /**
      * The place where the function is the target.

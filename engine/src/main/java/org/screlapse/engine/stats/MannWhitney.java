@@ -8,15 +8,18 @@ import org.apache.commons.statistics.inference.PValueMethod;
 /**
  * The Mann–Whitney U test (Wilcoxon rank-sum test) of two independent samples.
  *
- * <p>Null hypothesis: P(X &gt; Y) + P(X = Y)/2 = 1/2. The statistic W counts the pairs (x, y) with x &gt; y, ties as
- * one half; it is R's W and Commons Statistics' U₁, and large where x tends to be larger.
+ * <p>
+ * Null hypothesis: P(X &gt; Y) + P(X = Y)/2 = 1/2. The statistic W counts the pairs (x, y) with x &gt; y, ties as one
+ * half; it is R's W and Commons Statistics' U₁, and large where x tends to be larger.
  *
- * <p>The p-value follows {@code wilcox.test} of R: exact (by Commons Statistics) where both samples have fewer than 50
+ * <p>
+ * The p-value follows {@code wilcox.test} of R: exact (by Commons Statistics) where both samples have fewer than 50
  * values and no two values are equal; otherwise the normal approximation with continuity correction and the variance
  * {@code nm/12·(N+1 − Σ(t³−t)/(N(N−1)))} corrected for ties, t being the sizes of the groups of equal values, N = n+m.
  *
- * <p>NaN are left out. An empty sample, or values all equal, gives p = NaN (R: an error, or NaN) and no exception.
- * Runs in O(N log N) on primitive arrays.
+ * <p>
+ * NaN are left out. An empty sample, or values all equal, gives p = NaN (R: an error, or NaN) and no exception. Runs in
+ * O(N log N) on primitive arrays.
  *
  * @see <a href="https://doi.org/10.1214/aoms/1177730491">Mann and Whitney, Ann. Math. Stat. 18 (1947) 50</a>
  */
@@ -98,8 +101,7 @@ public final class MannWhitney {
         return switch (alternative) {
             case LESS -> normal.cumulativeProbability((distance + 0.5) / sigma);
             case GREATER -> normal.survivalProbability((distance - 0.5) / sigma);
-            case TWO_SIDED -> 2 * normal.survivalProbability(
-                Math.abs(distance - 0.5 * Math.signum(distance)) / sigma);
+            case TWO_SIDED -> 2 * normal.survivalProbability(Math.abs(distance - 0.5 * Math.signum(distance)) / sigma);
         };
     }
 

@@ -7,16 +7,17 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The Cochran–Mantel–Haenszel test of several 2×2 tables, such as one a patient, and their common odds ratio.
  *
- * <p>Null hypothesis: in every table the odds ratio is 1. With a, b, c, d the counts of a table (row 1 the later
+ * <p>
+ * Null hypothesis: in every table the odds ratio is 1. With a, b, c, d the counts of a table (row 1 the later
  * timepoint, column 1 the population) and n their sum, the statistic is
  * {@code (|Σ(a − E(a))| − min(½, |Σ(a − E(a))|))² / ΣVar(a)}, its distribution χ² with one degree of freedom. The
  * common odds ratio is {@code Σ(ad/n) / Σ(bc/n)}, its interval from the variance of Robins, Breslow and Greenland.
  * Equal to {@code mantelhaen.test} of R with its defaults. Tables with an empty row or column carry no information and
  * are left out.
  *
- * <p>The test takes the cells as independent within a table and the odds ratio as the same in all of them; where
- * patients differ in their odds ratios (see {@link RandomEffects}), p is too small as a statement on patients in
- * general.
+ * <p>
+ * The test takes the cells as independent within a table and the odds ratio as the same in all of them; where patients
+ * differ in their odds ratios (see {@link RandomEffects}), p is too small as a statement on patients in general.
  *
  * @see <a href="https://doi.org/10.1093/jnci/22.4.719">Mantel and Haenszel, J. Natl. Cancer Inst. 22 (1959) 719</a>
  * @see <a href="https://doi.org/10.2307/2531052">Robins, Breslow and Greenland, Biometrics 42 (1986) 311</a>
@@ -38,8 +39,8 @@ public final class MantelHaenszel {
         /** Checks that no count is negative. */
         public Table {
             if (Math.min(Math.min(a, b), Math.min(c, d)) < 0) {
-                throw new IllegalArgumentException("A 2×2 table has the counts " + a + ", " + b + ", " + c + ", " + d
-                    + "; none may be negative.");
+                throw new IllegalArgumentException(
+                    "A 2×2 table has the counts " + a + ", " + b + ", " + c + ", " + d + "; none may be negative.");
             }
         }
 
@@ -58,8 +59,7 @@ public final class MantelHaenszel {
      * @param high the upper end
      * @param tables the informative tables
      */
-    public record Result(double statistic, double pValue, double oddsRatio, double low, double high, int tables) {
-    }
+    public record Result(double statistic, double pValue, double oddsRatio, double low, double high, int tables) {}
 
     private MantelHaenszel(double level) {
         this.level = Interval.checkLevel(level);

@@ -6,7 +6,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * Student's t test of one sample, such as the changes of paired patients.
  *
- * <p>Null hypothesis: the mean is 0. Two-sided, n − 1 degrees of freedom. Equal to {@code t.test(x)} of R; NaN are left
+ * <p>
+ * Null hypothesis: the mean is 0. Two-sided, n − 1 degrees of freedom. Equal to {@code t.test(x)} of R; NaN are left
  * out.
  */
 public final class OneSampleT {
@@ -24,8 +25,7 @@ public final class OneSampleT {
      * @param statistic t; NaN for fewer than two values or where all are equal
      * @param pValue two-sided
      */
-    public record Result(int n, double mean, double low, double high, double statistic, double pValue) {
-    }
+    public record Result(int n, double mean, double low, double high, double statistic, double pValue) {}
 
     private OneSampleT(double level) {
         this.level = Interval.checkLevel(level);

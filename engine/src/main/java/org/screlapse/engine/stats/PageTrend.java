@@ -9,12 +9,14 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * Page's test of an ordered trend over treatments, such as timepoints, in complete blocks, such as patients.
  *
- * <p>Null hypothesis: within each block all orders of the values are equally likely; alternative: values rise, or fall,
+ * <p>
+ * Null hypothesis: within each block all orders of the values are equally likely; alternative: values rise, or fall,
  * from treatment to treatment. The values of each block are ranked, equal ones sharing their mean rank, and L is the
  * sum over the treatments j = 1 … k of j times their sum of ranks. The p-value is two-sided: twice the smaller tail.
  *
- * <p>The distribution of L under permutation of the ranks within blocks, ties included, is computed exactly for up to
- * ten treatments and {@value #MOST_BLOCKS} blocks, and beyond by the normal approximation with its mean and variance,
+ * <p>
+ * The distribution of L under permutation of the ranks within blocks, ties included, is computed exactly for up to ten
+ * treatments and {@value #MOST_BLOCKS} blocks, and beyond by the normal approximation with its mean and variance,
  * without continuity correction.
  *
  * @see <a href="https://doi.org/10.1080/01621459.1963.10500843">Page, J. Am. Stat. Assoc. 58 (1963) 216</a>
@@ -34,8 +36,7 @@ public final class PageTrend {
      * @param pValue two-sided; NaN without blocks, for fewer than two treatments, or where every block has equal values
      * @param method how it was computed
      */
-    public record Result(double statistic, double z, double pValue, PMethod method) {
-    }
+    public record Result(double statistic, double z, double pValue, PMethod method) {}
 
     /**
      * Tests blocks, each with a value a treatment in their order; they are not changed.
@@ -62,8 +63,9 @@ public final class PageTrend {
             mean += treatments * (treatments + 1.0) * (treatments + 1.0) / 4;
             variance += variance(ranks);
             // Blocks without ties have the same ranks in another order, and so the same distribution.
-            distribution = exact ? convolve(distribution, ofRanks.computeIfAbsent(
-                Arrays.stream(ranks).sorted().boxed().toList(), same -> distribution(ranks))) : distribution;
+            distribution = exact ? convolve(distribution,
+                ofRanks.computeIfAbsent(Arrays.stream(ranks).sorted().boxed().toList(), same -> distribution(ranks)))
+                : distribution;
         }
         if (!(variance > 0)) {
             return new Result(statistic, Double.NaN, Double.NaN, PMethod.NONE);

@@ -8,16 +8,19 @@ import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 /**
  * The Wilcoxon signed-rank test of paired samples.
  *
- * <p>Null hypothesis: the differences x − y are distributed symmetrically about 0. The statistic V is the sum of the
- * ranks of |x − y| over the positive differences, equal ones sharing their mean rank.
+ * <p>
+ * Null hypothesis: the differences x − y are distributed symmetrically about 0. The statistic V is the sum of the ranks
+ * of |x − y| over the positive differences, equal ones sharing their mean rank.
  *
- * <p>The p-value is computed by Commons Statistics under the rules of {@code wilcox.test(x, y, paired = TRUE)} of R:
- * pairs without a difference are dropped; exact where none was dropped, no two absolute differences are equal and
- * there are fewer than 50 pairs; otherwise the normal approximation with continuity correction and the variance
+ * <p>
+ * The p-value is computed by Commons Statistics under the rules of {@code wilcox.test(x, y, paired = TRUE)} of R: pairs
+ * without a difference are dropped; exact where none was dropped, no two absolute differences are equal and there are
+ * fewer than 50 pairs; otherwise the normal approximation with continuity correction and the variance
  * {@code n(n+1)(2n+1)/24 − Σ(t³−t)/48} corrected for ties. As in R, differences are tied only where they are equal as
  * doubles.
  *
- * <p>Pairs with a NaN are left out. Where no pair with a difference remains, V is 0 and p NaN (no exception).
+ * <p>
+ * Pairs with a NaN are left out. Where no pair with a difference remains, V is 0 and p NaN (no exception).
  *
  * @see <a href="https://doi.org/10.2307/3001968">Wilcoxon, Biometrics Bulletin 1 (1945) 80</a>
  */
@@ -65,8 +68,8 @@ public final class PairedWilcoxon {
      */
     public Result test(double[] x, double[] y) {
         if (x.length != y.length) {
-            throw new IllegalArgumentException("Paired samples need the same length; there are " + x.length + " and "
-                + y.length + " values.");
+            throw new IllegalArgumentException(
+                "Paired samples need the same length; there are " + x.length + " and " + y.length + " values.");
         }
         double[] differences = new double[x.length];
         int pairs = 0;

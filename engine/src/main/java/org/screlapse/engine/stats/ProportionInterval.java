@@ -5,9 +5,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * Wilson's score interval of a binomial proportion, without continuity correction.
  *
- * <p>With p = count/n and z the (1+level)/2 quantile of the standard normal distribution, the ends are
- * {@code (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n)}. They stay within 0–1 and are sensible for counts of 0
- * and n, where the lower end is exactly 0 or the upper exactly 1. Equal to {@code prop.test(count, n, correct =
+ * <p>
+ * With p = count/n and z the (1+level)/2 quantile of the standard normal distribution, the ends are
+ * {@code (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n)}. They stay within 0–1 and are sensible for counts of 0 and
+ * n, where the lower end is exactly 0 or the upper exactly 1. Equal to {@code prop.test(count, n, correct =
  * FALSE)} of R.
  *
  * @see <a href="https://doi.org/10.1080/01621459.1927.10502953">Wilson, J. Am. Stat. Assoc. 22 (1927) 209</a>
@@ -50,8 +51,8 @@ public final class ProportionInterval {
      */
     public Interval wilson(long count, long n) {
         if (count < 0 || count > n) {
-            throw new IllegalArgumentException("The count is " + count + " of " + n + "; it must lie between 0 and "
-                + n + ".");
+            throw new IllegalArgumentException(
+                "The count is " + count + " of " + n + "; it must lie between 0 and " + n + ".");
         }
         if (n == 0) {
             return Interval.NONE;

@@ -5,7 +5,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 /**
  * The Cochran–Armitage test of a trend of proportions over ordered groups with scores 1, 2, 3 ….
  *
- * <p>Null hypothesis: the proportion does not change linearly with the score. The statistic is χ² with one degree of
+ * <p>
+ * Null hypothesis: the proportion does not change linearly with the score. The statistic is χ² with one degree of
  * freedom. Equal to {@code prop.trend.test(counts, sizes)} of R.
  *
  * @see <a href="https://doi.org/10.2307/3001775">Armitage, Biometrics 11 (1955) 375</a>
@@ -21,8 +22,7 @@ public final class ProportionTrend {
      * @param statistic χ²
      * @param pValue two-sided; NaN where all proportions are 0, or all 1, or fewer than two groups have members
      */
-    public record Result(double slope, double statistic, double pValue) {
-    }
+    public record Result(double slope, double statistic, double pValue) {}
 
     /**
      * Tests groups in their order.
@@ -63,8 +63,8 @@ public final class ProportionTrend {
         }
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] < 0 || counts[i] > sizes[i]) {
-                throw new IllegalArgumentException("The count is " + counts[i] + " of " + sizes[i]
-                    + "; it must lie between 0 and " + sizes[i] + ".");
+                throw new IllegalArgumentException(
+                    "The count is " + counts[i] + " of " + sizes[i] + "; it must lie between 0 and " + sizes[i] + ".");
             }
         }
     }

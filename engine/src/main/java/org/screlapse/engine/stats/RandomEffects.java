@@ -11,10 +11,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * Random-effects meta-analysis: the mean of an effect over patients that truly differ in it, such as log odds ratios,
  * each known with its own error.
  *
- * <p>The variance τ² between patients is DerSimonian and Laird's: with weights w = 1/v, {@code Q = Σw(y − ȳ)²} and
- * {@code τ² = max(0, (Q − (k − 1)) / (Σw − Σw²/Σw))}. The mean weighs patients by {@code 1/(v + τ²)}; its error and
- * its t test with k − 1 degrees of freedom are Hartung and Knapp's (and Sidik and Jonkman's), which keep their level
- * with few patients. {@code I² = max(0, (Q − (k − 1))/Q)} is the part of the variation that is not sampling error. Null
+ * <p>
+ * The variance τ² between patients is DerSimonian and Laird's: with weights w = 1/v, {@code Q = Σw(y − ȳ)²} and
+ * {@code τ² = max(0, (Q − (k − 1)) / (Σw − Σw²/Σw))}. The mean weighs patients by {@code 1/(v + τ²)}; its error and its
+ * t test with k − 1 degrees of freedom are Hartung and Knapp's (and Sidik and Jonkman's), which keep their level with
+ * few patients. {@code I² = max(0, (Q − (k − 1))/Q)} is the part of the variation that is not sampling error. Null
  * hypothesis of the t test: the mean effect is 0; of Q: all patients have the same effect. Equal to
  * {@code rma(y, v, method = "DL", test = "knha")} of R's metafor.
  *
@@ -43,8 +44,7 @@ public final class RandomEffects {
      * @param qPValue its p-value: whether the patients differ
      */
     public record Result(int k, double mean, double standardError, double low, double high, double statistic,
-            double pValue, double tauSquared, double iSquared, double q, double qPValue) {
-    }
+        double pValue, double tauSquared, double iSquared, double q, double qPValue) {}
 
     private RandomEffects(double level) {
         this.level = Interval.checkLevel(level);
@@ -91,8 +91,7 @@ public final class RandomEffects {
         double statistic = error > 0 ? mean / error : Double.NaN;
         return new Result(k, mean, error, mean - half, mean + half, statistic,
             error > 0 ? Math.min(1, 2 * t.survivalProbability(Math.abs(statistic))) : Double.NaN, tauSquared,
-            q > 0 ? Math.max(0, (q - (k - 1)) / q) : 0, q,
-            ChiSquaredDistribution.of(k - 1).survivalProbability(q));
+            q > 0 ? Math.max(0, (q - (k - 1)) / q) : 0, q, ChiSquaredDistribution.of(k - 1).survivalProbability(q));
     }
 
     /**
@@ -131,7 +130,7 @@ public final class RandomEffects {
     }
 
     private static Difference between(List<double[]> effects, List<double[]> variances, double tauSquared, int groups,
-            int df) {
+        int df) {
         double[] means = new double[groups];
         double[] weights = new double[groups];
         double scatter = 0;
@@ -176,8 +175,7 @@ public final class RandomEffects {
      * @param statistic F or χ²
      * @param pValue the p-value
      */
-    public record Difference(double statistic, double pValue) {
-    }
+    public record Difference(double statistic, double pValue) {}
 
     private static double mean(double[] weights, double[] values) {
         return IntStream.range(0, values.length).mapToDouble(i -> weights[i] * values[i]).sum()
@@ -186,8 +184,8 @@ public final class RandomEffects {
 
     private static double spread(double[] weights, double[] values) {
         double mean = mean(weights, values);
-        return IntStream.range(0, values.length)
-            .mapToDouble(i -> weights[i] * (values[i] - mean) * (values[i] - mean)).sum();
+        return IntStream.range(0, values.length).mapToDouble(i -> weights[i] * (values[i] - mean) * (values[i] - mean))
+            .sum();
     }
 
     private static void check(double[] effects, double[] variances) {

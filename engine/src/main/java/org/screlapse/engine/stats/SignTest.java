@@ -6,7 +6,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 /**
  * The sign test: whether more patients rose than fell.
  *
- * <p>Null hypothesis: a patient that changed rose with probability ½. The p-value is exact and two-sided, twice the
+ * <p>
+ * Null hypothesis: a patient that changed rose with probability ½. The p-value is exact and two-sided, twice the
  * smaller tail of the binomial distribution (at most 1); the interval of the probability is Clopper and Pearson's.
  * Equal to {@code binom.test(rose, rose + fell)} of R. Patients without a change are not counted.
  *
@@ -25,8 +26,7 @@ public final class SignTest {
      * @param high the upper end
      * @param pValue two-sided; NaN where none changed
      */
-    public record Result(double fraction, double low, double high, double pValue) {
-    }
+    public record Result(double fraction, double low, double high, double pValue) {}
 
     private SignTest(double level) {
         this.level = Interval.checkLevel(level);

@@ -2,7 +2,8 @@
  * The statistics that the other rooms share and that Commons Statistics lacks, or where its conventions differ from
  * those of R, which the field takes as the yardstick.
  *
- * <p>Each test is an immutable value ({@code withDefaults()}, then {@code with(...)}) whose {@code test(...)} returns a
+ * <p>
+ * Each test is an immutable value ({@code withDefaults()}, then {@code with(...)}) whose {@code test(...)} returns a
  * nested record. Degenerate data give {@code NaN}, not an exception; exceptions are for impossible arguments. Start
  * with {@link org.screlapse.engine.stats.FisherExactTest} or {@link org.screlapse.engine.stats.MannWhitney}.
  */

@@ -27,12 +27,10 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
      * A block of a matrix, the position of its gene map in the list of gene maps, −1 for none, and which of its cells
      * the matrix has, null for all.
      */
-    record StoredSegment(StoredPart block, int geneMap, StoredPart rows) {
-    }
+    record StoredSegment(StoredPart block, int geneMap, StoredPart rows) {}
 
     /** Names and columns of the cells or of the genes. */
-    record StoredAnnotations(StoredPart names, Map<String, StoredPart> columns) {
-    }
+    record StoredAnnotations(StoredPart names, Map<String, StoredPart> columns) {}
 
     static Manifest read(List<Path> files, FileChannel last) throws IOException {
         if (last.size() < TRAILER_BYTES) {
@@ -44,8 +42,8 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
         if (trailer.readLong() != MARK || position < 0 || position > last.size()) {
             throw new IllegalArgumentException("the file does not end as it should");
         }
-        return new Reader(files, new DataInputStream(
-            new BufferedInputStream(Channels.newInputStream(last.position(position))))).manifest();
+        return new Reader(files,
+            new DataInputStream(new BufferedInputStream(Channels.newInputStream(last.position(position))))).manifest();
     }
 
     /**

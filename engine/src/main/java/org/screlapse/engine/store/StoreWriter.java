@@ -34,7 +34,8 @@ import org.screlapse.engine.task.Progress;
  * referred to. As a {@link BlockStorage} it takes blocks of counts while they are read, so that data larger than the
  * heap go straight to disk.
  *
- * <p>Close it in any case: a file that was not finished is deleted then.
+ * <p>
+ * Close it in any case: a file that was not finished is deleted then.
  */
 public final class StoreWriter implements BlockStorage, Closeable {
 
@@ -93,10 +94,10 @@ public final class StoreWriter implements BlockStorage, Closeable {
         for (int[] map : maps) {
             placedMaps.add(place(map, parts));
         }
-        Manifest manifest = new Manifest(data.counts().genes(), counts, layers, placedMaps,
-            placeAnnotations(data.cells(), parts), placeAnnotations(data.genes(), parts),
-            placeAll(data.embeddings(), parts), placeAll(data.geneEmbeddings(), parts), placeAll(data.graphs(), parts),
-            data.metadata());
+        Manifest manifest =
+            new Manifest(data.counts().genes(), counts, layers, placedMaps, placeAnnotations(data.cells(), parts),
+                placeAnnotations(data.genes(), parts), placeAll(data.embeddings(), parts),
+                placeAll(data.geneEmbeddings(), parts), placeAll(data.graphs(), parts), data.metadata());
         List<Path> files = filesOf(parts.values());
         DataOutputStream out = appender();
         manifest.write(files, channel.size(), out);
@@ -123,8 +124,8 @@ public final class StoreWriter implements BlockStorage, Closeable {
         return List.copyOf(files);
     }
 
-    private List<StoredSegment> placeMatrix(CountMatrix matrix, List<int[]> maps,
-        Map<Object, StoredPart> parts, Progress progress) throws IOException {
+    private List<StoredSegment> placeMatrix(CountMatrix matrix, List<int[]> maps, Map<Object, StoredPart> parts,
+        Progress progress) throws IOException {
         List<StoredSegment> segments = new ArrayList<>();
         for (CountMatrix.Segment segment : matrix.segments()) {
             progress.checkCancelled();
@@ -140,8 +141,7 @@ public final class StoreWriter implements BlockStorage, Closeable {
         return new StoredAnnotations(place(annotations.names(), parts), placeAll(annotations.columns(), parts));
     }
 
-    private Map<String, StoredPart> placeAll(Map<String, ?> named, Map<Object, StoredPart> parts)
-        throws IOException {
+    private Map<String, StoredPart> placeAll(Map<String, ?> named, Map<Object, StoredPart> parts) throws IOException {
         Map<String, StoredPart> placed = new LinkedHashMap<>();
         for (Map.Entry<String, ?> e : named.entrySet()) {
             placed.put(e.getKey(), place(e.getValue(), parts));

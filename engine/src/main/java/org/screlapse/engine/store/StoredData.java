@@ -92,9 +92,8 @@ public final class StoredData {
                 maps.add(readPart(map, PartCodec::readInts));
             }
             boolean mapped = blockBytes(manifest) > HEAP_BYTES;
-            SingleCellData data =
-                SingleCellData.of(readMatrix(manifest.geneCount(), manifest.counts(), maps, mapped),
-                    readAnnotations(manifest.cells()), readAnnotations(manifest.genes()));
+            SingleCellData data = SingleCellData.of(readMatrix(manifest.geneCount(), manifest.counts(), maps, mapped),
+                readAnnotations(manifest.cells()), readAnnotations(manifest.genes()));
             for (var e : manifest.layers().entrySet()) {
                 data = data.withLayer(e.getKey(), readMatrix(manifest.geneCount(), e.getValue(), maps, mapped));
             }
@@ -118,8 +117,8 @@ public final class StoredData {
                 .flatMap(List::stream).mapToLong(segment -> segment.block().length()).sum();
         }
 
-        private CountMatrix readMatrix(int genes, List<Manifest.StoredSegment> stored,
-            List<int[]> maps, boolean mapped) throws IOException {
+        private CountMatrix readMatrix(int genes, List<Manifest.StoredSegment> stored, List<int[]> maps, boolean mapped)
+            throws IOException {
             List<CountMatrix.Segment> segments = new ArrayList<>();
             for (Manifest.StoredSegment segment : stored) {
                 CountBlock block = CountBlock.of(readBlock(segment.block(), mapped));

@@ -9,5 +9,4 @@ import java.nio.file.Path;
  * @param offset its first byte
  * @param length its number of bytes
  */
-record StoredPart(Path file, long offset, long length) {
-}
+record StoredPart(Path file, long offset, long length) {}

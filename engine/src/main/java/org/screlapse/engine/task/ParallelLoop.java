@@ -22,11 +22,10 @@ public final class ParallelLoop {
      * @param message what is being done, for a person to read
      * @param progress told after each round; a cancelled loop starts no further round
      * @param body one round; if it throws, no further round is started and the caller gets that very exception (a
-     *        stream would wrap it in another one, whose message is no sentence for a user)
+     *            stream would wrap it in another one, whose message is no sentence for a user)
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
-    public static void forEach(int count, String message, Progress progress,
-        IntConsumer body) {
+    public static void forEach(int count, String message, Progress progress, IntConsumer body) {
         AtomicInteger done = new AtomicInteger();
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
         IntStream.range(0, count).parallel().forEach(i -> {

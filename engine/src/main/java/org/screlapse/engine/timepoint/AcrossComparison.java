@@ -68,11 +68,10 @@ final class AcrossComparison {
         }
         noteWithoutValue(notes, changes);
         boolean tested = n >= 2 && test.method() != PMethod.NONE;
-        return new AcrossRow(table.measures().get(measure), pair.reference(), pair.later(),
-            AcrossTest.PAIRED_WILCOXON, tested ? test.method() : PMethod.NONE, n, n, count(changes, 1),
-            count(changes, -1), median(usedBefore), median(usedAfter), median(keepKnown(changes, changes)),
-            tested ? test.statistic() : Double.NaN, tested ? test.pValue() : Double.NaN, Double.NaN, smallest,
-            String.join("; ", notes));
+        return new AcrossRow(table.measures().get(measure), pair.reference(), pair.later(), AcrossTest.PAIRED_WILCOXON,
+            tested ? test.method() : PMethod.NONE, n, n, count(changes, 1), count(changes, -1), median(usedBefore),
+            median(usedAfter), median(keepKnown(changes, changes)), tested ? test.statistic() : Double.NaN,
+            tested ? test.pValue() : Double.NaN, Double.NaN, smallest, String.join("; ", notes));
     }
 
     private AcrossRow unpairedRow(int measure) {
@@ -104,8 +103,10 @@ final class AcrossComparison {
 
     private void noteWithoutValue(List<String> notes, double[] changes) {
         List<String> without = IntStream.range(0, changes.length).filter(i -> Double.isNaN(changes[i]))
-            .mapToObj(table.patients()::get).filter(patient -> table.find(patient, pair.reference()) != null
-                && table.find(patient, pair.later()) != null).toList();
+            .mapToObj(table.patients()::get)
+            .filter(
+                patient -> table.find(patient, pair.reference()) != null && table.find(patient, pair.later()) != null)
+            .toList();
         if (!without.isEmpty()) {
             notes.add("not used, as a value is missing: " + String.join(", ", without));
         }

@@ -14,11 +14,10 @@ public final class CellObservations {
     private final Labels strata;
     private final List<Score> scores;
 
-    record Score(String name, double[] values) {
-    }
+    record Score(String name, double[] values) {}
 
     private CellObservations(Labels patients, Labels timepoints, Labels populations, Labels strata,
-            List<Score> scores) {
+        List<Score> scores) {
         this.patients = patients;
         this.timepoints = timepoints;
         this.populations = populations;
@@ -37,8 +36,8 @@ public final class CellObservations {
     }
 
     /**
-     * The same with the populations; their fractions are compared. Cells without a population do not count as cells
-     * of the sample when fractions are computed.
+     * The same with the populations; their fractions are compared. Cells without a population do not count as cells of
+     * the sample when fractions are computed.
      *
      * @throws IllegalArgumentException if the number of cells differs
      */
@@ -106,8 +105,8 @@ public final class CellObservations {
 
     private static void checkSize(String what, int size, int expected) {
         if (size != expected) {
-            throw new IllegalArgumentException("There are " + size + " values of the " + what + " for " + expected
-                + " cells; give one a cell.");
+            throw new IllegalArgumentException(
+                "There are " + size + " values of the " + what + " for " + expected + " cells; give one a cell.");
         }
     }
 }

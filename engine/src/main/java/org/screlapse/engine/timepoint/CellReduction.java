@@ -129,9 +129,8 @@ final class CellReduction {
     private void warnOfCellsLeftOut() {
         int lacking = cells.size() - rows.length;
         if (rows.length == 0) {
-            throw new IllegalArgumentException(cells.size() == 0 ? "There are no cells to compare."
-                : "None of the " + cells.size()
-                    + " cells has both a patient and a timepoint; check the chosen columns.");
+            throw new IllegalArgumentException(cells.size() == 0 ? "There are no cells to compare." : "None of the "
+                + cells.size() + " cells has both a patient and a timepoint; check the chosen columns.");
         }
         if (lacking > 0) {
             warnings.add(lacking + " of " + cells.size() + " cells lack a patient or a timepoint and were left out.");
@@ -149,8 +148,8 @@ final class CellReduction {
     private void warnOfUnknown(long unknown, String what, String consequence) {
         if (unknown == rows.length) {
             if (measures().size() == 1 || what.equals("population") && cells.scores().isEmpty()) {
-                throw new IllegalArgumentException("None of the " + rows.length + " cells has a " + what
-                    + "; check the chosen column.");
+                throw new IllegalArgumentException(
+                    "None of the " + rows.length + " cells has a " + what + "; check the chosen column.");
             }
             warnings.add("None of the " + rows.length + " cells has a " + what + "; check the chosen column.");
         } else if (unknown > 0) {

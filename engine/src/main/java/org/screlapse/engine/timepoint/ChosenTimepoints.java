@@ -24,7 +24,7 @@ public record ChosenTimepoints(String reference, List<String> later) {
      * @param later those to be compared with it; none means all others, {@linkplain #inTime in their order}
      * @param there the timepoints of the data
      * @throws IllegalArgumentException if no reference was chosen, there is only one timepoint, or one that was chosen
-     *     is not there or is both reference and later
+     *             is not there or is both reference and later
      */
     public static ChosenTimepoints of(String reference, List<String> later, List<String> there) {
         String list = list(there);
@@ -33,17 +33,17 @@ public record ChosenTimepoints(String reference, List<String> later) {
         }
         requireThere("Reference", reference, there);
         if (there.size() < 2) {
-            throw new IllegalArgumentException("There is only one timepoint, '" + there.get(0)
-                + "'; a comparison needs at least two.");
+            throw new IllegalArgumentException(
+                "There is only one timepoint, '" + there.get(0) + "'; a comparison needs at least two.");
         }
         later.forEach(timepoint -> requireThere("Later", timepoint, there));
         if (later.contains(reference)) {
-            throw new IllegalArgumentException("Timepoint '" + reference
-                + "' was chosen both as reference and as later timepoint" + list);
+            throw new IllegalArgumentException(
+                "Timepoint '" + reference + "' was chosen both as reference and as later timepoint" + list);
         }
-        return new ChosenTimepoints(reference, later.isEmpty()
-            ? inTime(there).stream().filter(timepoint -> !timepoint.equals(reference)).toList()
-            : List.copyOf(new LinkedHashSet<>(later)));
+        return new ChosenTimepoints(reference,
+            later.isEmpty() ? inTime(there).stream().filter(timepoint -> !timepoint.equals(reference)).toList()
+                : List.copyOf(new LinkedHashSet<>(later)));
     }
 
     /**
@@ -54,8 +54,8 @@ public record ChosenTimepoints(String reference, List<String> later) {
     List<String> ordered(List<String> order, List<String> there) {
         order.forEach(timepoint -> requireThere("Ordered", timepoint, there));
         if (new LinkedHashSet<>(order).size() < order.size()) {
-            throw new IllegalArgumentException("The order of the timepoints, " + String.join(", ", order)
-                + ", names one twice; name each once.");
+            throw new IllegalArgumentException(
+                "The order of the timepoints, " + String.join(", ", order) + ", names one twice; name each once.");
         }
         if (!order.isEmpty()) {
             return order;
@@ -82,8 +82,8 @@ public record ChosenTimepoints(String reference, List<String> later) {
             return timepoints;
         }
         // In "day-0, day-15" the hyphen joins word and number, in "-7, 0" and "d-7, d0" it is a sign.
-        boolean joined = names.stream()
-            .allMatch(name -> name.group(2).startsWith("-") && name.group(1).matches(".*\\S"));
+        boolean joined =
+            names.stream().allMatch(name -> name.group(2).startsWith("-") && name.group(1).matches(".*\\S"));
         return names.stream().sorted(Comparator.comparingDouble(name -> {
             double number = Double.parseDouble(name.group(2));
             return joined ? Math.abs(number) : number;

@@ -13,8 +13,8 @@ import org.screlapse.engine.timepoint.FurtherTest.Kind;
 
 /** The further tests across the patients of a table, or of one stratum; see {@link TimepointComparison}. */
 final class CohortTests {
-    private static final String TOO_FEW = "needs two patients with both timepoints; the rows that name a patient tell"
-        + " what is known of one alone";
+    private static final String TOO_FEW =
+        "needs two patients with both timepoints; the rows that name a patient tell" + " what is known of one alone";
     private static final double HALDANE = 0.5;
 
     private final SampleTable table;
@@ -37,8 +37,7 @@ final class CohortTests {
      * @param effects the log odds ratios
      * @param variances their squared standard errors
      */
-    record LogOdds(double[] effects, double[] variances) {
-    }
+    record LogOdds(double[] effects, double[] variances) {}
 
     /** The tests of one measure. */
     List<FurtherTest> rows(int i) {
@@ -85,8 +84,10 @@ final class CohortTests {
     }
 
     private double[] changes(int i, ToDoubleBiFunction<MeasureSummary, MeasureSummary> change) {
-        return table.patients().stream().filter(this::hasBoth).mapToDouble(patient -> change
-            .applyAsDouble(at(patient, pair.reference(), i), at(patient, pair.later(), i))).toArray();
+        return table.patients().stream().filter(this::hasBoth)
+            .mapToDouble(
+                patient -> change.applyAsDouble(at(patient, pair.reference(), i), at(patient, pair.later(), i)))
+            .toArray();
     }
 
     private boolean hasBoth(String patient) {
@@ -107,9 +108,9 @@ final class CohortTests {
     }
 
     private static double logit(MeasureSummary fraction) {
-        double odds = fraction.isCounted()
-            ? (fraction.count() + HALDANE) / (fraction.cells() - fraction.count() + HALDANE)
-            : fraction.value() / (1 - fraction.value());
+        double odds =
+            fraction.isCounted() ? (fraction.count() + HALDANE) / (fraction.cells() - fraction.count() + HALDANE)
+                : fraction.value() / (1 - fraction.value());
         double logit = Math.log(odds);
         return Double.isInfinite(logit) ? Double.NaN : logit;
     }
@@ -139,11 +140,11 @@ final class CohortTests {
             fell += change < 0 ? 1 : 0;
         }
         SignTest.Result test = SignTest.withDefaults().withConfidenceLevel(level).test(rose, fell);
-        FurtherTest row = FurtherTest.of(Kind.SIGN, measure(i), pair, rose + fell)
-            .withEstimate(test.fraction(), test.low(), test.high());
+        FurtherTest row = FurtherTest.of(Kind.SIGN, measure(i), pair, rose + fell).withEstimate(test.fraction(),
+            test.low(), test.high());
         boolean pairs = Arrays.stream(changes(i)).filter(change -> !Double.isNaN(change)).count() > 1;
-        rows.add(rose + fell > 1 ? row.withTest(rose, test.pValue()) : row.withTest(rose, Double.NaN)
-            .withNote(pairs ? "fewer than two patients changed: not tested" : TOO_FEW));
+        rows.add(rose + fell > 1 ? row.withTest(rose, test.pValue())
+            : row.withTest(rose, Double.NaN).withNote(pairs ? "fewer than two patients changed: not tested" : TOO_FEW));
     }
 
     /** The counts of the patients with both timepoints. */
@@ -172,8 +173,7 @@ final class CohortTests {
     private void addMantelHaenszel(int i, List<MantelHaenszel.Table> tables, List<FurtherTest> rows) {
         MantelHaenszel.Result common = MantelHaenszel.withDefaults().withConfidenceLevel(level).test(tables);
         rows.add(FurtherTest.of(Kind.MANTEL_HAENSZEL, measure(i), pair, common.tables())
-            .withEstimate(common.oddsRatio(), common.low(), common.high())
-            .withTest(common.statistic(), common.pValue())
+            .withEstimate(common.oddsRatio(), common.low(), common.high()).withTest(common.statistic(), common.pValue())
             .withNote(Double.isInfinite(common.oddsRatio()) ? "no such cells at " + pair.reference()
                 + ", or no others at " + pair.later() + ": no finite odds ratio" : "")
             .withNote(common.tables() == 0 ? "no patient has such cells and others: not tested" : "")
@@ -181,10 +181,10 @@ final class CohortTests {
     }
 
     private void addMetaAnalysis(int i, LogOdds odds, List<FurtherTest> rows) {
-        RandomEffects.Result meta = RandomEffects.withDefaults().withConfidenceLevel(level)
-            .combine(odds.effects(), odds.variances());
-        String note = meta.k() < 2 ? TOO_FEW
-            : Double.isNaN(meta.pValue()) ? "all log odds ratios are equal: not tested" : "";
+        RandomEffects.Result meta =
+            RandomEffects.withDefaults().withConfidenceLevel(level).combine(odds.effects(), odds.variances());
+        String note =
+            meta.k() < 2 ? TOO_FEW : Double.isNaN(meta.pValue()) ? "all log odds ratios are equal: not tested" : "";
         rows.add(FurtherTest.of(Kind.META_ANALYSIS, measure(i), pair, meta.k())
             .withEstimate(meta.mean(), meta.low(), meta.high()).withTest(meta.statistic(), meta.pValue())
             .withNote(note));
@@ -226,8 +226,7 @@ final class CohortTests {
     }
 
     private List<MeasureSummary> group(int i, String timepoint) {
-        return table.patients().stream().map(patient -> table.find(patient, timepoint))
-            .filter(sample -> sample != null).map(sample -> sample.measures().get(i))
-            .filter(MeasureSummary::isCounted).toList();
+        return table.patients().stream().map(patient -> table.find(patient, timepoint)).filter(sample -> sample != null)
+            .map(sample -> sample.measures().get(i)).filter(MeasureSummary::isCounted).toList();
     }
 }

@@ -33,9 +33,9 @@ final class Compositions {
      * @param warnings gets one where fractions do not add up to 1
      */
     static Compositions of(SampleTable table, List<Integer> measures, Collection<String> timepoints,
-            List<String> warnings) {
-        List<Integer> fractions = measures.stream()
-            .filter(i -> table.measures().get(i).kind() == Measure.Kind.FRACTION).toList();
+        List<String> warnings) {
+        List<Integer> fractions =
+            measures.stream().filter(i -> table.measures().get(i).kind() == Measure.Kind.FRACTION).toList();
         SampleSummary lowest = null;
         double least = 1 - TOLERANCE;
         if (fractions.isEmpty()) {
@@ -59,9 +59,9 @@ final class Compositions {
         }
         boolean rest = lowest != null;
         if (rest && fractions.size() > 1) {
-            warnings.add("The fractions do not add up to 1 (patient '" + lowest.patient() + "' at '"
-                + lowest.timepoint() + "': " + (float) least
-                + "): the rest counts as one more population in the centred log-ratios.");
+            warnings
+                .add("The fractions do not add up to 1 (patient '" + lowest.patient() + "' at '" + lowest.timepoint()
+                    + "': " + (float) least + "): the rest counts as one more population in the centred log-ratios.");
         }
         return new Compositions(fractions, rest, fractions.size() + (rest ? 1 : 0) >= 2);
     }

@@ -20,8 +20,8 @@ package org.screlapse.engine.timepoint;
  * @param note what to know when reading the row, parts parted by "; "
  */
 public record FurtherTest(Kind kind, Measure measure, String patient, String stratum, String referenceTimepoint,
-        String timepoint, int patients, double estimate, double low, double high, double statistic, double pValue,
-        double fdr, String note) {
+    String timepoint, int patients, double estimate, double low, double high, double statistic, double pValue,
+    double fdr, String note) {
 
     /** Turns what is infinite into NaN, so that no table has an infinite fold change. */
     public FurtherTest {
@@ -126,20 +126,20 @@ public record FurtherTest(Kind kind, Measure measure, String patient, String str
     }
 
     FurtherTest withTest(double newStatistic, double newPValue) {
-        return new FurtherTest(kind, measure, patient, stratum, referenceTimepoint, timepoint, patients, estimate,
-            low, high, newStatistic, newPValue, fdr, note);
+        return new FurtherTest(kind, measure, patient, stratum, referenceTimepoint, timepoint, patients, estimate, low,
+            high, newStatistic, newPValue, fdr, note);
     }
 
     FurtherTest withFdr(double newFdr) {
-        return new FurtherTest(kind, measure, patient, stratum, referenceTimepoint, timepoint, patients, estimate,
-            low, high, statistic, pValue, newFdr, note);
+        return new FurtherTest(kind, measure, patient, stratum, referenceTimepoint, timepoint, patients, estimate, low,
+            high, statistic, pValue, newFdr, note);
     }
 
     /** The same with one more note; an empty one changes nothing. */
     FurtherTest withNote(String more) {
         String notes = more.isEmpty() || note.isEmpty() ? note + more : note + "; " + more;
-        return new FurtherTest(kind, measure, patient, stratum, referenceTimepoint, timepoint, patients, estimate,
-            low, high, statistic, pValue, fdr, notes);
+        return new FurtherTest(kind, measure, patient, stratum, referenceTimepoint, timepoint, patients, estimate, low,
+            high, statistic, pValue, fdr, notes);
     }
 
     private static double finite(double value) {

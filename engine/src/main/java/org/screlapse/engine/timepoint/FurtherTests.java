@@ -34,7 +34,7 @@ final class FurtherTests {
      * @param warnings gets what the user should know of fractions and strata
      */
     FurtherTests(SampleTable table, List<Integer> measures, ChosenTimepoints timepoints, double level,
-            DilutionRule rule, List<String> warnings) {
+        DilutionRule rule, List<String> warnings) {
         this.table = table;
         this.measures = measures;
         this.level = level;
@@ -42,8 +42,8 @@ final class FurtherTests {
         this.compositions = Compositions.of(table, measures, timepoints.all(), warnings);
         List<String> without = table.patients().stream().filter(p -> table.strata().of(p) == null).toList();
         if (!table.strata().isEmpty() && !without.isEmpty()) {
-            warnings.add("Patients without a stratum are not used in the tests of strata: "
-                + String.join(", ", without) + ".");
+            warnings.add(
+                "Patients without a stratum are not used in the tests of strata: " + String.join(", ", without) + ".");
         }
     }
 
@@ -82,13 +82,13 @@ final class FurtherTests {
 
     /** All rows, with false discovery rates over the measures. */
     List<FurtherTest> adjusted() {
-        record Family(Kind kind, String patient, String stratum, String reference, String timepoint) {
-        }
+        record Family(Kind kind, String patient, String stratum, String reference, String timepoint) {}
         Map<Family, List<Integer>> families = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             FurtherTest row = rows.get(i);
-            families.computeIfAbsent(new Family(row.kind(), row.patient(), row.stratum(), row.referenceTimepoint(),
-                row.timepoint()), family -> new ArrayList<>()).add(i);
+            families.computeIfAbsent(
+                new Family(row.kind(), row.patient(), row.stratum(), row.referenceTimepoint(), row.timepoint()),
+                family -> new ArrayList<>()).add(i);
         }
         List<FurtherTest> result = new ArrayList<>(rows);
         for (List<Integer> family : families.values()) {
@@ -122,29 +122,30 @@ final class FurtherTests {
 
     private static FurtherTest rankTest(AcrossRow row, TimepointPair pair) {
         boolean paired = row.test() == AcrossTest.PAIRED_WILCOXON;
-        return FurtherTest.of(paired ? Kind.PAIRED_WILCOXON : Kind.MANN_WHITNEY, row.measure(), pair,
-            paired ? row.patientsAtTimepoint() : row.patientsAtReference() + row.patientsAtTimepoint())
+        return FurtherTest
+            .of(paired ? Kind.PAIRED_WILCOXON : Kind.MANN_WHITNEY, row.measure(), pair,
+                paired ? row.patientsAtTimepoint() : row.patientsAtReference() + row.patientsAtTimepoint())
             .withEstimate(row.medianChange(), Double.NaN, Double.NaN).withTest(row.statistic(), row.pValue())
             .withNote(row.note());
     }
 
     /** Patients are compared between strata; where none has both timepoints, the strata's beta-binomial estimates. */
     private FurtherTest oddsInteraction(int i, TimepointPair pair, boolean paired, List<String> strata,
-            List<CohortTests> cohorts) {
+        List<CohortTests> cohorts) {
         List<String> names = new ArrayList<>();
         if (paired) {
             List<CohortTests.LogOdds> odds = cohorts.stream().map(cohort -> cohort.logOdds(i)).toList();
             addNames(names, strata, s -> odds.get(s).effects().length > 0);
-            return interaction(Kind.STRATA_ODDS, i, pair, strata, names, RandomEffects.difference(
-                odds.stream().map(CohortTests.LogOdds::effects).toList(),
-                odds.stream().map(CohortTests.LogOdds::variances).toList()));
+            return interaction(Kind.STRATA_ODDS, i, pair, strata, names,
+                RandomEffects.difference(odds.stream().map(CohortTests.LogOdds::effects).toList(),
+                    odds.stream().map(CohortTests.LogOdds::variances).toList()));
         }
         List<BetaBinomial.Result> fits = cohorts.stream().map(cohort -> cohort.betaBinomial(i)).toList();
         addNames(names, strata, s -> fits.get(s).standardError() > 0);
         List<BetaBinomial.Result> known = fits.stream().filter(fit -> fit.standardError() > 0).toList();
-        return interaction(Kind.STRATA_FITS, i, pair, strata, names, RandomEffects.difference(
-            known.stream().mapToDouble(BetaBinomial.Result::logOddsRatio).toArray(),
-            known.stream().mapToDouble(BetaBinomial.Result::standardError).toArray()))
+        return interaction(Kind.STRATA_FITS, i, pair, strata, names,
+            RandomEffects.difference(known.stream().mapToDouble(BetaBinomial.Result::logOddsRatio).toArray(),
+                known.stream().mapToDouble(BetaBinomial.Result::standardError).toArray()))
             .withNote("approximate: with fewer than about five patients in a stratum at a timepoint p is too small");
     }
 
@@ -163,12 +164,12 @@ final class FurtherTests {
     }
 
     private FurtherTest interaction(Kind kind, int i, TimepointPair pair, List<String> strata, List<String> names,
-            RandomEffects.Difference test) {
+        RandomEffects.Difference test) {
         int patients = (int) table.patients().stream().filter(p -> names.contains(table.strata().of(p))
             && (table.find(p, pair.reference()) != null || table.find(p, pair.later()) != null)).count();
         List<String> without = strata.stream().filter(name -> !names.contains(name)).toList();
-        return FurtherTest.of(kind, table.measures().get(i), pair, patients)
-            .withTest(test.statistic(), test.pValue()).withNote("strata: " + String.join(", ", names))
+        return FurtherTest.of(kind, table.measures().get(i), pair, patients).withTest(test.statistic(), test.pValue())
+            .withNote("strata: " + String.join(", ", names))
             .withNote(without.isEmpty() ? "" : "too few patients in: " + String.join(", ", without))
             .withNote(names.size() < 2 ? "needs two strata"
                 : Double.isNaN(test.pValue()) ? "needs more patients, or changes that differ: not tested" : "");

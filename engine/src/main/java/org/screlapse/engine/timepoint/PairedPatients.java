@@ -13,11 +13,11 @@ import java.util.List;
  * @param laterOnly those without the reference
  */
 record PairedPatients(TimepointPair pair, List<String> any, List<String> both, List<String> referenceOnly,
-        List<String> laterOnly) {
+    List<String> laterOnly) {
 
     static PairedPatients of(SampleTable table, TimepointPair pair) {
-        PairedPatients result = new PairedPatients(pair, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-            new ArrayList<>());
+        PairedPatients result =
+            new PairedPatients(pair, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (String patient : table.patients()) {
             boolean atReference = table.find(patient, pair.reference()) != null;
             boolean atLater = table.find(patient, pair.later()) != null;
@@ -58,8 +58,8 @@ record PairedPatients(TimepointPair pair, List<String> any, List<String> both, L
             warnings.add("Patients without a pair of " + timepoints + " are not used across patients: "
                 + String.join("; ", reasons) + ".");
         } else if (!paired && both.isEmpty()) {
-            warnings.add("No patient has both " + timepoints
-                + ": they are compared as independent groups of patients.");
+            warnings
+                .add("No patient has both " + timepoints + ": they are compared as independent groups of patients.");
         } else if (!paired) {
             warnings.add("Patients with both " + timepoints + " are used as independent in the unpaired comparison, "
                 + "which makes it conservative: " + String.join(", ", both) + ".");

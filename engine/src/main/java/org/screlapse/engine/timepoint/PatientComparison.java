@@ -134,8 +134,8 @@ final class PatientComparison {
             }
             long inLater = later.count();
             long inReference = reference.count();
-            FisherExactTest.Result test = fisher.test(inLater, later.cells() - inLater, inReference,
-                reference.cells() - inReference);
+            FisherExactTest.Result test =
+                fisher.test(inLater, later.cells() - inLater, inReference, reference.cells() - inReference);
             pValue = test.pValue();
             if (inLater == 0 && inReference == 0) {
                 notes.add("no such cells at either timepoint: no fold change and no odds ratio");
@@ -158,8 +158,8 @@ final class PatientComparison {
                 return log2(later.value() / reference.value());
             }
             notes.add("fold change with 0.5 added to the counts, one of which is 0");
-            return log2((later.count() + 0.5) / (later.cells() + 1) * (reference.cells() + 1)
-                / (reference.count() + 0.5));
+            return log2(
+                (later.count() + 0.5) / (later.cells() + 1) * (reference.cells() + 1) / (reference.count() + 0.5));
         }
 
         private void compareBareFractions() {

@@ -41,15 +41,15 @@ final class PatientTests {
             }
         }
         List<FurtherTest> rows = new ArrayList<>();
-        changes.forEach(change -> rows.add(row(FurtherTest.Kind.EXACT_PROPORTION, change.measure, change.test)
-            .withNote(change.noteOfZero())));
+        changes.forEach(change -> rows
+            .add(row(FurtherTest.Kind.EXACT_PROPORTION, change.measure, change.test).withNote(change.noteOfZero())));
         addLogRatios(table.measures(), reference, later, rows);
         addWithoutGrown(changes, rows);
         return rows.stream().map(row -> row.ofPatient(patient)).toList();
     }
 
     private record Change(Measure measure, MeasureSummary before, MeasureSummary after,
-            ExactProportionTest.Result test) {
+        ExactProportionTest.Result test) {
         double growth() {
             return after.value() - before.value();
         }
@@ -65,19 +65,19 @@ final class PatientTests {
     }
 
     private FurtherTest row(FurtherTest.Kind kind, Measure measure, ExactProportionTest.Result test) {
-        return FurtherTest.of(kind, measure, pair, 1)
-            .withEstimate(test.log2FoldDifference(), test.low(), test.high()).withTest(Double.NaN, test.pValue());
+        return FurtherTest.of(kind, measure, pair, 1).withEstimate(test.log2FoldDifference(), test.low(), test.high())
+            .withTest(Double.NaN, test.pValue());
     }
 
     private void addLogRatios(List<Measure> measures, SampleSummary reference, SampleSummary later,
-            List<FurtherTest> rows) {
+        List<FurtherTest> rows) {
         double[] before = compositions.centredLogRatios(reference);
         double[] after = compositions.centredLogRatios(later);
         for (int part = 0; part < before.length; part++) {
             double change = after[part] - before[part];
             if (!Double.isNaN(change)) {
-                rows.add(FurtherTest.of(FurtherTest.Kind.CENTRED_LOG_RATIO,
-                    measures.get(compositions.fractions().get(part)), pair, 1)
+                rows.add(FurtherTest
+                    .of(FurtherTest.Kind.CENTRED_LOG_RATIO, measures.get(compositions.fractions().get(part)), pair, 1)
                     .withEstimate(change, Double.NaN, Double.NaN));
             }
         }
@@ -112,9 +112,9 @@ final class PatientTests {
         ExactProportionTest.Result test = exact.test(change.after.count(), after, change.before.count(), before);
         double fall = log2Change(change, change.before.cells(), change.after.cells());
         double left = log2Change(change, before, after);
-        return row(FurtherTest.Kind.WITHOUT_GROWN, change.measure, test)
-            .withNote((rule.explains(fall, left) ? "decrease explained by the growth of "
-                : "shrank also among cells other than ") + names);
+        return row(FurtherTest.Kind.WITHOUT_GROWN, change.measure, test).withNote(
+            (rule.explains(fall, left) ? "decrease explained by the growth of " : "shrank also among cells other than ")
+                + names);
     }
 
     private static double log2Change(Change change, double before, double after) {

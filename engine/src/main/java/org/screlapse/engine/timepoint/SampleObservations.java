@@ -14,11 +14,10 @@ public final class SampleObservations {
     private final List<String> strata;
     private final List<Column> columns;
 
-    record Column(Measure measure, double[] values) {
-    }
+    record Column(Measure measure, double[] values) {}
 
     private SampleObservations(List<String> patients, List<String> timepoints, long[] cells, List<String> strata,
-            List<Column> columns) {
+        List<Column> columns) {
         this.patients = patients;
         this.timepoints = timepoints;
         this.cells = cells;
@@ -35,8 +34,7 @@ public final class SampleObservations {
         checkSize("timepoints", timepoints.size(), patients.size());
         checkGiven("patient", patients);
         checkGiven("timepoint", timepoints);
-        return new SampleObservations(List.copyOf(patients), List.copyOf(timepoints), null, null,
-            List.of());
+        return new SampleObservations(List.copyOf(patients), List.copyOf(timepoints), null, null, List.of());
     }
 
     /**
@@ -50,8 +48,8 @@ public final class SampleObservations {
         checkSize("cell counts", newCells.length, size());
         for (int row = 0; row < newCells.length; row++) {
             if (newCells[row] < TimepointResult.UNKNOWN) {
-                throw new IllegalArgumentException("The cell count of " + sample(row) + " is " + newCells[row]
-                    + "; it must be 0 or more.");
+                throw new IllegalArgumentException(
+                    "The cell count of " + sample(row) + " is " + newCells[row] + "; it must be 0 or more.");
             }
         }
         return new SampleObservations(patients, timepoints, newCells, strata, columns);
@@ -73,7 +71,7 @@ public final class SampleObservations {
      *
      * @param values 0 to 1, NaN where missing; not to be changed
      * @throws IllegalArgumentException if a value lies outside 0–1, there is not one a sample or the population is
-     *     there already
+     *             there already
      */
     public SampleObservations withFraction(String population, double[] values) {
         checkSize("fractions of '" + population + "'", values.length, size());
@@ -96,8 +94,8 @@ public final class SampleObservations {
         checkSize("values of '" + score + "'", values.length, size());
         for (int row = 0; row < values.length; row++) {
             if (Double.isInfinite(values[row])) {
-                throw new IllegalArgumentException("The score '" + score + "' of " + sample(row)
-                    + " is infinite; scores must be finite or missing.");
+                throw new IllegalArgumentException(
+                    "The score '" + score + "' of " + sample(row) + " is infinite; scores must be finite or missing.");
             }
         }
         return with(new Measure(score, Measure.Kind.SCORE), values);
@@ -105,8 +103,8 @@ public final class SampleObservations {
 
     private SampleObservations with(Measure measure, double[] values) {
         if (columns.stream().anyMatch(column -> column.measure().equals(measure))) {
-            throw new IllegalArgumentException("The " + measure.kind().label() + " '" + measure.name()
-                + "' is given twice; give each once.");
+            throw new IllegalArgumentException(
+                "The " + measure.kind().label() + " '" + measure.name() + "' is given twice; give each once.");
         }
         List<Column> more = new ArrayList<>(columns);
         more.add(new Column(measure, values));
@@ -158,8 +156,8 @@ public final class SampleObservations {
 
     private static void checkSize(String what, int size, int expected) {
         if (size != expected) {
-            throw new IllegalArgumentException("There are " + size + " " + what + " for " + expected
-                + " samples; give one a sample.");
+            throw new IllegalArgumentException(
+                "There are " + size + " " + what + " for " + expected + " samples; give one a sample.");
         }
     }
 }

@@ -57,10 +57,9 @@ final class SampleReduction {
             }
             warnings.add("Pooled " + rows.size() + " rows for " + key + ", weighted by their numbers of cells.");
         }
-        long cells = rows.size() == 1 ? observations.cells(rows.get(0))
-            : rows.stream().mapToLong(observations::cells).sum();
-        List<MeasureSummary> measures = observations.columns().stream()
-            .map(column -> pooled(column, rows)).toList();
+        long cells =
+            rows.size() == 1 ? observations.cells(rows.get(0)) : rows.stream().mapToLong(observations::cells).sum();
+        List<MeasureSummary> measures = observations.columns().stream().map(column -> pooled(column, rows)).toList();
         return new SampleSummary(key.patient(), key.timepoint(), cells, measures);
     }
 

@@ -10,5 +10,4 @@ import java.util.List;
  * @param cells all its cells, {@link TimepointResult#UNKNOWN} where not given
  * @param measures one for each measure of the {@link SampleTable}, in its order
  */
-record SampleSummary(String patient, String timepoint, long cells, List<MeasureSummary> measures) {
-}
+record SampleSummary(String patient, String timepoint, long cells, List<MeasureSummary> measures) {}

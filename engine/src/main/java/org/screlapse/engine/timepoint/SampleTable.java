@@ -14,8 +14,7 @@ final class SampleTable {
     private final Strata strata;
     private final Map<Key, SampleSummary> samples = new LinkedHashMap<>();
 
-    private record Key(String patient, String timepoint) {
-    }
+    private record Key(String patient, String timepoint) {}
 
     /**
      * A table.
@@ -28,7 +27,7 @@ final class SampleTable {
      * @param warnings what the user should know of how they came about
      */
     SampleTable(List<Measure> measures, List<String> patients, List<String> timepoints, List<SampleSummary> samples,
-            Strata strata, List<String> warnings) {
+        Strata strata, List<String> warnings) {
         if (measures.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to compare: give populations or at least one score.");
         }

@@ -25,10 +25,10 @@ final class Strata {
             int stratum = strata.code(row) + 1;
             if (patient >= 0 && stratum > 0) {
                 if (known[patient] > 0 && known[patient] != stratum) {
-                    throw new IllegalArgumentException("Patient '" + patients.names().get(patient)
-                        + "' belongs to the strata '" + strata.names().get(known[patient] - 1) + "' and '"
-                        + strata.names().get(stratum - 1)
-                        + "'; choose a column with one value a patient, such as the molecular subtype.");
+                    throw new IllegalArgumentException(
+                        "Patient '" + patients.names().get(patient) + "' belongs to the strata '"
+                            + strata.names().get(known[patient] - 1) + "' and '" + strata.names().get(stratum - 1)
+                            + "'; choose a column with one value a patient, such as the molecular subtype.");
                 }
                 known[patient] = stratum;
             }
@@ -49,8 +49,8 @@ final class Strata {
 
     /** The strata that have one of the patients, in the order of the patients. */
     List<String> among(List<String> patients) {
-        return new ArrayList<>(new LinkedHashSet<>(patients.stream().map(ofPatient::get)
-            .filter(stratum -> stratum != null).toList()));
+        return new ArrayList<>(
+            new LinkedHashSet<>(patients.stream().map(ofPatient::get).filter(stratum -> stratum != null).toList()));
     }
 
     boolean isEmpty() {

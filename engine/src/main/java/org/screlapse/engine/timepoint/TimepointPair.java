@@ -6,5 +6,4 @@ package org.screlapse.engine.timepoint;
  * @param reference the earlier one
  * @param later the later one
  */
-record TimepointPair(String reference, String later) {
-}
+record TimepointPair(String reference, String later) {}

@@ -11,8 +11,9 @@ import org.screlapse.engine.stats.PMethod;
  * @param further more tests of the same, in long form
  * @param warnings whole sentences on what was left out or should be known; often empty
  */
-public record TimepointResult(List<PatientRow> perPatient, List<AcrossRow> acrossPatients,
-        List<FurtherTest> further, List<String> warnings) {
+public record TimepointResult(List<PatientRow> perPatient, List<AcrossRow> acrossPatients, List<FurtherTest> further,
+    List<String> warnings) {
+
     /** In place of a number that is not known. */
     public static final long UNKNOWN = -1;
 
@@ -67,8 +68,8 @@ public record TimepointResult(List<PatientRow> perPatient, List<AcrossRow> acros
      * @param note what to know when reading the row, parts parted by "; "
      */
     public record PatientRow(String patient, Measure measure, String referenceTimepoint, String timepoint,
-            Estimate reference, Estimate later, double change, double log2FoldChange, OddsRatio oddsRatio,
-            double pValue, double fdr, String note) {
+        Estimate reference, Estimate later, double change, double log2FoldChange, OddsRatio oddsRatio, double pValue,
+        double fdr, String note) {
         PatientRow withFdr(double newFdr) {
             return new PatientRow(patient, measure, referenceTimepoint, timepoint, reference, later, change,
                 log2FoldChange, oddsRatio, pValue, newFdr, note);
@@ -106,22 +107,22 @@ public record TimepointResult(List<PatientRow> perPatient, List<AcrossRow> acros
      * @param patientsAtTimepoint patients used at the later timepoint (the number of pairs when paired)
      * @param patientsGrown patients with both timepoints whose value grew; {@link #UNKNOWN} where no patient has both
      * @param patientsShrunk patients with both timepoints whose value shrank; {@link #UNKNOWN} where no patient has
-     *         both
+     *            both
      * @param medianAtReference the median of the patients used at the reference
      * @param median the median of the patients used at the later timepoint
      * @param medianChange paired: the median of the patients' changes; unpaired: the difference of the medians
-     * @param statistic V, the rank sum of growing pairs, or W, the number of (later, reference) patient pairs of
-     *     which the later is larger; NaN where not tested
+     * @param statistic V, the rank sum of growing pairs, or W, the number of (later, reference) patient pairs of which
+     *            the later is larger; NaN where not tested
      * @param pValue two-sided; NaN where not tested
      * @param fdr p adjusted over the measures of this pair of timepoints (Benjamini–Hochberg)
      * @param smallestPossibleP what p would be if all patients changed in the same direction, or the groups did not
-     *     overlap at all: 2/2ⁿ for n pairs, 2/C(n+m, n) for groups of n and m; NaN without patients
+     *            overlap at all: 2/2ⁿ for n pairs, 2/C(n+m, n) for groups of n and m; NaN without patients
      * @param note what to know when reading the row, parts parted by "; "
      */
     public record AcrossRow(Measure measure, String referenceTimepoint, String timepoint, AcrossTest test,
-            PMethod method, int patientsAtReference, int patientsAtTimepoint, long patientsGrown, long patientsShrunk,
-            double medianAtReference, double median, double medianChange, double statistic, double pValue, double fdr,
-            double smallestPossibleP, String note) {
+        PMethod method, int patientsAtReference, int patientsAtTimepoint, long patientsGrown, long patientsShrunk,
+        double medianAtReference, double median, double medianChange, double statistic, double pValue, double fdr,
+        double smallestPossibleP, String note) {
         AcrossRow withFdr(double newFdr) {
             return new AcrossRow(measure, referenceTimepoint, timepoint, test, method, patientsAtReference,
                 patientsAtTimepoint, patientsGrown, patientsShrunk, medianAtReference, median, medianChange, statistic,

@@ -75,8 +75,8 @@ final class TrendTests {
     }
 
     private FurtherTest across(FurtherTest.Kind kind, int i, int patients) {
-        return FurtherTest.of(kind, table.measures().get(i),
-            new TimepointPair(order.get(0), order.get(order.size() - 1)), patients)
+        return FurtherTest
+            .of(kind, table.measures().get(i), new TimepointPair(order.get(0), order.get(order.size() - 1)), patients)
             .withNote("over " + String.join(", ", order));
     }
 
@@ -87,22 +87,23 @@ final class TrendTests {
         FurtherTest row = across(FurtherTest.Kind.PAGE_TREND, i, complete.size()).withEstimate(
             complete.stream().mapToDouble(TrendTests::slope).average().orElse(Double.NaN), Double.NaN, Double.NaN);
         return (complete.size() < 2 ? row.withNote("needs two patients with all timepoints; see the slopes")
-            : row.withTest(test.statistic(), test.pValue()).withNote(Double.isNaN(test.pValue())
-                ? "all values are equal: not tested" : test.method().label()))
+            : row.withTest(test.statistic(), test.pValue())
+                .withNote(Double.isNaN(test.pValue()) ? "all values are equal: not tested" : test.method().label()))
             .withNote(left == 0 ? "" : left + " patients without all timepoints are not used");
     }
 
     private FurtherTest slopeTrend(int i, List<double[]> patients) {
-        double[] slopes = patients.stream().filter(values -> known(values) > 1).mapToDouble(TrendTests::slope)
-            .toArray();
+        double[] slopes =
+            patients.stream().filter(values -> known(values) > 1).mapToDouble(TrendTests::slope).toArray();
         PairedWilcoxon.Result test = PairedWilcoxon.withDefaults().test(slopes, new double[slopes.length]);
         int left = (int) patients.stream().filter(values -> known(values) == 1).count();
         FurtherTest row = across(FurtherTest.Kind.SLOPE_TREND, i, slopes.length)
             .withEstimate(Median.withDefaults().withCopy(true).evaluate(slopes), Double.NaN, Double.NaN);
-        return (slopes.length < 2 ? row.withNote("needs two patients with two of the timepoints; the rows that name a"
-            + " patient tell what is known of one alone")
-            : row.withTest(test.statistic(), test.pValue()).withNote(Double.isNaN(test.pValue())
-                ? "no patient changed: not tested" : test.method().label()))
+        return (slopes.length < 2
+            ? row.withNote("needs two patients with two of the timepoints; the rows that name a"
+                + " patient tell what is known of one alone")
+            : row.withTest(test.statistic(), test.pValue())
+                .withNote(Double.isNaN(test.pValue()) ? "no patient changed: not tested" : test.method().label()))
             .withNote(left == 0 ? "" : left + " patients with one timepoint are not used");
     }
 
@@ -150,8 +151,8 @@ final class TrendTests {
     }
 
     private static FurtherTest withScoreTrend(FurtherTest row, List<MeasureSummary> summaries) {
-        JonckheereTerpstra.Result test = JonckheereTerpstra.test(summaries.stream()
-            .map(summary -> summary == null ? new double[0] : summary.scores().values()).toList());
+        JonckheereTerpstra.Result test = JonckheereTerpstra.test(
+            summaries.stream().map(summary -> summary == null ? new double[0] : summary.scores().values()).toList());
         return row.withEstimate(test.concordance(), Double.NaN, Double.NaN).withTest(test.z(), test.pValue());
     }
 

@@ -97,9 +97,8 @@ public class ExpansionDetectorTest {
         List<String[]> cells = cohort(3, true);
         cells.get(0)[2] = null;
         ExpansionResult result = detect(cells, "patient");
-        assertTrue(result.warnings().toString(),
-            result.warnings().contains("1 of " + cells.size() + " cells have no population and do not count in the"
-                + " fractions."));
+        assertTrue(result.warnings().toString(), result.warnings()
+            .contains("1 of " + cells.size() + " cells have no population and do not count in the" + " fractions."));
         assertTrue(Double.isNaN(result.cells().fdr()[0]));
         assertTrue(result.cells().group().isMissing(0));
     }
@@ -107,12 +106,12 @@ public class ExpansionDetectorTest {
     @Test
     public void mistakesAreNamed() {
         List<String[]> cells = cohort(3, true);
-        assertMessage("There is no timepoint \"relapse\"; \"timepoint\" has [dx, rel].", () ->
-            detect(DETECTOR.withTimepoints("dx", "relapse"), cells, "patient"));
-        assertMessage("There is no timepoint \"d0\"; \"timepoint\" has [dx, rel].", () ->
-            detect(DETECTOR.withTimepoints("d0", ""), cells, "patient"));
-        assertMessage("The later timepoint is the reference timepoint, \"dx\"", () ->
-            detect(DETECTOR.withTimepoints("dx", "dx"), cells, "patient"));
+        assertMessage("There is no timepoint \"relapse\"; \"timepoint\" has [dx, rel].",
+            () -> detect(DETECTOR.withTimepoints("dx", "relapse"), cells, "patient"));
+        assertMessage("There is no timepoint \"d0\"; \"timepoint\" has [dx, rel].",
+            () -> detect(DETECTOR.withTimepoints("d0", ""), cells, "patient"));
+        assertMessage("The later timepoint is the reference timepoint, \"dx\"",
+            () -> detect(DETECTOR.withTimepoints("dx", "dx"), cells, "patient"));
         assertMessage("There are no replicates: 2 samples", () -> detect(cohort(1, true), "patient"));
         assertMessage("The data have no annotation \"donor\"", () -> detect(cells, "donor"));
         List<String[]> one = cohort(3, true);
@@ -155,26 +154,27 @@ public class ExpansionDetectorTest {
             ages[cell] = cells.column("patient").orElseThrow().text(cell).equals("P1") ? 5 : 9;
         }
         Annotations aged = cells.with("age", NumericColumn.of(ages));
-        CohortLayout layout = CohortLayout.of(aged,
-            new CohortLayout.Columns("", "patient", "timepoint", List.of("age")));
-        assertMessage("The design is not of full rank: the column \"age\" is determined by \"(Intercept)\"", () ->
-            DETECTOR.inPopulations((CategoricalColumn) aged.column("population").orElseThrow(), layout, Progress.NONE));
+        CohortLayout layout =
+            CohortLayout.of(aged, new CohortLayout.Columns("", "patient", "timepoint", List.of("age")));
+        assertMessage("The design is not of full rank: the column \"age\" is determined by \"(Intercept)\"",
+            () -> DETECTOR.inPopulations((CategoricalColumn) aged.column("population").orElseThrow(), layout,
+                Progress.NONE));
     }
 
     @Test
     public void patientsAndTimepointsWithSpacesStayApart() {
-        Annotations cells = Annotations.of(Names.of("a", "b"))
-            .with("patient", CategoricalColumn.of(List.of("P1", "P1 day")))
-            .with("timepoint", CategoricalColumn.of(List.of("day 0", "0")));
-        assertEquals(2, CohortLayout.of(cells, new CohortLayout.Columns("", "patient", "timepoint", List.of()))
-            .samples().size());
+        Annotations cells =
+            Annotations.of(Names.of("a", "b")).with("patient", CategoricalColumn.of(List.of("P1", "P1 day")))
+                .with("timepoint", CategoricalColumn.of(List.of("day 0", "0")));
+        assertEquals(2,
+            CohortLayout.of(cells, new CohortLayout.Columns("", "patient", "timepoint", List.of())).samples().size());
     }
 
     @Test
     public void aSampleOfTwoTimepointsIsNamed() {
         Annotations cells = annotations(cohort(3, true));
-        assertMessage("The sample \"P1\" has cells with \"dx\" and with \"rel\" as \"timepoint\"", () ->
-            CohortLayout.of(cells, new CohortLayout.Columns("patient", "", "timepoint", List.of())));
+        assertMessage("The sample \"P1\" has cells with \"dx\" and with \"rel\" as \"timepoint\"",
+            () -> CohortLayout.of(cells, new CohortLayout.Columns("patient", "", "timepoint", List.of())));
     }
 
     @Test
@@ -199,8 +199,7 @@ public class ExpansionDetectorTest {
     }
 
     private static Annotations annotations(List<String[]> cells) {
-        return Annotations.of(Names.of(
-            IntStream.range(0, cells.size()).mapToObj(i -> "c" + i).toArray(String[]::new)))
+        return Annotations.of(Names.of(IntStream.range(0, cells.size()).mapToObj(i -> "c" + i).toArray(String[]::new)))
             .with("patient", CategoricalColumn.of(cells.stream().map(cell -> cell[0]).toList()))
             .with("timepoint", CategoricalColumn.of(cells.stream().map(cell -> cell[1]).toList()))
             .with("population", CategoricalColumn.of(cells.stream().map(cell -> cell[2]).toList()));

@@ -34,8 +34,8 @@ public class ExpansionSeriesTest {
         ExpansionSeries series = DETECTOR.inPopulationsOverTime(labels, layout, Progress.NONE);
         assertEquals(List.of("day 15", "day 33"), series.steps().stream().map(ExpansionResult::timepoint).toList());
         for (int step = 0; step < 2; step++) {
-            ExpansionResult alone = DETECTOR.withTimepoints("day 0", DAYS.get(step + 1))
-                .inPopulations(labels, layout, Progress.NONE);
+            ExpansionResult alone =
+                DETECTOR.withTimepoints("day 0", DAYS.get(step + 1)).inPopulations(labels, layout, Progress.NONE);
             assertEquals("as if it were the only one", alone.populations(), series.steps().get(step).populations());
         }
         assertTrue(fdr(series, 0, "1") > 0.1 && fdr(series, 1, "1") < 0.01);
@@ -52,8 +52,8 @@ public class ExpansionSeriesTest {
 
     @Test
     public void oneTimepointCanBeChosen() {
-        ExpansionSeries series = DETECTOR.withTimepoints("day 0", "day 33")
-            .inPopulationsOverTime(labels, layout, Progress.NONE);
+        ExpansionSeries series =
+            DETECTOR.withTimepoints("day 0", "day 33").inPopulationsOverTime(labels, layout, Progress.NONE);
         assertEquals(List.of("day 33"), series.steps().stream().map(ExpansionResult::timepoint).toList());
         assertThrows("a single comparison needs one", IllegalArgumentException.class,
             () -> DETECTOR.inPopulations(labels, layout, Progress.NONE));
@@ -73,8 +73,9 @@ public class ExpansionSeriesTest {
         String start = "\"day 15\" was not compared. There are no replicates: 2 samples";
         assertTrue(series.warnings().toString(), series.warnings().stream().anyMatch(w -> w.startsWith(start)));
         Annotations single = cohort(1);
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> DETECTOR.inPopulationsOverTime(
-            (CategoricalColumn) single.column("population").orElseThrow(), layout(single), Progress.NONE))
+        assertTrue(assertThrows(IllegalArgumentException.class,
+            () -> DETECTOR.inPopulationsOverTime((CategoricalColumn) single.column("population").orElseThrow(),
+                layout(single), Progress.NONE))
             .getMessage().startsWith("No timepoint can be compared with \"day 0\"."));
     }
 
@@ -83,12 +84,13 @@ public class ExpansionSeriesTest {
         List<String> patients = new ArrayList<>();
         for (int cell = 0; cell < cells.size(); cell++) {
             String patient = cells.column("patient").orElseThrow().text(cell);
-            boolean isLost = patient.equals("P4")
-                && cells.column("timepoint").orElseThrow().text(cell).equals("day 15");
+            boolean isLost =
+                patient.equals("P4") && cells.column("timepoint").orElseThrow().text(cell).equals("day 15");
             patients.add(isLost || cell == 0 ? null : patient);
         }
-        List<String> warnings = DETECTOR.inPopulationsOverTime(labels,
-            layout(cells.with("patient", CategoricalColumn.of(patients))), Progress.NONE).warnings();
+        List<String> warnings = DETECTOR
+            .inPopulationsOverTime(labels, layout(cells.with("patient", CategoricalColumn.of(patients))), Progress.NONE)
+            .warnings();
         assertEquals(1, warnings.stream().filter(warning -> warning.contains("are not counted")).count());
         assertTrue(warnings.toString(),
             warnings.contains("day 15: Patients without a pair are left out: P4 (no day 15 sample)."));
@@ -99,8 +101,8 @@ public class ExpansionSeriesTest {
         ExpansionSeries series = DETECTOR.inNeighbourhoodsOverTime(graph(), places(), labels, layout, Progress.NONE);
         assertArrayEquals(index(series.steps().get(0)), index(series.steps().get(1)));
         assertEquals("expanded 1", series.steps().get(0).populations().get(0).population());
-        ExpansionResult alone = DETECTOR.withTimepoints("day 0", "day 33")
-            .inNeighbourhoods(graph(), places(), labels, layout, Progress.NONE);
+        ExpansionResult alone = DETECTOR.withTimepoints("day 0", "day 33").inNeighbourhoods(graph(), places(), labels,
+            layout, Progress.NONE);
         assertEquals(alone.neighbourhoods(), series.steps().get(1).neighbourhoods());
     }
 
@@ -110,8 +112,8 @@ public class ExpansionSeriesTest {
         Embedding places = places();
         StopAfter.check(progress -> DETECTOR.inPopulationsOverTime(labels, layout, progress));
         StopAfter.check(progress -> DETECTOR.inNeighbourhoodsOverTime(graph, places, labels, layout, progress));
-        StopAfter.check(progress -> DETECTOR.withWeighting(Weighting.GRAPH_OVERLAP)
-            .inNeighbourhoodsOverTime(graph, null, null, layout, progress));
+        StopAfter.check(progress -> DETECTOR.withWeighting(Weighting.GRAPH_OVERLAP).inNeighbourhoodsOverTime(graph,
+            null, null, layout, progress));
     }
 
     private static int[] index(ExpansionResult result) {
@@ -143,8 +145,11 @@ public class ExpansionSeriesTest {
         int n = cells.size();
         int[] starts = new int[n + 1];
         int[] neighbours = new int[n * NEIGHBOURS];
-        int[][] members = IntStream.range(0, 6).mapToObj(population -> IntStream.range(0, n)
-            .filter(cell -> labels.text(cell).equals(String.valueOf(population))).toArray()).toArray(int[][]::new);
+        int[][] members =
+            IntStream.range(0, 6)
+                .mapToObj(population -> IntStream.range(0, n)
+                    .filter(cell -> labels.text(cell).equals(String.valueOf(population))).toArray())
+                .toArray(int[][]::new);
         int[] place = new int[n];
         for (int[] ofPopulation : members) {
             for (int i = 0; i < ofPopulation.length; i++) {
@@ -178,8 +183,9 @@ public class ExpansionSeriesTest {
                 }
             }
         }
-        return Annotations.of(Names.of(IntStream.range(0, patients.size()).mapToObj(i -> "c" + i)
-            .toArray(String[]::new))).with("patient", CategoricalColumn.of(patients))
-            .with("timepoint", CategoricalColumn.of(days)).with("population", CategoricalColumn.of(populations));
+        return Annotations
+            .of(Names.of(IntStream.range(0, patients.size()).mapToObj(i -> "c" + i).toArray(String[]::new)))
+            .with("patient", CategoricalColumn.of(patients)).with("timepoint", CategoricalColumn.of(days))
+            .with("population", CategoricalColumn.of(populations));
     }
 }

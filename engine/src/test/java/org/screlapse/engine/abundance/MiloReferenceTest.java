@@ -20,8 +20,8 @@ import org.screlapse.engine.task.Progress;
 
 /** Against miloR 2.5.1 (with edgeR 3.40.2) on a simulated cohort. */
 public class MiloReferenceTest {
-    private static final ExpansionDetector DETECTOR = ExpansionDetector.withDefaults()
-        .withTimepoints("Diagnosis", "Relapse");
+    private static final ExpansionDetector DETECTOR =
+        ExpansionDetector.withDefaults().withTimepoints("Diagnosis", "Relapse");
 
     @Test
     public void countsOfGivenNeighbourhoods() throws IOException {
@@ -68,8 +68,8 @@ public class MiloReferenceTest {
     @Test
     public void sameSeedDrawsTheSameNeighbourhoods() throws IOException {
         Neighbourhoods expected = MiloCohort.neighbourhoods();
-        Neighbourhoods drawn = NeighbourhoodSampling.withDefaults().withSeed(42).apply(
-            MiloCohort.graph(MiloCohort.cells().size()), MiloCohort.pca(), Progress.NONE);
+        Neighbourhoods drawn = NeighbourhoodSampling.withDefaults().withSeed(42)
+            .apply(MiloCohort.graph(MiloCohort.cells().size()), MiloCohort.pca(), Progress.NONE);
         assertArrayEquals(Arrays.stream(expected.index()).sorted().toArray(), drawn.index());
         assertEquals(Arrays.stream(expected.members()).asLongStream().sum(),
             Arrays.stream(drawn.members()).asLongStream().sum());

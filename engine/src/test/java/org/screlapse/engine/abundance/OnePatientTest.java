@@ -22,8 +22,8 @@ public class OnePatientTest {
 
     private final Annotations cells = cohort();
     private final CategoricalColumn labels = (CategoricalColumn) cells.column("population").orElseThrow();
-    private final CohortLayout layout = CohortLayout.of(cells,
-        new CohortLayout.Columns("", "patient", "timepoint", List.of()));
+    private final CohortLayout layout =
+        CohortLayout.of(cells, new CohortLayout.Columns("", "patient", "timepoint", List.of()));
     private final ExpansionResult inPopulations = DETECTOR.inPopulations(labels, layout, Progress.NONE);
     private final ExpansionResult inNeighbourhoods = inNeighbourhoods(layout);
 
@@ -38,8 +38,8 @@ public class OnePatientTest {
         assertEquals("P3", one.patients().largest());
         assertEquals(1, one.patients().largestShare(), 0);
         assertEquals(1, one.patients().grown());
-        assertTrue(inPopulations.warnings().toString(), inPopulations.warnings().contains(
-            "These changes rest mostly on one patient and say little of the others: one (P3)."));
+        assertTrue(inPopulations.warnings().toString(), inPopulations.warnings()
+            .contains("These changes rest mostly on one patient and say little of the others: one (P3)."));
         assertEquals("expanded (mostly P3)", groupOf(inPopulations, "one"));
         assertEquals("expanded", groupOf(inPopulations, "all"));
     }
@@ -91,12 +91,12 @@ public class OnePatientTest {
     public void unpairedOnePatient() {
         List<String> patients = new ArrayList<>();
         for (int cell = 0; cell < cells.size(); cell++) {
-            patients.add(cells.column("patient").orElseThrow().text(cell)
-                + cells.column("timepoint").orElseThrow().text(cell));
+            patients.add(
+                cells.column("patient").orElseThrow().text(cell) + cells.column("timepoint").orElseThrow().text(cell));
         }
         Annotations unpaired = cells.with("patient", CategoricalColumn.of(patients));
-        ExpansionResult result = DETECTOR.inPopulations(labels, CohortLayout.of(unpaired,
-            new CohortLayout.Columns("", "patient", "timepoint", List.of())), Progress.NONE);
+        ExpansionResult result = DETECTOR.inPopulations(labels,
+            CohortLayout.of(unpaired, new CohortLayout.Columns("", "patient", "timepoint", List.of())), Progress.NONE);
         assertNull(row(result, "all").onlyPatient());
         assertTrue(row(result, "one").patients().isDominated());
         assertEquals(0, row(result, "one").patients().compared());
@@ -104,9 +104,9 @@ public class OnePatientTest {
 
     @Test
     public void fewSamplesAreSaid() {
-        List<String> patients = IntStream.range(0, cells.size())
-            .mapToObj(cell -> cells.column("patient").orElseThrow().text(cell))
-            .map(patient -> patient.compareTo("P3") > 0 ? null : patient).toList();
+        List<String> patients =
+            IntStream.range(0, cells.size()).mapToObj(cell -> cells.column("patient").orElseThrow().text(cell))
+                .map(patient -> patient.compareTo("P3") > 0 ? null : patient).toList();
         List<String> warnings = inNeighbourhoods(CohortLayout.of(cells.with("patient", CategoricalColumn.of(patients)),
             new CohortLayout.Columns("", "patient", "timepoint", List.of()))).warnings();
         assertTrue(warnings.toString(), warnings.stream().anyMatch(w -> w.startsWith("With so few samples, 6,")));
@@ -115,8 +115,9 @@ public class OnePatientTest {
 
     private ExpansionResult inNeighbourhoods(CohortLayout layout) {
         ComparedSamples samples = ComparedSamples.of(layout, "dx", "rel");
-        List<int[]> members = IntStream.range(0, POPULATIONS).mapToObj(population -> IntStream.range(0, cells.size())
-            .filter(cell -> labels.code(cell) == population).toArray()).toList();
+        List<int[]> members = IntStream.range(0, POPULATIONS).mapToObj(
+            population -> IntStream.range(0, cells.size()).filter(cell -> labels.code(cell) == population).toArray())
+            .toList();
         double[] weights = new double[POPULATIONS];
         Arrays.fill(weights, 1);
         return DETECTOR.inNeighbourhoods(
@@ -132,15 +133,15 @@ public class OnePatientTest {
 
     /** Without "all", and three quarters of the relapse cells of "2" without a label. */
     private CategoricalColumn falling() {
-        return CategoricalColumn.of(IntStream.range(0, labels.size()).mapToObj(cell -> labels.text(cell).equals("all")
-            || labels.text(cell).equals("2") && cell % 4 > 0
+        return CategoricalColumn.of(IntStream.range(0, labels.size())
+            .mapToObj(cell -> labels.text(cell).equals("all") || labels.text(cell).equals("2") && cell % 4 > 0
                 && cells.column("timepoint").orElseThrow().text(cell).equals("rel") ? null : labels.text(cell))
             .toList());
     }
 
     private String groupOf(ExpansionResult result, String population) {
-        int cell = IntStream.range(0, cells.size()).filter(i -> labels.text(i).equals(population)).findFirst()
-            .orElseThrow();
+        int cell =
+            IntStream.range(0, cells.size()).filter(i -> labels.text(i).equals(population)).findFirst().orElseThrow();
         return result.cells().group().text(cell);
     }
 
@@ -158,8 +159,7 @@ public class OnePatientTest {
                 for (int p = 0; p < POPULATIONS; p++) {
                     int size = 40 + (patient * 3 + p * 5 + (timepoint.equals("rel") ? p * patient % 4 : 0)) % 7;
                     boolean later = timepoint.equals("rel");
-                    int count = p == 0 ? later ? 5 * size : size : p > 1 ? size
-                        : patient != 3 ? 0 : later ? 300 : 4;
+                    int count = p == 0 ? later ? 5 * size : size : p > 1 ? size : patient != 3 ? 0 : later ? 300 : 4;
                     for (int i = 0; i < count; i++) {
                         patients.add("P" + patient);
                         timepoints.add(timepoint);
@@ -170,9 +170,9 @@ public class OnePatientTest {
         }
         List<String> order = new ArrayList<>(List.of("all", "one"));
         IntStream.range(2, POPULATIONS).forEach(p -> order.add(String.valueOf(p)));
-        return Annotations.of(Names.of(IntStream.range(0, patients.size()).mapToObj(i -> "c" + i)
-            .toArray(String[]::new))).with("patient", CategoricalColumn.of(patients))
-            .with("timepoint", CategoricalColumn.of(timepoints)).with("population", CategoricalColumn.of(order,
-                populations.stream().mapToInt(order::indexOf).toArray()));
+        return Annotations
+            .of(Names.of(IntStream.range(0, patients.size()).mapToObj(i -> "c" + i).toArray(String[]::new)))
+            .with("patient", CategoricalColumn.of(patients)).with("timepoint", CategoricalColumn.of(timepoints))
+            .with("population", CategoricalColumn.of(order, populations.stream().mapToInt(order::indexOf).toArray()));
     }
 }

@@ -59,8 +59,8 @@ public class ReplicateWarningsTest {
             sample(patient, "dx", patient + "a");
             sample(patient, "rel", patient + "b");
         }
-        Annotations aged = annotations().with("age", NumericColumn.of(DoubleStream.generate(() -> 5)
-            .limit(cells.size()).toArray()));
+        Annotations aged =
+            annotations().with("age", NumericColumn.of(DoubleStream.generate(() -> 5).limit(cells.size()).toArray()));
         CohortLayout layout =
             CohortLayout.of(aged, new CohortLayout.Columns("", "patient", "timepoint", List.of("age", "batch")));
         ComparedSamples compared = ComparedSamples.of(layout, "dx", "rel");
@@ -88,7 +88,7 @@ public class ReplicateWarningsTest {
 
     private void sample(String patient, String timepoint, String name) {
         for (int i = 0; i < 20; i++) {
-            cells.add(new String[] {patient, timepoint, name});
+            cells.add(new String[]{patient, timepoint, name});
         }
     }
 

@@ -99,12 +99,13 @@ public class MainTest {
         assertRefused(Main.BAD_ARGUMENTS, "Give one file: info FILE; 0 were given.", "info");
         assertRefused(Main.BAD_ARGUMENTS, "Give the file to read and the one to write: convert IN OUT; 1 was given.",
             "convert", "a");
-        assertRefused(Main.BAD_ARGUMENTS, "Unknown option --frob; the options of info are --counts, --genome,"
-            + " --feature-types, --orientation, --gene-pattern, --input-format, --all-features.",
+        assertRefused(Main.BAD_ARGUMENTS,
+            "Unknown option --frob; the options of info are --counts, --genome,"
+                + " --feature-types, --orientation, --gene-pattern, --input-format, --all-features.",
             "info", "--frob", "x");
-        assertRefused(Main.BAD_ARGUMENTS, "There is no orientation \"up\"; there are genes-by-cells and"
-            + " cells-by-genes.",
-            "info", "--orientation", "up", "x");
+        assertRefused(Main.BAD_ARGUMENTS,
+            "There is no orientation \"up\"; there are genes-by-cells and" + " cells-by-genes.", "info",
+            "--orientation", "up", "x");
         assertRefused(Main.BAD_ARGUMENTS, "The option --genome needs a value.", "info", "x", "--genome");
         assertRefused(Main.BAD_ARGUMENTS, "Unknown command \"frob\"; the commands are info, convert and help.", "frob");
         assertEquals(Main.BAD_ARGUMENTS, run("info", matrix, "--input-format", "frob"));
@@ -139,9 +140,10 @@ public class MainTest {
     public void formatCanBeChosen() throws IOException {
         assertEquals(err(), Main.OK, run("convert", "--format=10x-hdf5", matrix, "--", folder.resolve("data.bin")));
         assertSame(data(), folder.resolve("data.bin"));
-        assertRefused(Main.BAD_ARGUMENTS, "The name \"data.loom\" does not say which format to write; end it in .h5ad,"
-            + " .h5, .csv or .tsv, or choose one with --format (h5ad, 10x-hdf5, 10x-matrix, cell-table).", "convert",
-            matrix, folder.resolve("data.loom"));
+        assertRefused(Main.BAD_ARGUMENTS,
+            "The name \"data.loom\" does not say which format to write; end it in .h5ad,"
+                + " .h5, .csv or .tsv, or choose one with --format (h5ad, 10x-hdf5, 10x-matrix, cell-table).",
+            "convert", matrix, folder.resolve("data.loom"));
     }
 
     @Test
@@ -188,9 +190,11 @@ public class MainTest {
         Files.writeString(mtx.resolve("genes.tsv"), "ENSG1\tCD34\n");
         Files.writeString(mtx.resolve("barcodes.tsv"), "AAAC\n");
         assertEquals(Main.FAILED, run("convert", mtx, folder.resolve("x.h5")));
-        assertEquals("NOTE The values are not counts: some are negative or not whole. What needs counts takes them as"
-            + " already normalised.\nERROR Cannot write " + folder.resolve("x.h5") + ": a 10x file holds whole counts,"
-            + " but cell 1 has the value 0.5; write an .h5ad file instead.\n", err());
+        assertEquals(
+            "NOTE The values are not counts: some are negative or not whole. What needs counts takes them as"
+                + " already normalised.\nERROR Cannot write " + folder.resolve("x.h5")
+                + ": a 10x file holds whole counts," + " but cell 1 has the value 0.5; write an .h5ad file instead.\n",
+            err());
         assertFalse(Files.exists(folder.resolve("x.h5")));
         assertEquals(Main.OK, run("info", mtx));
         assertTrue(out(), out().contains(", not counts: some are negative or not whole\n"));
@@ -233,8 +237,9 @@ public class MainTest {
         CountMatrixBuilder counts = new CountMatrixBuilder(3, BlockStorage.HEAP);
         counts.addCell(new int[]{0, 2}, new float[]{1, 300}, 0, 2);
         counts.addCell(new int[]{0, 1}, new float[]{2, 1}, 0, 2);
-        return SingleCellData.of(counts.build(), Annotations.of(Names.of("AAAC", "AAAG"))
-            .with("patient", CategoricalColumn.constant("P1", 2)), Annotations.of(Names.of("CD34", "CD7", "CD19")));
+        return SingleCellData.of(counts.build(),
+            Annotations.of(Names.of("AAAC", "AAAG")).with("patient", CategoricalColumn.constant("P1", 2)),
+            Annotations.of(Names.of("CD34", "CD7", "CD19")));
     }
 
     private void assertRefused(int code, String sentence, Object... arguments) {

@@ -78,9 +78,9 @@ public class ClonalDynamicsTest {
 
     @Test
     public void clonesSeenOnceAreTurnover() {
-        ClonalResult result = apply(new CloneTable().add("P1", "diagnosis", "A", 80, 8)
-            .add("P1", "diagnosis", "B", 20, 10).add("P1", "relapse", "A", 50, 5).add("P1", "relapse", "C", 50, 40)
-            .build());
+        ClonalResult result =
+            apply(new CloneTable().add("P1", "diagnosis", "A", 80, 8).add("P1", "diagnosis", "B", 20, 10)
+                .add("P1", "relapse", "A", 50, 5).add("P1", "relapse", "C", 50, 40).build());
         PatientRow row = result.patients().get(0);
         assertEquals(0.45 - 0.18, row.parts().total(), 1e-12);
         assertEquals(0, row.parts().within() + row.parts().interaction(), 1e-12);
@@ -145,19 +145,22 @@ public class ClonalDynamicsTest {
         assertEquals(1, result.parts().get(0).patients());
         assertTrue(Double.isNaN(result.parts().get(0).pValue()));
         assertTrue(result.parts().get(0).note().startsWith("needs two patients"));
-        assertEquals(List.of("Patients without a pair of 'diagnosis' and 'relapse' are not used across patients: P2 (no"
-            + " relapse cells with a clone).", "Only one patient has clones and the followed label or score at both"
-            + " 'diagnosis' and 'relapse': the parts of the change are not tested across patients. What is known of"
-            + " each patient alone is in the table of the patients."), result.warnings());
+        assertEquals(List.of(
+            "Patients without a pair of 'diagnosis' and 'relapse' are not used across patients: P2 (no"
+                + " relapse cells with a clone).",
+            "Only one patient has clones and the followed label or score at both"
+                + " 'diagnosis' and 'relapse': the parts of the change are not tested across patients. What is known of"
+                + " each patient alone is in the table of the patients."),
+            result.warnings());
         assertEquals("no cells with a clone at the later timepoint", result.patients().get(1).verdict().reason());
         assertNull(result.clones().get(1).growth());
     }
 
     @Test
     public void drawsDependOnTheSeedAlone() throws Exception {
-        ClonalObservations cells = new CloneTable().add("P1", "diagnosis", "A", 60, 6)
-            .add("P1", "diagnosis", "B", 40, 20).add("P1", "relapse", "A", 50, 10).add("P1", "relapse", "B", 150, 90)
-            .build();
+        ClonalObservations cells =
+            new CloneTable().add("P1", "diagnosis", "A", 60, 6).add("P1", "diagnosis", "B", 40, 20)
+                .add("P1", "relapse", "A", 50, 10).add("P1", "relapse", "B", 150, 90).build();
         ForkJoinPool one = new ForkJoinPool(1);
         try {
             assertEquals(apply(cells).patients(), one.submit(() -> apply(cells)).get().patients());
@@ -170,8 +173,8 @@ public class ClonalDynamicsTest {
 
     @Test
     public void withoutProgramThereAreSizesAndTypesOnly() {
-        ClonalResult result = apply(new CloneTable().add("P1", "diagnosis", "A", 60, 0).add("P1", "relapse", "A", 50, 0)
-            .withoutProgram());
+        ClonalResult result = apply(
+            new CloneTable().add("P1", "diagnosis", "A", 60, 0).add("P1", "relapse", "A", 50, 0).withoutProgram());
         assertTrue(result.parts().isEmpty());
         assertEquals(RelapseRule.Type.TYPE_1, result.patients().get(0).verdict().type());
         assertTrue(Double.isNaN(result.patients().get(0).parts().total()));
@@ -181,7 +184,7 @@ public class ClonalDynamicsTest {
     public void missingLabelsAreCounted() {
         ClonalResult result = DYNAMICS.apply(new ClonalObservations(Labels.of(texts("P1", "P1", "P1", null)),
             Labels.of(texts("diagnosis", "relapse", "relapse", "relapse")), Labels.of(texts("A", "A", null, "A")),
-            new double[] {1, Double.NaN, 0, 0}), Progress.NONE);
+            new double[]{1, Double.NaN, 0, 0}), Progress.NONE);
         assertEquals(List.of("1 of 4 cells lack a patient or a timepoint and were left out.",
             "1 of 2 cells with a clone lack the label or score that is followed; they do not count in the parts of the"
                 + " change.",
@@ -197,9 +200,11 @@ public class ClonalDynamicsTest {
             String[][] labels = {{"P1", "P1"}, {"diagnosis", "relapse"}, {"A", "A"}};
             labels[column][0] = " ";
             String what = List.of("patient", "timepoint", "clone").get(column);
-            refused("Some cells have an empty " + what + "; give every cell a " + what + ", or make it a missing value"
-                + " to leave the cell out.", DYNAMICS, new ClonalObservations(Labels.of(texts(labels[0])),
-                Labels.of(texts(labels[1])), Labels.of(texts(labels[2])), null));
+            refused(
+                "Some cells have an empty " + what + "; give every cell a " + what + ", or make it a missing value"
+                    + " to leave the cell out.",
+                DYNAMICS, new ClonalObservations(Labels.of(texts(labels[0])), Labels.of(texts(labels[1])),
+                    Labels.of(texts(labels[2])), null));
         }
     }
 
@@ -207,8 +212,8 @@ public class ClonalDynamicsTest {
     public void patientsWithoutClonesAreNamed() {
         ClonalResult result = apply(new CloneTable().add("P1", "diagnosis", "A", 2, 0).add("P1", "relapse", "A", 2, 0)
             .add("P2", "diagnosis", null, 2, 0).add("P2", "relapse", null, 2, 0).build());
-        assertTrue(result.warnings().toString(), result.warnings()
-            .contains("Patients without a cell with a clone at the compared timepoints: P2."));
+        assertTrue(result.warnings().toString(),
+            result.warnings().contains("Patients without a cell with a clone at the compared timepoints: P2."));
         assertEquals(1, result.patients().size());
     }
 
@@ -223,8 +228,8 @@ public class ClonalDynamicsTest {
 
     @Test
     public void badInputIsRefused() {
-        ClonalObservations cells = new CloneTable().add("P1", "diagnosis", "A", 2, 0).add("P1", "relapse", "A", 2, 0)
-            .build();
+        ClonalObservations cells =
+            new CloneTable().add("P1", "diagnosis", "A", 2, 0).add("P1", "relapse", "A", 2, 0).build();
         refused("Reference timepoint 'day 0' does not occur; the timepoints are: diagnosis, relapse.",
             DYNAMICS.withReference("day 0"), cells);
         refused("Later timepoint 'remission' does not occur; the timepoints are: diagnosis, relapse.",
@@ -240,8 +245,8 @@ public class ClonalDynamicsTest {
 
     @Test
     public void stopsWhenCancelled() {
-        ClonalObservations cells = new CloneTable().add("P1", "diagnosis", "A", 200, 0)
-            .add("P1", "relapse", "A", 200, 0).build();
+        ClonalObservations cells =
+            new CloneTable().add("P1", "diagnosis", "A", 200, 0).add("P1", "relapse", "A", 200, 0).build();
         StopAfter.check(progress -> DYNAMICS.withDraws(100).apply(cells, progress));
     }
 
@@ -252,9 +257,9 @@ public class ClonalDynamicsTest {
 
     /** Cells of clones A and B at diagnosis and relapse. */
     private static void assertType(RelapseRule.Type type, String reason, int a0, int b0, int a1, int b1) {
-        RelapseRule.Verdict verdict = only(new CloneTable().add("P1", "diagnosis", "A", a0, 0)
-            .add("P1", "diagnosis", "B", b0, 0).add("P1", "relapse", "A", a1, 0).add("P1", "relapse", "B", b1, 0)
-            .withoutProgram()).verdict();
+        RelapseRule.Verdict verdict =
+            only(new CloneTable().add("P1", "diagnosis", "A", a0, 0).add("P1", "diagnosis", "B", b0, 0)
+                .add("P1", "relapse", "A", a1, 0).add("P1", "relapse", "B", b1, 0).withoutProgram()).verdict();
         assertEquals(verdict.reason(), type, verdict.type());
         assertTrue(verdict.reason(), verdict.reason().startsWith(reason));
     }

@@ -26,13 +26,13 @@ public class ColumnTest {
     public void categoriesComeInTheOrderInWhichTheyAreFirstSeen() {
         CategoricalColumn column = CategoricalColumn.of(Arrays.asList("b", null, "a", "b"));
         assertEquals(List.of("b", "a"), column.categories());
-        assertArrayEquals(new int[] {0, -1, 1, 0}, column.codes());
+        assertArrayEquals(new int[]{0, -1, 1, 0}, column.codes());
         assertEquals(-1, column.code(1));
     }
 
     @Test
     public void categoriesMayBeUnused() {
-        CategoricalColumn column = CategoricalColumn.of(List.of("x", "y", "z"), new int[] {2, -1});
+        CategoricalColumn column = CategoricalColumn.of(List.of("x", "y", "z"), new int[]{2, -1});
         assertEquals("z", column.text(0));
         assertNull(column.text(1));
         assertEquals(List.of("p", "p", "p"), texts(CategoricalColumn.constant("p", 3)));
@@ -40,9 +40,9 @@ public class ColumnTest {
 
     @Test
     public void refusesCodesWithoutCategoryAndRepeatedCategories() {
-        assertThrows(IllegalArgumentException.class, () -> CategoricalColumn.of(List.of("x"), new int[] {1}));
-        assertThrows(IllegalArgumentException.class, () -> CategoricalColumn.of(List.of("x"), new int[] {-2}));
-        assertThrows(IllegalArgumentException.class, () -> CategoricalColumn.of(List.of("x", "x"), new int[] {0}));
+        assertThrows(IllegalArgumentException.class, () -> CategoricalColumn.of(List.of("x"), new int[]{1}));
+        assertThrows(IllegalArgumentException.class, () -> CategoricalColumn.of(List.of("x"), new int[]{-2}));
+        assertThrows(IllegalArgumentException.class, () -> CategoricalColumn.of(List.of("x", "x"), new int[]{0}));
     }
 
     @Test

@@ -44,8 +44,8 @@ public class CountMatrixTest {
 
     @Test
     public void givesBackFloatsAndSaysThatTheyAreNoCounts() throws IOException {
-        for (float[][] dense : List.of(new float[][] {{0.5f, 300}}, new float[][] {{-1, 2}},
-            new float[][] {{Float.NaN, 1}}, new float[][] {{Float.POSITIVE_INFINITY, 1}})) {
+        for (float[][] dense : List.of(new float[][]{{0.5f, 300}}, new float[][]{{-1, 2}},
+            new float[][]{{Float.NaN, 1}}, new float[][]{{Float.POSITIVE_INFINITY, 1}})) {
             CountMatrix matrix = TestMatrices.of(dense);
             assertArrayEquals(dense, TestMatrices.dense(matrix));
             assertFalse(matrix.isCounts());
@@ -61,9 +61,9 @@ public class CountMatrixTest {
 
     @Test
     public void holdsMoreGenesThan16BitsCount() throws IOException {
-        for (int genes : new int[] {65_536, 65_537, 100_000}) {
+        for (int genes : new int[]{65_536, 65_537, 100_000}) {
             CountMatrixBuilder builder = new CountMatrixBuilder(genes, BlockStorage.HEAP);
-            builder.addCell(new int[] {0, 65_535, genes - 1}, new float[] {1, 2, 300}, 0, genes > 65_536 ? 3 : 2);
+            builder.addCell(new int[]{0, 65_535, genes - 1}, new float[]{1, 2, 300}, 0, genes > 65_536 ? 3 : 2);
             CellCursor cell = builder.build().cursor();
             assertTrue(cell.next());
             assertEquals(65_535, cell.genes()[1]);
@@ -91,18 +91,18 @@ public class CountMatrixTest {
     @Test
     public void sortsGenesAndSumsRepeatedOnes() throws IOException {
         CountMatrixBuilder builder = new CountMatrixBuilder(6, BlockStorage.HEAP);
-        builder.addCell(new int[] {9, 5, 1, 5, 0, 3, 1}, new float[] {9, 200, 2, 100, 1, 0, 3}, 1, 7);
-        builder.addCell(new int[] {4, 2, 4}, new float[] {1.5f, 1, -1.5f}, 0, 3);
+        builder.addCell(new int[]{9, 5, 1, 5, 0, 3, 1}, new float[]{9, 200, 2, 100, 1, 0, 3}, 1, 7);
+        builder.addCell(new int[]{4, 2, 4}, new float[]{1.5f, 1, -1.5f}, 0, 3);
         CountMatrix matrix = builder.build();
-        assertArrayEquals(new float[][] {{1, 5, 0, 0, 0, 300}, {0, 0, 1, 0, 0, 0}}, TestMatrices.dense(matrix));
+        assertArrayEquals(new float[][]{{1, 5, 0, 0, 0, 300}, {0, 0, 1, 0, 0, 0}}, TestMatrices.dense(matrix));
         assertEquals("values that cancel are not stored", 4, matrix.nonZeros());
     }
 
     @Test
     public void refusesGenesThatAreNotThere() {
         CountMatrixBuilder builder = new CountMatrixBuilder(2, BlockStorage.HEAP);
-        assertThrows(IndexOutOfBoundsException.class, () -> builder.addCell(new int[] {2}, new float[] {1}, 0, 1));
-        assertThrows(IndexOutOfBoundsException.class, () -> builder.addCell(new int[] {-1}, new float[] {1}, 0, 1));
+        assertThrows(IndexOutOfBoundsException.class, () -> builder.addCell(new int[]{2}, new float[]{1}, 0, 1));
+        assertThrows(IndexOutOfBoundsException.class, () -> builder.addCell(new int[]{-1}, new float[]{1}, 0, 1));
     }
 
     @Test
@@ -111,7 +111,7 @@ public class CountMatrixTest {
         assertTrue(matrix.segments().size() > 2);
         List<Integer> all = firstGenes(matrix.cursor());
         assertEquals(matrix.cells(), all.size());
-        for (int[] range : new int[][] {{0, 0}, {16_383, 16_386}, {40_000, 40_000}, {7, 39_999}}) {
+        for (int[] range : new int[][]{{0, 0}, {16_383, 16_386}, {40_000, 40_000}, {7, 39_999}}) {
             assertEquals(all.subList(range[0], range[1]), firstGenes(matrix.cursor(range[0], range[1])));
         }
         assertThrows(IndexOutOfBoundsException.class, () -> matrix.cursor(0, 40_001));
@@ -134,35 +134,35 @@ public class CountMatrixTest {
 
     @Test
     public void dropsAndReordersGenesByAMap() throws IOException {
-        CountMatrix matrix = TestMatrices.of(new float[][] {{1, 2, 300, 4}, {0, 5, 0, 0}});
-        List<CountMatrix.Segment> segments = matrix.segmentsWithGenes(new int[] {2, -1, 0, 1});
+        CountMatrix matrix = TestMatrices.of(new float[][]{{1, 2, 300, 4}, {0, 5, 0, 0}});
+        List<CountMatrix.Segment> segments = matrix.segmentsWithGenes(new int[]{2, -1, 0, 1});
         CountMatrix mapped = CountMatrix.of(5, segments);
-        assertArrayEquals(new float[][] {{300, 4, 1, 0, 0}, {0, 0, 0, 0, 0}}, TestMatrices.dense(mapped));
+        assertArrayEquals(new float[][]{{300, 4, 1, 0, 0}, {0, 0, 0, 0, 0}}, TestMatrices.dense(mapped));
         assertEquals(3, mapped.nonZeros());
         CellCursor cell = mapped.cursor();
         cell.next();
-        assertArrayEquals(new int[] {0, 1, 2}, Arrays.copyOf(cell.genes(), cell.length()));
+        assertArrayEquals(new int[]{0, 1, 2}, Arrays.copyOf(cell.genes(), cell.length()));
         assertSame(matrix.segments().get(0).block(), segments.get(0).block());
-        CountMatrix again = CountMatrix.of(2, mapped.segmentsWithGenes(new int[] {1, -1, 0, -1, -1}));
-        assertArrayEquals(new float[][] {{1, 300}, {0, 0}}, TestMatrices.dense(again));
+        CountMatrix again = CountMatrix.of(2, mapped.segmentsWithGenes(new int[]{1, -1, 0, -1, -1}));
+        assertArrayEquals(new float[][]{{1, 300}, {0, 0}}, TestMatrices.dense(again));
         assertSame(matrix.segments(), matrix.segmentsWithGenes(null));
     }
 
     @Test
     public void readsABlockFromItsBytes() throws IOException {
-        CountMatrix matrix = TestMatrices.of(new float[][] {{1, 0, 300}, {0, 2, 0}});
+        CountMatrix matrix = TestMatrices.of(new float[][]{{1, 0, 300}, {0, 2, 0}});
         CountBlock copy = CountBlock.of(matrix.segments().get(0).block().encoded());
-        assertArrayEquals(TestMatrices.dense(matrix), TestMatrices.dense(CountMatrix.of(3,
-            List.of(new CountMatrix.Segment(copy, null)))));
+        assertArrayEquals(TestMatrices.dense(matrix),
+            TestMatrices.dense(CountMatrix.of(3, List.of(new CountMatrix.Segment(copy, null)))));
     }
 
     @Test
     public void refusesDamagedBlocks() throws IOException {
-        ByteBuffer whole = TestMatrices.of(new float[][] {{1, 2}}).segments().get(0).block().encoded();
+        ByteBuffer whole = TestMatrices.of(new float[][]{{1, 2}}).segments().get(0).block().encoded();
         assertDamaged(whole.duplicate().limit(8));
         assertDamaged(whole.duplicate().limit(whole.limit() - 1));
-        for (int header : new int[] {0, 4, 8}) {
-            for (int value : new int[] {-1, Integer.MAX_VALUE, 77}) {
+        for (int header : new int[]{0, 4, 8}) {
+            for (int value : new int[]{-1, Integer.MAX_VALUE, 77}) {
                 ByteBuffer changed = ByteBuffer.allocate(whole.limit()).order(ByteOrder.LITTLE_ENDIAN);
                 changed.put(whole.duplicate()).flip();
                 changed.putInt(header, value);
@@ -179,7 +179,7 @@ public class CountMatrixTest {
     private static CountMatrix manyBlocks() throws IOException {
         CountMatrixBuilder builder = new CountMatrixBuilder(1000, BlockStorage.HEAP);
         for (int cell = 0; cell < 40_000; cell++) {
-            builder.addCell(new int[] {cell % 997}, new float[] {1 + cell % 300}, 0, cell % 5 == 0 ? 0 : 1);
+            builder.addCell(new int[]{cell % 997}, new float[]{1 + cell % 300}, 0, cell % 5 == 0 ? 0 : 1);
         }
         return builder.build();
     }

@@ -13,16 +13,17 @@ public class DataOutlineTest {
 
     @Test
     public void everythingIsSaid() throws IOException {
-        SingleCellData data = SingleCellData.of(matrix(1, 2, 0), Annotations.of(Names.of("a", "b", "c"))
-            .with("state", CategoricalColumn.of(List.of("1", "2", "3", "4", "5", "6"), new int[]{0, 1, -1}))
-            .with("score", NumericColumn.of(0.123456, Double.NaN, -2))
-            .with("genes", NumericColumn.ofIntegers(1, 20_000, 5))
-            .with("doublet", BooleanColumn.of(Arrays.asList(true, null, false)))
-            .with("note", TextColumn.of(Arrays.asList(null, "x".repeat(50), "two\nlines")))
-            .with("nothing", TextColumn.of(Arrays.asList(null, null, null))),
-            Annotations.of(Names.of("CD34", "CD7")))
-            .withLayer("lognorm", matrix(0.5f, -1, 1))
-            .withEmbedding("X_pca", new Embedding(1, new float[]{1, 2, 3}))
+        SingleCellData data = SingleCellData
+            .of(matrix(1, 2, 0),
+                Annotations.of(Names.of("a", "b", "c"))
+                    .with("state", CategoricalColumn.of(List.of("1", "2", "3", "4", "5", "6"), new int[]{0, 1, -1}))
+                    .with("score", NumericColumn.of(0.123456, Double.NaN, -2))
+                    .with("genes", NumericColumn.ofIntegers(1, 20_000, 5))
+                    .with("doublet", BooleanColumn.of(Arrays.asList(true, null, false)))
+                    .with("note", TextColumn.of(Arrays.asList(null, "x".repeat(50), "two\nlines"))).with("nothing",
+                        TextColumn.of(Arrays.asList(null, null, null))),
+                Annotations.of(Names.of("CD34", "CD7")))
+            .withLayer("lognorm", matrix(0.5f, -1, 1)).withEmbedding("X_pca", new Embedding(1, new float[]{1, 2, 3}))
             .withGraph("distances", new CellGraph(new int[]{0, 1, 2, 2}, new int[]{1, 0}, new float[]{1, 1}))
             .withMetadata("title", "relapse").withMetadata("markers", List.of("CD34", "CD7"));
         String text = DataOutline.of(data).text();

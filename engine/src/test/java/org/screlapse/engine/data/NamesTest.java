@@ -31,8 +31,7 @@ public class NamesTest {
 
     @Test
     public void refusesRepeatedAndMissingNames() {
-        String message =
-            assertThrows(IllegalArgumentException.class, () -> Names.of("a", "b", "a")).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Names.of("a", "b", "a")).getMessage();
         assertEquals("The name \"a\" comes twice, at positions 1 and 3; names must be unique.", message);
         String missing = assertThrows(IllegalArgumentException.class, () -> Names.of("a", null)).getMessage();
         assertTrue(missing, missing.contains("Name 2 of 2 is missing"));

@@ -19,13 +19,13 @@ public class SingleCellDataTest {
     private final SingleCellData data;
 
     public SingleCellDataTest() throws IOException {
-        data = TestMatrices.data(new float[][] {{1, 0, 2}, {0, 0, 3}}, "g0", "g1", "g2")
+        data = TestMatrices.data(new float[][]{{1, 0, 2}, {0, 0, 3}}, "g0", "g1", "g2")
             .withCellColumn("patient", CategoricalColumn.constant("P1", 2))
             .withGeneColumn("gene_ids", TextColumn.of(List.of("E0", "E1", "E2")))
-            .withEmbedding("X_umap", new Embedding(2, new float[] {1, 2, 3, 4}))
-            .withLayer("lognorm", TestMatrices.of(new float[][] {{0.5f, 0, 1}, {0, 0, 1.5f}}))
-            .withGeneEmbedding("PCs", new Embedding(1, new float[] {1, 2, 3}))
-            .withGraph("distances", new CellGraph(new int[] {0, 1, 1}, new int[] {1}, new float[] {0.5f}))
+            .withEmbedding("X_umap", new Embedding(2, new float[]{1, 2, 3, 4}))
+            .withLayer("lognorm", TestMatrices.of(new float[][]{{0.5f, 0, 1}, {0, 0, 1.5f}}))
+            .withGeneEmbedding("PCs", new Embedding(1, new float[]{1, 2, 3}))
+            .withGraph("distances", new CellGraph(new int[]{0, 1, 1}, new int[]{1}, new float[]{0.5f}))
             .withMetadata("title", "test");
     }
 
@@ -37,8 +37,8 @@ public class SingleCellDataTest {
         assertShared(data.withMetadata("seed", 1.0), "metadata");
         assertShared(data.withGraph("knn", data.graphs().get("distances")), "graphs");
         assertShared(data.withLayer("raw", data.counts()), "layers");
-        assertShared(data.withGeneEmbedding("x", new Embedding(1, new float[] {1, 2, 3})), "geneEmbeddings");
-        assertShared(data.withEmbedding("X_pca", new Embedding(1, new float[] {1, 2})), "embeddings");
+        assertShared(data.withGeneEmbedding("x", new Embedding(1, new float[]{1, 2, 3})), "geneEmbeddings");
+        assertShared(data.withEmbedding("X_pca", new Embedding(1, new float[]{1, 2})), "embeddings");
     }
 
     @Test
@@ -52,8 +52,8 @@ public class SingleCellDataTest {
 
     @Test
     public void aReplacedColumnKeepsItsPlace() {
-        SingleCellData changed = data.withCellColumn("score", NumericColumn.of(1, 2))
-            .withCellColumn("patient", CategoricalColumn.constant("P2", 2));
+        SingleCellData changed = data.withCellColumn("score", NumericColumn.of(1, 2)).withCellColumn("patient",
+            CategoricalColumn.constant("P2", 2));
         assertEquals(List.of("patient", "score"), List.copyOf(changed.cells().columns().keySet()));
         assertEquals("P2", changed.cells().column("patient").get().text(0));
     }
@@ -65,16 +65,15 @@ public class SingleCellDataTest {
         assertThrows(IllegalArgumentException.class, () -> data.withCellColumn(" ", NumericColumn.of(1, 2)));
         assertThrows(IllegalArgumentException.class, () -> data.withCells(Annotations.of(Names.of("a"))));
         assertThrows(IllegalArgumentException.class, () -> data.cells().withNames(Names.of("a")));
+        assertThrows(IllegalArgumentException.class, () -> data.withEmbedding("X", new Embedding(1, new float[]{1})));
         assertThrows(IllegalArgumentException.class,
-            () -> data.withEmbedding("X", new Embedding(1, new float[] {1})));
-        assertThrows(IllegalArgumentException.class,
-            () -> data.withGeneEmbedding("X", new Embedding(1, new float[] {1, 2})));
+            () -> data.withGeneEmbedding("X", new Embedding(1, new float[]{1, 2})));
         assertThrows(IllegalArgumentException.class, () -> data.withLayer("x", CountMatrix.withoutGenes(2)));
         assertThrows(IllegalArgumentException.class,
-            () -> data.withGraph("x", new CellGraph(new int[] {0}, new int[0], new float[0])));
-        assertThrows(IllegalArgumentException.class, () -> new Embedding(2, new float[] {1}));
+            () -> data.withGraph("x", new CellGraph(new int[]{0}, new int[0], new float[0])));
+        assertThrows(IllegalArgumentException.class, () -> new Embedding(2, new float[]{1}));
         assertThrows(IllegalArgumentException.class,
-            () -> new CellGraph(new int[] {0, 2}, new int[] {0}, new float[] {1}));
+            () -> new CellGraph(new int[]{0, 2}, new int[]{0}, new float[]{1}));
         String message = assertThrows(IllegalArgumentException.class,
             () -> SingleCellData.of(data.counts(), data.cells(), Annotations.of(Names.of("g")))).getMessage();
         assertEquals("The counts are 2 cells × 3 genes, but there are 2 cell names and 1 gene names.", message);

@@ -30,9 +30,9 @@ public class DoubletScoreTest {
     public void doubletsOfDifferentCellsScoreHigher() throws IOException {
         DoubletScore.Result result = DoubletScore.withDefaults().apply(cells(3), Progress.NONE);
         assertEquals(List.of(), result.warnings());
-        double[] scores = ((NumericColumn)result.data().cells().column("doublet_score").get()).values();
+        double[] scores = ((NumericColumn) result.data().cells().column("doublet_score").get()).values();
         assertTrue("area under the curve " + area(scores), area(scores) > 0.95);
-        BooleanColumn predicted = (BooleanColumn)result.data().cells().column("predicted_doublet").get();
+        BooleanColumn predicted = (BooleanColumn) result.data().cells().column("predicted_doublet").get();
         long found = IntStream.range(SINGLETS, SINGLETS + DOUBLETS).filter(predicted::value).count();
         long wrong = IntStream.range(0, SINGLETS).filter(predicted::value).count();
         assertTrue(found + " found, " + wrong + " wrong", found > DOUBLETS / 2 && wrong < SINGLETS * 0.03);
@@ -105,7 +105,7 @@ public class DoubletScoreTest {
         float[] counts = new float[GENES];
         for (int gene = 0; gene < GENES; gene++) {
             double mean = gene % types == type ? 6 : 1;
-            counts[gene] = (float)Math.max(0, Math.rint(mean + Math.sqrt(mean) * random.nextGaussian()));
+            counts[gene] = (float) Math.max(0, Math.rint(mean + Math.sqrt(mean) * random.nextGaussian()));
         }
         return counts;
     }

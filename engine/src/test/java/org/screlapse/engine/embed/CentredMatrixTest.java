@@ -40,7 +40,7 @@ public class CentredMatrixTest {
 
     @Test
     public void productsAndScoresEqualThoseOfADenseMatrix() throws IOException {
-        double[][] vectors = new double[][] {new Random(1).doubles(GENES).toArray(), new double[GENES]};
+        double[][] vectors = new double[][]{new Random(1).doubles(GENES).toArray(), new double[GENES]};
         vectors[1][GENES - 1] = 1;
         double[][] products = new double[2][GENES];
         matrix(Long.MAX_VALUE).multiply(vectors, products, Progress.NONE);
@@ -57,7 +57,7 @@ public class CentredMatrixTest {
     @Test
     public void valuesReadAgainGiveTheSame() throws IOException {
         double[][] kept = matrix(Long.MAX_VALUE).gram(Progress.NONE);
-        for (long bytes : new long[] {0, 30_000}) {
+        for (long bytes : new long[]{0, 30_000}) {
             assertArrayEquals(kept, matrix(bytes).gram(Progress.NONE));
         }
     }
@@ -68,7 +68,7 @@ public class CentredMatrixTest {
         double[][] gram = matrix(Long.MAX_VALUE).gram(Progress.NONE);
         double[][] product = new double[1][GENES];
         matrix(Long.MAX_VALUE).multiply(vectors, product, Progress.NONE);
-        for (int threads : new int[] {1, 2, 8}) {
+        for (int threads : new int[]{1, 2, 8}) {
             ForkJoinPool pool = new ForkJoinPool(threads);
             assertArrayEquals(gram, pool.submit(() -> matrix(Long.MAX_VALUE).gram(Progress.NONE)).get());
             double[][] again = new double[1][GENES];
@@ -110,8 +110,7 @@ public class CentredMatrixTest {
             int g = gene;
             double[] column = IntStream.range(0, CELLS).mapToDouble(cell -> VALUES[cell][g]).toArray();
             double mean = Arrays.stream(column).average().orElseThrow();
-            double deviation =
-                Math.sqrt(Arrays.stream(column).map(x -> (x - mean) * (x - mean)).sum() / (CELLS - 1));
+            double deviation = Math.sqrt(Arrays.stream(column).map(x -> (x - mean) * (x - mean)).sum() / (CELLS - 1));
             double[] clipped =
                 Arrays.stream(column).map(x -> Math.max(-LIMIT, Math.min(LIMIT, (x - mean) / deviation))).toArray();
             double left = Arrays.stream(clipped).average().orElseThrow();

@@ -52,11 +52,10 @@ public class HarmonyReferenceTest {
         List<SingleCellData> halves = new ArrayList<>();
         for (String condition : List.of("ctrl", "stim")) {
             SingleCellData half = ReferenceData.read("../kang/kang_" + condition + ".h5");
-            halves.add(half.withCellColumn("condition",
-                CategoricalColumn.constant(condition, half.cells().size())));
+            halves.add(half.withCellColumn("condition", CategoricalColumn.constant(condition, half.cells().size())));
         }
-        SingleCellData data = components(Concatenation.withDefaults().withPrefixColumn("condition")
-            .apply(halves, Progress.NONE));
+        SingleCellData data =
+            components(Concatenation.withDefaults().withPrefixColumn("condition").apply(halves, Progress.NONE));
         Embedding found = Harmony.withDefaults().apply(data, "X_pca", List.of("condition"), Progress.NONE);
         assertLisi(data, found, "condition", 1.118584, 1.826371);
     }
@@ -81,8 +80,8 @@ public class HarmonyReferenceTest {
         Harmony harmony = Harmony.withDefaults().withRounds(2);
         float[] parallel = harmony.apply(data, "X_pca", List.of("patient"), Progress.NONE).coordinates();
         ForkJoinPool one = new ForkJoinPool(1);
-        float[] alone = one.submit(() -> harmony.apply(data, "X_pca", List.of("patient"), Progress.NONE)).get()
-            .coordinates();
+        float[] alone =
+            one.submit(() -> harmony.apply(data, "X_pca", List.of("patient"), Progress.NONE)).get().coordinates();
         one.shutdown();
         assertArrayEquals(parallel, alone, 0);
     }
@@ -101,8 +100,8 @@ public class HarmonyReferenceTest {
         Arrays.setAll(cells, i -> "c" + i);
         SingleCellData data = SingleCellData.withoutGenes(Annotations.of(Names.of(cells))).withEmbedding("X_pca", pca);
         for (String annotation : List.of("patient", "cluster")) {
-            data = data.withCellColumn(annotation, CategoricalColumn
-                .of(ReferenceData.table("../data/ref/syn1500", "obs.csv").get(annotation)));
+            data = data.withCellColumn(annotation,
+                CategoricalColumn.of(ReferenceData.table("../data/ref/syn1500", "obs.csv").get(annotation)));
         }
         return data;
     }

@@ -27,8 +27,8 @@ public class IngestReferenceTest {
 
     @Test
     public void bloodCells() throws IOException {
-        SingleCellData data = ReferenceData.read("pbmc3k_hvg2000").withCellColumn("type", CategoricalColumn
-            .of(ReferenceData.table("pbmc3k_hvg2000", "scanpy_groups_used.csv").get("classified")));
+        SingleCellData data = ReferenceData.read("pbmc3k_hvg2000").withCellColumn("type",
+            CategoricalColumn.of(ReferenceData.table("pbmc3k_hvg2000", "scanpy_groups_used.csv").get("classified")));
         assertAsGood(data, "type", cell -> cell % 2 == 0, 0.907506);
         assertAsGood(data, "type", cell -> cell % 2 == 1, 0.894617);
         assertAsGood(data, "type", cell -> cell % 10 == 0, 0.726201);

@@ -42,7 +42,7 @@ public class PcaTest {
             .withCovariates(List.of("first", "second")).apply(data, Progress.NONE);
         double[][] residuals = new double[CELLS][GENES];
         double[][] covariates = new double[CELLS][];
-        Arrays.setAll(covariates, i -> new double[] {first[i], second[i]});
+        Arrays.setAll(covariates, i -> new double[]{first[i], second[i]});
         for (int gene = 0; gene < GENES; gene++) {
             OLSMultipleLinearRegression fit = new OLSMultipleLinearRegression();
             fit.newSampleData(column(logs(counts), gene), covariates);
@@ -88,8 +88,8 @@ public class PcaTest {
         }
         PcaResult found = Pca.withDefaults().withComponents(2).apply(data(counts), Progress.NONE);
         assertEquals(GENES - 1, found.genes());
-        assertTrue(found.warnings().toString(), found.warnings().contains("1 of the 12 chosen genes are the same in all"
-            + " cells and were left out."));
+        assertTrue(found.warnings().toString(),
+            found.warnings().contains("1 of the 12 chosen genes are the same in all" + " cells and were left out."));
         assertEquals(0, found.loadings().get(0, 0), 0);
     }
 
@@ -97,8 +97,8 @@ public class PcaTest {
     public void fewCellsGiveFewComponents() throws IOException {
         PcaResult found = Pca.withDefaults().apply(data(Arrays.copyOf(counts(6), 5)), Progress.NONE);
         assertEquals(4, found.components());
-        assertTrue(found.warnings().toString(), found.warnings().get(found.warnings().size() - 1)
-            .startsWith("Only 4 components instead of 50"));
+        assertTrue(found.warnings().toString(),
+            found.warnings().get(found.warnings().size() - 1).startsWith("Only 4 components instead of 50"));
     }
 
     @Test

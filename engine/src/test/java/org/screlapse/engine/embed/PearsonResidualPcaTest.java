@@ -31,13 +31,13 @@ public class PearsonResidualPcaTest {
         for (int cells : new int[]{40, 90, 700}) {
             float[][] counts = counts(cells, 30);
             PcaResult found = PCA.apply(data(counts), Progress.NONE);
-            assertEquals(List.of("The genes have no annotation \"highly_variable\": all 30 genes were used. Variable"
-                + " Genes makes it.", "1 of the 30 chosen genes are the same in all cells and were left out."),
+            assertEquals(
+                List.of("The genes have no annotation \"highly_variable\": all 30 genes were used. Variable"
+                    + " Genes makes it.", "1 of the 30 chosen genes are the same in all cells and were left out."),
                 found.warnings());
             double[][] residuals = residuals(counts);
             double total = Arrays.stream(residuals).flatMapToDouble(Arrays::stream).map(x -> x * x).sum();
-            double[] singular =
-                new SingularValueDecomposition(new Array2DRowRealMatrix(residuals)).getSingularValues();
+            double[] singular = new SingularValueDecomposition(new Array2DRowRealMatrix(residuals)).getSingularValues();
             for (int k = 0; k < 6; k++) {
                 assertEquals(singular[k] * singular[k] / (cells - 1), found.variance()[k], 1e-6 * found.variance()[0]);
                 assertEquals(singular[k] * singular[k] / total, found.varianceRatio()[k], 1e-6);
@@ -62,15 +62,15 @@ public class PearsonResidualPcaTest {
         float[] parallel = PCA.apply(data, Progress.NONE).scores().coordinates();
         for (int threads : new int[]{1, 2, 8}) {
             ForkJoinPool pool = new ForkJoinPool(threads);
-            assertArrayEquals(parallel,
-                pool.submit(() -> PCA.apply(data, Progress.NONE)).get().scores().coordinates(), 0);
+            assertArrayEquals(parallel, pool.submit(() -> PCA.apply(data, Progress.NONE)).get().scores().coordinates(),
+                0);
             pool.shutdown();
         }
     }
 
     @Test
     public void needsCountsAndNoCovariates() throws IOException {
-        SingleCellData logs = data(new float[][] {{0.5f, 1}, {2, 1.5f}, {1, 1}});
+        SingleCellData logs = data(new float[][]{{0.5f, 1}, {2, 1.5f}, {1, 1}});
         Exception e = assertThrows(IllegalArgumentException.class, () -> PCA.apply(logs, Progress.NONE));
         assertTrue(e.getMessage(), e.getMessage().startsWith("An analysis of Pearson residuals needs raw counts"));
         SingleCellData scored = data(counts(40, 30)).withCellColumn("score", NumericColumn.of(new double[40]));
@@ -84,8 +84,8 @@ public class PearsonResidualPcaTest {
 
     @Test
     public void fewCellsGiveFewComponents() throws IOException {
-        assertEquals(4, Pca.withDefaults().withPearsonResiduals().apply(data(counts(5, 30)), Progress.NONE)
-            .components());
+        assertEquals(4,
+            Pca.withDefaults().withPearsonResiduals().apply(data(counts(5, 30)), Progress.NONE).components());
     }
 
     private static void assertScores(double[][] residuals, PcaResult found) {

@@ -60,9 +60,8 @@ public class ReferenceMapTest {
         CategoricalColumn truth = labels(query);
         assertTrue(confidence(mapped, truth, true) > confidence(mapped, truth, false) + 0.1);
         assertEquals(List.of(), mapped.warnings());
-        return new double[] {accuracy(mapped.labels().get(LABEL).labels(), truth),
-            accuracy(nearestCentroid(reference.embeddings().get("X_pca"), labels(reference), mapped.components()),
-                truth)};
+        return new double[]{accuracy(mapped.labels().get(LABEL).labels(), truth), accuracy(
+            nearestCentroid(reference.embeddings().get("X_pca"), labels(reference), mapped.components()), truth)};
     }
 
     @Test
@@ -87,8 +86,8 @@ public class ReferenceMapTest {
         String[] names = query.genes().names().asList().toArray(String[]::new);
         Arrays.setAll(names, gene -> gene < 10 ? "other " + gene : names[gene]);
         query = SingleCellData.of(query.counts(), query.cells(), Annotations.of(Names.of(names)));
-        MappedCells mapped = ReferenceMap.withDefaults().withAnnotations(List.of("type")).apply(reference, query,
-            Progress.NONE);
+        MappedCells mapped =
+            ReferenceMap.withDefaults().withAnnotations(List.of("type")).apply(reference, query, Progress.NONE);
         assertEquals(30, mapped.sharedGenes());
         assertEquals(40, mapped.referenceGenes());
         assertTrue(mapped.warnings().toString(), mapped.warnings().get(0).startsWith("Only 30 of the 40 genes"));
@@ -111,8 +110,9 @@ public class ReferenceMapTest {
         int[] few = IntStream.range(0, 24).toArray();
         SingleCellData panel = made(1).selectGenes(few);
         panel = Pca.withDefaults().withComponents(5).apply(panel, Progress.NONE).addTo(panel);
-        assertEquals(List.of("The reference has only 14 of the 30 variable genes of the query: cells that differ by the"
-            + " others get the same label. Take a reference with more genes."),
+        assertEquals(
+            List.of("The reference has only 14 of the 30 variable genes of the query: cells that differ by the"
+                + " others get the same label. Take a reference with more genes."),
             ReferenceMap.withDefaults().apply(panel, query, Progress.NONE).warnings());
     }
 
@@ -131,8 +131,8 @@ public class ReferenceMapTest {
         assertEquals(missing, labels.unlabelled());
         assertEquals(1, median(mapped.distances()), 0.2);
         int[] mixed = IntStream.range(0, GENES).map(g -> g * 7 % GENES).toArray();
-        SingleCellData strangers = SingleCellData.of(query.counts(), query.cells(),
-            Annotations.of(query.genes().names().select(mixed)));
+        SingleCellData strangers =
+            SingleCellData.of(query.counts(), query.cells(), Annotations.of(query.genes().names().select(mixed)));
         double far = median(ReferenceMap.withDefaults().apply(reference, strangers, Progress.NONE).distances());
         assertTrue("distance " + far, far > 1.2);
     }
@@ -141,14 +141,17 @@ public class ReferenceMapTest {
     public void saysWhatIsMissing() throws IOException {
         SingleCellData reference = reference(Pca.withDefaults());
         SingleCellData query = made(2);
-        assertMessage("Only 19 of the 40 genes on which the components of the reference rest are in the query; at least"
-            + " half of them are needed. The reference has names such as \"g0\", the query such as \"g0\".", reference,
-            query.selectGenes(IntStream.range(0, 19).toArray()), "type");
+        assertMessage(
+            "Only 19 of the 40 genes on which the components of the reference rest are in the query; at least"
+                + " half of them are needed. The reference has names such as \"g0\", the query such as \"g0\".",
+            reference, query.selectGenes(IntStream.range(0, 19).toArray()), "type");
         assertMessage("The reference needs components (X_pca) and as many loadings of genes (PCs), of which it has none"
             + " and none: run Single-Cell PCA on it.", query, query, "type");
         assertMessage("The reference has no annotation \"kind\"; it has [type].", reference, query, "kind");
-        assertMessage("The annotation \"age\" of the reference cannot be transferred: it is a number, not a group such"
-            + " as a cell type.", reference.withCellColumn("age", NumericColumn.of(new double[CELLS])), query, "age");
+        assertMessage(
+            "The annotation \"age\" of the reference cannot be transferred: it is a number, not a group such"
+                + " as a cell type.",
+            reference.withCellColumn("age", NumericColumn.of(new double[CELLS])), query, "age");
     }
 
     @Test
@@ -184,8 +187,9 @@ public class ReferenceMapTest {
 
     private static void assertMessage(String expected, SingleCellData reference, SingleCellData query, String label) {
         ReferenceMap map = ReferenceMap.withDefaults().withAnnotations(List.of(label));
-        assertEquals(expected, assertThrows(IllegalArgumentException.class,
-            () -> map.apply(reference, query, Progress.NONE)).getMessage());
+        assertEquals(expected,
+            assertThrows(IllegalArgumentException.class, () -> map.apply(reference, query, Progress.NONE))
+                .getMessage());
     }
 
     private static SingleCellData blood() throws IOException {
@@ -209,8 +213,7 @@ public class ReferenceMapTest {
 
     private static double confidence(MappedCells mapped, CategoricalColumn truth, boolean right) {
         TransferredLabels labels = mapped.labels().get(LABEL);
-        return IntStream.range(0, truth.size())
-            .filter(c -> truth.text(c).equals(labels.labels().text(c)) == right)
+        return IntStream.range(0, truth.size()).filter(c -> truth.text(c).equals(labels.labels().text(c)) == right)
             .mapToDouble(labels.confidence()::value).average().orElseThrow();
     }
 
@@ -257,8 +260,9 @@ public class ReferenceMapTest {
                 counts[cell][gene] = random.nextInt(most);
             }
         }
-        return SingleCellData.of(TestMatrices.of(counts), Annotations.of(names("c", CELLS)),
-            Annotations.of(names("g", GENES))).withCellColumn("type", CategoricalColumn.of(Arrays.asList(types)));
+        return SingleCellData
+            .of(TestMatrices.of(counts), Annotations.of(names("c", CELLS)), Annotations.of(names("g", GENES)))
+            .withCellColumn("type", CategoricalColumn.of(Arrays.asList(types)));
     }
 
     /** The same with the genes in the opposite order. */

@@ -44,8 +44,8 @@ final class TallCohort {
         }
         List<SingleCellData> parts = new ArrayList<>();
         for (String sample : samples) {
-            SingleCellData part = SingleCellReader.withDefaults().read(folder.resolve("data/" + sample + ".h5"),
-                Progress.NONE);
+            SingleCellData part =
+                SingleCellReader.withDefaults().read(folder.resolve("data/" + sample + ".h5"), Progress.NONE);
             Annotations cells = Annotations.of(part.cells().names());
             for (String column : TRUTHS) {
                 int position = heading.indexOf(column);

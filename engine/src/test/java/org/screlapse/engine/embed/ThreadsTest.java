@@ -49,14 +49,15 @@ public class ThreadsTest {
             found.put(threads, run.results);
         }
         assertTrue(found.get(1).size() > 20);
-        found.get(1).forEach((step, expected) -> THREADS.forEach(threads -> assertTrue(
-            step + " with " + threads + " threads", Arrays.equals(expected, found.get(threads).get(step)))));
+        found.get(1)
+            .forEach((step, expected) -> THREADS.forEach(threads -> assertTrue(step + " with " + threads + " threads",
+                Arrays.equals(expected, found.get(threads).get(step)))));
         assertEquals(found.get(1).keySet(), found.get(8).keySet());
     }
 
     private void takeAllSteps(SingleCellData counts) {
-        SingleCellData data = QualityMetrics.withDefaults().withTopGenes(20, 50).withDetails(true).apply(counts,
-            Progress.NONE);
+        SingleCellData data =
+            QualityMetrics.withDefaults().withTopGenes(20, 50).withDetails(true).apply(counts, Progress.NONE);
         add("quality of cells", data.cells());
         add("quality of genes", data.genes());
         data = QualityFilter.withDefaults().withSampleColumn("sample").withCellsPerGene(3)
@@ -64,8 +65,8 @@ public class ThreadsTest {
             .apply(data, Progress.NONE).data();
         add("filtered cells", data.cells());
         add("filtered genes", data.genes());
-        add("doublets", DoubletScore.withDefaults().withSampleColumn("patient").apply(data, Progress.NONE).data()
-            .cells());
+        add("doublets",
+            DoubletScore.withDefaults().withSampleColumn("patient").apply(data, Progress.NONE).data().cells());
         data = CountNormalization.withDefaults().withMedianTarget().withHighestShare(0.05).apply(data, Progress.NONE)
             .data();
         add("size factors", data.cells());
@@ -83,8 +84,8 @@ public class ThreadsTest {
         add("components without covariates", Pca.withDefaults().withComponents(20)
             .withCovariates(List.of("total_counts", "n_genes_by_counts")).apply(data, Progress.NONE));
         data = Pca.withDefaults().withComponents(20).apply(data, Progress.NONE).addTo(data);
-        data = data.withEmbedding(Harmony.NAME, Harmony.withDefaults().withRounds(2).apply(data, PcaResult.SCORES,
-            List.of("patient"), Progress.NONE));
+        data = data.withEmbedding(Harmony.NAME,
+            Harmony.withDefaults().withRounds(2).apply(data, PcaResult.SCORES, List.of("patient"), Progress.NONE));
         add("Harmony", data.embeddings().get(Harmony.NAME));
         addGraphs(data);
     }
@@ -97,8 +98,8 @@ public class ThreadsTest {
                 add(method + " " + metric + " neighbours", lists.distanceGraph());
             }
         }
-        SingleCellData data = NeighborGraphs.withDefaults().withSharedNeighbors(true).apply(components, Harmony.NAME,
-            Progress.NONE);
+        SingleCellData data =
+            NeighborGraphs.withDefaults().withSharedNeighbors(true).apply(components, Harmony.NAME, Progress.NONE);
         for (String name : List.of(NeighborGraphs.CONNECTIVITIES, NeighborGraphs.SHARED)) {
             CellGraph graph = data.graphs().get(name);
             add(name, graph);
@@ -111,10 +112,10 @@ public class ThreadsTest {
             add("UMAP from " + start, Umap.withDefaults().withStart(start).withEpochs(50).apply(data,
                 NeighborGraphs.CONNECTIVITIES, Progress.NONE));
         }
-        SingleCellData query = data.selectCells(IntStream.range(0, data.cells().size()).filter(c -> c % 3 == 0)
-            .toArray());
-        MappedCells mapped = ReferenceMap.withDefaults().withAnnotations(List.of("population"))
-            .apply(data, query, Progress.NONE);
+        SingleCellData query =
+            data.selectCells(IntStream.range(0, data.cells().size()).filter(c -> c % 3 == 0).toArray());
+        MappedCells mapped =
+            ReferenceMap.withDefaults().withAnnotations(List.of("population")).apply(data, query, Progress.NONE);
         add("cells on the reference", mapped.addTo(query, "").cells());
         add("components on the reference", mapped.components());
     }

@@ -27,8 +27,7 @@ public class UmapReferenceTest {
             double expected = Trustworthiness.of(pca, ReferenceTables.embedding(name, "scanpy_umap_coords.csv"));
             SingleCellData data = data(pca);
             for (Umap.Start start : Umap.Start.values()) {
-                Embedding layout =
-                    Umap.withDefaults().withStart(start).apply(data, "connectivities", Progress.NONE);
+                Embedding layout = Umap.withDefaults().withStart(start).apply(data, "connectivities", Progress.NONE);
                 double found = Trustworthiness.of(pca, layout);
                 assertTrue(name + " from " + start + ": " + found + " instead of " + expected,
                     found >= expected - 0.01);

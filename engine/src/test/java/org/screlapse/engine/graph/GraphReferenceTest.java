@@ -44,8 +44,7 @@ public class GraphReferenceTest {
     @Test
     public void connectivitiesEqualUmaps() throws IOException {
         for (String name : DATA_SETS) {
-            CellGraph found =
-                FuzzyConnectivities.of(neighbors(name, "scanpy_pca_hvg_scores.csv.gz"), Progress.NONE);
+            CellGraph found = FuzzyConnectivities.of(neighbors(name, "scanpy_pca_hvg_scores.csv.gz"), Progress.NONE);
             compare(name, "scanpy_umap_connectivities_0based.csv.gz", "connectivity", found, 2e-5);
         }
     }
@@ -53,8 +52,8 @@ public class GraphReferenceTest {
     @Test
     public void sharedNeighboursEqualSeurats() throws IOException {
         for (String name : DATA_SETS) {
-            CellGraph found = SharedNeighbors.withDefaults()
-                .apply(neighbors(name, "R_Seurat_pca_scores.csv.gz"), Progress.NONE);
+            CellGraph found =
+                SharedNeighbors.withDefaults().apply(neighbors(name, "R_Seurat_pca_scores.csv.gz"), Progress.NONE);
             compare(name, "R_Seurat_snn_k15_rann_0based.csv.gz", "snn", found, 1e-6);
         }
     }
@@ -91,8 +90,8 @@ public class GraphReferenceTest {
         Arrays.setAll(cells, i -> "c" + i);
         SingleCellData data =
             SingleCellData.withoutGenes(Annotations.of(Names.of(cells))).withEmbedding("X_pca", scores);
-        return NearestNeighbors.withDefaults().withSize(SIZE).withMethod(NearestNeighbors.Method.EXACT)
-            .apply(data, "X_pca", Progress.NONE);
+        return NearestNeighbors.withDefaults().withSize(SIZE).withMethod(NearestNeighbors.Method.EXACT).apply(data,
+            "X_pca", Progress.NONE);
     }
 
     /** The best quality of each resolution. */
@@ -103,7 +102,7 @@ public class GraphReferenceTest {
             best.merge(Double.valueOf(table.get("resolution").get(row)),
                 Double.valueOf(table.get("RB_quality_directed_graph").get(row)), Math::max);
         }
-        return best.entrySet().stream().map(e -> new double[] {e.getKey(), e.getValue()}).toList();
+        return best.entrySet().stream().map(e -> new double[]{e.getKey(), e.getValue()}).toList();
     }
 
     private static void compare(String name, String table, String column, CellGraph found, double delta)

@@ -70,11 +70,11 @@ public class LeidenClusteringTest {
         assertThrows(IllegalArgumentException.class, () -> clustering.withIterations(0));
         assertThrows(IllegalArgumentException.class, () -> clustering.withTolerance(-1e-9));
         assertThrows(IllegalArgumentException.class, () -> clustering.withTolerance(Double.NaN));
-        CellGraph none = new CellGraph(new int[] {0, 0}, new int[0], new float[0]);
+        CellGraph none = new CellGraph(new int[]{0, 0}, new int[0], new float[0]);
         assertThrows(IllegalArgumentException.class, () -> clustering.apply(none, Progress.NONE));
-        CellGraph negative = new CellGraph(new int[] {0, 1, 2}, new int[] {1, 0}, new float[] {-1, -1});
+        CellGraph negative = new CellGraph(new int[]{0, 1, 2}, new int[]{1, 0}, new float[]{-1, -1});
         assertThrows(IllegalArgumentException.class, () -> clustering.apply(negative, Progress.NONE));
-        CellGraph weightless = new CellGraph(new int[] {0, 1, 2}, new int[] {1, 0}, new float[2]);
+        CellGraph weightless = new CellGraph(new int[]{0, 1, 2}, new int[]{1, 0}, new float[2]);
         assertEquals("All edges of the graph have the weight 0: clusters cannot be found in it.",
             assertThrows(IllegalArgumentException.class, () -> clustering.apply(weightless, Progress.NONE))
                 .getMessage());

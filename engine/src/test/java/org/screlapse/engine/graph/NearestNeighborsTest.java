@@ -26,8 +26,7 @@ public class NearestNeighborsTest {
         SingleCellData data = groups(6000, 20, 8);
         for (Metric metric : Metric.values()) {
             NearestNeighbors search = NearestNeighbors.withDefaults().withSize(SIZE).withMetric(metric);
-            NeighborLists exact =
-                search.withMethod(NearestNeighbors.Method.EXACT).apply(data, "X_pca", Progress.NONE);
+            NeighborLists exact = search.withMethod(NearestNeighbors.Method.EXACT).apply(data, "X_pca", Progress.NONE);
             NeighborLists found =
                 search.withMethod(NearestNeighbors.Method.APPROXIMATE).apply(data, "X_pca", Progress.NONE);
             assertTrue(metric + " " + recall(exact, found), recall(exact, found) >= 0.98);
@@ -38,18 +37,18 @@ public class NearestNeighborsTest {
     public void approximateBecomesExactWhereItWouldFindTooFew() {
         SingleCellData data = groups(40_000, 60, 0);
         NearestNeighbors search = NearestNeighbors.withDefaults().withSize(SIZE);
-        assertArrayEquals(search.withMethod(NearestNeighbors.Method.EXACT).apply(data, "X_pca", Progress.NONE)
-            .neighbors(), search.withMethod(NearestNeighbors.Method.APPROXIMATE).apply(data, "X_pca", Progress.NONE)
-            .neighbors());
+        assertArrayEquals(
+            search.withMethod(NearestNeighbors.Method.EXACT).apply(data, "X_pca", Progress.NONE).neighbors(),
+            search.withMethod(NearestNeighbors.Method.APPROXIMATE).apply(data, "X_pca", Progress.NONE).neighbors());
     }
 
     @Test
     public void approximateCopesWithManyNeighborsAndWithCellsAtOnePlace() {
         float[] coordinates = groups(5000, 20, 8).embeddings().get("X_pca").coordinates().clone();
         Arrays.fill(coordinates, 0, 2000 * 20, 1);
-        NeighborLists found = NearestNeighbors.withDefaults().withSize(200)
-            .withMethod(NearestNeighbors.Method.APPROXIMATE)
-            .apply(data(new Embedding(20, coordinates)), "X_pca", Progress.NONE);
+        NeighborLists found =
+            NearestNeighbors.withDefaults().withSize(200).withMethod(NearestNeighbors.Method.APPROXIMATE)
+                .apply(data(new Embedding(20, coordinates)), "X_pca", Progress.NONE);
         for (int cell = 0; cell < 5000; cell++) {
             int[] neighbors = Arrays.copyOfRange(found.neighbors(), cell * 200, (cell + 1) * 200);
             assertEquals(cell, neighbors[0]);
@@ -64,7 +63,7 @@ public class NearestNeighborsTest {
         for (NearestNeighbors.Method method : NearestNeighbors.Method.values()) {
             NearestNeighbors search = NearestNeighbors.withDefaults().withMethod(method);
             int[] expected = search.apply(data, "X_pca", Progress.NONE).neighbors();
-            for (int threads : new int[] {1, 2, 8}) {
+            for (int threads : new int[]{1, 2, 8}) {
                 ForkJoinPool pool = new ForkJoinPool(threads);
                 assertArrayEquals(expected,
                     pool.submit(() -> search.apply(data, "X_pca", Progress.NONE)).get().neighbors());
@@ -76,14 +75,14 @@ public class NearestNeighborsTest {
     @Test
     public void cellsAtTheSamePlaceComeInTheirOrder() {
         NeighborLists found = NearestNeighbors.withDefaults().withSize(3)
-            .apply(data(new Embedding(1, new float[] {0, 0, 0, 5})), "X_pca", Progress.NONE);
-        assertArrayEquals(new int[] {0, 1, 2, 1, 0, 2, 2, 0, 1, 3, 0, 1}, found.neighbors());
+            .apply(data(new Embedding(1, new float[]{0, 0, 0, 5})), "X_pca", Progress.NONE);
+        assertArrayEquals(new int[]{0, 1, 2, 1, 0, 2, 2, 0, 1, 3, 0, 1}, found.neighbors());
         assertEquals(5, found.distances()[10], 0);
     }
 
     @Test
     public void onlyTheFirstDimensionsCountWhereWanted() {
-        Embedding where = new Embedding(2, new float[] {0, 9, 1, -9, 3, 9});
+        Embedding where = new Embedding(2, new float[]{0, 9, 1, -9, 3, 9});
         NearestNeighbors search = NearestNeighbors.withDefaults().withSize(2);
         assertEquals(2, search.apply(data(where), "X_pca", Progress.NONE).neighbors()[1]);
         assertEquals(1, search.withDimensions(1).apply(data(where), "X_pca", Progress.NONE).neighbors()[1]);
@@ -91,9 +90,9 @@ public class NearestNeighborsTest {
 
     @Test
     public void cosineMeasuresAngles() {
-        Embedding where = new Embedding(2, new float[] {1, 0, 100, 0, 0, 1});
-        NeighborLists found = NearestNeighbors.withDefaults().withSize(3).withMetric(Metric.COSINE)
-            .apply(data(where), "X_pca", Progress.NONE);
+        Embedding where = new Embedding(2, new float[]{1, 0, 100, 0, 0, 1});
+        NeighborLists found = NearestNeighbors.withDefaults().withSize(3).withMetric(Metric.COSINE).apply(data(where),
+            "X_pca", Progress.NONE);
         assertEquals(1, found.neighbors()[1]);
         assertEquals(0, found.distances()[1], 1e-6);
         assertEquals(1, found.distances()[2], 1e-6);
@@ -102,13 +101,13 @@ public class NearestNeighborsTest {
     @Test
     public void fewCellsHaveFewNeighbours() {
         assertEquals(2, NearestNeighbors.withDefaults()
-            .apply(data(new Embedding(1, new float[] {0, 1})), "X_pca", Progress.NONE).size());
+            .apply(data(new Embedding(1, new float[]{0, 1})), "X_pca", Progress.NONE).size());
     }
 
     @Test
     public void refusesWhatCannotBe() {
         assertThrows(IllegalArgumentException.class, () -> NearestNeighbors.withDefaults().withSize(1));
-        SingleCellData one = data(new Embedding(1, new float[] {0}));
+        SingleCellData one = data(new Embedding(1, new float[]{0}));
         assertThrows(IllegalArgumentException.class,
             () -> NearestNeighbors.withDefaults().apply(one, "X_pca", Progress.NONE));
         assertThrows(IllegalArgumentException.class,

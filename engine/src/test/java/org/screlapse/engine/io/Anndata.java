@@ -23,8 +23,7 @@ final class Anndata {
         try (InputStream source = Anndata.class.getResourceAsStream(script)) {
             Files.write(copy, source.readAllBytes());
         }
-        List<String> command =
-            new ArrayList<>(List.of(python, "-W", "error::FutureWarning:anndata", copy.toString()));
+        List<String> command = new ArrayList<>(List.of(python, "-W", "error::FutureWarning:anndata", copy.toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());

@@ -81,8 +81,8 @@ public class ArchiveTest {
         tar.reset();
         for (Map.Entry<String, byte[]> file : prefixed(deep).entrySet()) {
             String record = " path=" + file.getKey() + "\n";
-            TestFiles.tarEntry(tar, "PaxHeaders/x",
-                text("19 mtime=1700000000\n" + (record.length() + 3) + record), 'x');
+            TestFiles.tarEntry(tar, "PaxHeaders/x", text("19 mtime=1700000000\n" + (record.length() + 3) + record),
+                'x');
             TestFiles.tarEntry(tar, "short", file.getValue(), '0');
         }
         Path pax = Files.write(folder.resolve("pax.tar"), tar.toByteArray());
@@ -95,8 +95,10 @@ public class ArchiveTest {
             "..\\matrix.mtx"}) {
             Map<String, byte[]> files = new LinkedHashMap<>(example);
             files.put(name, new byte[]{1});
-            assertEquals("\"run.zip\" holds an entry \"" + name.replace('\\', '/') + "\", which leads out of the"
-                + " archive: it is damaged or hostile and is not read.", TestFiles.refusal(archive("run.zip", files)));
+            assertEquals(
+                "\"run.zip\" holds an entry \"" + name.replace('\\', '/') + "\", which leads out of the"
+                    + " archive: it is damaged or hostile and is not read.",
+                TestFiles.refusal(archive("run.zip", files)));
             if (name.indexOf('\\') < 0) {
                 assertTrue(TestFiles.refusal(archive("run.tar.gz", files)).contains("which leads out of the archive"));
             }
@@ -111,8 +113,8 @@ public class ArchiveTest {
         Path archive = archive("run.zip", files);
         assertEquals("\"run.zip\" holds several matrices (hg19/matrix.mtx.gz, mm10/matrix.mtx.gz); unpack it and give"
             + " one of these.", TestFiles.refusal(archive));
-        assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(
-            SingleCellReader.withDefaults().withGenome("mm10").read(archive, Progress.NONE)));
+        assertArrayEquals(TestFiles.EXAMPLE,
+            TestFiles.dense(SingleCellReader.withDefaults().withGenome("mm10").read(archive, Progress.NONE)));
     }
 
     @Test
@@ -147,8 +149,10 @@ public class ArchiveTest {
 
     @Test
     public void saysWhatAnArchiveHoldsInstead() throws IOException {
-        assertEquals("\"run.zip\" is an archive without a matrix.mtx or matrix.mtx.gz; it holds \"counts.h5\"; unpack"
-            + " it and give one of its files.", TestFiles.refusal(archive("run.zip", Map.of("counts.h5", text("x")))));
+        assertEquals(
+            "\"run.zip\" is an archive without a matrix.mtx or matrix.mtx.gz; it holds \"counts.h5\"; unpack"
+                + " it and give one of its files.",
+            TestFiles.refusal(archive("run.zip", Map.of("counts.h5", text("x")))));
         Map<String, byte[]> files = new LinkedHashMap<>(example);
         files.remove("barcodes.tsv.gz");
         assertEquals("\"run.zip/matrix.mtx.gz\" lacks its companion \"barcodes.tsv\" (also as .gz) in the same folder.",

@@ -21,10 +21,8 @@ import org.screlapse.engine.data.SingleCellData;
 
 public class CellTableFormatTest {
 
-    private static final String TABLE = "cell,patient,n_counts,score,doublet,plate\n"
-        + "A-1,P1,100,0.5,True,007\n"
-        + "B-1,P1,,NA,False,008\n"
-        + "\"C,1\",\"P 2\",-3,1e-3,,009\n";
+    private static final String TABLE = "cell,patient,n_counts,score,doublet,plate\n" + "A-1,P1,100,0.5,True,007\n"
+        + "B-1,P1,,NA,False,008\n" + "\"C,1\",\"P 2\",-3,1e-3,,009\n";
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();

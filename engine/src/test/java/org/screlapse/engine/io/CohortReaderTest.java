@@ -68,16 +68,18 @@ public class CohortReaderTest {
 
     @Test
     public void genesAreIntersected() throws IOException {
-        SingleCellData data = read("sample;path\nS1;a.h5\nS2;b\n",
-            CohortReader.withDefaults().withGeneJoin(GeneJoin.INTERSECTION)).data();
+        SingleCellData data =
+            read("sample;path\nS1;a.h5\nS2;b\n", CohortReader.withDefaults().withGeneJoin(GeneJoin.INTERSECTION))
+                .data();
         assertEquals(List.of("CD3E", "CD19"), data.genes().names().asList());
         assertArrayEquals(new float[][]{{1, 2}, {0, 4}, {0, 0}, {6, 5}}, TestFiles.dense(data));
     }
 
     @Test
     public void sheetMayBeTabSeparatedWithNamesInAnyCase() throws IOException {
-        SingleCellData data = read("\uFEFFSample\tTimepoint\tPath\n007\t1\t" + folder.resolve("b") + "\n",
-            CohortReader.withDefaults()).data();
+        SingleCellData data =
+            read("\uFEFFSample\tTimepoint\tPath\n007\t1\t" + folder.resolve("b") + "\n", CohortReader.withDefaults())
+                .data();
         assertColumn(data, "sample", ColumnType.CATEGORICAL, "007");
         assertColumn(data, "timepoint", ColumnType.CATEGORICAL, "1");
     }
@@ -85,16 +87,14 @@ public class CohortReaderTest {
     @Test
     public void annotationsOfAFileAreReplacedByTheSheets() throws IOException {
         Files.writeString(folder.resolve("cells.csv"), "cell,patient,state\nx,unknown,stem\ny,unknown,blast\n");
-        SingleCellData data =
-            read("path,sample,patient\ncells.csv,S1,P9\n", CohortReader.withDefaults()).data();
+        SingleCellData data = read("path,sample,patient\ncells.csv,S1,P9\n", CohortReader.withDefaults()).data();
         assertColumn(data, "patient", ColumnType.CATEGORICAL, "P9", "P9");
         assertColumn(data, "state", ColumnType.CATEGORICAL, "stem", "blast");
     }
 
     @Test
     public void categoriesKeepTheOrderOfTheSheet() throws IOException {
-        SingleCellData data =
-            read("path,sample\nb,Z\nb,A\nb,M\n", CohortReader.withDefaults()).data();
+        SingleCellData data = read("path,sample\nb,Z\nb,A\nb,M\n", CohortReader.withDefaults()).data();
         assertEquals(List.of("Z", "A", "M"),
             ((CategoricalColumn) data.cells().column("sample").orElseThrow()).categories());
     }
@@ -103,11 +103,14 @@ public class CohortReaderTest {
     public void likelyMistakesAreWarnedOf() throws IOException {
         write("ids.h5", Format.TENX_HDF5, new float[][]{{1, 2}}, "ENSG1", "ENSG2");
         write("log", Format.TENX_MATRIX, new float[][]{{0.5f, 2}}, "CD3E", "CD19");
-        assertEquals(List.of("Sample \"S3\": The values are not counts: some are negative or not whole. What needs"
-            + " counts takes them as already normalised.", "The samples \"S1\" and \"S4\" are the same file \""
-            + folder.resolve("a.h5")
-            + "\"; its cells are in the data twice.", "The sample \"S2\" shares only 0 of its 2 genes with \"S1\" (the"
-            + " first is \"CD3E\" there, \"ENSG1\" here): are both named in the same way?"),
+        assertEquals(
+            List.of(
+                "Sample \"S3\": The values are not counts: some are negative or not whole. What needs"
+                    + " counts takes them as already normalised.",
+                "The samples \"S1\" and \"S4\" are the same file \"" + folder.resolve("a.h5")
+                    + "\"; its cells are in the data twice.",
+                "The sample \"S2\" shares only 0 of its 2 genes with \"S1\" (the"
+                    + " first is \"CD3E\" there, \"ENSG1\" here): are both named in the same way?"),
             read("path,sample\na.h5,S1\nids.h5,S2\nlog,S3\na.h5,S4\n", CohortReader.withDefaults()).warnings());
     }
 
@@ -141,12 +144,13 @@ public class CohortReaderTest {
     @Test
     public void failingStorageNamesTheSample() throws IOException {
         Path sheet = sheet("path,sample\na.h5,S1\n");
-        IOException failure = assertThrows(IOException.class,
-            () -> CohortReader.withDefaults().withBlockStorage(block -> {
+        IOException failure =
+            assertThrows(IOException.class, () -> CohortReader.withDefaults().withBlockStorage(block -> {
                 throw new IOException("No space left on device");
             }).read(SampleSheet.read(sheet), Progress.NONE));
-        assertEquals("Sample \"S1\" (row 1): \"" + folder.resolve("a.h5")
-            + "\" could not be read: No space left on device", failure.getMessage());
+        assertEquals(
+            "Sample \"S1\" (row 1): \"" + folder.resolve("a.h5") + "\" could not be read: No space left on device",
+            failure.getMessage());
     }
 
     @Test
@@ -169,8 +173,7 @@ public class CohortReaderTest {
         SampleSheet sheet = SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\na.h5,S3\n"));
         ForkJoinPool one = new ForkJoinPool(1);
         try {
-            Cohort cohort =
-                one.submit(() -> CohortReader.withDefaults().read(sheet, Progress.NONE)).get();
+            Cohort cohort = one.submit(() -> CohortReader.withDefaults().read(sheet, Progress.NONE)).get();
             assertEquals(7, cohort.data().counts().cells());
         } finally {
             one.shutdown();
@@ -198,9 +201,8 @@ public class CohortReaderTest {
     @Test
     public void kangStimulation() throws IOException {
         Path kang = TestFiles.shared("kang");
-        Cohort cohort = read("path,sample,patient,timepoint\n" + kang.resolve("kang_ctrl.h5")
-            + ",ctrl,PBMC,control\n" + kang.resolve("kang_stim_mtx") + ",stim,PBMC,stimulated\n",
-            CohortReader.withDefaults());
+        Cohort cohort = read("path,sample,patient,timepoint\n" + kang.resolve("kang_ctrl.h5") + ",ctrl,PBMC,control\n"
+            + kang.resolve("kang_stim_mtx") + ",stim,PBMC,stimulated\n", CohortReader.withDefaults());
         SingleCellData control = TestFiles.read(kang.resolve("kang_ctrl.h5"));
         SingleCellData stimulated = TestFiles.read(kang.resolve("kang_stim.h5"));
         assertEquals(control.counts().cells() + stimulated.counts().cells(), cohort.data().counts().cells());
@@ -208,8 +210,7 @@ public class CohortReaderTest {
         assertEquals("ctrl_" + control.cells().names().get(0), cohort.data().cells().names().get(0));
     }
 
-    private void write(String name, Format format, float[][] values, String... genes)
-        throws IOException {
+    private void write(String name, Format format, float[][] values, String... genes) throws IOException {
         String[] cells = IntStream.range(0, values.length).mapToObj(i -> "c" + i).toArray(String[]::new);
         SingleCellWriter.withDefaults().withFormat(format).write(SingleCellData.of(WriterExample.matrix(values),
             Annotations.of(Names.of(cells)), Annotations.of(Names.of(genes))), folder.resolve(name), Progress.NONE);
@@ -228,8 +229,7 @@ public class CohortReaderTest {
             .getMessage();
     }
 
-    private static void assertColumn(SingleCellData data, String name, ColumnType type,
-        String... texts) {
+    private static void assertColumn(SingleCellData data, String name, ColumnType type, String... texts) {
         var column = data.cells().column(name).orElseThrow();
         assertEquals(name, type, column.type());
         assertArrayEquals(name, texts, IntStream.range(0, column.size()).mapToObj(column::text).toArray());

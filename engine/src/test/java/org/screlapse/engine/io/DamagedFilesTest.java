@@ -107,7 +107,7 @@ public class DamagedFilesTest {
     public void mutatedCountTables() throws IOException {
         Path genes = TestFiles.write(folder.getRoot().toPath().resolve("genes.csv"),
             "gene,name,A-1,B-1,C-1\nENSG00000000003,\"TSPAN6\",0,1,300\nENSG00000000005,TNMD,NA,0.25,7\r\n"
-            + "ENSG00000000419,DPM1,0,0,1e3\n");
+                + "ENSG00000000419,DPM1,0,0,1e3\n");
         mutate(genes, genes, 7, TABLES);
         Path cells = TestFiles.write(folder.getRoot().toPath().resolve("cells.tsv.gz"),
             "\tCD3E\tCD4\tACTB\nAAACCTGA-1\t1\t0\t2\nAAACCTGC-1\t0\t0\t2\nAAACCTGG-1\t5\t0\t200\n");
@@ -131,8 +131,7 @@ public class DamagedFilesTest {
     }
 
     /** Damages a file in many ways and reads what it belongs to each time. */
-    private static void mutate(Path file, Path what, long seed, int filesOfFormat)
-        throws IOException {
+    private static void mutate(Path file, Path what, long seed, int filesOfFormat) throws IOException {
         byte[] original = Files.readAllBytes(file);
         Random random = new Random(seed);
         for (int mutant = 0; mutant < MUTANTS / filesOfFormat; mutant++) {
@@ -183,8 +182,8 @@ public class DamagedFilesTest {
 
     /** Another number in the place of one: digits in a text, little-endian words in a binary file. */
     private static void editNumber(byte[] bytes, int at, Random random) {
-        long[] numbers = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE,
-            1L << 32, random.nextInt(1000)};
+        long[] numbers =
+            {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, 1L << 32, random.nextInt(1000)};
         long number = numbers[random.nextInt(numbers.length)];
         int width = random.nextBoolean() ? Integer.BYTES : Long.BYTES;
         boolean isText = Character.isDigit(bytes[at]);

@@ -25,10 +25,10 @@ import org.screlapse.engine.task.Progress;
 public class DenseTextFormatTest {
 
     /** The example of all tests, a row a gene, and a row a cell. */
-    private static final String GENES_BY_CELLS = "gene,AAAC-1,CCCA-1,GGGT-1\nCD3E,1,0,0\nMATR3,0,0,2\nMATR3,0,0,7\n"
-        + "CD19,300,0,0\n";
-    private static final String CELLS_BY_GENES = "cell,CD3E,MATR3,MATR3,CD19\nAAAC-1,1,0,0,300\nCCCA-1,0,0,0,0\n"
-        + "GGGT-1,0,2,7,0\n";
+    private static final String GENES_BY_CELLS =
+        "gene,AAAC-1,CCCA-1,GGGT-1\nCD3E,1,0,0\nMATR3,0,0,2\nMATR3,0,0,7\n" + "CD19,300,0,0\n";
+    private static final String CELLS_BY_GENES =
+        "cell,CD3E,MATR3,MATR3,CD19\nAAAC-1,1,0,0,300\nCCCA-1,0,0,0,0\n" + "GGGT-1,0,2,7,0\n";
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -113,8 +113,9 @@ public class DenseTextFormatTest {
     @Test
     public void readsRealNumbersAndMissingValues() throws IOException {
         List<String> notes = new ArrayList<>();
-        SingleCellData data = SingleCellReader.withDefaults().withNotes(notes::add).read(file("c.csv",
-            "gene,A-1,B-1\nCD3E,-1.5,1e2\nCD4,0.25,00012345678901\nCD8A,NA,\nACTB,.5,3.\nGAPDH,0.1,16777217\n"),
+        SingleCellData data = SingleCellReader.withDefaults().withNotes(notes::add).read(
+            file("c.csv",
+                "gene,A-1,B-1\nCD3E,-1.5,1e2\nCD4,0.25,00012345678901\nCD8A,NA,\nACTB,.5,3.\nGAPDH,0.1,16777217\n"),
             Progress.NONE);
         assertArrayEquals(new float[][]{{-1.5f, 0.25f, 0, 0.5f, 0.1f}, {100, 12345678901f, 0, 3, 16777216f}},
             TestFiles.dense(data));
@@ -164,8 +165,8 @@ public class DenseTextFormatTest {
             () -> SingleCellReader.withDefaults().withGenePattern(pattern)).getMessage();
     }
 
-    private void assertSymbols(String pattern, String first, String second, String firstSymbol,
-        String secondSymbol) throws IOException {
+    private void assertSymbols(String pattern, String first, String second, String firstSymbol, String secondSymbol)
+        throws IOException {
         Path file = file("c.csv", "gene,A-1\n" + first + ",1\n" + second + ",2\n");
         SingleCellData data = SingleCellReader.withDefaults().withGenePattern(pattern).read(file, Progress.NONE);
         assertEquals(List.of(firstSymbol, secondSymbol), data.genes().names().asList());
@@ -302,8 +303,8 @@ public class DenseTextFormatTest {
     }
 
     private String forced(String table) throws IOException {
-        return TestFiles.refusal(
-            SingleCellReader.withDefaults().withFormat(SingleCellReader.format("count-table")), file("c.csv", table));
+        return TestFiles.refusal(SingleCellReader.withDefaults().withFormat(SingleCellReader.format("count-table")),
+            file("c.csv", table));
     }
 
     private static SingleCellData read(Path file) throws IOException {

@@ -64,14 +64,15 @@ public class ForeignFormatsTest {
 
     @Test
     public void readsWorkbooksAndLoupe() throws IOException {
-        assertEquals("\"r.fastq.gz\" holds sequencing reads (FASTQ), not counts; count them first with Cell Ranger,"
-            + " STARsolo or alevin-fry, and give the matrix that these write.",
+        assertEquals(
+            "\"r.fastq.gz\" holds sequencing reads (FASTQ), not counts; count them first with Cell Ranger,"
+                + " STARsolo or alevin-fry, and give the matrix that these write.",
             refusal("r.fastq.gz", "@A\nACGT\n+\nIIII\n"));
         assertTrue(refusal("r.bam", "BAM\1xx").startsWith("\"r.bam\" holds sequencing reads (aligned), not counts;"));
         assertEquals("\"r.cloupe\" is a file of the Loupe Browser, which only that program reads; give the"
             + " filtered_feature_bc_matrix.h5 that Cell Ranger wrote beside it.", refusal("r.cloupe", "x"));
-        assertTrue(refusal("r.xls", "\u00D0\u00CF")
-            .startsWith("\"r.xls\" is an Excel workbook, which cannot be read;"));
+        assertTrue(
+            refusal("r.xls", "\u00D0\u00CF").startsWith("\"r.xls\" is an Excel workbook, which cannot be read;"));
     }
 
     private String refusal(String name, String content) throws IOException {

@@ -105,8 +105,9 @@ public class H5adFormatTest {
         });
         SingleCellData data = reader.read(file, Progress.NONE);
         assertEquals(4, data.layers().get("velocity").nonZeros());
-        assertEquals("\"test.h5ad\" has the value NaN in \"layers/velocity\", cell 1 (\"c0\"); only numbers can be"
-            + " read.", TestFiles.refusal(reader.withCounts("layer:velocity"), file));
+        assertEquals(
+            "\"test.h5ad\" has the value NaN in \"layers/velocity\", cell 1 (\"c0\"); only numbers can be" + " read.",
+            TestFiles.refusal(reader.withCounts("layer:velocity"), file));
     }
 
     @Test
@@ -170,8 +171,7 @@ public class H5adFormatTest {
         assertArrayEquals(new float[][]{{1, 0, 300}, {0, 0, 0}, {0, 7, 0}}, TestFiles.dense(data));
         assertArrayEquals(new float[]{1, 3, 4}, data.geneEmbeddings().get("PCs").coordinates(), 0);
         assertEquals(3, data.layers().get("l").genes());
-        SingleCellData antibodies =
-            reader.withFeatureTypes(List.of("Antibody Capture")).read(file, Progress.NONE);
+        SingleCellData antibodies = reader.withFeatureTypes(List.of("Antibody Capture")).read(file, Progress.NONE);
         assertEquals(List.of("CD3-antibody"), antibodies.genes().names().asList());
         assertEquals(4, reader.withFeatureTypes(List.of()).read(file, Progress.NONE).genes().size());
     }
@@ -184,8 +184,9 @@ public class H5adFormatTest {
             dense(root, "X", X);
         });
         assertEquals(List.of("c", "c-1", "d"), reader.read(file, Progress.NONE).cells().names().asList());
-        assertEquals(List.of("1 of 3 cells have the name of another one; \"-1\", \"-2\" … was appended to their"
-            + " names."), notes);
+        assertEquals(
+            List.of("1 of 3 cells have the name of another one; \"-1\", \"-2\" … was appended to their" + " names."),
+            notes);
     }
 
     @Test
@@ -264,8 +265,9 @@ public class H5adFormatTest {
     @Test
     public void otherFilesAreRefused() throws IOException {
         Path hdf5 = write(root -> root.group("something"));
-        assertEquals("\"test.h5ad\" is an HDF5 file, but not one of AnnData: it has no \"obs\" and \"var\", but"
-            + " something.", TestFiles.refusal(reader.withFormat(SingleCellReader.format("h5ad")), hdf5));
+        assertEquals(
+            "\"test.h5ad\" is an HDF5 file, but not one of AnnData: it has no \"obs\" and \"var\", but" + " something.",
+            TestFiles.refusal(reader.withFormat(SingleCellReader.format("h5ad")), hdf5));
         Path text = TestFiles.write(folder.getRoot().toPath().resolve("text.h5ad"), "a,b\n1,2\n");
         assertEquals("\"text.h5ad\" is not an HDF5 file, as every .h5ad file is.",
             TestFiles.refusal(reader.withFormat(SingleCellReader.format("h5ad")), text));
@@ -278,8 +280,7 @@ public class H5adFormatTest {
         assertEquals(List.of(), notes);
     }
 
-    private static void assertColumn(SingleCellData data, String name, ColumnType type,
-        String... texts) {
+    private static void assertColumn(SingleCellData data, String name, ColumnType type, String... texts) {
         Column column = data.cells().column(name).orElseThrow();
         assertEquals(type, column.type());
         for (int row = 0; row < texts.length; row++) {
@@ -335,18 +336,16 @@ public class H5adFormatTest {
         table.finish();
     }
 
-    private static void csr(Hdf5Group group, String name, int[] data, int[] indices,
-        int[] starts) throws IOException {
+    private static void csr(Hdf5Group group, String name, int[] data, int[] indices, int[] starts) throws IOException {
         sparse(group.group(name), "csr_matrix", 3, 4, data, indices, starts);
     }
 
-    private static void csc(Hdf5Group group, String name, int[] data, int[] indices,
-        int[] starts) throws IOException {
+    private static void csc(Hdf5Group group, String name, int[] data, int[] indices, int[] starts) throws IOException {
         sparse(group.group(name), "csc_matrix", 3, 4, data, indices, starts);
     }
 
-    private static void sparse(Hdf5Group group, String encoding, int rows, int columns,
-        int[] data, int[] indices, int[] starts) throws IOException {
+    private static void sparse(Hdf5Group group, String encoding, int rows, int columns, int[] data, int[] indices,
+        int[] starts) throws IOException {
         group.attribute("encoding-type", encoding);
         group.attribute("shape", new long[]{rows, columns});
         ints(group, "data", data);
@@ -368,8 +367,7 @@ public class H5adFormatTest {
         dataset.finish();
     }
 
-    private static void booleans(Hdf5Group group, String name, boolean... values)
-        throws IOException {
+    private static void booleans(Hdf5Group group, String name, boolean... values) throws IOException {
         Hdf5Dataset dataset = group.dataset(name, Hdf5Type.BOOLEAN);
         for (boolean value : values) {
             dataset.putBoolean(value);

@@ -84,13 +84,13 @@ public class H5adRealFilesTest {
 
     @Test
     public void saysWhatItTookAndWhatItLeftOut() throws IOException {
-        SingleCellData data =
-            reader.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), Progress.NONE);
+        SingleCellData data = reader.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), Progress.NONE);
         assertFalse(data.counts().isCounts());
-        assertEquals(List.of("No matrix of the file looks like counts; X was taken.", "Left out, because it cannot be"
-            + " kept beside these cells and genes: uns/rank_genes_groups/names, uns/rank_genes_groups/scores.",
+        assertEquals(List.of("No matrix of the file looks like counts; X was taken.",
+            "Left out, because it cannot be"
+                + " kept beside these cells and genes: uns/rank_genes_groups/names, uns/rank_genes_groups/scores.",
             "The values are not counts: some are negative or not whole. What needs counts takes them as already"
-            + " normalised."),
+                + " normalised."),
             notes);
     }
 
@@ -105,8 +105,8 @@ public class H5adRealFilesTest {
         assertEquals(0.79359822, Double.parseDouble(data.cells().column("float64").get().text(1)), 1e-8);
         assertEquals("-29", data.cells().column("int64").get().text(0));
         assertEquals("226", data.cells().column("uint8").get().text(0));
-        assertEquals(List.of("S", "W", "E", "z", "i"), IntStream.range(0, 5)
-            .mapToObj(data.cells().column("obs_cat").get()::text).toList());
+        assertEquals(List.of("S", "W", "E", "z", "i"),
+            IntStream.range(0, 5).mapToObj(data.cells().column("obs_cat").get()::text).toList());
         assertEquals(756.3034526172002, sum(data.embeddings().get("array")), 1e-4);
         assertEquals(500.2375846535558, sum(data.geneEmbeddings().get("array")), 1e-4);
         assertSums(data.graphs().get("sparse"), 9, 4.215272649802411, 1206.332716692775);
@@ -140,8 +140,7 @@ public class H5adRealFilesTest {
 
     @Test
     public void aFileWithoutAMatrix() throws IOException {
-        SingleCellData data =
-            reader.read(TestFiles.shared("small/anndata_archives/v0.11.4/adata.h5ad"), Progress.NONE);
+        SingleCellData data = reader.read(TestFiles.shared("small/anndata_archives/v0.11.4/adata.h5ad"), Progress.NONE);
         assertEquals(10, data.counts().cells());
         assertEquals(20, data.counts().genes());
         assertEquals(0, data.counts().nonZeros());
@@ -165,8 +164,7 @@ public class H5adRealFilesTest {
         }
     }
 
-    private static void assertSums(CountMatrix matrix, long nonZeros, double sum,
-        double placed) {
+    private static void assertSums(CountMatrix matrix, long nonZeros, double sum, double placed) {
         assertEquals(nonZeros, matrix.nonZeros());
         double[] sums = new double[2];
         CellCursor cell = matrix.cursor();

@@ -45,8 +45,8 @@ public class H5adRoundTripTest {
         assertArrayEquals(new float[][]{{0, 0, 0, 0.5f}, {0, 0, 0, 0}, {1.5f, 0, 0, 0}},
             TestFiles.dense(SingleCellData.of(again.layers().get("lognorm"), again.cells(), again.genes())));
         assertEquals(data.embeddings().keySet(), again.embeddings().keySet());
-        assertArrayEquals(data.embeddings().get("X_pca").coordinates(),
-            again.embeddings().get("X_pca").coordinates(), 0);
+        assertArrayEquals(data.embeddings().get("X_pca").coordinates(), again.embeddings().get("X_pca").coordinates(),
+            0);
         assertArrayEquals(data.geneEmbeddings().get("PCs").coordinates(),
             again.geneEmbeddings().get("PCs").coordinates(), 0);
         assertArrayEquals(data.graphs().get("distances").starts(), again.graphs().get("distances").starts());
@@ -88,8 +88,7 @@ public class H5adRoundTripTest {
     }
 
     /** Texts with missing values are written as categories, because anndata has no other way. */
-    private static void assertSameAnnotations(Annotations expected, Annotations actual,
-        Map<String, String> renamed) {
+    private static void assertSameAnnotations(Annotations expected, Annotations actual, Map<String, String> renamed) {
         assertEquals(expected.names(), actual.names());
         assertEquals(expected.columns().size(), actual.columns().size());
         expected.columns().forEach((name, column) -> {

@@ -100,9 +100,12 @@ public class H5adWriterTest {
             assertTexts(file, "obs/note", "", "größer, \"x\"", "b");
             assertCategorical(file, "obs/comment", new byte[]{1, -1, 0}, "a", "z");
         }
-        assertEquals(List.of("The annotation of the cells \"S/G2M\" is called \"S_G2M\" in the file, because its name "
-            + "cannot be used there.", "The annotation of the cells \"_index\" is called \"_index_1\" in the file, "
-            + "because its name cannot be used there."), warnings);
+        assertEquals(List.of(
+            "The annotation of the cells \"S/G2M\" is called \"S_G2M\" in the file, because its name "
+                + "cannot be used there.",
+            "The annotation of the cells \"_index\" is called \"_index_1\" in the file, "
+                + "because its name cannot be used there."),
+            warnings);
     }
 
     @Test
@@ -171,8 +174,7 @@ public class H5adWriterTest {
         assertArrayEquals(texts, (Object[]) data(file, name));
     }
 
-    private static void assertCategorical(HdfFile file, String name, byte[] codes,
-        String... categories) {
+    private static void assertCategorical(HdfFile file, String name, byte[] codes, String... categories) {
         assertEncoding(file.getByPath(name), "categorical", "0.2.0");
         assertEquals("FALSE", file.getByPath(name).getAttribute("ordered").getData());
         assertArray(file, name + "/codes");

@@ -80,8 +80,9 @@ public class LoomFormatTest {
     public void readsEveryLayout() throws IOException {
         for (int[] chunk : new int[][]{{2, 2}, {4, 3}, {1, 3}, {4, 1}, {3, 2}}) {
             Path file = temporary.getRoot().toPath().resolve(Arrays.toString(chunk) + ".loom");
-            TestFiles.hdf5(file, loom(), DatasetCreationOptions.builder().chunkDimensions(chunk).shuffle().deflate()
-                .build(), "matrix", "layers/spliced");
+            TestFiles.hdf5(file, loom(),
+                DatasetCreationOptions.builder().chunkDimensions(chunk).shuffle().deflate().build(), "matrix",
+                "layers/spliced");
             assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(file)));
         }
     }
@@ -109,8 +110,9 @@ public class LoomFormatTest {
         assertEquals(values[7919][31], TestFiles.dense(other)[31][7919], 0);
         assertEquals("cell_700", one.cells().names().get(699));
         assertEquals("gene_30000", one.genes().names().get(29_999));
-        assertEquals("The file has no cell names (no CellID or obs_names among its \"col_attrs\"); the cells are"
-            + " numbered.", notes.get(0));
+        assertEquals(
+            "The file has no cell names (no CellID or obs_names among its \"col_attrs\"); the cells are" + " numbered.",
+            notes.get(0));
     }
 
     @Test
@@ -160,8 +162,8 @@ public class LoomFormatTest {
         SingleCellReader forced = SingleCellReader.withDefaults().withFormat(SingleCellReader.format("loom"));
         assertEquals("\"x.h5\" is an HDF5 file, but no Loom file: it has no \"matrix\" of two dimensions with"
             + " \"row_attrs\" and \"col_attrs\".", TestFiles.refusal(forced, tenx));
-        assertEquals("\"x.csv\" is not an HDF5 file, as every .loom file is.", TestFiles.refusal(forced,
-            TestFiles.write(temporary.getRoot().toPath().resolve("x.csv"), "a,b\n")));
+        assertEquals("\"x.csv\" is not an HDF5 file, as every .loom file is.",
+            TestFiles.refusal(forced, TestFiles.write(temporary.getRoot().toPath().resolve("x.csv"), "a,b\n")));
     }
 
     @Test

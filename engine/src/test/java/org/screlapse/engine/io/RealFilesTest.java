@@ -51,8 +51,8 @@ public class RealFilesTest {
     public void everyEntryOfAMatrixIsWhereItBelongs() throws IOException {
         Path folder = TestFiles.shared("ref/pbmc68k");
         float[][] values = TestFiles.dense(TestFiles.read(folder));
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-            new GZIPInputStream(Files.newInputStream(folder.resolve("matrix.mtx.gz")))))) {
+        try (BufferedReader lines = new BufferedReader(
+            new InputStreamReader(new GZIPInputStream(Files.newInputStream(folder.resolve("matrix.mtx.gz")))))) {
             lines.lines().filter(line -> !line.startsWith("%")).skip(1).forEach(line -> {
                 String[] entry = line.split(" ");
                 int gene = Integer.parseInt(entry[0]) - 1;
@@ -76,8 +76,7 @@ public class RealFilesTest {
     @Test
     public void cellRanger1() throws IOException {
         check("small/10x_tests/1.2.0/filtered_gene_bc_matrices_h5.h5", 12, 343, 12, 12, 2483);
-        SingleCellData hdf5 =
-            TestFiles.read(TestFiles.shared("small/10x_tests/1.2.0/filtered_gene_bc_matrices_h5.h5"));
+        SingleCellData hdf5 = TestFiles.read(TestFiles.shared("small/10x_tests/1.2.0/filtered_gene_bc_matrices_h5.h5"));
         SingleCellData folder =
             TestFiles.read(TestFiles.shared("small/10x_tests/1.2.0/filtered_gene_bc_matrices/hg19_chr21"));
         assertArrayEquals(TestFiles.dense(hdf5), TestFiles.dense(folder));
@@ -114,8 +113,8 @@ public class RealFilesTest {
         assertTrue(summary.cellColumn("timepoint").orElseThrow().categories().contains("diagnosis"));
     }
 
-    private static void check(String path, int cells, int genes, long nonZeros,
-        long sum, long placed) throws IOException {
+    private static void check(String path, int cells, int genes, long nonZeros, long sum, long placed)
+        throws IOException {
         Path file = TestFiles.shared(path);
         DataSummary summary = SingleCellReader.withDefaults().describe(file);
         assertEquals(path, cells, summary.cells());

@@ -63,8 +63,8 @@ public class RoundTripTest {
             assertAnnotations(what, data.cells(), again.cells());
             assertAnnotations(what, data.genes(), again.genes());
             assertEquals(what, data.embeddings().keySet(), again.embeddings().keySet());
-            data.embeddings().forEach((name, embedding) -> assertArrayEquals(what + " " + name,
-                embedding.coordinates(), again.embeddings().get(name).coordinates(), 0));
+            data.embeddings().forEach((name, embedding) -> assertArrayEquals(what + " " + name, embedding.coordinates(),
+                again.embeddings().get(name).coordinates(), 0));
             assertEquals(what, data.geneEmbeddings().keySet(), again.geneEmbeddings().keySet());
             assertEquals(what, data.graphs().keySet(), again.graphs().keySet());
             data.graphs().forEach((name, graph) -> {
@@ -79,8 +79,7 @@ public class RoundTripTest {
         }
     }
 
-    private SingleCellData throughFormat(Format format, SingleCellData data, String name)
-        throws IOException {
+    private SingleCellData throughFormat(Format format, SingleCellData data, String name) throws IOException {
         return TestFiles.read(write(format, data, name + format.extension()));
     }
 
@@ -129,8 +128,8 @@ public class RoundTripTest {
 
     private static void assertAnnotations(String what, Annotations expected, Annotations actual) {
         assertEquals(what, List.copyOf(expected.columns().keySet()), List.copyOf(actual.columns().keySet()));
-        expected.columns().forEach((name, column) -> assertColumn(what + ", " + name, column,
-            actual.column(name).orElseThrow()));
+        expected.columns()
+            .forEach((name, column) -> assertColumn(what + ", " + name, column, actual.column(name).orElseThrow()));
     }
 
     private static void assertColumn(String what, Column expected, Column actual) {

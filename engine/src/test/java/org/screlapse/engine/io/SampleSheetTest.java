@@ -121,9 +121,11 @@ public class SampleSheetTest {
         columns.put("file", TextColumn.of(List.of("a.h5")));
         columns.put("library", TextColumn.of(List.of("L1")));
         columns.put("sample", TextColumn.of(List.of("S1")));
-        assertEquals("The input table has a column \"sample\" besides the one that was chosen to be the sample; rename"
-            + " or remove it.", assertThrows(IllegalArgumentException.class, () -> SampleSheet.of("the input table",
-                columns, new Roles("file", "library", null, null), folder::resolve)).getMessage());
+        assertEquals(
+            "The input table has a column \"sample\" besides the one that was chosen to be the sample; rename"
+                + " or remove it.",
+            assertThrows(IllegalArgumentException.class, () -> SampleSheet.of("the input table", columns,
+                new Roles("file", "library", null, null), folder::resolve)).getMessage());
     }
 
     @Test

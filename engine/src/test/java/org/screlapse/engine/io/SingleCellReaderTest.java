@@ -24,8 +24,8 @@ import org.screlapse.engine.task.StopAfter;
 
 public class SingleCellReaderTest {
 
-    private static final String READABLE = "; what can be read is: 10x HDF5, AnnData, Loom,"
-        + " 10x matrix folder, Count table, Cell table.";
+    private static final String READABLE =
+        "; what can be read is: 10x HDF5, AnnData, Loom," + " 10x matrix folder, Count table, Cell table.";
 
     @Rule
     public final TemporaryFolder temporary = new TemporaryFolder();
@@ -53,8 +53,9 @@ public class SingleCellReaderTest {
         assertEquals(List.of("10x-hdf5", "h5ad", "loom", "10x-matrix", "count-table", "cell-table"),
             SingleCellReader.formats().stream().map(FileFormat::id).toList());
         assertEquals("10x HDF5", SingleCellReader.format("10x-hdf5").name());
-        assertEquals("There is no file format \"sce\"; there are 10x-hdf5, h5ad, loom, 10x-matrix, count-table,"
-            + " cell-table.",
+        assertEquals(
+            "There is no file format \"sce\"; there are 10x-hdf5, h5ad, loom, 10x-matrix, count-table,"
+                + " cell-table.",
             assertThrows(IllegalArgumentException.class, () -> SingleCellReader.format("sce")).getMessage());
     }
 

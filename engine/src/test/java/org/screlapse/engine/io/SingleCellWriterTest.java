@@ -106,8 +106,8 @@ public class SingleCellWriterTest {
     @Test
     public void cellTableIsTabSeparatedAndCompressedWhereItsNameSaysSo() throws IOException {
         Path path = folder.resolve("cells.tsv.gz");
-        write(Format.CELL_TABLE, SingleCellData.withoutGenes(Annotations.of(Names.of("a", "b"))
-            .with("patient", CategoricalColumn.constant("P1", 2))), path);
+        write(Format.CELL_TABLE, SingleCellData.withoutGenes(
+            Annotations.of(Names.of("a", "b")).with("patient", CategoricalColumn.constant("P1", 2))), path);
         try (GZIPInputStream text = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(path)))) {
             assertEquals("cell\tpatient\na\tP1\nb\tP1\n", new String(text.readAllBytes(), StandardCharsets.UTF_8));
         }
@@ -167,8 +167,8 @@ public class SingleCellWriterTest {
         Path noFiles = Path.of("/proc");
         Assume.assumeTrue("no such folder on this system", Files.isDirectory(noFiles));
         for (Format format : Format.values()) {
-            IOException failure = assertThrows(IOException.class,
-                () -> write(format, WriterExample.countsOnly(), noFiles.resolve("x")));
+            IOException failure =
+                assertThrows(IOException.class, () -> write(format, WriterExample.countsOnly(), noFiles.resolve("x")));
             assertTrue(failure.getMessage(), failure.getMessage().startsWith("Cannot write /proc/x: "));
         }
     }
@@ -179,8 +179,8 @@ public class SingleCellWriterTest {
         try (PartialFile file = PartialFile.of(path, false)) {
             assertEquals("Cannot write " + path + ": the disk of " + folder + " is full.",
                 file.explain(new IOException("No space left on device")).getMessage());
-            assertEquals("Cannot write " + path + ": the disk of " + folder + " is full.", file
-                .explain(new FileSystemException("x", null, "No space left on device")).getMessage());
+            assertEquals("Cannot write " + path + ": the disk of " + folder + " is full.",
+                file.explain(new FileSystemException("x", null, "No space left on device")).getMessage());
         }
     }
 
@@ -227,13 +227,11 @@ public class SingleCellWriterTest {
         };
     }
 
-    private static List<String> write(Format format, SingleCellData data, Path path)
-        throws IOException {
+    private static List<String> write(Format format, SingleCellData data, Path path) throws IOException {
         return SingleCellWriter.withDefaults().withFormat(format).write(data, path, Progress.NONE);
     }
 
-    private static void assertFails(String message, Format format, SingleCellData data,
-        Path path) {
+    private static void assertFails(String message, Format format, SingleCellData data, Path path) {
         assertEquals(message, assertThrows(IOException.class, () -> write(format, data, path)).getMessage());
     }
 

@@ -47,15 +47,14 @@ public class SpeciesTest {
         assertEquals(List.of("Cd4", "Cd19"), data.genes().names().asList());
         assertArrayEquals(new float[][]{{0, 300}, {0, 0}, {7, 0}}, TestFiles.dense(data));
         assertTrue(data.cells().columns().isEmpty());
-        assertEquals("\"run\" has no genome \"rn6\"; it has \"GRCh38\" (2), \"mm10\" (2).",
-            TestFiles.refusal(SingleCellReader.withDefaults().withGenome("rn6"), folder).replace("run/features.tsv.gz",
-                "run"));
+        assertEquals("\"run\" has no genome \"rn6\"; it has \"GRCh38\" (2), \"mm10\" (2).", TestFiles
+            .refusal(SingleCellReader.withDefaults().withGenome("rn6"), folder).replace("run/features.tsv.gz", "run"));
     }
 
     @Test
     public void byEnsemblIdentifiers() throws IOException {
-        SingleCellData data = TestFiles.read(folder("ENSG00000000001\tCD3E\nENSG00000000002.3\tCD4\n"
-            + "ENSMUSG00000000003\tCd4\nENSMUSG00000000004\tCd19\n"));
+        SingleCellData data = TestFiles.read(folder(
+            "ENSG00000000001\tCD3E\nENSG00000000002.3\tCD4\n" + "ENSMUSG00000000003\tCd4\nENSMUSG00000000004\tCd19\n"));
         assertFractions(data, "human", 1 / 301.0, Double.NaN, 2 / 9.0);
         assertEquals(List.of("human", "mouse"), categories(data, "species"));
     }
@@ -82,8 +81,8 @@ public class SpeciesTest {
 
     @Test
     public void oneSpeciesIsNothingToTell() throws IOException {
-        SingleCellData data = TestFiles.read(folder("ENSG00000000001\tCD3E\nENSG00000000002\tCD4\n"
-            + "ENSG00000000003\tCD5\nspike\tERCC-1\n"));
+        SingleCellData data = TestFiles
+            .read(folder("ENSG00000000001\tCD3E\nENSG00000000002\tCD4\n" + "ENSG00000000003\tCD5\nspike\tERCC-1\n"));
         assertTrue(data.cells().columns().isEmpty());
         assertEquals(List.of("gene_ids"), List.copyOf(data.genes().columns().keySet()));
     }

@@ -71,8 +71,7 @@ public class TenxHdf5FormatTest {
         assertArrayEquals(new float[][]{{1, 0, 300}, {0, 0, 0}, {0, 7, 0}}, TestFiles.dense(genes));
         assertEquals(3, SingleCellReader.withDefaults().describe(file).genes());
         assertEquals(DataSummary.UNKNOWN, SingleCellReader.withDefaults().describe(file).nonZeros());
-        SingleCellData all =
-            SingleCellReader.withDefaults().withGeneExpressionOnly(false).read(file, Progress.NONE);
+        SingleCellData all = SingleCellReader.withDefaults().withGeneExpressionOnly(false).read(file, Progress.NONE);
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(all));
     }
 
@@ -101,10 +100,9 @@ public class TenxHdf5FormatTest {
 
     @Test
     public void readsNumbersOfAnyTypeAndLayout() throws IOException {
-        List<Object> values = List.of(new byte[]{1, 100, 2, 7}, new short[]{1, 300, 2, 7},
-            new int[]{1, 300, 2, 7}, new long[]{1, 300, 2, 7}, new float[]{1, 300, 2, 7}, new double[]{1, 300, 2, 7});
-        List<Object> indices =
-            List.of(new int[]{0, 3, 1, 2}, new long[]{0, 3, 1, 2}, new short[]{0, 3, 1, 2});
+        List<Object> values = List.of(new byte[]{1, 100, 2, 7}, new short[]{1, 300, 2, 7}, new int[]{1, 300, 2, 7},
+            new long[]{1, 300, 2, 7}, new float[]{1, 300, 2, 7}, new double[]{1, 300, 2, 7});
+        List<Object> indices = List.of(new int[]{0, 3, 1, 2}, new long[]{0, 3, 1, 2}, new short[]{0, 3, 1, 2});
         for (DatasetCreationOptions layout : layouts()) {
             for (Object value : values) {
                 for (Object index : indices) {
@@ -170,8 +168,8 @@ public class TenxHdf5FormatTest {
             "\"test.h5\" is damaged: it has 3 cells, but its \"indptr\" has 3 entries instead of 4.");
         assertRefused("matrix/indptr", new long[]{0, 3, 2, 4},
             "\"test.h5\" is damaged: cell 2 claims -1 values of 4 features.");
-        assertRefused("matrix/indptr", new long[]{0, 2, 2, 3}, "\"test.h5\" is damaged: its cells have 3 values"
-            + " together, but it holds 4 values and 4 indices.");
+        assertRefused("matrix/indptr", new long[]{0, 2, 2, 3},
+            "\"test.h5\" is damaged: its cells have 3 values" + " together, but it holds 4 values and 4 indices.");
         assertRefused("matrix/barcodes", new String[]{"A-1", "B-1"},
             "\"test.h5\" is damaged: its matrix has 3 cells, but \"matrix/barcodes\" has 2 entries.");
         assertRefused("matrix/barcodes", new String[]{"A-1", "B-1", "A-1"},
@@ -184,7 +182,7 @@ public class TenxHdf5FormatTest {
             "\"test.h5\" is damaged: \"matrix/data\" does not hold numbers.");
         assertRefused("matrix/features/feature_type", new String[]{"Peaks", "Peaks", "Peaks", "Peaks"},
             "\"test.h5\" holds no \"Gene Expression\", only \"Peaks\" (4); to read these, choose them as feature"
-            + " types.");
+                + " types.");
     }
 
     private void assertRefused(String dataset, Object data, String message) throws IOException {
@@ -206,8 +204,8 @@ public class TenxHdf5FormatTest {
         Path file = file(Map.of("X", new int[]{1, 2, 3}));
         assertEquals("\"test.h5\" is an HDF5 file, but none of 10x, AnnData or Loom; what can be read is: 10x HDF5,"
             + " AnnData, Loom, 10x matrix folder, Count table, Cell table.", TestFiles.refusal(file));
-        assertEquals("\"test.h5\" is an HDF5 file, but not one of 10x: it holds X.", TestFiles.refusal(
-            SingleCellReader.withDefaults().withFormat(SingleCellReader.format("10x-hdf5")), file));
+        assertEquals("\"test.h5\" is an HDF5 file, but not one of 10x: it holds X.",
+            TestFiles.refusal(SingleCellReader.withDefaults().withFormat(SingleCellReader.format("10x-hdf5")), file));
     }
 
     @Test

@@ -152,11 +152,10 @@ public class TenxMatrixFormatTest {
             "\"matrix.mtx.gz\" has the value \"x7\" in entry 1 (row 1, column 1); only numbers can be read.");
         assertRefused("4 3 1", "1 1\n",
             "\"matrix.mtx.gz\" has the value \"\" in entry 1 (row 1, column 1); only numbers can be read.");
-        assertRefused("4 3 1", "1 1 1 1\n",
-            "\"matrix.mtx.gz\" has more than a row, a column and a value in entry 1.");
+        assertRefused("4 3 1", "1 1 1 1\n", "\"matrix.mtx.gz\" has more than a row, a column and a value in entry 1.");
         assertRefused("4 3 1", "a 1 1\n", "\"matrix.mtx.gz\" has no row number in entry 1 after its header.");
-        assertRefused("4 3", "", "\"matrix.mtx.gz\" has no line with its numbers of rows, columns and entries: found"
-            + " \"4 3\".");
+        assertRefused("4 3", "",
+            "\"matrix.mtx.gz\" has no line with its numbers of rows, columns and entries: found" + " \"4 3\".");
         assertRefused("4 3 13", "", "\"matrix.mtx.gz\" announces an impossible matrix: \"4 3 13\".");
     }
 
@@ -202,9 +201,10 @@ public class TenxMatrixFormatTest {
             + " general\"); what can be read is \"matrix coordinate integer general\" and \"matrix coordinate real"
             + " general\".", TestFiles.refusal(matrix));
         TestFiles.write(matrix, "4 3 1\n1 1 1\n");
-        assertEquals("\"matrix.mtx.gz\" is not a Matrix Market file: its first line does not start with"
-            + " %%MatrixMarket.", TestFiles.refusal(
-                SingleCellReader.withDefaults().withFormat(SingleCellReader.format("10x-matrix")), matrix));
+        assertEquals(
+            "\"matrix.mtx.gz\" is not a Matrix Market file: its first line does not start with" + " %%MatrixMarket.",
+            TestFiles.refusal(SingleCellReader.withDefaults().withFormat(SingleCellReader.format("10x-matrix")),
+                matrix));
     }
 
     @Test

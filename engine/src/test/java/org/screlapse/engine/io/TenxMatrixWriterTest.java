@@ -49,9 +49,12 @@ public class TenxMatrixWriterTest {
         assertEquals("%%MatrixMarket matrix coordinate integer general\n"
             + "%metadata_json: {\"software_version\": \"scRelapse\", \"format_version\": 2}\n"
             + "4 3 4\n1 1 1\n3 1 300\n2 3 2\n4 3 1\n", text("matrix.mtx.gz"));
-        assertEquals(List.of("A 10x matrix folder holds counts and the names of cells and genes; annotations of the"
-            + " cells, layers, embeddings and graphs are not in it.", "A 10x matrix folder holds no gene annotations"
-            + " besides identifier and feature type; genome is not in it."), warnings);
+        assertEquals(List.of(
+            "A 10x matrix folder holds counts and the names of cells and genes; annotations of the"
+                + " cells, layers, embeddings and graphs are not in it.",
+            "A 10x matrix folder holds no gene annotations"
+                + " besides identifier and feature type; genome is not in it."),
+            warnings);
         assertEquals(List.of("matrix"), names(folder));
         assertEquals(List.of("barcodes.tsv.gz", "features.tsv.gz", "matrix.mtx.gz"), names(target));
     }
@@ -116,8 +119,9 @@ public class TenxMatrixWriterTest {
     public void folderWithOtherThingsIsNeverTouched() throws IOException {
         Files.createDirectory(target);
         Files.writeString(target.resolve("thesis.docx"), "precious");
-        assertFails("the folder holds \"thesis.docx\", which is no part of a 10x matrix; give a new or an empty"
-            + " folder.", true);
+        assertFails(
+            "the folder holds \"thesis.docx\", which is no part of a 10x matrix; give a new or an empty" + " folder.",
+            true);
         assertEquals(List.of("thesis.docx"), names(target));
         assertEquals(List.of("matrix"), names(folder));
     }
@@ -159,8 +163,8 @@ public class TenxMatrixWriterTest {
         write(WriterExample.countsOnly(), target, false);
         byte[] before = Files.readAllBytes(target.resolve("matrix.mtx.gz"));
         Progress cancelled = StopAfter.atOnce();
-        assertThrows(CancellationException.class, () -> SingleCellWriter.withDefaults()
-            .withFormat(Format.TENX_MATRIX).withOverwrite(true).write(WriterExample.everything(), target, cancelled));
+        assertThrows(CancellationException.class, () -> SingleCellWriter.withDefaults().withFormat(Format.TENX_MATRIX)
+            .withOverwrite(true).write(WriterExample.everything(), target, cancelled));
         assertArrayEquals(before, Files.readAllBytes(target.resolve("matrix.mtx.gz")));
         assertEquals(List.of("matrix"), names(folder));
     }
@@ -185,15 +189,14 @@ public class TenxMatrixWriterTest {
         return Names.of(Stream.iterate(0, i -> i + 1).limit(count).map(i -> prefix + i).toArray(String[]::new));
     }
 
-    private static List<String> write(SingleCellData data, Path path, boolean overwrite)
-        throws IOException {
-        return SingleCellWriter.withDefaults().withFormat(Format.TENX_MATRIX).withOverwrite(overwrite)
-            .write(data, path, Progress.NONE);
+    private static List<String> write(SingleCellData data, Path path, boolean overwrite) throws IOException {
+        return SingleCellWriter.withDefaults().withFormat(Format.TENX_MATRIX).withOverwrite(overwrite).write(data, path,
+            Progress.NONE);
     }
 
     private void assertFails(String why, boolean overwrite) {
-        assertEquals("Cannot write " + target + ": " + why, assertThrows(IOException.class,
-            () -> write(WriterExample.countsOnly(), target, overwrite)).getMessage());
+        assertEquals("Cannot write " + target + ": " + why,
+            assertThrows(IOException.class, () -> write(WriterExample.countsOnly(), target, overwrite)).getMessage());
     }
 
     private String text(String name) throws IOException {

@@ -78,8 +78,7 @@ final class TestFiles {
     }
 
     /** Appends a header of ustar and a content. */
-    static void tarEntry(ByteArrayOutputStream tar, String name, byte[] content,
-        char type) throws IOException {
+    static void tarEntry(ByteArrayOutputStream tar, String name, byte[] content, char type) throws IOException {
         byte[] header = new byte[512];
         put(header, 0, name);
         put(header, 124, String.format("%011o", content.length));
@@ -137,8 +136,8 @@ final class TestFiles {
         datasets.put("matrix/shape", new int[]{4, 3});
         datasets.put("matrix/features/id", IDS);
         datasets.put("matrix/features/name", SYMBOLS);
-        datasets.put("matrix/features/feature_type", new String[]{"Gene Expression", "Gene Expression",
-            "Gene Expression", "Gene Expression"});
+        datasets.put("matrix/features/feature_type",
+            new String[]{"Gene Expression", "Gene Expression", "Gene Expression", "Gene Expression"});
         datasets.put("matrix/features/genome", new String[]{"GRCh38", "GRCh38", "GRCh38", "GRCh38"});
         datasets.put("matrix/features/_all_tag_keys", new String[]{"genome"});
         return datasets;
@@ -165,14 +164,14 @@ final class TestFiles {
 
     /** Writes datasets; the options hold for lists of numbers with more than two entries. */
     static Path hdf5(Path file, Map<String, Object> datasets, DatasetCreationOptions options) {
-        return hdf5(file, datasets, options, datasets.entrySet().stream()
-            .filter(e -> !(e.getValue() instanceof String[]) && Array.getLength(e.getValue()) > 2)
-            .map(Map.Entry::getKey).toArray(String[]::new));
+        return hdf5(file, datasets, options,
+            datasets.entrySet().stream()
+                .filter(e -> !(e.getValue() instanceof String[]) && Array.getLength(e.getValue()) > 2)
+                .map(Map.Entry::getKey).toArray(String[]::new));
     }
 
     /** Writes datasets; the options hold for those named. */
-    static Path hdf5(Path file, Map<String, Object> datasets, DatasetCreationOptions options,
-        String... named) {
+    static Path hdf5(Path file, Map<String, Object> datasets, DatasetCreationOptions options, String... named) {
         try (WritableHdfFile hdf = HdfFile.write(file)) {
             Map<String, WritableGroup> groups = new LinkedHashMap<>();
             groups.put("", hdf);

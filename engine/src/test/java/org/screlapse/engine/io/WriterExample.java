@@ -63,8 +63,7 @@ final class WriterExample {
             .with("keep", BooleanColumn.of(List.of(true, false, true)))
             .with("doublet", BooleanColumn.of(Arrays.asList(false, null, true)))
             .with("note", TextColumn.of(List.of("", "größer, \"x\"", "b")))
-            .with("comment", TextColumn.of(Arrays.asList("z", null, "a")))
-            .with("S/G2M", NumericColumn.of(1, 2, 3))
+            .with("comment", TextColumn.of(Arrays.asList("z", null, "a"))).with("S/G2M", NumericColumn.of(1, 2, 3))
             .with("_index", NumericColumn.of(4, 5, 6));
     }
 

@@ -50,12 +50,13 @@ public class CountNormalizationTest {
     @Test
     public void expressionTakesTheSizeFactors() {
         SingleCellData normalized = NORMALIZATION.withTargetSum(1).apply(data, Progress.NONE).data();
-        ExpressionCursor cell = Expression.of(normalized, ValueScale.AUTOMATIC,
-            LibrarySizeNormalization.withDefaults(), Progress.NONE).cursor(0, 2);
+        ExpressionCursor cell = Expression
+            .of(normalized, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), Progress.NONE).cursor(0, 2);
         cell.next();
         assertEquals(Math.log1p(0.6), cell.values()[0], 1e-15);
-        ExpressionCursor linear = Expression.of(normalized, ValueScale.AUTOMATIC,
-            LibrarySizeNormalization.withDefaults(), Progress.NONE).withoutLogarithm().cursor(0, 1);
+        ExpressionCursor linear =
+            Expression.of(normalized, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), Progress.NONE)
+                .withoutLogarithm().cursor(0, 1);
         linear.next();
         assertEquals(0.6, linear.values()[0], 1e-15);
     }
@@ -63,8 +64,8 @@ public class CountNormalizationTest {
     @Test
     public void missingSizeFactorsAreNamed() {
         SingleCellData partly = data.withCellColumn("size_factor", NumericColumn.of(1, Double.NaN, 1, 1));
-        Exception e = assertThrows(IllegalArgumentException.class, () -> Expression.of(partly, ValueScale.AUTOMATIC,
-            LibrarySizeNormalization.withDefaults(), Progress.NONE));
+        Exception e = assertThrows(IllegalArgumentException.class,
+            () -> Expression.of(partly, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), Progress.NONE));
         assertTrue(e.getMessage(), e.getMessage().startsWith("The size factor of cell \"c1\" is missing"));
     }
 
@@ -82,6 +83,6 @@ public class CountNormalizationTest {
     }
 
     private static double[] sizes(CountNormalization.Result result) {
-        return ((NumericColumn)result.data().cells().column("size_factor").get()).values();
+        return ((NumericColumn) result.data().cells().column("size_factor").get()).values();
     }
 }

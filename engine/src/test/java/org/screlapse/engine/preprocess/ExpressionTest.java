@@ -63,7 +63,7 @@ public class ExpressionTest {
     @Test
     public void refusesValuesThatAreNoNumbers() {
         String message = assertThrows(IllegalArgumentException.class,
-            () -> expression(new float[][] {{1, 2}, {1, Float.NaN}}, ValueScale.AUTOMATIC)).getMessage();
+            () -> expression(new float[][]{{1, 2}, {1, Float.NaN}}, ValueScale.AUTOMATIC)).getMessage();
         assertEquals("The value of cell 2 and gene 2 is NaN, which is not a number.", message);
     }
 

@@ -23,17 +23,17 @@ public class LibrarySizeNormalizationTest {
 
     @Test
     public void factorsBringEveryCellToTheTargetSum() throws IOException {
-        CountMatrix counts = TestMatrices.of(new float[][] {{1, 3, 0}, {0, 0, 0}, {0, 500, 0}});
-        assertArrayEquals(new double[] {2500, 0, 20},
+        CountMatrix counts = TestMatrices.of(new float[][]{{1, 3, 0}, {0, 0, 0}, {0, 500, 0}});
+        assertArrayEquals(new double[]{2500, 0, 20},
             LibrarySizeNormalization.withDefaults().factors(counts, Progress.NONE), 1e-12);
-        assertArrayEquals(new double[] {0.25, 0, 0.002},
+        assertArrayEquals(new double[]{0.25, 0, 0.002},
             LibrarySizeNormalization.withDefaults().withTargetSum(1).factors(counts, Progress.NONE), 1e-15);
     }
 
     @Test
     public void expressionIsTheLogarithmOfScaledCountsAndOne() throws IOException {
-        CellCursor cells = TestMatrices.of(new float[][] {{1, 0, 3, 0, 300}, {0, 0, 0, 0, 0}, {1, 0, 2.5f, 0, 0}})
-            .cursor();
+        CellCursor cells =
+            TestMatrices.of(new float[][]{{1, 0, 3, 0, 300}, {0, 0, 0, 0, 0}, {1, 0, 2.5f, 0, 0}}).cursor();
         ExpressionCursor expression = LibrarySizeNormalization.withDefaults().cursor(cells);
         assertTrue(expression.next());
         assertEquals(3, expression.length());
@@ -51,7 +51,7 @@ public class LibrarySizeNormalizationTest {
 
     @Test
     public void refusesTargetsThatAreNoSums() {
-        for (double sum : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+        for (double sum : new double[]{0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThrows(IllegalArgumentException.class,
                 () -> LibrarySizeNormalization.withDefaults().withTargetSum(sum));
         }
@@ -62,10 +62,8 @@ public class LibrarySizeNormalizationTest {
         for (String name : DATA_SETS) {
             SingleCellData data = ReferenceData.read(name);
             for (String peer : List.of("scanpy", "R")) {
-                Map<String, List<String>> expected =
-                    ReferenceData.table(name, peer + "_lognorm_cell_sums.csv");
-                ExpressionCursor cell =
-                    LibrarySizeNormalization.withDefaults().cursor(data.counts().cursor());
+                Map<String, List<String>> expected = ReferenceData.table(name, peer + "_lognorm_cell_sums.csv");
+                ExpressionCursor cell = LibrarySizeNormalization.withDefaults().cursor(data.counts().cursor());
                 while (cell.next()) {
                     double sum = 0;
                     double squares = 0;
@@ -83,8 +81,7 @@ public class LibrarySizeNormalizationTest {
     @Test
     public void everyValueEqualsScanpys() throws IOException {
         for (String name : DATA_SETS) {
-            Map<String, List<String>> expected =
-                ReferenceData.table(name, "scanpy_lognorm_triplets_0based.csv.gz");
+            Map<String, List<String>> expected = ReferenceData.table(name, "scanpy_lognorm_triplets_0based.csv.gz");
             List<String> columns = List.copyOf(expected.keySet());
             ExpressionCursor cell =
                 LibrarySizeNormalization.withDefaults().cursor(ReferenceData.read(name).counts().cursor());

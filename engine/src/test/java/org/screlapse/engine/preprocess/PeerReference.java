@@ -41,8 +41,8 @@ final class PeerReference {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int c = 1; c < rows.get(0).size(); c++) {
             int column = c;
-            columns.put(rows.get(0).get(c), rows.stream().skip(1).mapToDouble(row -> number(row.get(column)))
-                .toArray());
+            columns.put(rows.get(0).get(c),
+                rows.stream().skip(1).mapToDouble(row -> number(row.get(column))).toArray());
         }
         return columns;
     }
@@ -54,7 +54,7 @@ final class PeerReference {
     }
 
     static void assertColumn(String name, double[] expected, Annotations actual, double relative) {
-        double[] values = ((NumericColumn)actual.column(name).orElseThrow(() -> new AssertionError(name))).values();
+        double[] values = ((NumericColumn) actual.column(name).orElseThrow(() -> new AssertionError(name))).values();
         assertNumbers(name, expected, values, relative);
     }
 

@@ -34,10 +34,8 @@ public class QualityFilterTest {
     @Test
     public void deviationsAreOfEachSample() throws IOException {
         // sample a: median 10, deviation 1; sample b: median 100, deviation 10
-        SingleCellData data = numbers(9, 10, 11, 10, 13, 8, 80, 100, 110, 90, 100, 200)
-            .withCellColumn("sample", CategoricalColumn.of(List.of("a", "a", "a", "a", "a", "a", "b", "b", "b", "b",
-            "b",
-                "b")));
+        SingleCellData data = numbers(9, 10, 11, 10, 13, 8, 80, 100, 110, 90, 100, 200).withCellColumn("sample",
+            CategoricalColumn.of(List.of("a", "a", "a", "a", "a", "a", "b", "b", "b", "b", "b", "b")));
         QualityRule rule = QualityRule.outliers("n", Side.BOTH, 2.5, false);
         QualityFilter.Result result =
             FILTER.withRules(List.of(rule)).withSampleColumn("sample").apply(data, Progress.NONE);
@@ -69,30 +67,30 @@ public class QualityFilterTest {
 
     @Test
     public void aLossOfHalfASampleIsToldWithItsRule() throws IOException {
-        SingleCellData data = numbers(1, 1, 9, 9, 9, 9)
-            .withCellColumn("sample", CategoricalColumn.of(List.of("a", "a", "a", "b", "b", "b")));
-        QualityFilter.Result result = FILTER.withSampleColumn("sample")
-            .withRules(List.of(QualityRule.atLeast("n", 5))).apply(data, Progress.NONE);
+        SingleCellData data = numbers(1, 1, 9, 9, 9, 9).withCellColumn("sample",
+            CategoricalColumn.of(List.of("a", "a", "a", "b", "b", "b")));
+        QualityFilter.Result result = FILTER.withSampleColumn("sample").withRules(List.of(QualityRule.atLeast("n", 5)))
+            .apply(data, Progress.NONE);
         assertEquals(List.of("More than half of the cells of sample \"a\" were removed (1 of 3 are left), most by"
-            + " the rule"
-            + " \"n < 5\"."), result.warnings());
+            + " the rule" + " \"n < 5\"."), result.warnings());
     }
 
     @Test
     public void nothingLeftNamesTheRule() throws IOException {
-        Exception e = assertThrows(IllegalArgumentException.class, () -> FILTER.withRules(
-            List.of(QualityRule.atLeast("n", 3), QualityRule.atMost("n", 0))).apply(numbers(1, 2, 5), Progress.NONE));
+        Exception e = assertThrows(IllegalArgumentException.class,
+            () -> FILTER.withRules(List.of(QualityRule.atLeast("n", 3), QualityRule.atMost("n", 0)))
+                .apply(numbers(1, 2, 5), Progress.NONE));
         assertEquals("All 3 cells were filtered. The rule \"n > 0\" removed most, 3 of them: change that limit.",
             e.getMessage());
     }
 
     @Test
     public void rareGenesAreCountedAmongTheCellsLeft() throws IOException {
-        SingleCellData data = TestMatrices.data(new float[][]{{1, 1, 0}, {1, 1, 0}, {0, 1, 1}, {0, 1, 1}}, "A", "B",
-            "C")
-            .withCellColumn("n", NumericColumn.of(1, 1, 1, 0));
-        QualityFilter.Result result = FILTER.withRules(List.of(QualityRule.atLeast("n", 1))).withCellsPerGene(2)
-            .apply(data, Progress.NONE);
+        SingleCellData data =
+            TestMatrices.data(new float[][]{{1, 1, 0}, {1, 1, 0}, {0, 1, 1}, {0, 1, 1}}, "A", "B", "C")
+                .withCellColumn("n", NumericColumn.of(1, 1, 1, 0));
+        QualityFilter.Result result =
+            FILTER.withRules(List.of(QualityRule.atLeast("n", 1))).withCellsPerGene(2).apply(data, Progress.NONE);
         assertEquals(List.of("A", "B"), result.data().genes().names().asList());
         assertEquals(1, result.removedGenes());
         assertThrows(IllegalArgumentException.class, () -> FILTER.withCellsPerGene(9).apply(data, Progress.NONE));

@@ -41,7 +41,7 @@ public class QualityReferenceTest {
         }
         for (Map.Entry<String, double[]> column : PeerReference.table(name, "scanpy_qc_var.csv").entrySet()) {
             if (column.getKey().equals("mt")) {
-                BooleanColumn mt = (BooleanColumn)data.genes().column("mt").get();
+                BooleanColumn mt = (BooleanColumn) data.genes().column("mt").get();
                 for (int gene = 0; gene < mt.size(); gene++) {
                     assertEquals(column.getValue()[gene] == 1, mt.value(gene));
                 }
@@ -55,7 +55,7 @@ public class QualityReferenceTest {
     public void sizeFactorsToTheMedianAreThoseOfScanpy() throws IOException {
         CountNormalization.Result result =
             CountNormalization.withDefaults().withMedianTarget().apply(PeerReference.data(name), Progress.NONE);
-        double[] sizes = ((NumericColumn)result.data().cells().column("size_factor").get()).values();
+        double[] sizes = ((NumericColumn) result.data().cells().column("size_factor").get()).values();
         double[] totals = PeerReference.table(name, "scanpy_size_factors.csv").get("norm_factor_median_target");
         for (int cell = 0; cell < sizes.length; cell++) {
             sizes[cell] *= result.targetSum();
@@ -65,8 +65,7 @@ public class QualityReferenceTest {
 
     @Test
     public void expressionIsThatOfScanpy() throws IOException {
-        SingleCellData data =
-            CountNormalization.withDefaults().apply(PeerReference.data(name), Progress.NONE).data();
+        SingleCellData data = CountNormalization.withDefaults().apply(PeerReference.data(name), Progress.NONE).data();
         Expression expression = Expression.of(data, ValueScale.AUTOMATIC,
             LibrarySizeNormalization.withDefaults().withTargetSum(1), Progress.NONE);
         double[] sums = new double[expression.cells()];
@@ -76,7 +75,7 @@ public class QualityReferenceTest {
                 sums[cursor.cell()] += cursor.values()[i];
             }
         }
-        PeerReference.assertNumbers("sum", PeerReference.table(name, "scanpy_lognorm_cell_sums.csv").values()
-            .iterator().next(), sums, PRECISION);
+        PeerReference.assertNumbers("sum",
+            PeerReference.table(name, "scanpy_lognorm_cell_sums.csv").values().iterator().next(), sums, PRECISION);
     }
 }

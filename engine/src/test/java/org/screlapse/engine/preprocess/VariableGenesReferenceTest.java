@@ -26,8 +26,8 @@ public class VariableGenesReferenceTest {
     private static final double PRECISION = 1e-6;
     private static final double SAME_GENES = 0.99;
     private static final double TIES = 10;
-    private static final Set<String> NUMBERS = Set.of("means", "variances", "variances_norm", "residual_variances",
-        "dispersions", "dispersions_norm");
+    private static final Set<String> NUMBERS =
+        Set.of("means", "variances", "variances_norm", "residual_variances", "dispersions", "dispersions_norm");
 
     private final String name;
     private final boolean large;
@@ -44,8 +44,8 @@ public class VariableGenesReferenceTest {
 
     @Test
     public void seuratV3() throws IOException {
-        VariableGenes.Result result = assertLike("scanpy_hvg_seurat_v3.csv", VariableGeneFlavor.SEURAT_V3,
-            PeerReference.data(name));
+        VariableGenes.Result result =
+            assertLike("scanpy_hvg_seurat_v3.csv", VariableGeneFlavor.SEURAT_V3, PeerReference.data(name));
         Map<String, double[]> seurat = PeerReference.table(name, "R_Seurat_hvg_vst.csv");
         PeerReference.assertColumn("means", seurat.get("vst.mean"), result.data().genes(), PRECISION);
         PeerReference.assertColumn("variances", seurat.get("vst.variance"), result.data().genes(), PRECISION);
@@ -55,8 +55,7 @@ public class VariableGenesReferenceTest {
 
     @Test
     public void pearsonResiduals() throws IOException {
-        assertLike("scanpy_hvg_pearson_residuals.csv", VariableGeneFlavor.PEARSON_RESIDUALS,
-            PeerReference.data(name));
+        assertLike("scanpy_hvg_pearson_residuals.csv", VariableGeneFlavor.PEARSON_RESIDUALS, PeerReference.data(name));
     }
 
     @Test
@@ -90,9 +89,9 @@ public class VariableGenesReferenceTest {
 
     private void assertSameGenes(String file, VariableGeneFlavor flavor, SingleCellData data) throws IOException {
         double[] expected = PeerReference.table(name, file).get("highly_variable");
-        BooleanColumn chosen = (BooleanColumn)VariableGenes.withDefaults().withFlavor(flavor)
-            .withLimits(DispersionLimits.USUAL).apply(data, Progress.NONE).data().genes().column("highly_variable")
-            .get();
+        BooleanColumn chosen =
+            (BooleanColumn) VariableGenes.withDefaults().withFlavor(flavor).withLimits(DispersionLimits.USUAL)
+                .apply(data, Progress.NONE).data().genes().column("highly_variable").get();
         for (int gene = 0; gene < expected.length; gene++) {
             assertEquals(file + ", gene " + gene, expected[gene] == 1, chosen.value(gene));
         }
@@ -125,7 +124,7 @@ public class VariableGenesReferenceTest {
     private static VariableGenes.Result assertLike(String name, VariableGenes operation, SingleCellData data,
         String file) throws IOException {
         Map<String, double[]> expected = PeerReference.table(name, file);
-        int number = (int)IntStream.range(0, expected.get("highly_variable").length)
+        int number = (int) IntStream.range(0, expected.get("highly_variable").length)
             .filter(gene -> expected.get("highly_variable")[gene] == 1).count();
         VariableGenes.Result result = operation.withNumber(number).apply(data, Progress.NONE);
         for (Map.Entry<String, double[]> column : expected.entrySet()) {
@@ -137,7 +136,7 @@ public class VariableGenesReferenceTest {
                 }
             }
         }
-        BooleanColumn chosen = (BooleanColumn)result.data().genes().column("highly_variable").get();
+        BooleanColumn chosen = (BooleanColumn) result.data().genes().column("highly_variable").get();
         long same = IntStream.range(0, chosen.size())
             .filter(gene -> chosen.value(gene) && expected.get("highly_variable")[gene] == 1).count();
         assertEquals(number, result.genes().length);
@@ -153,8 +152,10 @@ public class VariableGenesReferenceTest {
 
     /** Genes of the same counts are equally variable, and ranked by chance in Scanpy. */
     private static void assertMostly(String name, double[] expected, double[] values) {
-        long same = IntStream.range(0, values.length).filter(i -> Double.isNaN(expected[i]) && Double.isNaN(values[i])
-            || Math.abs(expected[i] - values[i]) <= TIES).count();
+        long same = IntStream.range(0, values.length)
+            .filter(
+                i -> Double.isNaN(expected[i]) && Double.isNaN(values[i]) || Math.abs(expected[i] - values[i]) <= TIES)
+            .count();
         assertTrue(name + ": " + same + " of " + values.length, same >= SAME_GENES * values.length);
     }
 }

@@ -36,7 +36,7 @@ public class VariableGenesTest {
             assertEquals(10, fewer.genes().length);
             assertFalse(Arrays.stream(fewer.genes()).anyMatch(gene -> gene == all.genes()[0] || gene == 7));
             for (String name : List.of("means", operation.numbers().get(2))) {
-                PeerReference.assertColumn(name, ((NumericColumn)all.data().genes().column(name).get()).values(),
+                PeerReference.assertColumn(name, ((NumericColumn) all.data().genes().column(name).get()).values(),
                     fewer.data().genes(), 0);
             }
         }
@@ -45,8 +45,7 @@ public class VariableGenesTest {
     @Test
     public void aGeneThatDoesNotVaryIsNeverChosen() throws IOException {
         for (VariableGeneFlavor flavor : VariableGeneFlavor.values()) {
-            VariableGenes.Result result =
-                VariableGenes.withDefaults().withFlavor(flavor).apply(data(), Progress.NONE);
+            VariableGenes.Result result = VariableGenes.withDefaults().withFlavor(flavor).apply(data(), Progress.NONE);
             assertFalse(flavor.scanpyName(), Arrays.stream(result.genes()).anyMatch(gene -> gene == GENES - 2));
             assertFalse("the same count is not the same expression", flavor == VariableGeneFlavor.SEURAT_V3
                 && Arrays.stream(result.genes()).anyMatch(gene -> gene == GENES - 1));
@@ -113,7 +112,7 @@ public class VariableGenesTest {
     }
 
     private static double number(SingleCellData data, String column, int gene) {
-        return ((NumericColumn)data.genes().column(column).orElseThrow()).value(gene);
+        return ((NumericColumn) data.genes().column(column).orElseThrow()).value(gene);
     }
 
     @Test
@@ -123,8 +122,8 @@ public class VariableGenesTest {
             () -> VariableGenes.withDefaults().apply(logarithms, Progress.NONE));
         assertThrows("too few genes", IllegalArgumentException.class, () -> VariableGenes.withDefaults()
             .apply(TestMatrices.data(new float[][]{{1, 2}, {3, 0}}, "A", "B"), Progress.NONE));
-        assertThrows("one cell", IllegalArgumentException.class, () -> VariableGenes.withDefaults()
-            .apply(data().selectCells(new int[]{3}), Progress.NONE));
+        assertThrows("one cell", IllegalArgumentException.class,
+            () -> VariableGenes.withDefaults().apply(data().selectCells(new int[]{3}), Progress.NONE));
     }
 
     @Test
@@ -142,7 +141,7 @@ public class VariableGenesTest {
         float[][] counts = new float[CELLS][GENES];
         for (float[] cell : counts) {
             for (int gene = 0; gene < GENES - 1; gene++) {
-                cell[gene] = Math.max(0, (float)Math.rint(gene / 5.0 + 1 + random.nextGaussian() * (gene % 4 + 1)));
+                cell[gene] = Math.max(0, (float) Math.rint(gene / 5.0 + 1 + random.nextGaussian() * (gene % 4 + 1)));
             }
             cell[GENES - 2] = 0;
             cell[GENES - 1] = 3;

@@ -38,8 +38,8 @@ public class AddModuleScoreReferenceTest {
 
     @Parameters(name = "{0}")
     public static Collection<Object[]> dataSets() {
-        return List.of(new Object[] {"pbmc_small", 10, 5}, new Object[] {"pbmc68k", 24, 20},
-            new Object[] {"pbmc3k_hvg2000", 24, 20}, new Object[] {"syn1500", 24, 100});
+        return List.of(new Object[]{"pbmc_small", 10, 5}, new Object[]{"pbmc68k", 24, 20},
+            new Object[]{"pbmc3k_hvg2000", 24, 20}, new Object[]{"syn1500", 24, 100});
     }
 
     @Test
@@ -53,8 +53,8 @@ public class AddModuleScoreReferenceTest {
     public void drawsTheControlsThatSeuratDraws() throws IOException {
         Map<String, List<String>> expected =
             ReferenceData.bySignature(name, "R_Seurat_AddModuleScore_controls.csv", "control_gene");
-        SignatureScores scores = assertScores(
-            AddModuleScore.withDefaults().withBins(bins).withControls(controls), 1e-9);
+        SignatureScores scores =
+            assertScores(AddModuleScore.withDefaults().withBins(bins).withControls(controls), 1e-9);
         for (SignatureScore score : scores.scores()) {
             assertEquals(expected.get(score.signature().name()), score.controls());
         }
@@ -77,8 +77,9 @@ public class AddModuleScoreReferenceTest {
     @Test
     public void putsGenesInTheBinsOfSeurat() throws IOException {
         Map<String, List<String>> expected = ReferenceData.table(name, "R_Seurat_AddModuleScore_bins.csv");
-        double[] means = GeneMeans.of(Expression.of(data.counts(), ValueScale.AUTOMATIC,
-            LibrarySizeNormalization.withDefaults(), Progress.NONE), Progress.NONE);
+        double[] means = GeneMeans.of(
+            Expression.of(data.counts(), ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), Progress.NONE),
+            Progress.NONE);
         ExpressionBins found = ExpressionBins.of(means, bins, new RRandom(1));
         for (int row = 0; row < means.length; row++) {
             String gene = expected.get("gene").get(row);
@@ -103,13 +104,12 @@ public class AddModuleScoreReferenceTest {
 
     /** Those that Seurat scored, in its order; genes marked "-" count only for other methods. */
     private List<Signature> signatures() throws IOException {
-        Map<String, List<String>> used =
-            ReferenceData.bySignature(name, "R_signature_genes_used.csv", "gene");
+        Map<String, List<String>> used = ReferenceData.bySignature(name, "R_signature_genes_used.csv", "gene");
         List<Signature> signatures = new ArrayList<>();
         for (String signature : ReferenceData.table(name, "R_Seurat_AddModuleScore.csv").keySet()) {
             if (!signature.isEmpty()) {
-                signatures.add(Signature.of(signature,
-                    used.get(signature).stream().filter(g -> !g.endsWith("-")).toList()));
+                signatures
+                    .add(Signature.of(signature, used.get(signature).stream().filter(g -> !g.endsWith("-")).toList()));
             }
         }
         return signatures;

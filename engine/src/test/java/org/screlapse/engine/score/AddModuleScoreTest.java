@@ -28,7 +28,7 @@ public class AddModuleScoreTest {
     private static final Signature AB = Signature.of("ab", List.of("A", "B"));
 
     private final SingleCellData small =
-        TestMatrices.data(new float[][] {{1, 3, 0, 4, 2}, {0, 0, 0, 0, 0}, {5, 0, 5, 0, 0}}, "A", "B", "C", "D", "E");
+        TestMatrices.data(new float[][]{{1, 3, 0, 4, 2}, {0, 0, 0, 0, 0}, {5, 0, 5, 0, 0}}, "A", "B", "C", "D", "E");
     private final AddModuleScore givenControls =
         AddModuleScore.withDefaults().withControlGenes(Map.of("ab", List.of("B", "C", "D")));
 
@@ -43,7 +43,7 @@ public class AddModuleScoreTest {
         double b = Math.log1p(3000);
         double d = Math.log1p(4000);
         double half = Math.log1p(5000);
-        assertArrayEquals(new double[] {(a + b) / 2 - (b + d) / 3, 0, half / 2 - half / 3}, score.values().values(),
+        assertArrayEquals(new double[]{(a + b) / 2 - (b + d) / 3, 0, half / 2 - half / 3}, score.values().values(),
             1e-12);
         assertEquals(List.of("B", "C", "D"), score.controls());
     }
@@ -57,16 +57,15 @@ public class AddModuleScoreTest {
 
     @Test
     public void logNormalisedValuesAreUsedAsTheyAre() throws IOException {
-        SingleCellData logs = TestMatrices.data(new float[][] {{1.5f, 0, 3}}, "A", "B", "C");
-        AddModuleScore operation =
-            AddModuleScore.withDefaults().withControlGenes(Map.of("ab", List.of("C")));
+        SingleCellData logs = TestMatrices.data(new float[][]{{1.5f, 0, 3}}, "A", "B", "C");
+        AddModuleScore operation = AddModuleScore.withDefaults().withControlGenes(Map.of("ab", List.of("C")));
         SignatureScores scores = operation.apply(logs, List.of(AB), Progress.NONE);
         assertEquals(0.75 - 3, scores.scores().get(0).values().value(0), 1e-12);
         assertEquals(1, scores.warnings().size());
         assertEquals(0, operation.withValueScale(ValueScale.LOG_NORMALIZED).apply(logs, List.of(AB), Progress.NONE)
             .warnings().size());
-        double normalised = operation.withValueScale(ValueScale.COUNTS).apply(logs, List.of(AB), Progress.NONE)
-            .scores().get(0).values().value(0);
+        double normalised = operation.withValueScale(ValueScale.COUNTS).apply(logs, List.of(AB), Progress.NONE).scores()
+            .get(0).values().value(0);
         assertEquals(Math.log1p(1.5e4 / 4.5) / 2 - Math.log1p(3e4 / 4.5), normalised, 1e-12);
     }
 
@@ -74,18 +73,17 @@ public class AddModuleScoreTest {
     public void doesNotDependOnThreadsOrBlocks() throws Exception {
         SingleCellData whole = simulated(3000, 200, 1);
         Concatenation concatenation = Concatenation.withDefaults();
-        SingleCellData parts = concatenation.apply(List.of(part(whole, 0, 700), part(whole, 700, 701),
-            part(whole, 701, 3000)), Progress.NONE);
+        SingleCellData parts = concatenation
+            .apply(List.of(part(whole, 0, 700), part(whole, 700, 701), part(whole, 701, 3000)), Progress.NONE);
         assertEquals(3, parts.counts().segments().size());
         List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50", "G199")),
             Signature.of("t", List.of("G1", "G2", "G3", "G150")));
         AddModuleScore operation = AddModuleScore.withDefaults().withControls(5);
         SignatureScores expected = operation.apply(whole, signatures, Progress.NONE);
-        for (int threads : new int[] {1, 2, 5}) {
+        for (int threads : new int[]{1, 2, 5}) {
             ForkJoinPool pool = new ForkJoinPool(threads);
             for (SingleCellData data : List.of(whole, parts)) {
-                SignatureScores found =
-                    pool.submit(() -> operation.apply(data, signatures, Progress.NONE)).get();
+                SignatureScores found = pool.submit(() -> operation.apply(data, signatures, Progress.NONE)).get();
                 for (int s = 0; s < signatures.size(); s++) {
                     assertEquals(expected.scores().get(s).controls(), found.scores().get(s).controls());
                     assertArrayEquals(expected.scores().get(s).values().values(),
@@ -103,20 +101,21 @@ public class AddModuleScoreTest {
         List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50")));
         List<String> one = operation.apply(data, signatures, Progress.NONE).scores().get(0).controls();
         assertEquals(one, operation.withSeed(1).apply(data, signatures, Progress.NONE).scores().get(0).controls());
-        assertTrue(!one.equals(operation.withSeed(2).apply(data, signatures, Progress.NONE).scores().get(0)
-            .controls()));
+        assertTrue(
+            !one.equals(operation.withSeed(2).apply(data, signatures, Progress.NONE).scores().get(0).controls()));
     }
 
     @Test
     public void warnsOfMissingGenesWeightsAndSmallBins() throws IOException {
-        SignatureScores scores = AddModuleScore.withDefaults().withBins(2).apply(small, List.of(
-            new Signature("w", List.of("A", "X1", "X2", "X3", "X4", "X5", "X6"), List.of(2., 1., 1., 1., 1., 1., -1.),
-                "")), Progress.NONE);
+        SignatureScores scores = AddModuleScore.withDefaults().withBins(2).apply(small, List.of(new Signature("w",
+            List.of("A", "X1", "X2", "X3", "X4", "X5", "X6"), List.of(2., 1., 1., 1., 1., 1., -1.), "")),
+            Progress.NONE);
         assertEquals(List.of("Signature \"w\": 1 of 7 genes found; missing: X1, X2, X3, X4, X5 and 1 more.",
             "Signature \"w\" has weights, of which this method uses only the signs: genes of negative weight lower the"
                 + " score.",
             "Bins of expression hold as few as 3 genes, less than the 100 control genes asked for: all genes of these"
-                + " bins are controls. Fewer bins or fewer controls give better matched ones."), scores.warnings(1));
+                + " bins are controls. Fewer bins or fewer controls give better matched ones."),
+            scores.warnings(1));
         assertEquals(List.of("A"), scores.scores().get(0).matched());
         assertEquals(6, scores.scores().get(0).missing().size());
     }
@@ -131,7 +130,7 @@ public class AddModuleScoreTest {
 
     @Test
     public void oneCellAndOneBinWillDo() throws IOException {
-        SingleCellData one = TestMatrices.data(new float[][] {{1, 3}}, "A", "B");
+        SingleCellData one = TestMatrices.data(new float[][]{{1, 3}}, "A", "B");
         SignatureScore score = AddModuleScore.withDefaults().withBins(1)
             .apply(one, List.of(Signature.of("a", List.of("A"))), Progress.NONE).scores().get(0);
         assertEquals(Math.log1p(2500) - (Math.log1p(2500) + Math.log1p(7500)) / 2, score.values().value(0), 1e-12);
@@ -186,7 +185,7 @@ public class AddModuleScoreTest {
             return SingleCellData.withoutGenes(Annotations.of(Names.of()));
         }
         SingleCellData part = TestMatrices.data(dense, data.genes().names().asList().toArray(String[]::new));
-        return part.withCells(part.cells().withNames(
-            Names.of(data.cells().names().asList().subList(from, to).toArray(String[]::new))));
+        return part.withCells(
+            part.cells().withNames(Names.of(data.cells().names().asList().subList(from, to).toArray(String[]::new))));
     }
 }

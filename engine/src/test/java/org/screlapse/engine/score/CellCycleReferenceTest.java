@@ -70,8 +70,7 @@ public class CellCycleReferenceTest {
     }
 
     private Signature signature(String phase) throws IOException {
-        return Signature.of(phase,
-            ReferenceData.bySignature(name, "R_signature_genes_used.csv", "gene").get(phase));
+        return Signature.of(phase, ReferenceData.bySignature(name, "R_signature_genes_used.csv", "gene").get(phase));
     }
 
     private static NumericColumn column(List<String> texts) {

@@ -37,15 +37,15 @@ public class DifferentiationPotentialTest {
     @Test
     public void threeCellsByHand() {
         // 1, 2 and 3 genes; cells sum to 4, so that with a size factor of 1 a count of 1 is ln 2, of 2 ln 3, of 4 ln 5
-        SingleCellData data = data(new float[][] {{4, 0, 0}, {3, 1, 0}, {2, 1, 1}}).withCellColumn("size_factor",
+        SingleCellData data = data(new float[][]{{4, 0, 0}, {3, 1, 0}, {2, 1, 1}}).withCellColumn("size_factor",
             NumericColumn.of(1, 1, 1));
         DifferentiationPotential.Result found = OPERATION.withGenes(2).apply(data, null, Progress.NONE);
         // expression of the second gene 0, a, a and of the third 0, 0, a correlate alike with 1, 2, 3
         assertEquals(List.of("g1", "g2"), found.genes().stream().map(g -> g.gene()).toList());
         assertEquals(Math.sqrt(3) / 2, found.genes().get(0).correlation(), 1e-12);
         assertEquals(Math.sqrt(3) / 2, found.genes().get(1).correlation(), 1e-12);
-        assertArrayEquals(new double[] {0, Math.log(2) / 2, Math.log(2)}, found.signature().values(), 1e-12);
-        assertArrayEquals(new double[] {0, 0.5, 1}, found.potential().values(), 0);
+        assertArrayEquals(new double[]{0, Math.log(2) / 2, Math.log(2)}, found.signature().values(), 1e-12);
+        assertArrayEquals(new double[]{0, 0.5, 1}, found.potential().values(), 0);
         assertEquals(1, found.warnings().size());
         assertTrue(found.warnings().get(0), found.warnings().get(0).contains("was not smoothed"));
     }
@@ -53,16 +53,16 @@ public class DifferentiationPotentialTest {
     @Test
     public void smoothingIsTheFixedPointOfTheWalk() {
         // 0 – 1 – 2 with weights 1 and 3, and 3 alone; by hand from y = 0.5 W y + 0.5 s
-        CellGraph graph = new CellGraph(new int[] {0, 1, 3, 4, 4}, new int[] {1, 0, 2, 1}, new float[] {1, 1, 3, 3});
-        double[] smoothed = new GraphDiffusion(graph, true, 0.5).smooth(new double[] {0, 0, 4, 7}, Progress.NONE);
+        CellGraph graph = new CellGraph(new int[]{0, 1, 3, 4, 4}, new int[]{1, 0, 2, 1}, new float[]{1, 1, 3, 3});
+        double[] smoothed = new GraphDiffusion(graph, true, 0.5).smooth(new double[]{0, 0, 4, 7}, Progress.NONE);
         // y1 = (y0/4 + 3/4 y2)/2, y0 = y1/2, y2 = y1/2 + 2: y1 = y1/4 + 3/4
-        assertArrayEquals(new double[] {0.5, 1, 2.5, 7}, smoothed, 1e-5);
-        double[] alike = new GraphDiffusion(graph, false, 0.5).smooth(new double[] {0, 0, 4, 7}, Progress.NONE);
+        assertArrayEquals(new double[]{0.5, 1, 2.5, 7}, smoothed, 1e-5);
+        double[] alike = new GraphDiffusion(graph, false, 0.5).smooth(new double[]{0, 0, 4, 7}, Progress.NONE);
         // y1 = (y0 + y2)/4 = y1/4 + 1/2
-        assertArrayEquals(new double[] {1.0 / 3, 2.0 / 3, 7.0 / 3, 7}, alike, 1e-5);
+        assertArrayEquals(new double[]{1.0 / 3, 2.0 / 3, 7.0 / 3, 7}, alike, 1e-5);
         double[] missing =
-            new GraphDiffusion(graph, true, 0.5).smooth(new double[] {2, Double.NaN, 4, 7}, Progress.NONE);
-        assertArrayEquals(new double[] {2, Double.NaN, 4, 7}, missing, 0);
+            new GraphDiffusion(graph, true, 0.5).smooth(new double[]{2, Double.NaN, 4, 7}, Progress.NONE);
+        assertArrayEquals(new double[]{2, Double.NaN, 4, 7}, missing, 0);
     }
 
     @Test
@@ -111,24 +111,24 @@ public class DifferentiationPotentialTest {
 
     @Test
     public void tiesShareTheirRank() {
-        GroupRanks ranks = GroupRanks.of(new double[] {5, 1, 5, Double.NaN, 9}, null, "score");
-        assertArrayEquals(new double[] {0.5, 0, 0.5, Double.NaN, 1}, ranks.ranks().values(), 0);
+        GroupRanks ranks = GroupRanks.of(new double[]{5, 1, 5, Double.NaN, 9}, null, "score");
+        assertArrayEquals(new double[]{0.5, 0, 0.5, Double.NaN, 1}, ranks.ranks().values(), 0);
         assertEquals(List.of(), ranks.warnings());
     }
 
     @Test
     public void threadsDoNotMatter() throws Exception {
         SingleCellData data = differentiating(1500, 3).withGraph("connectivities", ring(1500));
-        double[] one = new ForkJoinPool(1).submit(() -> OPERATION.apply(data, null, Progress.NONE)).get().potential()
-            .values();
-        double[] two = new ForkJoinPool(2).submit(() -> OPERATION.apply(data, null, Progress.NONE)).get().potential()
-            .values();
+        double[] one =
+            new ForkJoinPool(1).submit(() -> OPERATION.apply(data, null, Progress.NONE)).get().potential().values();
+        double[] two =
+            new ForkJoinPool(2).submit(() -> OPERATION.apply(data, null, Progress.NONE)).get().potential().values();
         assertArrayEquals(one, two, 0);
     }
 
     @Test
     public void cellsWithoutCountsAreLeftOut() {
-        SingleCellData data = data(new float[][] {{0, 0, 0}, {3, 1, 0}, {2, 1, 1}, {4, 0, 0}});
+        SingleCellData data = data(new float[][]{{0, 0, 0}, {3, 1, 0}, {2, 1, 1}, {4, 0, 0}});
         DifferentiationPotential.Result found = OPERATION.apply(data, null, Progress.NONE);
         assertTrue(found.potential().isMissing(0) && found.signature().isMissing(0));
         assertEquals(1, found.potential().value(2), 0);
@@ -139,10 +139,10 @@ public class DifferentiationPotentialTest {
 
     @Test
     public void refusesWhatMakesNoSense() {
-        assertMessage("The data have 1 cells", new float[][] {{1, 2, 3}});
-        assertMessage("No cell has counts", new float[][] {{0, 0, 0}, {0, 0, 0}});
+        assertMessage("The data have 1 cells", new float[][]{{1, 2, 3}});
+        assertMessage("No cell has counts", new float[][]{{0, 0, 0}, {0, 0, 0}});
         assertMessage("All cells with counts express the same number of genes, 2",
-            new float[][] {{1, 2, 0}, {0, 3, 1}, {0, 0, 0}});
+            new float[][]{{1, 2, 0}, {0, 3, 1}, {0, 0, 0}});
         assertThrows(IllegalArgumentException.class, () -> OPERATION.withGenes(0));
         assertThrows(IllegalArgumentException.class, () -> OPERATION.withSmoothing(1));
         assertThrows(IllegalArgumentException.class, () -> OPERATION.withSmoothing(-0.1));
@@ -166,7 +166,8 @@ public class DifferentiationPotentialTest {
         List<String> genes = data.genes().names().asList();
         List<GeneInteraction> interactions = IntStream.range(0, genes.size() - 2).boxed()
             .flatMap(g -> List.of(new GeneInteraction(genes.get(g), genes.get(g + 1)),
-                new GeneInteraction(genes.get(g), genes.get(g + 2))).stream()).toList();
+                new GeneInteraction(genes.get(g), genes.get(g + 2))).stream())
+            .toList();
         SignalingEntropy.Result entropy = SignalingEntropy.of(interactions).apply(data, null, Progress.NONE);
         assertInUnit(entropy.rates().values());
         assertInUnit(entropy.potential().values());
@@ -221,8 +222,9 @@ public class DifferentiationPotentialTest {
     }
 
     private static void assertMessage(String start, float[][] counts) {
-        String message = assertThrows(IllegalArgumentException.class,
-            () -> OPERATION.apply(data(counts), null, Progress.NONE)).getMessage();
+        String message =
+            assertThrows(IllegalArgumentException.class, () -> OPERATION.apply(data(counts), null, Progress.NONE))
+                .getMessage();
         assertTrue(message, message.startsWith(start));
     }
 }

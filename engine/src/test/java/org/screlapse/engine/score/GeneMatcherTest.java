@@ -13,9 +13,9 @@ import org.screlapse.engine.data.TextColumn;
 
 public class GeneMatcherTest {
 
-    private final GeneMatcher human = new GeneMatcher(Annotations
-        .of(Names.of("CD34", "FAM30A", "HN1", "C1orf112", "Cd34"))
-        .with("gene_ids", TextColumn.of(Arrays.asList("ENSG0", "ENSG1", null, "ENSG3", "ENSMUSG0"))));
+    private final GeneMatcher human =
+        new GeneMatcher(Annotations.of(Names.of("CD34", "FAM30A", "HN1", "C1orf112", "Cd34")).with("gene_ids",
+            TextColumn.of(Arrays.asList("ENSG0", "ENSG1", null, "ENSG3", "ENSMUSG0"))));
     private final GeneMatcher mouse = new GeneMatcher(Annotations.of(Names.of("Cd34", "Jpt1")));
 
     @Test
@@ -49,7 +49,7 @@ public class GeneMatcherTest {
     public void reportsWhatWasFoundAndWhatIsMissing() {
         GeneMatcher.Match match = human.match(new Signature("s",
             List.of("X", "KIAA0125", "CD34", "FAM30A", "X", "CD34"), List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0), ""));
-        assertArrayEquals(new int[] {1, 0}, match.genes());
+        assertArrayEquals(new int[]{1, 0}, match.genes());
         assertEquals(List.of("KIAA0125", "CD34"), match.found());
         assertEquals(List.of("FAM30A", "CD34"), match.matched());
         assertEquals(List.of("X"), match.missing());

@@ -18,10 +18,9 @@ import org.screlapse.engine.task.Progress;
 public class QuiescenceTest {
 
     private final SingleCellData data =
-        TestMatrices.data(new float[][] {{10}, {20}, {30}, {40}, {1000}, {2000}, {3000}, {4000}}, "A");
+        TestMatrices.data(new float[][]{{10}, {20}, {30}, {40}, {1000}, {2000}, {3000}, {4000}}, "A");
     private final CellCycle.Result cycle = cycle(-3, -1, -2, 1, -3, -1, -2, 1);
-    private final CategoricalColumn samples =
-        CategoricalColumn.of(List.of("x", "x", "x", "x", "y", "y", "y", "y"));
+    private final CategoricalColumn samples = CategoricalColumn.of(List.of("x", "x", "x", "x", "y", "y", "y", "y"));
 
     public QuiescenceTest() throws IOException {
         // the data may throw
@@ -57,14 +56,13 @@ public class QuiescenceTest {
 
     @Test
     public void needsTotalCounts() throws IOException {
-        SingleCellData logs = TestMatrices.data(new float[][] {{0.5f}, {1.5f}}, "A");
+        SingleCellData logs = TestMatrices.data(new float[][]{{0.5f}, {1.5f}}, "A");
         CellCycle.Result two = cycle(-2, -1);
         String message = assertThrows(IllegalArgumentException.class,
             () -> Quiescence.withDefaults().apply(logs, two, null, Progress.NONE)).getMessage();
         assertTrue(message, message.startsWith("Quiescence needs the RNA content"));
         SingleCellData known = logs.withCellColumn("total_counts", NumericColumn.of(100, 200));
-        assertEquals(List.of("true", "false"),
-            calls(Quiescence.withDefaults().apply(known, two, null, Progress.NONE)));
+        assertEquals(List.of("true", "false"), calls(Quiescence.withDefaults().apply(known, two, null, Progress.NONE)));
     }
 
     @Test

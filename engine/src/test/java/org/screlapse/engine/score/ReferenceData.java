@@ -65,8 +65,7 @@ public final class ReferenceData {
      * @param column that column
      * @return its values of each signature
      */
-    static Map<String, List<String>> bySignature(String name, String table, String column)
-        throws IOException {
+    static Map<String, List<String>> bySignature(String name, String table, String column) throws IOException {
         Map<String, List<String>> columns = table(name, table);
         Map<String, List<String>> lists = new LinkedHashMap<>();
         for (int row = 0; row < columns.get(column).size(); row++) {

@@ -21,14 +21,13 @@ import org.screlapse.engine.task.StopAfter;
 /** What holds for every method, and small cases by hand. */
 public class ScoringMethodsTest {
 
-    private static final List<ScoringMethod> METHODS = List.of(
-        AddModuleScore.withDefaults().withBins(5).withControls(5),
-        ScoreGenes.withDefaults().withBins(6).withControls(5),
-        UCell.withDefaults().withRankLimit(100), AUCell.withDefaults(), SsGsea.withDefaults(),
-        WeightedSum.withDefaults(), MeanZScore.withDefaults());
+    private static final List<ScoringMethod> METHODS =
+        List.of(AddModuleScore.withDefaults().withBins(5).withControls(5),
+            ScoreGenes.withDefaults().withBins(6).withControls(5), UCell.withDefaults().withRankLimit(100),
+            AUCell.withDefaults(), SsGsea.withDefaults(), WeightedSum.withDefaults(), MeanZScore.withDefaults());
 
     private final SingleCellData small =
-        TestMatrices.data(new float[][] {{1, 3, 0, 4, 2}, {0, 0, 0, 0, 0}, {5, 0, 5, 0, 0}}, "A", "B", "C", "D", "E");
+        TestMatrices.data(new float[][]{{1, 3, 0, 4, 2}, {0, 0, 0, 0, 0}, {5, 0, 5, 0, 0}}, "A", "B", "C", "D", "E");
 
     public ScoringMethodsTest() throws IOException {
         // the data may throw
@@ -48,15 +47,14 @@ public class ScoringMethodsTest {
             expected += lsc17.weights().get(i) * Math.log1p((i + 1) * 1e4 / (18 * 19 / 2));
         }
         assertEquals(expected,
-            only(WeightedSum.withDefaults(), TestMatrices.data(new float[][] {counts}, genes), lsc17)[0],
-            1e-12);
+            only(WeightedSum.withDefaults(), TestMatrices.data(new float[][]{counts}, genes), lsc17)[0], 1e-12);
     }
 
     @Test
     public void uCellByHand() {
         // ranks of the first cell: D 1, B 2, E 3, A 4, C 5; of the last: A and C 1.5, the others 4
         double[] found = only(UCell.withDefaults(), small, Signature.of("s", List.of("B", "C")));
-        assertArrayEquals(new double[] {1 - (7.0 - 3) / (10 - 3), 1 - (6.0 - 3) / 7, 1 - (5.5 - 3) / 7}, found, 1e-12);
+        assertArrayEquals(new double[]{1 - (7.0 - 3) / (10 - 3), 1 - (6.0 - 3) / 7, 1 - (5.5 - 3) / 7}, found, 1e-12);
     }
 
     @Test
@@ -64,7 +62,7 @@ public class ScoringMethodsTest {
         // the highest 3 genes of 5: ranks 1 and 2 add 2 and 1
         AUCell operation = AUCell.withDefaults().withTopShare(0.6);
         double[] found = only(operation, small, Signature.of("s", List.of("B", "C")));
-        assertArrayEquals(new double[] {1.0 / 3, 2 * (2 + 1) / 5.0 / 3, (2 + 1) / 2.0 / 3}, found, 1e-12);
+        assertArrayEquals(new double[]{1.0 / 3, 2 * (2 + 1) / 5.0 / 3, (2 + 1) / 2.0 / 3}, found, 1e-12);
     }
 
     @Test
@@ -72,8 +70,8 @@ public class ScoringMethodsTest {
         SingleCellData data = simulated(60, 200, 3);
         Signature up = Signature.of("up", List.of("G1", "G2", "G3"));
         Signature down = Signature.of("down", List.of("G10", "G11"));
-        Signature both = new Signature("both", List.of("G1", "G2", "G3", "G10", "G11"),
-            List.of(1., 1., 1., -1., -1.), "");
+        Signature both =
+            new Signature("both", List.of("G1", "G2", "G3", "G10", "G11"), List.of(1., 1., 1., -1., -1.), "");
         for (ScoringMethod method : List.of(METHODS.get(1), METHODS.get(3),
             SsGsea.withDefaults().withNormalization(false))) {
             double[] ups = only(method, data, up);
@@ -94,7 +92,7 @@ public class ScoringMethodsTest {
     @Test
     public void ranksOfAnyValuesAreThoseOfAPlainSort() throws IOException {
         Random random = new Random(5);
-        for (boolean counts : new boolean[] {true, false}) {
+        for (boolean counts : new boolean[]{true, false}) {
             float[] dense = new float[300];
             for (int gene = 0; gene < dense.length; gene++) {
                 dense[gene] = random.nextInt(3) > 0 ? 0
@@ -129,7 +127,7 @@ public class ScoringMethodsTest {
             new Signature("t", List.of("G1", "G22", "G3", "G150"), List.of(1., -1., 2., 1.), ""));
         for (ScoringMethod method : METHODS) {
             SignatureScores expected = method.apply(data, signatures, Progress.NONE);
-            for (int threads : new int[] {1, 2}) {
+            for (int threads : new int[]{1, 2}) {
                 ForkJoinPool pool = new ForkJoinPool(threads);
                 SignatureScores found = pool.submit(() -> method.apply(data, signatures, Progress.NONE)).get();
                 pool.shutdown();
@@ -200,8 +198,8 @@ public class ScoringMethodsTest {
 
     @Test
     public void warningsOfMissingGenesDependOnTheShare() throws IOException {
-        SignatureScores scores = UCell.withDefaults().apply(small,
-            List.of(Signature.of("s", List.of("A", "B", "C", "X"))), Progress.NONE);
+        SignatureScores scores =
+            UCell.withDefaults().apply(small, List.of(Signature.of("s", List.of("A", "B", "C", "X"))), Progress.NONE);
         assertEquals(List.of(), scores.warnings(0.75));
         assertEquals(List.of("Signature \"s\": 3 of 4 genes found; missing: X."), scores.warnings(0.8));
     }
@@ -219,8 +217,9 @@ public class ScoringMethodsTest {
 
     private static void assertRefused(String start, ScoringMethod method, SingleCellData data,
         Signature... signatures) {
-        String message = assertThrows(IllegalArgumentException.class,
-            () -> method.apply(data, List.of(signatures), Progress.NONE)).getMessage();
+        String message =
+            assertThrows(IllegalArgumentException.class, () -> method.apply(data, List.of(signatures), Progress.NONE))
+                .getMessage();
         assertTrue(message, message.startsWith(start));
     }
 

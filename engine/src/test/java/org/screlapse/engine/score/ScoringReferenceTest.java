@@ -46,8 +46,8 @@ public class ScoringReferenceTest {
 
     @Parameters(name = "{0}")
     public static Collection<Object[]> dataSets() {
-        return List.of(new Object[] {"pbmc_small", 10, 5}, new Object[] {"pbmc68k", 25, 50},
-            new Object[] {"pbmc3k_hvg2000", 25, 50}, new Object[] {"syn1500", 25, 50});
+        return List.of(new Object[]{"pbmc_small", 10, 5}, new Object[]{"pbmc68k", 25, 50},
+            new Object[]{"pbmc3k_hvg2000", 25, 50}, new Object[]{"syn1500", 25, 50});
     }
 
     @Test
@@ -77,8 +77,9 @@ public class ScoringReferenceTest {
     @Test
     public void scoreGenesHasTheBinsOfScanpy() throws IOException {
         Map<String, List<String>> expected = ReferenceData.table(name, "scanpy_score_genes_bins.csv");
-        double[] means = GeneMeans.of(Expression.of(data.counts(), ValueScale.AUTOMATIC,
-            LibrarySizeNormalization.withDefaults(), Progress.NONE), Progress.NONE);
+        double[] means = GeneMeans.of(
+            Expression.of(data.counts(), ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), Progress.NONE),
+            Progress.NONE);
         int[] found = ScoreGenes.bins(means, bins);
         for (int row = 0; row < means.length; row++) {
             String gene = expected.values().iterator().next().get(row);
@@ -90,7 +91,7 @@ public class ScoringReferenceTest {
 
     @Test
     public void uCellEqualsItsPackage() throws IOException {
-        for (int limit : new int[] {1500, 500, 230, 100}) {
+        for (int limit : new int[]{1500, 500, 230, 100}) {
             assertEqualsTable(UCell.withDefaults().withRankLimit(limit), data, "R_UCell_maxRank" + limit + ".csv");
         }
         assertEqualsTable(UCell.withDefaults().withDownWeight(0.5), data, "R_UCell_wneg0.5.csv");
@@ -193,8 +194,10 @@ public class ScoringReferenceTest {
 
     /** UCell alone was given the genes that are low. */
     private List<Signature> upOnly(Map<String, List<String>> table) throws IOException {
-        return signatures(table).stream().map(s -> Signature.of(s.name(), IntStream.range(0, s.genes().size())
-            .filter(i -> s.weights().isEmpty() || s.weights().get(i) > 0).mapToObj(s.genes()::get).toList())).toList();
+        return signatures(table).stream()
+            .map(s -> Signature.of(s.name(), IntStream.range(0, s.genes().size())
+                .filter(i -> s.weights().isEmpty() || s.weights().get(i) > 0).mapToObj(s.genes()::get).toList()))
+            .toList();
     }
 
     /** Genes that the data name otherwise were missing for the peers. */

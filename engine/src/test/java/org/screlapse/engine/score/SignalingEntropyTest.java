@@ -26,7 +26,7 @@ public class SignalingEntropyTest {
 
     @Test
     public void triangleByHand() {
-        SingleCellData data = withSizeFactors(new float[][] {{1, 2, 3}, {5, 0, 0}, {2, 2, 2}, {0, 0, 0}});
+        SingleCellData data = withSizeFactors(new float[][]{{1, 2, 3}, {5, 0, 0}, {2, 2, 2}, {0, 0, 0}});
         SignalingEntropy.Result found = SignalingEntropy.of(TRIANGLE).apply(data, null, Progress.NONE);
         double a = Math.log(2.1);
         double b = Math.log(3.1);
@@ -38,7 +38,7 @@ public class SignalingEntropyTest {
         assertEquals(entropy / Math.log(2), found.rates().value(0), 1e-12);
         assertEquals(1, found.rates().value(2), 1e-12);
         assertTrue(found.rates().isMissing(3));
-        assertArrayEquals(new double[] {0.5, 0, 1, Double.NaN}, found.potential().values(), 0);
+        assertArrayEquals(new double[]{0.5, 0, 1, Double.NaN}, found.potential().values(), 0);
         assertEquals(3, found.genes());
         assertEquals(List.of(), found.warnings());
         assertTrue(found.addTo(data).cells().columns().keySet()
@@ -48,9 +48,9 @@ public class SignalingEntropyTest {
     @Test
     public void aStarIsNeverMoreThanItsMaximum() {
         // from the leaves there is one way only; half of the walk is at the middle: ln 3 / 2 = ln of the eigenvalue √3
-        SingleCellData data = withSizeFactors(new float[][] {{7, 2, 2, 2}, {1, 9, 0, 0}});
-        SignalingEntropy.Result found = SignalingEntropy.of(edges("g0", "g1", "g0", "g2", "g0", "g3")).apply(data, null,
-            Progress.NONE);
+        SingleCellData data = withSizeFactors(new float[][]{{7, 2, 2, 2}, {1, 9, 0, 0}});
+        SignalingEntropy.Result found =
+            SignalingEntropy.of(edges("g0", "g1", "g0", "g2", "g0", "g3")).apply(data, null, Progress.NONE);
         assertEquals(1, found.rates().value(0), 1e-12);
         assertTrue(found.rates().value(1) < 0.9);
     }
@@ -62,7 +62,7 @@ public class SignalingEntropyTest {
         List<GeneInteraction> interactions = new ArrayList<>();
         RealMatrix adjacency = MatrixUtils.createRealMatrix(genes, genes);
         for (int gene = 0; gene < genes; gene++) {
-            for (int other : new int[] {(gene + 1) % genes, random.nextInt(genes)}) {
+            for (int other : new int[]{(gene + 1) % genes, random.nextInt(genes)}) {
                 interactions.add(new GeneInteraction("g" + gene, "G" + other));
                 adjacency.setEntry(gene, other, gene == other ? 0 : 1);
                 adjacency.setEntry(other, gene, gene == other ? 0 : 1);
@@ -91,13 +91,13 @@ public class SignalingEntropyTest {
         SingleCellData data = DifferentiationPotentialTest.differentiating(cells, 4);
         List<GeneInteraction> interactions = new ArrayList<>();
         Random random = new Random(5);
-        IntStream.range(0, 3000).forEach(
-            i -> interactions.add(new GeneInteraction("g" + random.nextInt(500), "g" + random.nextInt(500))));
+        IntStream.range(0, 3000)
+            .forEach(i -> interactions.add(new GeneInteraction("g" + random.nextInt(500), "g" + random.nextInt(500))));
         SignalingEntropy operation = SignalingEntropy.of(interactions);
-        double[] one = new ForkJoinPool(1).submit(() -> operation.apply(data, null, Progress.NONE)).get().rates()
-            .values();
-        double[] two = new ForkJoinPool(2).submit(() -> operation.apply(data, null, Progress.NONE)).get().rates()
-            .values();
+        double[] one =
+            new ForkJoinPool(1).submit(() -> operation.apply(data, null, Progress.NONE)).get().rates().values();
+        double[] two =
+            new ForkJoinPool(2).submit(() -> operation.apply(data, null, Progress.NONE)).get().rates().values();
         assertArrayEquals(one, two, 0);
         DifferentiationPotentialTest.assertInUnit(one);
         double early = Arrays.stream(one, 0, 100).average().orElse(0);
@@ -113,7 +113,7 @@ public class SignalingEntropyTest {
         List<GeneInteraction> many = new ArrayList<>(TRIANGLE);
         many.addAll(edges("x1", "x2", "x3", "x4"));
         SignalingEntropy.Result found =
-            SignalingEntropy.of(many).apply(withSizeFactors(new float[][] {{1, 2, 3}, {5, 0, 0}}), null, Progress.NONE);
+            SignalingEntropy.of(many).apply(withSizeFactors(new float[][]{{1, 2, 3}, {5, 0, 0}}), null, Progress.NONE);
         assertEquals("Only 3 of the 7 genes of the interactions are in the data and connected: signalling entropy may"
             + " say little.", found.warnings().get(0));
     }
@@ -122,15 +122,14 @@ public class SignalingEntropyTest {
     public void refusesWhatMakesNoSense() {
         float[][] counts = {{1, 2, 3}, {5, 0, 0}};
         assertMessage("The interactions are empty", List.of(), counts);
-        assertMessage("No gene of the interactions is in the data: the interactions have TP53X, x",
-            edges("x", "TP53X"), counts);
+        assertMessage("No gene of the interactions is in the data: the interactions have TP53X, x", edges("x", "TP53X"),
+            counts);
         assertMessage("Of the genes of the interactions at most 2 that are in the data are connected",
             edges("g0", "g1", "g2", "x"), counts);
         assertMessage("Of the genes of the interactions at most 1", edges("g0", "g0"), counts);
-        assertMessage("No cell has counts", TRIANGLE, new float[][] {{0, 0, 0}, {0, 0, 0}});
-        assertMessage("The data have 1 cells", TRIANGLE, new float[][] {{1, 0, 0}});
-        assertMessage("Gene g1 has a negative value in cell c1", TRIANGLE,
-            new float[][] {{1, 2, 3}, {0.5f, -1.5f, 2}});
+        assertMessage("No cell has counts", TRIANGLE, new float[][]{{0, 0, 0}, {0, 0, 0}});
+        assertMessage("The data have 1 cells", TRIANGLE, new float[][]{{1, 0, 0}});
+        assertMessage("Gene g1 has a negative value in cell c1", TRIANGLE, new float[][]{{1, 2, 3}, {0.5f, -1.5f, 2}});
     }
 
     private static double defined(RealMatrix adjacency, float[] counts) {

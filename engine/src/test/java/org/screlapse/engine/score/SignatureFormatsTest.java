@@ -28,8 +28,9 @@ public class SignatureFormatsTest {
     public void tablesHaveWeightsAndDirections() throws IOException {
         assertEquals(List.of(new Signature("x", List.of("A", "B"), List.of(0.5, -2.0), "")),
             read("x.tsv", "gene\tweight\nA\t0.5\nB\t-2\n\t\n"));
-        assertEquals(List.of(new Signature("s", List.of("A", "C"), List.of(1.0, -1.0), "paper"),
-            Signature.of("t", List.of("B"))),
+        assertEquals(
+            List.of(new Signature("s", List.of("A", "C"), List.of(1.0, -1.0), "paper"),
+                Signature.of("t", List.of("B"))),
             read("x.csv", "\uFEFFSignature,Symbol,Direction,Source\n\"s\",A,up,paper\nt,B,,\ns,C,DOWN,\n"));
     }
 
@@ -54,14 +55,14 @@ public class SignatureFormatsTest {
 
     @Test
     public void pairsOfUpAndDownAreJoined() {
-        List<Signature> joined = UpDownPairs.join(List.of(
-            Signature.of("S_UP", List.of("A")), Signature.of("t", List.of("B")),
-            Signature.of("S_DN", List.of("C", "D")), Signature.of("lonely_up", List.of("E"))));
+        List<Signature> joined =
+            UpDownPairs.join(List.of(Signature.of("S_UP", List.of("A")), Signature.of("t", List.of("B")),
+                Signature.of("S_DN", List.of("C", "D")), Signature.of("lonely_up", List.of("E"))));
         assertEquals(List.of("S", "t", "lonely_up"), joined.stream().map(Signature::name).toList());
         assertEquals(List.of("A", "C", "D"), joined.get(0).genes());
         assertEquals(List.of(1.0, -1.0, -1.0), joined.get(0).weights());
-        List<String> builtIn = UpDownPairs.join(SignatureLibrary.builtIn().signatures()).stream().map(Signature::name)
-            .toList();
+        List<String> builtIn =
+            UpDownPairs.join(SignatureLibrary.builtIn().signatures()).stream().map(Signature::name).toList();
         assertTrue(builtIn.toString(), builtIn.containsAll(List.of("LSC104_Ng2017", "MLL_LSC_Somervaille2009")));
     }
 

@@ -44,8 +44,7 @@ public class SignatureLibraryTest {
     @Test
     public void namesSimilarOnesWhereThereIsNone() {
         assertFalse(library.find("interferon").isPresent());
-        String near =
-            assertThrows(IllegalArgumentException.class, () -> library.get("interferon")).getMessage();
+        String near = assertThrows(IllegalArgumentException.class, () -> library.get("interferon")).getMessage();
         assertEquals("There is no built-in signature \"interferon\"; similar ones are"
             + " HALLMARK_INTERFERON_ALPHA_RESPONSE, HALLMARK_INTERFERON_GAMMA_RESPONSE.", near);
         String none = assertThrows(IllegalArgumentException.class, () -> library.get("xyz")).getMessage();

@@ -40,7 +40,7 @@ public class SignatureReaderTest {
     private void assertRefused(String message, String text) throws IOException {
         Path file = folder.getRoot().toPath().resolve("x.gmt");
         Files.writeString(file, text);
-        assertEquals(file.resolveSibling(message).toString(), assertThrows(SingleCellFormatException.class,
-            () -> SignatureReader.readGmt(file)).getMessage());
+        assertEquals(file.resolveSibling(message).toString(),
+            assertThrows(SingleCellFormatException.class, () -> SignatureReader.readGmt(file)).getMessage());
     }
 }

@@ -21,8 +21,8 @@ public class SignatureTest {
         assertRefused("Signature \"s\" has a gene without a name.", "s", List.of("A", " "), List.of());
         assertRefused("Signature \"s\" has 1 weights for 2 genes: give one a gene, or none.", "s", List.of("A", "B"),
             List.of(1.0));
-        assertRefused("The weight of gene B in signature \"s\" is NaN, which is not a number.", "s",
-            List.of("A", "B"), List.of(1.0, Double.NaN));
+        assertRefused("The weight of gene B in signature \"s\" is NaN, which is not a number.", "s", List.of("A", "B"),
+            List.of(1.0, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> Signature.parse("s", " ,; "));
     }
 
@@ -32,9 +32,8 @@ public class SignatureTest {
         assertEquals(new Signature("t", List.of("A"), List.of(2.0), "somewhere"), signature.withName("t"));
     }
 
-    private static void assertRefused(String message, String name, List<String> genes,
-        List<Double> weights) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class,
-            () -> new Signature(name, genes, weights, "")).getMessage());
+    private static void assertRefused(String message, String name, List<String> genes, List<Double> weights) {
+        assertEquals(message,
+            assertThrows(IllegalArgumentException.class, () -> new Signature(name, genes, weights, "")).getMessage());
     }
 }

@@ -46,9 +46,10 @@ public class StemLikeClassifierTest {
     /** From classInt 0.4-9 in R 4.2: classIntervals(values, classes, style = "jenks"). */
     @Test
     public void naturalBreaksAreThoseOfClassInt() {
-        double[] values = Stream.of(IntStream.rangeClosed(1, 40).mapToDouble(i -> 3 * Math.sin(i)),
-            IntStream.rangeClosed(1, 25).mapToDouble(i -> 2 * Math.cos(i) + 9),
-            IntStream.rangeClosed(1, 12).mapToDouble(i -> Math.pow(i, 1.5) / 4 + 20))
+        double[] values = Stream
+            .of(IntStream.rangeClosed(1, 40).mapToDouble(i -> 3 * Math.sin(i)),
+                IntStream.rangeClosed(1, 25).mapToDouble(i -> 2 * Math.cos(i) + 9),
+                IntStream.rangeClosed(1, 12).mapToDouble(i -> Math.pow(i, 1.5) / 4 + 20))
             .flatMapToDouble(part -> part).sorted().toArray();
         double[][] breaks = {{10.98240562372695}, {2.99973558032180, 10.98240562372695},
             {-0.0265539278712116, 2.9997355803218015, 10.9824056237269474},
@@ -71,7 +72,7 @@ public class StemLikeClassifierTest {
     @Test
     public void neighbouringNumbersAreStillDivided() {
         double next = Math.nextUp(1.0);
-        assertEquals(next, new NaturalBreaks(2).cut(new double[] {1, next}, NONE, Progress.NONE).threshold(), 0);
+        assertEquals(next, new NaturalBreaks(2).cut(new double[]{1, next}, NONE, Progress.NONE).threshold(), 0);
     }
 
     @Test
@@ -130,11 +131,11 @@ public class StemLikeClassifierTest {
 
     @Test
     public void oneModeIsWarnedOf() {
-        StemLikeLabels one = StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(
-            mixture(1000, 0, 0, 6))), Progress.NONE);
+        StemLikeLabels one = StemLikeClassifier.withDefaults()
+            .apply(ScoredCells.of(NumericColumn.of(mixture(1000, 0, 0, 6))), Progress.NONE);
         assertTrue(one.warnings().toString(), one.warnings().get(0).contains("one mode only"));
-        StemLikeLabels two = StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(
-            mixture(1000, 0.3, 5, 6))), Progress.NONE);
+        StemLikeLabels two = StemLikeClassifier.withDefaults()
+            .apply(ScoredCells.of(NumericColumn.of(mixture(1000, 0.3, 5, 6))), Progress.NONE);
         assertEquals(List.of(), two.warnings());
         StemLikeLabels quantile = StemLikeClassifier.withDefaults().withMethod(new ThresholdMethod.Quantile(0.9))
             .apply(ScoredCells.of(NumericColumn.of(mixture(1000, 0, 0, 6))), Progress.NONE);
@@ -144,20 +145,20 @@ public class StemLikeClassifierTest {
 
     @Test
     public void aConstantScoreIsNotDivided() {
-        StemLikeLabels found = StemLikeClassifier.withDefaults()
-            .apply(ScoredCells.of(NumericColumn.of(2, 2, 2)), Progress.NONE);
+        StemLikeLabels found =
+            StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(2, 2, 2)), Progress.NONE);
         assertTrue(found.warnings().get(0).startsWith("All 3 cells have the same score, 2.0"));
-        assertArrayEquals(new int[] {-1, -1, -1}, found.labels().codes());
+        assertArrayEquals(new int[]{-1, -1, -1}, found.labels().codes());
         assertTrue(Double.isNaN(found.thresholds().get(0).threshold()));
         StemLikeLabels fixed = StemLikeClassifier.withDefaults().withMethod(new ThresholdMethod.Fixed(1.5))
             .apply(ScoredCells.of(NumericColumn.of(2, 2, Double.NaN)), Progress.NONE);
-        assertArrayEquals(new int[] {0, 0, -1}, fixed.labels().codes());
+        assertArrayEquals(new int[]{0, 0, -1}, fixed.labels().codes());
     }
 
     @Test
     public void oneCellHasNoThreshold() {
-        StemLikeLabels found = StemLikeClassifier.withDefaults()
-            .apply(ScoredCells.of(NumericColumn.of(1)), Progress.NONE);
+        StemLikeLabels found =
+            StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(1)), Progress.NONE);
         assertEquals(-1, found.labels().code(0));
     }
 
@@ -169,14 +170,14 @@ public class StemLikeClassifierTest {
         StemLikeLabels found = StemLikeClassifier.withDefaults()
             .apply(ScoredCells.of(scores).withGroups(patients).withSamples(samples), Progress.NONE);
         assertEquals(List.of(0.5, 10.5), found.thresholds().stream().map(StemLikeLabels.Threshold::threshold).toList());
-        assertArrayEquals(new int[] {1, 1, 0, 1, 1, 0, -1, -1}, found.labels().codes());
+        assertArrayEquals(new int[]{1, 1, 0, 1, 1, 0, -1, -1}, found.labels().codes());
         StemLikeLabels.Fraction x = found.fractions().get(0);
         assertEquals(List.of("x", 3, 1, 1.0 / 3), List.of(x.sample(), x.cells(), x.population(), x.fraction()));
         // prop.test(1, 3, correct = FALSE) of R
         assertEquals(0.06149194, x.low(), 1e-8);
         assertEquals(0.79234040, x.high(), 1e-8);
-        assertTrue(found.warnings().toString(), found.warnings().contains("1 cells belong to no group and got no"
-            + " label."));
+        assertTrue(found.warnings().toString(),
+            found.warnings().contains("1 cells belong to no group and got no" + " label."));
         assertTrue(found.warnings().toString(), found.warnings().get(found.warnings().size() - 1)
             .startsWith("Samples of fewer than 50 labelled cells, whose fractions say little: x (3), y (3)"));
     }
@@ -187,7 +188,7 @@ public class StemLikeClassifierTest {
         boolean[] normal = {true, true, true, false, false, false, false};
         StemLikeClassifier operation =
             StemLikeClassifier.withDefaults().withMethod(new ThresholdMethod.AboveReference(0.5));
-        assertArrayEquals(new int[] {1, 1, 0, 0, 0, 0, 0},
+        assertArrayEquals(new int[]{1, 1, 0, 0, 0, 0, 0},
             operation.apply(ScoredCells.of(scores).withReference(normal), Progress.NONE).labels().codes());
         String message = assertThrows(IllegalArgumentException.class,
             () -> operation.apply(ScoredCells.of(scores).withReference(new boolean[7]), Progress.NONE)).getMessage();
@@ -203,8 +204,9 @@ public class StemLikeClassifierTest {
         assertTrue(found.warnings().toString(), found.warnings().get(0).contains("depends on the batch"));
         Random random = new Random(3);
         List<String> unrelated = Arrays.stream(scores).mapToObj(s -> random.nextBoolean() ? "1" : "2").toList();
-        assertEquals(List.of(), StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(scores))
-            .withBatches(CategoricalColumn.of(unrelated)), Progress.NONE).warnings());
+        assertEquals(List.of(), StemLikeClassifier.withDefaults()
+            .apply(ScoredCells.of(NumericColumn.of(scores)).withBatches(CategoricalColumn.of(unrelated)), Progress.NONE)
+            .warnings());
     }
 
     @Test

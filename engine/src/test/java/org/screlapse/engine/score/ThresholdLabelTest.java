@@ -16,10 +16,10 @@ public class ThresholdLabelTest {
 
     @Test
     public void aScoreAtTheThresholdGetsTheLabel() {
-        CategoricalColumn labels = operation.apply(
-            NumericColumn.of(0.5, Math.nextDown(0.5), Double.NaN, Double.POSITIVE_INFINITY, -1));
+        CategoricalColumn labels =
+            operation.apply(NumericColumn.of(0.5, Math.nextDown(0.5), Double.NaN, Double.POSITIVE_INFINITY, -1));
         assertEquals(List.of("stem-like", "other"), labels.categories());
-        assertArrayEquals(new int[] {0, 1, -1, 0, 1}, labels.codes());
+        assertArrayEquals(new int[]{0, 1, -1, 0, 1}, labels.codes());
     }
 
     @Test

@@ -16,7 +16,7 @@ public class DilutionRuleTest {
         assertFalse(rule.hasChanged(0.1));
         assertFalse(rule.hasChanged(Double.NaN));
         assertTrue(rule.withFdr(0.2).hasChanged(0.1));
-        for (double wrong : new double[] {0, 1, -1, Double.NaN}) {
+        for (double wrong : new double[]{0, 1, -1, Double.NaN}) {
             assertThrows(IllegalArgumentException.class, () -> rule.withFdr(wrong));
         }
     }

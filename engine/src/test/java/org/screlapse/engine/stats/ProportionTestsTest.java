@@ -23,8 +23,7 @@ public class ProportionTestsTest {
             0.0102973104743606329);
         exact(0, 100, 8, 150, -3.4150374992788439, -4.1154772174199357, -0.7369655941662057, 0.0232111588438000,
             0.0155557402948609);
-        exact(2, 30, 1, 20, 0.4150374992788494, -2.5849625007211565, 2.4150374992788494, 1,
-            0.6510204081632653);
+        exact(2, 30, 1, 20, 0.4150374992788494, -2.5849625007211565, 2.4150374992788494, 1, 0.6510204081632653);
         // As many in both: phyper(4, 8, 92, 50).
         assertEquals(0.642508168517655, ExactProportionTest.withDefaults().test(4, 50, 4, 50).directional(), R);
     }
@@ -78,9 +77,9 @@ public class ProportionTestsTest {
 
     @Test
     public void mantelHaenszelAgreesWithR() {
-        List<MantelHaenszel.Table> tables = List.of(new MantelHaenszel.Table(14, 570, 16, 601),
-            new MantelHaenszel.Table(40, 500, 21, 594), new MantelHaenszel.Table(3, 97, 0, 100),
-            new MantelHaenszel.Table(162, 450, 8, 576));
+        List<MantelHaenszel.Table> tables =
+            List.of(new MantelHaenszel.Table(14, 570, 16, 601), new MantelHaenszel.Table(40, 500, 21, 594),
+                new MantelHaenszel.Table(3, 97, 0, 100), new MantelHaenszel.Table(162, 450, 8, 576));
         MantelHaenszel.Result all = MantelHaenszel.withDefaults().test(tables);
         assertEquals(128.17218088, all.statistic(), R);
         assertEquals(1.0291603329240152e-29, all.pValue(), 1e-37);
@@ -100,22 +99,22 @@ public class ProportionTestsTest {
         MantelHaenszel.Result none = MantelHaenszel.withDefaults().test(List.of(new MantelHaenszel.Table(0, 5, 0, 8)));
         assertEquals(0, none.tables());
         assertTrue(Double.isNaN(none.pValue()));
-        MantelHaenszel.Result oneSided = MantelHaenszel.withDefaults()
-            .test(List.of(new MantelHaenszel.Table(3, 97, 0, 100)));
+        MantelHaenszel.Result oneSided =
+            MantelHaenszel.withDefaults().test(List.of(new MantelHaenszel.Table(3, 97, 0, 100)));
         assertTrue(Double.isInfinite(oneSided.oddsRatio()) && Double.isNaN(oneSided.high()));
     }
 
     @Test
     public void trendAgreesWithR() {
-        ProportionTrend.Result rising = ProportionTrend.test(new long[] {8, 30, 120}, new long[] {584, 500, 612});
+        ProportionTrend.Result rising = ProportionTrend.test(new long[]{8, 30, 120}, new long[]{584, 500, 612});
         assertEquals(118.47922771533797, rising.statistic(), R);
         assertEquals(1.3617277165931122e-27, rising.pValue(), 1e-36);
         assertEquals(0.091499838234945938, rising.slope(), 1e-12);
-        ProportionTrend.Result flat = ProportionTrend.test(new long[] {8, 5, 12, 9}, new long[] {84, 90, 112, 70});
+        ProportionTrend.Result flat = ProportionTrend.test(new long[]{8, 5, 12, 9}, new long[]{84, 90, 112, 70});
         assertEquals(1.03479380925904185, flat.statistic(), R);
         assertEquals(0.30903539309919104, flat.pValue(), R);
-        assertTrue(Double.isNaN(ProportionTrend.test(new long[] {0, 0}, new long[] {5, 6}).pValue()));
-        assertThrows(IllegalArgumentException.class, () -> ProportionTrend.test(new long[] {6}, new long[] {5}));
+        assertTrue(Double.isNaN(ProportionTrend.test(new long[]{0, 0}, new long[]{5, 6}).pValue()));
+        assertThrows(IllegalArgumentException.class, () -> ProportionTrend.test(new long[]{6}, new long[]{5}));
     }
 
     @Test
@@ -136,8 +135,8 @@ public class ProportionTestsTest {
 
     private static void exact(long a, long n, long c, long m, double... expected) {
         ExactProportionTest.Result result = ExactProportionTest.withDefaults().test(a, n, c, m);
-        double[] found = {result.log2FoldDifference(), result.low(), result.high(), result.pValue(),
-            result.directional()};
+        double[] found =
+            {result.log2FoldDifference(), result.low(), result.high(), result.pValue(), result.directional()};
         for (int i = 0; i < found.length; i++) {
             assertEquals("number " + i, expected[i], found[i], R * Math.min(1, Math.abs(expected[i])) + 1e-18);
         }

@@ -33,18 +33,18 @@ public class RRandomTest {
         for (int i = 0; i < 3; i++) {
             random.uniform();
         }
-        assertArrayEquals(new int[] {153, 74, 228, 146, 634, 49}, fromOne(random.sample(1000, 6)));
-        assertArrayEquals(new int[] {8, 7, 4, 1, 5, 10, 2, 6, 9, 3}, fromOne(random.sample(10, 10)));
-        assertArrayEquals(new int[] {62041, 33700, 59359, 54789}, fromOne(random.sample(70_000, 4)));
-        assertArrayEquals(new int[] {1}, fromOne(random.sample(1, 1)));
+        assertArrayEquals(new int[]{153, 74, 228, 146, 634, 49}, fromOne(random.sample(1000, 6)));
+        assertArrayEquals(new int[]{8, 7, 4, 1, 5, 10, 2, 6, 9, 3}, fromOne(random.sample(10, 10)));
+        assertArrayEquals(new int[]{62041, 33700, 59359, 54789}, fromOne(random.sample(70_000, 4)));
+        assertArrayEquals(new int[]{1}, fromOne(random.sample(1, 1)));
         assertArrayEquals(new int[0], random.sample(0, 0));
     }
 
     @Test
     public void normalDeviatesHaveTheOrderOfR() {
-        assertArrayEquals(new int[] {3, 6, 1, 2, 5, 7, 8, 4}, orderOfNormals(1));
-        assertArrayEquals(new int[] {2, 6, 8, 3, 5, 4, 1, 7}, orderOfNormals(42));
-        assertArrayEquals(new int[] {6, 2, 1, 7, 4, 3, 8, 5}, orderOfNormals(-7));
+        assertArrayEquals(new int[]{3, 6, 1, 2, 5, 7, 8, 4}, orderOfNormals(1));
+        assertArrayEquals(new int[]{2, 6, 8, 3, 5, 4, 1, 7}, orderOfNormals(42));
+        assertArrayEquals(new int[]{6, 2, 1, 7, 4, 3, 8, 5}, orderOfNormals(-7));
     }
 
     private static void assertUniforms(int seed, double... expected) {
@@ -57,8 +57,8 @@ public class RRandomTest {
     private static int[] orderOfNormals(int seed) {
         RRandom random = new RRandom(seed);
         double[] probabilities = IntStream.range(0, 8).mapToDouble(i -> random.normalProbability()).toArray();
-        return IntStream.rangeClosed(1, 8).boxed()
-            .sorted(Comparator.comparingDouble(i -> probabilities[i - 1])).mapToInt(Integer::intValue).toArray();
+        return IntStream.rangeClosed(1, 8).boxed().sorted(Comparator.comparingDouble(i -> probabilities[i - 1]))
+            .mapToInt(Integer::intValue).toArray();
     }
 
     private static int[] fromOne(int[] indices) {

@@ -19,28 +19,27 @@ public class RankTestsTest {
         double[] x = {1.83, 0.50, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.30};
         double[] y = {0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29};
         paired(x, y, PMethod.EXACT, 40, 0.0390625, 0.986328125, 0.01953125);
-        paired(new double[] {5, 4, 3, 8, 9, 2, 7}, new double[] {4, 3, 1, 6, 9, 3, 2}, PMethod.NORMAL, 19,
+        paired(new double[]{5, 4, 3, 8, 9, 2, 7}, new double[]{4, 3, 1, 6, 9, 3, 2}, PMethod.NORMAL, 19,
             0.088984153846874345, 0.97215018701667522, 0.044492076923437172);
-        paired(new double[] {1, 2.5, 3, 8}, new double[] {1, 2, 1.2, 5}, PMethod.NORMAL, 6,
-            0.18144920772142031, 0.96931558543029894, 0.090724603860710157);
-        paired(new double[] {2, 3, 5, 9}, new double[] {1, 2, 1, 3}, PMethod.NORMAL, 10,
-            0.097512538178109592, 0.97857987666336443, 0.048756269089054796);
-        paired(new double[] {3}, new double[] {1}, PMethod.EXACT, 1, 1, 1, 0.5);
+        paired(new double[]{1, 2.5, 3, 8}, new double[]{1, 2, 1.2, 5}, PMethod.NORMAL, 6, 0.18144920772142031,
+            0.96931558543029894, 0.090724603860710157);
+        paired(new double[]{2, 3, 5, 9}, new double[]{1, 2, 1, 3}, PMethod.NORMAL, 10, 0.097512538178109592,
+            0.97857987666336443, 0.048756269089054796);
+        paired(new double[]{3}, new double[]{1}, PMethod.EXACT, 1, 1, 1, 0.5);
     }
 
     @Test
     public void pairedIsExactBelow50Pairs() {
         paired(X60, Y60, PMethod.NORMAL, 1130, 0.11432141382261278, 0.94367858413776617, 0.05716070691130639);
-        paired(head(X60, 50), head(Y60, 50), PMethod.NORMAL, 770,
-            0.20258092941351638, 0.90040908790571916, 0.10129046470675819);
-        paired(head(X60, 49), head(Y60, 49), PMethod.EXACT, 738,
-            0.21578718136627731, 0.89394883484619392, 0.10789359068313865);
+        paired(head(X60, 50), head(Y60, 50), PMethod.NORMAL, 770, 0.20258092941351638, 0.90040908790571916,
+            0.10129046470675819);
+        paired(head(X60, 49), head(Y60, 49), PMethod.EXACT, 738, 0.21578718136627731, 0.89394883484619392,
+            0.10789359068313865);
     }
 
     @Test
     public void pairedWithoutDifferencesHasNoP() {
-        PairedWilcoxon.Result same = PairedWilcoxon.withDefaults()
-            .test(new double[] {1, 2, NAN}, new double[] {1, 2, 3});
+        PairedWilcoxon.Result same = PairedWilcoxon.withDefaults().test(new double[]{1, 2, NAN}, new double[]{1, 2, 3});
         assertEquals(new PairedWilcoxon.Result(0, NAN, PMethod.NONE, 2, 0), same);
         assertEquals(NAN, same.rankBiserial(), 0);
         assertEquals(new PairedWilcoxon.Result(0, NAN, PMethod.NONE, 0, 0),
@@ -51,25 +50,25 @@ public class RankTestsTest {
 
     @Test
     public void mannWhitneyAgreesWithR() {
-        unpaired(new double[] {0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46},
-            new double[] {1.15, 0.88, 0.90, 0.74, 1.21}, PMethod.EXACT, 35,
-            0.2544122544122544, 0.89676989676989671, 0.1272061272061272);
-        unpaired(new double[] {1, 2, 2, 3, 5, 8}, new double[] {2, 4, 4, 9, 10, 12, 13}, PMethod.NORMAL, 8,
+        unpaired(new double[]{0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46},
+            new double[]{1.15, 0.88, 0.90, 0.74, 1.21}, PMethod.EXACT, 35, 0.2544122544122544, 0.89676989676989671,
+            0.1272061272061272);
+        unpaired(new double[]{1, 2, 2, 3, 5, 8}, new double[]{2, 4, 4, 9, 10, 12, 13}, PMethod.NORMAL, 8,
             0.072160113002395138, 0.036080056501197569, 0.97392873510588307);
-        unpaired(new double[] {4, 5, 6}, new double[] {1, 2, 3}, PMethod.EXACT, 9, 0.1, 1, 0.05);
-        unpaired(new double[] {1, NAN, 4, 7}, new double[] {2, 3, NAN, 5, 6}, PMethod.EXACT, 6,
-            1, 0.5714285714285714, 0.5714285714285714);
-        unpaired(new double[] {1, Double.POSITIVE_INFINITY, 4, 7}, new double[] {2, 3, Double.NEGATIVE_INFINITY, 5, 6},
+        unpaired(new double[]{4, 5, 6}, new double[]{1, 2, 3}, PMethod.EXACT, 9, 0.1, 1, 0.05);
+        unpaired(new double[]{1, NAN, 4, 7}, new double[]{2, 3, NAN, 5, 6}, PMethod.EXACT, 6, 1, 0.5714285714285714,
+            0.5714285714285714);
+        unpaired(new double[]{1, Double.POSITIVE_INFINITY, 4, 7}, new double[]{2, 3, Double.NEGATIVE_INFINITY, 5, 6},
             PMethod.EXACT, 14, 0.41269841269841268, 0.85714285714285721, 0.20634920634920634);
-        unpaired(new double[] {3}, new double[] {1}, PMethod.EXACT, 1, 1, 1, 0.5);
+        unpaired(new double[]{3}, new double[]{1}, PMethod.EXACT, 1, 1, 1, 0.5);
     }
 
     @Test
     public void mannWhitneyIsExactBelow50Values() {
-        unpaired(head(X60, 49), head(Y60, 49), PMethod.EXACT, 1309,
-            0.44456565708040585, 0.77982367716629986, 0.22228282854020293);
-        unpaired(head(X60, 50), head(Y60, 20), PMethod.NORMAL, 546,
-            0.55416894565595931, 0.72725273623215514, 0.27708447282797966);
+        unpaired(head(X60, 49), head(Y60, 49), PMethod.EXACT, 1309, 0.44456565708040585, 0.77982367716629986,
+            0.22228282854020293);
+        unpaired(head(X60, 50), head(Y60, 20), PMethod.NORMAL, 546, 0.55416894565595931, 0.72725273623215514,
+            0.27708447282797966);
     }
 
     @Test
@@ -81,7 +80,7 @@ public class RankTestsTest {
 
     @Test
     public void mannWhitneyEffects() {
-        MannWhitney.Result result = MannWhitney.withDefaults().test(new double[] {2, 5, 6}, new double[] {1, 2});
+        MannWhitney.Result result = MannWhitney.withDefaults().test(new double[]{2, 5, 6}, new double[]{1, 2});
         assertEquals(5.5, result.statistic(), 0);
         assertEquals(5.5 / 6, result.auc(), 1e-15);
         assertEquals(5.0 / 6, result.rankBiserial(), 1e-15);
@@ -90,9 +89,9 @@ public class RankTestsTest {
     @Test
     public void mannWhitneyWithNothingToCompareHasNoP() {
         assertEquals(new MannWhitney.Result(NAN, NAN, PMethod.NONE, 0, 2),
-            MannWhitney.withDefaults().test(new double[] {NAN}, new double[] {1, 2}));
+            MannWhitney.withDefaults().test(new double[]{NAN}, new double[]{1, 2}));
         assertEquals(new MannWhitney.Result(3, NAN, PMethod.NONE, 2, 3),
-            MannWhitney.withDefaults().test(new double[] {0, -0.0}, new double[] {0, 0, -0.0}));
+            MannWhitney.withDefaults().test(new double[]{0, -0.0}, new double[]{0, 0, -0.0}));
     }
 
     @Test
@@ -101,12 +100,12 @@ public class RankTestsTest {
         double[] y = {5, 4, 1, 6};
         MannWhitney.withDefaults().test(x, y);
         PairedWilcoxon.withDefaults().test(x, y);
-        assertArrayEquals(new double[] {3, 1, NAN, 2}, x, 0);
-        assertArrayEquals(new double[] {5, 4, 1, 6}, y, 0);
+        assertArrayEquals(new double[]{3, 1, NAN, 2}, x, 0);
+        assertArrayEquals(new double[]{5, 4, 1, 6}, y, 0);
     }
 
     private static void paired(double[] x, double[] y, PMethod method, double v, double both, double less,
-            double greater) {
+        double greater) {
         PairedWilcoxon test = PairedWilcoxon.withDefaults();
         PairedWilcoxon.Result result = test.test(x, y);
         assertEquals(method, result.method());
@@ -117,7 +116,7 @@ public class RankTestsTest {
     }
 
     private static void unpaired(double[] x, double[] y, PMethod method, double w, double both, double less,
-            double greater) {
+        double greater) {
         MannWhitney test = MannWhitney.withDefaults();
         MannWhitney.Result result = test.test(x, y);
         assertEquals(method, result.method());

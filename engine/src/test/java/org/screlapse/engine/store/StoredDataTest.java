@@ -74,8 +74,7 @@ public class StoredDataTest {
     @Test
     public void anAnnotationAddsOnlyItself() throws IOException {
         StoredData first = write("first", data("a", BlockStorage.HEAP));
-        SingleCellData changed =
-            first.data().withCellColumn("score", NumericColumn.of(new double[CELLS]));
+        SingleCellData changed = first.data().withCellColumn("score", NumericColumn.of(new double[CELLS]));
         StoredData second = write("second", changed, first);
         assertEquals(List.of(root.resolve("first"), root.resolve("second")), second.files());
         assertTrue(Files.size(root.resolve("second")) < CELLS * 8 + 500);
@@ -145,8 +144,7 @@ public class StoredDataTest {
         }
     }
 
-    private StoredData write(String name, SingleCellData data, StoredData... upstream)
-        throws IOException {
+    private StoredData write(String name, SingleCellData data, StoredData... upstream) throws IOException {
         try (StoreWriter writer = StoreWriter.create(root.resolve(name), List.of(upstream))) {
             return writer.finish(data, Progress.NONE);
         }
@@ -176,8 +174,9 @@ public class StoredDataTest {
         Arrays.setAll(starts, i -> Math.min(i, 5));
         return data.withCellColumn("text", TextColumn.of(Arrays.asList(texts)))
             .withCellColumn("sample", CategoricalColumn.of(Arrays.asList(texts)))
-            .withCellColumn("flag", Column.ofTexts(ColumnType.BOOLEAN, Arrays.stream(texts)
-                .map(t -> t == null ? null : Boolean.toString(t.endsWith("1"))).toList()))
+            .withCellColumn("flag",
+                Column.ofTexts(ColumnType.BOOLEAN,
+                    Arrays.stream(texts).map(t -> t == null ? null : Boolean.toString(t.endsWith("1"))).toList()))
             .withCellColumn("n", NumericColumn.ofIntegers(new double[CELLS]))
             .withGeneColumn("gene_ids", TextColumn.of(names("ENSG", GENES, 0).asList()))
             .withEmbedding("X_pca", new Embedding(2, new float[2 * CELLS]))

@@ -49,8 +49,7 @@ public class ParallelLoopTest {
         assertThrows(CancellationException.class, () -> ParallelLoop.forEach(10, "Testing", progress, i -> {
             throw new AssertionError("round " + i);
         }));
-        assertThrows(CancellationException.class, () -> ParallelLoop.forEach(0, "Testing", progress, i -> {
-        }));
+        assertThrows(CancellationException.class, () -> ParallelLoop.forEach(0, "Testing", progress, i -> {}));
     }
 
     @Test

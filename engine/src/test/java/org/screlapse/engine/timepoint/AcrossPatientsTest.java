@@ -28,8 +28,8 @@ public class AcrossPatientsTest {
             }
         }
         return SampleObservations.of(patients, timepoints)
-            .withFraction("stem", new double[] {.02, .05, .10, .01, .08, .03, .20, .04, .31, .15, .30, .02})
-            .withScore("S", new double[] {.5, .4, .6, .55, .45, .7, .3, .35, .2, .52, .44, .1});
+            .withFraction("stem", new double[]{.02, .05, .10, .01, .08, .03, .20, .04, .31, .15, .30, .02})
+            .withScore("S", new double[]{.5, .4, .6, .55, .45, .7, .3, .35, .2, .52, .44, .1});
     }
 
     @Test
@@ -82,7 +82,7 @@ public class AcrossPatientsTest {
         TimepointResult result = COMPARISON.apply(SampleObservations
             .of(List.of("A", "A", "B", "B", "C", "D"),
                 List.of("diagnosis", "relapse", "relapse", "diagnosis", "diagnosis", "relapse"))
-            .withFraction("stem", new double[] {.1, .2, .4, .3, .9, .8}), Progress.NONE);
+            .withFraction("stem", new double[]{.1, .2, .4, .3, .9, .8}), Progress.NONE);
         AcrossRow row = result.acrossPatients().get(0);
         assertEquals(AcrossTest.PAIRED_WILCOXON, row.test());
         assertEquals(2, row.patientsAtReference());
@@ -96,9 +96,9 @@ public class AcrossPatientsTest {
 
     @Test
     public void oneSharedPatientIsNotEnoughForThePairedDesign() {
-        SampleObservations samples = SampleObservations
-            .of(List.of("A", "A", "B", "C"), List.of("diagnosis", "relapse", "relapse", "diagnosis"))
-            .withFraction("stem", new double[] {.1, .2, .4, .3});
+        SampleObservations samples =
+            SampleObservations.of(List.of("A", "A", "B", "C"), List.of("diagnosis", "relapse", "relapse", "diagnosis"))
+                .withFraction("stem", new double[]{.1, .2, .4, .3});
         AcrossRow row = COMPARISON.apply(samples, Progress.NONE).acrossPatients().get(0);
         assertEquals(AcrossTest.MANN_WHITNEY, row.test());
         assertEquals(1.0 / 3, row.smallestPossibleP(), 1e-12);
@@ -113,9 +113,9 @@ public class AcrossPatientsTest {
 
     @Test
     public void pairedDesignWithoutAnyPair() {
-        AcrossRow row = COMPARISON.withDesign(Design.PAIRED).apply(SampleObservations
-            .of(List.of("A", "B"), List.of("diagnosis", "relapse")).withFraction("stem", new double[] {.1, .2}),
-            Progress.NONE)
+        AcrossRow row = COMPARISON.withDesign(Design.PAIRED)
+            .apply(SampleObservations.of(List.of("A", "B"), List.of("diagnosis", "relapse")).withFraction("stem",
+                new double[]{.1, .2}), Progress.NONE)
             .acrossPatients().get(0);
         assertEquals(0, row.patientsAtReference());
         assertEquals(NAN, row.medianChange(), 0);
@@ -124,9 +124,9 @@ public class AcrossPatientsTest {
 
     @Test
     public void onePatientAtATimepointIsNotTested() {
-        AcrossRow row = COMPARISON.apply(SampleObservations
-            .of(List.of("A", "B", "C"), List.of("diagnosis", "relapse", "relapse"))
-            .withFraction("stem", new double[] {.1, .2, .3}), Progress.NONE).acrossPatients().get(0);
+        AcrossRow row =
+            COMPARISON.apply(SampleObservations.of(List.of("A", "B", "C"), List.of("diagnosis", "relapse", "relapse"))
+                .withFraction("stem", new double[]{.1, .2, .3}), Progress.NONE).acrossPatients().get(0);
         assertEquals(NAN, row.pValue(), 0);
         assertEquals("needs two patients at each timepoint", row.note());
         assertEquals(0.15, row.medianChange(), 1e-12);
@@ -134,9 +134,9 @@ public class AcrossPatientsTest {
 
     @Test
     public void nothingChanged() {
-        SampleObservations same = SampleObservations
-            .of(List.of("A", "A", "B", "B"), List.of("diagnosis", "relapse", "diagnosis", "relapse"))
-            .withFraction("stem", new double[] {.2, .2, .2, .2});
+        SampleObservations same =
+            SampleObservations.of(List.of("A", "A", "B", "B"), List.of("diagnosis", "relapse", "diagnosis", "relapse"))
+                .withFraction("stem", new double[]{.2, .2, .2, .2});
         assertEquals("no patient changed: not tested",
             COMPARISON.apply(same, Progress.NONE).acrossPatients().get(0).note());
         AcrossRow unpaired = COMPARISON.withDesign(Design.UNPAIRED).apply(same, Progress.NONE).acrossPatients().get(0);
@@ -150,7 +150,7 @@ public class AcrossPatientsTest {
         TimepointResult result = COMPARISON.apply(SampleObservations
             .of(List.of("A", "A", "B", "B", "C", "C"),
                 List.of("diagnosis", "relapse", "diagnosis", "relapse", "diagnosis", "relapse"))
-            .withFraction("stem", new double[] {.1, .2, NAN, .3, .3, .5}), Progress.NONE);
+            .withFraction("stem", new double[]{.1, .2, NAN, .3, .3, .5}), Progress.NONE);
         assertEquals(2, result.acrossPatients().get(0).patientsAtReference());
         assertEquals("no fraction at diagnosis", result.perPatient().get(1).note());
     }
@@ -160,10 +160,9 @@ public class AcrossPatientsTest {
         SampleObservations samples = SampleObservations
             .of(List.of("A", "A", "A", "B", "B", "C"),
                 List.of("remission", "diagnosis", "relapse", "diagnosis", "relapse", "remission"))
-            .withFraction("stem", new double[] {0, .2, .3, .2, .5, .1});
+            .withFraction("stem", new double[]{0, .2, .3, .2, .5, .1});
         TimepointResult all = COMPARISON.apply(samples, Progress.NONE);
-        assertEquals(List.of("remission", "relapse"),
-            all.acrossPatients().stream().map(AcrossRow::timepoint).toList());
+        assertEquals(List.of("remission", "relapse"), all.acrossPatients().stream().map(AcrossRow::timepoint).toList());
         assertEquals(AcrossTest.MANN_WHITNEY, all.acrossPatients().get(0).test());
         assertEquals(AcrossTest.PAIRED_WILCOXON, all.acrossPatients().get(1).test());
         TimepointResult one = COMPARISON.withLater(List.of("relapse", "relapse")).apply(samples, Progress.NONE);
@@ -174,9 +173,10 @@ public class AcrossPatientsTest {
 
     @Test
     public void patientsWithoutAValueAreNamed() {
-        SampleObservations samples = SampleObservations.of(List.of("A", "A", "B", "B", "C", "C"),
-            List.of("diagnosis", "relapse", "diagnosis", "relapse", "diagnosis", "relapse"))
-            .withFraction("stem", new double[] {.1, .2, .1, .3, Double.NaN, .3});
+        SampleObservations samples = SampleObservations
+            .of(List.of("A", "A", "B", "B", "C", "C"),
+                List.of("diagnosis", "relapse", "diagnosis", "relapse", "diagnosis", "relapse"))
+            .withFraction("stem", new double[]{.1, .2, .1, .3, Double.NaN, .3});
         AcrossRow row = COMPARISON.apply(samples, Progress.NONE).acrossPatients().get(0);
         assertEquals(2, row.patientsAtTimepoint());
         assertTrue(row.note(), row.note().endsWith("not used, as a value is missing: C"));
@@ -185,31 +185,31 @@ public class AcrossPatientsTest {
     @Test
     public void tooFewPatientsAreWarnedOf() {
         SampleObservations one = SampleObservations.of(List.of("A", "A"), List.of("diagnosis", "relapse"))
-            .withFraction("stem", new double[] {.1, .2});
+            .withFraction("stem", new double[]{.1, .2});
         String instead = ": nothing can be tested across patients. What is known of each patient alone is in the table"
             + " of the patients.";
         assertEquals(List.of("Only one patient, A, has both 'diagnosis' and 'relapse'" + instead),
             COMPARISON.apply(one, Progress.NONE).warnings());
         SampleObservations two = SampleObservations.of(List.of("A", "B"), List.of("diagnosis", "relapse"))
-            .withFraction("stem", new double[] {.1, .2});
-        assertTrue(COMPARISON.apply(two, Progress.NONE).warnings().contains(
-            "There are fewer than two patients at 'diagnosis' or at 'relapse'" + instead));
-        assertTrue(COMPARISON.withDesign(Design.PAIRED).apply(two, Progress.NONE).warnings().contains(
-            "No patient has both 'diagnosis' and 'relapse'" + instead));
+            .withFraction("stem", new double[]{.1, .2});
+        assertTrue(COMPARISON.apply(two, Progress.NONE).warnings()
+            .contains("There are fewer than two patients at 'diagnosis' or at 'relapse'" + instead));
+        assertTrue(COMPARISON.withDesign(Design.PAIRED).apply(two, Progress.NONE).warnings()
+            .contains("No patient has both 'diagnosis' and 'relapse'" + instead));
         SampleObservations named = SampleObservations.of(List.of("A", "B"), List.of("blood and marrow", "relapse"))
-            .withFraction("stem", new double[] {.1, .2});
-        assertTrue(COMPARISON.withReference("blood and marrow").apply(named, Progress.NONE).warnings().contains(
-            "There are fewer than two patients at 'blood and marrow' or at 'relapse'" + instead));
+            .withFraction("stem", new double[]{.1, .2});
+        assertTrue(COMPARISON.withReference("blood and marrow").apply(named, Progress.NONE).warnings()
+            .contains("There are fewer than two patients at 'blood and marrow' or at 'relapse'" + instead));
     }
 
     @Test
     public void absentPopulationsAreLeftOut() {
-        TimepointResult result = COMPARISON.withLater(List.of("relapse")).apply(new CellTable()
-            .add("A", "remission", "normal", 5).add("A", "diagnosis", "stem", 5).add("A", "relapse", "stem", 5)
-            .populations(), Progress.NONE);
+        TimepointResult result =
+            COMPARISON.withLater(List.of("relapse")).apply(new CellTable().add("A", "remission", "normal", 5)
+                .add("A", "diagnosis", "stem", 5).add("A", "relapse", "stem", 5).populations(), Progress.NONE);
         assertEquals(1, result.acrossPatients().size());
         assertEquals("stem", result.acrossPatients().get(0).measure().name());
-        assertTrue(result.warnings().toString(), result.warnings().contains(
-            "Populations without a cell at the compared timepoints were left out: normal."));
+        assertTrue(result.warnings().toString(),
+            result.warnings().contains("Populations without a cell at the compared timepoints were left out: normal."));
     }
 }

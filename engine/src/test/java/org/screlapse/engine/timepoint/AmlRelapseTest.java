@@ -26,26 +26,25 @@ public class AmlRelapseTest {
     private static final String FILE = "data/aml_relapse/cell_states.csv";
 
     /** Median at diagnosis and relapse, W, p, FDR. */
-    private static final Map<String, double[]> FROM_R = Map.of(
-        "cDC-like", new double[] {0.063443422993984783, 0.011964642224746209, 24, 0.069095816464237514,
-            0.16122357174988755},
-        "GMP-like", new double[] {0.082658964700598192, 0.042236614063258029, 29, 0.15686274509803921,
-            0.18300653594771243},
-        "LSPC-Cycle", new double[] {0.089272676921527655, 0.066279290536512991, 33, 0.27027069937286657,
-            0.27027069937286657},
-        "LSPC-Primed", new double[] {0.12458371687994019, 0.17966752727167074, 74, 0.047344605858537753,
-            0.16122357174988755},
-        "LSPC-Quiescent", new double[] {0.15009294631284537, 0.60301305628286705, 93, 0.00011113757243788204,
-            0.00077796300706517436},
-        "Mono-like", new double[] {0.12665342817460976, 0.014529440790585437, 26, 0.097038245325362288,
-            0.1698169293193839968},
-        "ProMono-like", new double[] {0.018854719027801187, 0.0016537680900031266, 28, 0.12954500207068576,
-            0.1813630028989600});
+    private static final Map<String, double[]> FROM_R = Map.of("cDC-like",
+        new double[]{0.063443422993984783, 0.011964642224746209, 24, 0.069095816464237514, 0.16122357174988755},
+        "GMP-like",
+        new double[]{0.082658964700598192, 0.042236614063258029, 29, 0.15686274509803921, 0.18300653594771243},
+        "LSPC-Cycle",
+        new double[]{0.089272676921527655, 0.066279290536512991, 33, 0.27027069937286657, 0.27027069937286657},
+        "LSPC-Primed",
+        new double[]{0.12458371687994019, 0.17966752727167074, 74, 0.047344605858537753, 0.16122357174988755},
+        "LSPC-Quiescent",
+        new double[]{0.15009294631284537, 0.60301305628286705, 93, 0.00011113757243788204, 0.00077796300706517436},
+        "Mono-like",
+        new double[]{0.12665342817460976, 0.014529440790585437, 26, 0.097038245325362288, 0.1698169293193839968},
+        "ProMono-like",
+        new double[]{0.018854719027801187, 0.0016537680900031266, 28, 0.12954500207068576, 0.1813630028989600});
 
     @Test
     public void quiescentStemLikeCellsGrow() throws IOException {
-        TimepointResult result = TimepointComparison.withDefaults().withReference("diagnosis")
-            .apply(read(shared()), Progress.NONE);
+        TimepointResult result =
+            TimepointComparison.withDefaults().withReference("diagnosis").apply(read(shared()), Progress.NONE);
         Map<String, AcrossRow> rows = result.acrossPatients().stream()
             .collect(Collectors.toMap(row -> row.measure().name(), Function.identity()));
         assertEquals(FROM_R.keySet(), rows.keySet());
@@ -54,8 +53,10 @@ public class AmlRelapseTest {
         assertEquals(20 * 7, result.perPatient().size());
         assertEquals(12 * 7,
             result.perPatient().stream().filter(row -> row.note().equals("no relapse sample")).count());
-        assertEquals(117, result.perPatient().stream().filter(row -> row.patient().equals("AML1012")
-            && row.measure().name().equals("LSPC-Quiescent")).findFirst().orElseThrow().reference().count());
+        assertEquals(117,
+            result.perPatient().stream()
+                .filter(row -> row.patient().equals("AML1012") && row.measure().name().equals("LSPC-Quiescent"))
+                .findFirst().orElseThrow().reference().count());
         assertEquals(1, result.warnings().size());
     }
 

@@ -18,18 +18,16 @@ final class FurtherRows {
 
     /** The only such row. */
     static FurtherTest find(TimepointResult in, Kind kind, String measure, String patient, String stratum) {
-        List<FurtherTest> rows = in.further().stream().filter(row -> row.kind() == kind
-            && row.measure().name().equals(measure) && Objects.equals(row.patient(), patient)
-            && Objects.equals(row.stratum(), stratum)).toList();
+        List<FurtherTest> rows =
+            in.further().stream().filter(row -> row.kind() == kind && row.measure().name().equals(measure)
+                && Objects.equals(row.patient(), patient) && Objects.equals(row.stratum(), stratum)).toList();
         assertEquals(kind + " of " + measure + String.format(Locale.ROOT, " (%d rows)", rows.size()), 1, rows.size());
         return rows.get(0);
     }
 
     /** Estimate, interval, statistic and p-value; an expected NaN of the statistic is not looked at. */
-    static void assertRow(FurtherTest row, double estimate, double low, double high, double statistic,
-        double p) {
-        assertArrayEquals(new double[] {estimate, low, high},
-            new double[] {row.estimate(), row.low(), row.high()}, R);
+    static void assertRow(FurtherTest row, double estimate, double low, double high, double statistic, double p) {
+        assertArrayEquals(new double[]{estimate, low, high}, new double[]{row.estimate(), row.low(), row.high()}, R);
         assertEquals(p, row.pValue(), R * p);
         if (!Double.isNaN(statistic)) {
             assertEquals(statistic, row.statistic(), R * Math.max(1, Math.abs(statistic)));

@@ -65,8 +65,8 @@ public class FurtherTestsTest {
 
     @Test
     public void strataAndInteractionAgreeWithR() {
-        TimepointResult stratified = comparison().apply(cohort(4).withStrata(strata("A", "A", "B", "B")),
-            Progress.NONE);
+        TimepointResult stratified =
+            comparison().apply(cohort(4).withStrata(strata("A", "A", "B", "B")), Progress.NONE);
         assertRow(find(stratified, Kind.META_ANALYSIS, "stem", null, "A"), 2.48752785425431355, -7.06817265856860821,
             12.04322836707723532, Double.NaN, 0.18690611030144008);
         assertRow(find(stratified, Kind.STRATA_ODDS, "stem", null, null), Double.NaN, Double.NaN, Double.NaN,
@@ -82,10 +82,10 @@ public class FurtherTestsTest {
 
     @Test
     public void patientsWithoutStratumAreNamed() {
-        TimepointResult stratified = comparison().apply(cohort(4).withStrata(strata("A", "A", "B", null)),
-            Progress.NONE);
-        assertTrue(stratified.warnings().contains(
-            "Patients without a stratum are not used in the tests of strata: P4."));
+        TimepointResult stratified =
+            comparison().apply(cohort(4).withStrata(strata("A", "A", "B", null)), Progress.NONE);
+        assertTrue(
+            stratified.warnings().contains("Patients without a stratum are not used in the tests of strata: P4."));
         assertEquals(1, find(stratified, Kind.META_ANALYSIS, "stem", null, "B").patients());
         FurtherTest interaction = find(stratified, Kind.STRATA_ODDS, "stem", null, null);
         assertEquals("strata: A, B", interaction.note());
@@ -94,9 +94,9 @@ public class FurtherTestsTest {
 
     @Test
     public void fractionsBelowOneHaveARestThatIsSaid() {
-        SampleObservations samples = SampleObservations.of(List.of("P1", "P1", "P1"),
-            List.of("diagnosis", "relapse", "day 15")).withFraction("a", new double[] {0.1, 0.3, 0.01})
-            .withFraction("b", new double[] {0.5, 0.3, 0.01});
+        SampleObservations samples =
+            SampleObservations.of(List.of("P1", "P1", "P1"), List.of("diagnosis", "relapse", "day 15"))
+                .withFraction("a", new double[]{0.1, 0.3, 0.01}).withFraction("b", new double[]{0.5, 0.3, 0.01});
         TimepointResult rest = comparison().withLater(List.of("relapse")).apply(samples, Progress.NONE);
         assertTrue(rest.warnings().toString(), rest.warnings().contains("The fractions do not add up to 1 (patient 'P1'"
             + " at 'diagnosis': 0.6): the rest counts as one more population in the centred log-ratios."));
@@ -107,8 +107,9 @@ public class FurtherTestsTest {
         CellTable cells = new CellTable();
         cells.add("P1", "diagnosis", "a", 10).add("P1", "diagnosis", "b", 30).add("P1", "relapse", "a", 20);
         cells.add("P1", "relapse", "b", 20);
-        double alone = find(comparison().apply(cells.populations(), Progress.NONE), Kind.CENTRED_LOG_RATIO, "a", "P1",
-            null).estimate();
+        double alone =
+            find(comparison().apply(cells.populations(), Progress.NONE), Kind.CENTRED_LOG_RATIO, "a", "P1", null)
+                .estimate();
         cells.add("P1", "day 15", "c", 40);
         TimepointResult ignored = comparison().withLater(List.of("relapse")).apply(cells.populations(), Progress.NONE);
         assertEquals(alone, find(ignored, Kind.CENTRED_LOG_RATIO, "a", "P1", null).estimate(), 1e-12);
@@ -132,8 +133,8 @@ public class FurtherTestsTest {
         }
         TimepointResult ordered = TimepointComparison.withDefaults().withReference("0").withOrder(List.of("0", "33"))
             .apply(cells.populations(), Progress.NONE);
-        assertTrue(ordered.warnings().contains(
-            "Timepoints that the order of the timepoints leaves out are not used in trends: 15."));
+        assertTrue(ordered.warnings()
+            .contains("Timepoints that the order of the timepoints leaves out are not used in trends: 15."));
         assertEquals("15", ordered.perPatient().get(0).timepoint());
     }
 
@@ -153,11 +154,12 @@ public class FurtherTestsTest {
 
     @Test
     public void patientInTwoStrataIsRefused() {
-        CellObservations cells = CellObservations
-            .of(Labels.of(List.of("P1", "P1")), Labels.of(List.of("diagnosis", "relapse")))
-            .withPopulations(Labels.of(List.of("a", "a"))).withStrata(Labels.of(List.of("ETP", "cortical")));
-        assertEquals("Patient 'P1' belongs to the strata 'ETP' and 'cortical'; choose a column with one value a"
-            + " patient, such as the molecular subtype.",
+        CellObservations cells =
+            CellObservations.of(Labels.of(List.of("P1", "P1")), Labels.of(List.of("diagnosis", "relapse")))
+                .withPopulations(Labels.of(List.of("a", "a"))).withStrata(Labels.of(List.of("ETP", "cortical")));
+        assertEquals(
+            "Patient 'P1' belongs to the strata 'ETP' and 'cortical'; choose a column with one value a"
+                + " patient, such as the molecular subtype.",
             assertThrows(IllegalArgumentException.class, () -> comparison().apply(cells, Progress.NONE)).getMessage());
     }
 
@@ -190,8 +192,11 @@ public class FurtherTestsTest {
             .add("P1", "relapse", "stem", 10).add("P1", "relapse", "blast", 40).add("P2", "diagnosis", "blast", 50)
             .add("P2", "relapse", "stem", 5).add("P2", "relapse", "blast", 40).populations(), Progress.NONE);
         for (FurtherTest row : zero.further()) {
-            assertTrue(row.toString(), Arrays.stream(new double[] {row.estimate(), row.low(), row.high(),
-                row.statistic(), row.pValue(), row.fdr()}).noneMatch(Double::isInfinite));
+            assertTrue(row.toString(),
+                Arrays
+                    .stream(
+                        new double[]{row.estimate(), row.low(), row.high(), row.statistic(), row.pValue(), row.fdr()})
+                    .noneMatch(Double::isInfinite));
         }
         assertTrue(
             find(zero, Kind.MANTEL_HAENSZEL, "stem", null, null).note().startsWith("no such cells at diagnosis"));
@@ -219,12 +224,14 @@ public class FurtherTestsTest {
 
     @Test
     public void unpairedStrataAreTestedAndCompared() {
-        SampleObservations samples = SampleObservations
-            .of(List.of("D1", "D2", "D3", "D4", "R1", "R2", "R3", "R4"),
-                List.of("diagnosis", "diagnosis", "diagnosis", "diagnosis", "relapse", "relapse", "relapse", "relapse"))
-            .withCells(new long[] {200, 300, 250, 150, 220, 310, 180, 240})
-            .withFraction("stem", new double[] {0.05, 0.03, 0.04, 0.06, 0.5, 0.3, 0.05, 0.1})
-            .withStrata(Arrays.asList("A", "A", "B", "B", "A", "A", "B", "B"));
+        SampleObservations samples =
+            SampleObservations
+                .of(List.of("D1", "D2", "D3", "D4", "R1", "R2", "R3", "R4"),
+                    List.of("diagnosis", "diagnosis", "diagnosis", "diagnosis", "relapse", "relapse", "relapse",
+                        "relapse"))
+                .withCells(new long[]{200, 300, 250, 150, 220, 310, 180, 240})
+                .withFraction("stem", new double[]{0.05, 0.03, 0.04, 0.06, 0.5, 0.3, 0.05, 0.1})
+                .withStrata(Arrays.asList("A", "A", "B", "B", "A", "A", "B", "B"));
         TimepointResult unpaired = comparison().apply(samples, Progress.NONE);
         FurtherTest inA = find(unpaired, Kind.BETA_BINOMIAL, "stem", null, "A");
         FurtherTest inB = find(unpaired, Kind.BETA_BINOMIAL, "stem", null, "B");
@@ -249,7 +256,7 @@ public class FurtherTestsTest {
     @Test
     public void fractionsThatExceedOneAreNoComposition() {
         SampleObservations samples = SampleObservations.of(List.of("P1", "P1"), List.of("diagnosis", "relapse"))
-            .withFraction("a", new double[] {0.7, 0.5}).withFraction("b", new double[] {0.6, 0.5});
+            .withFraction("a", new double[]{0.7, 0.5}).withFraction("b", new double[]{0.6, 0.5});
         TimepointResult over = comparison().apply(samples, Progress.NONE);
         assertTrue(over.warnings().contains("The fractions of patient 'P1' at 'diagnosis' add up to 1.3, more than 1:"
             + " they cannot be parts of one whole, so there are no centred log-ratios."));
@@ -259,7 +266,7 @@ public class FurtherTestsTest {
     @Test
     public void theRestIsAPartOfTheWhole() {
         SampleObservations samples = SampleObservations.of(List.of("P1", "P1"), List.of("diagnosis", "relapse"))
-            .withFraction("a", new double[] {0.2, 0.5});
+            .withFraction("a", new double[]{0.2, 0.5});
         FurtherTest row = find(comparison().apply(samples, Progress.NONE), Kind.CENTRED_LOG_RATIO, "a", "P1", null);
         assertEquals((Math.log(0.5 / 0.5) - Math.log(0.2 / 0.8)) / 2 / Math.log(2), row.estimate(), R);
     }

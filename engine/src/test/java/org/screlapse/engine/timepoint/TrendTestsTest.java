@@ -34,8 +34,8 @@ public class TrendTestsTest {
         assertEquals("day 33", find(trend, Kind.FRACTION_TREND, "stem", "P1", null).timepoint());
         assertEquals("each step against the first", 2, trend.further().stream()
             .filter(row -> row.kind() == Kind.EXACT_PROPORTION && row.measure().name().equals("stem")).count());
-        TimepointResult reverse = fromFirst.withOrder(List.of("day 33", "day 15", "day 0"))
-            .apply(cells.populations(), Progress.NONE);
+        TimepointResult reverse =
+            fromFirst.withOrder(List.of("day 33", "day 15", "day 0")).apply(cells.populations(), Progress.NONE);
         assertEquals(-0.091499838234945938, find(reverse, Kind.FRACTION_TREND, "stem", "P1", null).estimate(), R);
         assertThrows(IllegalArgumentException.class,
             () -> fromFirst.withOrder(List.of("day 0", "day 1")).apply(cells.populations(), Progress.NONE));
@@ -63,8 +63,8 @@ public class TrendTestsTest {
 
     @Test
     public void onePatientHasNoTrendAcrossPatients() {
-        TimepointResult trend = TimepointComparison.withDefaults().withReference("day 0").apply(days("P1", "P7"),
-            Progress.NONE);
+        TimepointResult trend =
+            TimepointComparison.withDefaults().withReference("day 0").apply(days("P1", "P7"), Progress.NONE);
         FurtherTest page = find(trend, Kind.PAGE_TREND, "stem", null, null);
         assertTrue(Double.isNaN(page.pValue()));
         assertTrue(page.note(), page.note().contains("needs two patients with all timepoints; see the slopes"));
@@ -93,8 +93,8 @@ public class TrendTestsTest {
         for (int row = 0; row < samples.size(); row++) {
             strata.add(row < 6 ? "A" : "B");
         }
-        TimepointResult trend = TimepointComparison.withDefaults().withReference("day 0")
-            .apply(samples.withStrata(strata), Progress.NONE);
+        TimepointResult trend =
+            TimepointComparison.withDefaults().withReference("day 0").apply(samples.withStrata(strata), Progress.NONE);
         assertEquals(2, find(trend, Kind.PAGE_TREND, "stem", null, "A").patients());
         assertEquals(3, find(trend, Kind.SLOPE_TREND, "stem", null, "B").patients());
     }
@@ -103,9 +103,10 @@ public class TrendTestsTest {
     public void scoresRiseOverTimepoints() {
         CellObservations cells = new CellTable().scores("P1", "a", 40, 35, 38, 43, 44, 41)
             .scores("P1", "b", 38, 40, 47, 44, 40, 42).scores("P1", "c", 48, 40, 45, 43, 46, 44).scores();
-        assertRow(find(TimepointComparison.withDefaults().withReference("a").apply(cells, Progress.NONE),
-            Kind.SCORE_TREND, "stemness", "P1", null), 0.73148148148148151, Double.NaN, Double.NaN,
-            2.039293058844717343, 0.041420787986094471);
+        assertRow(
+            find(TimepointComparison.withDefaults().withReference("a").apply(cells, Progress.NONE), Kind.SCORE_TREND,
+                "stemness", "P1", null),
+            0.73148148148148151, Double.NaN, Double.NaN, 2.039293058844717343, 0.041420787986094471);
     }
 
     @Test
@@ -131,7 +132,7 @@ public class TrendTestsTest {
                 }
             }
         }
-        return SampleObservations.of(patients, days)
-            .withFraction("stem", values.stream().mapToDouble(Double::doubleValue).toArray());
+        return SampleObservations.of(patients, days).withFraction("stem",
+            values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

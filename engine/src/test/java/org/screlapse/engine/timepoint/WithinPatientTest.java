@@ -18,10 +18,9 @@ public class WithinPatientTest {
 
     @Test
     public void fractionsAgreeWithR() {
-        TimepointResult result = COMPARISON.apply(new CellTable()
-            .add("P2", "diagnosis", "stem", 8).add("P2", "diagnosis", "blast", 301).add("P2", "diagnosis", "T", 275)
-            .add("P2", "relapse", "blast", 300).add("P2", "relapse", "stem", 158).add("P2", "relapse", "T", 139)
-            .populations(), Progress.NONE);
+        TimepointResult result = COMPARISON.apply(new CellTable().add("P2", "diagnosis", "stem", 8)
+            .add("P2", "diagnosis", "blast", 301).add("P2", "diagnosis", "T", 275).add("P2", "relapse", "blast", 300)
+            .add("P2", "relapse", "stem", 158).add("P2", "relapse", "T", 139).populations(), Progress.NONE);
         assertEquals(List.of("stem", "blast", "T"),
             result.perPatient().stream().map(row -> row.measure().name()).toList());
         PatientRow stem = result.perPatient().get(0);
@@ -60,9 +59,8 @@ public class WithinPatientTest {
 
     @Test
     public void foldChangeFromZeroIsFiniteAndNoted() {
-        TimepointResult result = COMPARISON.apply(new CellTable()
-            .add("P1", "diagnosis", "blast", 50).add("P1", "relapse", "blast", 55).add("P1", "relapse", "stem", 5)
-            .populations(), Progress.NONE);
+        TimepointResult result = COMPARISON.apply(new CellTable().add("P1", "diagnosis", "blast", 50)
+            .add("P1", "relapse", "blast", 55).add("P1", "relapse", "stem", 5).populations(), Progress.NONE);
         PatientRow stem = result.perPatient().get(1);
         assertEquals(3.2011196230459067, stem.log2FoldChange(), 1e-12);
         assertTrue(stem.note(), stem.note().contains("0.5 added"));
@@ -73,9 +71,9 @@ public class WithinPatientTest {
 
     @Test
     public void populationAbsentInOnePatientOnly() {
-        TimepointResult result = COMPARISON.apply(new CellTable()
-            .add("P1", "diagnosis", "blast", 50).add("P1", "relapse", "blast", 55)
-            .add("P2", "diagnosis", "blast", 5).add("P2", "relapse", "stem", 5).populations(), Progress.NONE);
+        TimepointResult result =
+            COMPARISON.apply(new CellTable().add("P1", "diagnosis", "blast", 50).add("P1", "relapse", "blast", 55)
+                .add("P2", "diagnosis", "blast", 5).add("P2", "relapse", "stem", 5).populations(), Progress.NONE);
         PatientRow absent = result.perPatient().get(1);
         assertEquals("stem", absent.measure().name());
         assertEquals(1, absent.pValue(), 0);
@@ -90,9 +88,8 @@ public class WithinPatientTest {
 
     @Test
     public void patientWithoutPairKeepsWhatThereIs() {
-        TimepointResult result = COMPARISON.apply(new CellTable()
-            .add("P1", "diagnosis", "blast", 50).add("P2", "relapse", "blast", 20).add("P2", "relapse", "stem", 20)
-            .populations(), Progress.NONE);
+        TimepointResult result = COMPARISON.apply(new CellTable().add("P1", "diagnosis", "blast", 50)
+            .add("P2", "relapse", "blast", 20).add("P2", "relapse", "stem", 20).populations(), Progress.NONE);
         assertEquals(4, result.perPatient().size());
         PatientRow first = result.perPatient().get(0);
         assertEstimate(50, 50, 1, first.reference().low(), 1, first.reference());
@@ -108,22 +105,24 @@ public class WithinPatientTest {
 
     @Test
     public void sampleWithoutKnownPopulationOrScore() {
-        TimepointResult fractions = COMPARISON.apply(new CellTable().add("P1", "diagnosis", "blast", 5)
-            .add("P1", "relapse", null, 7).populations(), Progress.NONE);
+        TimepointResult fractions = COMPARISON.apply(
+            new CellTable().add("P1", "diagnosis", "blast", 5).add("P1", "relapse", null, 7).populations(),
+            Progress.NONE);
         assertEquals("no fraction at relapse", fractions.perPatient().get(0).note());
-        assertTrue(fractions.warnings().toString(), fractions.warnings().contains(
-            "7 of 12 cells have no population and do not count in the fractions."));
-        TimepointResult scores = COMPARISON.apply(new CellTable().scores("P1", "diagnosis", NAN)
-            .scores("P1", "relapse", 1, 2).scores(), Progress.NONE);
+        assertTrue(fractions.warnings().toString(),
+            fractions.warnings().contains("7 of 12 cells have no population and do not count in the fractions."));
+        TimepointResult scores = COMPARISON.apply(
+            new CellTable().scores("P1", "diagnosis", NAN).scores("P1", "relapse", 1, 2).scores(), Progress.NONE);
         assertEquals("no score at diagnosis", scores.perPatient().get(0).note());
-        assertTrue(scores.warnings().toString(), scores.warnings().contains(
-            "1 of 3 cells have no score 'stemness' and do not count in its means."));
+        assertTrue(scores.warnings().toString(),
+            scores.warnings().contains("1 of 3 cells have no score 'stemness' and do not count in its means."));
     }
 
     @Test
     public void equalScoresAreNotTested() {
-        PatientRow row = COMPARISON.apply(new CellTable().scores("P1", "diagnosis", 2, 2).scores("P1", "relapse", 2)
-            .scores(), Progress.NONE).perPatient().get(0);
+        PatientRow row = COMPARISON
+            .apply(new CellTable().scores("P1", "diagnosis", 2, 2).scores("P1", "relapse", 2).scores(), Progress.NONE)
+            .perPatient().get(0);
         assertEquals(NAN, row.pValue(), 0);
         assertEquals("all scores are equal: not tested", row.note());
         assertEquals(NAN, row.later().low(), 0);
@@ -132,9 +131,9 @@ public class WithinPatientTest {
 
     @Test
     public void confidenceLevelReachesAllIntervals() {
-        PatientRow row = COMPARISON.withConfidenceLevel(0.99).apply(new CellTable()
-            .add("P2", "diagnosis", "stem", 8).add("P2", "diagnosis", "other", 576)
-            .add("P2", "relapse", "stem", 158).add("P2", "relapse", "other", 439).populations(), Progress.NONE)
+        PatientRow row = COMPARISON.withConfidenceLevel(0.99)
+            .apply(new CellTable().add("P2", "diagnosis", "stem", 8).add("P2", "diagnosis", "other", 576)
+                .add("P2", "relapse", "stem", 158).add("P2", "relapse", "other", 439).populations(), Progress.NONE)
             .perPatient().get(0);
         assertEquals(0.2209206321874092, row.later().low(), 1e-12);
         assertEquals(10.561879110676363, row.oddsRatio().low(), 1e-8);
@@ -142,30 +141,30 @@ public class WithinPatientTest {
 
     @Test
     public void runsOfOneTimepointArePooled() {
-        TimepointResult result = COMPARISON.apply(new CellTable()
-            .add("P1", "diagnosis", "stem", 3).add("P1", "relapse", "stem", 1).add("P1", "diagnosis", "other", 7)
-            .add("P1", "relapse", "other", 9).add("P1", "diagnosis", "stem", 2).populations(), Progress.NONE);
+        TimepointResult result = COMPARISON.apply(new CellTable().add("P1", "diagnosis", "stem", 3)
+            .add("P1", "relapse", "stem", 1).add("P1", "diagnosis", "other", 7).add("P1", "relapse", "other", 9)
+            .add("P1", "diagnosis", "stem", 2).populations(), Progress.NONE);
         assertEquals(12, result.perPatient().get(0).reference().cells());
         assertEquals(5, result.perPatient().get(0).reference().count());
     }
 
     @Test
     public void sampleRowsWithCellsGiveTheSameAsCells() {
-        TimepointResult cells = COMPARISON.apply(new CellTable()
-            .add("P2", "diagnosis", "stem", 8).add("P2", "diagnosis", "other", 576)
-            .add("P2", "relapse", "stem", 158).add("P2", "relapse", "other", 439).populations(), Progress.NONE);
-        TimepointResult samples = COMPARISON.apply(SampleObservations
-            .of(List.of("P2", "P2"), List.of("diagnosis", "relapse")).withCells(new long[] {584, 597})
-            .withFraction("stem", new double[] {8 / 584.0, 158 / 597.0})
-            .withFraction("other", new double[] {576 / 584.0, 439 / 597.0}), Progress.NONE);
+        TimepointResult cells =
+            COMPARISON.apply(new CellTable().add("P2", "diagnosis", "stem", 8).add("P2", "diagnosis", "other", 576)
+                .add("P2", "relapse", "stem", 158).add("P2", "relapse", "other", 439).populations(), Progress.NONE);
+        TimepointResult samples =
+            COMPARISON.apply(SampleObservations.of(List.of("P2", "P2"), List.of("diagnosis", "relapse"))
+                .withCells(new long[]{584, 597}).withFraction("stem", new double[]{8 / 584.0, 158 / 597.0})
+                .withFraction("other", new double[]{576 / 584.0, 439 / 597.0}), Progress.NONE);
         assertEquals(cells, samples);
     }
 
     @Test
     public void sampleRowsWithoutCellsAreNotTestedWithin() {
         TimepointResult result = COMPARISON.apply(SampleObservations
-            .of(List.of("P1", "P1"), List.of("diagnosis", "relapse")).withFraction("stem", new double[] {0.1, 0.4})
-            .withFraction("new", new double[] {0, 0.4}).withScore("stemness", new double[] {1, 3}), Progress.NONE);
+            .of(List.of("P1", "P1"), List.of("diagnosis", "relapse")).withFraction("stem", new double[]{0.1, 0.4})
+            .withFraction("new", new double[]{0, 0.4}).withScore("stemness", new double[]{1, 3}), Progress.NONE);
         PatientRow stem = result.perPatient().get(0);
         assertEstimate(-1, -1, 0.4, NAN, NAN, stem.later());
         assertEquals(2, stem.log2FoldChange(), 1e-12);
@@ -178,19 +177,19 @@ public class WithinPatientTest {
 
     @Test
     public void roundedCountsAreNoted() {
-        TimepointResult result = COMPARISON.apply(SampleObservations
-            .of(List.of("P1", "P1"), List.of("diagnosis", "relapse")).withCells(new long[] {1003, 1000})
-            .withFraction("stem", new double[] {0.1, 0.4}), Progress.NONE);
+        TimepointResult result =
+            COMPARISON.apply(SampleObservations.of(List.of("P1", "P1"), List.of("diagnosis", "relapse"))
+                .withCells(new long[]{1003, 1000}).withFraction("stem", new double[]{0.1, 0.4}), Progress.NONE);
         assertEquals(100, result.perPatient().get(0).reference().count());
         assertTrue(result.perPatient().get(0).note().startsWith("counts are fractions times cells, rounded"));
     }
 
     @Test
     public void repeatedSampleRowsArePooledByTheirCells() {
-        TimepointResult result = COMPARISON.apply(SampleObservations
-            .of(List.of("P1", "P1", "P1"), List.of("diagnosis", "relapse", "diagnosis"))
-            .withCells(new long[] {100, 10, 300}).withFraction("stem", new double[] {0.5, 0.1, 0.1})
-            .withScore("stemness", new double[] {4, 1, NAN}), Progress.NONE);
+        TimepointResult result = COMPARISON
+            .apply(SampleObservations.of(List.of("P1", "P1", "P1"), List.of("diagnosis", "relapse", "diagnosis"))
+                .withCells(new long[]{100, 10, 300}).withFraction("stem", new double[]{0.5, 0.1, 0.1})
+                .withScore("stemness", new double[]{4, 1, NAN}), Progress.NONE);
         assertEquals(400, result.perPatient().get(0).reference().cells());
         assertEquals(80, result.perPatient().get(0).reference().count());
         assertEquals(0.2, result.perPatient().get(0).reference().value(), 1e-12);

@@ -66,7 +66,7 @@ public final class DataColumnDomain {
     }
 
     public static DataColumnDomain load(ConfigRO config) {
-        DataCell[] stored = config.getDataCellArray(VALUES, (DataCell[])null);
+        DataCell[] stored = config.getDataCellArray(VALUES, (DataCell[]) null);
         return new DataColumnDomain(config.getDataCell(LOWER, null), config.getDataCell(UPPER, null),
             stored == null ? null : new LinkedHashSet<>(Arrays.asList(stored)));
     }

@@ -25,15 +25,14 @@ public final class DataType {
     private static final Map<Class<? extends DataCell>, DataType> TYPES = new ConcurrentHashMap<>();
 
     /** How KNIME calls the types to its users, by the preferred value class. */
-    private static final Map<Class<? extends DataValue>, String> NAMES = Map.of(StringValue.class, "String",
-        DoubleValue.class, "Number (Float)", IntValue.class, "Number (Integer)", LongValue.class,
-        "Number (Long Integer)", BooleanValue.class, "Boolean");
+    private static final Map<Class<? extends DataValue>, String> NAMES =
+        Map.of(StringValue.class, "String", DoubleValue.class, "Number (Float)", IntValue.class, "Number (Integer)",
+            LongValue.class, "Number (Long Integer)", BooleanValue.class, "Boolean");
 
     private final Class<? extends DataCell> cellClass;
     private final List<Class<? extends DataValue>> valueClasses;
 
-    private DataType(Class<? extends DataCell> cellClass,
-        List<Class<? extends DataValue>> valueClasses) {
+    private DataType(Class<? extends DataCell> cellClass, List<Class<? extends DataValue>> valueClasses) {
         this.cellClass = cellClass;
         this.valueClasses = Collections.unmodifiableList(valueClasses);
     }
@@ -142,8 +141,7 @@ public final class DataType {
     public static DataType load(ConfigRO config) throws InvalidSettingsException {
         String className = config.getString(CELL_CLASS);
         if (className != null) {
-            return getType(find(className, DataCell.class,
-                "Data cell implementation '" + className + "' not found."));
+            return getType(find(className, DataCell.class, "Data cell implementation '" + className + "' not found."));
         }
         List<Class<? extends DataValue>> values = new ArrayList<>();
         for (String name : config.getStringArray(VALUE_CLASSES)) {
@@ -166,9 +164,9 @@ public final class DataType {
     /** Equal are types of the same value classes with the same preferred one. */
     @Override
     public boolean equals(Object other) {
-        return other == this || other instanceof DataType type
-            && Set.copyOf(valueClasses).equals(Set.copyOf(type.valueClasses))
-            && getPreferredValueClass() == type.getPreferredValueClass();
+        return other == this
+            || other instanceof DataType type && Set.copyOf(valueClasses).equals(Set.copyOf(type.valueClasses))
+                && getPreferredValueClass() == type.getPreferredValueClass();
     }
 
     @Override

@@ -19,12 +19,12 @@ public final class ModelContent extends Config implements ModelContentRO, ModelC
 
     /** Reads a tree and closes the stream. */
     public static synchronized ModelContentRO loadFromXML(InputStream in) throws IOException {
-        return (ModelContent)Config.loadFromXML(new ModelContent("ignored"), in);
+        return (ModelContent) Config.loadFromXML(new ModelContent("ignored"), in);
     }
 
     @Override
     public ModelContentWO addModelContent(String key) {
-        return (ModelContent)addConfig(key);
+        return (ModelContent) addConfig(key);
     }
 
     @Override
@@ -34,6 +34,6 @@ public final class ModelContent extends Config implements ModelContentRO, ModelC
 
     @Override
     public ModelContent getModelContent(String key) throws InvalidSettingsException {
-        return (ModelContent)getConfig(key);
+        return (ModelContent) getConfig(key);
     }
 }

@@ -9,29 +9,11 @@ public abstract class NodeFactory<T extends NodeModel> {
 
     /** What kind of node it is; decides the colour in the workflow editor. */
     public enum NodeType {
-        Source,
-        Sink,
-        Learner,
-        Predictor,
-        Manipulator,
-        Visualizer,
-        Widget,
-        Meta,
-        LoopStart,
-        LoopEnd,
-        ScopeStart,
+        Source, Sink, Learner, Predictor, Manipulator, Visualizer, Widget, Meta, LoopStart, LoopEnd, ScopeStart,
         ScopeEnd,
         /** @deprecated superseded by Configuration and Widget */
         @Deprecated
-        QuickForm,
-        Configuration,
-        Other,
-        Missing,
-        Unknown,
-        Subnode,
-        VirtualIn,
-        VirtualOut,
-        Container
+        QuickForm, Configuration, Other, Missing, Unknown, Subnode, VirtualIn, VirtualOut, Container
     }
 
     protected NodeFactory() {

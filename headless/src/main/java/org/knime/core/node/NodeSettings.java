@@ -20,7 +20,7 @@ public final class NodeSettings extends Config implements NodeSettingsRO, NodeSe
 
     /** Reads a tree and closes the stream. */
     public static NodeSettingsRO loadFromXML(InputStream in) throws IOException {
-        return (NodeSettings)Config.loadFromXML(new NodeSettings("ignored"), in);
+        return (NodeSettings) Config.loadFromXML(new NodeSettings("ignored"), in);
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class NodeSettings extends Config implements NodeSettingsRO, NodeSe
 
     @Override
     public NodeSettingsWO addNodeSettings(String key) {
-        return (NodeSettings)addConfig(key);
+        return (NodeSettings) addConfig(key);
     }
 
     @Override
@@ -40,6 +40,6 @@ public final class NodeSettings extends Config implements NodeSettingsRO, NodeSe
 
     @Override
     public NodeSettings getNodeSettings(String key) throws InvalidSettingsException {
-        return (NodeSettings)getConfig(key);
+        return (NodeSettings) getConfig(key);
     }
 }

@@ -55,16 +55,15 @@ public final class FileUtil {
         if (PROTOCOL.equalsIgnoreCase(url.getProtocol())) {
             return fileOf(url);
         }
-        return "file".equalsIgnoreCase(url.getProtocol()) ? Path.of(new URI(url.toString().replace(" ", "%20")))
-            : null;
+        return "file".equalsIgnoreCase(url.getProtocol()) ? Path.of(new URI(url.toString().replace(" ", "%20"))) : null;
     }
 
     private static Path fileOf(URL url) throws IOException {
         Path workflow = WorkflowFolder.current()
             .orElseThrow(() -> new IOException("Cannot resolve " + url + ": no workflow is running here."));
         if (!WORKFLOW_HOST.equalsIgnoreCase(url.getHost())) {
-            throw new IOException("Cannot resolve " + url + ": there is no mountpoint here, only "
-                + PROTOCOL + "://" + WORKFLOW_HOST + "/… works. Keep the file inside the workflow folder.");
+            throw new IOException("Cannot resolve " + url + ": there is no mountpoint here, only " + PROTOCOL + "://"
+                + WORKFLOW_HOST + "/… works. Keep the file inside the workflow folder.");
         }
         Path file;
         try {

@@ -5,5 +5,4 @@ import java.lang.annotation.RetentionPolicy;
 
 /** Marks an option that the dialog shows only when the user asks for the advanced ones. */
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Advanced {
-}
+public @interface Advanced {}

@@ -42,8 +42,8 @@ record BatchArguments(RunRequest request, List<String> notes) {
     static BatchArguments parse(List<String> arguments) throws BadArgumentException {
         Optional<Path> workflow = findWorkflow(arguments);
         if (workflow.isEmpty()) {
-            throw new BadArgumentException("No workflow file or directory given; "
-                + "name one with -workflowDir=FOLDER or -workflowFile=FILE.");
+            throw new BadArgumentException(
+                "No workflow file or directory given; " + "name one with -workflowDir=FOLDER or -workflowFile=FILE.");
         }
         return parse(RunRequest.of(workflow.get()), arguments);
     }
@@ -65,39 +65,39 @@ record BatchArguments(RunRequest request, List<String> notes) {
         return new BatchArguments(request, notes);
     }
 
-    private static RunRequest apply(RunRequest request, String name, Optional<String> value,
-            List<String> notes) throws BadArgumentException {
+    private static RunRequest apply(RunRequest request, String name, Optional<String> value, List<String> notes)
+        throws BadArgumentException {
         switch (name) {
-            case "-workflowDir", "-workflowFile":
+            case "-workflowDir", "-workflowFile" :
                 return request;
-            case "-nosave":
+            case "-nosave" :
                 return request.with(Flag.NO_SAVE);
-            case "-reset":
+            case "-reset" :
                 return request.with(Flag.RESET);
-            case "-noexecute":
+            case "-noexecute" :
                 return request.with(Flag.NO_EXECUTE);
-            case "-failonloaderror":
+            case "-failonloaderror" :
                 return request.with(Flag.FAIL_ON_LOAD_ERROR);
-            case "-debug":
+            case "-debug" :
                 return request.with(Flag.DEBUG);
-            case "-destDir":
+            case "-destDir" :
                 return request.with(new Destination(Path.of(required(name, value)), false));
-            case "-destFile":
+            case "-destFile" :
                 return request.with(new Destination(Path.of(required(name, value)), true));
-            case "-workflow.variable":
+            case "-workflow.variable" :
                 return request.with(variable(required(name, value)));
-            case "-option":
+            case "-option" :
                 return request.with(option(required(name, value)));
-            case "-threads":
+            case "-threads" :
                 return request.withThreads(threads(required(name, value)));
-            case "-preferences":
+            case "-preferences" :
                 notes.add(name + " has no effect: there are no KNIME preferences here.");
                 required(name, value);
                 return request;
-            case "-masterkey", "-credential":
+            case "-masterkey", "-credential" :
                 notes.add(name + " has no effect: no node here uses credentials.");
                 return request;
-            default:
+            default :
                 if (IGNORED.contains(name.toLowerCase(Locale.ROOT))) {
                     return request;
                 }
@@ -146,8 +146,8 @@ record BatchArguments(RunRequest request, List<String> notes) {
         try {
             return Variable.parse(parts.get(0), type.get(), parts.get(1));
         } catch (IllegalArgumentException e) {
-            throw new BadArgumentException("The workflow variable " + parts.get(0) + " cannot be set: "
-                + e.getMessage());
+            throw new BadArgumentException(
+                "The workflow variable " + parts.get(0) + " cannot be set: " + e.getMessage());
         }
     }
 

@@ -84,8 +84,8 @@ public final class Main {
         out.println("  help");
         out.println("      prints this text");
         out.println();
-        out.println("Exit codes: 0 done, 2 a wrong argument, 3 the workflow cannot be loaded, "
-            + "4 a node was not executed.");
+        out.println(
+            "Exit codes: 0 done, 2 a wrong argument, 3 the workflow cannot be loaded, " + "4 a node was not executed.");
     }
 
     /** Ctrl-C: lets a command clean up, but not for long. */

@@ -39,8 +39,8 @@ final class NodesCommand implements Command {
             return ExitCode.OK;
         }
         if (!arguments.isEmpty()) {
-            throw new BadArgumentException("The command nodes takes no argument but " + MARKDOWN + ", found "
-                + String.join(" ", arguments) + ".");
+            throw new BadArgumentException(
+                "The command nodes takes no argument but " + MARKDOWN + ", found " + String.join(" ", arguments) + ".");
         }
         list();
         return ExitCode.OK;
@@ -52,7 +52,7 @@ final class NodesCommand implements Command {
         int category = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
         int name = rows.stream().mapToInt(row -> row[1].length()).max().orElse(0);
         for (String[] row : rows) {
-            out.println(String.format("%-" + category + "s  %-" + name + "s  %s", (Object[])row));
+            out.println(String.format("%-" + category + "s  %-" + name + "s  %s", (Object[]) row));
         }
     }
 }

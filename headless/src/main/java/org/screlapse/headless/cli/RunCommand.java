@@ -53,8 +53,8 @@ final class RunCommand implements Command {
 
     @Override
     public ExitCode run(List<String> arguments) throws BadArgumentException {
-        BatchArguments parsed = arguments.isEmpty() || !arguments.get(0).startsWith("-")
-            ? friendly(arguments) : BatchArguments.parse(arguments);
+        BatchArguments parsed = arguments.isEmpty() || !arguments.get(0).startsWith("-") ? friendly(arguments)
+            : BatchArguments.parse(arguments);
         parsed.notes().forEach(note -> err.println("NOTE " + note));
         return runner.run(parsed.request());
     }

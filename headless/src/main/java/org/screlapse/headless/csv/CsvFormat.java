@@ -14,7 +14,7 @@ package org.screlapse.headless.csv;
  * @param maxCharsPerValue the largest length of a value, negative for no limit
  */
 record CsvFormat(String delimiter, char quote, char escape, char comment, String rowDelimiter, boolean keepQuotes,
-        boolean emptyQuotesAreMissing, int maxColumns, int maxCharsPerValue) {
+    boolean emptyQuotesAreMissing, int maxColumns, int maxCharsPerValue) {
 
     /** No character: this part of the format is not used. */
     static final char NONE = '\0';

@@ -11,8 +11,9 @@ import java.util.List;
  * value is missing ({@code null}), blank lines and comment lines are skipped, a quote inside an unquoted value is an
  * ordinary character.
  *
- * <p>Hand-written because the reader's dialog offers more than RFC 4180 libraries do (an escape character other than
- * the quote, kept quotes, a row delimiter of one's own). Holds one row and one buffer, never the file.
+ * <p>
+ * Hand-written because the reader's dialog offers more than RFC 4180 libraries do (an escape character other than the
+ * quote, kept quotes, a row delimiter of one's own). Holds one row and one buffer, never the file.
  */
 final class CsvParser implements Closeable {
 
@@ -189,7 +190,7 @@ final class CsvParser implements Closeable {
             throw new IOException("A value in line " + line + " is longer than " + format.maxCharsPerValue()
                 + " characters; check the quote character or lift the memory limit per column.");
         }
-        value.append((char)c);
+        value.append((char) c);
     }
 
     private int skipBlanks(int first) throws IOException {

@@ -55,11 +55,10 @@ public final class CsvReaderNode {
     public Optional<DataTableSpec> configure() throws InvalidSettingsException {
         try {
             Path file = settings.file().resolve();
-            return Files.isRegularFile(file) ? Optional.of(tableSpec(CsvSpec.guess(file, settings)))
-                : Optional.empty();
+            return Files.isRegularFile(file) ? Optional.of(tableSpec(CsvSpec.guess(file, settings))) : Optional.empty();
         } catch (IOException e) {
-            throw new InvalidSettingsException("The file " + settings.file().text() + " cannot be read: "
-                + e.getMessage(), e);
+            throw new InvalidSettingsException(
+                "The file " + settings.file().text() + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -118,8 +117,7 @@ public final class CsvReaderNode {
         return new RowKey(prefix + (row[0] == null ? "?" + index : row[0]));
     }
 
-    private DataCell[] cells(String[] row, CsvSpec spec, Path file, CsvTableRows rows)
-            throws IOException {
+    private DataCell[] cells(String[] row, CsvSpec spec, Path file, CsvTableRows rows) throws IOException {
         int offset = settings.rowIds() ? 1 : 0;
         DataCell[] cells = new DataCell[spec.names().size()];
         if (row.length != cells.length + offset && !settings.shortRows()) {
@@ -132,10 +130,11 @@ public final class CsvReaderNode {
             try {
                 cells[i] = value == null ? DataType.getMissingCell() : cell(value, spec.types().get(i));
             } catch (NumberFormatException e) {
-                throw new IOException("The row before line " + rows.line() + " of " + file + " holds \"" + value
-                    + "\" in column \"" + spec.names().get(i) + "\", expected a value of type "
-                    + spec.types().get(i).words() + " as in the " + settings.scanRows()
-                    + " rows scanned; let the CSV Reader scan more rows.", e);
+                throw new IOException(
+                    "The row before line " + rows.line() + " of " + file + " holds \"" + value + "\" in column \""
+                        + spec.names().get(i) + "\", expected a value of type " + spec.types().get(i).words()
+                        + " as in the " + settings.scanRows() + " rows scanned; let the CSV Reader scan more rows.",
+                    e);
             }
         }
         return cells;

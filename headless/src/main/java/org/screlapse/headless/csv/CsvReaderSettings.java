@@ -23,8 +23,8 @@ import org.knime.core.node.NodeSettingsRO;
  * @param charset the file's encoding
  */
 record CsvReaderSettings(FileLocation file, CsvFormat format, CsvNumbers numbers, boolean header, boolean rowIds,
-        boolean shortRows, boolean skipEmptyRows, boolean prependFileIndex, long scanRows, long skipLines,
-        long skipRows, long maxRows, Charset charset) {
+    boolean shortRows, boolean skipEmptyRows, boolean prependFileIndex, long scanRows, long skipLines, long skipRows,
+    long maxRows, Charset charset) {
 
     private static final String NO_CHARACTER = String.valueOf(CsvFormat.NONE);
 
@@ -48,7 +48,7 @@ record CsvReaderSettings(FileLocation file, CsvFormat format, CsvNumbers numbers
     }
 
     private static void refuseWhatOnlyKnimeCan(NodeSettingsRO settings, NodeSettingsRO advanced)
-            throws InvalidSettingsException {
+        throws InvalidSettingsException {
         NodeSettingsRO selection = settings.getNodeSettings("file_selection");
         if (selection.containsKey("filter_mode")) {
             String mode = selection.getNodeSettings("filter_mode").getString("filter_mode", "FILE");
@@ -58,13 +58,12 @@ record CsvReaderSettings(FileLocation file, CsvFormat format, CsvNumbers numbers
             }
         }
         if (advanced.getBoolean("append_path_column_Internals", false)) {
-            throw new InvalidSettingsException("The CSV Reader is set to append a path column, which this runner "
-                + "cannot do; switch that off.");
+            throw new InvalidSettingsException(
+                "The CSV Reader is set to append a path column, which this runner " + "cannot do; switch that off.");
         }
     }
 
-    private static CsvFormat format(NodeSettingsRO settings, NodeSettingsRO advanced)
-            throws InvalidSettingsException {
+    private static CsvFormat format(NodeSettingsRO settings, NodeSettingsRO advanced) throws InvalidSettingsException {
         boolean anyLineBreak = settings.getBoolean("use_line_break_row_delimiter", false);
         String rowDelimiter = SettingsValues.unescaped(settings.getString("row_delimiter"));
         try {
@@ -73,8 +72,7 @@ record CsvReaderSettings(FileLocation file, CsvFormat format, CsvNumbers numbers
                 SettingsValues.character(settings.getString("quote_escape_char"), "quote escape character"),
                 SettingsValues.character(settings.getString("comment_char"), "comment character"),
                 anyLineBreak ? null : rowDelimiter, keepsQuotes(advanced.getString("quote_option")),
-                advanced.getBoolean("replace_empty_quotes_with_missing"),
-                advanced.getInt("maximum_number_of_columns"),
+                advanced.getBoolean("replace_empty_quotes_with_missing"), advanced.getInt("maximum_number_of_columns"),
                 advanced.getBoolean("limit_memory_per_column") ? 512 * 1024 : -1);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
@@ -85,8 +83,8 @@ record CsvReaderSettings(FileLocation file, CsvFormat format, CsvNumbers numbers
         return switch (option) {
             case "KEEP_QUOTES" -> true;
             case "REMOVE_QUOTES_AND_TRIM" -> false;
-            default -> throw new InvalidSettingsException("The quote_option \"" + option
-                + "\" is unknown; it must be REMOVE_QUOTES_AND_TRIM or KEEP_QUOTES.");
+            default -> throw new InvalidSettingsException(
+                "The quote_option \"" + option + "\" is unknown; it must be REMOVE_QUOTES_AND_TRIM or KEEP_QUOTES.");
         };
     }
 }

@@ -41,8 +41,8 @@ final class CsvRowPrinter {
             numeric[i] = type.isCompatible(DoubleValue.class);
             decimal[i] = type.equals(DoubleCell.TYPE);
         }
-        doubles = new DecimalFormat(layout.trailingZero() ? "#.0" : "#.#",
-            DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+        doubles =
+            new DecimalFormat(layout.trailingZero() ? "#.0" : "#.#", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
         doubles.setMaximumFractionDigits(ALL_DECIMALS);
         needsQuotes = Pattern.compile(Pattern.quote(layout.delimiter()) + "|\r|\n");
     }
@@ -82,7 +82,7 @@ final class CsvRowPrinter {
             // also what makes a boolean 1 or 0, as in KNIME
             return cell instanceof LongValue integer ? Long.toString(integer.getLongValue()) : cell.toString();
         }
-        String text = doubles.format(((DoubleValue)cell).getDoubleValue());
+        String text = doubles.format(((DoubleValue) cell).getDoubleValue());
         return text.indexOf(layout.decimal()) < 0 ? text.replace('.', layout.decimal()) : text;
     }
 
@@ -102,8 +102,7 @@ final class CsvRowPrinter {
     private String escaped(String value) {
         String quoteText = String.valueOf(layout.quote());
         String escapeText = String.valueOf(layout.escape());
-        String safe =
-            layout.quote() == layout.escape() ? value : value.replace(escapeText, escapeText + escapeText);
+        String safe = layout.quote() == layout.escape() ? value : value.replace(escapeText, escapeText + escapeText);
         return safe.replace(quoteText, escapeText + quoteText);
     }
 }

@@ -43,8 +43,8 @@ record CsvSpec(List<String> names, List<CsvColumnType> types) {
         return header;
     }
 
-    private static List<CsvColumnType> types(CsvTableRows rows, CsvReaderSettings settings,
-            List<String> header) throws IOException {
+    private static List<CsvColumnType> types(CsvTableRows rows, CsvReaderSettings settings, List<String> header)
+        throws IOException {
         int offset = settings.rowIds() ? 1 : 0;
         List<CsvColumnType> types = new ArrayList<>();
         header.forEach(name -> types.add(null));

@@ -75,7 +75,7 @@ final class CsvTableRows implements Closeable {
 
     /** How much of the file has been read, between 0 and 1. */
     double progress() throws IOException {
-        return size == 0 ? 1 : (double)channel.position() / size;
+        return size == 0 ? 1 : (double) channel.position() / size;
     }
 
     @Override

@@ -66,8 +66,8 @@ public final class CsvWriterNode {
         }
         CsvWriterSettings.Layout layout = settings.layout();
         if (spec.containsCompatibleType(DoubleValue.class) && layout.delimiter().indexOf(layout.decimal()) >= 0) {
-            throw new InvalidSettingsException("The column delimiter cannot contain (or be equal to) the decimal "
-                + "separator!");
+            throw new InvalidSettingsException(
+                "The column delimiter cannot contain (or be equal to) the decimal " + "separator!");
         }
     }
 
@@ -78,17 +78,15 @@ public final class CsvWriterNode {
      * @throws IOException if the file exists and must not be overwritten, or cannot be written
      * @throws CanceledExecutionException if the user wants to stop; the file is then as it was before
      */
-    public Path execute(BufferedDataTable table, ExecutionContext exec)
-            throws IOException, CanceledExecutionException {
+    public Path execute(BufferedDataTable table, ExecutionContext exec) throws IOException, CanceledExecutionException {
         Path file = settings.file().resolve();
         boolean exists = Files.exists(file);
         if (exists && settings.policy() == CsvWriterSettings.Policy.FAIL) {
-            throw new IOException("Output file '" + file
-                + "' exists and must not be overwritten due to user settings.");
+            throw new IOException(
+                "Output file '" + file + "' exists and must not be overwritten due to user settings.");
         }
         createFolders(file);
-        Path part =
-            file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             boolean append = exists && settings.policy() == CsvWriterSettings.Policy.APPEND;
             if (append) {
@@ -111,14 +109,14 @@ public final class CsvWriterNode {
         Path folder = file.getParent();
         if (!Files.isDirectory(folder)) {
             if (!settings.createFolders()) {
-                throw new IOException("The directory '" + folder
-                    + "' does not exist and must not be created due to user settings.");
+                throw new IOException(
+                    "The directory '" + folder + "' does not exist and must not be created due to user settings.");
             }
             try {
                 Files.createDirectories(folder);
             } catch (FileAlreadyExistsException e) {
-                throw new IOException("The file '" + file + "' cannot be written: " + e.getFile()
-                    + " is no folder.", e);
+                throw new IOException("The file '" + file + "' cannot be written: " + e.getFile() + " is no folder.",
+                    e);
             }
         }
         if (Files.isDirectory(file)) {
@@ -126,15 +124,15 @@ public final class CsvWriterNode {
         }
     }
 
-    private void write(BufferedDataTable table, Path part, boolean append,
-            ExecutionContext exec) throws IOException, CanceledExecutionException {
+    private void write(BufferedDataTable table, Path part, boolean append, ExecutionContext exec)
+        throws IOException, CanceledExecutionException {
         DataTableSpec spec = table.getDataTableSpec();
         CsvRowPrinter printer = new CsvRowPrinter(settings, spec);
         String lineBreak = settings.layout().lineBreak();
         try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.APPEND);
-                OutputStream maybeZipped = settings.gzip() ? new GZIPOutputStream(out, 1 << 16) : out;
-                Writer writer = new BufferedWriter(new OutputStreamWriter(maybeZipped, settings.charset()), 1 << 16);
-                CloseableRowIterator rows = table.iterator()) {
+            OutputStream maybeZipped = settings.gzip() ? new GZIPOutputStream(out, 1 << 16) : out;
+            Writer writer = new BufferedWriter(new OutputStreamWriter(maybeZipped, settings.charset()), 1 << 16);
+            CloseableRowIterator rows = table.iterator()) {
             for (String comment : settings.comments()) {
                 writer.append(settings.commentStart()).append(comment).append(lineBreak);
             }
@@ -144,7 +142,7 @@ public final class CsvWriterNode {
             for (long i = 0; rows.hasNext(); i++) {
                 if (i % ROWS_BETWEEN_CHECKS == 0) {
                     exec.checkCanceled();
-                    exec.setProgress((double)i / Math.max(1, table.size()));
+                    exec.setProgress((double) i / Math.max(1, table.size()));
                 }
                 DataRow row = rows.next();
                 writer.append(printer.row(row)).append(lineBreak);

@@ -23,8 +23,7 @@ import org.knime.core.node.NodeSettingsRO;
  * @param charset the file's encoding
  */
 record CsvWriterSettings(FileLocation file, boolean createFolders, Policy policy, Layout layout, boolean header,
-        boolean headerOnlyOnce, boolean rowIds, boolean gzip, List<String> comments, String commentStart,
-        Charset charset) {
+    boolean headerOnlyOnce, boolean rowIds, boolean gzip, List<String> comments, String commentStart, Charset charset) {
 
     /** What happens if the file exists. */
     enum Policy {
@@ -63,8 +62,7 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, Policy policy
      * @param trailingZero whether a double without decimals ends in {@code .0}
      */
     record Layout(String delimiter, String lineBreak, char quote, char escape, QuoteMode quoteMode,
-            String delimiterReplacement, String missing, char decimal, boolean scientific, boolean trailingZero) {
-    }
+        String delimiterReplacement, String missing, char decimal, boolean scientific, boolean trailingZero) {}
 
     CsvWriterSettings {
         comments = List.copyOf(comments);
@@ -75,13 +73,13 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, Policy policy
         NodeSettingsRO chooser = settings.getNodeSettings("file_chooser_settings");
         NodeSettingsRO comment = model.getNodeSettings("comment_header_settings");
         NodeSettingsRO advanced = model.getNodeSettings("advanced_settings");
-        CsvWriterSettings loaded = new CsvWriterSettings(FileLocation.load(chooser),
-            chooser.getBoolean("create_missing_folders"), policy(chooser.getString("if_path_exists")),
-            layout(settings, advanced), settings.getBoolean("write_column_header"),
-            settings.getBoolean("skip_column_header_on_append"), settings.getBoolean("write_row_header"),
-            advanced.getBoolean("compress_with_gzip"), comments(comment),
-            comment.getString("comment_line_marker") + comment.getString("comment_indentation"),
-            SettingsValues.charset(model.getNodeSettings("encoding").getString("character_set")));
+        CsvWriterSettings loaded =
+            new CsvWriterSettings(FileLocation.load(chooser), chooser.getBoolean("create_missing_folders"),
+                policy(chooser.getString("if_path_exists")), layout(settings, advanced),
+                settings.getBoolean("write_column_header"), settings.getBoolean("skip_column_header_on_append"),
+                settings.getBoolean("write_row_header"), advanced.getBoolean("compress_with_gzip"), comments(comment),
+                comment.getString("comment_line_marker") + comment.getString("comment_indentation"),
+                SettingsValues.charset(model.getNodeSettings("encoding").getString("character_set")));
         loaded.check(comment.getString("comment_line_marker"));
         return loaded;
     }
@@ -103,8 +101,7 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, Policy policy
         }
     }
 
-    private static Layout layout(NodeSettingsRO settings, NodeSettingsRO advanced)
-            throws InvalidSettingsException {
+    private static Layout layout(NodeSettingsRO settings, NodeSettingsRO advanced) throws InvalidSettingsException {
         String lineBreak = settings.getString("row_delimiter");
         String missing = advanced.getString("missing_value_pattern");
         String replacement = advanced.getString("separator_replacement");
@@ -120,8 +117,8 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, Policy policy
         try {
             return QuoteMode.valueOf(name);
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException("The quote_mode \"" + name
-                + "\" is unknown; it must be STRINGS_ONLY, IF_NEEDED, ALWAYS or NEVER.", e);
+            throw new InvalidSettingsException(
+                "The quote_mode \"" + name + "\" is unknown; it must be STRINGS_ONLY, IF_NEEDED, ALWAYS or NEVER.", e);
         }
     }
 
@@ -130,8 +127,8 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, Policy policy
             case "fail" -> Policy.FAIL;
             case "overwrite" -> Policy.OVERWRITE;
             case "append" -> Policy.APPEND;
-            default -> throw new InvalidSettingsException("The setting if_path_exists is \"" + name
-                + "\"; it must be fail, overwrite or append.");
+            default -> throw new InvalidSettingsException(
+                "The setting if_path_exists is \"" + name + "\"; it must be fail, overwrite or append.");
         };
     }
 

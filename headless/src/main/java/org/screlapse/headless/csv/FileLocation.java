@@ -27,8 +27,8 @@ record FileLocation(FSLocation location) {
         if (file == null || file.isBlank()) {
             throw new InvalidSettingsException("The path of the selected file is empty; select a file.");
         }
-        return new FileLocation(new FSLocation(path.getString("file_system_type"),
-            path.getString("file_system_specifier", null), file));
+        return new FileLocation(
+            new FSLocation(path.getString("file_system_type"), path.getString("file_system_specifier", null), file));
     }
 
     /** The path as it was chosen. */

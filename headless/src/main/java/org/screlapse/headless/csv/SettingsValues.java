@@ -16,8 +16,8 @@ final class SettingsValues {
     static char character(String text, String what) throws InvalidSettingsException {
         String plain = text == null ? "" : unescaped(text).replace("\0", "");
         if (plain.length() > 1) {
-            throw new InvalidSettingsException("The " + what + " is \"" + text
-                + "\", only a single character is allowed.");
+            throw new InvalidSettingsException(
+                "The " + what + " is \"" + text + "\", only a single character is allowed.");
         }
         return plain.isEmpty() ? CsvFormat.NONE : plain.charAt(0);
     }

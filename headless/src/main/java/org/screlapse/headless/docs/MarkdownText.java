@@ -100,8 +100,8 @@ final class MarkdownText {
 
     /** Leaves alone what is harmless in running text, so that the source stays readable. */
     private static String escape(String text) {
-        return text.replace("\\", "\\\\").replace("*", "\\*").replace("_", "\\_").replace("`", "\\`")
-            .replace("<", "&lt;");
+        return text.replace("\\", "\\\\").replace("*", "\\*").replace("_", "\\_").replace("`", "\\`").replace("<",
+            "&lt;");
     }
 
     private static Element parse(String fragment) {

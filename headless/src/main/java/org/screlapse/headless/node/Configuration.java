@@ -36,7 +36,7 @@ final class Configuration implements ConfigureInput, ConfigureOutput {
     @Override
     @SuppressWarnings("unchecked")
     public <S extends NodeParameters> S getParameters() {
-        return (S)parameters;
+        return (S) parameters;
     }
 
     @Override
@@ -47,7 +47,7 @@ final class Configuration implements ConfigureInput, ConfigureOutput {
     @Override
     @SuppressWarnings("unchecked")
     public <S extends PortObjectSpec> S getInPortSpec(int index) {
-        return (S)inputs[index];
+        return (S) inputs[index];
     }
 
     @Override
@@ -57,7 +57,7 @@ final class Configuration implements ConfigureInput, ConfigureOutput {
 
     @Override
     public DataTableSpec getInTableSpec(int portIndex) {
-        return (DataTableSpec)inputs[portIndex];
+        return (DataTableSpec) inputs[portIndex];
     }
 
     @Override

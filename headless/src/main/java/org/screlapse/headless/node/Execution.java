@@ -28,8 +28,7 @@ final class Execution implements ExecuteInput, ExecuteOutput {
 
     private String warning;
 
-    Execution(NodePorts ports, PortObject[] inputs, NodeParameters parameters,
-        ExecutionContext context) {
+    Execution(NodePorts ports, PortObject[] inputs, NodeParameters parameters, ExecutionContext context) {
         this.inputs = inputs;
         this.parameters = parameters;
         this.context = context;
@@ -52,8 +51,8 @@ final class Execution implements ExecuteInput, ExecuteOutput {
                     + outTypes[i].getPortObjectClass().getName() + ", found " + outputs[i].getClass().getName() + ".");
             }
             if (outputs[i].getSpec() == null) {
-                throw new IllegalStateException("The output " + i + ", a " + outputs[i].getClass().getName()
-                    + ", has no spec.");
+                throw new IllegalStateException(
+                    "The output " + i + ", a " + outputs[i].getClass().getName() + ", has no spec.");
             }
         }
         return new Executed(List.of(outputs), List.of(internals), warning == null ? warningOfEmptyTables() : warning);
@@ -72,7 +71,7 @@ final class Execution implements ExecuteInput, ExecuteOutput {
     @Override
     @SuppressWarnings("unchecked")
     public <S extends NodeParameters> S getParameters() {
-        return (S)parameters;
+        return (S) parameters;
     }
 
     @Override
@@ -88,7 +87,7 @@ final class Execution implements ExecuteInput, ExecuteOutput {
     @Override
     @SuppressWarnings("unchecked")
     public <D extends PortObject> D getInPortObject(int portIndex) {
-        return (D)inputs[portIndex];
+        return (D) inputs[portIndex];
     }
 
     @Override
@@ -98,7 +97,7 @@ final class Execution implements ExecuteInput, ExecuteOutput {
 
     @Override
     public BufferedDataTable getInTable(int portIndex) {
-        return (BufferedDataTable)inputs[portIndex];
+        return (BufferedDataTable) inputs[portIndex];
     }
 
     @Override

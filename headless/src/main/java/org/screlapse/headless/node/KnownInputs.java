@@ -43,8 +43,9 @@ public final class KnownInputs implements NodeParametersInput {
      * @return what is known when the inputs have data
      */
     public static KnownInputs ofObjects(NodePorts ports, PortObject... objects) {
-        return new KnownInputs(ports, Arrays.stream(objects).map(o -> o == null ? null : o.getSpec())
-            .toArray(PortObjectSpec[]::new), objects.clone());
+        return new KnownInputs(ports,
+            Arrays.stream(objects).map(o -> o == null ? null : o.getSpec()).toArray(PortObjectSpec[]::new),
+            objects.clone());
     }
 
     @Override

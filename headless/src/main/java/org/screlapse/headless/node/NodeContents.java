@@ -50,8 +50,7 @@ public record NodeContents(String name, String icon, String shortDescription, St
      * @param initialData makes what the page shows first; null if nothing
      */
     public record View(Class<? extends NodeParameters> parametersClass, String description, Page page,
-        Function<ViewInput, ?> initialData) {
-    }
+        Function<ViewInput, ?> initialData) {}
 
     /**
      * Something to read.
@@ -59,6 +58,5 @@ public record NodeContents(String name, String icon, String shortDescription, St
      * @param href its address
      * @param description what it is
      */
-    public record Link(String href, String description) {
-    }
+    public record Link(String href, String description) {}
 }

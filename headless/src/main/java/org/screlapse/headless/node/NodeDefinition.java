@@ -125,8 +125,7 @@ public final class NodeDefinition {
      * @return the parameters, null if the node has none
      * @throws InvalidSettingsException if the defaults are not allowed
      */
-    public NodeParameters defaultParameters(NodePorts ports, PortObjectSpec... specs)
-        throws InvalidSettingsException {
+    public NodeParameters defaultParameters(NodePorts ports, PortObjectSpec... specs) throws InvalidSettingsException {
         return contents.parametersClass() == null ? null
             : ParametersPersistence.defaults(contents.parametersClass(), KnownInputs.ofSpecs(ports, specs));
     }
@@ -173,8 +172,8 @@ public final class NodeDefinition {
      * @throws KNIMEException with one sentence for the user if the node fails
      * @throws IllegalStateException if an input does not fit, or the node does not set an output or sets a wrong one
      */
-    public Executed execute(NodePorts ports, PortObject[] inputs, NodeParameters parameters,
-        ExecutionContext context) throws CanceledExecutionException, KNIMEException {
+    public Executed execute(NodePorts ports, PortObject[] inputs, NodeParameters parameters, ExecutionContext context)
+        throws CanceledExecutionException, KNIMEException {
         var types = ports.inputs();
         requireCount(types, inputs.length);
         for (int i = 0; i < inputs.length; i++) {

@@ -47,8 +47,7 @@ public record NodeDescription(String name, NodeType type, String shortDescriptio
      * @param type the name of its type, or of the types that it may have
      * @param kind whether it is always there
      */
-    public record Port(String name, String description, String type, PortGroup.Kind kind) {
-    }
+    public record Port(String name, String description, String type, PortGroup.Kind kind) {}
 
     /** @return what is missing or cannot be shown, one sentence each; empty if the description is complete */
     public List<String> problems() {

@@ -51,8 +51,7 @@ public final class NodePorts {
      * @return the ports of the node
      * @throws InvalidSettingsException if there is a port of an unknown or unsuitable type
      */
-    public static NodePorts load(List<PortGroup> groups, NodeSettingsRO settings)
-        throws InvalidSettingsException {
+    public static NodePorts load(List<PortGroup> groups, NodeSettingsRO settings) throws InvalidSettingsException {
         var ports = ofNewNode(groups);
         for (var group : groups) {
             if (group.kind() != Kind.FIXED && settings.containsKey(group.id())) {
@@ -62,29 +61,27 @@ public final class NodePorts {
         return ports;
     }
 
-    private static List<PortType> loadAdded(PortGroup group, NodeSettingsRO settings)
-        throws InvalidSettingsException {
+    private static List<PortType> loadAdded(PortGroup group, NodeSettingsRO settings) throws InvalidSettingsException {
         var types = new ArrayList<PortType>();
         for (var key : settings.keySet()) {
             types.add(type(group, settings.getNodeSettings(key)));
         }
         if (group.kind() == Kind.OPTIONAL && types.size() > 1) {
-            throw new InvalidSettingsException("The optional port \"" + group.id() + "\" is there " + types.size()
-                + " times.");
+            throw new InvalidSettingsException(
+                "The optional port \"" + group.id() + "\" is there " + types.size() + " times.");
         }
         return List.copyOf(types);
     }
 
-    private static PortType type(PortGroup group, NodeSettingsRO settings)
-        throws InvalidSettingsException {
+    private static PortType type(PortGroup group, NodeSettingsRO settings) throws InvalidSettingsException {
         var registry = PortTypeRegistry.getInstance();
         var className = settings.getString(TYPE);
-        var type = registry.getPortType(registry.getObjectClass(className)
-            .orElseThrow(() -> new InvalidSettingsException("A port of the group \"" + group.id()
-                + "\" is of the type " + className + ", which no plugin has.")));
+        var type =
+            registry.getPortType(registry.getObjectClass(className).orElseThrow(() -> new InvalidSettingsException(
+                "A port of the group \"" + group.id() + "\" is of the type " + className + ", which no plugin has.")));
         if (!group.supportedTypes().test(type)) {
-            throw new InvalidSettingsException("The group of ports \"" + group.id()
-                + "\" cannot have a port of the type " + type.getName() + ".");
+            throw new InvalidSettingsException(
+                "The group of ports \"" + group.id() + "\" cannot have a port of the type " + type.getName() + ".");
         }
         return type;
     }
@@ -148,8 +145,7 @@ public final class NodePorts {
         return added.keySet().stream().filter(side).flatMap(group -> typesOf(group).stream()).toList();
     }
 
-    private List<String> names(Predicate<PortGroup> side,
-        Function<PortGroup, String> name) {
+    private List<String> names(Predicate<PortGroup> side, Function<PortGroup, String> name) {
         return added.keySet().stream().filter(side)
             .flatMap(group -> typesOf(group).stream().map(type -> name.apply(group))).toList();
     }

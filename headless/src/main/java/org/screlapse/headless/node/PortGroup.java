@@ -41,6 +41,5 @@ public record PortGroup(String id, PortText input, PortText output, Kind kind, L
      * @param name what users see
      * @param description a fragment of XHTML
      */
-    public record PortText(String name, String description) {
-    }
+    public record PortText(String name, String description) {}
 }

@@ -27,8 +27,7 @@ public final class ChoicesValues {
      * @return the choices, empty if the provider says that there can be none at the moment
      * @throws IllegalArgumentException if there can be no instance of the provider
      */
-    public static <C> List<C> of(Class<? extends ChoicesStateProvider<C>> provider,
-        NodeParametersInput input) {
+    public static <C> List<C> of(Class<? extends ChoicesStateProvider<C>> provider, NodeParametersInput input) {
         return compute(Instances.create(provider), input);
     }
 

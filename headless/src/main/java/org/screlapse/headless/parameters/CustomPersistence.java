@@ -13,7 +13,7 @@ final class CustomPersistence implements Persistence {
 
     @SuppressWarnings("unchecked")
     CustomPersistence(Persistor annotation) {
-        persistor = (NodeParametersPersistor<Object>)Instances.create(annotation.value());
+        persistor = (NodeParametersPersistor<Object>) Instances.create(annotation.value());
     }
 
     String[][] paths() {

@@ -25,12 +25,12 @@ record DialogControl(ParameterField field, String path, Class<?> layout, boolean
         return controls;
     }
 
-    private static void collect(Class<?> group, String prefix, Class<?> outerLayout,
-        boolean outerAdvanced, List<DialogControl> controls) {
+    private static void collect(Class<?> group, String prefix, Class<?> outerLayout, boolean outerAdvanced,
+        List<DialogControl> controls) {
         for (var field : ParameterField.of(group)) {
             var type = field.rawType();
             var isGroup = WidgetGroup.class.isAssignableFrom(type);
-            var own = field.annotation(Layout.class).<Class<?>> map(Layout::value);
+            var own = field.annotation(Layout.class).<Class<?>>map(Layout::value);
             var layout = own.orElseGet(() -> isGroup && layout(type) != null ? layout(type) : outerLayout);
             var advanced = outerAdvanced || field.annotation(Advanced.class).isPresent()
                 || isGroup && type.isAnnotationPresent(Advanced.class);

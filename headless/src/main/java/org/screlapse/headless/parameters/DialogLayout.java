@@ -108,8 +108,7 @@ final class DialogLayout {
     }
 
     /** A control and the titles of the sections around it. */
-    record Placed(DialogControl control, List<String> sections) {
-    }
+    record Placed(DialogControl control, List<String> sections) {}
 
     /** All controls in the order of the dialog. */
     List<Placed> inOrder() {
@@ -129,8 +128,8 @@ final class DialogLayout {
     }
 
     private boolean hasContent(Class<?> part) {
-        return !controls.get(part).isEmpty() || children.getOrDefault(part, List.of()).stream().anyMatch(
-            this::hasContent);
+        return !controls.get(part).isEmpty()
+            || children.getOrDefault(part, List.of()).stream().anyMatch(this::hasContent);
     }
 
     private List<Class<?>> ordered(Class<?> parent) {

@@ -40,7 +40,7 @@ final class ElementsPersistence implements Persistence {
         for (int i = 0; i < size; i++) {
             elements.add(element.load(settings.getNodeSettings(Integer.toString(i))));
         }
-        return containerType.isArray() ? elements.toArray((Object[])Array.newInstance(elementType, 0)) : elements;
+        return containerType.isArray() ? elements.toArray((Object[]) Array.newInstance(elementType, 0)) : elements;
     }
 
     @Override
@@ -50,7 +50,7 @@ final class ElementsPersistence implements Persistence {
             return;
         }
         int index = 0;
-        for (var item : containerType.isArray() ? Arrays.asList((Object[])value) : (Collection<?>)value) {
+        for (var item : containerType.isArray() ? Arrays.asList((Object[]) value) : (Collection<?>) value) {
             element.save(item, settings.addNodeSettings(Integer.toString(index++)));
         }
     }

@@ -14,18 +14,17 @@ final class EnumFormat {
 
     static LeafPersistence.Format<?> of(Class<?> type) {
         return new LeafPersistence.Format<Object>((settings, key) -> read(type, settings, key),
-            (settings, key, value) -> settings.addString(key, value == null ? null : ((Enum<?>)value).name()), null);
+            (settings, key, value) -> settings.addString(key, value == null ? null : ((Enum<?>) value).name()), null);
     }
 
-    private static Object read(Class<?> type, NodeSettingsRO settings, String key)
-        throws InvalidSettingsException {
+    private static Object read(Class<?> type, NodeSettingsRO settings, String key) throws InvalidSettingsException {
         var name = settings.getString(key);
         for (var constant : type.getEnumConstants()) {
-            if (((Enum<?>)constant).name().equals(name)) {
+            if (((Enum<?>) constant).name().equals(name)) {
                 return constant;
             }
         }
         throw new InvalidSettingsException("Invalid value '" + name + "'. Possible values: "
-            + Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>)c).name()).collect(Collectors.joining(", ")));
+            + Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).collect(Collectors.joining(", ")));
     }
 }

@@ -31,14 +31,13 @@ final class FieldPersistence {
             "@Migration and @Migrate");
         var custom = field.annotation(Persistor.class).map(CustomPersistence::new);
         var paths = custom.map(CustomPersistence::paths).orElseGet(() -> new String[][]{{key(field)}});
-        var own = custom.<Persistence> map(c -> c).orElseGet(() -> byType(field));
+        var own = custom.<Persistence>map(c -> c).orElseGet(() -> byType(field));
         var migrating = field.annotation(Migration.class)
-            .<Persistence> map(migration -> new MigratingPersistence(own, migration, paths)).orElse(own);
+            .<Persistence>map(migration -> new MigratingPersistence(own, migration, paths)).orElse(own);
         return keepsDefault(field, owner) && paths.length > 0 ? withDefault(field, owner, migrating, paths) : migrating;
     }
 
-    private static void refuseBoth(ParameterField field, boolean first, boolean second,
-        String what) {
+    private static void refuseBoth(ParameterField field, boolean first, boolean second, String what) {
         if (first && second) {
             throw new IllegalArgumentException(field + " has both " + what + "; remove one of them.");
         }
@@ -92,8 +91,7 @@ final class FieldPersistence {
                 && owner.isAnnotationPresent(LoadDefaultsForAbsentFields.class);
     }
 
-    private static Persistence withDefault(ParameterField field, Class<?> owner, Persistence own,
-        String[][] paths) {
+    private static Persistence withDefault(ParameterField field, Class<?> owner, Persistence own, String[][] paths) {
         return new Persistence() {
 
             @Override

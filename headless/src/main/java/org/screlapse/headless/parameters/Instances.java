@@ -45,11 +45,12 @@ final class Instances {
         try {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException("The constructor of " + constructor.getDeclaringClass().getName()
-                + " failed: " + e.getCause(), e.getCause());
+            throw new IllegalArgumentException(
+                "The constructor of " + constructor.getDeclaringClass().getName() + " failed: " + e.getCause(),
+                e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("Cannot make an instance of "
-                + constructor.getDeclaringClass().getName() + ": " + e, e);
+            throw new IllegalArgumentException(
+                "Cannot make an instance of " + constructor.getDeclaringClass().getName() + ": " + e, e);
         }
     }
 }

@@ -16,7 +16,7 @@ final class LeafPersistence implements Persistence {
         entry(Long.class, NodeSettingsRO::getLong, (s, k, v) -> s.addLong(k, v), 0L),
         entry(Double.class, NodeSettingsRO::getDouble, (s, k, v) -> s.addDouble(k, v), 0.0),
         entry(Float.class, NodeSettingsRO::getFloat, (s, k, v) -> s.addFloat(k, v), 0f),
-        entry(Byte.class, NodeSettingsRO::getByte, (s, k, v) -> s.addByte(k, v), (byte)0),
+        entry(Byte.class, NodeSettingsRO::getByte, (s, k, v) -> s.addByte(k, v), (byte) 0),
         entry(Character.class, NodeSettingsRO::getChar, (s, k, v) -> s.addChar(k, v), ' '),
         entry(Boolean.class, NodeSettingsRO::getBoolean, (s, k, v) -> s.addBoolean(k, v), false),
         entry(String.class, NodeSettingsRO::getString, (s, k, v) -> s.addString(k, v), null),
@@ -24,13 +24,12 @@ final class LeafPersistence implements Persistence {
         entry(int[].class, NodeSettingsRO::getIntArray, (s, k, v) -> s.addIntArray(k, v), new int[0]),
         entry(long[].class, NodeSettingsRO::getLongArray, (s, k, v) -> s.addLongArray(k, v), new long[0]),
         entry(double[].class, NodeSettingsRO::getDoubleArray, (s, k, v) -> s.addDoubleArray(k, v), new double[0]),
-        entry(boolean[].class, NodeSettingsRO::getBooleanArray, (s, k, v) -> s.addBooleanArray(k, v),
-            new boolean[0]),
+        entry(boolean[].class, NodeSettingsRO::getBooleanArray, (s, k, v) -> s.addBooleanArray(k, v), new boolean[0]),
         Map.entry(FSLocation.class, FileLocationFormat.FORMAT));
 
-    private static final Map<Class<?>, Class<?>> BOXES = Map.of(int.class, Integer.class, long.class, Long.class,
-        double.class, Double.class, float.class, Float.class, byte.class, Byte.class, char.class, Character.class,
-        boolean.class, Boolean.class);
+    private static final Map<Class<?>, Class<?>> BOXES =
+        Map.of(int.class, Integer.class, long.class, Long.class, double.class, Double.class, float.class, Float.class,
+            byte.class, Byte.class, char.class, Character.class, boolean.class, Boolean.class);
 
     private final String key;
 
@@ -42,8 +41,7 @@ final class LeafPersistence implements Persistence {
     }
 
     /** How a value is written; {@code empty} is written for an optional that has none. */
-    record Format<T>(Reader<T> reader, Writer<T> writer, T empty) {
-    }
+    record Format<T>(Reader<T> reader, Writer<T> writer, T empty) {}
 
     /** Reads the value of a key. */
     interface Reader<T> {
@@ -55,8 +53,8 @@ final class LeafPersistence implements Persistence {
         void write(NodeSettingsWO settings, String key, T value);
     }
 
-    private static <T> Map.Entry<Class<?>, Format<?>> entry(Class<T> type, Reader<T> reader,
-        Writer<T> writer, T empty) {
+    private static <T> Map.Entry<Class<?>, Format<?>> entry(Class<T> type, Reader<T> reader, Writer<T> writer,
+        T empty) {
         return Map.entry(type, new Format<>(reader, writer, empty));
     }
 
@@ -74,7 +72,7 @@ final class LeafPersistence implements Persistence {
         if (format == null) {
             format = TimeFormats.of(type);
         }
-        return Optional.ofNullable((Format<Object>)format);
+        return Optional.ofNullable((Format<Object>) format);
     }
 
     @Override
@@ -94,13 +92,13 @@ final class LeafPersistence implements Persistence {
 
             @Override
             public Object load(NodeSettingsRO settings) throws InvalidSettingsException {
-                return settings.getBoolean(presentKey, true)
-                    ? Optional.ofNullable(LeafPersistence.this.load(settings)) : Optional.empty();
+                return settings.getBoolean(presentKey, true) ? Optional.ofNullable(LeafPersistence.this.load(settings))
+                    : Optional.empty();
             }
 
             @Override
             public void save(Object value, NodeSettingsWO settings) {
-                var content = (Optional<?>)value;
+                var content = (Optional<?>) value;
                 LeafPersistence.this.save(content.isPresent() ? content.get() : format.empty(), settings);
                 settings.addBoolean(presentKey, content.isPresent());
             }

@@ -23,7 +23,7 @@ final class MigratingPersistence implements Persistence {
     MigratingPersistence(Persistence current, Migration annotation, String[][] currentPaths) {
         this.current = current;
         this.currentPaths = currentPaths;
-        migrations = ((NodeParametersMigration<Object>)Instances.create(annotation.value())).getConfigMigrations();
+        migrations = ((NodeParametersMigration<Object>) Instances.create(annotation.value())).getConfigMigrations();
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.List;
  * @param choices the constants of an enum, otherwise empty
  * @param elements the options of one element if the option is a list of groups, otherwise empty
  */
-public record OptionDescription(String path, String title, String description, List<String> sections,
-    boolean advanced, List<Choice> choices, List<OptionDescription> elements) {
+public record OptionDescription(String path, String title, String description, List<String> sections, boolean advanced,
+    List<Choice> choices, List<OptionDescription> elements) {
 
     /** Copies the lists. */
     public OptionDescription {
@@ -30,6 +30,5 @@ public record OptionDescription(String path, String title, String description, L
      * @param label what the dialog shows
      * @param description what choosing it means, may be empty; a fragment of XHTML
      */
-    public record Choice(String name, String label, String description) {
-    }
+    public record Choice(String name, String label, String description) {}
 }

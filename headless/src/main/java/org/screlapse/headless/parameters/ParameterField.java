@@ -30,8 +30,7 @@ record ParameterField(Field field, String name, Type type) {
         return fields;
     }
 
-    private static void collect(Class<?> owner, Map<Type, Type> variables,
-        List<ParameterField> fields) {
+    private static void collect(Class<?> owner, Map<Type, Type> variables, List<ParameterField> fields) {
         var superclass = owner.getSuperclass();
         if (superclass != null && superclass != Object.class) {
             var superVariables = new HashMap<Type, Type>();

@@ -76,8 +76,7 @@ public final class ParametersCheck {
         return List.copyOf(new LinkedHashSet<>(found));
     }
 
-    private static void choices(Class<?> group, NodeParametersInput input, List<String> found,
-        Set<Class<?>> visited) {
+    private static void choices(Class<?> group, NodeParametersInput input, List<String> found, Set<Class<?>> visited) {
         if (!visited.add(group)) {
             return;
         }
@@ -123,8 +122,8 @@ public final class ParametersCheck {
         for (var field : ParameterField.of(group)) {
             attempt(field.toString(), () -> FieldPersistence.of(field, group));
             if (!keys.add(FieldPersistence.key(field))) {
-                problems.add(field + " has the key \"" + FieldPersistence.key(field)
-                    + "\" of another field; give it another.");
+                problems.add(
+                    field + " has the key \"" + FieldPersistence.key(field) + "\" of another field; give it another.");
             }
             problems.addAll(WidgetCheck.problems(field));
             effects(field.toString(), field.field());
@@ -194,8 +193,8 @@ public final class ParametersCheck {
             var again = new NodeSettings("model");
             ParametersPersistence.save(ParametersPersistence.load(type, saved), again);
             if (!xml(saved).equals(xml(again))) {
-                problems.add("The defaults of " + type.getSimpleName()
-                    + " are not the same after saving and loading them.");
+                problems.add(
+                    "The defaults of " + type.getSimpleName() + " are not the same after saving and loading them.");
             }
         } catch (InvalidSettingsException | RuntimeException e) { // whatever an author's class throws
             problems.add("The defaults of " + type.getSimpleName() + " cannot be saved and loaded: " + e.getMessage());

@@ -36,14 +36,14 @@ public final class ParametersDescription {
     }
 
     private static List<OptionDescription.Choice> choices(Class<?> type) {
-        return type.isEnum() ? Arrays.stream(type.getEnumConstants()).map(c -> choice((Enum<?>)c)).toList()
+        return type.isEnum() ? Arrays.stream(type.getEnumConstants()).map(c -> choice((Enum<?>) c)).toList()
             : List.of();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static OptionDescription.Choice choice(Enum<?> constant) {
         var label = label(constant);
-        return new OptionDescription.Choice(constant.name(), EnumChoice.fromEnumConst((Enum)constant).text(),
+        return new OptionDescription.Choice(constant.name(), EnumChoice.fromEnumConst((Enum) constant).text(),
             label == null ? "" : label.description());
     }
 

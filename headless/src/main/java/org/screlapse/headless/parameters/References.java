@@ -45,7 +45,7 @@ final class References implements PredicateInitializer, StateProviderInitializer
     }
 
     void checkProvider(String usedBy, Class<?> provider) {
-        check(usedBy, () -> ((StateProvider<?>)Instances.create(provider)).init(this));
+        check(usedBy, () -> ((StateProvider<?>) Instances.create(provider)).init(this));
     }
 
     private void check(String usedBy, Runnable check) {
@@ -60,8 +60,8 @@ final class References implements PredicateInitializer, StateProviderInitializer
     private ParameterField use(Class<?> reference) {
         var field = fields.get(reference);
         if (field == null) {
-            problems.add(user + " refers to " + reference.getSimpleName()
-                + ", which no field has; add @ValueReference(" + reference.getSimpleName() + ".class) to one.");
+            problems.add(user + " refers to " + reference.getSimpleName() + ", which no field has; add @ValueReference("
+                + reference.getSimpleName() + ".class) to one.");
         }
         return field;
     }
@@ -72,8 +72,7 @@ final class References implements PredicateInitializer, StateProviderInitializer
             problems.add(user + " takes " + field + " for " + what + ", but it is of type "
                 + field.rawType().getSimpleName() + ".");
         }
-        return new EffectPredicate() {
-        };
+        return new EffectPredicate() {};
     }
 
     @Override
@@ -147,8 +146,7 @@ final class References implements PredicateInitializer, StateProviderInitializer
 
     @Override
     public EffectPredicate getConstant(Predicate<NodeParametersInput> predicate) {
-        return new EffectPredicate() {
-        };
+        return new EffectPredicate() {};
     }
 
     @Override

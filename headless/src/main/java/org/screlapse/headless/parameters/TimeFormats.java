@@ -18,13 +18,12 @@ import org.knime.core.node.InvalidSettingsException;
  */
 final class TimeFormats {
 
-    private static final Map<Class<?>, LeafPersistence.Format<?>> FORMATS = Map.of(
-        LocalDate.class, format("date", TimeFormats::date, DateTimeFormatter.ISO_LOCAL_DATE::format),
-        LocalTime.class, format("time", TimeFormats::time, DateTimeFormatter.ISO_LOCAL_TIME::format),
-        LocalDateTime.class, format("date time", TimeFormats::dateTime, DateTimeFormatter.ISO_LOCAL_DATE_TIME::format),
-        ZonedDateTime.class,
-        format("zoned date time", ZonedDateTime::parse, DateTimeFormatter.ISO_ZONED_DATE_TIME::format),
-        ZoneId.class, format("time zone", TimeFormats::zone, ZoneId::getId));
+    private static final Map<Class<?>, LeafPersistence.Format<?>> FORMATS = Map.of(LocalDate.class,
+        format("date", TimeFormats::date, DateTimeFormatter.ISO_LOCAL_DATE::format), LocalTime.class,
+        format("time", TimeFormats::time, DateTimeFormatter.ISO_LOCAL_TIME::format), LocalDateTime.class,
+        format("date time", TimeFormats::dateTime, DateTimeFormatter.ISO_LOCAL_DATE_TIME::format), ZonedDateTime.class,
+        format("zoned date time", ZonedDateTime::parse, DateTimeFormatter.ISO_ZONED_DATE_TIME::format), ZoneId.class,
+        format("time zone", TimeFormats::zone, ZoneId::getId));
 
     private TimeFormats() {
     }

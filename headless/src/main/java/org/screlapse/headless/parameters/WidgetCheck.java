@@ -103,7 +103,7 @@ final class WidgetCheck {
     }
 
     private void choices() {
-        var provider = field.annotation(ChoicesProvider.class).<Class<?>> map(ChoicesProvider::value);
+        var provider = field.annotation(ChoicesProvider.class).<Class<?>>map(ChoicesProvider::value);
         if (provider.isEmpty() && field.annotation(Widget.class).isPresent()
             && (isFilter(type) || type == String[].class)) {
             problems.add(field + " chooses from a list; add a @ChoicesProvider.");

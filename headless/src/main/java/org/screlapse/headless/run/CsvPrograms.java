@@ -64,7 +64,7 @@ final class CsvPrograms {
 
         @Override
         public Configured configure(Optional<NodeSettings> model, List<PortObjectSpec> inputs)
-                throws InvalidSettingsException {
+            throws InvalidSettingsException {
             node = CsvReaderNode.load(required(model));
             return new Configured(Collections.singletonList(node.configure().orElse(null)), Optional.empty());
         }
@@ -92,7 +92,7 @@ final class CsvPrograms {
 
         @Override
         public Configured configure(Optional<NodeSettings> model, List<PortObjectSpec> inputs)
-                throws InvalidSettingsException {
+            throws InvalidSettingsException {
             node = CsvWriterNode.load(required(model));
             if (!(inputs.get(0) instanceof DataTableSpec spec)) {
                 throw new InvalidSettingsException("The input of the CSV Writer is no table; connect a table.");
@@ -103,7 +103,7 @@ final class CsvPrograms {
 
         @Override
         public Executed execute(List<PortObject> inputs, ExecutionContext exec) throws Exception {
-            Path file = node.execute((BufferedDataTable)inputs.get(0), exec);
+            Path file = node.execute((BufferedDataTable) inputs.get(0), exec);
             return new Executed(List.of(), Optional.empty(), List.of(file));
         }
     }

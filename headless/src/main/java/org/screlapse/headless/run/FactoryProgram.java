@@ -56,10 +56,10 @@ final class FactoryProgram implements NodeProgram {
 
     @Override
     public Configured configure(Optional<NodeSettings> model, List<PortObjectSpec> inputs)
-            throws InvalidSettingsException {
+        throws InvalidSettingsException {
         PortObjectSpec[] specs = inputs.toArray(PortObjectSpec[]::new);
-        parameters = model.isPresent() ? definition.loadParameters(model.get())
-            : definition.defaultParameters(ports, specs);
+        parameters =
+            model.isPresent() ? definition.loadParameters(model.get()) : definition.defaultParameters(ports, specs);
         var configured = definition.configure(ports, specs, parameters);
         return new Configured(configured.specs(), Optional.ofNullable(configured.warning()));
     }

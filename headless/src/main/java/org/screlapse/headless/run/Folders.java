@@ -25,15 +25,13 @@ final class Folders {
         }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                    throws IOException {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.delete(file);
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;
             }
@@ -49,8 +47,7 @@ final class Folders {
     static void copy(Path source, Path target, Predicate<Path> leaveOut) throws IOException {
         Files.walkFileTree(source, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes)
-                    throws IOException {
+            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) throws IOException {
                 if (leaveOut.test(source.relativize(visited))) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
@@ -59,8 +56,7 @@ final class Folders {
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                    throws IOException {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (!leaveOut.test(source.relativize(file))) {
                     Files.copy(file, target.resolve(source.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
                 }

@@ -21,8 +21,7 @@ public final class NodeCatalog {
      * @param category where it stands in the node repository, such as {@code /community/screlapse}
      * @param factory class name of its factory
      */
-    public record Entry(String category, String factory) {
-    }
+    public record Entry(String category, String factory) {}
 
     private final Map<Entry, NodeProgram.Source> entries = new LinkedHashMap<>();
 

@@ -43,8 +43,7 @@ interface NodeProgram {
      * @param outputs one spec an output, {@code null} where it is not known yet
      * @param warning what the user should know
      */
-    record Configured(List<PortObjectSpec> outputs, Optional<String> warning) {
-    }
+    record Configured(List<PortObjectSpec> outputs, Optional<String> warning) {}
 
     /**
      * What a node made.
@@ -53,8 +52,7 @@ interface NodeProgram {
      * @param warning what the user should know
      * @param files the files that it wrote, as far as the node tells
      */
-    record Executed(List<PortObject> outputs, Optional<String> warning, List<Path> files) {
-    }
+    record Executed(List<PortObject> outputs, Optional<String> warning, List<Path> files) {}
 
     /** The name of the node in the node repository. */
     String name();

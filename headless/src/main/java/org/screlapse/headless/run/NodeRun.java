@@ -83,9 +83,10 @@ final class NodeRun {
     }
 
     private String missing() {
-        return node.origin().map(origin -> "This runner does not have the node \"" + origin.nodeName() + "\" (factory "
-            + origin.factory() + ", bundle " + origin.bundleSymbolicName() + " \"" + origin.bundleName() + "\" by "
-            + origin.bundleVendor() + "); add its plugin to the class path or run the workflow in KNIME.")
+        return node.origin()
+            .map(origin -> "This runner does not have the node \"" + origin.nodeName() + "\" (factory "
+                + origin.factory() + ", bundle " + origin.bundleSymbolicName() + " \"" + origin.bundleName() + "\" by "
+                + origin.bundleVendor() + "); add its plugin to the class path or run the workflow in KNIME.")
             .orElse("This runner cannot open metanodes and components; expand it in KNIME and save the workflow.");
     }
 
@@ -98,8 +99,8 @@ final class NodeRun {
      * @param available the variables that reach the node
      * @param upstream fingerprints of what the inputs come from
      */
-    void configure(List<PortObjectSpec> inputs, List<Boolean> connected,
-            Map<String, Variable> available, List<String> upstream) {
+    void configure(List<PortObjectSpec> inputs, List<Boolean> connected, Map<String, Variable> available,
+        List<String> upstream) {
         if (state == NodeState.MISSING || state == NodeState.CONFIGURED && inputs.equals(configuredFor)) {
             return;
         }

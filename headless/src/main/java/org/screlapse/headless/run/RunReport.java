@@ -81,8 +81,7 @@ final class RunReport {
 
     /** A node is done, or cannot be executed. */
     synchronized void finished(NodeRun node) {
-        String time =
-            node.seconds() > 0 ? String.format(Locale.ROOT, "%8.2f s", node.seconds()) : " ".repeat(10);
+        String time = node.seconds() > 0 ? String.format(Locale.ROOT, "%8.2f s", node.seconds()) : " ".repeat(10);
         out.println(String.format(Locale.ROOT, "%-12s%s  %s", node.state().words(), time, node.title()));
         reported.add(node);
         if (node.state() != NodeState.MISSING) { // why a node is missing was said when the workflow was loaded
@@ -112,7 +111,7 @@ final class RunReport {
      * What the run found: the files written, and the first rows of these and of the tables that no node takes.
      *
      * @param onlySaved whether the workflow folder itself is temporary, so that files in it live on only where the
-     *     workflow is saved
+     *            workflow is saved
      */
     void results(WorkflowRun run, boolean onlySaved) {
         for (NodeRun node : run.nodes()) {

@@ -25,7 +25,7 @@ import org.screlapse.headless.workflow.Variable;
  * @param threads how many nodes may be executed at the same time, at least 1
  */
 public record RunRequest(Path workflow, Optional<Destination> destination, Set<Flag> flags, List<Variable> variables,
-        Map<String, String> assignments, List<NodeOption> options, int threads) {
+    Map<String, String> assignments, List<NodeOption> options, int threads) {
 
     /** What differs from an ordinary run. */
     public enum Flag {
@@ -47,8 +47,7 @@ public record RunRequest(Path workflow, Optional<Destination> destination, Set<F
      * @param path the folder or file
      * @param zipped whether the path is a zip file rather than a folder
      */
-    public record Destination(Path path, boolean zipped) {
-    }
+    public record Destination(Path path, boolean zipped) {}
 
     public RunRequest {
         flags = Collections.unmodifiableSet(flags.isEmpty() ? EnumSet.noneOf(Flag.class) : EnumSet.copyOf(flags));

@@ -43,8 +43,7 @@ final class SavedResults {
      * @param fileStores those that the node made
      * @param warnings what the node said
      */
-    record Result(List<PortObject> outputs, FileStoreFolder fileStores, List<String> warnings) {
-    }
+    record Result(List<PortObject> outputs, FileStoreFolder fileStores, List<String> warnings) {}
 
     private final Map<Integer, ModelContentRO> descriptions = new LinkedHashMap<>();
 
@@ -64,8 +63,7 @@ final class SavedResults {
      *
      * @throws IOException if a description cannot be read
      */
-    static SavedResults open(Path workflow, List<Integer> ids, FileStoreRepository repository)
-            throws IOException {
+    static SavedResults open(Path workflow, List<Integer> ids, FileStoreRepository repository) throws IOException {
         SavedResults results = new SavedResults(workflow.resolve(FOLDER), repository);
         for (Integer id : ids) {
             Path description = results.nodeFolder(id).resolve(DESCRIPTION);

@@ -61,7 +61,7 @@ final class TextTable {
         if (size < 1e-4 || size >= 1e7) {
             return String.format(Locale.ROOT, "%.3e", value);
         }
-        int decimals = Math.max(0, 3 - (int)Math.floor(Math.log10(size)));
+        int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
         return decimals == 0 ? text : text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }

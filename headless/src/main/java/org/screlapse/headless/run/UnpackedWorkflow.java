@@ -42,13 +42,13 @@ final class UnpackedWorkflow {
      * Deletes the temporary folder.
      *
      * @param keepResults whether it is kept if nodes have written files into the workflow folder, because nothing else
-     *     keeps them
+     *            keeps them
      */
     void close(RunReport report, boolean keepResults) {
         try {
             if (keepResults && !Folders.listing(workflow).equals(before)) {
-                report.say("The workflow was unpacked to " + workflow
-                    + ", which is kept because files were written into it.");
+                report.say(
+                    "The workflow was unpacked to " + workflow + ", which is kept because files were written into it.");
             } else {
                 Folders.delete(folder);
             }

@@ -69,10 +69,9 @@ final class WorkflowRun {
     private boolean fits(Connection connection) {
         NodeRun source = nodes.get(connection.source());
         NodeRun target = nodes.get(connection.target());
-        boolean sourceFits =
-            source.state() == NodeState.MISSING || connection.sourcePort() <= source.ports().outputs();
-        boolean targetFits = target.state() == NodeState.MISSING
-            || connection.targetPort() <= target.ports().optionalInputs().size();
+        boolean sourceFits = source.state() == NodeState.MISSING || connection.sourcePort() <= source.ports().outputs();
+        boolean targetFits =
+            target.state() == NodeState.MISSING || connection.targetPort() <= target.ports().optionalInputs().size();
         if (!sourceFits || !targetFits) {
             errors.add("The connection from port " + connection.sourcePort() + " of " + source.title() + " to port "
                 + connection.targetPort() + " of " + target.title() + " is skipped: there is no such port.");
@@ -161,11 +160,10 @@ final class WorkflowRun {
      */
     void restore() {
         try {
-            SavedResults saved =
-                SavedResults.open(workflow.folder(), List.copyOf(nodes.keySet()), fileStores);
+            SavedResults saved = SavedResults.open(workflow.folder(), List.copyOf(nodes.keySet()), fileStores);
             for (Integer id : graph.order()) {
-                boolean inputsRestored = graph.predecessors(id).stream()
-                    .allMatch(before -> nodes.get(before).state() == NodeState.RESTORED);
+                boolean inputsRestored =
+                    graph.predecessors(id).stream().allMatch(before -> nodes.get(before).state() == NodeState.RESTORED);
                 if (inputsRestored && nodes.get(id).state() != NodeState.MISSING) {
                     restore(nodes.get(id), saved);
                 }

@@ -89,12 +89,11 @@ public final class WorkflowRunner {
     }
 
     private ExitCode run(RunRequest request, RunReport report, Path temp)
-            throws WorkflowLoadException, IOException, InvalidSettingsException, WrongVariableException {
+        throws WorkflowLoadException, IOException, InvalidSettingsException, WrongVariableException {
         boolean packed = Files.isRegularFile(request.workflow());
         UnpackedWorkflow unpacked = packed ? UnpackedWorkflow.of(request.workflow()) : null;
         try {
-            Workflow workflow =
-                WorkflowLoader.load(packed ? unpacked.workflow() : request.workflow());
+            Workflow workflow = WorkflowLoader.load(packed ? unpacked.workflow() : request.workflow());
             WorkflowRun run = prepare(setVariables(workflow, request, report), report, temp);
             run.errors().forEach(report::error);
             if (request.has(Flag.FAIL_ON_LOAD_ERROR) && !run.errors().isEmpty()) {
@@ -110,8 +109,7 @@ public final class WorkflowRunner {
         }
     }
 
-    private WorkflowRun prepare(Workflow workflow, RunReport report, Path temp)
-            throws WorkflowLoadException {
+    private WorkflowRun prepare(Workflow workflow, RunReport report, Path temp) throws WorkflowLoadException {
         try {
             return new WorkflowRun(workflow, catalog, temp, report);
         } catch (IllegalArgumentException e) {
@@ -120,21 +118,21 @@ public final class WorkflowRunner {
     }
 
     private static Workflow setVariables(Workflow workflow, RunRequest request, RunReport report)
-            throws WrongVariableException {
-        List<Variable> unknown = request.variables().stream()
-            .filter(variable -> workflow.variable(variable.name()).isEmpty()).toList();
+        throws WrongVariableException {
+        List<Variable> unknown =
+            request.variables().stream().filter(variable -> workflow.variable(variable.name()).isEmpty()).toList();
         if (!unknown.isEmpty()) {
-            report.warn("The workflow " + (unknown.size() == 1 ? "variable is" : "variables are")
-                + " potentially unused (not defined in workflow): " + unknown.stream()
-                .map(v -> "\"" + v.name() + "\" (" + v.type() + ")").collect(Collectors.joining(", "))
-                + "; " + workflow.describeVariables() + ".");
+            report
+                .warn("The workflow " + (unknown.size() == 1 ? "variable is" : "variables are")
+                    + " potentially unused (not defined in workflow): " + unknown.stream()
+                        .map(v -> "\"" + v.name() + "\" (" + v.type() + ")").collect(Collectors.joining(", "))
+                    + "; " + workflow.describeVariables() + ".");
         }
         return workflow.withVariables(request.variables()).withVariables(assigned(workflow, request));
     }
 
     /** Values for variables of the workflow, which says of which type they are. */
-    private static List<Variable> assigned(Workflow workflow, RunRequest request)
-            throws WrongVariableException {
+    private static List<Variable> assigned(Workflow workflow, RunRequest request) throws WrongVariableException {
         List<Variable> variables = new ArrayList<>();
         for (Map.Entry<String, String> assignment : request.assignments().entrySet()) {
             String name = assignment.getKey();
@@ -143,8 +141,7 @@ public final class WorkflowRunner {
             try {
                 variables.add(Variable.parse(name, defined.type(), assignment.getValue()));
             } catch (IllegalArgumentException e) {
-                throw new WrongVariableException("The workflow variable " + name + " cannot be set: "
-                    + e.getMessage());
+                throw new WrongVariableException("The workflow variable " + name + " cannot be set: " + e.getMessage());
             }
         }
         return variables;
@@ -161,7 +158,7 @@ public final class WorkflowRunner {
     }
 
     private static void setOptions(WorkflowRun run, RunRequest request, RunReport report)
-            throws InvalidSettingsException {
+        throws InvalidSettingsException {
         for (NodeOption option : request.options()) {
             Optional<NodeRun> node =
                 option.nodeIds().size() == 1 ? run.node(option.nodeIds().get(0)) : Optional.empty();
@@ -172,15 +169,14 @@ public final class WorkflowRunner {
             }
             Optional<NodeSettings> model = node.get().node().model();
             if (model.isEmpty()) {
-                throw new InvalidSettingsException("The option " + String.join("/", option.path())
-                    + " cannot be set: " + node.get().title() + " has no settings.");
+                throw new InvalidSettingsException("The option " + String.join("/", option.path()) + " cannot be set: "
+                    + node.get().title() + " has no settings.");
             }
             NodeOptions.apply(option, model.get());
         }
     }
 
-    private ExitCode configureExecuteAndSave(WorkflowRun run, RunRequest request, RunReport report,
-            Path temp) {
+    private ExitCode configureExecuteAndSave(WorkflowRun run, RunRequest request, RunReport report, Path temp) {
         current = run;
         if (canceled) {
             run.cancel();
@@ -217,7 +213,7 @@ public final class WorkflowRunner {
     }
 
     private static void save(WorkflowRun run, RunRequest request, RunReport report, Path temp)
-            throws IOException, CanceledExecutionException {
+        throws IOException, CanceledExecutionException {
         WorkflowSaver saver = new WorkflowSaver(run);
         Path place;
         if (request.destination().isEmpty()) {

@@ -93,7 +93,7 @@ final class DomainCollector {
             if (a instanceof LongValue x && b instanceof LongValue y) {
                 return Long.compare(x.getLongValue(), y.getLongValue());
             }
-            return Double.compare(((DoubleValue)a).getDoubleValue(), ((DoubleValue)b).getDoubleValue());
+            return Double.compare(((DoubleValue) a).getDoubleValue(), ((DoubleValue) b).getDoubleValue());
         }
 
         DataColumnDomain domain() {

@@ -32,8 +32,7 @@ public final class Extensions {
      * @param source the plugin.xml it stands in
      * @param loader finds the classes that it names
      */
-    public record Element(String point, String name, Map<String, String> attributes, URL source,
-        ClassLoader loader) {
+    public record Element(String point, String name, Map<String, String> attributes, URL source, ClassLoader loader) {
 
         /** @return the value of the attribute, or null */
         public String attribute(String key) {
@@ -67,8 +66,7 @@ public final class Extensions {
     }
 
     /** A plugin.xml as one class loader sees it; the same file may be in sight of several. */
-    private record Source(String url, ClassLoader loader) {
-    }
+    private record Source(String url, ClassLoader loader) {}
 
     private static final Map<Source, List<Element>> PARSED = new ConcurrentHashMap<>();
 
@@ -124,8 +122,7 @@ public final class Extensions {
         }
 
         @Override
-        public void startElement(String uri, String localName, String name,
-            Attributes attributes) {
+        public void startElement(String uri, String localName, String name, Attributes attributes) {
             depth++;
             if (depth == 2) {
                 point = "extension".equals(name) ? attributes.getValue("point") : null;

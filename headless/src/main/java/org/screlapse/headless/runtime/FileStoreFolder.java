@@ -75,7 +75,7 @@ public final class FileStoreFolder {
 
     Path resolve(StoredFile file) {
         Path parent = path;
-        int divisor = (int)Math.pow(PER_FOLDER, LEVELS);
+        int divisor = (int) Math.pow(PER_FOLDER, LEVELS);
         for (int level = 0; level < LEVELS; level++) {
             parent = parent.resolve(String.format("%03d", file.index() / divisor % PER_FOLDER));
             divisor /= PER_FOLDER;

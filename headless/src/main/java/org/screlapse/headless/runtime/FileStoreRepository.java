@@ -27,8 +27,8 @@ public final class FileStoreRepository {
     }
 
     /**
-     * Follows a node's file stores to the folder into which they were moved or copied; files that open port objects
-     * ask for from now on come from there.
+     * Follows a node's file stores to the folder into which they were moved or copied; files that open port objects ask
+     * for from now on come from there.
      */
     public void moved(UUID id, Path newFolder) {
         folders.put(id, new FileStoreFolder(id, newFolder, true));

@@ -21,8 +21,7 @@ public final class FlowVariables {
      * @param config the config that holds the entry
      * @throws InvalidSettingsException if there is no such entry, or the variable does not fit it
      */
-    public static void overwrite(Config config, String key, FlowVariable variable)
-        throws InvalidSettingsException {
+    public static void overwrite(Config config, String key, FlowVariable variable) throws InvalidSettingsException {
         AbstractConfigEntry entry = config.getEntry(key);
         if (entry == null) {
             throw new InvalidSettingsException("No matching element found for entry with key: " + key);
@@ -36,8 +35,8 @@ public final class FlowVariables {
         }
     }
 
-    private static boolean overwriteValue(Config config, String key, ConfigEntries type,
-        FlowVariable variable) throws InvalidSettingsException {
+    private static boolean overwriteValue(Config config, String key, ConfigEntries type, FlowVariable variable)
+        throws InvalidSettingsException {
         if (type == ConfigEntries.xstring) {
             config.addString(key, variable.getValueAsString());
             return true;
@@ -49,8 +48,7 @@ public final class FlowVariables {
             : overwriteByNumber(config, key, type, variable);
     }
 
-    private static boolean overwriteTruth(Config config, String key, ConfigEntries type,
-        FlowVariable variable) {
+    private static boolean overwriteTruth(Config config, String key, ConfigEntries type, FlowVariable variable) {
         if (type != ConfigEntries.xboolean) {
             return false;
         }
@@ -58,8 +56,8 @@ public final class FlowVariables {
         return true;
     }
 
-    private static boolean overwriteByText(Config config, String key, ConfigEntries type,
-        FlowVariable variable) throws InvalidSettingsException {
+    private static boolean overwriteByText(Config config, String key, ConfigEntries type, FlowVariable variable)
+        throws InvalidSettingsException {
         if (type == ConfigEntries.xboolean) {
             config.addBoolean(key, truth(key, variable));
             return true;
@@ -87,8 +85,8 @@ public final class FlowVariables {
         return Boolean.parseBoolean(text);
     }
 
-    private static boolean overwriteByNumber(Config config, String key, ConfigEntries type,
-        FlowVariable variable) throws InvalidSettingsException {
+    private static boolean overwriteByNumber(Config config, String key, ConfigEntries type, FlowVariable variable)
+        throws InvalidSettingsException {
         Number number = number(variable);
         if (!fits(number, type)) {
             return false;
@@ -98,10 +96,10 @@ public final class FlowVariables {
             case xfloat -> config.addFloat(key, number.floatValue());
             case xlong -> config.addLong(key, number.longValue());
             case xint -> config.addInt(key, number.intValue());
-            case xshort -> config.addShort(key,
-                (short)inRange(number, Short.MIN_VALUE, Short.MAX_VALUE, type, key, variable));
-            case xbyte -> config.addByte(key,
-                (byte)inRange(number, Byte.MIN_VALUE, Byte.MAX_VALUE, type, key, variable));
+            case xshort ->
+                config.addShort(key, (short) inRange(number, Short.MIN_VALUE, Short.MAX_VALUE, type, key, variable));
+            case xbyte ->
+                config.addByte(key, (byte) inRange(number, Byte.MIN_VALUE, Byte.MAX_VALUE, type, key, variable));
             default -> addCharacter(config, key, variable);
         }
         return true;
@@ -118,11 +116,11 @@ public final class FlowVariables {
     }
 
     private static Number number(FlowVariable variable) {
-        return (Number)variable.getValue(variable.getVariableType());
+        return (Number) variable.getValue(variable.getVariableType());
     }
 
-    private static int inRange(Number number, int least, int most, ConfigEntries type,
-        String key, FlowVariable variable) throws InvalidSettingsException {
+    private static int inRange(Number number, int least, int most, ConfigEntries type, String key,
+        FlowVariable variable) throws InvalidSettingsException {
         int value = number.intValue();
         if (value < least || value > most) {
             throw new InvalidSettingsException("Value of variable \"" + variable.getName() + "\" can't be cast to "
@@ -133,12 +131,12 @@ public final class FlowVariables {
 
     private static boolean overwriteArray(Config config, String key, FlowVariable variable)
         throws InvalidSettingsException {
-        if (config.getStringArray(key, (String[])null) != null) {
+        if (config.getStringArray(key, (String[]) null) != null) {
             config.addStringArray(key, variable.getValueAsString());
             return true;
         }
         if (variable.getVariableType() == StringType.INSTANCE || variable.getVariableType() == BooleanType.INSTANCE) {
-            if (config.getBooleanArray(key, (boolean[])null) == null) {
+            if (config.getBooleanArray(key, (boolean[]) null) == null) {
                 return false;
             }
             config.addBooleanArray(key, truth(key, variable));
@@ -148,11 +146,11 @@ public final class FlowVariables {
     }
 
     private static boolean overwriteNumberArray(Config config, String key, Number number) {
-        if (config.getDoubleArray(key, (double[])null) != null) {
+        if (config.getDoubleArray(key, (double[]) null) != null) {
             config.addDoubleArray(key, number.doubleValue());
-        } else if (!(number instanceof Double) && config.getLongArray(key, (long[])null) != null) {
+        } else if (!(number instanceof Double) && config.getLongArray(key, (long[]) null) != null) {
             config.addLongArray(key, number.longValue());
-        } else if (number instanceof Integer && config.getIntArray(key, (int[])null) != null) {
+        } else if (number instanceof Integer && config.getIntArray(key, (int[]) null) != null) {
             config.addIntArray(key, number.intValue());
         } else {
             return false;

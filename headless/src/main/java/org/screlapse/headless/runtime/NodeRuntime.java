@@ -22,8 +22,8 @@ public final class NodeRuntime {
     private final ProgressListener listener;
     private final AtomicBoolean cancelled;
 
-    private NodeRuntime(FileStoreRepository repository, FileStoreFolder fileStores, Path tempFolder,
-        int cellsInMemory, ProgressListener listener, AtomicBoolean cancelled) {
+    private NodeRuntime(FileStoreRepository repository, FileStoreFolder fileStores, Path tempFolder, int cellsInMemory,
+        ProgressListener listener, AtomicBoolean cancelled) {
         this.repository = repository;
         this.fileStores = fileStores;
         this.tempFolder = tempFolder;
@@ -37,8 +37,7 @@ public final class NodeRuntime {
      * @param fileStores those of this node, from {@link FileStoreRepository#create(Path)}
      * @param tempFolder an existing folder for tables that do not fit in memory; must outlive the tables
      */
-    public static NodeRuntime of(FileStoreRepository repository, FileStoreFolder fileStores,
-        Path tempFolder) {
+    public static NodeRuntime of(FileStoreRepository repository, FileStoreFolder fileStores, Path tempFolder) {
         return new NodeRuntime(repository, fileStores, tempFolder, DEFAULT_CELLS_IN_MEMORY, ProgressListener.NONE,
             new AtomicBoolean());
     }

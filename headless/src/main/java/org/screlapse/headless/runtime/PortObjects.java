@@ -57,8 +57,7 @@ public final class PortObjects {
      * @param folder an existing folder; what {@link #load} reads is complete once <code>port.xml</code> is there
      * @throws IOException if no plugin.xml names a serializer for the object, or writing fails
      */
-    public static void save(PortObject object, Path folder)
-        throws IOException, CanceledExecutionException {
+    public static void save(PortObject object, Path folder) throws IOException, CanceledExecutionException {
         flush(object);
         Files.deleteIfExists(folder.resolve(DESCRIPTION));
         ModelContent description = new ModelContent(DESCRIPTION);
@@ -89,8 +88,7 @@ public final class PortObjects {
         }
     }
 
-    private static void saveObject(PortObject object, Path file)
-        throws IOException, CanceledExecutionException {
+    private static void saveObject(PortObject object, Path file) throws IOException, CanceledExecutionException {
         var serializer = PortTypeRegistry.getInstance().getObjectSerializer(object.getClass())
             .orElseThrow(() -> noSerializer(object.getClass().getName(), "objectClass"));
         try (var out = SharedSecrets.ports().objectOutput(Files.newOutputStream(file))) {
@@ -104,7 +102,7 @@ public final class PortObjects {
     }
 
     private static void saveFiles(List<StoredFile> files, ModelContent description) {
-        ModelContent target = (ModelContent)description.addModelContent(FILE_STORES);
+        ModelContent target = (ModelContent) description.addModelContent(FILE_STORES);
         for (int i = 0; i < files.size(); i++) {
             files.get(i).save(target.addModelContent("filestore_" + i));
         }
@@ -128,16 +126,14 @@ public final class PortObjects {
         }
     }
 
-    private static PortObject loadTable(ModelContentRO description, Path folder)
-        throws InvalidSettingsException {
+    private static PortObject loadTable(ModelContentRO description, Path folder) throws InvalidSettingsException {
         DataTableSpec spec = DataTableSpec.load(description.getModelContent(TABLE_SPEC));
         long size = Long.parseLong(description.getString(ROW_COUNT));
         return SharedSecrets.nodes().newTable(StoredTable.onDisk(spec, size, folder.resolve(ROWS)));
     }
 
     private static PortObject loadObject(String className, ModelContentRO description, Path folder,
-        FileStoreRepository repository)
-        throws IOException, InvalidSettingsException, CanceledExecutionException {
+        FileStoreRepository repository) throws IOException, InvalidSettingsException, CanceledExecutionException {
         Optional<Class<? extends PortObject>> objectClass = PortTypeRegistry.getInstance().getObjectClass(className);
         var serializer = objectClass.flatMap(PortTypeRegistry.getInstance()::getObjectSerializer)
             .orElseThrow(() -> noSerializer(className, "objectClass"));

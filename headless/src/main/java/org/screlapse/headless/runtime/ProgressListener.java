@@ -5,7 +5,7 @@ package org.screlapse.headless.runtime;
 public interface ProgressListener {
 
     /** Hears nothing. */
-    ProgressListener NONE = (fraction, message) -> { };
+    ProgressListener NONE = (fraction, message) -> {};
 
     /**
      * @param fraction between 0 and 1

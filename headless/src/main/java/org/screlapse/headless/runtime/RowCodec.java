@@ -42,7 +42,7 @@ final class RowCodec {
 
     private static void write(DataCell cell, DataOutputStream out) throws IOException {
         if (cell.isMissing()) {
-            String error = ((MissingValue)cell).getError();
+            String error = ((MissingValue) cell).getError();
             out.writeByte(error == null ? MISSING : MISSING_WITH_ERROR);
             if (error != null) {
                 writeText(error, out);
@@ -87,8 +87,8 @@ final class RowCodec {
             case LONG -> new LongCell(in.readLong());
             case FALSE -> BooleanCell.FALSE;
             case TRUE -> BooleanCell.TRUE;
-            default -> throw new IOException("Found a cell of kind " + kind + ", expected 0 to " + TRUE
-                + "; the table file is damaged.");
+            default -> throw new IOException(
+                "Found a cell of kind " + kind + ", expected 0 to " + TRUE + "; the table file is damaged.");
         };
     }
 

@@ -146,8 +146,8 @@ public final class StoredTable {
                 closeAtEnd();
                 return row;
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot read row " + (size - remaining + 1) + " of " + size
-                    + " from " + file, e);
+                throw new UncheckedIOException(
+                    "Cannot read row " + (size - remaining + 1) + " of " + size + " from " + file, e);
             }
         }
 

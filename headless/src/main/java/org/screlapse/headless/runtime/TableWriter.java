@@ -39,8 +39,7 @@ public final class TableWriter {
      * @param tempFolder an existing folder for the file; null for the system's
      * @param cellsInMemory how many cells to hold in memory
      */
-    public TableWriter(DataTableSpec spec, boolean initDomain, Path tempFolder,
-        int cellsInMemory) {
+    public TableWriter(DataTableSpec spec, boolean initDomain, Path tempFolder, int cellsInMemory) {
         this.spec = spec;
         this.tempFolder = tempFolder;
         this.cellsInMemory = cellsInMemory;
@@ -87,10 +86,10 @@ public final class TableWriter {
             DataType expected = spec.getColumnSpec(i).getType();
             if (!expected.isASuperTypeOf(cell.getType())) {
                 String text = cell.toString();
-                throw new IllegalArgumentException("Runtime class of object \""
-                    + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "\" (index " + i
-                    + ") in row \"" + row.getKey() + "\" is " + cell.getType()
-                    + " and does not comply with its supposed superclass " + expected);
+                throw new IllegalArgumentException(
+                    "Runtime class of object \"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text)
+                        + "\" (index " + i + ") in row \"" + row.getKey() + "\" is " + cell.getType()
+                        + " and does not comply with its supposed superclass " + expected);
             }
         }
     }

@@ -8,5 +8,4 @@ package org.screlapse.headless.workflow;
  * @param target id of the node that takes it
  * @param targetPort its input port, numbered likewise
  */
-public record Connection(int source, int sourcePort, int target, int targetPort) {
-}
+public record Connection(int source, int sourcePort, int target, int targetPort) {}

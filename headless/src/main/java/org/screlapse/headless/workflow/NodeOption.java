@@ -9,7 +9,7 @@ import java.util.List;
  * @param path the keys from the node's model settings down to the setting
  * @param value the value as text
  * @param type {@code int}, {@code long}, {@code short}, {@code byte}, {@code boolean}, {@code char}, {@code float},
- *     {@code double} or {@code String}
+ *            {@code double} or {@code String}
  */
 public record NodeOption(List<Integer> nodeIds, List<String> path, String value, String type) {
 

@@ -10,5 +10,4 @@ package org.screlapse.headless.workflow;
  * @param bundleVendor who provides that plugin
  */
 public record NodeOrigin(String factory, String nodeName, String bundleName, String bundleSymbolicName,
-        String bundleVendor) {
-}
+    String bundleVendor) {}

@@ -19,9 +19,9 @@ public record Variable(String name, VariableType type, Object value) {
     /** The same for a node. */
     FlowVariable toFlowVariable() {
         return switch (type) {
-            case STRING -> new FlowVariable(name, (String)value);
-            case INTEGER -> new FlowVariable(name, (Integer)value);
-            case DOUBLE -> new FlowVariable(name, (Double)value);
+            case STRING -> new FlowVariable(name, (String) value);
+            case INTEGER -> new FlowVariable(name, (Integer) value);
+            case DOUBLE -> new FlowVariable(name, (Double) value);
         };
     }
 

@@ -14,7 +14,8 @@ import org.screlapse.headless.runtime.FlowVariables;
  * The part of a node's {@code settings.xml} that says which settings a flow variable controls ({@code used_variable})
  * and which settings become flow variables themselves ({@code exposed_variable}).
  *
- * <p>As in KNIME the tree follows the model settings: what the model does not have is passed over, a config counts as a
+ * <p>
+ * As in KNIME the tree follows the model settings: what the model does not have is passed over, a config counts as a
  * setting of its own (an array, a file location) unless the tree goes on below it, and keys that end in
  * {@code _Internals} cannot be controlled unless it does.
  */
@@ -45,10 +46,10 @@ public final class VariableOverrides {
      * @return the variables that the node's settings become
      * @throws InvalidSettingsException if a variable does not exist or does not fit its setting
      */
-    public static List<Variable> apply(NodeSettings variables, NodeSettings model,
-            Map<String, Variable> available) throws InvalidSettingsException {
-        NodeSettings tree = variables.containsKey(VERSION) && variables.containsKey(TREE)
-            ? variables.getNodeSettings(TREE) : variables;
+    public static List<Variable> apply(NodeSettings variables, NodeSettings model, Map<String, Variable> available)
+        throws InvalidSettingsException {
+        NodeSettings tree =
+            variables.containsKey(VERSION) && variables.containsKey(TREE) ? variables.getNodeSettings(TREE) : variables;
         VariableOverrides overrides = new VariableOverrides(available);
         overrides.applyToChildren(tree, model);
         return overrides.exposed;
@@ -74,15 +75,15 @@ public final class VariableOverrides {
     }
 
     private void applyToLeaf(NodeSettings mask, NodeSettings parent, AbstractConfigEntry setting)
-            throws InvalidSettingsException {
+        throws InvalidSettingsException {
         String used;
         String exposedName;
         try {
             used = mask.getString(USED);
             exposedName = mask.getString(EXPOSED);
         } catch (InvalidSettingsException e) {
-            throw new InvalidSettingsException("Errors reading flow variables: " + e.getMessage() + " (setting \""
-                + setting.getKey() + "\")", e);
+            throw new InvalidSettingsException(
+                "Errors reading flow variables: " + e.getMessage() + " (setting \"" + setting.getKey() + "\")", e);
         }
         if (used != null && !used.isEmpty()) {
             Variable variable = available.get(used);
@@ -97,8 +98,7 @@ public final class VariableOverrides {
         }
     }
 
-    private static Variable exposed(String name, AbstractConfigEntry setting)
-            throws InvalidSettingsException {
+    private static Variable exposed(String name, AbstractConfigEntry setting) throws InvalidSettingsException {
         String text = setting.toStringValue();
         return switch (setting.getType()) {
             case xstring, xchar -> new Variable(name, VariableType.STRING, text);

@@ -19,7 +19,7 @@ import org.knime.core.node.NodeSettings;
  * @param errors what could not be read, one sentence each
  */
 public record Workflow(Path folder, NodeSettings settings, List<Variable> variables, List<WorkflowNode> nodes,
-        List<Connection> connections, List<String> errors) {
+    List<Connection> connections, List<String> errors) {
 
     /** The file that makes a folder a workflow. */
     public static final String FILE = "workflow.knime";
@@ -54,7 +54,7 @@ public record Workflow(Path folder, NodeSettings settings, List<Variable> variab
         if (variables.isEmpty()) {
             return "the workflow defines no variables";
         }
-        return "the workflow defines " + String.join(", ", variables.stream()
-            .map(v -> v.name() + " (" + v.type().commandLineName() + ")").toList());
+        return "the workflow defines " + String.join(", ",
+            variables.stream().map(v -> v.name() + " (" + v.type().commandLineName() + ")").toList());
     }
 }

@@ -66,9 +66,9 @@ public final class WorkflowArchive {
             if (found.size() == 1) {
                 return found.get(0);
             }
-            throw new WorkflowLoadException("The file " + file + " holds " + found.size()
-                + " workflow folders, expected one with a file " + Workflow.FILE
-                + "; export a single workflow from KNIME.");
+            throw new WorkflowLoadException(
+                "The file " + file + " holds " + found.size() + " workflow folders, expected one with a file "
+                    + Workflow.FILE + "; export a single workflow from KNIME.");
         } catch (IOException e) {
             throw new WorkflowLoadException("The unpacked file " + file + " cannot be read: " + e.getMessage(), e);
         }
@@ -76,10 +76,9 @@ public final class WorkflowArchive {
 
     /** Packs a workflow folder, below its own name, into a file. */
     public static void pack(Path folder, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out);
-                Stream<Path> walk = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>)walk.sorted()::iterator) {
+        try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out);
+            Stream<Path> walk = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) walk.sorted()::iterator) {
                 String name = (folder.getFileName() + "/" + folder.relativize(path)).replace('\\', '/');
                 if (Files.isRegularFile(path)) {
                     zip.putNextEntry(new ZipEntry(name));

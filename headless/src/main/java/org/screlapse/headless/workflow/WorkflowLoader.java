@@ -41,8 +41,8 @@ public final class WorkflowLoader {
     private Workflow load() throws WorkflowLoadException {
         Path file = folder.resolve(Workflow.FILE);
         if (!Files.isRegularFile(file)) {
-            throw new WorkflowLoadException(folder + " is not a workflow folder: it has no file " + Workflow.FILE
-                + subfolderHint());
+            throw new WorkflowLoadException(
+                folder + " is not a workflow folder: it has no file " + Workflow.FILE + subfolderHint());
         }
         NodeSettings settings;
         try {
@@ -74,7 +74,7 @@ public final class WorkflowLoader {
 
     static NodeSettings read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return (NodeSettings)NodeSettings.loadFromXML(in);
+            return (NodeSettings) NodeSettings.loadFromXML(in);
         }
     }
 
@@ -112,8 +112,8 @@ public final class WorkflowLoader {
                 if (ids.add(node.id())) {
                     nodes.add(node);
                 } else {
-                    errors.add("Two nodes in " + Workflow.FILE + " have the id " + node.id()
-                        + "; the second, " + node.title() + ", is skipped.");
+                    errors.add("Two nodes in " + Workflow.FILE + " have the id " + node.id() + "; the second, "
+                        + node.title() + ", is skipped.");
                 }
             } catch (InvalidSettingsException | IOException e) {
                 errors.add("Unable to load node with ID suffix " + entry.getInt("id", -1)
@@ -163,8 +163,8 @@ public final class WorkflowLoader {
                         + " in " + Workflow.FILE + " belongs to a node that does not exist; it is skipped.");
                 }
             } catch (InvalidSettingsException e) {
-                errors.add("The connection " + entry.getKey() + " in " + Workflow.FILE + " cannot be read: "
-                    + e.getMessage());
+                errors.add(
+                    "The connection " + entry.getKey() + " in " + Workflow.FILE + " cannot be read: " + e.getMessage());
             }
         }
         return connections;

@@ -28,7 +28,7 @@ public final class WorkflowWriter {
         NodeSettings settings = configured(workflow.settings());
         settings.removeConfig(VARIABLES);
         if (!workflow.variables().isEmpty()) {
-            writeVariables(workflow, (NodeSettings)settings.addNodeSettings(VARIABLES));
+            writeVariables(workflow, (NodeSettings) settings.addNodeSettings(VARIABLES));
         }
         write(settings, folder.resolve(Workflow.FILE));
         for (WorkflowNode node : workflow.nodes()) {
@@ -46,13 +46,13 @@ public final class WorkflowWriter {
     private static void writeVariables(Workflow workflow, NodeSettings target) {
         int index = 0;
         for (Variable variable : workflow.variables()) {
-            NodeSettings entry = (NodeSettings)target.addNodeSettings("Var_" + index++);
+            NodeSettings entry = (NodeSettings) target.addNodeSettings("Var_" + index++);
             entry.addString("name", variable.name());
             entry.addString("class", variable.type().name());
             switch (variable.type()) {
-                case STRING -> entry.addString("value", (String)variable.value());
-                case INTEGER -> entry.addInt("value", (Integer)variable.value());
-                case DOUBLE -> entry.addDouble("value", (Double)variable.value());
+                case STRING -> entry.addString("value", (String) variable.value());
+                case INTEGER -> entry.addInt("value", (Integer) variable.value());
+                case DOUBLE -> entry.addDouble("value", (Double) variable.value());
             }
         }
     }

@@ -86,7 +86,7 @@ public class BufferedDataContainerTest {
         for (DataRow row : table) {
             assertEquals(row(i), row);
             if (i % 7 == 0) {
-                assertEquals("no value " + i, ((MissingValue)row.getCell(1)).getError());
+                assertEquals("no value " + i, ((MissingValue) row.getCell(1)).getError());
             }
             i++;
         }
@@ -177,35 +177,35 @@ public class BufferedDataContainerTest {
     public void duplicateRowKeyIsRefused() {
         BufferedDataContainer container = exec.createDataContainer(SPEC);
         container.addRowToTable(row(1));
-        DuplicateKeyException e =
-            assertThrows(DuplicateKeyException.class, () -> container.addRowToTable(row(1)));
+        DuplicateKeyException e = assertThrows(DuplicateKeyException.class, () -> container.addRowToTable(row(1)));
         assertEquals("Encountered duplicate row ID \"Row1\"", e.getMessage());
         assertEquals("Row1", e.getKey());
     }
 
     @Test
     public void cellsMustFitTheirColumn() {
-        BufferedDataContainer container = exec.createDataContainer(
-            new DataTableSpec(new String[]{"n"}, new DataType[]{IntCell.TYPE}));
-        assertEquals("Runtime class of object \"0.5\" (index 0) in row \"a\" is Number (Float) and does not comply "
-            + "with its supposed superclass Number (Integer)",
-            assertThrows(IllegalArgumentException.class,
-                () -> container.addRowToTable(new DefaultRow("a", 0.5))).getMessage());
+        BufferedDataContainer container =
+            exec.createDataContainer(new DataTableSpec(new String[]{"n"}, new DataType[]{IntCell.TYPE}));
+        assertEquals(
+            "Runtime class of object \"0.5\" (index 0) in row \"a\" is Number (Float) and does not comply "
+                + "with its supposed superclass Number (Integer)",
+            assertThrows(IllegalArgumentException.class, () -> container.addRowToTable(new DefaultRow("a", 0.5)))
+                .getMessage());
         assertEquals("Cell count in row \"a\" is not equal to length of column names array: 2 vs. 1",
-            assertThrows(IllegalArgumentException.class,
-                () -> container.addRowToTable(new DefaultRow("a", 1, 2))).getMessage());
+            assertThrows(IllegalArgumentException.class, () -> container.addRowToTable(new DefaultRow("a", 1, 2)))
+                .getMessage());
         assertThrows(NullPointerException.class, () -> container.addRowToTable(null));
-        assertThrows(NullPointerException.class, () -> new DefaultRow("a", (DataCell)null));
+        assertThrows(NullPointerException.class, () -> new DefaultRow("a", (DataCell) null));
     }
 
     @Test
     public void narrowerCellsFitAWiderColumn() {
-        BufferedDataContainer container = exec.createDataContainer(
-            new DataTableSpec(new String[]{"n"}, new DataType[]{DoubleCell.TYPE}));
+        BufferedDataContainer container =
+            exec.createDataContainer(new DataTableSpec(new String[]{"n"}, new DataType[]{DoubleCell.TYPE}));
         container.addRowToTable(new DefaultRow("a", 3));
         container.close();
         DataCell cell = container.getTable().iterator().next().getCell(0);
-        assertEquals(3.0, ((DoubleValue)cell).getDoubleValue(), 0);
+        assertEquals(3.0, ((DoubleValue) cell).getDoubleValue(), 0);
     }
 
     @Test
@@ -248,8 +248,7 @@ public class BufferedDataContainerTest {
     @Test
     public void domainStartsFromTheSpecUnlessToldOtherwise() {
         DataColumnSpecCreator creator = new DataColumnSpecCreator("s", StringCell.TYPE);
-        creator.setDomain(new DataColumnDomainCreator(new DataCell[]{new StringCell("x")})
-            .createDomain());
+        creator.setDomain(new DataColumnDomainCreator(new DataCell[]{new StringCell("x")}).createDomain());
         DataTableSpec spec = new DataTableSpec(creator.createSpec());
         for (boolean initDomain : new boolean[]{true, false}) {
             BufferedDataContainer container = exec.createDataContainer(spec, initDomain);

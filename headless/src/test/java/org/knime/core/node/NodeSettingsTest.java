@@ -41,8 +41,7 @@ public class NodeSettingsTest {
     }
 
     private static NodeSettings fromXml(String xml) throws IOException {
-        return (NodeSettings)NodeSettings
-            .loadFromXML(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        return (NodeSettings) NodeSettings.loadFromXML(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static NodeSettings roundTrip(NodeSettings settings) throws IOException {
@@ -55,15 +54,15 @@ public class NodeSettingsTest {
         s.addLong("long", Long.MAX_VALUE);
         s.addDouble("double", Double.NaN);
         s.addFloat("float", 0.1f);
-        s.addShort("short", (short)-3);
-        s.addByte("byte", (byte)7);
+        s.addShort("short", (short) -3);
+        s.addByte("byte", (byte) 7);
         s.addChar("char", '\n');
         s.addBoolean("boolean", true);
         s.addString("string", "a <b> & \"c\" % %% ü \t\n \u0000 \ud83d\ude00 \u0085");
         s.addString("null", null);
         s.addString("empty", "");
         s.addStringArray("strings", "x", null, "");
-        s.addStringArray("nullStrings", (String[])null);
+        s.addStringArray("nullStrings", (String[]) null);
         s.addDoubleArray("noDoubles");
         s.addNodeSettings("sub").addIntArray("ints", 1, 2);
         return s;
@@ -114,8 +113,7 @@ public class NodeSettingsTest {
         Path examples = sharedExamples();
         Assume.assumeTrue("needs ../shared/knime/examples", examples != null);
         try (Stream<Path> files = Files.walk(examples)) {
-            List<Path> settings =
-                files.filter(f -> SETTINGS_FILES.contains(f.getFileName().toString())).toList();
+            List<Path> settings = files.filter(f -> SETTINGS_FILES.contains(f.getFileName().toString())).toList();
             assertTrue("found only " + settings, settings.size() >= 8);
             for (Path file : settings) {
                 String xml = Files.readString(file);
@@ -130,8 +128,8 @@ public class NodeSettingsTest {
     }
 
     private static String normalised(String xml) {
-        return xml.replaceAll(">\\s+<", ">\n<").replaceAll("<config key=\"([^\"]*)\">\n</config>",
-            "<config key=\"$1\"/>").strip();
+        return xml.replaceAll(">\\s+<", ">\n<")
+            .replaceAll("<config key=\"([^\"]*)\">\n</config>", "<config key=\"$1\"/>").strip();
     }
 
     private static Path sharedExamples() {

@@ -36,8 +36,8 @@ final class ApiList {
 
     /** @return what a subclass has to implement of the class itself */
     Stream<String> abstractMembers(String className) {
-        return lines.values().stream()
-            .filter(line -> line.key().startsWith(className + "#") && line.has("abstract")).map(ApiLine::key);
+        return lines.values().stream().filter(line -> line.key().startsWith(className + "#") && line.has("abstract"))
+            .map(ApiLine::key);
     }
 
     /** @return the supertypes of a class, direct and indirect, as far as the list knows them */

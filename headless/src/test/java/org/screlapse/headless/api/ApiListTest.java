@@ -9,11 +9,11 @@ import org.junit.Test;
 /** The comparison itself finds what is wrong. */
 public class ApiListTest {
 
-    private static final ApiList KNIME = new ApiList(List.of("# a comment", "",
-        "class a.B extends a.A implements a.I,a.J public final",
-        "class a.A extends java.lang.Object implements a.K public abstract",
-        "a.B#<init>(Ljava/lang/String;)V public throws java.io.IOException,java.lang.IllegalStateException",
-        "a.B#NAME Ljava/lang/String; public static final", "a.B#get()I protected deprecated"));
+    private static final ApiList KNIME =
+        new ApiList(List.of("# a comment", "", "class a.B extends a.A implements a.I,a.J public final",
+            "class a.A extends java.lang.Object implements a.K public abstract",
+            "a.B#<init>(Ljava/lang/String;)V public throws java.io.IOException,java.lang.IllegalStateException",
+            "a.B#NAME Ljava/lang/String; public static final", "a.B#get()I protected deprecated"));
 
     private static void assertOffence(String expected, String ownLine) {
         List<String> offences = KNIME.offences(ApiLine.parse(ownLine));

@@ -60,8 +60,7 @@ public final class KnimeApiLines {
         System.exit(missing.isEmpty() ? 0 : 1);
     }
 
-    private static List<String> lines(ApiList full, ApiList readOffSource, List<String> missing)
-        throws IOException {
+    private static List<String> lines(ApiList full, ApiList readOffSource, List<String> missing) throws IOException {
         Set<String> result = new LinkedHashSet<>();
         for (Class<?> c : OwnApi.classes()) {
             List<String> keys = new ArrayList<>(List.of("class " + c.getName()));

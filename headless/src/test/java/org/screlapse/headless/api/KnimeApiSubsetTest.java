@@ -38,8 +38,7 @@ public class KnimeApiSubsetTest {
         "org.knime.node.parameters.updates.EffectPredicateProvider$PredicateInitializer",
         "org.knime.node.parameters.validation.BuiltinValidation",
         "org.knime.node.parameters.widget.choices.filter.TypeFilter",
-        "org.knime.filehandling.core.connections.FSConnection",
-        "org.knime.filehandling.core.connections.FSFileSystem",
+        "org.knime.filehandling.core.connections.FSConnection", "org.knime.filehandling.core.connections.FSFileSystem",
         "org.knime.filehandling.core.connections.FSLocationSpec",
         "org.knime.filehandling.core.connections.location.FSPathProvider");
 
@@ -59,8 +58,7 @@ public class KnimeApiSubsetTest {
             OwnApi.members(c).forEach(member -> offences.addAll(list.offences(member)));
         }
         assertTrue("found only " + classes.size() + " classes", classes.size() > 50);
-        assertEquals(offences.size() + " differences from KNIME:\n" + String.join("\n", offences), 0,
-            offences.size());
+        assertEquals(offences.size() + " differences from KNIME:\n" + String.join("\n", offences), 0, offences.size());
     }
 
     /** What a node implements must ask of it all that KNIME asks. */

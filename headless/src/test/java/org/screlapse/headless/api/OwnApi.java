@@ -100,9 +100,8 @@ final class OwnApi {
         }
         for (Field field : c.getDeclaredFields()) {
             if (isVisible(field)) {
-                result.add(new ApiLine(
-                    c.getName() + "#" + field.getName() + " " + field.getType().descriptorString(), List.of(),
-                    flags(field.getModifiers(), field.isEnumConstant()), Set.of()));
+                result.add(new ApiLine(c.getName() + "#" + field.getName() + " " + field.getType().descriptorString(),
+                    List.of(), flags(field.getModifiers(), field.isEnumConstant()), Set.of()));
             }
         }
         return result;

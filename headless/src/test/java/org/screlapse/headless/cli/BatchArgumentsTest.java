@@ -27,8 +27,8 @@ public class BatchArgumentsTest {
 
     @Test
     public void readsEveryArgument() throws Exception {
-        BatchArguments arguments = parse("-nosplash", "-consoleLog", "-application", "org.knime.product.X",
-            "-reset", "-nosave", "-noexecute", "-failonloaderror", "-destDir=out", "-masterkey", "-preferences=p.epf",
+        BatchArguments arguments = parse("-nosplash", "-consoleLog", "-application", "org.knime.product.X", "-reset",
+            "-nosave", "-noexecute", "-failonloaderror", "-destDir=out", "-masterkey", "-preferences=p.epf",
             "-workflow.variable=n,7,int", "-workflow.variable=x,0.5,double",
             "-workflow.variable=s,\"a,\\\"b\\\"\",String", "-option=3/1,a/b,x,y,String", "-threads=4");
         RunRequest request = arguments.request();
@@ -73,10 +73,12 @@ public class BatchArgumentsTest {
         assertTrue(assertThrows(BadArgumentException.class, () -> BatchArguments.parse(List.of("-reset"))).getMessage()
             .startsWith("No workflow file or directory given"));
         String missing = folder.getRoot() + "/nowhere";
-        assertEquals("Workflow directory '" + missing + "' is not a directory.", assertThrows(
-            BadArgumentException.class, () -> BatchArguments.parse(List.of("-workflowDir=" + missing))).getMessage());
-        assertEquals("Workflow file '" + missing + "' is not a file.", assertThrows(BadArgumentException.class,
-            () -> BatchArguments.parse(List.of("-workflowFile=" + missing))).getMessage());
+        assertEquals("Workflow directory '" + missing + "' is not a directory.",
+            assertThrows(BadArgumentException.class, () -> BatchArguments.parse(List.of("-workflowDir=" + missing)))
+                .getMessage());
+        assertEquals("Workflow file '" + missing + "' is not a file.",
+            assertThrows(BadArgumentException.class, () -> BatchArguments.parse(List.of("-workflowFile=" + missing)))
+                .getMessage());
     }
 
     private BatchArguments parse(String... more) throws BadArgumentException, IOException {

@@ -112,7 +112,7 @@ public class MainTest {
             if (Files.isDirectory(example)) {
                 Path copy = folder.getRoot().toPath().resolve("example-" + name);
                 try (var files = Files.walk(example)) {
-                    for (Path file : (Iterable<Path>)files::iterator) {
+                    for (Path file : (Iterable<Path>) files::iterator) {
                         Path target = copy.resolve(example.relativize(file).toString());
                         if (Files.isDirectory(file)) {
                             Files.createDirectories(target);

@@ -32,7 +32,7 @@ import org.screlapse.headless.runtime.NodeRuntime;
 
 public class CsvNodesTest {
 
-    private static final Consumer<NodeSettings> AS_IT_IS = model -> { };
+    private static final Consumer<NodeSettings> AS_IT_IS = model -> {};
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -53,8 +53,9 @@ public class CsvNodesTest {
             read("id,big,share,flag,none,,id\n1,3000000000,1,true,,x,a\n2,1,0.5,false,,y,b\n", AS_IT_IS);
         assertEquals(List.of("id", "big", "share", "flag", "none", "Column5", "id (#1)"),
             List.of(table.getDataTableSpec().getColumnNames()));
-        assertEquals(List.of("IntCell", "LongCell", "DoubleCell", "StringCell", "StringCell", "StringCell",
-            "StringCell"), types(table));
+        assertEquals(
+            List.of("IntCell", "LongCell", "DoubleCell", "StringCell", "StringCell", "StringCell", "StringCell"),
+            types(table));
         assertEquals(List.of("Row0: 1 3000000000 1.0 true ? x a", "Row1: 2 1 0.5 false ? y b"), rows(table));
     }
 
@@ -73,16 +74,17 @@ public class CsvNodesTest {
     public void readsWithoutHeaderAndWithRowIds() throws Exception {
         Consumer<NodeSettings> ids = model -> config(model, "settings").addBoolean("has_row_id", true);
         assertEquals(List.of("a: 1", "b: 2"), rows(read("key,n\na,1\nb,2\n", ids)));
-        BufferedDataTable table = read("a,1\nb,2\n", ids.andThen(model -> config(model, "settings")
-            .addBoolean("has_column_header", false)));
+        BufferedDataTable table =
+            read("a,1\nb,2\n", ids.andThen(model -> config(model, "settings").addBoolean("has_column_header", false)));
         assertEquals("Column0", table.getDataTableSpec().getColumnNames()[0]);
         assertEquals(List.of("a: 1", "b: 2"), rows(table));
     }
 
     @Test
     public void refusesDuplicateRowIdsAndEmptyFiles() {
-        String twice = assertThrows(IOException.class, () -> read("key,n\na,1\na,2\n",
-            model -> config(model, "settings").addBoolean("has_row_id", true))).getMessage();
+        String twice = assertThrows(IOException.class,
+            () -> read("key,n\na,1\na,2\n", model -> config(model, "settings").addBoolean("has_row_id", true)))
+            .getMessage();
         assertTrue(twice, twice.startsWith("The row id \"a\" occurs more than once in the first column of " + file));
         String empty = assertThrows(IOException.class, () -> read("# nothing\n", AS_IT_IS)).getMessage();
         assertEquals("The file " + file + " is empty, expected a row of column names.", empty);
@@ -171,8 +173,8 @@ public class CsvNodesTest {
         Files.writeString(file, "old\n");
         String message = assertThrows(IOException.class, () -> write(table, policy("fail"))).getMessage();
         assertTrue(message, message.contains("exists and must not be overwritten"));
-        write(table, policy("append").andThen(
-            model -> config(model, "settings").addBoolean("skip_column_header_on_append", true)));
+        write(table, policy("append")
+            .andThen(model -> config(model, "settings").addBoolean("skip_column_header_on_append", true)));
         assertEquals("old\n1\n", Files.readString(file));
         write(table, policy("overwrite"));
         assertEquals("\"n\"\n1\n", Files.readString(file));
@@ -214,8 +216,7 @@ public class CsvNodesTest {
     }
 
     private void refused(String part, Consumer<NodeSettings> change) {
-        String message =
-            assertThrows(InvalidSettingsException.class, () -> writer(change)).getMessage();
+        String message = assertThrows(InvalidSettingsException.class, () -> writer(change)).getMessage();
         assertTrue(message, message.contains(part));
     }
 
@@ -254,7 +255,7 @@ public class CsvNodesTest {
     }
 
     private static NodeSettings config(NodeSettings parent, String key) {
-        return (NodeSettings)parent.getEntry(key);
+        return (NodeSettings) parent.getEntry(key);
     }
 
     private static List<String> types(BufferedDataTable table) {

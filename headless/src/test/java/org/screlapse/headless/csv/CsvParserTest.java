@@ -103,8 +103,9 @@ public class CsvParserTest {
         assertEquals("The quoted value that starts in line 2 is not closed at the end of the file; "
             + "check the quote character.", open.getMessage());
         CsvFormat narrow = new CsvFormat(",", '"', '"', CsvFormat.NONE, null, false, true, 2, 3);
-        assertEquals("Line 1 has more than 2 columns; check the column delimiter or raise the maximum number of "
-            + "columns.", assertThrows(IOException.class, () -> parse("1,2,3", narrow)).getMessage());
+        assertEquals(
+            "Line 1 has more than 2 columns; check the column delimiter or raise the maximum number of " + "columns.",
+            assertThrows(IOException.class, () -> parse("1,2,3", narrow)).getMessage());
         assertEquals("A value in line 1 is longer than 3 characters; check the quote character or lift the memory "
             + "limit per column.", assertThrows(IOException.class, () -> parse("1234", narrow)).getMessage());
     }

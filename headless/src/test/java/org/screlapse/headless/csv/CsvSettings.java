@@ -80,8 +80,7 @@ public final class CsvSettings {
         child(model, "encoding").addString("charset", "UTF-8");
     }
 
-    private static void location(NodeSettings chooser, String type, String specifier,
-            String file) {
+    private static void location(NodeSettings chooser, String type, String specifier, String file) {
         NodeSettings path = child(chooser, "path");
         path.addBoolean("location_present", true);
         path.addString("file_system_type", type);
@@ -92,6 +91,6 @@ public final class CsvSettings {
     }
 
     private static NodeSettings child(NodeSettings parent, String key) {
-        return (NodeSettings)parent.addNodeSettings(key);
+        return (NodeSettings) parent.addNodeSettings(key);
     }
 }

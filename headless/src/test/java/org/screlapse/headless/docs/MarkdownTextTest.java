@@ -17,9 +17,8 @@ public class MarkdownTextTest {
 
     @Test
     public void listsAndLinks() {
-        assertEquals("See:\n\n- [the page](https://example.org)\n- more",
-            MarkdownText.blocks("See: <ul>\n <li><a href=\"https://example.org\">the page</a></li>\n"
-                + " <li>more</li></ul>"));
+        assertEquals("See:\n\n- [the page](https://example.org)\n- more", MarkdownText
+            .blocks("See: <ul>\n <li><a href=\"https://example.org\">the page</a></li>\n" + " <li>more</li></ul>"));
     }
 
     @Test

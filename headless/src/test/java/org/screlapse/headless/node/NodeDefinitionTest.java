@@ -77,7 +77,7 @@ public class NodeDefinitionTest {
         }
 
         Parameters(NodeParametersInput input) {
-            factor = input.getInPortSpec(0).map(spec -> ((NumberSpec)spec).max()).orElse(1);
+            factor = input.getInPortSpec(0).map(spec -> ((NumberSpec) spec).max()).orElse(1);
         }
 
         @Override
@@ -92,8 +92,8 @@ public class NodeDefinitionTest {
 
         private static final DefaultNode NODE = DefaultNode.create().name("Multiply").icon("multiply.png")
             .shortDescription("Multiplies a number.").fullDescription("Multiplies &amp; more.").sinceVersion(5, 8, 0)
-            .ports(p -> p.addInputPort("Number", "any number", Number.TYPE)
-                .addOutputPort("Product", "the product", Number.TYPE))
+            .ports(p -> p.addInputPort("Number", "any number", Number.TYPE).addOutputPort("Product", "the product",
+                Number.TYPE))
             .model(m -> m.parametersClass(Parameters.class).configure(Factory::configure).execute(Factory::execute))
             .addView(v -> v.withoutParameters().description("Shows the number.")
                 .page(p -> p.fromString(() -> "<html/>").relativePath("number.html"))
@@ -104,8 +104,7 @@ public class NodeDefinitionTest {
             super(NODE);
         }
 
-        private static void configure(ConfigureInput in, ConfigureOutput out)
-            throws InvalidSettingsException {
+        private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
             Parameters parameters = in.getParameters();
             NumberSpec spec = in.getInPortSpec(0);
             if (parameters.factor > 100) {
@@ -136,7 +135,7 @@ public class NodeDefinitionTest {
     @Test
     public void configuresWithParametersMadeFromTheInput() throws Exception {
         var parameters = node.defaultParameters(ports, new NumberSpec(7));
-        assertEquals(7, ((Parameters)parameters).factor);
+        assertEquals(7, ((Parameters) parameters).factor);
         assertEquals(new Configured(List.of(new NumberSpec(70)), "careful"),
             node.configure(ports, new PortObjectSpec[]{new NumberSpec(10)}, parameters));
         assertThrows(InvalidSettingsException.class, () -> node.defaultParameters(ports, new NumberSpec(0)));
@@ -146,7 +145,7 @@ public class NodeDefinitionTest {
     public void loadsAndValidatesParameters() throws Exception {
         var model = new NodeSettings("model");
         model.addInt("factor", 5);
-        assertEquals(5, ((Parameters)node.loadParameters(model)).factor);
+        assertEquals(5, ((Parameters) node.loadParameters(model)).factor);
         model.addInt("factor", 0);
         assertThrows(InvalidSettingsException.class, () -> node.loadParameters(model));
         assertThrows(InvalidSettingsException.class, () -> node.loadParameters(new NodeSettings("model")));
@@ -204,11 +203,8 @@ public class NodeDefinitionTest {
     public void incompleteDescriptionsAreFound() {
         var bad = DefaultNode.create().name("Bad").icon("i").shortDescription("").fullDescription("a & b")
             .sinceVersion(5, 8, 0).ports(p -> p.addOutputPort("Out", " ", Number.TYPE))
-            .model(m -> m.withoutParameters().configure((i, o) -> {
-            }).execute((i, o) -> {
-            }));
-        var description = NodeDefinition.of(new DefaultNodeFactory(bad) {
-        }).description();
+            .model(m -> m.withoutParameters().configure((i, o) -> {}).execute((i, o) -> {}));
+        var description = NodeDefinition.of(new DefaultNodeFactory(bad) {}).description();
         assertSame(NodeType.Source, description.type());
         assertEquals(description.problems().toString(), 3, description.problems().size());
     }

@@ -27,8 +27,9 @@ public class NodePortsTest {
 
         private static void ports(DynamicPortsAdder ports) {
             ports.addInputPortGroup("First", g -> g.name("First table").description("d").fixed(TABLE))
-                .addInputPortGroup("More", g -> g.name("More tables").description("d").extendable()
-                    .supportedTypes(TABLE).defaultNonFixedTypes(TABLE))
+                .addInputPortGroup("More",
+                    g -> g.name("More tables").description("d").extendable().supportedTypes(TABLE)
+                        .defaultNonFixedTypes(TABLE))
                 .addInputPortGroup("Signatures",
                     g -> g.name("Signatures").description("d").optional().supportedTypes(TABLE))
                 .addOutputPortGroup("Out", g -> g.name("All").description("d").fixed(TABLE));
@@ -81,9 +82,7 @@ public class NodePortsTest {
         var error = assertThrows(IllegalArgumentException.class,
             () -> DefaultNode.create().name("n").icon("i").shortDescription("s").fullDescription("f")
                 .sinceVersion(5, 8, 0).ports(p -> p.addInputTable("Data", "d").addOutputTable("Data", "d"))
-                .model(m -> m.withoutParameters().configure((i, o) -> {
-                }).execute((i, o) -> {
-                })));
+                .model(m -> m.withoutParameters().configure((i, o) -> {}).execute((i, o) -> {})));
         assertEquals("There are two groups of ports \"Data\"; give every input and output a name of its own.",
             error.getMessage());
     }
@@ -95,9 +94,7 @@ public class NodePortsTest {
     }
 
     private static DefaultNode node(Consumer<DynamicPortsAdder> ports) {
-        return DefaultNode.create().name("n").icon("i").shortDescription("s").fullDescription("f")
-            .sinceVersion(5, 8, 0).dynamicPorts(ports).model(m -> m.withoutParameters().configure((i, o) -> {
-            }).execute((i, o) -> {
-            }));
+        return DefaultNode.create().name("n").icon("i").shortDescription("s").fullDescription("f").sinceVersion(5, 8, 0)
+            .dynamicPorts(ports).model(m -> m.withoutParameters().configure((i, o) -> {}).execute((i, o) -> {}));
     }
 }

@@ -41,8 +41,7 @@ final class AllTypesParameters implements NodeParameters {
         int m_x = 2;
     }
 
-    static final class UseIt implements BooleanReference {
-    }
+    static final class UseIt implements BooleanReference {}
 
     @Widget(title = "Column", description = "a column")
     @ChoicesProvider(AllColumnsProvider.class)

@@ -63,21 +63,18 @@ public class ParametersCheckTest {
     public void textsAndTypesOfWidgets() {
         expect(Texts.class, "Texts.untitled has a @Widget without a title.",
             "Texts.undescribed has a @Widget without a description.",
-            "The description of Texts.unparseable is no XHTML",
-            "Texts.invisible has a @Widget but is private", "Texts.file is a file; add @FileReaderWidget",
-            "Texts.columns chooses from a list; add a @ChoicesProvider.", "@ValueSwitchWidget does not fit Texts.text",
-            "Texts.unchangeable is final");
+            "The description of Texts.unparseable is no XHTML", "Texts.invisible has a @Widget but is private",
+            "Texts.file is a file; add @FileReaderWidget", "Texts.columns chooses from a list; add a @ChoicesProvider.",
+            "@ValueSwitchWidget does not fit Texts.text", "Texts.unchangeable is final");
     }
 
     enum Mode {
         A, B
     }
 
-    interface ModeReference extends ParameterReference<Mode> {
-    }
+    interface ModeReference extends ParameterReference<Mode> {}
 
-    interface NumberReference extends ParameterReference<String> {
-    }
+    interface NumberReference extends ParameterReference<String> {}
 
     static final class IsA implements EffectPredicateProvider {
         @Override
@@ -93,8 +90,7 @@ public class ParametersCheckTest {
         }
     }
 
-    class Inner implements StringChoicesProvider {
-    }
+    class Inner implements StringChoicesProvider {}
 
     static final class NeedsArgument extends MaxValidation {
         NeedsArgument(double max) {
@@ -149,30 +145,24 @@ public class ParametersCheckTest {
     }
 
     @Section(title = "Elsewhere")
-    interface Elsewhere {
-    }
+    interface Elsewhere {}
 
     static final class Layouts implements NodeParameters {
         @Section(title = "One")
-        interface One {
-        }
+        interface One {}
 
         @Section(title = "Two")
-        interface Two {
-        }
+        interface Two {}
 
         @Section(title = "Round")
         @After(About.class)
-        interface Round {
-        }
+        interface Round {}
 
         @Section(title = "About")
         @After(Round.class)
-        interface About {
-        }
+        interface About {}
 
-        interface NoSection {
-        }
+        interface NoSection {}
 
         @Widget(title = "t", description = "d")
         @Layout(One.class)
@@ -216,8 +206,7 @@ public class ParametersCheckTest {
         var problems = ParametersCheck.problems(Choices.class, unknown);
         assertEquals(problems.toString(), 1, problems.size());
         assertTrue(problems.get(0), problems.get(0).startsWith("The choices of Choices.choice cannot be made"));
-        var known =
-            KnownInputs.ofSpecs(NodePorts.ofNewNode(List.of()), new DataTableSpec());
+        var known = KnownInputs.ofSpecs(NodePorts.ofNewNode(List.of()), new DataTableSpec());
         assertEquals(List.of(), ParametersCheck.problems(Choices.class, known));
         assertEquals("DataTableSpec", ChoicesValues.of(FromPort.class, known).get(0).id());
     }

@@ -26,12 +26,10 @@ public class ParametersDescriptionTest {
 
         @Section(title = "Second")
         @After(First.class)
-        interface A {
-        }
+        interface A {}
 
         @Section(title = "First")
-        interface First {
-        }
+        interface First {}
 
         @Widget(title = "In second", description = "d")
         @Layout(A.class)

@@ -139,7 +139,7 @@ public class ParametersPersistenceTest {
         assertEquals(2, loaded.m_items.length);
         assertEquals(LocalDate.of(2026, 1, 1), loaded.m_date);
         assertEquals("(RELATIVE, knime.workflow.data, in.txt)", loaded.m_file.getFSLocation().toString());
-        assertEquals(text((NodeSettings)model), text(saved(loaded)));
+        assertEquals(text((NodeSettings) model), text(saved(loaded)));
     }
 
     @Test
@@ -162,8 +162,7 @@ public class ParametersPersistenceTest {
     @Test
     public void missingEntryIsAnError() throws Exception {
         var empty = new NodeSettings("model");
-        var error =
-            assertThrows(InvalidSettingsException.class, () -> ParametersPersistence.load(Plain.class, empty));
+        var error = assertThrows(InvalidSettingsException.class, () -> ParametersPersistence.load(Plain.class, empty));
         assertTrue(error.getMessage(), error.getMessage().contains("byte"));
     }
 

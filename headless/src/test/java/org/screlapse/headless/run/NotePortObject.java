@@ -59,16 +59,15 @@ public final class NotePortObject extends FileStorePortObject {
     public static final class Serializer extends PortObject.PortObjectSerializer<NotePortObject> {
 
         @Override
-        public void savePortObject(NotePortObject object, PortObjectZipOutputStream out,
-                ExecutionMonitor exec) throws IOException {
+        public void savePortObject(NotePortObject object, PortObjectZipOutputStream out, ExecutionMonitor exec)
+            throws IOException {
             out.putNextEntry(new ZipEntry("note"));
             out.closeEntry();
             out.close();
         }
 
         @Override
-        public NotePortObject loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec,
-                ExecutionMonitor exec) {
+        public NotePortObject loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec) {
             return new NotePortObject();
         }
     }
@@ -88,7 +87,6 @@ public final class NotePortObject extends FileStorePortObject {
             // says nothing
         }
 
-        public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<Spec> {
-        }
+        public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<Spec> {}
     }
 }

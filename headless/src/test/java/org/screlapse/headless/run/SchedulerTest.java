@@ -17,8 +17,8 @@ import org.screlapse.headless.workflow.Connection;
 public class SchedulerTest {
 
     /** 1 before 2 and 3, both before 4; 5 stands alone. */
-    private static final NodeGraph DIAMOND = new NodeGraph(List.of(5, 4, 3, 2, 1),
-        List.of(line(1, 2), line(1, 3), line(2, 4), line(3, 4)));
+    private static final NodeGraph DIAMOND =
+        new NodeGraph(List.of(5, 4, 3, 2, 1), List.of(line(1, 2), line(1, 3), line(2, 4), line(3, 4)));
 
     @Test
     public void ordersNodesAfterTheirPredecessors() {

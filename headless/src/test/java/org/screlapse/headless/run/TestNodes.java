@@ -65,8 +65,7 @@ final class TestNodes {
                 .model(m -> m.parametersClass(Parameters.class).configure(Rows::configure).execute(Rows::execute)));
         }
 
-        private static void configure(ConfigureInput in, ConfigureOutput out)
-                throws InvalidSettingsException {
+        private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
             Parameters parameters = in.getParameters();
             if (parameters.rows < 0) {
                 throw new InvalidSettingsException("The number of rows is " + parameters.rows + ".");
@@ -79,10 +78,9 @@ final class TestNodes {
             Parameters parameters = in.getParameters();
             BufferedDataContainer rows = in.getExecutionContext().createDataContainer(SPEC);
             for (int i = 0; i < parameters.rows; i++) {
-                String name =
-                    i < parameters.names.length ? parameters.names[i] : parameters.prefix + i;
-                rows.addRowToTable(new DefaultRow("Row" + i, new StringCell(name),
-                    new DoubleCell(parameters.share / (i + 1))));
+                String name = i < parameters.names.length ? parameters.names[i] : parameters.prefix + i;
+                rows.addRowToTable(
+                    new DefaultRow("Row" + i, new StringCell(name), new DoubleCell(parameters.share / (i + 1))));
             }
             rows.close();
             out.setOutData(rows.getTable());
@@ -157,7 +155,7 @@ final class TestNodes {
         }
 
         private static void execute(ExecuteInput in, ExecuteOutput out)
-                throws CanceledExecutionException, KNIMEException {
+            throws CanceledExecutionException, KNIMEException {
             slowStarted.countDown();
             while (true) {
                 in.getExecutionContext().checkCanceled();

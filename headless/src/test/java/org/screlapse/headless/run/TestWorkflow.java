@@ -18,11 +18,11 @@ public final class TestWorkflow {
 
     private final NodeSettings workflow = new NodeSettings("workflow.knime");
 
-    private final NodeSettings variables = (NodeSettings)workflow.addNodeSettings("workflow_variables");
+    private final NodeSettings variables = (NodeSettings) workflow.addNodeSettings("workflow_variables");
 
-    private final NodeSettings nodes = (NodeSettings)workflow.addNodeSettings("nodes");
+    private final NodeSettings nodes = (NodeSettings) workflow.addNodeSettings("nodes");
 
-    private final NodeSettings connections = (NodeSettings)workflow.addNodeSettings("connections");
+    private final NodeSettings connections = (NodeSettings) workflow.addNodeSettings("connections");
 
     public TestWorkflow(Path folder) {
         this.folder = folder;
@@ -33,7 +33,7 @@ public final class TestWorkflow {
     }
 
     public TestWorkflow variable(String name, String type, Consumer<NodeSettings> value) {
-        NodeSettings variable = (NodeSettings)variables.addNodeSettings("Var_" + variables.keySet().size());
+        NodeSettings variable = (NodeSettings) variables.addNodeSettings("Var_" + variables.keySet().size());
         variable.addString("name", name);
         variable.addString("class", type);
         value.accept(variable);
@@ -45,8 +45,7 @@ public final class TestWorkflow {
         return node(id, factory.getName(), factory.getSimpleName(), change);
     }
 
-    TestWorkflow node(int id, String factory, String name, Consumer<NodeSettings> change)
-            throws IOException {
+    TestWorkflow node(int id, String factory, String name, Consumer<NodeSettings> change) throws IOException {
         NodeSettings settings = new NodeSettings("settings.xml");
         settings.addNodeSettings("flow_stack");
         settings.addNodeSettings("internal_node_subsettings").addString("memory_policy", "CacheSmallInMemory");
@@ -61,7 +60,7 @@ public final class TestWorkflow {
         change.accept(settings);
         Path file = Path.of(name + " (#" + id + ")", "settings.xml");
         save(settings, folder.resolve(file));
-        NodeSettings entry = (NodeSettings)nodes.addNodeSettings("node_" + id);
+        NodeSettings entry = (NodeSettings) nodes.addNodeSettings("node_" + id);
         entry.addInt("id", id);
         entry.addString("node_settings_file", file.toString());
         entry.addString("node_type", "NativeNode");
@@ -94,7 +93,7 @@ public final class TestWorkflow {
 
     public TestWorkflow connect(int source, int sourcePort, int target, int targetPort) {
         NodeSettings connection =
-            (NodeSettings)connections.addNodeSettings("connection_" + connections.keySet().size());
+            (NodeSettings) connections.addNodeSettings("connection_" + connections.keySet().size());
         connection.addInt("sourceID", source);
         connection.addInt("destID", target);
         connection.addInt("sourcePort", sourcePort);
@@ -108,7 +107,7 @@ public final class TestWorkflow {
     }
 
     static NodeSettings model(NodeSettings settings) {
-        return (NodeSettings)settings.getEntry("model");
+        return (NodeSettings) settings.getEntry("model");
     }
 
     /** Lets a variable control a setting. */
@@ -124,7 +123,7 @@ public final class TestWorkflow {
     }
 
     private static NodeSettings child(NodeSettings parent, String key) {
-        return (NodeSettings)(parent.containsKey(key) ? parent.getEntry(key) : parent.addNodeSettings(key));
+        return (NodeSettings) (parent.containsKey(key) ? parent.getEntry(key) : parent.addNodeSettings(key));
     }
 
     private static void save(NodeSettings settings, Path file) throws IOException {

@@ -71,7 +71,7 @@ public class WorkflowRunnerTest {
 
     @Test
     public void runsNodesAndPrintsWhatTheyFound() throws IOException {
-        new TestWorkflow(dir).rows(1, s -> { }).node(2, TestNodes.Pass.class, s -> { }).csvWriter(3, "out/table.csv")
+        new TestWorkflow(dir).rows(1, s -> {}).node(2, TestNodes.Pass.class, s -> {}).csvWriter(3, "out/table.csv")
             .connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
         assertEquals(errors(), ExitCode.OK, runner.run(unsaved()));
         Path written = dir.resolve("data/out/table.csv");
@@ -96,8 +96,8 @@ public class WorkflowRunnerTest {
     @Test(timeout = 60_000)
     public void independentBranchesOverlap() throws IOException {
         TestNodes.meeting = new CountDownLatch(2);
-        new TestWorkflow(dir).rows(1, s -> { }).node(2, TestNodes.Meet.class, s -> { })
-            .node(3, TestNodes.Meet.class, s -> { }).connect(1, 1, 2, 1).connect(1, 1, 3, 1).write();
+        new TestWorkflow(dir).rows(1, s -> {}).node(2, TestNodes.Meet.class, s -> {})
+            .node(3, TestNodes.Meet.class, s -> {}).connect(1, 1, 2, 1).connect(1, 1, 3, 1).write();
         assertEquals(errors(), ExitCode.OK, runner.run(unsaved()));
     }
 
@@ -117,7 +117,7 @@ public class WorkflowRunnerTest {
 
     @Test
     public void aVariableNobodyDefinesIsOnlyAWarning() throws IOException {
-        new TestWorkflow(dir).variable("count", "INTEGER", v -> v.addInt("value", 1)).rows(1, s -> { }).write();
+        new TestWorkflow(dir).variable("count", "INTEGER", v -> v.addInt("value", 1)).rows(1, s -> {}).write();
         assertEquals(ExitCode.OK, runner.run(unsaved().with(new Variable("cuont", VariableType.INTEGER, 2))));
         assertContains("WARNING The workflow variable is potentially unused (not defined in workflow): \"cuont\" "
             + "(INTEGER); the workflow defines count (int).");
@@ -125,7 +125,7 @@ public class WorkflowRunnerTest {
 
     @Test
     public void anAssignmentNeedsAVariableOfTheWorkflow() throws IOException {
-        new TestWorkflow(dir).variable("count", "INTEGER", v -> v.addInt("value", 1)).rows(1, s -> { }).write();
+        new TestWorkflow(dir).variable("count", "INTEGER", v -> v.addInt("value", 1)).rows(1, s -> {}).write();
         assertEquals(ExitCode.BAD_ARGUMENTS, runner.run(unsaved().withAssignment("cuont", "2")));
         assertError("Unknown workflow variable \"cuont\"; the workflow defines count (int).");
         assertEquals(ExitCode.BAD_ARGUMENTS, runner.run(unsaved().withAssignment("count", "two")));
@@ -160,10 +160,10 @@ public class WorkflowRunnerTest {
 
     @Test
     public void aFailedNodeStopsOnlyWhatDependsOnIt() throws IOException {
-        new TestWorkflow(dir).rows(1, s -> { }).node(2, TestNodes.Fail.class, s -> model(s).addString("how", "knime"))
+        new TestWorkflow(dir).rows(1, s -> {}).node(2, TestNodes.Fail.class, s -> model(s).addString("how", "knime"))
             .csvWriter(3, "never.csv").csvWriter(4, "good.csv")
-            .node(5, TestNodes.Fail.class, s -> model(s).addString("how", "runtime"))
-            .connect(1, 1, 2, 1).connect(2, 1, 3, 1).connect(1, 1, 4, 1).connect(1, 1, 5, 1).write();
+            .node(5, TestNodes.Fail.class, s -> model(s).addString("how", "runtime")).connect(1, 1, 2, 1)
+            .connect(2, 1, 3, 1).connect(1, 1, 4, 1).connect(1, 1, 5, 1).write();
         assertEquals(ExitCode.NOT_EXECUTED, runner.run(unsaved()));
         assertTrue(Files.exists(dir.resolve("data/good.csv")));
         assertFalse(Files.exists(dir.resolve("data/never.csv")));
@@ -176,7 +176,7 @@ public class WorkflowRunnerTest {
     @Test(timeout = 60_000)
     public void canceledNodesStopAndLeaveNothing() throws Exception {
         TestNodes.slowStarted = new CountDownLatch(1);
-        new TestWorkflow(dir).rows(1, s -> { }).node(2, TestNodes.Slow.class, s -> { }).csvWriter(3, "out.csv")
+        new TestWorkflow(dir).rows(1, s -> {}).node(2, TestNodes.Slow.class, s -> {}).csvWriter(3, "out.csv")
             .connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
         AtomicReference<ExitCode> code = new AtomicReference<>();
         Thread run = new Thread(() -> code.set(runner.run(RunRequest.of(dir))));
@@ -192,7 +192,7 @@ public class WorkflowRunnerTest {
 
     @Test
     public void saysWhichNodesItDoesNotHave() throws IOException {
-        new TestWorkflow(dir).rows(1, s -> { }).node(2, "org.x.Factory", "Magic", s -> { }).csvWriter(3, "out.csv")
+        new TestWorkflow(dir).rows(1, s -> {}).node(2, "org.x.Factory", "Magic", s -> {}).csvWriter(3, "out.csv")
             .connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
         assertEquals(ExitCode.NOT_EXECUTED, runner.run(unsaved()));
         assertError("Magic (#2): This runner does not have the node \"Magic\" (factory org.x.Factory, bundle org.test "
@@ -206,7 +206,7 @@ public class WorkflowRunnerTest {
 
     @Test
     public void skipsANodeWithoutBundleAsKnimeDoes() throws IOException {
-        new TestWorkflow(dir).rows(1, s -> { }).rows(2, s -> s.removeConfig("node-bundle-name")).write();
+        new TestWorkflow(dir).rows(1, s -> {}).rows(2, s -> s.removeConfig("node-bundle-name")).write();
         assertEquals(ExitCode.OK, runner.run(unsaved()));
         assertError("Unable to load node with ID suffix 2 into workflow, skipping it");
         assertEquals(1, TestNodes.EXECUTIONS.get());
@@ -226,21 +226,21 @@ public class WorkflowRunnerTest {
 
     @Test
     public void anUnconnectedInputLeavesTheNodeIdle() throws IOException {
-        new TestWorkflow(dir).node(1, TestNodes.Pass.class, s -> { }).write();
+        new TestWorkflow(dir).node(1, TestNodes.Pass.class, s -> {}).write();
         assertEquals(ExitCode.NOT_EXECUTED, runner.run(unsaved()));
         assertContains("ERROR Input port 1 is not connected; connect it.");
     }
 
     @Test
     public void noExecuteOnlyConfigures() throws IOException {
-        new TestWorkflow(dir).rows(1, s -> { }).write();
+        new TestWorkflow(dir).rows(1, s -> {}).write();
         assertEquals(ExitCode.OK, runner.run(unsaved().with(Flag.NO_EXECUTE)));
         assertEquals(0, TestNodes.EXECUTIONS.get());
     }
 
     @Test
     public void optionsReplaceSettings() throws IOException {
-        new TestWorkflow(dir).rows(1, s -> { }).write();
+        new TestWorkflow(dir).rows(1, s -> {}).write();
         RunRequest request = unsaved().with(new NodeOption(List.of(1), List.of("rows"), "1", "int"))
             .with(new NodeOption(List.of(7), List.of("rows"), "1", "int"));
         assertEquals(errors(), ExitCode.OK, runner.run(request));
@@ -253,7 +253,7 @@ public class WorkflowRunnerTest {
     @Test
     public void savedResultsAreTakenOverUntilSomethingChanges() throws IOException {
         new TestWorkflow(dir).variable("count", "INTEGER", v -> v.addInt("value", 2))
-            .rows(1, s -> control(s, "count", "rows")).node(2, TestNodes.Pass.class, s -> { }).connect(1, 1, 2, 1)
+            .rows(1, s -> control(s, "count", "rows")).node(2, TestNodes.Pass.class, s -> {}).connect(1, 1, 2, 1)
             .write();
         assertEquals(errors(), ExitCode.OK, runner.run(RunRequest.of(dir)));
         assertEquals(1, TestNodes.EXECUTIONS.get());
@@ -276,7 +276,7 @@ public class WorkflowRunnerTest {
     @Test
     public void portObjectsWithSharedFileStoresAreSavedAndReloaded() throws IOException {
         new TestWorkflow(dir).node(1, TestNodes.WriteNote.class, s -> model(s).addString("text", "hello"))
-            .node(2, TestNodes.AddToNote.class, s -> { }).connect(1, 1, 2, 1).write();
+            .node(2, TestNodes.AddToNote.class, s -> {}).connect(1, 1, 2, 1).write();
         Path copy = dir.resolveSibling("copy");
         assertEquals(errors(), ExitCode.OK, runner.run(RunRequest.of(dir).with(new Destination(copy, false))));
         assertFalse("the source is not touched", Files.exists(dir.resolve(SavedResults.FOLDER)));
@@ -296,7 +296,7 @@ public class WorkflowRunnerTest {
 
     @Test
     public void filesWrittenIntoAnUnpackedWorkflowAreNotLost() throws IOException {
-        new TestWorkflow(dir).rows(1, s -> { }).csvWriter(2, "out.csv").connect(1, 1, 2, 1).write();
+        new TestWorkflow(dir).rows(1, s -> {}).csvWriter(2, "out.csv").connect(1, 1, 2, 1).write();
         Path packed = dir.resolveSibling("packed.knwf");
         WorkflowArchive.pack(dir, packed);
         assertEquals(errors(), ExitCode.OK, runner.run(RunRequest.of(packed).with(Flag.NO_SAVE)));
@@ -333,7 +333,7 @@ public class WorkflowRunnerTest {
 
     @Test
     public void doesNotOverwriteWhatIsNoWorkflow() throws IOException {
-        new TestWorkflow(dir).rows(1, s -> { }).write();
+        new TestWorkflow(dir).rows(1, s -> {}).write();
         Path other = Files.createDirectories(dir.resolveSibling("other"));
         Files.writeString(other.resolve("thesis.txt"), "years of work");
         assertEquals(ExitCode.NOT_EXECUTED, runner.run(RunRequest.of(dir).with(new Destination(other, false))));

@@ -22,8 +22,7 @@ public class VariableOverridesTest {
     public void aStringOverwritesThePathOfAFileSelection() throws Exception {
         apply("s", "file", "path", "path");
         assertEquals("true", model.getNodeSettings("file").getNodeSettings("path").getString("path"));
-        assertEquals("RELATIVE",
-            model.getNodeSettings("file").getNodeSettings("path").getString("file_system_type"));
+        assertEquals("RELATIVE", model.getNodeSettings("file").getNodeSettings("path").getString("file_system_type"));
     }
 
     @Test
@@ -100,15 +99,16 @@ public class VariableOverridesTest {
     public void bothEntriesOfALeafAreNeeded() throws Exception {
         NodeSettings variables = new NodeSettings("variables");
         variables.addNodeSettings("int").addString("used_variable", "i");
-        String message = assertThrows(InvalidSettingsException.class,
-            () -> VariableOverrides.apply(variables, model, available())).getMessage();
+        String message =
+            assertThrows(InvalidSettingsException.class, () -> VariableOverrides.apply(variables, model, available()))
+                .getMessage();
         assertTrue(message, message.contains("exposed_variable"));
     }
 
     @Test
     public void exposesASettingAsAVariable() throws Exception {
         NodeSettings variables = new NodeSettings("variables");
-        NodeSettings leaf = (NodeSettings)variables.addNodeSettings("int");
+        NodeSettings leaf = (NodeSettings) variables.addNodeSettings("int");
         leaf.addString("used_variable", "i");
         leaf.addString("exposed_variable", "out");
         assertEquals(List.of(new Variable("out", VariableType.INTEGER, 5)),
@@ -128,7 +128,7 @@ public class VariableOverridesTest {
         model.addIntArray("numbers", 1, 2);
         model.addStringArray("none");
         model.addString("secret_Internals", "x");
-        NodeSettings path = (NodeSettings)model.addNodeSettings("file").addNodeSettings("path");
+        NodeSettings path = (NodeSettings) model.addNodeSettings("file").addNodeSettings("path");
         path.addBoolean("location_present", true);
         path.addString("file_system_type", "RELATIVE");
         path.addString("path", "in.csv");
@@ -148,9 +148,9 @@ public class VariableOverridesTest {
     private void apply(String variable, String... path) throws InvalidSettingsException {
         NodeSettings variables = new NodeSettings("variables");
         variables.addString("version", "V_2019_09_13");
-        NodeSettings leaf = (NodeSettings)variables.addNodeSettings("tree");
+        NodeSettings leaf = (NodeSettings) variables.addNodeSettings("tree");
         for (String key : path) {
-            leaf = (NodeSettings)leaf.addNodeSettings(key);
+            leaf = (NodeSettings) leaf.addNodeSettings(key);
         }
         leaf.addString("used_variable", variable);
         leaf.addString("exposed_variable", null);

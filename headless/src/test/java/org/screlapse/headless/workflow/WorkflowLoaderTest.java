@@ -64,8 +64,8 @@ public class WorkflowLoaderTest {
     public void namesTheWorkflowsInAFolderOfWorkflows() throws IOException {
         Path inner = Files.createDirectories(folder.getRoot().toPath().resolve("inner"));
         Files.writeString(inner.resolve("workflow.knime"), HEAD + "</config>");
-        String message = assertThrows(WorkflowLoadException.class,
-            () -> WorkflowLoader.load(folder.getRoot().toPath())).getMessage();
+        String message = assertThrows(WorkflowLoadException.class, () -> WorkflowLoader.load(folder.getRoot().toPath()))
+            .getMessage();
         assertTrue(message, message.endsWith("did you mean one of the workflows in it: inner?"));
     }
 

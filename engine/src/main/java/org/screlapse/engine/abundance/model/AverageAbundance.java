@@ -35,8 +35,8 @@ final class AverageAbundance {
         PriorCounts(double[] librarySizes, double count) {
             double mean = Arrays.stream(librarySizes).average().orElseThrow();
             added = Arrays.stream(librarySizes).map(size -> count * size / mean).toArray();
-            offsets = IntStream.range(0, added.length).mapToDouble(i -> Math.log(librarySizes[i] + 2 * added[i]))
-                .toArray();
+            offsets =
+                IntStream.range(0, added.length).mapToDouble(i -> Math.log(librarySizes[i] + 2 * added[i])).toArray();
         }
 
         double[] add(double[] counts) {

@@ -82,9 +82,10 @@ public final class Design {
         if (basis.rank < columns.size()) {
             int column = basis.firstDependent;
             List<String> others = basis.determinants(column).stream().map(columns::get).toList();
-            throw new IllegalArgumentException("The design is not of full rank: " + (others.isEmpty()
-                ? "the column \"" + columns.get(column) + "\" is zero in all " + rows.length + " samples"
-                : "the column \"" + columns.get(column) + "\" is determined by " + quoted(others))
+            throw new IllegalArgumentException("The design is not of full rank: "
+                + (others.isEmpty()
+                    ? "the column \"" + columns.get(column) + "\" is zero in all " + rows.length + " samples"
+                    : "the column \"" + columns.get(column) + "\" is determined by " + quoted(others))
                 + ", so its effect cannot be told from theirs. Leave out one of the annotations behind them.");
         }
     }

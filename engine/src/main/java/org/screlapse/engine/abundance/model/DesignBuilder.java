@@ -49,8 +49,8 @@ public final class DesignBuilder {
         Set<String> levels = new LinkedHashSet<>(groups.stream().sorted().toList());
         String first = reference == null ? levels.iterator().next() : reference;
         if (!levels.remove(first)) {
-            throw new IllegalArgumentException("No sample has \"" + first + "\" as " + name + "; there are " + levels
-                + ".");
+            throw new IllegalArgumentException(
+                "No sample has \"" + first + "\" as " + name + "; there are " + levels + ".");
         }
         DesignBuilder changed = this;
         for (String level : levels) {
@@ -101,8 +101,8 @@ public final class DesignBuilder {
 
     private void requireSamples(String name, int values) {
         if (values != samples) {
-            throw new IllegalArgumentException("\"" + name + "\" has " + values + " values for " + samples
-                + " samples.");
+            throw new IllegalArgumentException(
+                "\"" + name + "\" has " + values + " values for " + samples + " samples.");
         }
     }
 }

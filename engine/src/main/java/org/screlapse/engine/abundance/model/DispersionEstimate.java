@@ -17,6 +17,7 @@ import org.screlapse.engine.task.Progress;
  *      Generation Sequencing Data (2014) 51</a>
  */
 record DispersionEstimate(double common, double[] trended, double[] averageAbundance) {
+
     private static final int GRID_SIZE = 21;
     private static final double GRID_FIRST = -10;
     private static final double GRID_UNIT = 0.1;
@@ -35,13 +36,13 @@ record DispersionEstimate(double common, double[] trended, double[] averageAbund
      * @param librarySizes effective library sizes of the samples
      */
     static DispersionEstimate of(double[][] counts, double[] librarySizes, Design design, Progress progress) {
-        int[] used = IntStream.range(0, counts.length)
-            .filter(row -> Arrays.stream(counts[row]).sum() >= FEWEST_COUNTS).toArray();
+        int[] used = IntStream.range(0, counts.length).filter(row -> Arrays.stream(counts[row]).sum() >= FEWEST_COUNTS)
+            .toArray();
         if (design.residualDf() < 1 || used.length == 0) {
             double[] trended = new double[counts.length];
             Arrays.fill(trended, TYPICAL_DISPERSION);
-            return new DispersionEstimate(TYPICAL_DISPERSION, trended, AverageAbundance.log2CountsPerMillion(counts,
-                librarySizes, TYPICAL_DISPERSION, progress));
+            return new DispersionEstimate(TYPICAL_DISPERSION, trended,
+                AverageAbundance.log2CountsPerMillion(counts, librarySizes, TYPICAL_DISPERSION, progress));
         }
         double[][] likelihoods = likelihoods(counts, used, librarySizes, design, progress);
         double common = dispersion(columnSums(likelihoods));

@@ -49,8 +49,8 @@ final class GridSpline {
         right[0] = (y[3] - 3 * y[2] + 3 * y[1] - y[0]) / 6;
         for (int i = 1; i < n; i++) {
             boolean last = i == n - 1;
-            double value = last ? -(y[n - 1] - 3 * y[n - 2] + 3 * y[n - 3] - y[n - 4]) / 6
-                : y[i + 1] - 2 * y[i] + y[i - 1];
+            double value =
+                last ? -(y[n - 1] - 3 * y[n - 2] + 3 * y[n - 3] - y[n - 4]) / 6 : y[i + 1] - 2 * y[i] + y[i - 1];
             double factor = 1 / diagonal[i - 1];
             diagonal[i] = (last ? -1 : 4) - factor;
             right[i] = value - factor * right[i - 1];
@@ -74,8 +74,8 @@ final class GridSpline {
         double d = bend[i + 1] - bend[i];
         double discriminant = c * c - 3 * b * d;
         // The root at which the second derivative, 2c + 6dt, is negative; this form does not cancel.
-        return discriminant < 0 ? Double.NaN : c <= 0 ? b / (Math.sqrt(discriminant) - c)
-            : (-c - Math.sqrt(discriminant)) / (3 * d);
+        return discriminant < 0 ? Double.NaN
+            : c <= 0 ? b / (Math.sqrt(discriminant) - c) : (-c - Math.sqrt(discriminant)) / (3 * d);
     }
 
     private static double height(double[] y, double[] bend, int i, double t) {

@@ -46,12 +46,12 @@ final class LocalMean {
         for (int row = 0; row < values.length; row++) {
             int right = Arrays.binarySearch(points, covariate[row]);
             right = Math.max(1, Math.min(right < 0 ? -right - 1 : right, points.length - 1));
-            double part = points.length < 2 ? 0
-                : (covariate[row] - points[right - 1]) / (points[right] - points[right - 1]);
+            double part =
+                points.length < 2 ? 0 : (covariate[row] - points[right - 1]) / (points[right] - points[right - 1]);
             double[] left = means[right - 1];
             double[] next = points.length < 2 ? left : means[right];
-            smoothed[row] = IntStream.range(0, left.length).mapToDouble(k -> left[k] + part * (next[k] - left[k]))
-                .toArray();
+            smoothed[row] =
+                IntStream.range(0, left.length).mapToDouble(k -> left[k] + part * (next[k] - left[k])).toArray();
         }
         return smoothed;
     }

@@ -23,8 +23,8 @@ record NaturalSpline(double[] fitted, int rank, double residualVariance) {
      */
     static NaturalSpline fit(double[] x, double[] y, boolean[] used, int parameters) {
         double[] known = IntStream.range(0, x.length).filter(i -> used[i]).mapToDouble(i -> x[i]).toArray();
-        double[] knots = IntStream.range(0, parameters)
-            .mapToDouble(k -> Quantiles.of(known, k / (parameters - 1.0))).distinct().toArray();
+        double[] knots = IntStream.range(0, parameters).mapToDouble(k -> Quantiles.of(known, k / (parameters - 1.0)))
+            .distinct().toArray();
         double[][] basis = Arrays.stream(x).mapToObj(value -> basis(value, knots)).toArray(double[][]::new);
         double[] fitted = new double[x.length];
         double[] rest = IntStream.range(0, x.length).mapToDouble(i -> used[i] ? y[i] : 0).toArray();

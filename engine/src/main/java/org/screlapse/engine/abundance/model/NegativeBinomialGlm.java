@@ -33,8 +33,7 @@ final class NegativeBinomialGlm {
      * @param means fitted μ of each sample
      * @param deviance twice the log-likelihood lost against a perfect fit
      */
-    record Fit(double[] coefficients, double[] means, double deviance) {
-    }
+    record Fit(double[] coefficients, double[] means, double deviance) {}
 
     /**
      * Fits one feature.
@@ -98,14 +97,13 @@ final class NegativeBinomialGlm {
         for (int i = 0; i < counts.length; i++) {
             double y = counts[i];
             double scaled = dispersion * means[i];
-            sum += LogGamma.value(y + size) - LogGamma.value(size) - LogGamma.value(y + 1)
-                - size * Math.log1p(scaled) + (y == 0 ? 0 : y * Math.log(scaled / (1 + scaled)));
+            sum += LogGamma.value(y + size) - LogGamma.value(size) - LogGamma.value(y + 1) - size * Math.log1p(scaled)
+                + (y == 0 ? 0 : y * Math.log(scaled / (1 + scaled)));
         }
         return sum;
     }
 
-    private record Step(double[] beta, double[] means, double deviance) {
-    }
+    private record Step(double[] beta, double[] means, double deviance) {}
 
     private Step step(double[] counts, double[] offsets, double dispersion, double[] beta) {
         double[] means = new double[counts.length];

@@ -11,8 +11,9 @@ import org.apache.commons.statistics.ranking.TiesStrategy;
  * How the samples are made comparable beyond their numbers of counts: factors by which the library sizes are
  * multiplied, of geometric mean 1.
  *
- * <p>When one population grows, the fractions of all others shrink. The factors of {@link #TMM} and {@link #RLE} are
- * taken from the features in the middle, which on the assumption that most did not change undoes that.
+ * <p>
+ * When one population grows, the fractions of all others shrink. The factors of {@link #TMM} and {@link #RLE} are taken
+ * from the features in the middle, which on the assumption that most did not change undoes that.
  */
 public enum Normalization {
     /** Library sizes as they are. */
@@ -61,10 +62,10 @@ public enum Normalization {
      * @return a factor a sample, of geometric mean 1
      */
     public double[] factors(double[][] counts, double[] librarySizes) {
-        double[][] present = Arrays.stream(counts).filter(row -> Arrays.stream(row).anyMatch(c -> c > 0))
-            .toArray(double[][]::new);
-        double[] factors = present.length < 2 ? NONE.rawFactors(present, librarySizes)
-            : rawFactors(present, librarySizes);
+        double[][] present =
+            Arrays.stream(counts).filter(row -> Arrays.stream(row).anyMatch(c -> c > 0)).toArray(double[][]::new);
+        double[] factors =
+            present.length < 2 ? NONE.rawFactors(present, librarySizes) : rawFactors(present, librarySizes);
         for (int i = 0; i < factors.length; i++) {
             factors[i] = factors[i] > 0 && Double.isFinite(factors[i]) ? factors[i] : 1;
         }
@@ -79,8 +80,9 @@ public enum Normalization {
         double[] quartiles = IntStream.range(0, librarySizes.length)
             .mapToDouble(s -> Quantiles.of(column(counts, s), REFERENCE_QUANTILE) / librarySizes[s]).toArray();
         if (Quantiles.of(quartiles, 0.5) < 1e-20) {
-            return nearest(IntStream.range(0, librarySizes.length)
-                .mapToDouble(s -> -Arrays.stream(column(counts, s)).map(Math::sqrt).sum()).toArray(),
+            return nearest(
+                IntStream.range(0, librarySizes.length)
+                    .mapToDouble(s -> -Arrays.stream(column(counts, s)).map(Math::sqrt).sum()).toArray(),
                 Double.NEGATIVE_INFINITY);
         }
         return nearest(quartiles, Arrays.stream(quartiles).average().orElseThrow());
@@ -99,8 +101,8 @@ public enum Normalization {
     private static double trimmedMean(double[][] counts, double[] librarySizes, int sample, int reference) {
         double size = librarySizes[sample];
         double referenceSize = librarySizes[reference];
-        double[][] used = Arrays.stream(counts).filter(row -> row[sample] > 0 && row[reference] > 0)
-            .toArray(double[][]::new);
+        double[][] used =
+            Arrays.stream(counts).filter(row -> row[sample] > 0 && row[reference] > 0).toArray(double[][]::new);
         double[] ratios = new double[used.length];
         double[] levels = new double[used.length];
         double[] variances = new double[used.length];

@@ -16,5 +16,4 @@ package org.screlapse.engine.abundance.model;
  */
 public record QuasiLikelihoodResult(double[] log2FoldChange, double[] averageAbundance, double[] f, double[] pValue,
     double[] fdr, double[] factors, double commonDispersion, double[] trendedDispersion, double[] quasiDispersion,
-    double[] priorDf) {
-}
+    double[] priorDf) {}

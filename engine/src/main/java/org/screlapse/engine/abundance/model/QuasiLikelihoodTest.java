@@ -64,7 +64,7 @@ public final class QuasiLikelihoodTest {
      * @param design of the samples
      * @param column the name of the column tested
      * @throws IllegalArgumentException if the design leaves no degrees of freedom, a sample has no counts, or there is
-     *         no such column
+     *             no such column
      */
     public QuasiLikelihoodResult apply(double[][] counts, Design design, String column, Progress progress) {
         double[] librarySizes = new double[design.samples()];
@@ -84,7 +84,7 @@ public final class QuasiLikelihoodTest {
      * @param design of the samples
      * @param column the name of the column tested
      * @throws IllegalArgumentException if the design leaves no degrees of freedom, a sample has no counts, or there is
-     *         no such column
+     *             no such column
      */
     public QuasiLikelihoodResult apply(double[][] counts, double[] librarySizes, Design design, String column,
         Progress progress) {
@@ -98,8 +98,8 @@ public final class QuasiLikelihoodTest {
     private static int check(double[] librarySizes, Design design, String column) {
         int tested = design.columns().indexOf(column);
         if (tested < 0) {
-            throw new IllegalArgumentException("The design has no column \"" + column + "\"; it has "
-                + design.columns() + ".");
+            throw new IllegalArgumentException(
+                "The design has no column \"" + column + "\"; it has " + design.columns() + ".");
         }
         if (design.residualDf() < 1) {
             throw new IllegalArgumentException("There are no replicates: " + design.samples() + " samples and "
@@ -108,8 +108,8 @@ public final class QuasiLikelihoodTest {
         }
         for (int i = 0; i < librarySizes.length; i++) {
             if (!(librarySizes[i] > 0)) {
-                throw new IllegalArgumentException("Sample " + (i + 1) + " of " + librarySizes.length
-                    + " has no counts; leave it out.");
+                throw new IllegalArgumentException(
+                    "Sample " + (i + 1) + " of " + librarySizes.length + " has no counts; leave it out.");
             }
         }
         return tested;
@@ -150,10 +150,9 @@ public final class QuasiLikelihoodTest {
             RowLoop.forEach(counts.length, "Models", progress, row -> fit(row, prior));
             double[] variances = IntStream.range(0, counts.length)
                 .mapToDouble(row -> dfs[row] == 0 ? 0 : fits[row].deviance() / dfs[row]).toArray();
-            VariancePrior variancePrior = counts.length < 3
-                ? VariancePrior.of(variances, 0)
+            VariancePrior variancePrior = counts.length < 3 ? VariancePrior.of(variances, 0)
                 : robust ? RobustVariancePrior.fit(variances, dfs, dispersions.averageAbundance())
-                : VariancePrior.fit(variances, dfs, dispersions.averageAbundance());
+                    : VariancePrior.fit(variances, dfs, dispersions.averageAbundance());
             double least = trendFloor ? 1 : 0;
             double[] posterior = Arrays.stream(variancePrior.posterior(variances, dfs))
                 .map(dispersion -> Math.max(dispersion, least)).toArray();
@@ -172,8 +171,9 @@ public final class QuasiLikelihoodTest {
         private void fit(int row, AverageAbundance.PriorCounts prior) {
             double dispersion = dispersions.trended()[row];
             fits[row] = full.fit(counts[row], offsets, dispersion, null);
-            logFoldChange[row] = full.fit(prior.add(counts[row]), prior.offsets(), dispersion, null)
-                .coefficients()[tested] / Math.log(2);
+            logFoldChange[row] =
+                full.fit(prior.add(counts[row]), prior.offsets(), dispersion, null).coefficients()[tested]
+                    / Math.log(2);
             ratio[row] = likelihoodRatio(row, dispersion, fits[row]);
             dfs[row] = residualDf(counts[row], fits[row].means());
         }
@@ -199,8 +199,8 @@ public final class QuasiLikelihoodTest {
             }
             double p = FDistribution.of(1, df).survivalProbability(f);
             double dispersion = dispersions.trended()[row];
-            boolean belowPoisson = Arrays.stream(fits[row].means())
-                .anyMatch(mean -> posterior * (1 + mean * dispersion) < 1);
+            boolean belowPoisson =
+                Arrays.stream(fits[row].means()).anyMatch(mean -> posterior * (1 + mean * dispersion) < 1);
             if (!belowPoisson) {
                 return p;
             }

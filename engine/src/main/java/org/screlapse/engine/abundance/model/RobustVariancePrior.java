@@ -43,8 +43,8 @@ final class RobustVariancePrior {
      * @param covariate along which s₀² may change
      */
     static VariancePrior fit(double[] variances, double[] dfs, double[] covariate) {
-        int[] used = IntStream.range(0, variances.length)
-            .filter(i -> dfs[i] > 0 && Double.isFinite(variances[i])).toArray();
+        int[] used =
+            IntStream.range(0, variances.length).filter(i -> dfs[i] > 0 && Double.isFinite(variances[i])).toArray();
         if (used.length < 3) {
             return VariancePrior.fit(variances, dfs, covariate);
         }
@@ -90,8 +90,9 @@ final class RobustVariancePrior {
 
     /** The df at which the variance of the pulled-in log F is the one seen; NaN for that of the plain fit. */
     private double df2(double variance) {
-        DoubleUnaryOperator excess = part -> Math.log(variance / new WinsorizedLogF(df1,
-            part >= 1 ? Double.POSITIVE_INFINITY : part / (1 - part), LOWER_TAIL, UPPER_TAIL).variance());
+        DoubleUnaryOperator excess = part -> Math.log(variance
+            / new WinsorizedLogF(df1, part >= 1 ? Double.POSITIVE_INFINITY : part / (1 - part), LOWER_TAIL, UPPER_TAIL)
+                .variance());
         if (excess.applyAsDouble(1) <= 0) {
             return Double.POSITIVE_INFINITY;
         }
@@ -219,8 +220,8 @@ final class RobustVariancePrior {
             int left = Math.max(0, right - 1);
             double part = known[right] == known[left] ? 0
                 : Math.max(0, Math.min(1, (covariate[i] - known[left]) / (known[right] - known[left])));
-            scale[i] = Math.exp((1 - part) * Math.log(some.scale()[order[left]])
-                + part * Math.log(some.scale()[order[right]]));
+            scale[i] = Math
+                .exp((1 - part) * Math.log(some.scale()[order[left]]) + part * Math.log(some.scale()[order[right]]));
         }
         for (int i = 0; i < used.length; i++) {
             scale[used[i]] = some.scale()[i];

@@ -37,8 +37,8 @@ record VariancePrior(double[] scale, double[] df) {
         double[] logs = logs(variances, dfs, used);
         double meanTrigamma = IntStream.range(0, n).filter(i -> used[i]).mapToDouble(i -> Trigamma.value(dfs[i] / 2))
             .average().orElseThrow();
-        int distinct = (int) IntStream.range(0, n).filter(i -> used[i]).mapToDouble(i -> covariate[i]).distinct()
-            .count();
+        int distinct =
+            (int) IntStream.range(0, n).filter(i -> used[i]).mapToDouble(i -> covariate[i]).distinct().count();
         int parameters = Math.min(1 + (known >= 3 ? 1 : 0) + (known >= 6 ? 1 : 0) + (known >= 30 ? 1 : 0), distinct);
         if (parameters < 2 || known <= parameters) {
             return constant(variances, logs, used, known, meanTrigamma);
@@ -59,9 +59,12 @@ record VariancePrior(double[] scale, double[] df) {
 
     /** The variance of each feature, drawn towards the prior as much as the prior knows more than the feature. */
     double[] posterior(double[] variances, double[] dfs) {
-        return IntStream.range(0, variances.length).mapToDouble(i -> Double.isInfinite(df[i]) ? scale[i]
-            : dfs[i] + df[i] == 0 ? variances[i]
-            : (dfs[i] * (dfs[i] > 0 ? variances[i] : 0) + df[i] * scale[i]) / (dfs[i] + df[i])).toArray();
+        return IntStream
+            .range(0,
+                variances.length)
+            .mapToDouble(i -> Double.isInfinite(df[i]) ? scale[i] : dfs[i] + df[i] == 0 ? variances[i]
+                : (dfs[i] * (dfs[i] > 0 ? variances[i] : 0) + df[i] * scale[i]) / (dfs[i] + df[i]))
+            .toArray();
     }
 
     private static VariancePrior constant(double[] variances, double[] logs, boolean[] used, int known,
@@ -82,12 +85,15 @@ record VariancePrior(double[] scale, double[] df) {
 
     /** log s² less its expectation at s₀² = 1 and d₀ = ∞; variances of zero are moved away from it. */
     private static double[] logs(double[] variances, double[] dfs, boolean[] used) {
-        double median = Quantiles.of(IntStream.range(0, used.length).filter(i -> used[i])
-            .mapToDouble(i -> Math.max(0, variances[i])).toArray(), 0.5);
+        double median = Quantiles.of(
+            IntStream.range(0, used.length).filter(i -> used[i]).mapToDouble(i -> Math.max(0, variances[i])).toArray(),
+            0.5);
         double smallest = SMALLEST_VARIANCE * (median == 0 ? 1 : median);
-        return IntStream.range(0, used.length).mapToDouble(i -> used[i]
-            ? Math.log(Math.max(variances[i], smallest)) - Digamma.value(dfs[i] / 2) + Math.log(dfs[i] / 2)
-            : Double.NaN).toArray();
+        return IntStream.range(0, used.length)
+            .mapToDouble(i -> used[i]
+                ? Math.log(Math.max(variances[i], smallest)) - Digamma.value(dfs[i] / 2) + Math.log(dfs[i] / 2)
+                : Double.NaN)
+            .toArray();
     }
 
     /** The y at which trigamma(y) = x, by Newton's method on 1/trigamma, which is convex and nearly straight. */

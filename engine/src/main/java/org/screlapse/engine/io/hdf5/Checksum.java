@@ -26,8 +26,8 @@ final class Checksum {
         }
         // the last 1 to 12 bytes, filled up with zeros, are mixed in another way than those before
         int rounds = (bytes.length - 1) / ROUND_BYTES;
-        ByteBuffer words = ByteBuffer.wrap(Arrays.copyOf(bytes, (rounds + 1) * ROUND_BYTES))
-            .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer words =
+            ByteBuffer.wrap(Arrays.copyOf(bytes, (rounds + 1) * ROUND_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         for (int round = 0; round < rounds; round++) {
             sum.add(words);
             sum.mix();

@@ -18,8 +18,7 @@ final class ChunkIndex {
     private final long rowsPerChunk;
     private final List<Entry> chunks = new ArrayList<>();
 
-    private record Entry(long firstRow, int bytes, long address) {
-    }
+    private record Entry(long firstRow, int bytes, long address) {}
 
     /**
      * @param file where the tree is written
@@ -60,12 +59,11 @@ final class ChunkIndex {
         for (int n = 0; n < nodes; n++) {
             int from = n * FANOUT;
             List<Entry> inside = children.subList(from, Math.min(from + FANOUT, children.size()));
-            long end = from + FANOUT < children.size() ? children.get(from + FANOUT).firstRow()
-                : chunks.size() * rowsPerChunk;
+            long end =
+                from + FANOUT < children.size() ? children.get(from + FANOUT).firstRow() : chunks.size() * rowsPerChunk;
             long address = start + (long) n * nodeBytes;
-            LittleEndian node = new LittleEndian().bytes("TREE".getBytes(StandardCharsets.US_ASCII))
-                .int8(CHUNK_NODE).int8(height).int16(inside.size())
-                .int64(n == 0 ? Hdf5Writer.NOWHERE : address - nodeBytes)
+            LittleEndian node = new LittleEndian().bytes("TREE".getBytes(StandardCharsets.US_ASCII)).int8(CHUNK_NODE)
+                .int8(height).int16(inside.size()).int64(n == 0 ? Hdf5Writer.NOWHERE : address - nodeBytes)
                 .int64(n == nodes - 1 ? Hdf5Writer.NOWHERE : address + nodeBytes);
             for (Entry child : inside) {
                 key(node, child.bytes(), child.firstRow());

@@ -21,8 +21,7 @@ final class ChunkQueue {
     private final Hdf5Writer file;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
 
-    private record Waiting(ForkJoinTask<byte[]> compressed, ChunkIndex index) {
-    }
+    private record Waiting(ForkJoinTask<byte[]> compressed, ChunkIndex index) {}
 
     ChunkQueue(Hdf5Writer file) {
         this.file = file;

@@ -162,8 +162,8 @@ public final class Hdf5Dataset extends Hdf5Object {
         }
         file.chunks().flush();
         header.add(ObjectHeader.FILL_VALUE, new byte[]{3, STEP_BY_STEP});
-        LittleEndian layout = new LittleEndian().int8(LAYOUT_VERSION).int8(CHUNKED).int8(rank + 1)
-            .int64(index.write()).int32(chunkRows);
+        LittleEndian layout =
+            new LittleEndian().int8(LAYOUT_VERSION).int8(CHUNKED).int8(rank + 1).int64(index.write()).int32(chunkRows);
         if (rank == 2) {
             layout.int32(columns);
         }

@@ -71,8 +71,9 @@ public abstract class Hdf5Object {
 
     private void attribute(String name, Hdf5Type type, byte[] dataspace, LittleEndian data) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        header.add(ObjectHeader.ATTRIBUTE, new LittleEndian().int8(ATTRIBUTE_VERSION).int8(0).int16(utf8.length + 1)
-            .int16(type.message().length).int16(dataspace.length).int8(UTF_8).bytes(utf8).int8(0)
-            .bytes(type.message()).bytes(dataspace).bytes(data.toArray()).toArray());
+        header.add(ObjectHeader.ATTRIBUTE,
+            new LittleEndian().int8(ATTRIBUTE_VERSION).int8(0).int16(utf8.length + 1).int16(type.message().length)
+                .int16(dataspace.length).int8(UTF_8).bytes(utf8).int8(0).bytes(type.message()).bytes(dataspace)
+                .bytes(data.toArray()).toArray());
     }
 }

@@ -39,8 +39,7 @@ final class ObjectHeader {
      * @return the dataspace message
      */
     static byte[] dataspace(long... shape) {
-        LittleEndian message = new LittleEndian().int8(2).int8(shape.length).int8(0)
-            .int8(shape.length == 0 ? 0 : 1);
+        LittleEndian message = new LittleEndian().int8(2).int8(shape.length).int8(0).int8(shape.length == 0 ? 0 : 1);
         for (long length : shape) {
             message.int64(length);
         }

@@ -23,8 +23,8 @@ public class DesignTest {
         DesignBuilder builder = DesignBuilder.of(4).withGroups("patient", List.of("A", "A", "B", "B"), null)
             .withGroups("sex", List.of("f", "f", "m", "m"), null);
         Exception e = assertThrows(IllegalArgumentException.class, builder::build);
-        assertTrue(e.getMessage(), e.getMessage().startsWith(
-            "The design is not of full rank: the column \"sex m\" is determined by \"patient B\", so"));
+        assertTrue(e.getMessage(), e.getMessage()
+            .startsWith("The design is not of full rank: the column \"sex m\" is determined by \"patient B\", so"));
     }
 
     @Test

@@ -38,9 +38,9 @@ public class EdgeRReferenceTest {
             for (boolean robust : new boolean[]{false, true}) {
                 String name = set + "_edgeR_" + (normalization == Normalization.NONE ? "none" : "TMM")
                     + (robust ? "_robust" : "");
-                QuasiLikelihoodResult result = QuasiLikelihoodTest.withDefaults().withNormalization(normalization)
-                    .withRobust(robust).apply(counts, Design.of(columns, design.matrix()),
-                        columns.get(columns.size() - 1), Progress.NONE);
+                QuasiLikelihoodResult result =
+                    QuasiLikelihoodTest.withDefaults().withNormalization(normalization).withRobust(robust).apply(counts,
+                        Design.of(columns, design.matrix()), columns.get(columns.size() - 1), Progress.NONE);
                 assertSame(name, result);
             }
         }

@@ -84,8 +84,8 @@ public class Hdf5WriterTest {
             assertArrayEquals(new byte[]{-3}, (byte[]) file.getDatasetByPath("a/b/int8").getData());
             assertArrayEquals(new short[]{-300}, (short[]) file.getDatasetByPath("a/b/int16").getData());
             assertArrayEquals(new long[]{-5_000_000_000L}, (long[]) file.getDatasetByPath("a/b/int64").getData());
-            assertArrayEquals(new double[]{0.1, Double.NaN},
-                (double[]) file.getDatasetByPath("a/b/float64").getData(), 0);
+            assertArrayEquals(new double[]{0.1, Double.NaN}, (double[]) file.getDatasetByPath("a/b/float64").getData(),
+                0);
             assertArrayEquals(new String[]{"µx", "abcd"}, (Object[]) file.getDatasetByPath("a/b/fixed").getData());
             assertEquals("x".repeat(10_000), file.getDatasetByPath("a/b/scalar").getData());
             assertArrayEquals(new int[]{0}, file.getDatasetByPath("a/b/empty").getDimensions());

@@ -63,7 +63,7 @@ public final class BooleanCell extends DataCell
 
     @Override
     protected boolean equalsDataCell(DataCell dc) {
-        return ((BooleanCell)dc).value == value;
+        return ((BooleanCell) dc).value == value;
     }
 
     @Override

@@ -99,9 +99,9 @@ public class DefaultRow implements DataRow {
 
     @Override
     public boolean equals(Object other) {
-        return other == this || other instanceof DataRow row && row.getKey().equals(key)
-            && row.getNumCells() == cells.length
-            && IntStream.range(0, cells.length).allMatch(i -> row.getCell(i).equals(cells[i]));
+        return other == this
+            || other instanceof DataRow row && row.getKey().equals(key) && row.getNumCells() == cells.length
+                && IntStream.range(0, cells.length).allMatch(i -> row.getCell(i).equals(cells[i]));
     }
 
     @Override

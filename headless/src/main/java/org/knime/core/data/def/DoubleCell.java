@@ -24,7 +24,7 @@ public final class DoubleCell extends DataCell implements DoubleValue, BoundedVa
 
     @Override
     protected boolean equalsDataCell(DataCell dc) {
-        return Double.doubleToLongBits(((DoubleCell)dc).value) == Double.doubleToLongBits(value);
+        return Double.doubleToLongBits(((DoubleCell) dc).value) == Double.doubleToLongBits(value);
     }
 
     @Override

@@ -36,7 +36,7 @@ public class IntCell extends DataCell implements IntValue, LongValue, DoubleValu
 
     @Override
     protected boolean equalsDataCell(DataCell dc) {
-        return ((IntCell)dc).value == value;
+        return ((IntCell) dc).value == value;
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class LongCell extends DataCell implements LongValue, DoubleValue, 
 
     @Override
     protected boolean equalsDataCell(DataCell dc) {
-        return ((LongCell)dc).value == value;
+        return ((LongCell) dc).value == value;
     }
 
     @Override

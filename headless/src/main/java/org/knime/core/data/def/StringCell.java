@@ -27,7 +27,7 @@ public final class StringCell extends DataCell implements StringValue, NominalVa
 
     @Override
     protected boolean equalsDataCell(DataCell dc) {
-        return ((StringCell)dc).text.equals(text);
+        return ((StringCell) dc).text.equals(text);
     }
 
     @Override

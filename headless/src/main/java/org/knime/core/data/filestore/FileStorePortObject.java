@@ -10,9 +10,9 @@ import org.screlapse.headless.runtime.SharedSecrets;
 import org.screlapse.headless.runtime.StoredFile;
 
 /**
- * A port object whose content lies in file stores, of its own node or of nodes before it; those are shared, not
- * copied. The object that a serializer makes with the constructor without parameters gets its file stores afterwards
- * and is told so by {@link #postConstruct()}.
+ * A port object whose content lies in file stores, of its own node or of nodes before it; those are shared, not copied.
+ * The object that a serializer makes with the constructor without parameters gets its file stores afterwards and is
+ * told so by {@link #postConstruct()}.
  */
 public abstract class FileStorePortObject implements PortObject {
 
@@ -35,8 +35,8 @@ public abstract class FileStorePortObject implements PortObject {
             }
 
             @Override
-            public void restore(FileStorePortObject object, FileStoreRepository repository,
-                List<StoredFile> files) throws IOException {
+            public void restore(FileStorePortObject object, FileStoreRepository repository, List<StoredFile> files)
+                throws IOException {
                 object.restore(repository, files);
             }
         });

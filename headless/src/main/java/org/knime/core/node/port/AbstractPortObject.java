@@ -18,14 +18,15 @@ public abstract class AbstractPortObject implements PortObject {
      * @param <T> the class of the port object
      */
     public abstract static class AbstractPortObjectSerializer<T extends AbstractPortObject>
-        extends PortObjectSerializer<T> {
+        extends
+            PortObjectSerializer<T> {
 
         public AbstractPortObjectSerializer() {
         }
 
         @Override
-        public void savePortObject(T portObject, PortObjectZipOutputStream out,
-            ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+        public void savePortObject(T portObject, PortObjectZipOutputStream out, ExecutionMonitor exec)
+            throws IOException, CanceledExecutionException {
             ModelContent meta = SimpleContent.describe(portObject);
             out.putNextEntry(new ZipEntry(META));
             meta.saveToXML(new EntryOutputStream(out));
@@ -34,13 +35,13 @@ public abstract class AbstractPortObject implements PortObject {
 
         @Override
         @SuppressWarnings("unchecked")
-        public T loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec,
-            ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+        public T loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
+            throws IOException, CanceledExecutionException {
             String className = SimpleContent.className(SimpleContent.read(in, META));
             AbstractPortObject result = SimpleContent.instantiate(className,
                 PortTypeRegistry.getInstance().getObjectClass(className), AbstractPortObject.class);
             result.load(in, spec, exec);
-            return (T)result;
+            return (T) result;
         }
     }
 

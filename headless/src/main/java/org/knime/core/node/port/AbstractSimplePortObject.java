@@ -21,14 +21,15 @@ public abstract class AbstractSimplePortObject implements PortObject {
      * @param <T> the class of the port object
      */
     public abstract static class AbstractSimplePortObjectSerializer<T extends AbstractSimplePortObject>
-        extends PortObjectSerializer<T> {
+        extends
+            PortObjectSerializer<T> {
 
         public AbstractSimplePortObjectSerializer() {
         }
 
         @Override
-        public void savePortObject(T portObject, PortObjectZipOutputStream out,
-            ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+        public void savePortObject(T portObject, PortObjectZipOutputStream out, ExecutionMonitor exec)
+            throws IOException, CanceledExecutionException {
             ModelContent model = SimpleContent.describe(portObject);
             portObject.save(model.addModelContent(SimpleContent.MODEL), exec);
             out.putNextEntry(new ZipEntry(SimpleContent.ENTRY));
@@ -37,8 +38,8 @@ public abstract class AbstractSimplePortObject implements PortObject {
 
         @Override
         @SuppressWarnings("unchecked")
-        public T loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec,
-            ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+        public T loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
+            throws IOException, CanceledExecutionException {
             ModelContentRO model = SimpleContent.read(in, SimpleContent.ENTRY);
             String className = SimpleContent.className(model);
             AbstractSimplePortObject result = SimpleContent.instantiate(className,
@@ -48,7 +49,7 @@ public abstract class AbstractSimplePortObject implements PortObject {
             } catch (InvalidSettingsException e) {
                 throw SimpleContent.unusable(result, e);
             }
-            return (T)result;
+            return (T) result;
         }
     }
 
@@ -79,7 +80,7 @@ public abstract class AbstractSimplePortObject implements PortObject {
     @Override
     public boolean equals(Object other) {
         return other == this || other != null && other.getClass() == getClass()
-            && content().equals(((AbstractSimplePortObject)other).content());
+            && content().equals(((AbstractSimplePortObject) other).content());
     }
 
     @Override

@@ -19,14 +19,14 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
      * @param <T> the class of the spec
      */
     public abstract static class AbstractSimplePortObjectSpecSerializer<T extends AbstractSimplePortObjectSpec>
-        extends PortObjectSpecSerializer<T> {
+        extends
+            PortObjectSpecSerializer<T> {
 
         public AbstractSimplePortObjectSpecSerializer() {
         }
 
         @Override
-        public void savePortObjectSpec(T portObject, PortObjectSpecZipOutputStream out)
-            throws IOException {
+        public void savePortObjectSpec(T portObject, PortObjectSpecZipOutputStream out) throws IOException {
             ModelContent model = SimpleContent.describe(portObject);
             portObject.save(model.addModelContent(SimpleContent.MODEL));
             out.putNextEntry(new ZipEntry(SimpleContent.ENTRY));
@@ -45,7 +45,7 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
             } catch (InvalidSettingsException e) {
                 throw SimpleContent.unusable(result, e);
             }
-            return (T)result;
+            return (T) result;
         }
     }
 
@@ -71,7 +71,7 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
     @Override
     public boolean equals(Object other) {
         return other == this || other != null && other.getClass() == getClass()
-            && content().equals(((AbstractSimplePortObjectSpec)other).content());
+            && content().equals(((AbstractSimplePortObjectSpec) other).content());
     }
 
     @Override

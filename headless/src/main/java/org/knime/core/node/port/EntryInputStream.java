@@ -13,6 +13,6 @@ final class EntryInputStream extends FilterInputStream {
 
     @Override
     public void close() throws IOException {
-        ((ZipInputStream)in).closeEntry();
+        ((ZipInputStream) in).closeEntry();
     }
 }

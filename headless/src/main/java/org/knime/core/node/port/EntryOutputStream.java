@@ -18,6 +18,6 @@ final class EntryOutputStream extends FilterOutputStream {
 
     @Override
     public void close() throws IOException {
-        ((ZipOutputStream)out).closeEntry();
+        ((ZipOutputStream) out).closeEntry();
     }
 }

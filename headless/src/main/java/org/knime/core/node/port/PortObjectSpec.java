@@ -17,8 +17,7 @@ public interface PortObjectSpec {
         public PortObjectSpecSerializer() {
         }
 
-        public abstract void savePortObjectSpec(T portObjectSpec, PortObjectSpecZipOutputStream out)
-            throws IOException;
+        public abstract void savePortObjectSpec(T portObjectSpec, PortObjectSpecZipOutputStream out) throws IOException;
 
         public abstract T loadPortObjectSpec(PortObjectSpecZipInputStream in) throws IOException;
     }

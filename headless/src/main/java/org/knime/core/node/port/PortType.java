@@ -16,8 +16,7 @@ public final class PortType {
     }
 
     /** @return the class that the getSpec method of the port object class returns */
-    public static Class<? extends PortObjectSpec> getPortObjectSpecClass(
-        Class<? extends PortObject> objectClass) {
+    public static Class<? extends PortObjectSpec> getPortObjectSpecClass(Class<? extends PortObject> objectClass) {
         try {
             return objectClass.getMethod("getSpec").getReturnType().asSubclass(PortObjectSpec.class);
         } catch (NoSuchMethodException e) {

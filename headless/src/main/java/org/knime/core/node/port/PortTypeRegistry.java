@@ -46,8 +46,7 @@ public final class PortTypeRegistry {
     }
 
     public synchronized PortType getPortType(Class<? extends PortObject> portClass, boolean isOptional) {
-        return types.get(isOptional).computeIfAbsent(portClass,
-            c -> new PortType(c, isOptional, displayName(c)));
+        return types.get(isOptional).computeIfAbsent(portClass, c -> new PortType(c, isOptional, displayName(c)));
     }
 
     private static String displayName(Class<? extends PortObject> portClass) {
@@ -67,9 +66,9 @@ public final class PortTypeRegistry {
     }
 
     public Optional<Class<? extends PortObject>> getObjectClass(String className) {
-        Optional<Class<? extends PortObject>> known = Stream
-            .concat(OWN_TYPES.keySet().stream(), types.get(false).keySet().stream())
-            .<Class<? extends PortObject>> map(c -> c).filter(c -> c.getName().equals(className)).findFirst();
+        Optional<Class<? extends PortObject>> known =
+            Stream.concat(OWN_TYPES.keySet().stream(), types.get(false).keySet().stream())
+                .<Class<? extends PortObject>>map(c -> c).filter(c -> c.getName().equals(className)).findFirst();
         return known.isPresent() ? known : contribution("objectClass", className, getClass().getClassLoader())
             .map(e -> e.load("objectClass", PortObject.class));
     }
@@ -84,32 +83,27 @@ public final class PortTypeRegistry {
     }
 
     @SuppressWarnings("unchecked")
-    public Optional<PortObjectSerializer<PortObject>> getObjectSerializer(
-        Class<? extends PortObject> objectClass) {
+    public Optional<PortObjectSerializer<PortObject>> getObjectSerializer(Class<? extends PortObject> objectClass) {
         return contribution("objectClass", objectClass.getName(), objectClass.getClassLoader())
-            .map(e -> (PortObjectSerializer<PortObject>)e.instantiate("objectSerializer",
-                PortObjectSerializer.class));
+            .map(e -> (PortObjectSerializer<PortObject>) e.instantiate("objectSerializer", PortObjectSerializer.class));
     }
 
     @SuppressWarnings("unchecked")
     public Optional<PortObjectSpecSerializer<PortObjectSpec>> getSpecSerializer(
         Class<? extends PortObjectSpec> specClass) {
         return contribution("specClass", specClass.getName(), specClass.getClassLoader())
-            .map(e -> (PortObjectSpecSerializer<PortObjectSpec>)e.instantiate("specSerializer",
+            .map(e -> (PortObjectSpecSerializer<PortObjectSpec>) e.instantiate("specSerializer",
                 PortObjectSpecSerializer.class));
     }
 
     private Optional<Extensions.Element> specContribution(String className) {
         Optional<Extensions.Element> found = contribution("specClass", className, getClass().getClassLoader());
         // in OSGi the plugin.xml of an extension is visible to the class loader of its port objects only
-        return found.isPresent() ? found : types.get(false).keySet().stream()
-            .filter(c -> !OWN_TYPES.containsKey(c))
+        return found.isPresent() ? found : types.get(false).keySet().stream().filter(c -> !OWN_TYPES.containsKey(c))
             .flatMap(c -> contribution("specClass", className, c.getClassLoader()).stream()).findFirst();
     }
 
-    private static Optional<Extensions.Element> contribution(String attribute, String className,
-        ClassLoader loader) {
-        return Extensions.of(POINT, loader).stream().filter(e -> className.equals(e.attribute(attribute)))
-            .findFirst();
+    private static Optional<Extensions.Element> contribution(String attribute, String className, ClassLoader loader) {
+        return Extensions.of(POINT, loader).stream().filter(e -> className.equals(e.attribute(attribute))).findFirst();
     }
 }

@@ -28,8 +28,8 @@ final class SimpleContent {
     static ModelContentRO read(ZipInputStream in, String expectedEntry) throws IOException {
         ZipEntry entry = in.getNextEntry();
         if (entry == null || !expectedEntry.equals(entry.getName())) {
-            throw new IOException("Expected zip entry " + expectedEntry + ", got "
-                + (entry == null ? "no entry" : entry.getName()));
+            throw new IOException(
+                "Expected zip entry " + expectedEntry + ", got " + (entry == null ? "no entry" : entry.getName()));
         }
         return ModelContent.loadFromXML(new EntryInputStream(in));
     }
@@ -47,8 +47,7 @@ final class SimpleContent {
         try {
             return c.asSubclass(base).getDeclaredConstructor().newInstance();
         } catch (ClassCastException e) {
-            throw new IllegalStateException(
-                "Class \"" + name + "\" is not of type " + base.getSimpleName(), e);
+            throw new IllegalStateException("Class \"" + name + "\" is not of type " + base.getSimpleName(), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Failed to instantiate class \"" + c.getSimpleName()
                 + "\" (failed to invoke no-arg constructor): " + e.getMessage(), e);
@@ -56,7 +55,8 @@ final class SimpleContent {
     }
 
     static IOException unusable(Object object, InvalidSettingsException cause) {
-        return new IOException("Unable to load model content into \"" + object.getClass().getSimpleName() + "\": "
-            + cause.getMessage(), cause);
+        return new IOException(
+            "Unable to load model content into \"" + object.getClass().getSimpleName() + "\": " + cause.getMessage(),
+            cause);
     }
 }

@@ -26,8 +26,7 @@ public final class FlowVariable {
             type.write(content, settings);
         }
 
-        static <T> Value<T> read(VariableType<T> type, NodeSettingsRO settings)
-            throws InvalidSettingsException {
+        static <T> Value<T> read(VariableType<T> type, NodeSettingsRO settings) throws InvalidSettingsException {
             return new Value<>(type, type.read(settings));
         }
     }
@@ -84,17 +83,17 @@ public final class FlowVariable {
 
     /** @return the text, or null when the variable is of another type */
     public String getStringValue() {
-        return value.type() == StringType.INSTANCE ? (String)value.content() : null;
+        return value.type() == StringType.INSTANCE ? (String) value.content() : null;
     }
 
     /** @return the number, or NaN when the variable is of another type */
     public double getDoubleValue() {
-        return value.type() == DoubleType.INSTANCE ? (Double)value.content() : Double.NaN;
+        return value.type() == DoubleType.INSTANCE ? (Double) value.content() : Double.NaN;
     }
 
     /** @return the number, or 0 when the variable is of another type */
     public int getIntValue() {
-        return value.type() == IntType.INSTANCE ? (Integer)value.content() : 0;
+        return value.type() == IntType.INSTANCE ? (Integer) value.content() : 0;
     }
 
     public String getValueAsString() {
@@ -117,8 +116,7 @@ public final class FlowVariable {
 
     @Override
     public boolean equals(Object other) {
-        return other == this
-            || other instanceof FlowVariable v && v.name.equals(name) && v.value.equals(value);
+        return other == this || other instanceof FlowVariable v && v.name.equals(name) && v.value.equals(value);
     }
 
     @Override

@@ -53,14 +53,13 @@ public abstract class VariableType<T> {
     }
 
     static VariableType<?> of(String identifier) throws InvalidSettingsException {
-        Map<String, VariableType<?>> all = Map.of("STRING", StringType.INSTANCE, "INTEGER", IntType.INSTANCE,
-            "DOUBLE", DoubleType.INSTANCE, "LONG", LongType.INSTANCE, "BOOLEAN", BooleanType.INSTANCE);
+        Map<String, VariableType<?>> all = Map.of("STRING", StringType.INSTANCE, "INTEGER", IntType.INSTANCE, "DOUBLE",
+            DoubleType.INSTANCE, "LONG", LongType.INSTANCE, "BOOLEAN", BooleanType.INSTANCE);
         if (identifier == null) {
             throw new InvalidSettingsException("'class' must not be null");
         }
         if (!all.containsKey(identifier)) {
-            throw new InvalidSettingsException(
-                "No flow variable type for identifier/class '" + identifier + "'");
+            throw new InvalidSettingsException("No flow variable type for identifier/class '" + identifier + "'");
         }
         return all.get(identifier);
     }
@@ -92,7 +91,7 @@ public abstract class VariableType<T> {
         @Override
         Object convert(String value, VariableType<?> target) {
             boolean truth = "true".equalsIgnoreCase(value) || "false".equalsIgnoreCase(value);
-            return target == BooleanType.INSTANCE && truth ? (Object)Boolean.valueOf(value)
+            return target == BooleanType.INSTANCE && truth ? (Object) Boolean.valueOf(value)
                 : super.convert(value, target);
         }
     }
@@ -126,7 +125,7 @@ public abstract class VariableType<T> {
             if (target == LongType.INSTANCE) {
                 return value.longValue();
             }
-            return target == DoubleType.INSTANCE ? (Object)value.doubleValue() : super.convert(value, target);
+            return target == DoubleType.INSTANCE ? (Object) value.doubleValue() : super.convert(value, target);
         }
     }
 
@@ -156,7 +155,7 @@ public abstract class VariableType<T> {
 
         @Override
         Object convert(Long value, VariableType<?> target) {
-            return target == DoubleType.INSTANCE ? (Object)value.doubleValue() : super.convert(value, target);
+            return target == DoubleType.INSTANCE ? (Object) value.doubleValue() : super.convert(value, target);
         }
     }
 

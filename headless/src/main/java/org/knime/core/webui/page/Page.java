@@ -36,8 +36,8 @@ public class Page implements Resource, FluentNodeAPI {
 
             @Override
             public RequireRelativePath fromString(StringSupplier content) {
-                return path -> new Page(
-                    () -> new ByteArrayInputStream(content.get().getBytes(StandardCharsets.UTF_8)), path);
+                return path -> new Page(() -> new ByteArrayInputStream(content.get().getBytes(StandardCharsets.UTF_8)),
+                    path);
             }
         };
     }
@@ -54,8 +54,7 @@ public class Page implements Resource, FluentNodeAPI {
 
     /** Gives a text. */
     @FunctionalInterface
-    public interface StringSupplier extends Supplier<String> {
-    }
+    public interface StringSupplier extends Supplier<String> {}
 
     /** What the page is made from. */
     public interface RequireFromFileOrString {

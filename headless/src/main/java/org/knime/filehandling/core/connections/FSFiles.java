@@ -29,9 +29,8 @@ public final class FSFiles {
      * @throws IOException if a remote file cannot be copied
      */
     public static LocalFileHandle toLocalFile(FSPath source) throws IOException {
-        var local = ((LocalFile)source).local().toAbsolutePath().normalize();
-        return new LocalFileHandle(local.toString(), () -> {
-        });
+        var local = ((LocalFile) source).local().toAbsolutePath().normalize();
+        return new LocalFileHandle(local.toString(), () -> {});
     }
 
     /**

@@ -97,7 +97,7 @@ public final class FSLocation implements FSLocationSpec, Serializable {
 
     @Override
     public String toString() {
-        return category == null ? "NULL" : "(" + category + (specifier == null ? "" : ", " + specifier) + ", " + path
-            + ")";
+        return category == null ? "NULL"
+            : "(" + category + (specifier == null ? "" : ", " + specifier) + ", " + path + ")";
     }
 }

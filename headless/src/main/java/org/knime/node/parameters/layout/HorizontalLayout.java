@@ -8,5 +8,4 @@ import java.lang.annotation.Target;
 /** A part of the dialog whose controls stand side by side. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface HorizontalLayout {
-}
+public @interface HorizontalLayout {}

@@ -8,5 +8,4 @@ import java.lang.annotation.Target;
 /** A part of the dialog whose controls stand one below the other. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface VerticalLayout {
-}
+public @interface VerticalLayout {}

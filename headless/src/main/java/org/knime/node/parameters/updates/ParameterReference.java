@@ -5,5 +5,4 @@ package org.knime.node.parameters.updates;
  *
  * @param <V> the type of the field
  */
-public interface ParameterReference<V> {
-}
+public interface ParameterReference<V> {}

@@ -34,7 +34,7 @@ final class LocalFilesProvider extends FileSystemProvider {
     }
 
     private static Path local(Path path) {
-        return ((LocalFile)path).local();
+        return ((LocalFile) path).local();
     }
 
     @Override
@@ -58,8 +58,8 @@ final class LocalFilesProvider extends FileSystemProvider {
     }
 
     @Override
-    public SeekableByteChannel newByteChannel(Path path, Set<? extends OpenOption> options,
-        FileAttribute<?>... attrs) throws IOException {
+    public SeekableByteChannel newByteChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attrs)
+        throws IOException {
         return MACHINE.newByteChannel(local(path), options, attrs);
     }
 
@@ -129,8 +129,7 @@ final class LocalFilesProvider extends FileSystemProvider {
 
     @Override
     public boolean isSameFile(Path path, Path path2) throws IOException {
-        return path.equals(path2)
-            || path2 instanceof LocalFile other && MACHINE.isSameFile(local(path), other.local());
+        return path.equals(path2) || path2 instanceof LocalFile other && MACHINE.isSameFile(local(path), other.local());
     }
 
     @Override
@@ -149,26 +148,23 @@ final class LocalFilesProvider extends FileSystemProvider {
     }
 
     @Override
-    public <V extends FileAttributeView> V getFileAttributeView(Path path, Class<V> type,
-        LinkOption... options) {
+    public <V extends FileAttributeView> V getFileAttributeView(Path path, Class<V> type, LinkOption... options) {
         return MACHINE.getFileAttributeView(local(path), type, options);
     }
 
     @Override
-    public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type,
-        LinkOption... options) throws IOException {
+    public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type, LinkOption... options)
+        throws IOException {
         return MACHINE.readAttributes(local(path), type, options);
     }
 
     @Override
-    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
-        throws IOException {
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
         return MACHINE.readAttributes(local(path), attributes, options);
     }
 
     @Override
-    public void setAttribute(Path path, String attribute, Object value, LinkOption... options)
-        throws IOException {
+    public void setAttribute(Path path, String attribute, Object value, LinkOption... options) throws IOException {
         MACHINE.setAttribute(local(path), attribute, value, options);
     }
 }

@@ -45,8 +45,7 @@ public class FileStorePortObjectTest {
     public static final class EmptySpec extends AbstractSimplePortObjectSpec {
 
         /** Named in plugin.xml. */
-        public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<EmptySpec> {
-        }
+        public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<EmptySpec> {}
 
         public EmptySpec() {
         }
@@ -69,16 +68,16 @@ public class FileStorePortObjectTest {
         public static final class Serializer extends PortObject.PortObjectSerializer<Matrix> {
 
             @Override
-            public void savePortObject(Matrix object, PortObjectZipOutputStream out,
-                ExecutionMonitor exec) throws IOException {
+            public void savePortObject(Matrix object, PortObjectZipOutputStream out, ExecutionMonitor exec)
+                throws IOException {
                 out.putNextEntry(new ZipEntry("note"));
                 out.write(object.note.getBytes());
                 out.close();
             }
 
             @Override
-            public Matrix loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec,
-                ExecutionMonitor exec) throws IOException {
+            public Matrix loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
+                throws IOException {
                 in.getNextEntry();
                 Matrix result = new Matrix();
                 result.note = new String(in.readAllBytes());
@@ -210,7 +209,7 @@ public class FileStorePortObjectTest {
         FileStoreRepository later = new FileStoreRepository();
         later.register(source.id(), source.path());
         later.register(annotate.id(), annotate.path());
-        Matrix loaded = (Matrix)PortObjects.load(saved, later);
+        Matrix loaded = (Matrix) PortObjects.load(saved, later);
         assertEquals("annotated", loaded.getSummary());
         assertEquals(List.of("postConstruct 2"), loaded.events);
         assertEquals("flushed counts", Files.readString(loaded.file(0)));

@@ -45,8 +45,7 @@ public class PortObjectsTest {
     public static final class NamedSpec extends AbstractSimplePortObjectSpec {
 
         /** Named in plugin.xml. */
-        public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<NamedSpec> {
-        }
+        public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<NamedSpec> {}
 
         private String name = "";
 
@@ -72,8 +71,7 @@ public class PortObjectsTest {
     public static final class SimpleObject extends AbstractSimplePortObject {
 
         /** Named in plugin.xml. */
-        public static final class Serializer extends AbstractSimplePortObjectSerializer<SimpleObject> {
-        }
+        public static final class Serializer extends AbstractSimplePortObjectSerializer<SimpleObject> {}
 
         private NamedSpec spec = new NamedSpec();
         private double value;
@@ -105,7 +103,7 @@ public class PortObjectsTest {
         protected void load(ModelContentRO model, PortObjectSpec newSpec, ExecutionMonitor exec)
             throws InvalidSettingsException {
             value = model.getDouble("value");
-            spec = (NamedSpec)newSpec;
+            spec = (NamedSpec) newSpec;
         }
     }
 
@@ -113,8 +111,7 @@ public class PortObjectsTest {
     public static final class BinaryObject extends AbstractPortObject {
 
         /** Named in plugin.xml. */
-        public static final class Serializer extends AbstractPortObjectSerializer<BinaryObject> {
-        }
+        public static final class Serializer extends AbstractPortObjectSerializer<BinaryObject> {}
 
         private NamedSpec spec = new NamedSpec();
         private long value;
@@ -152,11 +149,11 @@ public class PortObjectsTest {
         }
 
         @Override
-        protected void load(PortObjectZipInputStream in, PortObjectSpec newSpec,
-            ExecutionMonitor exec) throws IOException {
+        protected void load(PortObjectZipInputStream in, PortObjectSpec newSpec, ExecutionMonitor exec)
+            throws IOException {
             assertEquals("value.bin", in.getNextEntry().getName());
             value = new DataInputStream(in).readLong();
-            spec = (NamedSpec)newSpec;
+            spec = (NamedSpec) newSpec;
         }
     }
 
@@ -216,8 +213,7 @@ public class PortObjectsTest {
         assertEquals(NamedSpec.class, registry.getSpecClass(NamedSpec.class.getName()).orElseThrow());
         assertTrue(registry.getObjectClass("no.such.Object").isEmpty());
         assertEquals("Table", BufferedDataTable.TYPE.getName());
-        assertEquals(BufferedDataTable.class,
-            registry.getObjectClass(BufferedDataTable.class.getName()).orElseThrow());
+        assertEquals(BufferedDataTable.class, registry.getObjectClass(BufferedDataTable.class.getName()).orElseThrow());
     }
 
     @Test
@@ -240,21 +236,19 @@ public class PortObjectsTest {
     @Test
     public void tablesComeBack() throws Exception {
         for (int cells : new int[]{0, 1000}) {
-            NodeRuntime runtime =
-                NodeRuntime.standalone(temp.newFolder().toPath()).withCellsInMemory(cells);
-            BufferedDataContainer container = runtime.newExecutionContext().createDataContainer(new DataTableSpec(
-                new String[]{"s", "d"}, new DataType[]{StringCell.TYPE, DoubleCell.TYPE}));
+            NodeRuntime runtime = NodeRuntime.standalone(temp.newFolder().toPath()).withCellsInMemory(cells);
+            BufferedDataContainer container = runtime.newExecutionContext().createDataContainer(
+                new DataTableSpec(new String[]{"s", "d"}, new DataType[]{StringCell.TYPE, DoubleCell.TYPE}));
             container.addRowToTable(new DefaultRow("a", new StringCell("x"), new DoubleCell(1)));
             container.addRowToTable(new DefaultRow("b", DataType.getMissingCell(), new MissingCell("why")));
             container.close();
             BufferedDataTable table = container.getTable();
-            BufferedDataTable loaded = (BufferedDataTable)savedAndLoaded(table);
+            BufferedDataTable loaded = (BufferedDataTable) savedAndLoaded(table);
             assertEquals(table.getSpec(), loaded.getSpec());
             assertEquals(2, loaded.size());
-            List<DataRow> rows = StreamSupport
-                .stream(loaded.spliterator(), false).toList();
+            List<DataRow> rows = StreamSupport.stream(loaded.spliterator(), false).toList();
             assertEquals("a: (x, 1.0)", rows.get(0).toString());
-            assertEquals("why", ((MissingCell)rows.get(1).getCell(1)).getError());
+            assertEquals("why", ((MissingCell) rows.get(1).getCell(1)).getError());
         }
     }
 

@@ -27,8 +27,8 @@ public final class PortTypesForTests extends ExternalResource {
     protected void before() throws IOException {
         folder.create();
         Path pluginXml = folder.getRoot().toPath().resolve("plugin.xml");
-        StringBuilder xml = new StringBuilder(
-            "<?xml version=\"1.0\"?><plugin><extension point=\"org.knime.core.PortType\">\n");
+        StringBuilder xml =
+            new StringBuilder("<?xml version=\"1.0\"?><plugin><extension point=\"org.knime.core.PortType\">\n");
         for (Class<? extends PortObject> type : types) {
             String name = type.getName();
             String spec = PortType.getPortObjectSpecClass(type).getName();

@@ -64,7 +64,7 @@ public class FlowVariableTest {
         s.addInt("int", 1);
         s.addLong("long", 1);
         s.addDouble("double", 1);
-        s.addByte("byte", (byte)1);
+        s.addByte("byte", (byte) 1);
         s.addString("string", "a");
         s.addBoolean("boolean", false);
         s.addChar("char", ',');
@@ -114,7 +114,8 @@ public class FlowVariableTest {
     }
 
     private static void assertError(String message, String key, FlowVariable variable) {
-        assertEquals(message, assertThrows(InvalidSettingsException.class,
-            () -> FlowVariables.overwrite(settings(), key, variable)).getMessage());
+        assertEquals(message,
+            assertThrows(InvalidSettingsException.class, () -> FlowVariables.overwrite(settings(), key, variable))
+                .getMessage());
     }
 }

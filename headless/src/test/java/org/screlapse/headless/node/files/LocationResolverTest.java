@@ -44,8 +44,7 @@ public class LocationResolverTest {
     private String read(FSLocation location) throws Exception {
         return WorkflowFolder.callIn(workflow, () -> {
             try (var factory = FSPathProviderFactory.newFactory(Optional.empty(), location);
-                    var provider = factory.create(location);
-                    var local = FSFiles.toLocalFile(provider.getPath())) {
+                var provider = factory.create(location); var local = FSFiles.toLocalFile(provider.getPath())) {
                 var text = Files.readString(provider.getPath());
                 assertEquals(text, Files.readString(Path.of(local.path())));
                 return text;

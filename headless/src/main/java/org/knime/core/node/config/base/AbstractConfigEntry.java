@@ -38,7 +38,7 @@ public abstract class AbstractConfigEntry {
     @Override
     public boolean equals(Object other) {
         return other == this
-            || other != null && other.getClass() == getClass() && isIdentical((AbstractConfigEntry)other);
+            || other != null && other.getClass() == getClass() && isIdentical((AbstractConfigEntry) other);
     }
 
     @Override

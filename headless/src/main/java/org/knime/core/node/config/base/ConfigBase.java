@@ -86,12 +86,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public int getInt(String key) throws InvalidSettingsException {
-        return (Integer)value(key, ConfigEntries.xint, "Int");
+        return (Integer) value(key, ConfigEntries.xint, "Int");
     }
 
     @Override
     public int getInt(String key, int def) {
-        return (Integer)valueOr(key, ConfigEntries.xint, def);
+        return (Integer) valueOr(key, ConfigEntries.xint, def);
     }
 
     @Override
@@ -101,12 +101,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public int[] getIntArray(String key) throws InvalidSettingsException {
-        return (int[])array(key, ConfigEntries.xint, "Int", int.class);
+        return (int[]) array(key, ConfigEntries.xint, "Int", int.class);
     }
 
     @Override
     public int[] getIntArray(String key, int... def) {
-        return (int[])arrayOr(key, ConfigEntries.xint, "Int", int.class, def);
+        return (int[]) arrayOr(key, ConfigEntries.xint, "Int", int.class, def);
     }
 
     @Override
@@ -116,12 +116,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public double getDouble(String key) throws InvalidSettingsException {
-        return (Double)value(key, ConfigEntries.xdouble, "Double");
+        return (Double) value(key, ConfigEntries.xdouble, "Double");
     }
 
     @Override
     public double getDouble(String key, double def) {
-        return (Double)valueOr(key, ConfigEntries.xdouble, def);
+        return (Double) valueOr(key, ConfigEntries.xdouble, def);
     }
 
     @Override
@@ -131,12 +131,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public double[] getDoubleArray(String key) throws InvalidSettingsException {
-        return (double[])array(key, ConfigEntries.xdouble, "Double", double.class);
+        return (double[]) array(key, ConfigEntries.xdouble, "Double", double.class);
     }
 
     @Override
     public double[] getDoubleArray(String key, double... def) {
-        return (double[])arrayOr(key, ConfigEntries.xdouble, "Double", double.class, def);
+        return (double[]) arrayOr(key, ConfigEntries.xdouble, "Double", double.class, def);
     }
 
     @Override
@@ -146,12 +146,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public float getFloat(String key) throws InvalidSettingsException {
-        return (Float)value(key, ConfigEntries.xfloat, "Float");
+        return (Float) value(key, ConfigEntries.xfloat, "Float");
     }
 
     @Override
     public float getFloat(String key, float def) {
-        return (Float)valueOr(key, ConfigEntries.xfloat, def);
+        return (Float) valueOr(key, ConfigEntries.xfloat, def);
     }
 
     @Override
@@ -161,12 +161,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public char getChar(String key) throws InvalidSettingsException {
-        return (Character)value(key, ConfigEntries.xchar, "Char");
+        return (Character) value(key, ConfigEntries.xchar, "Char");
     }
 
     @Override
     public char getChar(String key, char def) {
-        return (Character)valueOr(key, ConfigEntries.xchar, def);
+        return (Character) valueOr(key, ConfigEntries.xchar, def);
     }
 
     @Override
@@ -176,12 +176,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public short getShort(String key) throws InvalidSettingsException {
-        return (Short)value(key, ConfigEntries.xshort, "Short");
+        return (Short) value(key, ConfigEntries.xshort, "Short");
     }
 
     @Override
     public short getShort(String key, short def) {
-        return (Short)valueOr(key, ConfigEntries.xshort, def);
+        return (Short) valueOr(key, ConfigEntries.xshort, def);
     }
 
     @Override
@@ -191,12 +191,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public long getLong(String key) throws InvalidSettingsException {
-        return (Long)value(key, ConfigEntries.xlong, "Long");
+        return (Long) value(key, ConfigEntries.xlong, "Long");
     }
 
     @Override
     public long getLong(String key, long def) {
-        return (Long)valueOr(key, ConfigEntries.xlong, def);
+        return (Long) valueOr(key, ConfigEntries.xlong, def);
     }
 
     @Override
@@ -206,12 +206,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public long[] getLongArray(String key) throws InvalidSettingsException {
-        return (long[])array(key, ConfigEntries.xlong, "Long", long.class);
+        return (long[]) array(key, ConfigEntries.xlong, "Long", long.class);
     }
 
     @Override
     public long[] getLongArray(String key, long... def) {
-        return (long[])arrayOr(key, ConfigEntries.xlong, "Long", long.class, def);
+        return (long[]) arrayOr(key, ConfigEntries.xlong, "Long", long.class, def);
     }
 
     @Override
@@ -221,12 +221,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public byte getByte(String key) throws InvalidSettingsException {
-        return (Byte)value(key, ConfigEntries.xbyte, "Byte");
+        return (Byte) value(key, ConfigEntries.xbyte, "Byte");
     }
 
     @Override
     public byte getByte(String key, byte def) {
-        return (Byte)valueOr(key, ConfigEntries.xbyte, def);
+        return (Byte) valueOr(key, ConfigEntries.xbyte, def);
     }
 
     @Override
@@ -236,12 +236,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public boolean getBoolean(String key) throws InvalidSettingsException {
-        return (Boolean)value(key, ConfigEntries.xboolean, "Boolean");
+        return (Boolean) value(key, ConfigEntries.xboolean, "Boolean");
     }
 
     @Override
     public boolean getBoolean(String key, boolean def) {
-        return (Boolean)valueOr(key, ConfigEntries.xboolean, def);
+        return (Boolean) valueOr(key, ConfigEntries.xboolean, def);
     }
 
     @Override
@@ -251,12 +251,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public boolean[] getBooleanArray(String key) throws InvalidSettingsException {
-        return (boolean[])array(key, ConfigEntries.xboolean, "Boolean", boolean.class);
+        return (boolean[]) array(key, ConfigEntries.xboolean, "Boolean", boolean.class);
     }
 
     @Override
     public boolean[] getBooleanArray(String key, boolean... def) {
-        return (boolean[])arrayOr(key, ConfigEntries.xboolean, "Boolean", boolean.class, def);
+        return (boolean[]) arrayOr(key, ConfigEntries.xboolean, "Boolean", boolean.class, def);
     }
 
     @Override
@@ -266,12 +266,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public String getString(String key) throws InvalidSettingsException {
-        return (String)value(key, ConfigEntries.xstring, "String");
+        return (String) value(key, ConfigEntries.xstring, "String");
     }
 
     @Override
     public String getString(String key, String def) {
-        return (String)valueOr(key, ConfigEntries.xstring, def);
+        return (String) valueOr(key, ConfigEntries.xstring, def);
     }
 
     @Override
@@ -281,16 +281,15 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public String[] getStringArray(String key) throws InvalidSettingsException {
-        return (String[])array(key, ConfigEntries.xstring, "String", String.class);
+        return (String[]) array(key, ConfigEntries.xstring, "String", String.class);
     }
 
     @Override
     public String[] getStringArray(String key, String... def) {
-        return (String[])arrayOr(key, ConfigEntries.xstring, "String", String.class, def);
+        return (String[]) arrayOr(key, ConfigEntries.xstring, "String", String.class, def);
     }
 
-    private Object value(String key, ConfigEntries type, String noun)
-        throws InvalidSettingsException {
+    private Object value(String key, ConfigEntries type, String noun) throws InvalidSettingsException {
         if (entries.get(key) instanceof ConfigValue entry && entry.getType() == type) {
             return entry.get();
         }
@@ -327,8 +326,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
         return result;
     }
 
-    private Object arrayOr(String key, ConfigEntries type, String noun, Class<?> component,
-        Object def) {
+    private Object arrayOr(String key, ConfigEntries type, String noun, Class<?> component, Object def) {
         try {
             return array(key, type, noun, component);
         } catch (InvalidSettingsException e) {
@@ -342,7 +340,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
             if (entry instanceof ConfigBase config) {
                 config.copyTo(dest.addConfigBase(entry.getKey()));
             } else {
-                ((ConfigBase)dest).addEntry(entry);
+                ((ConfigBase) dest).addEntry(entry);
             }
         }
     }
@@ -358,7 +356,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     boolean hasSameValue(AbstractConfigEntry other) {
-        return entries.equals(((ConfigBase)other).entries);
+        return entries.equals(((ConfigBase) other).entries);
     }
 
     @Override

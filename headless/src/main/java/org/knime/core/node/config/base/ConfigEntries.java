@@ -4,20 +4,11 @@ import java.util.function.Function;
 
 /** The types of entries a settings tree can hold; the names are those of the <code>type</code> attribute in XML. */
 public enum ConfigEntries {
-    xstring(value -> value),
-    xint(Integer::valueOf),
-    xdouble(Double::valueOf),
-    xfloat(Float::valueOf),
-    xlong(Long::valueOf),
-    xshort(Short::valueOf),
-    xbyte(Byte::valueOf),
-    xchar(ConfigEntries::onlyCharacter),
-    xboolean(Boolean::valueOf),
-    config(value -> {
+    xstring(value -> value), xint(Integer::valueOf), xdouble(Double::valueOf), xfloat(Float::valueOf),
+    xlong(Long::valueOf), xshort(Short::valueOf), xbyte(Byte::valueOf), xchar(ConfigEntries::onlyCharacter),
+    xboolean(Boolean::valueOf), config(value -> {
         throw new UnsupportedOperationException("Do not call this method on sub config entries");
-    }),
-    xpassword(value -> value),
-    xtransientstring(value -> {
+    }), xpassword(value -> value), xtransientstring(value -> {
         throw new IllegalStateException("Transient string not supposed to be saved");
     });
 

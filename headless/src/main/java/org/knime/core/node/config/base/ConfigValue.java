@@ -28,6 +28,6 @@ final class ConfigValue extends AbstractConfigEntry {
 
     @Override
     boolean hasSameValue(AbstractConfigEntry other) {
-        return Objects.equals(value, ((ConfigValue)other).value);
+        return Objects.equals(value, ((ConfigValue) other).value);
     }
 }

@@ -25,10 +25,10 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads and writes a settings tree in KNIME's XML format, to the byte as KNIME does. */
 final class XmlSettings {
 
-    private static final String ROOT_ATTRIBUTES = "xmlns=\"http://www.knime.org/2008/09/XMLConfig\" "
-        + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-        + "xsi:schemaLocation=\"http://www.knime.org/2008/09/XMLConfig "
-        + "http://www.knime.org/XMLConfig_2008_09.xsd\" ";
+    private static final String ROOT_ATTRIBUTES =
+        "xmlns=\"http://www.knime.org/2008/09/XMLConfig\" " + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+            + "xsi:schemaLocation=\"http://www.knime.org/2008/09/XMLConfig "
+            + "http://www.knime.org/XMLConfig_2008_09.xsd\" ";
 
     private static final int DIGITS = 5;
 
@@ -42,8 +42,7 @@ final class XmlSettings {
         }
     }
 
-    private static void write(ConfigBase config, String attributes, String indent,
-        Writer out) throws IOException {
+    private static void write(ConfigBase config, String attributes, String indent, Writer out) throws IOException {
         out.write(indent + "<config " + attributes + "key=\"" + markup(config.getKey()) + "\"");
         boolean empty = true;
         for (String key : config) {
@@ -62,12 +61,11 @@ final class XmlSettings {
         out.write(empty ? "/>\n" : indent + "</config>\n");
     }
 
-    private static void writeValue(AbstractConfigEntry entry, String indent, Writer out)
-        throws IOException {
+    private static void writeValue(AbstractConfigEntry entry, String indent, Writer out) throws IOException {
         String value = entry.toStringValue();
         out.write(indent + "<entry key=\"" + markup(entry.getKey()) + "\" type=\"" + entry.getType().name() + "\""
-            + (value == null ? " isnull=\"true\"" : "")
-            + " value=\"" + markup(escape(value == null ? "" : value)) + "\"/>\n");
+            + (value == null ? " isnull=\"true\"" : "") + " value=\"" + markup(escape(value == null ? "" : value))
+            + "\"/>\n");
     }
 
     /** XML's own escapes for an attribute value. */
@@ -82,7 +80,7 @@ final class XmlSettings {
                 case '"' -> out.append("&quot;");
                 default -> {
                     if (c < ' ' || c >= 0x7f && c <= 0x9f) {
-                        out.append("&#").append((int)c).append(';');
+                        out.append("&#").append((int) c).append(';');
                     } else {
                         out.append(c);
                     }
@@ -99,7 +97,7 @@ final class XmlSettings {
             char c = text.charAt(i);
             boolean doublePercent = c == '%' && i + 1 < text.length() && text.charAt(i + 1) == '%';
             if (c < ' ' || c > 0xd7ff || doublePercent) {
-                out.append("%%").append(String.format("%05d", (int)c));
+                out.append("%%").append(String.format("%05d", (int) c));
             } else {
                 out.append(c);
             }
@@ -112,7 +110,7 @@ final class XmlSettings {
         int i = 0;
         while (i < text.length()) {
             if (isEscape(text, i)) {
-                out.append((char)Integer.parseInt(text.substring(i + 2, i + 2 + DIGITS)));
+                out.append((char) Integer.parseInt(text.substring(i + 2, i + 2 + DIGITS)));
                 i += 2 + DIGITS;
             } else {
                 out.append(text.charAt(i++));
@@ -150,8 +148,7 @@ final class XmlSettings {
         }
 
         @Override
-        public void startElement(String uri, String localName, String name,
-            Attributes attributes) throws SAXException {
+        public void startElement(String uri, String localName, String name, Attributes attributes) throws SAXException {
             String key = attributes.getValue("key");
             if ("config".equals(name)) {
                 openConfig(key);

@@ -17,8 +17,7 @@ public record TypedStringChoice(String id, String text, PossibleTypeValue type) 
      * @param id its identifier
      * @param text what the dialog shows
      */
-    public record PossibleTypeValue(String id, String text) {
-    }
+    public record PossibleTypeValue(String id, String text) {}
 
     /**
      * @param colSpec a column

@@ -8,5 +8,4 @@ import java.lang.annotation.Target;
 /** Shows an enum of two to four constants as a switch. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-public @interface ValueSwitchWidget {
-}
+public @interface ValueSwitchWidget {}

@@ -24,8 +24,8 @@ public sealed interface NumberInputWidgetValidation extends BuiltinValidation {
 
         @Override
         public String getErrorMessage() {
-            return (isExclusive() ? "The value must be greater than " : "The value must be at least ")
-                + plain(getMin()) + ".";
+            return (isExclusive() ? "The value must be greater than " : "The value must be at least ") + plain(getMin())
+                + ".";
         }
 
         /** At least 0. */

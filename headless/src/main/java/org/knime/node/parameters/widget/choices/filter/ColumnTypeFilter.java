@@ -1,5 +1,4 @@
 package org.knime.node.parameters.widget.choices.filter;
 
 /** Chooses columns by the class of their values. */
-final class ColumnTypeFilter extends TypeFilter {
-}
+final class ColumnTypeFilter extends TypeFilter {}

@@ -31,8 +31,7 @@ public class ManualFilter implements Persistable {
      * @param manuallyDeselected the names that were there and are not chosen
      * @param includeUnknownValues whether names that neither list has are chosen
      */
-    public ManualFilter(String[] manuallySelected, String[] manuallyDeselected,
-        boolean includeUnknownValues) {
+    public ManualFilter(String[] manuallySelected, String[] manuallyDeselected, boolean includeUnknownValues) {
         m_manuallySelected = manuallySelected;
         m_manuallyDeselected = manuallyDeselected;
         m_includeUnknownColumns = includeUnknownValues;

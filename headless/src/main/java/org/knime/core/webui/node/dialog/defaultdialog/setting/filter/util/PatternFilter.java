@@ -54,8 +54,8 @@ public class PatternFilter implements Persistable {
             return name -> false;
         }
         var regex = mode == PatternMode.REGEX ? m_pattern : fromWildcards(m_pattern);
-        var flags = m_isCaseSensitive ? Pattern.DOTALL
-            : Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+        var flags =
+            m_isCaseSensitive ? Pattern.DOTALL : Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         return Pattern.compile(regex, flags).asMatchPredicate();
     }
 
