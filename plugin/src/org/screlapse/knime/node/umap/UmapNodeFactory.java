@@ -1,23 +1,9 @@
 package org.screlapse.knime.node.umap;
 
-import java.util.List;
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.node.DefaultModel.ConfigureInput;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.data.Embedding;
-import org.screlapse.engine.embed.Umap;
-import org.screlapse.knime.dialog.Inputs;
-import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.node.OperationNode;
 import org.screlapse.knime.port.SingleCellPortObject;
-import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
 /** Draws a map of the cells. */
 public final class UmapNodeFactory extends DefaultNodeFactory {
@@ -39,30 +25,11 @@ public final class UmapNodeFactory extends DefaultNodeFactory {
         .ports(p -> p.addInputPort("Single-cell data", "Cells with a neighbour graph, as Cell Neighbors makes it.",
             SingleCellPortObject.TYPE).addOutputPort("Data with map",
                 "The same data with the embedding <tt>X_umap</tt>.", SingleCellPortObject.TYPE)) //
-        .model(m -> m.parametersClass(UmapNodeParameters.class).configure(UmapNodeFactory::configure)
-            .execute(UmapNodeFactory::execute)) //
+        .model(OperationNode.of(UmapNodeParameters.class)) //
         .keywords("map", "embedding", "layout", "RunUMAP", "t-SNE", "visualisation");
 
     /** Made by KNIME. */
     public UmapNodeFactory() {
         super(NODE);
-    }
-
-    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
-        UmapNodeParameters parameters = in.getParameters();
-        DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
-        parameters.check(data);
-        out.setOutSpec(0, new SingleCellPortObjectSpec(data.withEmbedding(Umap.NAME, parameters.dimensions.count())));
-    }
-
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
-        UmapNodeParameters parameters = in.getParameters();
-        SingleCellPortObject input = in.getInPortObject(0);
-        EngineCall.run(() -> {
-            Embedding map =
-                parameters.umap().apply(input.data(), parameters.graph, NodeProgress.of(in.getExecutionContext()));
-            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
-                input.data().withEmbedding(Umap.NAME, map)));
-        });
     }
 }

@@ -1,20 +1,16 @@
 package org.screlapse.knime.node.umap;
 
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.embed.PcaResult;
 import org.screlapse.engine.embed.Umap;
 import org.screlapse.knime.dialog.GraphChoices;
-import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>UMAP</i>. */
-final class UmapNodeParameters implements NodeParameters {
+final class UmapNodeParameters implements OperationParameters<Void> {
 
     enum Dimensions {
         @Label(value = "2", description = "A flat map.")
@@ -71,23 +67,9 @@ final class UmapNodeParameters implements NodeParameters {
     int seed = 0;
 
     @Override
-    public void validate() throws InvalidSettingsException {
-        try {
-            umap();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-    }
-
-    void check(DataSummary data) throws InvalidSettingsException {
-        Inputs.requireGraph(data, graph, "Cell Neighbors");
-        if (start == Start.PCA) {
-            Inputs.requireEmbedding(data, PcaResult.SCORES, "Single-Cell PCA");
-        }
-    }
-
-    Umap umap() {
-        return Umap.withDefaults().withDimensions(dimensions.count()).withDistances(minDistance, spread)
-            .withStart(Umap.Start.valueOf(start.name())).withEpochs(epochs).withSeed(seed);
+    public Umap operation() {
+        return Umap.withDefaults().withGraph(graph).withDimensions(dimensions.count())
+            .withDistances(minDistance, spread).withStart(Umap.Start.valueOf(start.name())).withEpochs(epochs)
+            .withSeed(seed);
     }
 }

@@ -26,6 +26,7 @@ import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.store.StoreWriter;
 import org.screlapse.engine.store.StoredData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** The steps of {@link PipelineCommand}, in a process of their own. */
 final class PipelineRun {
@@ -67,8 +68,7 @@ final class PipelineRun {
         data = measure("components", data, d -> Pca.withDefaults().apply(d, Progress.NONE).addTo(d));
         data =
             measure("neighbours", data, d -> NeighborGraphs.withDefaults().apply(d, PcaResult.SCORES, Progress.NONE));
-        data = measure("UMAP", data, d -> d.withEmbedding(Umap.NAME,
-            Umap.withDefaults().apply(d, NeighborGraphs.CONNECTIVITIES, Progress.NONE)));
+        data = measure("UMAP", data, d -> Umap.withDefaults().apply(d, Run.silent()).data());
         data = measure("Leiden", data, d -> d.withCellColumn(CLUSTERS, LeidenClustering.withDefaults()
             .apply(d.graphs().get(NeighborGraphs.CONNECTIVITIES), Progress.NONE).column()));
         results.put("cells", data.counts().cells());

@@ -1,5 +1,7 @@
 package org.screlapse.engine.data;
 
+import java.util.Locale;
+
 /** What an annotation column holds. */
 public enum ColumnType {
     /** One of a few categories a row. */
@@ -11,5 +13,10 @@ public enum ColumnType {
     /** True or false a row. */
     BOOLEAN,
     /** Free text a row. */
-    TEXT
+    TEXT;
+
+    /** @return its name in messages and tables */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

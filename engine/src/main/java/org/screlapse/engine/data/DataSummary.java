@@ -1,10 +1,14 @@
 package org.screlapse.engine.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.screlapse.engine.data.MissingPartException.Part;
 
 /**
  * What is inside a data set, without its values: enough for a dialog to offer real choices. A reader gives it from a
@@ -160,6 +164,68 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
         changed.add(name);
         return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, List.copyOf(changed),
             layers, geneEmbeddings);
+    }
+
+    /**
+     * @param what what the annotation is for, to name it in the message
+     * @param name name of an annotation of the cells
+     * @param types the types it may have; none for any
+     * @return what is known of the annotation
+     * @throws IllegalArgumentException if it is not chosen, is not there, or has another type
+     */
+    public ColumnSummary requireCellColumn(String what, String name, ColumnType... types) {
+        if (name == null || name.isBlank()) {
+            throw new MissingPartException(Part.CELL_ANNOTATION, "",
+                "Choose the annotation of the cells that holds the " + what + ".");
+        }
+        ColumnSummary column = cellColumn(name).orElseThrow(() -> new MissingPartException(Part.CELL_ANNOTATION, name,
+            "The data have no annotation \"" + name + "\" for the " + what + "; they have "
+                + cellColumns.stream().map(ColumnSummary::name).toList() + "."));
+        if (types.length > 0 && !List.of(types).contains(column.type())) {
+            throw new IllegalArgumentException(
+                "The annotation \"" + name + "\" cannot be the " + what + ": it is " + column.type().label() + ", not "
+                    + Arrays.stream(types).map(ColumnType::label).collect(Collectors.joining(" or ")) + ".");
+        }
+        return column;
+    }
+
+    /**
+     * @param what what the annotation is for, to name it in the message
+     * @param name name of an annotation of the cells that groups them, so of any type but numbers with fractions
+     * @return what is known of the annotation
+     * @throws IllegalArgumentException if it is not chosen, is not there, or does not group the cells
+     */
+    public ColumnSummary requireGroups(String what, String name) {
+        return requireCellColumn(what, name, ColumnType.CATEGORICAL, ColumnType.BOOLEAN, ColumnType.INTEGER,
+            ColumnType.TEXT);
+    }
+
+    /**
+     * @param name name of an embedding of the cells
+     * @return its number of dimensions
+     * @throws MissingPartException if it is not chosen or not there
+     */
+    public int requireEmbedding(String name) {
+        requirePart(Part.EMBEDDING, "embedding", name, embeddings.keySet());
+        return embeddings.get(name);
+    }
+
+    /**
+     * @param name name of a graph of the cells
+     * @throws MissingPartException if it is not chosen or not there
+     */
+    public void requireGraph(String name) {
+        requirePart(Part.GRAPH, "graph", name, graphs);
+    }
+
+    private static void requirePart(Part part, String kind, String name, Collection<String> there) {
+        if (name == null || name.isBlank()) {
+            throw new MissingPartException(part, "", "Choose the " + kind + " of the cells.");
+        }
+        if (!there.contains(name)) {
+            throw new MissingPartException(part, name, "The data have no " + kind + " \"" + name + "\"; they have "
+                + (there.isEmpty() ? "none" : there) + ".");
+        }
     }
 
     private static Map<String, Integer> dimensions(Map<String, Embedding> embeddings) {

@@ -2,9 +2,13 @@ package org.screlapse.engine.embed;
 
 import java.util.Random;
 import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Lays out a neighbour graph in two or three dimensions so that connected cells lie close to one another (McInnes,
@@ -17,7 +21,7 @@ import org.screlapse.engine.task.Progress;
  * <p>
  * Immutable. The result depends on the parameters alone, not on the number of threads.
  */
-public final class Umap {
+public final class Umap implements Operation<Void> {
 
     /** Name of the layout among the embeddings of the cells. */
     public static final String NAME = "X_umap";
@@ -30,7 +34,7 @@ public final class Umap {
         PCA
     }
 
-    private static final Umap DEFAULT = new Umap(2, 0.5, 1, 0, Start.SPECTRAL, 0);
+    private static final Umap DEFAULT = new Umap("connectivities", 2, 0.5, 1, 0, Start.SPECTRAL, 0);
 
     private static final int FEW_CELLS = 10_000;
     private static final int EPOCHS_OF_FEW = 500;
@@ -39,6 +43,7 @@ public final class Umap {
     private static final double EXTENT = 10;
     private static final double NOISE = 1e-4;
 
+    private final String graph;
     private final int dimensions;
     private final double minDistance;
     private final double spread;
@@ -46,7 +51,8 @@ public final class Umap {
     private final Start start;
     private final long seed;
 
-    private Umap(int dimensions, double minDistance, double spread, int epochs, Start start, long seed) {
+    private Umap(String graph, int dimensions, double minDistance, double spread, int epochs, Start start, long seed) {
+        this.graph = graph;
         this.dimensions = dimensions;
         this.minDistance = minDistance;
         this.spread = spread;
@@ -64,6 +70,14 @@ public final class Umap {
     }
 
     /**
+     * @param name name of the graph of connectivities that is laid out
+     * @return this layout of that graph
+     */
+    public Umap withGraph(String name) {
+        return new Umap(name, dimensions, minDistance, spread, epochs, start, seed);
+    }
+
+    /**
      * @param count 2 or 3
      * @return this layout in so many dimensions
      */
@@ -71,7 +85,7 @@ public final class Umap {
         if (count != 2 && count != 3) {
             throw new IllegalArgumentException("A UMAP has 2 or 3 dimensions, not " + count + ".");
         }
-        return new Umap(count, minDistance, spread, epochs, start, seed);
+        return new Umap(graph, count, minDistance, spread, epochs, start, seed);
     }
 
     /**
@@ -84,7 +98,7 @@ public final class Umap {
             throw new IllegalArgumentException("The smallest distance is " + smallest + " and the spread " + scale
                 + "; they must be at least 0, and the smallest distance not above the spread.");
         }
-        return new Umap(dimensions, smallest, scale, epochs, start, seed);
+        return new Umap(graph, dimensions, smallest, scale, epochs, start, seed);
     }
 
     /**
@@ -95,7 +109,7 @@ public final class Umap {
         if (count < 0) {
             throw new IllegalArgumentException("The number of epochs is " + count + "; it must not be negative.");
         }
-        return new Umap(dimensions, minDistance, spread, count, start, seed);
+        return new Umap(graph, dimensions, minDistance, spread, count, start, seed);
     }
 
     /**
@@ -103,7 +117,7 @@ public final class Umap {
      * @return this layout from that start
      */
     public Umap withStart(Start where) {
-        return new Umap(dimensions, minDistance, spread, epochs, where, seed);
+        return new Umap(graph, dimensions, minDistance, spread, epochs, where, seed);
     }
 
     /**
@@ -111,31 +125,32 @@ public final class Umap {
      * @return this layout with that seed
      */
     public Umap withSeed(long first) {
-        return new Umap(dimensions, minDistance, spread, epochs, start, first);
+        return new Umap(graph, dimensions, minDistance, spread, epochs, start, first);
     }
 
-    /**
-     * @param data cells with a graph of their connectivities and, for a start from them, principal components
-     * @param graphName name of the graph
-     * @param progress told how far it is
-     * @return where each cell lies
-     * @throws IllegalArgumentException if the graph or the principal components are not there, or the graph has no
-     *             edges
-     */
-    public Embedding apply(SingleCellData data, String graphName, Progress progress) {
-        CellGraph graph = data.graphs().get(graphName);
-        if (graph == null) {
-            throw new IllegalArgumentException("The data have no graph \"" + graphName + "\"; they have "
-                + data.graphs().keySet() + ". Cell Neighbors makes it.");
+    @Override
+    public DataSummary describe(DataSummary data) {
+        data.requireGraph(graph);
+        if (start == Start.PCA && data.requireEmbedding(PcaResult.SCORES) < dimensions) {
+            throw new IllegalArgumentException("A start from principal components needs an embedding \""
+                + PcaResult.SCORES + "\" of at least " + dimensions + " dimensions.");
         }
-        if (graph.weights().length == 0) {
-            throw new IllegalArgumentException("The graph \"" + graphName + "\" has no edges to lay out.");
+        return data.withEmbedding(NAME, dimensions);
+    }
+
+    @Override
+    public Outcome<Void> apply(SingleCellData data, Run run) {
+        describe(data.summary());
+        CellGraph edges = data.graphs().get(graph);
+        if (edges.weights().length == 0) {
+            throw new IllegalArgumentException("The graph \"" + graph + "\" has no edges to lay out.");
         }
-        float[] first = start == Start.PCA ? components(data) : spectrum(graph, progress.part(0, 0.2));
-        int rounds = epochs > 0 ? epochs : graph.cells() <= FEW_CELLS ? EPOCHS_OF_FEW : EPOCHS_OF_MANY;
+        float[] first = start == Start.PCA ? components(data.embeddings().get(PcaResult.SCORES))
+            : spectrum(edges, run.part(0, 0.2));
+        int rounds = epochs > 0 ? epochs : edges.cells() <= FEW_CELLS ? EPOCHS_OF_FEW : EPOCHS_OF_MANY;
         UmapLayout layout =
-            new UmapLayout(graph, dimensions, UmapCurve.fit(spread, minDistance), rounds, NEGATIVES, seed);
-        return new Embedding(dimensions, layout.run(first, progress.part(0.2, 1)));
+            new UmapLayout(edges, dimensions, UmapCurve.fit(spread, minDistance), rounds, NEGATIVES, seed);
+        return Outcome.of(data.withEmbedding(NAME, new Embedding(dimensions, layout.run(first, run.part(0.2, 1)))));
     }
 
     private float[] spectrum(CellGraph graph, Progress progress) {
@@ -149,12 +164,7 @@ public final class Umap {
         return spreadOut(first);
     }
 
-    private float[] components(SingleCellData data) {
-        Embedding pca = data.embeddings().get(PcaResult.SCORES);
-        if (pca == null || pca.dimensions() < dimensions) {
-            throw new IllegalArgumentException("A start from principal components needs an embedding \""
-                + PcaResult.SCORES + "\" of at least " + dimensions + " dimensions. Single-Cell PCA makes it.");
-        }
+    private float[] components(Embedding pca) {
         float[] first = new float[Math.multiplyExact(pca.rows(), dimensions)];
         for (int i = 0; i < first.length; i++) {
             first[i] = pca.get(i / dimensions, i % dimensions);

@@ -27,6 +27,7 @@ import org.screlapse.engine.preprocess.QualityRule;
 import org.screlapse.engine.preprocess.VariableGeneFlavor;
 import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** All steps from counts to a map of the cells: to the last bit the same with 1, 2 and 8 threads. */
 public class ThreadsTest {
@@ -109,8 +110,8 @@ public class ThreadsTest {
             }
         }
         for (Umap.Start start : Umap.Start.values()) {
-            add("UMAP from " + start, Umap.withDefaults().withStart(start).withEpochs(50).apply(data,
-                NeighborGraphs.CONNECTIVITIES, Progress.NONE));
+            add("UMAP from " + start, Umap.withDefaults().withStart(start).withEpochs(50).apply(data, Run.silent())
+                .data().embeddings().get(Umap.NAME));
         }
         SingleCellData query =
             data.selectCells(IntStream.range(0, data.cells().size()).filter(c -> c % 3 == 0).toArray());

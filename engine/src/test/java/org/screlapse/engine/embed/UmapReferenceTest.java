@@ -16,6 +16,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.graph.FuzzyConnectivities;
 import org.screlapse.engine.graph.NearestNeighbors;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** Layouts against those of umap-learn 0.5.3, by how well they keep neighbourhoods. */
 public class UmapReferenceTest {
@@ -27,7 +28,7 @@ public class UmapReferenceTest {
             double expected = Trustworthiness.of(pca, ReferenceTables.embedding(name, "scanpy_umap_coords.csv"));
             SingleCellData data = data(pca);
             for (Umap.Start start : Umap.Start.values()) {
-                Embedding layout = Umap.withDefaults().withStart(start).apply(data, "connectivities", Progress.NONE);
+                Embedding layout = layout(Umap.withDefaults().withStart(start), data);
                 double found = Trustworthiness.of(pca, layout);
                 assertTrue(name + " from " + start + ": " + found + " instead of " + expected,
                     found >= expected - 0.01);
@@ -39,10 +40,9 @@ public class UmapReferenceTest {
     public void doesNotDependOnThreads() throws Exception {
         SingleCellData data = data(ReferenceTables.embedding("pbmc68k", "scanpy_pca_hvg_scores.csv.gz"));
         Umap umap = Umap.withDefaults().withDimensions(3).withEpochs(50);
-        float[] parallel = umap.apply(data, "connectivities", Progress.NONE).coordinates();
+        float[] parallel = layout(umap, data).coordinates();
         ForkJoinPool one = new ForkJoinPool(1);
-        assertArrayEquals(parallel,
-            one.submit(() -> umap.apply(data, "connectivities", Progress.NONE)).get().coordinates(), 0);
+        assertArrayEquals(parallel, one.submit(() -> layout(umap, data)).get().coordinates(), 0);
         one.shutdown();
     }
 
@@ -51,6 +51,10 @@ public class UmapReferenceTest {
         UmapCurve curve = UmapCurve.fit(1, 0.5);
         assertEquals(0.5830300205483709, curve.a(), 1e-5);
         assertEquals(1.334166992455648, curve.b(), 1e-5);
+    }
+
+    private static Embedding layout(Umap umap, SingleCellData data) {
+        return umap.apply(data, Run.silent()).data().embeddings().get(Umap.NAME);
     }
 
     private static SingleCellData data(Embedding pca) {
