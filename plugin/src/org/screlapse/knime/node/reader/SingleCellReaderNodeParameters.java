@@ -214,7 +214,8 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
 
     SingleCellReader reader() {
         SingleCellReader reader = SingleCellReader.withDefaults().withGenome(genome.strip()).withCounts(chosenCounts())
-            .withOrientation(SingleCellReader.Orientation.valueOf(orientation.name())).withGenePattern(genePattern);
+            .withOrientation(org.screlapse.engine.io.format.Orientation.valueOf(orientation.name()))
+            .withGenePattern(genePattern);
         reader = geneExpressionOnly ? reader.withGeneExpressionOnly(true) : reader.withFeatureTypes(chosenTypes());
         return format == Format.AUTOMATIC ? reader : reader.withFormat(SingleCellReader.format(format.id));
     }

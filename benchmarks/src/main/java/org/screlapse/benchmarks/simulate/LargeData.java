@@ -10,7 +10,7 @@ import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.TextColumn;
-import org.screlapse.engine.io.TenxHdf5Writer;
+import org.screlapse.engine.io.tenx.TenxHdf5Writer;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 

@@ -12,7 +12,7 @@ import org.screlapse.benchmarks.simulate.CellModel.Phase;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Names;
-import org.screlapse.engine.io.TenxHdf5Writer;
+import org.screlapse.engine.io.tenx.TenxHdf5Writer;
 
 /**
  * A cohort with a known truth: four patients with T-cell acute lymphoblastic leukaemia, each at diagnosis and at

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.screlapse.engine.data.DataOutline;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.io.FileFormat;
 import org.screlapse.engine.io.SingleCellReader;
+import org.screlapse.engine.io.format.FileFormat;
 import org.screlapse.engine.task.Progress;
 
 /** Prints what is inside a file. */

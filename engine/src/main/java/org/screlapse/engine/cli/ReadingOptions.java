@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.screlapse.engine.io.FileFormat;
 import org.screlapse.engine.io.SingleCellReader;
-import org.screlapse.engine.io.SingleCellReader.Orientation;
+import org.screlapse.engine.io.format.FileFormat;
+import org.screlapse.engine.io.format.Orientation;
 
 /** The options that say what is read, the same for all commands. */
 final class ReadingOptions {

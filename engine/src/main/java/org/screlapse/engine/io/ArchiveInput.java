@@ -12,6 +12,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.screlapse.engine.io.format.FileProbe;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 
 /**
  * A .zip, .tar or .tar.gz archive, read from its first entry to its last; after {@link #next()} the stream is the
@@ -44,6 +46,11 @@ final class ArchiveInput extends InputStream {
         } catch (EOFException | ZipException e) {
             throw translated(e);
         }
+    }
+
+    /** Whether a file is a zip archive or a tar archive, compressed or not. */
+    static boolean isArchive(FileProbe file) {
+        return isZip(file.head()) || TarInput.isHeader(file.content());
     }
 
     static boolean isZip(byte[] head) {

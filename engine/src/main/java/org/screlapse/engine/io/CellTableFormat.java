@@ -14,10 +14,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.format.CellNames;
+import org.screlapse.engine.io.format.FileFormat;
+import org.screlapse.engine.io.format.FileProbe;
+import org.screlapse.engine.io.format.ReadOptions;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -40,14 +44,14 @@ final class CellTableFormat extends FileFormat {
     }
 
     @Override
-    boolean recognises(FileProbe file) {
+    public boolean recognises(FileProbe file) {
         return !file.isFolder() && file.isText() && !file.startsWith("%%MatrixMarket")
             && !file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")
             && firstLine(file).chars().anyMatch(c -> new String(SEPARATORS).indexOf(c) >= 0);
     }
 
     @Override
-    DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
+    public DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
         boolean whole = Files.size(file.path()) <= SMALL_TABLE;
         DataSummary summary =
             SingleCellData.withoutGenes(table(file, whole ? Long.MAX_VALUE : ROWS_DESCRIBED, Progress.NONE)).summary();
@@ -60,7 +64,7 @@ final class CellTableFormat extends FileFormat {
     }
 
     @Override
-    SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
+    public SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
         return SingleCellData.withoutGenes(table(file, Long.MAX_VALUE, progress));
     }
 

@@ -17,6 +17,8 @@ import org.screlapse.engine.data.Concatenation;
 import org.screlapse.engine.data.Concatenation.GeneJoin;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.format.FileFormat;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.format.FileFormat;
 import org.screlapse.engine.task.Progress;
 
 /**

@@ -14,6 +14,14 @@ import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.CountMatrixBuilder;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.format.CellNames;
+import org.screlapse.engine.io.format.EntryBuckets;
+import org.screlapse.engine.io.format.FeatureTable;
+import org.screlapse.engine.io.format.FileFormat;
+import org.screlapse.engine.io.format.FileProbe;
+import org.screlapse.engine.io.format.ReadOptions;
+import org.screlapse.engine.io.format.SingleCellFormatException;
+import org.screlapse.engine.io.format.Species;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -41,7 +49,7 @@ final class DenseTextFormat extends FileFormat {
     }
 
     @Override
-    boolean recognises(FileProbe file) throws IOException {
+    public boolean recognises(FileProbe file) throws IOException {
         if (file.isFolder() || !file.isText() || file.startsWith("%%MatrixMarket")
             || file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")) {
             return false;
@@ -55,7 +63,7 @@ final class DenseTextFormat extends FileFormat {
     }
 
     @Override
-    DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
+    public DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
         TableSample sample = sample(file);
         boolean genesInRows = sample.genesInRows(options.orientation());
         boolean small = Files.size(file.path()) <= SMALL_FILE;
@@ -79,7 +87,7 @@ final class DenseTextFormat extends FileFormat {
     }
 
     @Override
-    SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
+    public SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
         TableSample sample = sample(file);
         return sample.genesInRows(options.orientation()) ? readGenesByCells(file, sample, options, progress)
             : readCellsByGenes(file, sample, options, progress);

@@ -3,6 +3,8 @@ package org.screlapse.engine.io;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.screlapse.engine.io.format.FileProbe;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 
 /** Formats that are recognised only to say how their files can be converted into one that can be read. */
 final class ForeignFormats {

@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.screlapse.engine.io.format.FeatureTable;
+import org.screlapse.engine.io.format.FileProbe;
+import org.screlapse.engine.io.format.ReadOptions;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -41,7 +45,7 @@ record MatrixFolder(TextSource matrix, TextSource features, TextSource barcodes)
             return among(given.path(), files(given.path()), options,
                 "is a folder without a matrix.mtx or matrix.mtx.gz.", "give one of these files instead of the folder.");
         }
-        if (given.isArchive()) {
+        if (ArchiveInput.isArchive(given)) {
             List<String> names = ArchiveInput.names(given.path());
             Map<String, TextSource> files = new LinkedHashMap<>();
             names.stream().sorted().forEach(name -> files.put(name, new TextSource(given.path(), name)));

@@ -19,6 +19,7 @@ import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TextColumn;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 
 /**
  * The samples of a cohort, a row each: where the file lies, the name of the sample, its patient and timepoint, and what

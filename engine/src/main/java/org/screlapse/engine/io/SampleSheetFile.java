@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.TextColumn;
+import org.screlapse.engine.io.format.FileProbe;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 
 /**
  * A delimited text file with a row a sample.

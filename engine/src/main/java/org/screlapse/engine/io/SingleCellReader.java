@@ -14,6 +14,16 @@ import java.util.stream.Collectors;
 import org.screlapse.engine.data.BlockStorage;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.format.FileFormat;
+import org.screlapse.engine.io.format.FileProbe;
+import org.screlapse.engine.io.format.GenePattern;
+import org.screlapse.engine.io.format.Orientation;
+import org.screlapse.engine.io.format.ReadOptions;
+import org.screlapse.engine.io.format.SingleCellFormatException;
+import org.screlapse.engine.io.h5ad.H5adCounts;
+import org.screlapse.engine.io.h5ad.H5adFormat;
+import org.screlapse.engine.io.loom.LoomFormat;
+import org.screlapse.engine.io.tenx.TenxHdf5Format;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -29,16 +39,6 @@ import org.screlapse.engine.task.Progress;
  * Immutable: each {@code with…} method returns another reader.
  */
 public final class SingleCellReader {
-
-    /** Which way round a table of counts is. */
-    public enum Orientation {
-        /** Found out from the names of rows and columns. */
-        AUTOMATIC,
-        /** A row a gene, a column a cell. */
-        GENES_BY_CELLS,
-        /** A row a cell, a column a gene. */
-        CELLS_BY_GENES
-    }
 
     private static final List<FileFormat> FORMATS = List.of(new TenxHdf5Format(), new H5adFormat(), new LoomFormat(),
         new TenxMatrixFormat(), new DenseTextFormat(), new CellTableFormat());

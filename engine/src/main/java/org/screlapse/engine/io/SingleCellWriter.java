@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.h5ad.H5adWriter;
+import org.screlapse.engine.io.tenx.TenxHdf5Writer;
 import org.screlapse.engine.task.Progress;
 
 /**

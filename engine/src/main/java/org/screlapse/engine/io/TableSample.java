@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.screlapse.engine.io.SingleCellReader.Orientation;
+import org.screlapse.engine.io.format.FileProbe;
+import org.screlapse.engine.io.format.Orientation;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 
 /**

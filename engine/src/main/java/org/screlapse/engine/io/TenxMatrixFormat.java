@@ -9,6 +9,14 @@ import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.CountMatrixBuilder;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.format.CellNames;
+import org.screlapse.engine.io.format.EntryBuckets;
+import org.screlapse.engine.io.format.FeatureTable;
+import org.screlapse.engine.io.format.FileFormat;
+import org.screlapse.engine.io.format.FileProbe;
+import org.screlapse.engine.io.format.ReadOptions;
+import org.screlapse.engine.io.format.SingleCellFormatException;
+import org.screlapse.engine.io.format.Species;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -29,13 +37,13 @@ final class TenxMatrixFormat extends FileFormat {
     }
 
     @Override
-    boolean recognises(FileProbe file) throws IOException {
+    public boolean recognises(FileProbe file) throws IOException {
         return file.isFolder() ? MatrixFolder.isOne(file.path())
-            : file.isArchive() || file.startsWith("%%MatrixMarket");
+            : ArchiveInput.isArchive(file) || file.startsWith("%%MatrixMarket");
     }
 
     @Override
-    DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
+    public DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
         MatrixFolder folder = MatrixFolder.of(file, options);
         FeatureTable.Selection selection = folder.readFeatures(Progress.NONE).select(folder.features().path(), options);
         try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrix(), Progress.NONE)) {
@@ -47,12 +55,12 @@ final class TenxMatrixFormat extends FileFormat {
     }
 
     @Override
-    Map<String, Integer> featureTypes(FileProbe file, ReadOptions options) throws IOException {
+    public Map<String, Integer> featureTypes(FileProbe file, ReadOptions options) throws IOException {
         return MatrixFolder.of(file, options).readFeatures(Progress.NONE).typeCounts();
     }
 
     @Override
-    SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
+    public SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
         MatrixFolder folder = MatrixFolder.of(file, options);
         FeatureTable features = folder.readFeatures(progress);
         FeatureTable.Selection selection = features.select(folder.features().path(), options);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 
 /**
  * A text that can be opened any number of times: a file, or a file in an archive, which is read where it lies and never

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.screlapse.engine.io.SingleCellFormatException;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 
 /**
  * Reads signatures from files, UTF-8, recognised by their names:

@@ -26,6 +26,7 @@ import org.screlapse.engine.data.Concatenation.GeneJoin;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellWriter.Format;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.StopAfter;
 

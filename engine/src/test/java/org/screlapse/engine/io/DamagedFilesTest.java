@@ -22,6 +22,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 
 /** Whatever is in a file: it is read, or refused with the one exception; nothing else comes out. */

@@ -19,7 +19,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.io.SingleCellReader.Orientation;
+import org.screlapse.engine.io.format.Orientation;
 import org.screlapse.engine.task.Progress;
 
 public class DenseTextFormatTest {

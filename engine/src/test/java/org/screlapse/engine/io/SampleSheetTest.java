@@ -17,6 +17,7 @@ import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.TextColumn;
 import org.screlapse.engine.io.SampleSheet.Roles;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 
 public class SampleSheetTest {
 

@@ -19,6 +19,8 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.BlockStorage;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.format.FileFormat;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.StopAfter;
 

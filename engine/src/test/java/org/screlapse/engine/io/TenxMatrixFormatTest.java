@@ -20,6 +20,7 @@ import org.screlapse.engine.data.BlockStorage;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.format.EntryBuckets;
 import org.screlapse.engine.task.Progress;
 
 public class TenxMatrixFormatTest {

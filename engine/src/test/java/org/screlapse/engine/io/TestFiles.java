@@ -23,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.Assume;
 import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 
 /** Small files that tests make, and the large ones that they share. */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.screlapse.engine.io.SingleCellFormatException;
+import org.screlapse.engine.io.format.SingleCellFormatException;
 
 public class SignatureReaderTest {
 

@@ -1,0 +1,146 @@
+package org.screlapse.engine.io.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What the name and the first bytes of a file say, so that formats can recognise their files without each opening them.
+ */
+public final class FileProbe {
+
+    private static final int HEAD = 1 << 16;
+    private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
+
+    private final Path path;
+    private final boolean folder;
+    private final byte[] head;
+    private final byte[] content;
+
+    private FileProbe(Path path, boolean folder, byte[] head, byte[] content) {
+        this.path = path;
+        this.folder = folder;
+        this.head = head;
+        this.content = content;
+    }
+
+    /**
+     * @param path a file or folder
+     * @return what its beginning says
+     * @throws IOException if it cannot be read; a {@link SingleCellFormatException} if it is not there or is empty
+     */
+    public static FileProbe of(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return new FileProbe(path, true, new byte[0], new byte[0]);
+        }
+        if (!Files.exists(path)) {
+            throw SingleCellFormatException.about(path, "does not exist; check the path.");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] head = in.readNBytes(HEAD);
+            if (head.length == 0) {
+                throw SingleCellFormatException.about(path, "is empty.");
+            }
+            return new FileProbe(path, false, head, isGzip(head) ? uncompressed(head) : head);
+        } catch (AccessDeniedException e) {
+            throw SingleCellFormatException.about(path, "may not be read by this user; check its permissions.", e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public boolean isFolder() {
+        return folder;
+    }
+
+    /** Name of the file in lower case, without {@code .gz}. */
+    public String name() {
+        Path last = path.getFileName();
+        String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    }
+
+    public boolean nameEndsWith(String... endings) {
+        return Arrays.stream(endings).anyMatch(name()::endsWith);
+    }
+
+    /** Whether the signature of HDF5 stands at the beginning or after a user block of 512, 1024 … bytes. */
+    public boolean isHdf5() {
+        for (int offset = 0; offset + HDF5.length <= head.length; offset = Math.max(512, 2 * offset)) {
+            if (Arrays.equals(head, offset, offset + HDF5.length, HDF5, 0, HDF5.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public boolean isGzip() {
+        return isGzip(head);
+    }
+
+    /** The first bytes as they are in the file. */
+    public byte[] head() {
+        return head.clone();
+    }
+
+    /** The first bytes, uncompressed. */
+    public byte[] content() {
+        return content.clone();
+    }
+
+    /** Whether the file, uncompressed, starts with these bytes. */
+    public boolean startsWith(String bytes) {
+        byte[] wanted = bytes.getBytes(StandardCharsets.ISO_8859_1);
+        return content.length >= wanted.length && Arrays.equals(content, 0, wanted.length, wanted, 0, wanted.length);
+    }
+
+    /** Whether the beginning has no byte that does not occur in texts. */
+    public boolean isText() {
+        for (byte b : content) {
+            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
+                return false;
+            }
+        }
+        return content.length > 0;
+    }
+
+    /** Whether the text starts with the mark of UTF-16. */
+    public boolean isUtf16() {
+        return startsWith("\u00FF\u00FE") || startsWith("\u00FE\u00FF");
+    }
+
+    /** The beginning as text. */
+    public String text() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    public static boolean isGzip(byte[] head) {
+        return head.length > 2 && head[0] == 0x1F && head[1] == (byte) 0x8B;
+    }
+
+    /** As much as can be uncompressed of a beginning. */
+    private static byte[] uncompressed(byte[] head) {
+        byte[] content = new byte[HEAD];
+        int length = 0;
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(head))) {
+            int more = 0;
+            while (more >= 0 && length < HEAD) {
+                length += more;
+                more = in.read(content, length, HEAD - length);
+            }
+        } catch (IOException e) {
+            // the beginning ends in the middle of the stream: what came before is what there is to see
+            return Arrays.copyOf(content, length);
+        }
+        return Arrays.copyOf(content, length);
+    }
+}
