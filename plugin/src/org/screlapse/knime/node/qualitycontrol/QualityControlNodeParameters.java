@@ -24,12 +24,12 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.doublet.DoubletScore;
+import org.screlapse.engine.quality.DoubletScore;
 import org.screlapse.engine.preprocess.GeneCategory;
-import org.screlapse.engine.preprocess.QualityFilter;
-import org.screlapse.engine.preprocess.QualityMetrics;
-import org.screlapse.engine.preprocess.QualityRule.Side;
-import org.screlapse.engine.preprocess.QualityRule;
+import org.screlapse.engine.quality.QualityFilter;
+import org.screlapse.engine.quality.QualityMetrics;
+import org.screlapse.engine.quality.QualityRule.Side;
+import org.screlapse.engine.quality.QualityRule;
 import org.screlapse.knime.dialog.CellColumnChoices;
 import org.screlapse.knime.dialog.Inputs;
 

@@ -1,9 +1,9 @@
 package org.screlapse.knime.node.qualitycontrol;
 
 import java.util.List;
-import org.screlapse.engine.preprocess.QualityRule;
-import org.screlapse.engine.preprocess.QualityRule.Side;
-import org.screlapse.engine.preprocess.SampleQuality;
+import org.screlapse.engine.quality.QualityRule;
+import org.screlapse.engine.quality.QualityRule.Side;
+import org.screlapse.engine.quality.SampleQuality;
 import org.screlapse.knime.table.ResultTable;
 
 /** The table of what quality control did to each sample. */

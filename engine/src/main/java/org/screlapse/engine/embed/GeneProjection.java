@@ -3,8 +3,8 @@ package org.screlapse.engine.embed;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.screlapse.engine.data.Embedding;
-import org.screlapse.engine.preprocess.Expression;
-import org.screlapse.engine.preprocess.ExpressionCursor;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.ExpressionCursor;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 

@@ -2,8 +2,8 @@ package org.screlapse.engine.embed;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
-import org.screlapse.engine.preprocess.Expression;
-import org.screlapse.engine.preprocess.ExpressionCursor;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.ExpressionCursor;
 
 /**
  * Expression of the chosen genes, a range of cells at a time. As many ranges as fit into an eighth of the heap are kept

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.preprocess.Expression;
-import org.screlapse.engine.preprocess.LibrarySizeNormalization;
-import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.LibrarySizeNormalization;
+import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
 
 /**

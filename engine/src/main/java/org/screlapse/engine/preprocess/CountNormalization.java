@@ -7,10 +7,13 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.CountMatrix;
-import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.LibrarySizeNormalization;
+import org.screlapse.engine.expression.ValueRange;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -127,17 +130,17 @@ public final class CountNormalization {
         double[] totals = new double[counts.cells()];
         counts.forEachBlock("Computing size factors", progress, cells -> {
             while (cells.next()) {
-                totals[cells.cell()] =
-                    excluded == null ? LibrarySizeNormalization.total(cells) : totalWithout(cells, excluded);
+                totals[cells.cell()] = total(cells, excluded);
             }
         });
         return totals;
     }
 
-    private static double totalWithout(CellCursor cell, boolean[] excluded) {
+    /** @param excluded genes that do not count; null for none */
+    private static double total(CellCursor cell, boolean[] excluded) {
         double total = 0;
         for (int i = 0; i < cell.length(); i++) {
-            total += excluded[cell.genes()[i]] ? 0 : cell.values()[i];
+            total += excluded != null && excluded[cell.genes()[i]] ? 0 : cell.values()[i];
         }
         return total;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.screlapse.engine.expression.GeneMoments;
 
 /**
  * How variable each gene is.
@@ -38,7 +39,7 @@ record GeneRanking(int[] order, Map<String, double[]> numbers) {
     static GeneRanking ofBatches(List<GeneMoments> moments, String measure, double[][] values, int[][] orders,
         int first, Function<BatchRanks, Comparator<Integer>> preference) {
         GeneMoments all = GeneMoments.together(moments);
-        int genes = all.means().length;
+        int genes = all.genes();
         BatchRanks ranks = BatchRanks.of(orders, genes, first);
         Map<String, double[]> numbers = new LinkedHashMap<>();
         numbers.put("means", all.means());

@@ -3,13 +3,16 @@ package org.screlapse.engine.preprocess;
 import java.util.Arrays;
 
 /** Medians, and how far values lie from them. */
-final class Medians {
+public final class Medians {
 
     private Medians() {
     }
 
-    /** @return the median, NaN of no values; the values are sorted */
-    static double of(double[] values) {
+    /**
+     * @param values the values, which are sorted
+     * @return the median, NaN of no values
+     */
+    public static double of(double[] values) {
         Arrays.sort(values);
         int half = values.length / 2;
         if (values.length == 0) {
@@ -18,8 +21,12 @@ final class Medians {
         return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
     }
 
-    /** @return the median of the distances from a median, not scaled */
-    static double deviation(double[] values, double median) {
+    /**
+     * @param values the values
+     * @param median their median
+     * @return the median of the distances from it, not scaled
+     */
+    public static double deviation(double[] values, double median) {
         return of(Arrays.stream(values).map(v -> Math.abs(v - median)).toArray());
     }
 }

@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.screlapse.engine.expression.CellGroups;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.GeneMoments;
+import org.screlapse.engine.expression.GroupSums;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -36,7 +40,7 @@ final class NormalizedDispersion {
     private record Dispersions(double[] means, double[] dispersions, double[] normalized) {}
 
     GeneRanking rank(int first, boolean[] excluded, Progress progress) {
-        List<GeneMoments> moments = new BatchSums(expression, batches).moments("Computing dispersions", progress,
+        List<GeneMoments> moments = new GroupSums(expression, batches).moments("Computing dispersions", progress,
             StandardizedVariance::addSquares);
         boolean single = moments.size() == 1;
         List<Dispersions> all = moments.stream().map(m -> dispersions(m, single)).toList();
@@ -48,8 +52,8 @@ final class NormalizedDispersion {
         int[][] orders = new int[all.size()][];
         for (int b = 0; b < orders.length; b++) {
             Dispersions ofBatch = all.get(b);
-            boolean[] found = moments.get(b).found();
-            orders[b] = GeneRanking.descending(ofBatch.normalized(), gene -> found[gene] && !excluded[gene]
+            GeneMoments found = moments.get(b);
+            orders[b] = GeneRanking.descending(ofBatch.normalized(), gene -> found.isFound(gene) && !excluded[gene]
                 && mayBeChosen(ofBatch.means()[gene], ofBatch.normalized()[gene]));
         }
         double[] batchesOf = GeneRanking.BatchRanks.of(orders, expression.genes(), first).batches();
@@ -59,7 +63,7 @@ final class NormalizedDispersion {
         }
         int[] order = IntStream.range(0, expression.genes())
             .filter(gene -> !excluded[gene] && mayBeChosen(numbers.get("means")[gene], normalized[gene])
-                && moments.stream().anyMatch(m -> m.found()[gene]))
+                && moments.stream().anyMatch(m -> m.isFound(gene)))
             .boxed().sorted(Comparator.<Integer>comparingDouble(gene -> -batchesOf[gene])
                 .thenComparingDouble(gene -> -normalized[gene]))
             .mapToInt(gene -> gene).toArray();
@@ -76,14 +80,14 @@ final class NormalizedDispersion {
         double[] means = new double[genes];
         double[] dispersions = new double[genes];
         for (int gene = 0; gene < genes; gene++) {
-            if (single || moments.found()[gene]) {
-                double mean = moments.means()[gene] == 0 ? NO_MEAN : moments.means()[gene];
-                double dispersion = moments.variances()[gene] / mean;
+            if (single || moments.isFound(gene)) {
+                double mean = moments.mean(gene) == 0 ? NO_MEAN : moments.mean(gene);
+                double dispersion = moments.variance(gene) / mean;
                 means[gene] = seurat ? Math.log1p(mean) : mean;
                 dispersions[gene] = seurat ? dispersion == 0 ? Double.NaN : Math.log(dispersion) : dispersion;
             }
         }
-        int[] found = IntStream.range(0, genes).filter(gene -> moments.found()[gene]).toArray();
+        int[] found = IntStream.range(0, genes).filter(gene -> moments.isFound(gene)).toArray();
         int[] binned = single ? IntStream.range(0, genes).toArray() : found;
         MeanBins bins = bins(means, binned);
         if (!bins.areDistinct()) {

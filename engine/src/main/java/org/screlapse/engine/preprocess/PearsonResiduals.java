@@ -1,9 +1,14 @@
 package org.screlapse.engine.preprocess;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.expression.CellGroups;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.ExpressionCursor;
+import org.screlapse.engine.expression.GeneMoments;
+import org.screlapse.engine.expression.GroupSums;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
@@ -29,7 +34,7 @@ final class PearsonResiduals {
 
     GeneRanking rank(int first, boolean[] excluded, Progress progress) {
         Expression values = Expression.ofValues(counts);
-        BatchSums sums = new BatchSums(values, batches);
+        GroupSums sums = new GroupSums(values, batches);
         double[] cellTotals = new double[counts.cells()];
         List<GeneMoments> moments =
             sums.moments("Computing means", progress.part(0, 0.3), (cell, batch, sum, squares) -> {
@@ -55,8 +60,8 @@ final class PearsonResiduals {
     }
 
     private static double[] shares(GeneMoments moments) {
-        double total = IntStream.range(0, moments.means().length).mapToDouble(moments::sum).sum();
-        return IntStream.range(0, moments.means().length).mapToDouble(gene -> moments.sum(gene) / total).toArray();
+        double total = Arrays.stream(moments.sums()).sum();
+        return Arrays.stream(moments.sums()).map(sum -> sum / total).toArray();
     }
 
     /** Adds by how much the residuals of counts differ from those of zeros in their place. */

@@ -4,6 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.expression.CellGroups;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.ExpressionCursor;
+import org.screlapse.engine.expression.GeneMoments;
+import org.screlapse.engine.expression.GroupSums;
 import org.screlapse.engine.stats.Loess;
 import org.screlapse.engine.task.Progress;
 
@@ -26,7 +31,7 @@ final class StandardizedVariance {
     }
 
     GeneRanking rank(int first, boolean[] excluded, Progress progress) {
-        BatchSums sums = new BatchSums(Expression.ofValues(counts), batches);
+        GroupSums sums = new GroupSums(Expression.ofValues(counts), batches);
         List<GeneMoments> moments =
             sums.moments("Computing variances", progress.part(0, 0.5), StandardizedVariance::addSquares);
         double[][] deviations = new double[moments.size()][];
@@ -50,14 +55,14 @@ final class StandardizedVariance {
 
     /** Standard deviation expected of each gene by its mean; 1 for a gene that does not vary. */
     private double[] expectedDeviations(GeneMoments moments, String batch) {
-        int[] varying = IntStream.range(0, counts.genes()).filter(gene -> moments.variances()[gene] > 0).toArray();
+        int[] varying = IntStream.range(0, counts.genes()).filter(gene -> moments.variance(gene) > 0).toArray();
         if (varying.length < FEWEST_GENES) {
             throw new IllegalArgumentException(
                 "Only " + varying.length + " genes vary" + (batch.isEmpty() ? "" : " in batch \"" + batch + "\"")
-                    + ", too few to find variable ones among" + " them.");
+                    + ", too few to find variable ones among them.");
         }
-        double[] x = Arrays.stream(varying).mapToDouble(gene -> Math.log10(moments.means()[gene])).toArray();
-        double[] y = Arrays.stream(varying).mapToDouble(gene -> Math.log10(moments.variances()[gene])).toArray();
+        double[] x = Arrays.stream(varying).mapToDouble(gene -> Math.log10(moments.mean(gene))).toArray();
+        double[] y = Arrays.stream(varying).mapToDouble(gene -> Math.log10(moments.variance(gene))).toArray();
         double[] fitted = Loess.withDefaults().withSpan(span).fit(x, y);
         double[] deviations = new double[counts.genes()];
         Arrays.fill(deviations, 1);
@@ -69,8 +74,8 @@ final class StandardizedVariance {
 
     private static double[] limits(GeneMoments moments, double[] deviations) {
         double root = Math.sqrt(moments.cells());
-        return IntStream.range(0, deviations.length)
-            .mapToDouble(gene -> deviations[gene] * root + moments.means()[gene]).toArray();
+        return IntStream.range(0, deviations.length).mapToDouble(gene -> deviations[gene] * root + moments.mean(gene))
+            .toArray();
     }
 
     static void addSquares(ExpressionCursor cell, int batch, double[] sums, double[] squares) {
@@ -102,11 +107,11 @@ final class StandardizedVariance {
         double[] excessSquares) {
         double[] variances = new double[deviations.length];
         for (int gene = 0; gene < variances.length; gene++) {
-            double mean = moments.means()[gene];
-            double sum = moments.sum(gene) - excess[gene];
-            double squares = moments.squares(gene) - excessSquares[gene];
+            double mean = moments.mean(gene);
+            double sum = moments.sums()[gene] - excess[gene];
+            double squares = moments.squares()[gene] - excessSquares[gene];
             double scatter = moments.cells() * mean * mean + squares - 2 * sum * mean;
-            variances[gene] = moments.variances()[gene] > 0
+            variances[gene] = moments.variance(gene) > 0
                 ? scatter / ((moments.cells() - 1) * deviations[gene] * deviations[gene]) : 0;
         }
         return variances;

@@ -8,10 +8,15 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.ColumnType;
-import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.expression.CellGroups;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.LibrarySizeNormalization;
+import org.screlapse.engine.expression.ValueRange;
+import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.stats.Loess;
 import org.screlapse.engine.task.Progress;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.screlapse.engine.preprocess.Expression;
+import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.task.Progress;
 
 /**

@@ -3,8 +3,9 @@ package org.screlapse.engine.score;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.screlapse.engine.preprocess.Expression;
-import org.screlapse.engine.preprocess.ExpressionCursor;
+import org.screlapse.engine.expression.CellRanges;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.ExpressionCursor;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -45,7 +46,7 @@ record GeneCountSignature(int[] geneCounts, int[] genes, double[] correlations, 
 
     private static int[] geneCounts(Expression expression, Progress progress) {
         int[] counts = new int[expression.cells()];
-        new CellRanges(counts.length).forEach(expression, "Counting genes", progress, (range, cells) -> {
+        CellRanges.of(counts.length).forEach(expression, "Counting genes", progress, (range, cells) -> {
             while (next(cells, progress)) {
                 int count = 0;
                 for (int i = 0; i < cells.length(); i++) {
@@ -74,7 +75,7 @@ record GeneCountSignature(int[] geneCounts, int[] genes, double[] correlations, 
         for (int count : counts) {
             spread += count > 0 ? (count - mean) * (count - mean) : 0;
         }
-        CellRanges ranges = new CellRanges(counts.length);
+        CellRanges ranges = CellRanges.of(counts.length);
         GeneSums[] parts = new GeneSums[ranges.count()];
         ranges.forEach(expression, "Correlating genes", progress, (range, cursor) -> {
             GeneSums own = new GeneSums(expression.genes());
@@ -100,7 +101,7 @@ record GeneCountSignature(int[] geneCounts, int[] genes, double[] correlations, 
         boolean[] chosen = new boolean[expression.genes()];
         Arrays.stream(genes).forEach(gene -> chosen[gene] = true);
         double[] means = new double[counts.length];
-        new CellRanges(counts.length).forEach(expression, "Averaging the signature", progress, (range, cells) -> {
+        CellRanges.of(counts.length).forEach(expression, "Averaging the signature", progress, (range, cells) -> {
             while (next(cells, progress)) {
                 double sum = 0;
                 for (int i = 0; i < cells.length(); i++) {

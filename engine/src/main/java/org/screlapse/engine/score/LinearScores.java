@@ -3,8 +3,9 @@ package org.screlapse.engine.score;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.screlapse.engine.preprocess.Expression;
-import org.screlapse.engine.preprocess.ExpressionCursor;
+import org.screlapse.engine.expression.CellRanges;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.ExpressionCursor;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -46,7 +47,7 @@ final class LinearScores {
      */
     double[][] of(Expression expression, Progress progress) {
         double[][] results = new double[scores][expression.cells()];
-        new CellRanges(expression.cells()).forEach(expression, "Scoring cells", progress, (range, cells) -> {
+        CellRanges.of(expression.cells()).forEach(expression, "Scoring cells", progress, (range, cells) -> {
             double[] sums = new double[scores];
             while (cells.next()) {
                 Arrays.fill(sums, 0);

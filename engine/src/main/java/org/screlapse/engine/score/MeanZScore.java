@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.preprocess.Expression;
-import org.screlapse.engine.preprocess.LibrarySizeNormalization;
-import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.GeneMoments;
+import org.screlapse.engine.expression.LibrarySizeNormalization;
+import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -81,7 +82,7 @@ public final class MeanZScore implements ScoringMethod {
         Map<Integer, Double> scaled = new HashMap<>();
         double squares = 0;
         for (Map.Entry<Integer, Double> weight : weights.entrySet()) {
-            double deviation = moments.deviations()[weight.getKey()];
+            double deviation = moments.deviation(weight.getKey());
             if (deviation > 0 && weight.getValue() != 0) {
                 scaled.put(weight.getKey(), weight.getValue() / deviation);
                 squares += weight.getValue() * weight.getValue();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.expression.CellRanges;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -37,7 +38,7 @@ final class RankSums {
         GeneSets sets = GeneSets.of(matrix.genes(), members);
         double[][] sums = new double[sets.count()][matrix.cells()];
         boolean counts = matrix.isCounts();
-        CellRanges.forEachCell(matrix, "Ranking genes", progress, cells -> {
+        CellRanges.of(matrix.cells()).forEach(matrix, "Ranking genes", progress, (range, cells) -> {
             ValueRanks ranks = new ValueRanks(matrix.genes(), counts);
             double[] sum = new double[sets.count()];
             int[] left = new int[sets.count()];

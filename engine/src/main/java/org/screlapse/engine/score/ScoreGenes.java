@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.preprocess.Expression;
-import org.screlapse.engine.preprocess.LibrarySizeNormalization;
-import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.GeneMoments;
+import org.screlapse.engine.expression.LibrarySizeNormalization;
+import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.stats.NumPyRandom;
 import org.screlapse.engine.task.Progress;
 
@@ -133,9 +134,10 @@ public final class ScoreGenes implements ScoringMethod {
         Expression expression = matched.expression(scale, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
         List<String> warnings = new ArrayList<>(expression.warnings());
         warnings.addAll(matched.unusedWeights());
-        ControlledScores scores = controlGenes.isEmpty()
-            ? draw(matched, GeneMeans.of(expression, progress.part(0, AVERAGING))) : ControlledScores.ofGiven(matched,
-                signature -> ControlledScores.lookUp(new GeneMatcher(data.genes()), controlGenes, signature));
+        ControlledScores scores =
+            controlGenes.isEmpty() ? draw(matched, GeneMoments.ofMeans(expression, progress.part(0, AVERAGING)).means())
+                : ControlledScores.ofGiven(matched,
+                    signature -> ControlledScores.lookUp(new GeneMatcher(data.genes()), controlGenes, signature));
         return scores.score(expression, warnings, progress.part(AVERAGING, 1));
     }
 

@@ -6,10 +6,11 @@ import java.util.List;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.preprocess.Expression;
-import org.screlapse.engine.preprocess.ExpressionCursor;
-import org.screlapse.engine.preprocess.LibrarySizeNormalization;
-import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.expression.CellRanges;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.ExpressionCursor;
+import org.screlapse.engine.expression.LibrarySizeNormalization;
+import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -94,7 +95,7 @@ public final class SignalingEntropy {
                 .withoutLogarithm();
         double[] rates = new double[expression.cells()];
         Progress rest = progress.part(0.1, 1);
-        new CellRanges(rates.length).forEach(expression, "Computing signalling entropy", rest, (range, cells) -> {
+        CellRanges.of(rates.length).forEach(expression, "Computing signalling entropy", rest, (range, cells) -> {
             Walk walk = new Walk(network);
             while (cells.next()) {
                 if (cells.cell() % CELLS_BETWEEN_CHECKS == 0) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.expression.CellRanges;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -91,7 +92,8 @@ public final class SsGsea implements ScoringMethod {
         double[] powers = new double[matrix.genes() + 1];
         Arrays.setAll(powers, rank -> Math.pow(rank, exponent));
         double[][] scores = new double[sets.size()][matrix.cells()];
-        CellRanges.forEachCell(matrix, "Ranking genes", progress, cells -> walk(cells, sets, powers, scores));
+        CellRanges.of(matrix.cells()).forEach(matrix, "Ranking genes", progress,
+            (range, cells) -> walk(cells, sets, powers, scores));
         return scores;
     }
 

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.preprocess.Expression;
-import org.screlapse.engine.preprocess.LibrarySizeNormalization;
-import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.LibrarySizeNormalization;
+import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
 
 /**

@@ -18,7 +18,7 @@ import org.junit.Test;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
-import org.screlapse.engine.preprocess.Expression;
+import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.task.Progress;
 
 /** Principal components of analytic Pearson residuals, against a dense computation. */

@@ -11,6 +11,11 @@ import org.junit.Test;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.ExpressionCursor;
+import org.screlapse.engine.expression.LibrarySizeNormalization;
+import org.screlapse.engine.expression.ValueScale;
+import org.screlapse.engine.quality.QualityMetrics;
 import org.screlapse.engine.task.Progress;
 
 public class CountNormalizationTest {

@@ -18,17 +18,17 @@ import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.task.Progress;
 
 /** The shared data sets, and what Scanpy and Seurat computed of them, in file order; tests skip where it is absent. */
-final class PeerReference {
+public final class PeerReference {
 
     private PeerReference() {
     }
 
-    static SingleCellData data(String name) throws IOException {
+    public static SingleCellData data(String name) throws IOException {
         return SingleCellReader.withDefaults().read(shared().resolve("data/ref").resolve(name), Progress.NONE);
     }
 
     /** @return the data with an annotation of the file obs.csv */
-    static SingleCellData data(String name, String annotation) throws IOException {
+    public static SingleCellData data(String name, String annotation) throws IOException {
         List<List<String>> rows = rows(shared().resolve("data/ref").resolve(name).resolve("obs.csv"));
         int column = rows.get(0).indexOf(annotation);
         return data(name).withCellColumn(annotation,
@@ -36,7 +36,7 @@ final class PeerReference {
     }
 
     /** @return the columns of a table; truth is 1, what is missing or no number is NaN */
-    static Map<String, double[]> table(String name, String file) throws IOException {
+    public static Map<String, double[]> table(String name, String file) throws IOException {
         List<List<String>> rows = rows(shared().resolve("reference").resolve(name).resolve(file));
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int c = 1; c < rows.get(0).size(); c++) {
@@ -48,17 +48,17 @@ final class PeerReference {
     }
 
     /** @return the first column of a table */
-    static List<String> keys(String name, String file) throws IOException {
+    public static List<String> keys(String name, String file) throws IOException {
         return rows(shared().resolve("reference").resolve(name).resolve(file)).stream().skip(1).map(r -> r.get(0))
             .toList();
     }
 
-    static void assertColumn(String name, double[] expected, Annotations actual, double relative) {
+    public static void assertColumn(String name, double[] expected, Annotations actual, double relative) {
         double[] values = ((NumericColumn) actual.column(name).orElseThrow(() -> new AssertionError(name))).values();
         assertNumbers(name, expected, values, relative);
     }
 
-    static void assertNumbers(String name, double[] expected, double[] values, double relative) {
+    public static void assertNumbers(String name, double[] expected, double[] values, double relative) {
         assertEquals(expected.length, values.length);
         for (int i = 0; i < values.length; i++) {
             assertEquals(name + " of " + i, expected[i], values[i], relative * Math.max(Math.abs(expected[i]), 1e-9));

@@ -12,11 +12,12 @@ import java.util.stream.IntStream;
 import org.junit.Assume;
 import org.junit.Test;
 import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.junit.runners.Parameterized;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.quality.QualityFilter;
 import org.screlapse.engine.task.Progress;
 
 /** Against Scanpy's {@code highly_variable_genes} and Seurat's {@code FindVariableFeatures}. */

@@ -17,6 +17,7 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
+import org.screlapse.engine.quality.QualityMetrics;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.StopAfter;
 

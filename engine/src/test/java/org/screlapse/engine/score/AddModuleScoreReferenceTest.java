@@ -14,9 +14,10 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized.Parameters;
 import org.junit.runners.Parameterized;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.preprocess.Expression;
-import org.screlapse.engine.preprocess.LibrarySizeNormalization;
-import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.GeneMoments;
+import org.screlapse.engine.expression.LibrarySizeNormalization;
+import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.stats.RRandom;
 import org.screlapse.engine.task.Progress;
 
@@ -77,9 +78,9 @@ public class AddModuleScoreReferenceTest {
     @Test
     public void putsGenesInTheBinsOfSeurat() throws IOException {
         Map<String, List<String>> expected = ReferenceData.table(name, "R_Seurat_AddModuleScore_bins.csv");
-        double[] means = GeneMeans.of(
+        double[] means = GeneMoments.ofMeans(
             Expression.of(data.counts(), ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), Progress.NONE),
-            Progress.NONE);
+            Progress.NONE).means();
         ExpressionBins found = ExpressionBins.of(means, bins, new RRandom(1));
         for (int row = 0; row < means.length; row++) {
             String gene = expected.get("gene").get(row);

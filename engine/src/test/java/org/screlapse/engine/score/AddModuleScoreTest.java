@@ -19,7 +19,7 @@ import org.screlapse.engine.data.Concatenation;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
-import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.StopAfter;
 

@@ -21,9 +21,10 @@ import org.junit.runners.Parameterized.Parameters;
 import org.junit.runners.Parameterized;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
-import org.screlapse.engine.preprocess.Expression;
-import org.screlapse.engine.preprocess.LibrarySizeNormalization;
-import org.screlapse.engine.preprocess.ValueScale;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.GeneMoments;
+import org.screlapse.engine.expression.LibrarySizeNormalization;
+import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
 
 /** Scanpy 1.10.4, UCell 2.17.0, AUCell 1.25.2 and GSVA 1.46.0 on real and simulated data. */
@@ -77,9 +78,9 @@ public class ScoringReferenceTest {
     @Test
     public void scoreGenesHasTheBinsOfScanpy() throws IOException {
         Map<String, List<String>> expected = ReferenceData.table(name, "scanpy_score_genes_bins.csv");
-        double[] means = GeneMeans.of(
+        double[] means = GeneMoments.ofMeans(
             Expression.of(data.counts(), ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), Progress.NONE),
-            Progress.NONE);
+            Progress.NONE).means();
         int[] found = ScoreGenes.bins(means, bins);
         for (int row = 0; row < means.length; row++) {
             String gene = expected.values().iterator().next().get(row);

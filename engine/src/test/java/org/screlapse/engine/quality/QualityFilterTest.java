@@ -1,4 +1,4 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.quality;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
@@ -12,7 +12,7 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
-import org.screlapse.engine.preprocess.QualityRule.Side;
+import org.screlapse.engine.quality.QualityRule.Side;
 import org.screlapse.engine.task.Progress;
 
 public class QualityFilterTest {

@@ -1,4 +1,4 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.expression;
 
 import java.util.List;
 import org.screlapse.engine.data.CountMatrix;
@@ -8,25 +8,25 @@ import org.screlapse.engine.task.Progress;
 /**
  * A matrix read as log-normalised expression. Decides what its values are, so that data that were log-transformed
  * before are not silently log-transformed again, and by which size factors counts are divided: those of the cell
- * annotation {@code size_factor} where {@link CountNormalization} has made it. Immutable; nothing is computed before a
- * cell is read.
+ * annotation {@code size_factor} where {@link org.screlapse.engine.preprocess.CountNormalization} has made it.
+ * Immutable; nothing is computed before a cell is read.
  */
 public final class Expression {
 
     private final CountMatrix matrix;
     private final CellScaling scaling;
-    private final boolean logarithms;
+    private final List<Stage> stages;
     private final List<String> warnings;
 
-    private Expression(CountMatrix matrix, CellScaling scaling, boolean logarithms, List<String> warnings) {
+    private Expression(CountMatrix matrix, CellScaling scaling, List<Stage> stages, List<String> warnings) {
         this.matrix = matrix;
         this.scaling = scaling;
-        this.logarithms = logarithms;
+        this.stages = stages;
         this.warnings = warnings;
     }
 
     private Expression(CountMatrix matrix, CellScaling scaling, String... warnings) {
-        this(matrix, scaling, true, List.of(warnings));
+        this(matrix, scaling, scaling == null ? List.of() : List.of(Stage.logNormalize(scaling)), List.of(warnings));
     }
 
     /**
@@ -41,10 +41,10 @@ public final class Expression {
     public static Expression of(SingleCellData data, ValueScale scale, LibrarySizeNormalization otherwise,
         Progress progress) {
         Expression expression = of(data.counts(), scale, otherwise, progress);
-        if (!expression.isNormalizing() || data.cells().column(CountNormalization.COLUMN).isEmpty()) {
+        if (!expression.isNormalizing() || data.cells().column(SizeFactors.COLUMN).isEmpty()) {
             return expression;
         }
-        return new Expression(data.counts(), SizeFactors.of(data.cells()), true, expression.warnings);
+        return new Expression(data.counts(), SizeFactors.of(data.cells()), expression.warnings.toArray(String[]::new));
     }
 
     /**
@@ -83,8 +83,11 @@ public final class Expression {
         return ofValues(matrix);
     }
 
-    /** @return the values of a matrix as they are */
-    static Expression ofValues(CountMatrix matrix) {
+    /**
+     * @param matrix cells × genes
+     * @return its values as they are
+     */
+    public static Expression ofValues(CountMatrix matrix) {
         return new Expression(matrix, null);
     }
 
@@ -105,7 +108,8 @@ public final class Expression {
 
     /** @return the same before the logarithm: counts over size factors, or the exponential of logarithms less 1 */
     public Expression withoutLogarithm() {
-        return new Expression(matrix, scaling, false, warnings);
+        Stage last = scaling == null ? Stage.EXPONENTIAL : Stage.scale(scaling);
+        return new Expression(matrix, scaling, List.of(last), warnings);
     }
 
     /** @return what the user should know of the choice, whole sentences; usually none */
@@ -119,7 +123,8 @@ public final class Expression {
      * @return a cursor over the expression of these cells
      */
     public ExpressionCursor cursor(int from, int to) {
-        return new ExpressionCursor(matrix.cursor(from, to), scaling, logarithms);
+        return new ExpressionCursor(matrix.cursor(from, to),
+            stages.stream().map(Stage::open).toArray(Stage.Step[]::new));
     }
 
     private static Expression ofFractionalCounts(CountMatrix matrix, LibrarySizeNormalization normalization,

@@ -1,4 +1,4 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.expression;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
@@ -7,10 +7,11 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.Test;
-import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
@@ -22,19 +23,35 @@ public class LibrarySizeNormalizationTest {
     private static final List<String> DATA_SETS = List.of("pbmc_small", "pbmc68k", "pbmc3k_hvg2000", "syn1500");
 
     @Test
-    public void factorsBringEveryCellToTheTargetSum() throws IOException {
+    public void bringsEveryCellToTheTargetSum() throws IOException {
         CountMatrix counts = TestMatrices.of(new float[][]{{1, 3, 0}, {0, 0, 0}, {0, 500, 0}});
-        assertArrayEquals(new double[]{2500, 0, 20},
-            LibrarySizeNormalization.withDefaults().factors(counts, Progress.NONE), 1e-12);
-        assertArrayEquals(new double[]{0.25, 0, 0.002},
-            LibrarySizeNormalization.withDefaults().withTargetSum(1).factors(counts, Progress.NONE), 1e-15);
+        assertArrayEquals(new double[]{2500, 7500, 10_000}, scaled(counts, LibrarySizeNormalization.withDefaults()),
+            1e-11);
+        assertArrayEquals(new double[]{0.25, 0.75, 1},
+            scaled(counts, LibrarySizeNormalization.withDefaults().withTargetSum(1)), 1e-15);
+    }
+
+    private static double[] scaled(CountMatrix counts, LibrarySizeNormalization normalization) {
+        ExpressionCursor cell = expression(counts, normalization).withoutLogarithm().cursor(0, counts.cells());
+        DoubleStream.Builder values = DoubleStream.builder();
+        while (cell.next()) {
+            Arrays.stream(cell.values(), 0, cell.length()).forEach(values::add);
+        }
+        return values.build().toArray();
+    }
+
+    private static Expression expression(CountMatrix counts, LibrarySizeNormalization normalization) {
+        return Expression.of(counts, ValueScale.COUNTS, normalization, Progress.NONE);
+    }
+
+    private static ExpressionCursor cursor(CountMatrix counts) {
+        return expression(counts, LibrarySizeNormalization.withDefaults()).cursor(0, counts.cells());
     }
 
     @Test
     public void expressionIsTheLogarithmOfScaledCountsAndOne() throws IOException {
-        CellCursor cells =
-            TestMatrices.of(new float[][]{{1, 0, 3, 0, 300}, {0, 0, 0, 0, 0}, {1, 0, 2.5f, 0, 0}}).cursor();
-        ExpressionCursor expression = LibrarySizeNormalization.withDefaults().cursor(cells);
+        ExpressionCursor expression =
+            cursor(TestMatrices.of(new float[][]{{1, 0, 3, 0, 300}, {0, 0, 0, 0, 0}, {1, 0, 2.5f, 0, 0}}));
         assertTrue(expression.next());
         assertEquals(3, expression.length());
         assertEquals(Math.log(1 + 1e4 / 304), expression.values()[0], 1e-14);
@@ -63,7 +80,7 @@ public class LibrarySizeNormalizationTest {
             SingleCellData data = ReferenceData.read(name);
             for (String peer : List.of("scanpy", "R")) {
                 Map<String, List<String>> expected = ReferenceData.table(name, peer + "_lognorm_cell_sums.csv");
-                ExpressionCursor cell = LibrarySizeNormalization.withDefaults().cursor(data.counts().cursor());
+                ExpressionCursor cell = cursor(data.counts());
                 while (cell.next()) {
                     double sum = 0;
                     double squares = 0;
@@ -83,8 +100,7 @@ public class LibrarySizeNormalizationTest {
         for (String name : DATA_SETS) {
             Map<String, List<String>> expected = ReferenceData.table(name, "scanpy_lognorm_triplets_0based.csv.gz");
             List<String> columns = List.copyOf(expected.keySet());
-            ExpressionCursor cell =
-                LibrarySizeNormalization.withDefaults().cursor(ReferenceData.read(name).counts().cursor());
+            ExpressionCursor cell = cursor(ReferenceData.read(name).counts());
             int row = 0;
             while (row < expected.get(columns.get(0)).size() && cell.next()) {
                 for (int i = 0; i < cell.length(); i++, row++) {

@@ -1,17 +1,27 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.expression;
 
 import java.util.concurrent.atomic.DoubleAccumulator;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.task.Progress;
 
-/** The smallest and the largest value of a matrix, by which its kind is told; zeros count. */
-record ValueRange(float smallest, float largest) {
+/**
+ * The smallest and the largest value of a matrix, by which its kind is known; zeros count.
+ *
+ * @param smallest the smallest value, at most 0
+ * @param largest the largest value, at least 0
+ */
+public record ValueRange(float smallest, float largest) {
 
     /** Above this no value is a logarithm of normalised counts: even log2 of counts per million stays below 20. */
     private static final double LARGEST_LOG = 20;
 
-    /** @throws IllegalArgumentException if a value is not a number */
-    static ValueRange of(CountMatrix matrix, Progress progress) {
+    /**
+     * @param matrix cells × genes
+     * @param progress told how far it is
+     * @return its range
+     * @throws IllegalArgumentException if a value is not a number
+     */
+    public static ValueRange of(CountMatrix matrix, Progress progress) {
         DoubleAccumulator smallest = new DoubleAccumulator(Math::min, 0);
         DoubleAccumulator largest = new DoubleAccumulator(Math::max, 0);
         matrix.forEachBlock("Looking at the values", progress, cells -> {
@@ -33,10 +43,12 @@ record ValueRange(float smallest, float largest) {
     /**
      * Refuses a matrix that holds no counts. Fractional counts, as after removal of ambient RNA, are counts.
      *
+     * @param matrix cells × genes
      * @param what what needs them, to begin a sentence with
+     * @param progress told how far it is; matrices of counts need no look at their values
      * @throws IllegalArgumentException if the matrix holds no counts, with the reason why that is thought
      */
-    static void requireCounts(CountMatrix matrix, String what, Progress progress) {
+    public static void requireCounts(CountMatrix matrix, String what, Progress progress) {
         if (matrix.isCounts()) {
             return;
         }
@@ -47,7 +59,7 @@ record ValueRange(float smallest, float largest) {
         }
         if (range.isLikeLogarithms()) {
             throw new IllegalArgumentException(what + " needs raw counts, but the data look log-transformed: their"
-                + " values" + " are not whole numbers and the largest is only " + range.largest
+                + " values are not whole numbers and the largest is only " + range.largest
                 + ". Read the raw counts instead, often kept in a layer \"counts\" or in \"raw\".");
         }
     }

@@ -1,4 +1,4 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.expression;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;

@@ -1,4 +1,4 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.quality;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +12,8 @@ import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.expression.CellGroups;
+import org.screlapse.engine.expression.CellRanges;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -146,7 +148,7 @@ public final class QualityFilter {
     }
 
     private static int[] cellsOfGenes(CountMatrix counts, Progress progress) {
-        CellParts parts = CellParts.of(counts.cells(), counts.genes());
+        CellRanges parts = CellRanges.of(counts.cells(), counts.genes());
         int[][] found = new int[parts.count()][];
         parts.forEach(counts, "Counting the cells of each gene", progress, (part, cells) -> {
             int[] own = new int[counts.genes()];

@@ -1,4 +1,4 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.expression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,15 +15,18 @@ import org.screlapse.engine.data.Column;
  * @param names names of the groups; one empty name if all cells are one group
  * @param groupOf for each cell its group
  */
-record CellGroups(List<String> names, int[] groupOf) {
+public record CellGroups(List<String> names, int[] groupOf) {
 
     private static final String MISSING = "(missing)";
 
     /**
+     * @param cells names and annotations of the cells
+     * @param column the annotation; empty for one group of all cells
      * @param what what the groups are, for messages
+     * @return the groups; cells without a value are a group of their own
      * @throws IllegalArgumentException if the annotation is not there
      */
-    static CellGroups of(Annotations cells, Optional<String> column, String what) {
+    public static CellGroups of(Annotations cells, Optional<String> column, String what) {
         if (column.isEmpty()) {
             return new CellGroups(List.of(""), new int[cells.size()]);
         }
@@ -47,7 +50,18 @@ record CellGroups(List<String> names, int[] groupOf) {
             Arrays.stream(groups.codes()).map(code -> newCode[code < 0 ? sizes.length - 1 : code]).toArray());
     }
 
-    int[] cells(int group) {
+    /** @return number of cells of each group */
+    public int[] sizes() {
+        int[] sizes = new int[names.size()];
+        Arrays.stream(groupOf).forEach(group -> sizes[group]++);
+        return sizes;
+    }
+
+    /**
+     * @param group a group
+     * @return its cells, ascending
+     */
+    public int[] cells(int group) {
         return IntStream.range(0, groupOf.length).filter(cell -> groupOf[cell] == group).toArray();
     }
 }

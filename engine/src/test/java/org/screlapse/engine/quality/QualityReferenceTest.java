@@ -1,4 +1,4 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.quality;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
@@ -8,11 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.Test;
 import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.junit.runners.Parameterized;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.expression.Expression;
+import org.screlapse.engine.expression.ExpressionCursor;
+import org.screlapse.engine.expression.LibrarySizeNormalization;
+import org.screlapse.engine.expression.ValueScale;
+import org.screlapse.engine.preprocess.CountNormalization;
+import org.screlapse.engine.preprocess.GeneCategory;
+import org.screlapse.engine.preprocess.PeerReference;
 import org.screlapse.engine.task.Progress;
 
 /** Against {@code calculate_qc_metrics} and {@code normalize_total} of Scanpy. */

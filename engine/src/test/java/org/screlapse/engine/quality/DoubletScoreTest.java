@@ -1,4 +1,4 @@
-package org.screlapse.engine.doublet;
+package org.screlapse.engine.quality;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;

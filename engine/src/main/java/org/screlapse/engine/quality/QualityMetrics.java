@@ -1,4 +1,4 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.quality;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,10 +7,12 @@ import java.util.Map;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
-import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.expression.ValueRange;
+import org.screlapse.engine.preprocess.GeneCategory;
 import org.screlapse.engine.task.Progress;
 
 /**

@@ -1,4 +1,4 @@
-package org.screlapse.engine.doublet;
+package org.screlapse.engine.quality;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

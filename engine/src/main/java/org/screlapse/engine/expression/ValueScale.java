@@ -1,4 +1,4 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.expression;
 
 /** What the values of a matrix are, and so what has to be done before cells can be compared. */
 public enum ValueScale {

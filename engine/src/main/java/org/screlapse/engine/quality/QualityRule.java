@@ -1,6 +1,7 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.quality;
 
 import java.util.Arrays;
+import org.screlapse.engine.preprocess.Medians;
 
 /**
  * What makes a cell one to remove: a number of it beyond a limit, which is either given or lies so many median absolute

@@ -1,8 +1,4 @@
-package org.screlapse.engine.preprocess;
-
-import org.screlapse.engine.data.CellCursor;
-import org.screlapse.engine.data.CountMatrix;
-import org.screlapse.engine.task.Progress;
+package org.screlapse.engine.expression;
 
 /**
  * Makes cells of different sequencing depth comparable: counts are scaled so that those of each cell sum to the same
@@ -51,41 +47,13 @@ public final class LibrarySizeNormalization implements CellScaling {
         return targetSum;
     }
 
-    /**
-     * @param counts cells × genes
-     * @param progress told how far it is
-     * @return for each cell the factor by which its counts are multiplied, 0 where it has no counts
-     */
-    public double[] factors(CountMatrix counts, Progress progress) {
-        double[] factors = new double[counts.cells()];
-        counts.forEachBlock("Computing size factors", progress, cells -> {
-            while (cells.next()) {
-                factors[cells.cell()] = factor(cells);
-            }
-        });
-        return factors;
-    }
-
-    /**
-     * @param cells a cursor over counts; to be moved by the result only
-     * @return a cursor over the normalised expression of the same cells
-     */
-    public ExpressionCursor cursor(CellCursor cells) {
-        return new ExpressionCursor(cells, this, true);
-    }
-
     @Override
-    public double factor(CellCursor cell) {
-        double total = total(cell);
-        return total > 0 ? targetSum / total : 0;
-    }
-
-    static double total(CellCursor cell) {
-        float[] counts = cell.values();
+    public double factor(ExpressionCursor cell) {
         double total = 0;
+        double[] counts = cell.values();
         for (int i = 0; i < cell.length(); i++) {
             total += counts[i];
         }
-        return total;
+        return total > 0 ? targetSum / total : 0;
     }
 }

@@ -1,4 +1,4 @@
-package org.screlapse.engine.doublet;
+package org.screlapse.engine.quality;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;

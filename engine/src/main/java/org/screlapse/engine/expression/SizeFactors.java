@@ -1,12 +1,14 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.expression;
 
 import org.screlapse.engine.data.Annotations;
-import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.NumericColumn;
 
 /** The size factors that are an annotation of the cells. Immutable. */
 final class SizeFactors implements CellScaling {
+
+    /** The cell annotation that holds the size factors. */
+    static final String COLUMN = "size_factor";
 
     private final double[] sizes;
 
@@ -16,24 +18,24 @@ final class SizeFactors implements CellScaling {
 
     /** @throws IllegalArgumentException if a cell has none, or a negative one */
     static SizeFactors of(Annotations cells) {
-        Column column = cells.column(CountNormalization.COLUMN).orElseThrow();
+        Column column = cells.column(COLUMN).orElseThrow();
         if (!(column instanceof NumericColumn numbers)) {
-            throw new IllegalArgumentException("The cell annotation \"" + CountNormalization.COLUMN + "\" is "
-                + column.type() + ", but size factors are numbers: run Normalize Counts, or remove the annotation.");
+            throw new IllegalArgumentException("The cell annotation \"" + COLUMN + "\" is " + column.type()
+                + ", but size factors are numbers: normalize the counts, or remove the annotation.");
         }
         for (int cell = 0; cell < numbers.size(); cell++) {
             if (!(numbers.value(cell) >= 0) || Double.isInfinite(numbers.value(cell))) {
                 throw new IllegalArgumentException("The size factor of cell \""
                     + cells.names().get(cell) + "\" is " + (numbers.isMissing(cell)
                         ? "missing, as after joining data of which only some were normalised" : numbers.value(cell))
-                    + ": run Normalize Counts on all cells again.");
+                    + ": normalize the counts of all cells again.");
             }
         }
         return new SizeFactors(numbers.values());
     }
 
     @Override
-    public double factor(CellCursor cell) {
+    public double factor(ExpressionCursor cell) {
         double size = sizes[cell.cell()];
         return size > 0 ? 1 / size : 0;
     }

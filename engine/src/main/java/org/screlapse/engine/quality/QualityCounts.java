@@ -1,9 +1,10 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.quality;
 
 import java.util.Arrays;
 import java.util.List;
 import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.expression.CellRanges;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -34,7 +35,7 @@ record QualityCounts(double[] cellTotals, double[] cellGenes, double[][] categor
         QualityCounts result =
             new QualityCounts(new double[cells], new double[cells], new double[categories.size()][cells],
                 new double[topGenes.length][cells], new double[matrix.genes()], new double[matrix.genes()]);
-        CellParts parts = CellParts.of(matrix.cells(), 2L * matrix.genes());
+        CellRanges parts = CellRanges.of(matrix.cells(), 2L * matrix.genes());
         double[][] totals = new double[parts.count()][];
         int[][] counts = new int[parts.count()][];
         parts.forEach(matrix, "Describing cells and genes", progress, (part, cursor) -> {
