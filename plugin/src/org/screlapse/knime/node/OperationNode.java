@@ -1,6 +1,5 @@
 package org.screlapse.knime.node;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,7 +16,6 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultModel.RequireModelParameters;
 import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.data.Operation;
 import org.screlapse.engine.data.Outcome;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
@@ -29,40 +27,43 @@ import org.screlapse.knime.table.ResultTable;
  * The model of a node whose work is one operation: single-cell data at the first input; at the outputs the richer data,
  * then tables of what was found. To be handed to {@code DefaultNode…model(…)}.
  *
+ * @param <P> the dialog
  * @param <R> what the operation finds besides the data
  */
-public final class OperationNode<R> implements Function<RequireModelParameters, DefaultModel> {
+public final class OperationNode<P extends OperationParameters<R>, R>
+    implements Function<RequireModelParameters, DefaultModel> {
 
-    private record Table<R>(DataTableSpec spec, Filling<R> filling) {}
+    /** A table at an output; its columns may depend on the settings. */
+    private record Table<P, R>(Function<P, DataTableSpec> spec, Filling<P, R> filling) {}
 
     @FunctionalInterface
-    private interface Filling<R> {
+    private interface Filling<P, R> {
 
-        BufferedDataTable fill(ExecutionContext exec, R findings);
+        BufferedDataTable fill(P parameters, ExecutionContext exec, R findings);
     }
 
-    private final Class<? extends OperationParameters<R>> parameters;
+    private final Class<P> parameters;
     private final boolean passesData;
-    private final List<Table<R>> tables;
+    private final List<Table<P, R>> tables;
 
-    private OperationNode(Class<? extends OperationParameters<R>> parameters, boolean passesData,
-        List<Table<R>> tables) {
+    private OperationNode(Class<P> parameters, boolean passesData, List<Table<P, R>> tables) {
         this.parameters = parameters;
         this.passesData = passesData;
         this.tables = tables;
     }
 
     /**
+     * @param <P> the dialog
      * @param <R> what the operation finds besides the data
      * @param parameters the dialog
      * @return a node that passes the richer data on
      */
-    public static <R> OperationNode<R> of(Class<? extends OperationParameters<R>> parameters) {
+    public static <R, P extends OperationParameters<R>> OperationNode<P, R> of(Class<P> parameters) {
         return new OperationNode<>(parameters, true, List.of());
     }
 
     /** @return this node without the data among its outputs */
-    public OperationNode<R> withoutData() {
+    public OperationNode<P, R> withoutData() {
         return new OperationNode<>(parameters, false, tables);
     }
 
@@ -72,9 +73,20 @@ public final class OperationNode<R> implements Function<RequireModelParameters, 
      * @param rows its rows
      * @return this node with that output
      */
-    public <T> OperationNode<R> withTable(ResultTable<T> layout, Function<R, List<T>> rows) {
-        List<Table<R>> more = new ArrayList<>(tables);
-        more.add(new Table<>(layout.spec(), (exec, findings) -> layout.fill(exec, rows.apply(findings))));
+    public <T> OperationNode<P, R> withTable(ResultTable<T> layout, Function<R, List<T>> rows) {
+        return withTable(settings -> layout, rows);
+    }
+
+    /**
+     * @param <T> a row
+     * @param layout the columns of the next output, a table, under some settings
+     * @param rows its rows
+     * @return this node with that output
+     */
+    public <T> OperationNode<P, R> withTable(Function<P, ResultTable<T>> layout, Function<R, List<T>> rows) {
+        List<Table<P, R>> more = new ArrayList<>(tables);
+        more.add(new Table<>(settings -> layout.apply(settings).spec(),
+            (settings, exec, findings) -> layout.apply(settings).fill(exec, rows.apply(findings))));
         return new OperationNode<>(parameters, passesData, List.copyOf(more));
     }
 
@@ -84,35 +96,31 @@ public final class OperationNode<R> implements Function<RequireModelParameters, 
     }
 
     private void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
-        OperationParameters<R> settings = in.getParameters();
+        P settings = in.getParameters();
         DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
         DataSummary described = EngineCall.check(() -> settings.operation().describe(data));
         int port = 0;
         if (passesData) {
             out.setOutSpec(port++, new SingleCellPortObjectSpec(described));
         }
-        for (Table<R> table : tables) {
-            out.setOutSpec(port++, table.spec());
+        for (Table<P, R> table : tables) {
+            out.setOutSpec(port++, table.spec().apply(settings));
         }
     }
 
     private void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
-        OperationParameters<R> settings = in.getParameters();
+        P settings = in.getParameters();
         EngineCall.run(in, out, run -> {
-            Operation<R> operation = settings.operation();
             SingleCellPortObject input = in.getInPortObject(0);
-            set(operation.apply(input.data(), run), input, in.getExecutionContext(), out);
+            Outcome<R> outcome = settings.operation().apply(input.data(), run);
+            ExecutionContext exec = in.getExecutionContext();
+            int port = 0;
+            if (passesData) {
+                out.setOutData(port++, SingleCellPortObject.create(exec, List.of(input), outcome.data()));
+            }
+            for (Table<P, R> table : tables) {
+                out.setOutData(port++, table.filling().fill(settings, exec, outcome.findings()));
+            }
         });
-    }
-
-    private void set(Outcome<R> outcome, SingleCellPortObject input, ExecutionContext exec, ExecuteOutput out)
-        throws IOException {
-        int port = 0;
-        if (passesData) {
-            out.setOutData(port++, SingleCellPortObject.create(exec, List.of(input), outcome.data()));
-        }
-        for (Table<R> table : tables) {
-            out.setOutData(port++, table.filling().fill(exec, outcome.findings()));
-        }
     }
 }

@@ -63,7 +63,7 @@ public class NormalizeCountsNodeTest {
             done.warning()
                 .matches("1\\d\\d highly expressed genes were left out of the totals:"
                     + " (G\\d+, ){10}…\\.\n5 of 5 cells have no counts of other genes, so that their expression is 0"
-                    + " everywhere: remove them with Quality Control\\."));
+                    + " everywhere: remove them by quality control\\."));
     }
 
     @Test
@@ -74,7 +74,7 @@ public class NormalizeCountsNodeTest {
             .port(SingleCellData.of(logs.build(), Annotations.of(Names.of("c")), Annotations.of(Names.of("A", "B"))));
         Exception e = assertThrows(KNIMEException.class,
             () -> new NodeTester(new NormalizeCountsNodeFactory()).execute(workflow, port));
-        assertEquals("The normalisation needs raw counts, but the data look log-transformed: their values are not whole"
+        assertEquals("The normalization needs raw counts, but the data look log-transformed: their values are not whole"
             + " numbers and the largest is only 6.25. Read the raw counts instead, often kept in a layer \"counts\" or"
             + " in \"raw\".", e.getMessage());
     }

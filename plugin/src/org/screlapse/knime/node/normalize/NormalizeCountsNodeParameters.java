@@ -1,8 +1,6 @@
 package org.screlapse.knime.node.normalize;
 
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -14,9 +12,10 @@ import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.screlapse.engine.preprocess.CountNormalization;
+import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Normalize Counts</i>. */
-final class NormalizeCountsNodeParameters implements NodeParameters {
+final class NormalizeCountsNodeParameters implements OperationParameters<CountNormalization.Result> {
 
     enum Target {
         @Label(value = "Given", description = "A number, which makes data sets comparable with one another.")
@@ -68,15 +67,7 @@ final class NormalizeCountsNodeParameters implements NodeParameters {
     double largestShare = 0.05;
 
     @Override
-    public void validate() throws InvalidSettingsException {
-        try {
-            normalization();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-    }
-
-    CountNormalization normalization() {
+    public CountNormalization operation() {
         CountNormalization normalization =
             target == Target.MEDIAN ? CountNormalization.withDefaults().withMedianTarget()
                 : CountNormalization.withDefaults().withTargetSum(targetSum);

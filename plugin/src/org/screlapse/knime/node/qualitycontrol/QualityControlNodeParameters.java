@@ -2,9 +2,7 @@ package org.screlapse.knime.node.qualitycontrol;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
@@ -23,18 +21,19 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
-import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.quality.DoubletScore;
 import org.screlapse.engine.preprocess.GeneCategory;
+import org.screlapse.engine.quality.QualityControl;
 import org.screlapse.engine.quality.QualityFilter;
 import org.screlapse.engine.quality.QualityMetrics;
 import org.screlapse.engine.quality.QualityRule.Side;
 import org.screlapse.engine.quality.QualityRule;
 import org.screlapse.knime.dialog.CellColumnChoices;
 import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Quality Control</i>. */
-final class QualityControlNodeParameters implements NodeParameters {
+final class QualityControlNodeParameters implements OperationParameters<QualityFilter.Result> {
 
     private static final double PERCENT = 100;
 
@@ -53,7 +52,7 @@ final class QualityControlNodeParameters implements NodeParameters {
         @Label(value = "Given", description = "Limits that are the same for all samples.")
         GIVEN, //
         @Label(value = "From the data",
-            description = "Limits at so many median absolute deviations from the median" + " of each" + " sample.")
+            description = "Limits at so many median absolute deviations from the median of each sample.")
         DEVIATIONS
     }
 
@@ -101,7 +100,7 @@ final class QualityControlNodeParameters implements NodeParameters {
     }
 
     @Widget(title = "Several samples",
-        description = "Judges each sample by itself and counts for each what was" + " removed.")
+        description = "Judges each sample by itself and counts for each what was removed.")
     @ValueReference(SamplesReference.class)
     @Layout(SampleSection.class)
     boolean bySample;
@@ -118,34 +117,34 @@ final class QualityControlNodeParameters implements NodeParameters {
     @Layout(CellSection.class)
     Limits limits = Limits.GIVEN;
 
-    @Widget(title = "Fewest counts", description = "Cells with a smaller total count are removed; 0 for no limit.")
+    @Widget(title = "Minimum counts", description = "Cells with a smaller total count are removed; 0 for no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     @Layout(CellSection.class)
     int fewestCounts = 500;
 
-    @Widget(title = "Most counts", description = "Cells with a larger total count are removed; 0 for no limit.")
+    @Widget(title = "Maximum counts", description = "Cells with a larger total count are removed; 0 for no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     @Layout(CellSection.class)
     int mostCounts;
 
-    @Widget(title = "Fewest genes", description = "Cells with counts of fewer genes are removed; 0 for no limit.")
+    @Widget(title = "Minimum genes", description = "Cells with counts of fewer genes are removed; 0 for no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     @Layout(CellSection.class)
     int fewestGenes = 200;
 
-    @Widget(title = "Most genes", description = "Cells with counts of more genes are removed; 0 for no limit.")
+    @Widget(title = "Maximum genes", description = "Cells with counts of more genes are removed; 0 for no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     @Layout(CellSection.class)
     int mostGenes;
 
     @Widget(title = "Deviations of counts and genes",
-        description = "Cells whose total count, number of genes or" + " share of"
+        description = "Cells whose total count, number of genes or share of"
             + " the 20 strongest genes lies further from the median of their sample than so many median absolute"
-            + " deviations are" + " removed; counts and genes on a logarithmic scale.")
+            + " deviations are removed; counts and genes on a logarithmic scale.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsDeviations.class, type = EffectType.SHOW)
     @Layout(CellSection.class)
@@ -159,31 +158,31 @@ final class QualityControlNodeParameters implements NodeParameters {
     @Layout(CellSection.class)
     double mitochondrialDeviations = 3;
 
-    @Widget(title = "Largest mitochondrial percentage",
-        description = "Cells with a larger percentage of" + " mitochondrial counts"
+    @Widget(title = "Maximum mitochondrial percentage",
+        description = "Cells with a larger percentage of mitochondrial counts"
             + " are removed, whatever their sample; 100 for no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(CellSection.class)
     double mostMitochondrial = 20;
 
-    @Widget(title = "Largest haemoglobin percentage",
-        description = "Cells with a larger percentage of haemoglobin" + " counts,"
+    @Widget(title = "Maximum hemoglobin percentage",
+        description = "Cells with a larger percentage of hemoglobin counts,"
             + " such as red blood cells, are removed; 100 for no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(CellSection.class)
     double mostHemoglobin = PERCENT;
 
     @Widget(title = "Doublets",
-        description = "What happens to droplets that held two cells. They are found by" + " comparing each"
+        description = "What happens to droplets that held two cells. They are found by comparing each"
             + " cell with doublets made of random pairs of cells of its sample (Scrublet); their score becomes the"
-            + " annotation" + " <tt>doublet_score</tt>.")
+            + " annotation <tt>doublet_score</tt>.")
     @ValueSwitchWidget
     @ValueReference(DoubletsReference.class)
     @Layout(CellSection.class)
     Doublets doublets = Doublets.IGNORE;
 
     @Widget(title = "Expected rate of doublets",
-        description = "The share of droplets with two cells, above 0 and" + " below 1;"
+        description = "The share of droplets with two cells, above 0 and below 1;"
             + " for 10x Genomics about 0.008 for each 1,000 cells recovered.")
     @Effect(predicate = IsLookingForDoublets.class, type = EffectType.SHOW)
     @Layout(CellSection.class)
@@ -195,35 +194,35 @@ final class QualityControlNodeParameters implements NodeParameters {
     @Advanced
     int seed;
 
-    @Widget(title = "Fewest cells with a gene",
-        description = "Genes that fewer of the remaining cells have are" + " removed; 0" + " keeps all genes.")
+    @Widget(title = "Minimum cells with a gene",
+        description = "Genes that fewer of the remaining cells have are removed; 0 keeps all genes.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(GeneSection.class)
     int fewestCells = 3;
 
     @Widget(title = "Mitochondrial genes",
-        description = "A regular expression that is found in their symbols. Left" + " empty, it"
+        description = "A regular expression that is found in their symbols. Left empty, it"
             + " is that of human and mouse genes.")
     @Layout(GeneSection.class)
     @Advanced
     String mitochondrialPattern = "";
 
     @Widget(title = "Ribosomal genes",
-        description = "A regular expression that is found in their symbols. Left" + " empty, it is"
+        description = "A regular expression that is found in their symbols. Left empty, it is"
             + " that of human and mouse genes.")
     @Layout(GeneSection.class)
     @Advanced
     String ribosomalPattern = "";
 
-    @Widget(title = "Haemoglobin genes",
-        description = "A regular expression that is found in their symbols. Left" + " empty, it"
+    @Widget(title = "Hemoglobin genes",
+        description = "A regular expression that is found in their symbols. Left empty, it"
             + " is that of human and mouse genes.")
     @Layout(GeneSection.class)
     @Advanced
     String hemoglobinPattern = "";
 
     @Widget(title = "More annotations",
-        description = "Adds logarithms of counts and the total counts of each kind" + " of genes," + " as Scanpy does.")
+        description = "Adds logarithms of counts and the total counts of each kind of genes, as Scanpy does.")
     @Layout(GeneSection.class)
     @Advanced
     boolean details;
@@ -237,36 +236,26 @@ final class QualityControlNodeParameters implements NodeParameters {
     }
 
     @Override
-    public void validate() throws InvalidSettingsException {
-        try {
-            metrics();
-            filter();
-            doubletScore();
-            requireNotNegative("Fewest counts", fewestCounts);
-            requireNotNegative("Most counts", mostCounts);
-            requireNotNegative("Fewest genes", fewestGenes);
-            requireNotNegative("Most genes", mostGenes);
-            requireNotNegative("Largest mitochondrial percentage", mostMitochondrial);
-            requireNotNegative("Largest haemoglobin percentage", mostHemoglobin);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
+    public QualityControl operation() {
+        requireNotNegative("Minimum counts", fewestCounts);
+        requireNotNegative("Maximum counts", mostCounts);
+        requireNotNegative("Minimum genes", fewestGenes);
+        requireNotNegative("Maximum genes", mostGenes);
+        requireNotNegative("Maximum mitochondrial percentage", mostMitochondrial);
+        requireNotNegative("Maximum hemoglobin percentage", mostHemoglobin);
+        QualityControl control = QualityControl.of(metrics(), filter());
+        DoubletScore score = doubletScore();
+        return doublets == Doublets.IGNORE ? control : control.withDoublets(score);
     }
 
     /** A limit by a flow variable passes no check of the dialog. */
-    private static void requireNotNegative(String title, double limit) throws InvalidSettingsException {
+    private static void requireNotNegative(String title, double limit) {
         if (!(limit >= 0)) {
-            throw new InvalidSettingsException("\"" + title + "\" is " + limit + "; it must be at least 0.");
+            throw new IllegalArgumentException("\"" + title + "\" is " + limit + "; it must be at least 0.");
         }
     }
 
-    void check(DataSummary data) throws InvalidSettingsException {
-        if (bySample) {
-            Inputs.requireGroups(data, "sample", sample);
-        }
-    }
-
-    QualityMetrics metrics() {
+    private QualityMetrics metrics() {
         return QualityMetrics.withDefaults()
             .withCategories(List.of(category(GeneCategory.MITOCHONDRIAL, mitochondrialPattern),
                 category(GeneCategory.RIBOSOMAL, ribosomalPattern),
@@ -274,21 +263,17 @@ final class QualityControlNodeParameters implements NodeParameters {
             .withTopGenes(limits == Limits.DEVIATIONS ? new int[]{20} : new int[0]).withDetails(details);
     }
 
-    QualityFilter filter() {
+    private QualityFilter filter() {
         QualityFilter filter = QualityFilter.withDefaults().withRules(rules()).withCellsPerGene(fewestCells);
         return bySample ? filter.withSampleColumn(sample) : filter;
     }
 
-    boolean looksForDoublets() {
-        return doublets != Doublets.IGNORE;
-    }
-
-    DoubletScore doubletScore() {
+    private DoubletScore doubletScore() {
         DoubletScore score = DoubletScore.withDefaults().withExpectedRate(doubletRate).withSeed(seed);
         return bySample ? score.withSampleColumn(sample) : score;
     }
 
-    List<QualityRule> rules() {
+    private List<QualityRule> rules() {
         List<QualityRule> rules = new ArrayList<>();
         if (limits == Limits.GIVEN) {
             add(rules, fewestCounts > 0, QualityRule.atLeast("total_counts", fewestCounts));

@@ -1,21 +1,18 @@
 package org.screlapse.knime.node.variablegenes;
 
-import org.screlapse.engine.data.Annotations;
-import org.screlapse.engine.data.NumericColumn;
-import org.screlapse.engine.preprocess.VariableGenes;
+import org.screlapse.engine.preprocess.VariableGenes.RankedGene;
 import org.screlapse.knime.table.ResultTable;
 
-/** The table of variable genes; a row is the index of a gene. */
+/** The table of variable genes. */
 final class GeneTable {
 
     private GeneTable() {
     }
 
-    /** @param genes the genes with their numbers; null where only the layout is wanted */
-    static ResultTable<Integer> of(VariableGenes operation, Annotations genes) {
-        ResultTable<Integer> table = new ResultTable<Integer>().text("Gene", gene -> genes.names().get(gene));
-        for (String name : operation.numbers()) {
-            table.number(name, gene -> ((NumericColumn) genes.column(name).orElseThrow()).value(gene));
+    static ResultTable<RankedGene> of(VariableGenesNodeParameters parameters) {
+        ResultTable<RankedGene> table = new ResultTable<RankedGene>().text("Gene", RankedGene::name);
+        for (String number : parameters.operation().numbers()) {
+            table.number(number, gene -> gene.numbers().get(number));
         }
         return table;
     }

@@ -1,24 +1,10 @@
 package org.screlapse.knime.node.variablegenes;
 
-import java.util.Arrays;
-import java.util.List;
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.node.DefaultModel.ConfigureInput;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.preprocess.VariableGenes;
-import org.screlapse.knime.dialog.Inputs;
-import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
-import org.screlapse.knime.execution.NodeWarnings;
+import org.screlapse.knime.node.OperationNode;
 import org.screlapse.knime.port.SingleCellPortObject;
-import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
 /** Finds the genes that vary most between cells. */
 public final class VariableGenesNodeFactory extends DefaultNodeFactory {
@@ -45,34 +31,12 @@ public final class VariableGenesNodeFactory extends DefaultNodeFactory {
                 SingleCellPortObject.TYPE)
             .addOutputTable("Variable genes",
                 "The variable genes with their mean and variability, the most" + " variable first.")) //
-        .model(m -> m.parametersClass(VariableGenesNodeParameters.class).configure(VariableGenesNodeFactory::configure)
-            .execute(VariableGenesNodeFactory::execute)) //
+        .model(OperationNode.of(VariableGenesNodeParameters.class).withTable(GeneTable::of, VariableGenes.Result::rows)) //
         .keywords("highly variable genes", "HVG", "FindVariableFeatures", "feature selection", "vst",
             "Pearson" + " residuals");
 
     /** Made by KNIME. */
     public VariableGenesNodeFactory() {
         super(NODE);
-    }
-
-    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
-        VariableGenesNodeParameters parameters = in.getParameters();
-        DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
-        parameters.check(data);
-        out.setOutSpec(0, new SingleCellPortObjectSpec(parameters.variableGenes().describe(data)));
-        out.setOutSpec(1, GeneTable.of(parameters.variableGenes(), null).spec());
-    }
-
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
-        VariableGenesNodeParameters parameters = in.getParameters();
-        SingleCellPortObject input = in.getInPortObject(0);
-        EngineCall.run(() -> {
-            VariableGenes operation = parameters.variableGenes();
-            VariableGenes.Result result = operation.apply(input.data(), NodeProgress.of(in.getExecutionContext()));
-            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), result.data()));
-            out.setOutData(1, GeneTable.of(operation, result.data().genes()).fill(in.getExecutionContext(),
-                Arrays.stream(result.genes()).boxed().toList()));
-            NodeWarnings.show(result.warnings(), out);
-        });
     }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
@@ -33,9 +31,10 @@ import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.score.SignatureLibrary;
 import org.screlapse.knime.dialog.CellColumnChoices;
 import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Variable Genes</i>. */
-final class VariableGenesNodeParameters implements NodeParameters {
+final class VariableGenesNodeParameters implements OperationParameters<VariableGenes.Result> {
 
     @Section(title = "Variability")
     interface VariabilitySection {}
@@ -213,22 +212,8 @@ final class VariableGenesNodeParameters implements NodeParameters {
             .orElse("");
     }
 
-    void check(DataSummary data) throws InvalidSettingsException {
-        if (withinBatches) {
-            Inputs.requireGroups(data, "batch", batch);
-        }
-    }
-
     @Override
-    public void validate() throws InvalidSettingsException {
-        try {
-            variableGenes();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-    }
-
-    VariableGenes variableGenes() {
+    public VariableGenes operation() {
         VariableGenes operation = VariableGenes.withDefaults().withFlavor(method.flavor).withNumber(number)
             .withSpan(span).withExclusions(exclusions()).withExcludedGenes(cellCycle());
         if (choice == Choice.LIMITS && (method == Method.SEURAT || method == Method.CELL_RANGER)) {

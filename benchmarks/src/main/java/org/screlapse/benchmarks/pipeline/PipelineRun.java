@@ -79,12 +79,12 @@ final class PipelineRun {
 
     private static SingleCellData filter(SingleCellData data) {
         return QualityFilter.withDefaults().withRules(List.of(QualityRule.atLeast("n_genes_by_counts", FEWEST_GENES)))
-            .apply(QualityMetrics.withDefaults().apply(data, Progress.NONE), Progress.NONE).data();
+            .apply(QualityMetrics.withDefaults().apply(data, Run.silent()).data(), Run.silent()).data();
     }
 
     private static SingleCellData chooseGenes(SingleCellData data) {
         return VariableGenes.withDefaults()
-            .apply(CountNormalization.withDefaults().apply(data, Progress.NONE).data(), Progress.NONE).data();
+            .apply(CountNormalization.withDefaults().apply(data, Run.silent()).data(), Run.silent()).data();
     }
 
     /** Runs a step twice, unless it is beyond the last: as in a fresh process, and after Java has compiled it. */

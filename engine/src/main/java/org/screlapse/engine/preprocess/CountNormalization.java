@@ -10,11 +10,14 @@ import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueRange;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Computes the size factor of each cell, by which its counts are divided to compare it with other cells:
@@ -31,11 +34,12 @@ import org.screlapse.engine.task.Progress;
  * <p>
  * Immutable.
  */
-public final class CountNormalization {
+public final class CountNormalization implements Operation<CountNormalization.Result> {
 
     /** The cell annotation that holds the size factors. */
     public static final String COLUMN = "size_factor";
 
+    private static final int SHOWN_GENES = 10;
     private static final CountNormalization DEFAULT = new CountNormalization(OptionalDouble.of(10_000), 1);
 
     private final OptionalDouble targetSum;
@@ -83,47 +87,51 @@ public final class CountNormalization {
     /**
      * What was done.
      *
-     * @param data the data with the size factors
      * @param targetSum the target
      * @param excludedGenes names of the genes that were left out of the totals
      * @param emptyCells number of cells without counts
      */
-    public record Result(SingleCellData data, double targetSum, List<String> excludedGenes, int emptyCells) {}
+    public record Result(double targetSum, List<String> excludedGenes, int emptyCells) {}
 
-    /**
-     * @param data cells with counts, at least one
-     * @param progress told how far it is
-     * @return the data with the annotation {@code size_factor}
-     * @throws IllegalArgumentException if the data hold no counts, or only zeros
-     * @throws java.util.concurrent.CancellationException if the user asked to stop
-     */
-    public Result apply(SingleCellData data, Progress progress) {
-        CountMatrix counts = data.counts();
-        ValueRange.requireCounts(counts, "The normalisation", progress.part(0, 0));
-        boolean excluding = highestShare < 1;
-        double[] totals = totals(counts, null, progress.part(0, excluding ? 0.33 : 1));
-        boolean[] excluded = new boolean[counts.genes()];
-        if (excluding) {
-            markHighest(counts, totals, excluded, progress.part(0.33, 0.67));
-            totals = totals(counts, excluded, progress.part(0.67, 1));
-        }
-        double target = targetSum.isPresent() ? targetSum.getAsDouble() : medianOfPositive(totals);
-        int empty = (int) Arrays.stream(totals).filter(t -> t == 0).count();
-        double[] sizes = Arrays.stream(totals).map(t -> t / target).toArray();
-        SingleCellData normalized = data.withCellColumn(COLUMN, NumericColumn.of(sizes))
-            .withMetadata("normalization/method", "log1p(count / size_factor)")
-            .withMetadata("normalization/target_sum", target);
-        return new Result(normalized, target,
-            IntStream.range(0, excluded.length).filter(g -> excluded[g]).mapToObj(data.genes().names()::get).toList(),
-            empty);
-    }
-
-    /**
-     * @param data what is known of the data
-     * @return what is known of the result
-     */
+    @Override
     public DataSummary describe(DataSummary data) {
         return data.withCellColumn(new ColumnSummary(COLUMN, ColumnType.NUMERIC, List.of()));
+    }
+
+    @Override
+    public Outcome<Result> apply(SingleCellData data, Run run) {
+        CountMatrix counts = data.counts();
+        ValueRange.requireCounts(counts, "The normalization", run.part(0, 0));
+        boolean excluding = highestShare < 1;
+        double[] totals = totals(counts, null, run.part(0, excluding ? 0.33 : 1));
+        boolean[] excluded = new boolean[counts.genes()];
+        if (excluding) {
+            markHighest(counts, totals, excluded, run.part(0.33, 0.67));
+            totals = totals(counts, excluded, run.part(0.67, 1));
+        }
+        double target = targetSum.isPresent() ? targetSum.getAsDouble() : medianOfPositive(totals);
+        double[] sizes = Arrays.stream(totals).map(t -> t / target).toArray();
+        Result result = new Result(target,
+            IntStream.range(0, excluded.length).filter(g -> excluded[g]).mapToObj(data.genes().names()::get).toList(),
+            (int) Arrays.stream(totals).filter(t -> t == 0).count());
+        note(result, sizes.length, run);
+        return new Outcome<>(data.withCellColumn(COLUMN, NumericColumn.of(sizes))
+            .withMetadata("normalization/method", "log1p(count / size_factor)")
+            .withMetadata("normalization/target_sum", target), result);
+    }
+
+    private static void note(Result result, int cells, Run run) {
+        List<String> excluded = result.excludedGenes();
+        if (!excluded.isEmpty()) {
+            run.note(excluded.size() + " highly expressed genes were left out of the totals: "
+                + String.join(", ", excluded.subList(0, Math.min(SHOWN_GENES, excluded.size())))
+                + (excluded.size() > SHOWN_GENES ? ", …" : "") + ".");
+        }
+        if (result.emptyCells() > 0) {
+            run.note(result.emptyCells() + " of " + cells + " cells have no counts"
+                + (excluded.isEmpty() ? "" : " of other genes")
+                + ", so that their expression is 0 everywhere: remove them by quality control.");
+        }
     }
 
     private static double[] totals(CountMatrix counts, boolean[] excluded, Progress progress) {
@@ -164,7 +172,7 @@ public final class CountNormalization {
         if (positive.length == 0) {
             throw new IllegalArgumentException("No cell has counts"
                 + (highestShare < 1 ? " beside those of highly expressed genes, which are left out" : "")
-                + ", so that there is no median total to normalise to.");
+                + ", so that there is no median total to normalize to.");
         }
         return Medians.of(positive);
     }

@@ -3,14 +3,19 @@ package org.screlapse.engine.preprocess;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.expression.CellGroups;
 import org.screlapse.engine.expression.Expression;
@@ -18,7 +23,7 @@ import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueRange;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.stats.Loess;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Finds the genes that vary most between cells, beyond what is expected of genes of their mean, as
@@ -37,7 +42,7 @@ import org.screlapse.engine.task.Progress;
  * <p>
  * Immutable. The result does not depend on the number of threads.
  */
-public final class VariableGenes {
+public final class VariableGenes implements Operation<VariableGenes.Result> {
 
     private static final VariableGenes DEFAULT =
         new VariableGenes(VariableGeneFlavor.SEURAT_V3, 2000, null, 0.3, Optional.empty(), List.of(), Set.of());
@@ -134,37 +139,48 @@ public final class VariableGenes {
     /**
      * The variable genes.
      *
-     * @param data the data with the annotations of the genes
      * @param genes the chosen genes, the most variable first
+     * @param rows their names and numbers
      * @param excludedGenes number of genes that were excluded
-     * @param warnings what the user should know, whole sentences
      */
-    public record Result(SingleCellData data, int[] genes, int excludedGenes, List<String> warnings) {}
+    public record Result(int[] genes, List<RankedGene> rows, int excludedGenes) {}
 
     /**
-     * @param data cells with counts, or with log-normalised expression where the flavour takes it
-     * @param progress told how far it is
-     * @return the variable genes
-     * @throws IllegalArgumentException if the values do not fit the flavour, the flavour takes no limits, the batch
-     *             annotation is not there, too few cells or genes are, or no gene varies
-     * @throws java.util.concurrent.CancellationException if the user asked to stop
+     * A variable gene.
+     *
+     * @param name its name
+     * @param numbers its mean and variability by the names of {@link #numbers()}
      */
-    public Result apply(SingleCellData data, Progress progress) {
-        List<String> warnings = new ArrayList<>();
-        SingleCellData measured = withoutSmallBatches(data, warnings);
+    public record RankedGene(String name, Map<String, Double> numbers) {}
+
+    @Override
+    public DataSummary describe(DataSummary data) {
+        if (batchColumn.isPresent()) {
+            data.requireGroups("batch", batchColumn.get());
+        }
+        DataSummary described = data.withGeneColumn(summary("highly_variable", ColumnType.BOOLEAN));
+        for (String name : numbers()) {
+            described = described.withGeneColumn(summary(name, ColumnType.NUMERIC));
+        }
+        return described;
+    }
+
+    @Override
+    public Outcome<Result> apply(SingleCellData data, Run run) {
+        SingleCellData measured = withoutSmallBatches(data, run);
         boolean[] excluded = excluded(data);
-        GeneRanking ranking = rank(measured, excluded, warnings, progress);
+        GeneRanking ranking = rank(measured, excluded, run);
         int[] chosen = Arrays.copyOf(ranking.order(), Math.min(number, ranking.order().length));
         if (chosen.length == 0) {
             throw new IllegalArgumentException(limits == null
                 ? "No gene can be chosen as variable:"
                     + " each is the same in all cells, or excluded, or there are too few genes to be compared."
                 : "No gene that may be chosen has a mean above " + limits.lowestMean() + " and below "
-                    + limits.highestMean() + " and a normalised dispersion above " + limits.lowestDispersion()
+                    + limits.highestMean() + " and a normalized dispersion above " + limits.lowestDispersion()
                     + ": widen these limits.");
         }
         if (limits == null && chosen.length < number) {
-            warnings.add("Only " + chosen.length + " genes vary and may be chosen, fewer than the " + number
+            run.note("Only " + chosen.length + " genes vary and may be chosen, fewer than the " + number
                 + " asked for: all of them were.");
         }
         boolean[] variable = new boolean[excluded.length];
@@ -173,20 +189,17 @@ public final class VariableGenes {
         for (String name : numbers()) {
             annotated = annotated.withGeneColumn(name, NumericColumn.of(ranking.numbers().get(name)));
         }
-        return new Result(annotated.withMetadata("hvg/flavor", flavor.scanpyName()), chosen,
-            (int) IntStream.range(0, excluded.length).filter(gene -> excluded[gene]).count(), List.copyOf(warnings));
+        return new Outcome<>(annotated.withMetadata("hvg/flavor", flavor.scanpyName()),
+            new Result(chosen, rows(chosen, data.genes().names(), ranking),
+                (int) IntStream.range(0, excluded.length).filter(gene -> excluded[gene]).count()));
     }
 
-    /**
-     * @param data what is known of the data
-     * @return what is known of the result
-     */
-    public DataSummary describe(DataSummary data) {
-        DataSummary described = data.withGeneColumn(summary("highly_variable", ColumnType.BOOLEAN));
-        for (String name : numbers()) {
-            described = described.withGeneColumn(summary(name, ColumnType.NUMERIC));
-        }
-        return described;
+    private List<RankedGene> rows(int[] chosen, Names names, GeneRanking ranking) {
+        return Arrays.stream(chosen)
+            .mapToObj(gene -> new RankedGene(names.get(gene),
+                numbers().stream()
+                    .collect(Collectors.toMap(number -> number, number -> ranking.numbers().get(number)[gene]))))
+            .toList();
     }
 
     /** @return names of the gene annotations with numbers that are made, the mean first */
@@ -205,7 +218,7 @@ public final class VariableGenes {
         return new ColumnSummary(name, type, List.of());
     }
 
-    private GeneRanking rank(SingleCellData data, boolean[] excluded, List<String> warnings, Progress progress) {
+    private GeneRanking rank(SingleCellData data, boolean[] excluded, Run run) {
         CellGroups batches = CellGroups.of(data.cells(), batchColumn, "batch");
         if (data.cells().size() < FEWEST_CELLS) {
             throw new IllegalArgumentException(
@@ -213,27 +226,26 @@ public final class VariableGenes {
         }
         if (flavor == VariableGeneFlavor.SEURAT_V3 || flavor == VariableGeneFlavor.PEARSON_RESIDUALS) {
             if (limits != null) {
-                throw new IllegalArgumentException("The flavour " + flavor.scanpyName() + " has no dispersions that"
+                throw new IllegalArgumentException("The flavor " + flavor.scanpyName() + " has no dispersions that"
                     + " limits could apply to: choose a number of genes.");
             }
-            ValueRange.requireCounts(data.counts(), "The flavour " + flavor.scanpyName(), progress.part(0, 0));
+            ValueRange.requireCounts(data.counts(), "The flavor " + flavor.scanpyName(), run.part(0, 0));
             return flavor == VariableGeneFlavor.SEURAT_V3
-                ? new StandardizedVariance(data.counts(), batches, span).rank(number, excluded, progress)
-                : new PearsonResiduals(data.counts(), batches).rank(number, excluded, progress);
+                ? new StandardizedVariance(data.counts(), batches, span).rank(number, excluded, run)
+                : new PearsonResiduals(data.counts(), batches).rank(number, excluded, run);
         }
         Expression expression =
-            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
-        warnings.addAll(expression.warnings());
+            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), run.part(0, 0));
+        expression.warnings().forEach(run::note);
         boolean seurat = flavor == VariableGeneFlavor.SEURAT;
         return new NormalizedDispersion(seurat ? expression.withoutLogarithm() : expression, batches, seurat, limits)
-            .rank(number, excluded, progress);
+            .rank(number, excluded, run);
     }
 
-    private SingleCellData withoutSmallBatches(SingleCellData data, List<String> warnings) {
+    private SingleCellData withoutSmallBatches(SingleCellData data, Run run) {
         CellGroups batches = CellGroups.of(data.cells(), batchColumn, "batch");
         List<String> small = new ArrayList<>();
-        int[] sizes = new int[batches.names().size()];
-        Arrays.stream(batches.groupOf()).forEach(batch -> sizes[batch]++);
+        int[] sizes = batches.sizes();
         for (int b = 0; b < sizes.length; b++) {
             if (sizes[b] < FEWEST_CELLS) {
                 small.add(batches.names().get(b));
@@ -242,7 +254,7 @@ public final class VariableGenes {
         if (small.isEmpty() || batchColumn.isEmpty()) {
             return data;
         }
-        warnings.add("Batches of one cell show no variability and were left out of the measurement: "
+        run.note("Batches of one cell show no variability and were left out of the measurement: "
             + String.join(", ", small) + ".");
         return data.selectCells(IntStream.range(0, data.cells().size())
             .filter(cell -> sizes[batches.groupOf()[cell]] >= FEWEST_CELLS).toArray());

@@ -1,26 +1,25 @@
 package org.screlapse.engine.quality;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.screlapse.engine.data.BooleanColumn;
-import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.embed.Pca;
 import org.screlapse.engine.embed.PcaResult;
+import org.screlapse.engine.expression.CellGroups;
 import org.screlapse.engine.graph.NearestNeighbors;
 import org.screlapse.engine.graph.NeighborLists;
 import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Scores how likely each droplet held two cells, by the method of Scrublet: within each sample, twice as many doublets
@@ -44,7 +43,7 @@ import org.screlapse.engine.task.Progress;
  *
  * @see <a href="https://doi.org/10.1016/j.cels.2018.11.005">Wolock et al., Cell Systems 8 (2019) 281</a>
  */
-public final class DoubletScore {
+public final class DoubletScore implements Operation<Void> {
 
     /** The cell annotation that holds the score, 0 to 1. */
     public static final String SCORE = "doublet_score";
@@ -102,82 +101,50 @@ public final class DoubletScore {
         return new DoubletScore(expectedRate, sampleColumn, start);
     }
 
-    /**
-     * The scores.
-     *
-     * @param data the data with the annotations {@code doublet_score} and {@code predicted_doublet}; both are missing
-     *            in samples of fewer than 50 cells
-     * @param warnings what the user should know, whole sentences
-     */
-    public record Result(SingleCellData data, List<String> warnings) {}
+    @Override
+    public DataSummary describe(DataSummary data) {
+        if (sampleColumn.isPresent()) {
+            data.requireGroups("sample", sampleColumn.get());
+        }
+        return data.withCellColumn(new ColumnSummary(SCORE, ColumnType.NUMERIC, List.of()))
+            .withCellColumn(new ColumnSummary(PREDICTED, ColumnType.BOOLEAN, List.of()));
+    }
 
-    /**
-     * @param data cells with counts
-     * @param progress told how far it is
-     * @return the scores
-     * @throws IllegalArgumentException if the data hold no counts or the sample annotation is not there
-     * @throws java.util.concurrent.CancellationException if the user asked to stop
-     */
-    public Result apply(SingleCellData data, Progress progress) {
+    /** Both annotations are missing in samples of fewer than 50 cells. */
+    @Override
+    public Outcome<Void> apply(SingleCellData data, Run run) {
         double[] scores = new double[data.cells().size()];
         Arrays.fill(scores, Double.NaN);
         Boolean[] predicted = new Boolean[scores.length];
-        List<String> warnings = new ArrayList<>();
-        Map<String, int[]> samples = samples(data);
-        int done = 0;
-        for (Map.Entry<String, int[]> sample : samples.entrySet()) {
-            Progress part = progress.part((double) done / samples.size(), (double) ++done / samples.size());
-            String name = sample.getKey().isEmpty() ? "" : " of sample \"" + sample.getKey() + "\"";
-            int[] cells = sample.getValue();
+        CellGroups samples = CellGroups.of(data.cells(), sampleColumn, "sample");
+        int count = samples.names().size();
+        for (int s = 0; s < count; s++) {
+            Run part = run.part((double) s / count, (s + 1.0) / count);
+            String name = samples.names().get(s).isEmpty() ? "" : " of sample \"" + samples.names().get(s) + "\"";
+            int[] cells = samples.cells(s);
             if (cells.length < FEWEST_CELLS) {
-                warnings.add("The " + cells.length + " cells" + name + " are too few to find doublets; at least "
+                run.note("The " + cells.length + " cells" + name + " are too few to find doublets; at least "
                     + FEWEST_CELLS + " are needed.");
                 continue;
             }
             double[] all = score(data.selectCells(cells), part);
             OptionalDouble threshold = Valley.of(Arrays.copyOfRange(all, cells.length, all.length));
             if (threshold.isEmpty()) {
-                warnings.add("No doublet is predicted among the cells" + name + ": the scores of simulated doublets"
-                    + " do not" + " fall into two heaps, as when all cells are alike.");
+                run.note("No doublet is predicted among the cells" + name
+                    + ": the scores of simulated doublets do not fall into two heaps, as when all cells are alike.");
             }
             for (int i = 0; i < cells.length; i++) {
                 scores[cells[i]] = all[i];
                 predicted[cells[i]] = threshold.isPresent() && all[i] > threshold.getAsDouble();
             }
         }
-        return new Result(data.withCellColumn(SCORE, NumericColumn.of(scores)).withCellColumn(PREDICTED,
-            BooleanColumn.of(Arrays.asList(predicted))), List.copyOf(warnings));
-    }
-
-    /**
-     * @param data what is known of the data
-     * @return what is known of the result
-     */
-    public DataSummary describe(DataSummary data) {
-        return data.withCellColumn(new ColumnSummary(SCORE, ColumnType.NUMERIC, List.of()))
-            .withCellColumn(new ColumnSummary(PREDICTED, ColumnType.BOOLEAN, List.of()));
-    }
-
-    private Map<String, int[]> samples(SingleCellData data) {
-        if (sampleColumn.isEmpty()) {
-            return Map.of("", IntStream.range(0, data.cells().size()).toArray());
-        }
-        Column column = data.cells().column(sampleColumn.get())
-            .orElseThrow(() -> new IllegalArgumentException("The cells have no annotation \"" + sampleColumn.get()
-                + "\" for the sample; they have " + data.cells().columns().keySet() + "."));
-        Map<String, List<Integer>> cells = new TreeMap<>();
-        for (int cell = 0; cell < column.size(); cell++) {
-            cells.computeIfAbsent(column.isMissing(cell) ? "(missing)" : column.text(cell), s -> new ArrayList<>())
-                .add(cell);
-        }
-        Map<String, int[]> samples = new TreeMap<>();
-        cells.forEach((name, list) -> samples.put(name, list.stream().mapToInt(i -> i).toArray()));
-        return samples;
+        return Outcome.of(data.withCellColumn(SCORE, NumericColumn.of(scores)).withCellColumn(PREDICTED,
+            BooleanColumn.of(Arrays.asList(predicted))));
     }
 
     /** @return scores of the cells, then of the simulated doublets */
     private double[] score(SingleCellData sample, Progress progress) {
-        int[] genes = VariableGenes.withDefaults().apply(sample, progress.part(0, 0.1)).genes();
+        int[] genes = VariableGenes.withDefaults().apply(sample, Run.of(progress.part(0, 0.1))).findings().genes();
         SingleCellData both = SimulatedDoublets.addedTo(sample, genes, seed, progress.part(0.1, 0.2));
         PcaResult components = Pca.withDefaults().withComponents(COMPONENTS).withAllGenes().withSeed(seed).apply(both,
             progress.part(0.2, 0.5));

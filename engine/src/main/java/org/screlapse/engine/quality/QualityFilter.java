@@ -9,12 +9,17 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.CountMatrix;
+import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.expression.CellGroups;
 import org.screlapse.engine.expression.CellRanges;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Removes cells that break a rule of quality, within each sample, and genes that too few of the remaining cells have.
@@ -24,7 +29,7 @@ import org.screlapse.engine.task.Progress;
  * <p>
  * Immutable. The result does not depend on the number of threads.
  */
-public final class QualityFilter {
+public final class QualityFilter implements Operation<QualityFilter.Result> {
 
     private static final QualityFilter DEFAULT = new QualityFilter(List.of(), Optional.empty(), 0);
 
@@ -73,50 +78,53 @@ public final class QualityFilter {
     }
 
     /**
-     * What is left.
+     * What was removed.
      *
-     * @param data the remaining cells and genes
      * @param samples what happened to each sample, in the order of the samples
      * @param removedGenes number of genes that were removed
-     * @param warnings what the user should know, whole sentences
      */
-    public record Result(SingleCellData data, List<SampleQuality> samples, int removedGenes, List<String> warnings) {}
+    public record Result(List<SampleQuality> samples, int removedGenes) {}
 
-    /**
-     * @param data cells with the annotations that the rules look at
-     * @param progress told how far it is
-     * @return the remaining cells and genes
-     * @throws IllegalArgumentException if an annotation is not there or holds no numbers, or if nothing is left
-     * @throws java.util.concurrent.CancellationException if the user asked to stop
-     */
-    public Result apply(SingleCellData data, Progress progress) {
-        List<String> warnings = new ArrayList<>();
+    @Override
+    public DataSummary describe(DataSummary data) {
+        if (sampleColumn.isPresent()) {
+            data.requireGroups("sample", sampleColumn.get());
+        }
+        for (QualityRule rule : rules) {
+            data.requireCellColumn("rule of quality control", rule.metric(), ColumnType.NUMERIC, ColumnType.INTEGER,
+                ColumnType.BOOLEAN);
+        }
+        return data.withSize(DataSummary.UNKNOWN, DataSummary.UNKNOWN);
+    }
+
+    @Override
+    public Outcome<Result> apply(SingleCellData data, Run run) {
+        describe(data.summary());
         List<double[]> metrics = rules.stream().map(rule -> metric(data.cells(), rule.metric())).toList();
         int[] broken = new int[data.cells().size()];
         List<SampleQuality> samples = new ArrayList<>();
         CellGroups groups = CellGroups.of(data.cells(), sampleColumn, "sample");
         for (int g = 0; g < groups.names().size(); g++) {
-            samples.add(judge(groups.names().get(g), groups.cells(g), metrics, broken, warnings));
+            samples.add(judge(groups.names().get(g), groups.cells(g), metrics, broken, run));
         }
         int[] kept = IntStream.range(0, broken.length).filter(cell -> broken[cell] == 0).toArray();
         if (kept.length == 0) {
             throw nothingLeft(samples, broken.length);
         }
-        samples.stream().filter(s -> s.kept() * 2 < s.cells()).map(QualityFilter::lossOf).forEach(warnings::add);
+        samples.stream().filter(s -> s.kept() * 2 < s.cells()).map(QualityFilter::lossOf).forEach(run::note);
         SingleCellData cellsLeft = data.selectCells(kept);
-        SingleCellData left = cellsPerGene == 0 ? cellsLeft : selectGenes(cellsLeft, progress);
-        return new Result(left, List.copyOf(samples), data.genes().size() - left.genes().size(), List.copyOf(warnings));
+        SingleCellData left = cellsPerGene == 0 ? cellsLeft : selectGenes(cellsLeft, run);
+        return new Outcome<>(left, new Result(List.copyOf(samples), data.genes().size() - left.genes().size()));
     }
 
-    private SampleQuality judge(String sample, int[] cells, List<double[]> metrics, int[] broken,
-        List<String> warnings) {
+    private SampleQuality judge(String sample, int[] cells, List<double[]> metrics, int[] broken, Run run) {
         List<QualityRule.Limits> limits = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
             double[] metric = metrics.get(r);
             double[] values = Arrays.stream(cells).mapToDouble(c -> metric[c]).toArray();
             QualityRule.Limits range = rules.get(r).limits(values);
             if (range == QualityRule.Limits.NONE && Arrays.stream(values).distinct().count() > 1) {
-                warnings.add("The rule \"" + rules.get(r).label() + "\" removed no cell" + inSample(sample)
+                run.note("The rule \"" + rules.get(r).label() + "\" removed no cell" + inSample(sample)
                     + ": at least half of the cells have the same value, so that the deviation is 0.");
             }
             limits.add(range);
@@ -168,17 +176,11 @@ public final class QualityFilter {
     }
 
     private static double[] metric(Annotations cells, String name) {
-        Column column =
-            cells.column(name).orElseThrow(() -> new IllegalArgumentException("The cells have no" + " annotation \""
-                + name + "\" for a rule of quality control; they have " + cells.columns().keySet() + "."));
-        if (column instanceof NumericColumn numbers) {
-            return numbers.values();
-        }
+        Column column = cells.columns().get(name);
         if (column instanceof BooleanColumn flags) {
             return IntStream.range(0, flags.size()).mapToDouble(cell -> flags.value(cell) ? 1 : 0).toArray();
         }
-        throw new IllegalArgumentException(
-            "The annotation \"" + name + "\" holds no numbers, so that no rule of quality control can use it.");
+        return ((NumericColumn) column).values();
     }
 
     private static IllegalArgumentException nothingLeft(List<SampleQuality> samples, int cells) {

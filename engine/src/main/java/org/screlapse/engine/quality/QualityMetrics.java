@@ -10,10 +10,13 @@ import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.expression.ValueRange;
 import org.screlapse.engine.preprocess.GeneCategory;
-import org.screlapse.engine.task.Progress;
+import java.util.stream.IntStream;
+import org.screlapse.engine.task.Run;
 
 /**
  * Describes the quality of each cell and gene by the numbers of {@code calculate_qc_metrics} of Scanpy, under its
@@ -30,7 +33,7 @@ import org.screlapse.engine.task.Progress;
  * <p>
  * Immutable. Reads the counts once, in parallel; the result does not depend on the number of threads.
  */
-public final class QualityMetrics {
+public final class QualityMetrics implements Operation<Void> {
 
     private static final QualityMetrics DEFAULT = new QualityMetrics(
         List.of(GeneCategory.MITOCHONDRIAL, GeneCategory.RIBOSOMAL, GeneCategory.HEMOGLOBIN), new int[0], false);
@@ -47,7 +50,7 @@ public final class QualityMetrics {
         this.details = details;
     }
 
-    /** @return mitochondrial, ribosomal and haemoglobin genes, human or mouse; no top genes, no details */
+    /** @return mitochondrial, ribosomal and hemoglobin genes, human or mouse; no top genes, no details */
     public static QualityMetrics withDefaults() {
         return DEFAULT;
     }
@@ -90,34 +93,7 @@ public final class QualityMetrics {
         return new QualityMetrics(categories, topGenes, wanted);
     }
 
-    /**
-     * @param data cells with counts
-     * @param progress told how far it is
-     * @return the data with the metrics as annotations of cells and genes
-     * @throws IllegalArgumentException if the data hold no counts
-     * @throws java.util.concurrent.CancellationException if the user asked to stop
-     */
-    public SingleCellData apply(SingleCellData data, Progress progress) {
-        ValueRange.requireCounts(data.counts(), "The quality control", progress.part(0, 0));
-        List<boolean[]> members = categories.stream().map(c -> c.members(data.genes())).toList();
-        QualityCounts counts = QualityCounts.of(data.counts(), members, topGenes, progress);
-        SingleCellData described = data;
-        for (Map.Entry<String, Column> column : cellColumns(counts).entrySet()) {
-            described = described.withCellColumn(column.getKey(), column.getValue());
-        }
-        for (Map.Entry<String, Column> column : geneColumns(counts, data.counts().cells()).entrySet()) {
-            described = described.withGeneColumn(column.getKey(), column.getValue());
-        }
-        for (int c = 0; c < categories.size(); c++) {
-            described = described.withGeneColumn(categories.get(c).name(), BooleanColumn.of(members.get(c)));
-        }
-        return described;
-    }
-
-    /**
-     * @param data what is known of the data
-     * @return what is known of the result
-     */
+    @Override
     public DataSummary describe(DataSummary data) {
         QualityCounts none = QualityCounts.none(categories.size(), topGenes);
         DataSummary described = data;
@@ -133,21 +109,32 @@ public final class QualityMetrics {
         return described;
     }
 
-    /**
-     * @param described data with the metrics
-     * @return what the user should know, whole sentences: that none of the genes is mitochondrial
-     */
-    public List<String> warnings(SingleCellData described) {
-        String mitochondrial = GeneCategory.MITOCHONDRIAL.name();
-        BooleanColumn members = (BooleanColumn) described.genes().column(mitochondrial).orElse(BooleanColumn.of(true));
-        for (int gene = 0; gene < members.size(); gene++) {
-            if (members.value(gene)) {
-                return List.of();
-            }
+    @Override
+    public Outcome<Void> apply(SingleCellData data, Run run) {
+        ValueRange.requireCounts(data.counts(), "The quality control", run.part(0, 0));
+        List<boolean[]> members = categories.stream().map(c -> c.members(data.genes())).toList();
+        QualityCounts counts = QualityCounts.of(data.counts(), members, topGenes, run);
+        SingleCellData described = data;
+        for (Map.Entry<String, Column> column : cellColumns(counts).entrySet()) {
+            described = described.withCellColumn(column.getKey(), column.getValue());
         }
-        return List.of("No gene of the data is mitochondrial by its symbol (genes are named as "
-            + described.genes().names().asList().stream().limit(3).toList() + "), so that pct_counts_mt is 0"
-            + " everywhere.");
+        for (Map.Entry<String, Column> column : geneColumns(counts, data.counts().cells()).entrySet()) {
+            described = described.withGeneColumn(column.getKey(), column.getValue());
+        }
+        for (int c = 0; c < categories.size(); c++) {
+            described = described.withGeneColumn(categories.get(c).name(), BooleanColumn.of(members.get(c)));
+            noteNoMitochondrial(categories.get(c), members.get(c), data, run);
+        }
+        return Outcome.of(described);
+    }
+
+    private static void noteNoMitochondrial(GeneCategory category, boolean[] members, SingleCellData data, Run run) {
+        if (category.name().equals(GeneCategory.MITOCHONDRIAL.name())
+            && IntStream.range(0, members.length).noneMatch(gene -> members[gene])) {
+            run.note("No gene of the data is mitochondrial by its symbol (genes are named as "
+                + data.genes().names().asList().stream().limit(3).toList()
+                + "), so that pct_counts_mt is 0 everywhere.");
+        }
     }
 
     private static ColumnSummary summary(String name, ColumnType type) {

@@ -33,7 +33,8 @@ public record QualityRule(String metric, Side side, double limit, boolean relati
      */
     public record Limits(double lower, double upper) {
 
-        static final Limits NONE = new Limits(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        /** Keeps everything. */
+        public static final Limits NONE = new Limits(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
         boolean contain(double value) {
             return Double.isNaN(value) || value >= lower && value <= upper;

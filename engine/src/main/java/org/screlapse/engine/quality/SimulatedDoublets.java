@@ -16,6 +16,7 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.preprocess.CountNormalization;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** Doublets made by adding the counts of two random cells. */
 final class SimulatedDoublets {
@@ -32,8 +33,8 @@ final class SimulatedDoublets {
      * @return the cells and, after them, the doublets, with size factors
      */
     static SingleCellData addedTo(SingleCellData sample, int[] genes, long seed, Progress progress) {
-        double[] sizes = ((NumericColumn) CountNormalization.withDefaults().apply(sample, progress).data().cells()
-            .column(CountNormalization.COLUMN).orElseThrow()).values();
+        double[] sizes = ((NumericColumn) CountNormalization.withDefaults().apply(sample, Run.of(progress)).data()
+            .cells().column(CountNormalization.COLUMN).orElseThrow()).values();
         int[] sorted = genes.clone();
         Arrays.sort(sorted);
         SingleCellData some = sample.selectGenes(sorted);

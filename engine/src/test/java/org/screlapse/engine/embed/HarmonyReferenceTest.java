@@ -21,6 +21,7 @@ import org.screlapse.engine.preprocess.CountNormalization;
 import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.score.ReferenceData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Integration against the R package harmony 1.2.4 and against harmonypy, by how well batches are mixed and groups kept
@@ -108,7 +109,7 @@ public class HarmonyReferenceTest {
 
     private static SingleCellData components(SingleCellData counts) {
         SingleCellData data = VariableGenes.withDefaults()
-            .apply(CountNormalization.withDefaults().apply(counts, Progress.NONE).data(), Progress.NONE).data();
+            .apply(CountNormalization.withDefaults().apply(counts, Run.silent()).data(), Run.silent()).data();
         return Pca.withDefaults().withComponents(30).apply(data, Progress.NONE).addTo(data);
     }
 

@@ -14,6 +14,7 @@ import org.screlapse.engine.preprocess.CountNormalization;
 import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.score.ReferenceData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Labels transferred from one part of the cells to the other, by {@link ReferenceMap} and by {@code tl.ingest} of
@@ -56,7 +57,7 @@ public class IngestReferenceTest {
     private static void assertAsGood(SingleCellData data, String label, IntPredicate isReference, double ingest) {
         SingleCellData reference = part(data, isReference);
         SingleCellData query = part(data, isReference.negate());
-        reference = VariableGenes.withDefaults().apply(reference, Progress.NONE).data();
+        reference = VariableGenes.withDefaults().apply(reference, Run.silent()).data();
         reference = Pca.withDefaults().apply(reference, Progress.NONE).addTo(reference);
         CategoricalColumn found = ReferenceMap.withDefaults().withAnnotations(List.of(label))
             .apply(reference, query, Progress.NONE).labels().get(label).labels();
@@ -68,7 +69,7 @@ public class IngestReferenceTest {
 
     private static SingleCellData part(SingleCellData data, IntPredicate isIn) {
         return CountNormalization.withDefaults()
-            .apply(data.selectCells(IntStream.range(0, data.cells().size()).filter(isIn).toArray()), Progress.NONE)
+            .apply(data.selectCells(IntStream.range(0, data.cells().size()).filter(isIn).toArray()), Run.silent())
             .data();
     }
 }

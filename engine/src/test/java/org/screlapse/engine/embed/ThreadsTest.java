@@ -58,23 +58,23 @@ public class ThreadsTest {
 
     private void takeAllSteps(SingleCellData counts) {
         SingleCellData data =
-            QualityMetrics.withDefaults().withTopGenes(20, 50).withDetails(true).apply(counts, Progress.NONE);
+            QualityMetrics.withDefaults().withTopGenes(20, 50).withDetails(true).apply(counts, Run.silent()).data();
         add("quality of cells", data.cells());
         add("quality of genes", data.genes());
         data = QualityFilter.withDefaults().withSampleColumn("sample").withCellsPerGene(3)
             .withRules(List.of(QualityRule.outliers("total_counts", QualityRule.Side.BOTH, 3, true)))
-            .apply(data, Progress.NONE).data();
+            .apply(data, Run.silent()).data();
         add("filtered cells", data.cells());
         add("filtered genes", data.genes());
         add("doublets",
-            DoubletScore.withDefaults().withSampleColumn("patient").apply(data, Progress.NONE).data().cells());
-        data = CountNormalization.withDefaults().withMedianTarget().withHighestShare(0.05).apply(data, Progress.NONE)
+            DoubletScore.withDefaults().withSampleColumn("patient").apply(data, Run.silent()).data().cells());
+        data = CountNormalization.withDefaults().withMedianTarget().withHighestShare(0.05).apply(data, Run.silent())
             .data();
         add("size factors", data.cells());
         for (VariableGeneFlavor flavor : VariableGeneFlavor.values()) {
             VariableGenes choice = VariableGenes.withDefaults().withFlavor(flavor).withNumber(500);
-            add(flavor + " genes", choice.apply(data, Progress.NONE).data().genes());
-            data = choice.withBatchColumn("patient").apply(data, Progress.NONE).data();
+            add(flavor + " genes", choice.apply(data, Run.silent()).data().genes());
+            data = choice.withBatchColumn("patient").apply(data, Run.silent()).data();
             add(flavor + " genes of batches", data.genes());
         }
         for (Pca.Solver solver : Pca.Solver.values()) {

@@ -17,6 +17,8 @@ import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.quality.QualityMetrics;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
+import org.screlapse.engine.data.Outcome;
 
 public class CountNormalizationTest {
 
@@ -30,31 +32,31 @@ public class CountNormalizationTest {
 
     @Test
     public void totalsOverTheTarget() {
-        CountNormalization.Result result = NORMALIZATION.withTargetSum(100).apply(data, Progress.NONE);
+        Outcome<CountNormalization.Result> result = NORMALIZATION.withTargetSum(100).apply(data, Run.silent());
         assertArrayEquals(new double[]{0.1, 0.04, 0, 0.08}, sizes(result), 1e-15);
-        assertEquals(1, result.emptyCells());
+        assertEquals(1, result.findings().emptyCells());
         assertEquals(100.0, result.data().metadata().get("normalization/target_sum"));
     }
 
     @Test
     public void theMedianIsOfCellsWithCounts() {
-        CountNormalization.Result result = NORMALIZATION.withMedianTarget().apply(data, Progress.NONE);
-        assertEquals(8, result.targetSum(), 0);
+        Outcome<CountNormalization.Result> result = NORMALIZATION.withMedianTarget().apply(data, Run.silent());
+        assertEquals(8, result.findings().targetSum(), 0);
         assertArrayEquals(new double[]{1.25, 0.5, 0, 1}, sizes(result), 1e-15);
     }
 
     @Test
     public void highlyExpressedGenesAreLeftOutOfTheTotals() {
         // A has 6 of 10 in the first cell; C has half of the second, B half of the last, and neither more
-        CountNormalization.Result result =
-            NORMALIZATION.withTargetSum(1).withHighestShare(0.5).apply(data, Progress.NONE);
-        assertEquals(List.of("A"), result.excludedGenes());
+        Outcome<CountNormalization.Result> result =
+            NORMALIZATION.withTargetSum(1).withHighestShare(0.5).apply(data, Run.silent());
+        assertEquals(List.of("A"), result.findings().excludedGenes());
         assertArrayEquals(new double[]{4, 3, 0, 6}, sizes(result), 1e-15);
     }
 
     @Test
     public void expressionTakesTheSizeFactors() {
-        SingleCellData normalized = NORMALIZATION.withTargetSum(1).apply(data, Progress.NONE).data();
+        SingleCellData normalized = NORMALIZATION.withTargetSum(1).apply(data, Run.silent()).data();
         ExpressionCursor cell = Expression
             .of(normalized, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), Progress.NONE).cursor(0, 2);
         cell.next();
@@ -77,17 +79,16 @@ public class CountNormalizationTest {
     @Test
     public void logarithmsAreRecognised() throws IOException {
         SingleCellData logarithms = TestMatrices.data(new float[][]{{0.5f, 1.25f}, {3, 0}}, "A", "B");
-        Exception e =
-            assertThrows(IllegalArgumentException.class, () -> NORMALIZATION.apply(logarithms, Progress.NONE));
-        assertTrue(e.getMessage(), e.getMessage().startsWith("The normalisation needs raw counts, but the data look"
+        Exception e = assertThrows(IllegalArgumentException.class, () -> NORMALIZATION.apply(logarithms, Run.silent()));
+        assertTrue(e.getMessage(), e.getMessage().startsWith("The normalization needs raw counts, but the data look"
             + " log-transformed: their values are not whole numbers and the largest is only 3.0."));
         SingleCellData scaled = TestMatrices.data(new float[][]{{-0.5f, 1.25f}, {3, 0}}, "A", "B");
-        assertThrows(IllegalArgumentException.class, () -> QualityMetrics.withDefaults().apply(scaled, Progress.NONE));
+        assertThrows(IllegalArgumentException.class, () -> QualityMetrics.withDefaults().apply(scaled, Run.silent()));
         SingleCellData corrected = TestMatrices.data(new float[][]{{0.5f, 100.25f}, {3, 0}}, "A", "B");
-        assertEquals(2, NORMALIZATION.apply(corrected, Progress.NONE).data().cells().size());
+        assertEquals(2, NORMALIZATION.apply(corrected, Run.silent()).data().cells().size());
     }
 
-    private static double[] sizes(CountNormalization.Result result) {
+    private static double[] sizes(Outcome<CountNormalization.Result> result) {
         return ((NumericColumn) result.data().cells().column("size_factor").get()).values();
     }
 }

@@ -18,7 +18,8 @@ import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.quality.QualityFilter;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
+import org.screlapse.engine.data.Outcome;
 
 /** Against Scanpy's {@code highly_variable_genes} and Seurat's {@code FindVariableFeatures}. */
 @RunWith(Parameterized.class)
@@ -45,7 +46,7 @@ public class VariableGenesReferenceTest {
 
     @Test
     public void seuratV3() throws IOException {
-        VariableGenes.Result result =
+        Outcome<VariableGenes.Result> result =
             assertLike("scanpy_hvg_seurat_v3.csv", VariableGeneFlavor.SEURAT_V3, PeerReference.data(name));
         Map<String, double[]> seurat = PeerReference.table(name, "R_Seurat_hvg_vst.csv");
         PeerReference.assertColumn("means", seurat.get("vst.mean"), result.data().genes(), PRECISION);
@@ -69,8 +70,8 @@ public class VariableGenesReferenceTest {
         SingleCellData data = PeerReference.data(name);
         if (large) {
             // Scanpy fails with genes that no cell has; its numbers are of genes in at least 3 cells
-            data = CountNormalization.withDefaults().apply(data, Progress.NONE).data();
-            data = QualityFilter.withDefaults().withCellsPerGene(3).apply(data, Progress.NONE).data();
+            data = CountNormalization.withDefaults().apply(data, Run.silent()).data();
+            data = QualityFilter.withDefaults().withCellsPerGene(3).apply(data, Run.silent()).data();
         }
         assertLike(large ? "scanpy_hvg_cell_ranger_ntop_mincells3.csv" : "scanpy_hvg_cell_ranger_ntop.csv",
             VariableGeneFlavor.CELL_RANGER, data);
@@ -81,8 +82,8 @@ public class VariableGenesReferenceTest {
         assertSameGenes("scanpy_hvg_seurat_cutoffs.csv", VariableGeneFlavor.SEURAT, PeerReference.data(name));
         SingleCellData data = PeerReference.data(name);
         if (large) {
-            data = CountNormalization.withDefaults().apply(data, Progress.NONE).data();
-            data = QualityFilter.withDefaults().withCellsPerGene(3).apply(data, Progress.NONE).data();
+            data = CountNormalization.withDefaults().apply(data, Run.silent()).data();
+            data = QualityFilter.withDefaults().withCellsPerGene(3).apply(data, Run.silent()).data();
         }
         assertSameGenes(large ? "scanpy_hvg_cell_ranger_cutoffs_mincells3.csv" : "scanpy_hvg_cell_ranger_cutoffs.csv",
             VariableGeneFlavor.CELL_RANGER, data);
@@ -92,7 +93,7 @@ public class VariableGenesReferenceTest {
         double[] expected = PeerReference.table(name, file).get("highly_variable");
         BooleanColumn chosen =
             (BooleanColumn) VariableGenes.withDefaults().withFlavor(flavor).withLimits(DispersionLimits.USUAL)
-                .apply(data, Progress.NONE).data().genes().column("highly_variable").get();
+                .apply(data, Run.silent()).data().genes().column("highly_variable").get();
         for (int gene = 0; gene < expected.length; gene++) {
             assertEquals(file + ", gene " + gene, expected[gene] == 1, chosen.value(gene));
         }
@@ -112,8 +113,8 @@ public class VariableGenesReferenceTest {
         SingleCellData data = PeerReference.data(name);
         for (VariableGeneFlavor flavor : VariableGeneFlavor.values()) {
             VariableGenes operation = VariableGenes.withDefaults().withFlavor(flavor);
-            SingleCellData one = new ForkJoinPool(1).submit(() -> operation.apply(data, Progress.NONE).data()).get();
-            SingleCellData four = new ForkJoinPool(4).submit(() -> operation.apply(data, Progress.NONE).data()).get();
+            SingleCellData one = new ForkJoinPool(1).submit(() -> operation.apply(data, Run.silent()).data()).get();
+            SingleCellData four = new ForkJoinPool(4).submit(() -> operation.apply(data, Run.silent()).data()).get();
             one.genes().columns().forEach((column, values) -> {
                 for (int gene = 0; gene < values.size(); gene++) {
                     assertEquals(values.text(gene), four.genes().column(column).get().text(gene));
@@ -122,12 +123,12 @@ public class VariableGenesReferenceTest {
         }
     }
 
-    private static VariableGenes.Result assertLike(String name, VariableGenes operation, SingleCellData data,
+    private static Outcome<VariableGenes.Result> assertLike(String name, VariableGenes operation, SingleCellData data,
         String file) throws IOException {
         Map<String, double[]> expected = PeerReference.table(name, file);
         int number = (int) IntStream.range(0, expected.get("highly_variable").length)
             .filter(gene -> expected.get("highly_variable")[gene] == 1).count();
-        VariableGenes.Result result = operation.withNumber(number).apply(data, Progress.NONE);
+        Outcome<VariableGenes.Result> result = operation.withNumber(number).apply(data, Run.silent());
         for (Map.Entry<String, double[]> column : expected.entrySet()) {
             if (result.data().genes().column(column.getKey()).orElse(null) instanceof NumericColumn numbers) {
                 if (NUMBERS.contains(column.getKey())) {
@@ -140,12 +141,12 @@ public class VariableGenesReferenceTest {
         BooleanColumn chosen = (BooleanColumn) result.data().genes().column("highly_variable").get();
         long same = IntStream.range(0, chosen.size())
             .filter(gene -> chosen.value(gene) && expected.get("highly_variable")[gene] == 1).count();
-        assertEquals(number, result.genes().length);
+        assertEquals(number, result.findings().genes().length);
         assertTrue(same + " of " + number + " genes are the same", same >= SAME_GENES * number);
         return result;
     }
 
-    private VariableGenes.Result assertLike(String file, VariableGeneFlavor flavor, SingleCellData data)
+    private Outcome<VariableGenes.Result> assertLike(String file, VariableGeneFlavor flavor, SingleCellData data)
         throws IOException {
         VariableGenes operation = VariableGenes.withDefaults().withFlavor(flavor);
         return assertLike(name, file.contains("batch") ? operation.withBatchColumn("patient") : operation, data, file);

@@ -19,7 +19,9 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.quality.QualityMetrics;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.task.StopAfter;
+import org.screlapse.engine.data.Outcome;
 
 public class VariableGenesTest {
 
@@ -30,12 +32,13 @@ public class VariableGenesTest {
     public void excludedGenesMakeRoomAndKeepTheNumbers() throws IOException {
         for (VariableGeneFlavor flavor : VariableGeneFlavor.values()) {
             VariableGenes operation = VariableGenes.withDefaults().withFlavor(flavor).withNumber(10);
-            VariableGenes.Result all = operation.apply(data(), Progress.NONE);
-            String best = "g" + all.genes()[0];
-            VariableGenes.Result fewer = operation.withExcludedGenes(Set.of(best.toUpperCase()))
-                .withExclusions(List.of(GeneCategory.of("x", "^g7$"))).apply(data(), Progress.NONE);
-            assertEquals(10, fewer.genes().length);
-            assertFalse(Arrays.stream(fewer.genes()).anyMatch(gene -> gene == all.genes()[0] || gene == 7));
+            Outcome<VariableGenes.Result> all = operation.apply(data(), Run.silent());
+            String best = "g" + all.findings().genes()[0];
+            Outcome<VariableGenes.Result> fewer = operation.withExcludedGenes(Set.of(best.toUpperCase()))
+                .withExclusions(List.of(GeneCategory.of("x", "^g7$"))).apply(data(), Run.silent());
+            assertEquals(10, fewer.findings().genes().length);
+            assertFalse(Arrays.stream(fewer.findings().genes())
+                .anyMatch(gene -> gene == all.findings().genes()[0] || gene == 7));
             for (String name : List.of("means", operation.numbers().get(2))) {
                 PeerReference.assertColumn(name, ((NumericColumn) all.data().genes().column(name).get()).values(),
                     fewer.data().genes(), 0);
@@ -46,11 +49,13 @@ public class VariableGenesTest {
     @Test
     public void aGeneThatDoesNotVaryIsNeverChosen() throws IOException {
         for (VariableGeneFlavor flavor : VariableGeneFlavor.values()) {
-            VariableGenes.Result result = VariableGenes.withDefaults().withFlavor(flavor).apply(data(), Progress.NONE);
-            assertFalse(flavor.scanpyName(), Arrays.stream(result.genes()).anyMatch(gene -> gene == GENES - 2));
+            Run run = Run.silent();
+            Outcome<VariableGenes.Result> result = VariableGenes.withDefaults().withFlavor(flavor).apply(data(), run);
+            assertFalse(flavor.scanpyName(),
+                Arrays.stream(result.findings().genes()).anyMatch(gene -> gene == GENES - 2));
             assertFalse("the same count is not the same expression", flavor == VariableGeneFlavor.SEURAT_V3
-                && Arrays.stream(result.genes()).anyMatch(gene -> gene == GENES - 1));
-            assertTrue(result.warnings().get(0), result.warnings().get(0).contains("fewer than the 2000 asked for"));
+                && Arrays.stream(result.findings().genes()).anyMatch(gene -> gene == GENES - 1));
+            assertTrue(run.notes().get(0), run.notes().get(0).contains("fewer than the 2000 asked for"));
         }
     }
 
@@ -59,10 +64,11 @@ public class VariableGenesTest {
         String[] batches = new String[CELLS];
         Arrays.setAll(batches, i -> i == 0 ? "lonely" : i % 2 == 0 ? "a" : "b");
         SingleCellData data = data().withCellColumn("batch", CategoricalColumn.of(List.of(batches)));
-        VariableGenes.Result result =
-            VariableGenes.withDefaults().withNumber(10).withBatchColumn("batch").apply(data, Progress.NONE);
+        Run run = Run.silent();
+        Outcome<VariableGenes.Result> result =
+            VariableGenes.withDefaults().withNumber(10).withBatchColumn("batch").apply(data, run);
         assertEquals(List.of("Batches of one cell show no variability and were left out of the measurement: lonely."),
-            result.warnings());
+            run.notes());
         assertEquals(CELLS, result.data().cells().size());
     }
 
@@ -74,7 +80,7 @@ public class VariableGenesTest {
         DispersionLimits limits = new DispersionLimits(4, 5, -0.5);
         for (VariableGeneFlavor flavor : List.of(VariableGeneFlavor.SEURAT, VariableGeneFlavor.CELL_RANGER)) {
             SingleCellData found = VariableGenes.withDefaults().withFlavor(flavor).withBatchColumn("batch")
-                .withLimits(limits).apply(data, Progress.NONE).data();
+                .withLimits(limits).apply(data, Run.silent()).data();
             int chosen = 0;
             for (int gene = 0; gene < GENES - 2; gene++) {
                 boolean inside = limits.contain(number(found, "means", gene), number(found, "dispersions_norm", gene));
@@ -92,10 +98,10 @@ public class VariableGenesTest {
         assertThrows(IllegalArgumentException.class, () -> new DispersionLimits(3, 3, 0.5));
         assertThrows(IllegalArgumentException.class, () -> new DispersionLimits(0, Double.NaN, 0.5));
         VariableGenes limited = VariableGenes.withDefaults().withLimits(DispersionLimits.USUAL);
-        assertThrows(IllegalArgumentException.class, () -> limited.apply(data, Progress.NONE));
+        assertThrows(IllegalArgumentException.class, () -> limited.apply(data, Run.silent()));
         Exception e = assertThrows(IllegalArgumentException.class, () -> limited.withFlavor(VariableGeneFlavor.SEURAT)
-            .withLimits(new DispersionLimits(0, 10, 1000)).apply(data, Progress.NONE));
-        assertTrue(e.getMessage(), e.getMessage().contains("a normalised dispersion above 1000.0: widen"));
+            .withLimits(new DispersionLimits(0, 10, 1000)).apply(data, Run.silent()));
+        assertTrue(e.getMessage(), e.getMessage().contains("a normalized dispersion above 1000.0: widen"));
     }
 
     @Test
@@ -108,7 +114,7 @@ public class VariableGenesTest {
             TestMatrices.data(equal, IntStream.range(0, GENES).mapToObj(g -> "g" + g).toArray(String[]::new));
         for (VariableGeneFlavor flavor : VariableGeneFlavor.values()) {
             assertThrows(flavor.scanpyName(), IllegalArgumentException.class,
-                () -> VariableGenes.withDefaults().withFlavor(flavor).apply(data, Progress.NONE));
+                () -> VariableGenes.withDefaults().withFlavor(flavor).apply(data, Run.silent()));
         }
     }
 
@@ -120,20 +126,21 @@ public class VariableGenesTest {
     public void countsAreNeededWhereTheyAre() throws IOException {
         SingleCellData logarithms = TestMatrices.data(new float[][]{{0.5f, 1.25f}, {3, 0}}, "A", "B");
         assertThrows(IllegalArgumentException.class,
-            () -> VariableGenes.withDefaults().apply(logarithms, Progress.NONE));
+            () -> VariableGenes.withDefaults().apply(logarithms, Run.silent()));
         assertThrows("too few genes", IllegalArgumentException.class, () -> VariableGenes.withDefaults()
-            .apply(TestMatrices.data(new float[][]{{1, 2}, {3, 0}}, "A", "B"), Progress.NONE));
+            .apply(TestMatrices.data(new float[][]{{1, 2}, {3, 0}}, "A", "B"), Run.silent()));
         assertThrows("one cell", IllegalArgumentException.class,
-            () -> VariableGenes.withDefaults().apply(data().selectCells(new int[]{3}), Progress.NONE));
+            () -> VariableGenes.withDefaults().apply(data().selectCells(new int[]{3}), Run.silent()));
     }
 
     @Test
     public void canBeCancelled() throws IOException {
         SingleCellData data = data();
         Progress cancelled = StopAfter.atOnce();
-        assertThrows(CancellationException.class, () -> VariableGenes.withDefaults().apply(data, cancelled));
-        assertThrows(CancellationException.class, () -> QualityMetrics.withDefaults().apply(data, cancelled));
-        assertThrows(CancellationException.class, () -> CountNormalization.withDefaults().apply(data, cancelled));
+        assertThrows(CancellationException.class, () -> VariableGenes.withDefaults().apply(data, Run.of(cancelled)));
+        assertThrows(CancellationException.class, () -> QualityMetrics.withDefaults().apply(data, Run.of(cancelled)));
+        assertThrows(CancellationException.class,
+            () -> CountNormalization.withDefaults().apply(data, Run.of(cancelled)));
     }
 
     /** Genes of rising mean; the last is 3 in every cell, the one before 0. */

@@ -18,7 +18,8 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
+import org.screlapse.engine.data.Outcome;
 
 public class DoubletScoreTest {
 
@@ -28,8 +29,9 @@ public class DoubletScoreTest {
 
     @Test
     public void doubletsOfDifferentCellsScoreHigher() throws IOException {
-        DoubletScore.Result result = DoubletScore.withDefaults().apply(cells(3), Progress.NONE);
-        assertEquals(List.of(), result.warnings());
+        Run run = Run.silent();
+        Outcome<Void> result = DoubletScore.withDefaults().apply(cells(3), run);
+        assertEquals(List.of(), run.notes());
         double[] scores = ((NumericColumn) result.data().cells().column("doublet_score").get()).values();
         assertTrue("area under the curve " + area(scores), area(scores) > 0.95);
         BooleanColumn predicted = (BooleanColumn) result.data().cells().column("predicted_doublet").get();
@@ -43,8 +45,8 @@ public class DoubletScoreTest {
     public void threadsMakeNoDifference() throws Exception {
         SingleCellData data = cells(2);
         DoubletScore operation = DoubletScore.withDefaults().withSeed(5);
-        SingleCellData one = new ForkJoinPool(1).submit(() -> operation.apply(data, Progress.NONE).data()).get();
-        SingleCellData four = new ForkJoinPool(4).submit(() -> operation.apply(data, Progress.NONE).data()).get();
+        SingleCellData one = new ForkJoinPool(1).submit(() -> operation.apply(data, Run.silent()).data()).get();
+        SingleCellData four = new ForkJoinPool(4).submit(() -> operation.apply(data, Run.silent()).data()).get();
         for (int cell = 0; cell < data.cells().size(); cell++) {
             assertEquals(one.cells().column("doublet_score").get().text(cell),
                 four.cells().column("doublet_score").get().text(cell));
@@ -56,13 +58,14 @@ public class DoubletScoreTest {
         String[] samples = new String[SINGLETS + DOUBLETS];
         Arrays.setAll(samples, i -> i < 20 ? "small" : "large");
         SingleCellData data = cells(3).withCellColumn("sample", CategoricalColumn.of(List.of(samples)));
-        DoubletScore.Result result = DoubletScore.withDefaults().withSampleColumn("sample").apply(data, Progress.NONE);
+        Run run = Run.silent();
+        Outcome<Void> result = DoubletScore.withDefaults().withSampleColumn("sample").apply(data, run);
         assertEquals("The 20 cells of sample \"small\" are too few to find doublets; at least 50 are needed.",
-            result.warnings().get(0));
+            run.notes().get(0));
         assertTrue(result.data().cells().column("predicted_doublet").get().isMissing(3));
         assertFalse(result.data().cells().column("predicted_doublet").get().isMissing(30));
         assertThrows(IllegalArgumentException.class,
-            () -> DoubletScore.withDefaults().withSampleColumn("x").apply(data, Progress.NONE));
+            () -> DoubletScore.withDefaults().withSampleColumn("x").apply(data, Run.silent()));
     }
 
     @Test

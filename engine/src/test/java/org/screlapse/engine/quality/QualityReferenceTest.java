@@ -21,6 +21,8 @@ import org.screlapse.engine.preprocess.CountNormalization;
 import org.screlapse.engine.preprocess.GeneCategory;
 import org.screlapse.engine.preprocess.PeerReference;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
+import org.screlapse.engine.data.Outcome;
 
 /** Against {@code calculate_qc_metrics} and {@code normalize_total} of Scanpy. */
 @RunWith(Parameterized.class)
@@ -42,7 +44,7 @@ public class QualityReferenceTest {
     @Test
     public void metricsAreThoseOfScanpy() throws IOException {
         SingleCellData data = QualityMetrics.withDefaults().withCategories(List.of(GeneCategory.MITOCHONDRIAL))
-            .withTopGenes(20, 50, 100).withDetails(true).apply(PeerReference.data(name), Progress.NONE);
+            .withTopGenes(20, 50, 100).withDetails(true).apply(PeerReference.data(name), Run.silent()).data();
         for (Map.Entry<String, double[]> column : PeerReference.table(name, "scanpy_qc_obs.csv").entrySet()) {
             PeerReference.assertColumn(column.getKey(), column.getValue(), data.cells(), PRECISION);
         }
@@ -60,19 +62,19 @@ public class QualityReferenceTest {
 
     @Test
     public void sizeFactorsToTheMedianAreThoseOfScanpy() throws IOException {
-        CountNormalization.Result result =
-            CountNormalization.withDefaults().withMedianTarget().apply(PeerReference.data(name), Progress.NONE);
+        Outcome<CountNormalization.Result> result =
+            CountNormalization.withDefaults().withMedianTarget().apply(PeerReference.data(name), Run.silent());
         double[] sizes = ((NumericColumn) result.data().cells().column("size_factor").get()).values();
         double[] totals = PeerReference.table(name, "scanpy_size_factors.csv").get("norm_factor_median_target");
         for (int cell = 0; cell < sizes.length; cell++) {
-            sizes[cell] *= result.targetSum();
+            sizes[cell] *= result.findings().targetSum();
         }
         assertArrayEquals(totals, sizes, 1e-6);
     }
 
     @Test
     public void expressionIsThatOfScanpy() throws IOException {
-        SingleCellData data = CountNormalization.withDefaults().apply(PeerReference.data(name), Progress.NONE).data();
+        SingleCellData data = CountNormalization.withDefaults().apply(PeerReference.data(name), Run.silent()).data();
         Expression expression = Expression.of(data, ValueScale.AUTOMATIC,
             LibrarySizeNormalization.withDefaults().withTargetSum(1), Progress.NONE);
         double[] sums = new double[expression.cells()];
