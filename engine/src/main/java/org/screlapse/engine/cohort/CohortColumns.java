@@ -127,10 +127,11 @@ public record CohortColumns(String sample, String patient, String factor, String
         }
         for (String covariate : covariates) {
             if (List.of(sample, patient, factor).contains(covariate)) {
-                throw new IllegalArgumentException("The annotation \"" + covariate + "\" cannot be a covariate: it is"
-                    + " the " + (covariate.equals(factor) ? "timepoint or other factor"
-                        : covariate.equals(patient) ? "patient" : "sample")
-                    + " already. Remove it from the covariates.");
+                throw new IllegalArgumentException(
+                    "The annotation \"" + covariate + "\" cannot be a covariate: it is" + " the "
+                        + (covariate.equals(factor) ? "timepoint or other factor"
+                            : covariate.equals(patient) ? "patient" : "sample")
+                        + " already. Remove it from the covariates.");
             }
         }
     }

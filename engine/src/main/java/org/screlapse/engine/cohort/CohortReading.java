@@ -46,8 +46,8 @@ final class CohortReading {
         this.factor = names(columns.factor());
         for (String name : columns.covariates()) {
             Column column = require(name);
-            covariates.put(name, column.type() == ColumnType.NUMERIC || column.type() == ColumnType.INTEGER ? column
-                : names(name));
+            covariates.put(name,
+                column.type() == ColumnType.NUMERIC || column.type() == ColumnType.INTEGER ? column : names(name));
         }
     }
 
@@ -55,8 +55,8 @@ final class CohortReading {
         int[] sampleOf = sampleOf();
         Map<String, String> strata = columns.stratum().isBlank() ? Map.of() : strata();
         CategoricalColumn clones = columns.clones().isBlank() ? null : clones();
-        return new Cohort(columns, sampleOf, samples, patient == null ? List.of() : used(patient), used(factor),
-            strata, clones);
+        return new Cohort(columns, sampleOf, samples, patient == null ? List.of() : used(patient), used(factor), strata,
+            clones);
     }
 
     /** @throws IllegalArgumentException if a row belongs to no sample */
@@ -68,8 +68,8 @@ final class CohortReading {
             Column column = require(name);
             for (int row = 0; row < cells.size(); row++) {
                 if (column.isMissing(row) || column.text(row).isBlank()) {
-                    throw new IllegalArgumentException("Sample " + (row + 1) + " has no \"" + name
-                        + "\"; give every sample one, or remove its row.");
+                    throw new IllegalArgumentException(
+                        "Sample " + (row + 1) + " has no \"" + name + "\"; give every sample one, or remove its row.");
                 }
             }
         }
@@ -105,8 +105,8 @@ final class CohortReading {
     }
 
     private int place(int cell, int[] places) {
-        int code = sample != null ? sample.code(cell)
-            : patient.code(cell) * factor.categories().size() + factor.code(cell);
+        int code =
+            sample != null ? sample.code(cell) : patient.code(cell) * factor.categories().size() + factor.code(cell);
         if (places[code] < 0) {
             places[code] = samples.size();
             samples.add(describe(cell));
@@ -156,8 +156,8 @@ final class CohortReading {
     private void noteWithout(int without) {
         List<String> needed = columns.needed().stream().map(name -> "\"" + name + "\"").toList();
         if (samples.isEmpty()) {
-            throw new IllegalArgumentException(cells.size() == 0 ? "There are no " + unit + "."
-                : "None of the " + cells.size() + " " + unit + " has "
+            throw new IllegalArgumentException(
+                cells.size() == 0 ? "There are no " + unit + "." : "None of the " + cells.size() + " " + unit + " has "
                     + String.join(" and ", needed) + "; check that the right annotations were chosen.");
         }
         if (without > 0) {

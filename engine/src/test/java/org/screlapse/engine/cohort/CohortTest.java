@@ -25,8 +25,8 @@ public class CohortTest {
 
     @Test
     public void eachPatientAtEachTimepointIsASample() {
-        Cohort cohort = Cohort.ofCells(cells(texts("P2", "P1", "P2", null, "P1"), texts("rel", "dx", "rel", "dx", null)),
-            COLUMNS, run);
+        Cohort cohort = Cohort
+            .ofCells(cells(texts("P2", "P1", "P2", null, "P1"), texts("rel", "dx", "rel", "dx", null)), COLUMNS, run);
         assertEquals(List.of(new Sample("P2 rel", "P2", "rel", Map.of(), Map.of()),
             new Sample("P1 dx", "P1", "dx", Map.of(), Map.of())), cohort.samples());
         assertArrayEquals(new int[]{0, 1, 0, Cohort.NO_SAMPLE, Cohort.NO_SAMPLE}, cohort.sampleOf());
@@ -35,9 +35,9 @@ public class CohortTest {
 
     @Test
     public void patientsAndLevelsComeInTheOrderOfTheCategories() {
-        Annotations cells = Annotations.of(names(3))
-            .with("patient", CategoricalColumn.of(List.of("A", "B", "C"), new int[]{2, 0, 0}))
-            .with("timepoint", CategoricalColumn.of(List.of("dx", "mrd", "rel"), new int[]{2, 0, 2}));
+        Annotations cells =
+            Annotations.of(names(3)).with("patient", CategoricalColumn.of(List.of("A", "B", "C"), new int[]{2, 0, 0}))
+                .with("timepoint", CategoricalColumn.of(List.of("dx", "mrd", "rel"), new int[]{2, 0, 2}));
         Cohort cohort = Cohort.ofCells(cells, COLUMNS, run);
         assertEquals("those without a cell do not occur", List.of("A", "C"), cohort.patients());
         assertEquals(List.of("dx", "rel"), cohort.levels());
@@ -46,7 +46,8 @@ public class CohortTest {
     @Test
     public void samplesHaveTheirOwnNamesAndCovariates() {
         Annotations cells = cells(texts("P1", "P1", "P2"), texts("dx", "dx", "dx"))
-            .with("sample", CategoricalColumn.of(texts("a", "b", "c"))).with("sex", CategoricalColumn.of(texts("f", "f", "m")))
+            .with("sample", CategoricalColumn.of(texts("a", "b", "c")))
+            .with("sex", CategoricalColumn.of(texts("f", "f", "m")))
             .with("age", NumericColumn.of(new double[]{3, 4, 5}));
         CohortColumns columns = COLUMNS.withSample("sample").withCovariates(List.of("sex", "age"));
         Cohort cohort = Cohort.ofCells(cells, columns, run);
@@ -65,8 +66,8 @@ public class CohortTest {
         assertEquals("ETP", cohort.stratum("P1"));
         assertNull(cohort.stratum("P3"));
         assertEquals(List.of("TAL1", "ETP"), cohort.strata(List.of("P3", "P2", "P1")));
-        Annotations two = cells(texts("P1", "P1"), texts("dx", "rel")).with("subtype",
-            CategoricalColumn.of(texts("ETP", "TAL1")));
+        Annotations two =
+            cells(texts("P1", "P1"), texts("dx", "rel")).with("subtype", CategoricalColumn.of(texts("ETP", "TAL1")));
         assertRefused("Patient \"P1\" belongs to the strata \"ETP\" and \"TAL1\" of \"subtype\"; choose an annotation"
             + " with one value a patient, such as the molecular subtype.", two, COLUMNS.withStratum("subtype"));
     }
@@ -111,13 +112,15 @@ public class CohortTest {
         assertRefused("The annotation \"patient\" cannot be a covariate: it is the patient already. Remove it from the"
             + " covariates.", cells, COLUMNS.withCovariates(List.of("patient")));
         assertRefused("There are no cells.", cells(texts(), texts()), COLUMNS);
-        assertRefused("None of the 2 cells has \"patient\" and \"timepoint\"; check that the right annotations were"
-            + " chosen.", cells(texts("P1", null), texts(null, "dx")), COLUMNS);
+        assertRefused(
+            "None of the 2 cells has \"patient\" and \"timepoint\"; check that the right annotations were" + " chosen.",
+            cells(texts("P1", null), texts(null, "dx")), COLUMNS);
         assertRefused("Some cells have an empty \"patient\"; give all of them one, or make it a missing value to leave"
             + " them out.", cells(texts(" ", "P1"), texts("dx", "rel")), COLUMNS);
-        assertRefused("The sample \"a\" has cells with \"dx\" and with \"rel\" as \"timepoint\"; all cells of a sample"
-            + " must have the same.", cells.with("sample", CategoricalColumn.of(texts("a", "a"))),
-            COLUMNS.withSample("sample"));
+        assertRefused(
+            "The sample \"a\" has cells with \"dx\" and with \"rel\" as \"timepoint\"; all cells of a sample"
+                + " must have the same.",
+            cells.with("sample", CategoricalColumn.of(texts("a", "a"))), COLUMNS.withSample("sample"));
         List<String> barcodes = IntStream.range(0, 20_000).mapToObj(i -> "c" + i).toList();
         assertRefused("There are 20000 names in \"patient\" and 20000 in \"timepoint\"; check that the right"
             + " annotations were chosen.", cells(barcodes, barcodes), COLUMNS);
@@ -125,8 +128,7 @@ public class CohortTest {
 
     @Test
     public void theSummaryOfTheDataIsChecked() {
-        DataSummary data = DataSummary
-            .of(SingleCellData.withoutGenes(cells(texts("P1", "P2"), texts("dx", "rel"))));
+        DataSummary data = DataSummary.of(SingleCellData.withoutGenes(cells(texts("P1", "P2"), texts("dx", "rel"))));
         assertEquals(List.of("dx", "rel"), COLUMNS.require(data));
         assertEquals("The data have no annotation \"subtype\" for the stratum; they have [patient, timepoint].",
             assertThrows(IllegalArgumentException.class, () -> COLUMNS.withStratum("subtype").require(data))

@@ -67,10 +67,8 @@ public class ContrastChoiceTest {
             () -> ContrastChoice.of("Diagnosis", "").check("tp", there));
         assertRefused("There is no \"day 28\" in \"tp\"; it has [diagnosis, relapse].",
             () -> ContrastChoice.of("diagnosis", "day 28").check("tp", there));
-        assertRefused(
-            "The reference, \"relapse\", is compared with itself; choose another value of \"tp\", which has"
-                + " [diagnosis, relapse].",
-            () -> ContrastChoice.of("relapse", "relapse").check("tp", there));
+        assertRefused("The reference, \"relapse\", is compared with itself; choose another value of \"tp\", which has"
+            + " [diagnosis, relapse].", () -> ContrastChoice.of("relapse", "relapse").check("tp", there));
         assertRefused("There is only one value in \"tp\", \"relapse\"; a comparison needs at least two.",
             () -> ContrastChoice.of("relapse", "").check("tp", List.of("relapse")));
         ContrastChoice.of("a", "b").check("tp", List.of());
