@@ -71,7 +71,7 @@ public class ExtremeDataTest {
         for (int genes : new int[]{0, 1, 2, 12}) {
             take(data(20, genes, (cell, gene) -> random.nextInt(9)));
         }
-        assertEquals("12 genes are enough but for the limits of the default quality control", 1, refused.size());
+        assertEquals("12 genes are enough but for given limits of quality control", 1, refused.size());
     }
 
     @Test
@@ -116,7 +116,7 @@ public class ExtremeDataTest {
     private void take(SingleCellData data) throws Exception {
         refused.clear();
         SingleCellPortObject start = workflow.port(data);
-        run(new QualityControlNodeFactory(), start);
+        run(new QualityControlNodeFactory(), start, "limits", "GIVEN");
         SingleCellPortObject cells = run(new QualityControlNodeFactory(), start, "limits", "DEVIATIONS", "doublets",
             "MARK", "fewestCells", 0, "details", true);
         cells = run(new NormalizeCountsNodeFactory(), cells);

@@ -124,8 +124,8 @@ public class QualityControlNodeTest {
     }
 
     private static NodeTester node() throws InvalidSettingsException {
-        return new NodeTester(new QualityControlNodeFactory()).with("bySample", true).with("sample", "sample")
-            .with("fewestCounts", 10).with("fewestGenes", 10);
+        return new NodeTester(new QualityControlNodeFactory()).with("limits", "GIVEN").with("bySample", true)
+            .with("sample", "sample").with("fewestCounts", 10).with("fewestGenes", 10);
     }
 
     private static SingleCellData data() throws Exception {

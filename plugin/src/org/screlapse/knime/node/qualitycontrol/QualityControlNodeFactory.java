@@ -15,20 +15,24 @@ public final class QualityControlNodeFactory extends DefaultNodeFactory {
             + " what was removed.") //
         .fullDescription("""
             <p>Describes each cell by its total count, its number of genes, and the percentage of its counts that come
-            from mitochondrial, ribosomal and haemoglobin genes, under the names that Scanpy gives these annotations.
+            from mitochondrial, ribosomal and hemoglobin genes, under the names that Scanpy gives these annotations.
             Then removes cells with too few or too many counts or genes, or too large a share of mitochondrial genes,
             which shows dying cells, and genes that hardly any cell has.</p>
-            <p>Limits can be given, or found in each sample: a cell is then removed if it lies more than a number of
-            median absolute deviations (MAD) from the median of its sample; for counts and genes, this is judged on a
-            logarithmic scale. Blasts of leukaemia can have unusual counts and mitochondrial shares: look at the summary
-            before trusting limits from other tissues.</p>
+            <p>By default limits are found in each sample: a cell is removed if it lies more than a number of median
+            absolute deviations (MAD) from the median of its sample; for counts and genes, this is judged on a
+            logarithmic scale. Limits can also be given, the same for all samples. Blasts of leukemia can have unusual
+            counts and mitochondrial shares.</p>
+            <p><b>Quiescent and stem-like cells hold little RNA, so that limits of counts and genes can remove just the
+            cells that come back.</b> The node compares removed with kept cells at equal depth, by rank-based scores of
+            quiescence, cell cycle, LSPC-Quiescent and the stem-like cells of T-ALL, and warns when the removed ones
+            score higher.</p>
             <p>Droplets that held two cells can be marked or removed: each cell is compared with doublets made of random
             pairs of cells (the method of Scrublet, Wolock et al., Cell Systems 2019). Doublets of two cells of the same
             kind are not found.</p>
             <p>For data of several species, such as cells of a patient grown in a mouse, the reader has given each cell
             the fraction of its counts in each species (<tt>fraction_human</tt>): remove the cells of the mouse with
             <i>Subset Cells</i> first, as other limits suit them.</p>
-            <p>Needs raw counts. Human and mouse gene symbols are recognised.</p>
+            <p>Needs raw counts. Human and mouse gene symbols are recognized.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputPort("Single-cell data", "Cells with raw counts.", SingleCellPortObject.TYPE)

@@ -49,11 +49,14 @@ final class QualityControlNodeParameters implements OperationParameters<QualityF
     interface GeneSection {}
 
     enum Limits {
-        @Label(value = "Given", description = "Limits that are the same for all samples.")
-        GIVEN, //
-        @Label(value = "From the data",
-            description = "Limits at so many median absolute deviations from the median of each sample.")
-        DEVIATIONS
+        @Label(value = "From the data", description = """
+            Limits at so many median absolute deviations from the median of each sample. Wide ones remove what does not
+            look like a cell, and keep small, quiescent cells.""")
+        DEVIATIONS, //
+        @Label(value = "Given", description = """
+            Limits that are the same for all samples. Quiescent and stem-like cells hold little RNA: look at the node's
+            warning, which says whether the limits removed a kind of cells.""")
+        GIVEN
     }
 
     enum Doublets {
@@ -115,7 +118,7 @@ final class QualityControlNodeParameters implements OperationParameters<QualityF
     @ValueSwitchWidget
     @ValueReference(LimitsReference.class)
     @Layout(CellSection.class)
-    Limits limits = Limits.GIVEN;
+    Limits limits = Limits.DEVIATIONS;
 
     @Widget(title = "Minimum counts", description = "Cells with a smaller total count are removed; 0 for no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
@@ -156,14 +159,14 @@ final class QualityControlNodeParameters implements OperationParameters<QualityF
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsDeviations.class, type = EffectType.SHOW)
     @Layout(CellSection.class)
-    double mitochondrialDeviations = 3;
+    double mitochondrialDeviations = 5;
 
     @Widget(title = "Maximum mitochondrial percentage",
         description = "Cells with a larger percentage of mitochondrial counts"
             + " are removed, whatever their sample; 100 for no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(CellSection.class)
-    double mostMitochondrial = 20;
+    double mostMitochondrial = PERCENT;
 
     @Widget(title = "Maximum hemoglobin percentage",
         description = "Cells with a larger percentage of hemoglobin counts,"

@@ -19,11 +19,14 @@ import org.screlapse.engine.data.ColumnType;
  */
 public record GeneCategory(String name, Pattern pattern) {
 
-    /** Genes of the mitochondrial genome: a high share of them shows a damaged or dying cell. */
-    public static final GeneCategory MITOCHONDRIAL = of("mt", "(?i)^MT-");
+    /**
+     * Genes of the mitochondrial genome, also as R ({@code MT.ND1}) and flies ({@code mt:ND1}) write them: a high share
+     * of them shows a damaged or dying cell.
+     */
+    public static final GeneCategory MITOCHONDRIAL = of("mt", "(?i)^MT[-.:]");
     /** Proteins of the ribosome; not the kinases of ribosomal protein S6. */
     public static final GeneCategory RIBOSOMAL = of("ribo", "(?i)^RP[SL](?!6K)");
-    /** Haemoglobins: their share shows red blood cells, or their spilt content. */
+    /** Hemoglobins: their share shows red blood cells, or their spilt content. */
     public static final GeneCategory HEMOGLOBIN =
         of("hb", "^HB(A\\d?|B|D|E\\d|G\\d|M|Q\\d|Z)$|^Hb[ab]-|^Hbq1|^Hb[abz]$");
     /** Genes of the X and Y chromosome that differ between the sexes. */

@@ -112,8 +112,11 @@ public final class QualityFilter implements Operation<QualityFilter.Result> {
             throw nothingLeft(samples, broken.length);
         }
         samples.stream().filter(s -> s.kept() * 2 < s.cells()).map(QualityFilter::lossOf).forEach(run::note);
+        if (data.counts().isCounts()) {
+            RemovedCells.notes(data, groups, cell -> broken[cell] > 0, run.part(0, 0.5)).forEach(run::note);
+        }
         SingleCellData cellsLeft = data.selectCells(kept);
-        SingleCellData left = cellsPerGene == 0 ? cellsLeft : selectGenes(cellsLeft, run);
+        SingleCellData left = cellsPerGene == 0 ? cellsLeft : selectGenes(cellsLeft, run.part(0.5, 1));
         return new Outcome<>(left, new Result(List.copyOf(samples), data.genes().size() - left.genes().size()));
     }
 

@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Signatures by name. The built-in ones (human): the leukaemic stem cell scores LSC17 and LSC104, the AML hierarchy,
- * cell cycle, T-cell exhaustion and the 50 Hallmark sets; each says where it comes from.
+ * Signatures by name. The built-in ones (human): the leukemic stem cell scores LSC17 and LSC104, the AML hierarchy,
+ * resistance in T-ALL, cell cycle, quiescence, T-cell exhaustion and the 50 Hallmark sets; each says where it comes
+ * from.
  */
 public final class SignatureLibrary {
 
-    private static final List<String> GENE_SETS =
-        List.of("aml_hierarchy.gmt", "cell_cycle.gmt", "t_cell_exhaustion.gmt", "hallmark.gmt");
+    private static final List<String> GENE_SETS = List.of("aml_hierarchy.gmt", "t_all_resistance.gmt", "cell_cycle.gmt",
+        "quiescence.gmt", "t_cell_exhaustion.gmt", "hallmark.gmt");
 
     private final Map<String, Signature> byName;
 
