@@ -1,5 +1,7 @@
 package org.screlapse.knime.node.cohort;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -11,9 +13,10 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.screlapse.engine.io.Cohort;
-import org.screlapse.engine.io.CohortSample;
-import org.screlapse.engine.io.SampleSheet;
+import org.screlapse.engine.cohort.CohortSample;
+import org.screlapse.engine.cohort.SampleSheet;
+import org.screlapse.engine.data.Outcome;
+import org.screlapse.engine.task.Run;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
 import org.screlapse.knime.execution.NodeWarnings;
@@ -76,13 +79,15 @@ public final class CohortReaderNodeFactory extends DefaultNodeFactory {
         ExecutionContext exec = in.getExecutionContext();
         EngineCall.run(() -> {
             SampleSheet sheet = SheetTable.read(table, parameters.roles());
-            Cohort[] cohort = new Cohort[1];
+            List<CohortSample> samples = new ArrayList<>();
+            Run run = Run.of(NodeProgress.of(exec));
             out.setOutData(0, SingleCellPortObject.create(exec, store -> {
-                cohort[0] = parameters.reader().withBlockStorage(store).read(sheet, NodeProgress.of(exec));
-                return cohort[0].data();
+                Outcome<List<CohortSample>> cohort = parameters.reader().withBlockStorage(store).read(sheet, run);
+                samples.addAll(cohort.findings());
+                return cohort.data();
             }));
-            out.setOutData(1, SAMPLES.fill(exec, cohort[0].samples()));
-            NodeWarnings.show(cohort[0].warnings(), out);
+            out.setOutData(1, SAMPLES.fill(exec, samples));
+            NodeWarnings.show(run.notes(), out);
         });
     }
 }

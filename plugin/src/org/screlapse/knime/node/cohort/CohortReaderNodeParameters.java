@@ -21,9 +21,9 @@ import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.StringColumnsProvider;
+import org.screlapse.engine.cohort.CohortReader;
+import org.screlapse.engine.cohort.SampleSheet.Roles;
 import org.screlapse.engine.data.Concatenation.GeneJoin;
-import org.screlapse.engine.io.CohortReader;
-import org.screlapse.engine.io.SampleSheet.Roles;
 import org.screlapse.engine.io.SingleCellReader;
 
 /** The dialog of <i>Single-Cell Cohort Reader</i>. */

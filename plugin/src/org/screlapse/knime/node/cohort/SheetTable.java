@@ -11,12 +11,12 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.screlapse.engine.cohort.SampleSheet;
+import org.screlapse.engine.cohort.SampleSheet.Roles;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
-import org.screlapse.engine.io.SampleSheet;
-import org.screlapse.engine.io.SampleSheet.Roles;
 import org.screlapse.knime.file.LocalFiles;
 import org.screlapse.knime.table.AnnotationTable;
 

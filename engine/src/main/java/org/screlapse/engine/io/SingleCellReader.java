@@ -24,6 +24,9 @@ import org.screlapse.engine.io.h5ad.H5adCounts;
 import org.screlapse.engine.io.h5ad.H5adFormat;
 import org.screlapse.engine.io.loom.LoomFormat;
 import org.screlapse.engine.io.tenx.TenxHdf5Format;
+import org.screlapse.engine.io.tenx.TenxMatrixFormat;
+import org.screlapse.engine.io.text.CellTableFormat;
+import org.screlapse.engine.io.text.DenseTextFormat;
 import org.screlapse.engine.task.Progress;
 
 /**

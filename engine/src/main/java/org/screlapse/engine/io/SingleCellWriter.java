@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.h5ad.H5adWriter;
 import org.screlapse.engine.io.tenx.TenxHdf5Writer;
+import org.screlapse.engine.io.tenx.TenxMatrixWriter;
+import org.screlapse.engine.io.text.CellTableWriter;
 import org.screlapse.engine.task.Progress;
 
 /**

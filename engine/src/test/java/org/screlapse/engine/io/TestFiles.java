@@ -27,7 +27,7 @@ import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 
 /** Small files that tests make, and the large ones that they share. */
-final class TestFiles {
+public final class TestFiles {
 
     /** The example of all tests: three cells × four genes, of which two share a symbol. The second cell is empty. */
     static final float[][] EXAMPLE = {{1, 0, 0, 300}, {0, 0, 0, 0}, {0, 2, 7, 0}};
@@ -40,15 +40,15 @@ final class TestFiles {
     private TestFiles() {
     }
 
-    static Path write(Path file, String text) throws IOException {
+    public static Path write(Path file, String text) throws IOException {
         return Files.write(file, file.toString().endsWith(".gz") ? gzip(text) : bytes(text));
     }
 
-    static byte[] gzip(String text) throws IOException {
+    public static byte[] gzip(String text) throws IOException {
         return gzip(bytes(text));
     }
 
-    static byte[] gzip(byte[] bytes) throws IOException {
+    public static byte[] gzip(byte[] bytes) throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(compressed)) {
             out.write(bytes);
@@ -57,7 +57,7 @@ final class TestFiles {
     }
 
     /** An archive of these files. */
-    static byte[] zip(Map<String, byte[]> files) throws IOException {
+    public static byte[] zip(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -68,7 +68,7 @@ final class TestFiles {
         return bytes.toByteArray();
     }
 
-    static byte[] tar(Map<String, byte[]> files) throws IOException {
+    public static byte[] tar(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
         tarEntry(tar, "folder/", new byte[0], '5');
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -79,7 +79,7 @@ final class TestFiles {
     }
 
     /** Appends a header of ustar and a content. */
-    static void tarEntry(ByteArrayOutputStream tar, String name, byte[] content, char type) throws IOException {
+    public static void tarEntry(ByteArrayOutputStream tar, String name, byte[] content, char type) throws IOException {
         byte[] header = new byte[512];
         put(header, 0, name);
         put(header, 124, String.format("%011o", content.length));
@@ -105,7 +105,7 @@ final class TestFiles {
     }
 
     /** A folder of version 3, compressed, whose files start with a prefix. */
-    static Path matrixFolder(Path folder, String prefix) throws IOException {
+    public static Path matrixFolder(Path folder, String prefix) throws IOException {
         write(folder.resolve(prefix + "barcodes.tsv.gz"), String.join("\n", BARCODES) + "\n");
         write(folder.resolve(prefix + "features.tsv.gz"), features("Gene Expression"));
         write(folder.resolve(prefix + "matrix.mtx.gz"), mtx("4 3 4", EXAMPLE_ENTRIES));
@@ -113,7 +113,7 @@ final class TestFiles {
     }
 
     /** Lines of features.tsv, the last feature of the given type. */
-    static String features(String lastType) {
+    public static String features(String lastType) {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < IDS.length; i++) {
             lines.append(IDS[i]).append('\t').append(SYMBOLS[i]).append('\t')
@@ -122,13 +122,13 @@ final class TestFiles {
         return lines.toString();
     }
 
-    static String mtx(String size, String entries) {
+    public static String mtx(String size, String entries) {
         return "%%MatrixMarket matrix coordinate integer general\n%metadata_json: {\"format_version\": 2}\n" + size
             + "\n" + entries;
     }
 
     /** The datasets of a 10x HDF5 file of version 3 by path, to be changed before they are written. */
-    static Map<String, Object> version3() {
+    public static Map<String, Object> version3() {
         Map<String, Object> datasets = new LinkedHashMap<>();
         datasets.put("matrix/barcodes", BARCODES);
         datasets.put("matrix/data", new int[]{1, 300, 2, 7});
@@ -145,7 +145,7 @@ final class TestFiles {
     }
 
     /** The datasets of version 2, one group a genome. */
-    static Map<String, Object> version2(String... genomes) {
+    public static Map<String, Object> version2(String... genomes) {
         Map<String, Object> datasets = new LinkedHashMap<>();
         for (String genome : genomes) {
             datasets.put(genome + "/barcodes", BARCODES);
@@ -159,12 +159,12 @@ final class TestFiles {
         return datasets;
     }
 
-    static Path hdf5(Path file, Map<String, Object> datasets) {
+    public static Path hdf5(Path file, Map<String, Object> datasets) {
         return hdf5(file, datasets, DatasetCreationOptions.DEFAULT);
     }
 
     /** Writes datasets; the options hold for lists of numbers with more than two entries. */
-    static Path hdf5(Path file, Map<String, Object> datasets, DatasetCreationOptions options) {
+    public static Path hdf5(Path file, Map<String, Object> datasets, DatasetCreationOptions options) {
         return hdf5(file, datasets, options,
             datasets.entrySet().stream()
                 .filter(e -> !(e.getValue() instanceof String[]) && Array.getLength(e.getValue()) > 2)
@@ -172,7 +172,7 @@ final class TestFiles {
     }
 
     /** Writes datasets; the options hold for those named. */
-    static Path hdf5(Path file, Map<String, Object> datasets, DatasetCreationOptions options, String... named) {
+    public static Path hdf5(Path file, Map<String, Object> datasets, DatasetCreationOptions options, String... named) {
         try (WritableHdfFile hdf = HdfFile.write(file)) {
             Map<String, WritableGroup> groups = new LinkedHashMap<>();
             groups.put("", hdf);
@@ -198,22 +198,22 @@ final class TestFiles {
         return made;
     }
 
-    static SingleCellData read(Path file) throws IOException {
+    public static SingleCellData read(Path file) throws IOException {
         return SingleCellReader.withDefaults().read(file, Progress.NONE);
     }
 
     /** The one sentence with which a file is refused. */
-    static String refusal(Path file) {
+    public static String refusal(Path file) {
         return refusal(SingleCellReader.withDefaults(), file);
     }
 
-    static String refusal(SingleCellReader reader, Path file) {
+    public static String refusal(SingleCellReader reader, Path file) {
         return assertThrows(SingleCellFormatException.class, () -> reader.read(file, Progress.NONE)).getMessage()
             .replace(file.getParent() + File.separator, "");
     }
 
     /** Cells × genes, every value. */
-    static float[][] dense(SingleCellData data) {
+    public static float[][] dense(SingleCellData data) {
         float[][] values = new float[data.counts().cells()][data.counts().genes()];
         CellCursor cell = data.counts().cursor();
         while (cell.next()) {
@@ -225,7 +225,7 @@ final class TestFiles {
     }
 
     /** A folder or file among the data that several projects share; the test is skipped where they are absent. */
-    static Path shared(String path) {
+    public static Path shared(String path) {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.isDirectory(folder.resolve("shared/data"))) {
             folder = folder.getParent();

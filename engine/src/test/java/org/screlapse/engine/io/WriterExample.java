@@ -17,7 +17,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TextColumn;
 
 /** A small data set with everything that a data set can hold. {@code check_h5ad.py} knows the same values. */
-final class WriterExample {
+public final class WriterExample {
 
     static final float[][] COUNTS = {{1, 0, 300, 0}, {0, 0, 0, 0}, {0, 2, 0, 1}};
 
@@ -43,7 +43,7 @@ final class WriterExample {
         return matrix(COUNTS);
     }
 
-    static CountMatrix matrix(float[][] rows) throws IOException {
+    public static CountMatrix matrix(float[][] rows) throws IOException {
         CountMatrixBuilder builder = new CountMatrixBuilder(rows[0].length, BlockStorage.HEAP);
         int[] indices = new int[rows[0].length];
         Arrays.setAll(indices, i -> i);

@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.text;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -26,7 +26,7 @@ import org.screlapse.engine.task.Progress;
  * Writes a delimited table with a row a cell: its name in the column "cell", then its annotations. Missing values are
  * empty. UTF-8, a line feed after each row.
  */
-final class CellTableWriter {
+public final class CellTableWriter {
 
     private static final String NAME_COLUMN = "cell";
     private static final int REPORT_ROWS = 10_000;
@@ -35,14 +35,14 @@ final class CellTableWriter {
     private final boolean compressed;
 
     /** @param fileName name of the table, whose ending says how it is written */
-    CellTableWriter(String fileName) {
+    public CellTableWriter(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         compressed = lower.endsWith(".gz");
         String plain = compressed ? lower.substring(0, lower.length() - ".gz".length()) : lower;
         separator = plain.endsWith(".tsv") || plain.endsWith(".txt") ? '\t' : ',';
     }
 
-    void write(SingleCellData data, Path file, Progress progress, List<String> warnings) throws IOException {
+    public void write(SingleCellData data, Path file, Progress progress, List<String> warnings) throws IOException {
         if (data.counts().genes() > 0 || !data.embeddings().isEmpty() || !data.graphs().isEmpty()) {
             warnings.add("The table holds the annotations of the cells; counts, genes, embeddings and graphs are not "
                 + "in it.");

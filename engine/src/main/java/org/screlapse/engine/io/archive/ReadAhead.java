@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.util.concurrent.CancellationException;
 /**
  * Reads a stream in a thread of its own, a few buffers ahead, so that decompressing and parsing run side by side.
  */
-final class ReadAhead implements AutoCloseable {
+public final class ReadAhead implements AutoCloseable {
 
     private static final int BUFFER = 1 << 18;
     private static final int BUFFERS = 8;
@@ -24,7 +24,7 @@ final class ReadAhead implements AutoCloseable {
     private byte[] last;
     private boolean ended;
 
-    ReadAhead(InputStream in) {
+    public ReadAhead(InputStream in) {
         this.in = in;
         for (int i = 0; i < BUFFERS; i++) {
             empty.add(new byte[BUFFER]);
@@ -35,7 +35,7 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /** Length of the next part of the stream, −1 at its end. The part is in {@link #bytes()} until the next call. */
-    int next() throws IOException {
+    public int next() throws IOException {
         if (ended) {
             return -1;
         }
@@ -60,7 +60,7 @@ final class ReadAhead implements AutoCloseable {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return last;
     }
 

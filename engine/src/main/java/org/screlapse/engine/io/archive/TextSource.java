@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.archive;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -17,20 +17,20 @@ import org.screlapse.engine.io.format.SingleCellFormatException;
  * @param container the file, or the archive
  * @param entry name in the archive, null if the text is a file of its own
  */
-record TextSource(Path container, String entry) {
+public record TextSource(Path container, String entry) {
 
     private static final int BUFFER = 1 << 16;
 
-    static TextSource of(Path file) {
+    public static TextSource of(Path file) {
         return new TextSource(file, null);
     }
 
     /** How messages call it: a file in an archive as if the archive were a folder. */
-    Path path() {
+    public Path path() {
         return entry == null ? container : container.resolve(entry);
     }
 
-    String name() {
+    public String name() {
         return path().getFileName().toString();
     }
 

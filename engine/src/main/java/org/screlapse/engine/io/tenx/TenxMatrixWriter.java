@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.tenx;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.screlapse.engine.task.Progress;
  * annotation {@code gene_ids} gets its name as identifier, one without {@code feature_types} "Gene Expression". Values
  * that are not counts make the matrix "real". The compressed files carry no time of writing.
  */
-final class TenxMatrixWriter {
+public final class TenxMatrixWriter {
 
     private static final Set<String> KEPT_COLUMNS = Set.of("gene_ids", "feature_types");
     private static final String GENE_EXPRESSION = "Gene Expression";
@@ -36,7 +36,8 @@ final class TenxMatrixWriter {
     private TenxMatrixWriter() {
     }
 
-    static void write(SingleCellData data, Path folder, Progress progress, List<String> warnings) throws IOException {
+    public static void write(SingleCellData data, Path folder, Progress progress, List<String> warnings)
+        throws IOException {
         warn(data, warnings);
         Files.createDirectory(folder);
         writeBarcodes(data.cells().names(), folder.resolve("barcodes.tsv.gz"));

@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.text;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.cohort;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,11 +16,14 @@ import org.screlapse.engine.data.BlockStorage;
 import org.screlapse.engine.data.Concatenation;
 import org.screlapse.engine.data.Concatenation.GeneJoin;
 import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.io.format.FileFormat;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Reads all samples of a sample sheet into one data set. Cell names get the sample and "_" put before them, as barcodes
@@ -79,24 +82,24 @@ public final class CohortReader {
 
     /**
      * @param sheet the samples
-     * @param progress told how far reading is, asked whether to stop
-     * @return all samples
+     * @param run told how far reading is, asked whether to stop; notes what is likely not what the user wants
+     * @return the cells of all samples, and what each sample contributed, both in the order of the sheet
      * @throws IOException if a sample cannot be read: a {@link SingleCellFormatException} that names the sample and the
      *             file if the file is not well formed
      * @throws IllegalArgumentException if the genes are intersected and the samples have none in common
      * @throws CancellationException if the user asked to stop
      */
-    public Cohort read(SampleSheet sheet, Progress progress) throws IOException {
-        Reading reading = new Reading(sheet, progress);
+    public Outcome<List<CohortSample>> read(SampleSheet sheet, Run run) throws IOException {
+        Reading reading = new Reading(sheet, run);
         List<ReadSample> samples = reading.run();
-        progress.report(1, "Combining " + samples.size() + " samples");
+        run.report(1, "Combining " + samples.size() + " samples");
         SingleCellData data =
             Concatenation.withDefaults().withGeneJoin(geneJoin).withPrefixColumn(SampleSheet.Roles.SAMPLE)
-                .apply(samples.stream().map(ReadSample::data).toList(), progress.part(1, 1));
-        List<String> warnings = new ArrayList<>(reading.notes());
-        warnings.addAll(repeatedFiles(sheet));
-        warnings.addAll(otherGenes(samples));
-        return new Cohort(data, samples.stream().map(ReadSample::contribution).toList(), warnings);
+                .apply(samples.stream().map(ReadSample::data).toList(), run.part(1, 1));
+        reading.notes().forEach(run::note);
+        repeatedFiles(sheet).forEach(run::note);
+        otherGenes(samples).forEach(run::note);
+        return new Outcome<>(data, samples.stream().map(ReadSample::contribution).toList());
     }
 
     /** A sample with its annotations, and what it contributes. */

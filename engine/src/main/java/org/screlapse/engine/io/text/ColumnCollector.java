@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.screlapse.engine.data.TextColumn;
  * Collects the texts of a column and finds out what they are: whole numbers, numbers, true and false, categories (few
  * different texts) or free text. Equal texts are kept once.
  */
-final class ColumnCollector {
+public final class ColumnCollector {
 
     private static final Set<String> MISSING =
         Set.of("", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NULL", "null", "None");
@@ -37,7 +37,7 @@ final class ColumnCollector {
     private boolean numbers = true;
     private boolean booleans = true;
 
-    void add(String text) {
+    public void add(String text) {
         String value = text.strip();
         if (MISSING.contains(value)) {
             values.add(null);
@@ -57,7 +57,7 @@ final class ColumnCollector {
         return values.toArray(String[]::new);
     }
 
-    Column build() {
+    public Column build() {
         if (distinct.isEmpty()) {
             return TextColumn.of(values);
         }

@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.cohort;
 
 import java.io.IOException;
 import java.nio.file.Files;

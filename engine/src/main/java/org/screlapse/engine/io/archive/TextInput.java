@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.archive;
 
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -20,7 +20,7 @@ import org.screlapse.engine.task.Progress;
  * The bytes of a text file, uncompressed if it is compressed, whatever its name says. Knows how much of the file has
  * been read.
  */
-final class TextInput extends InputStream {
+public final class TextInput extends InputStream {
 
     private static final int BUFFER = 1 << 16;
     private static final int LINES_BETWEEN_CHECKS = 1 << 14;
@@ -33,11 +33,11 @@ final class TextInput extends InputStream {
     private final long size;
     private final InputStream in;
 
-    TextInput(Path file) throws IOException {
+    public TextInput(Path file) throws IOException {
         this(TextSource.of(file));
     }
 
-    TextInput(TextSource source) throws IOException {
+    public TextInput(TextSource source) throws IOException {
         file = source.path();
         InputStream raw = source.open(consumed);
         size = source.size();
@@ -57,7 +57,7 @@ final class TextInput extends InputStream {
      * @param progress asked whether to stop
      * @return its lines, without empty ones at the end
      */
-    static List<String> lines(TextSource file, Progress progress) throws IOException {
+    public static List<String> lines(TextSource file, Progress progress) throws IOException {
         List<String> lines = new ArrayList<>();
         long memory = 0;
         try (BufferedReader reader =
@@ -81,7 +81,7 @@ final class TextInput extends InputStream {
     }
 
     /** How much of the file has been read, 0 to 1. */
-    double fraction() {
+    public double fraction() {
         return size == 0 ? 1 : Math.min(1, (double) consumed.get() / size);
     }
 

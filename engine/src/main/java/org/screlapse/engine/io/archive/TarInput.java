@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.archive;
 
 import java.io.EOFException;
 import java.io.FilterInputStream;

@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.cohort;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
@@ -24,10 +24,15 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.Concatenation.GeneJoin;
 import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.SingleCellWriter;
 import org.screlapse.engine.io.SingleCellWriter.Format;
+import org.screlapse.engine.io.TestFiles;
+import org.screlapse.engine.io.WriterExample;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.task.StopAfter;
 
 public class CohortReaderTest {
@@ -46,11 +51,12 @@ public class CohortReaderTest {
 
     @Test
     public void samplesComeTogetherInTheOrderOfTheSheet() throws IOException {
-        Cohort cohort = read("""
+        Run run = Run.silent();
+        Outcome<List<CohortSample>> cohort = read("""
             path,sample,patient,timepoint,age,responder,centre
             b,S2,P1,relapse,61,true,Ulm
             a.h5,S1,P1,diagnosis,60,,
-            """, CohortReader.withDefaults());
+            """, CohortReader.withDefaults(), run);
         SingleCellData data = cohort.data();
         assertEquals(List.of("S2_c0", "S1_c0", "S1_c1", "S1_c2"), data.cells().names().asList());
         assertEquals(List.of("CD19", "CD34", "CD3E"), data.genes().names().asList());
@@ -63,8 +69,8 @@ public class CohortReaderTest {
         assertColumn(data, "centre", ColumnType.CATEGORICAL, "Ulm", null, null, null);
         assertEquals(6, data.cells().columns().size());
         assertEquals(List.of(new CohortSample("S2", folder.resolve("b"), "10x matrix folder", 1, 3, 2, 11, 2, true),
-            new CohortSample("S1", folder.resolve("a.h5"), "10x HDF5", 3, 2, 3, 3, 1, true)), cohort.samples());
-        assertEquals(List.of(), cohort.warnings());
+            new CohortSample("S1", folder.resolve("a.h5"), "10x HDF5", 3, 2, 3, 3, 1, true)), cohort.findings());
+        assertEquals(List.of(), run.notes());
     }
 
     @Test
@@ -104,15 +110,16 @@ public class CohortReaderTest {
     public void likelyMistakesAreWarnedOf() throws IOException {
         write("ids.h5", Format.TENX_HDF5, new float[][]{{1, 2}}, "ENSG1", "ENSG2");
         write("log", Format.TENX_MATRIX, new float[][]{{0.5f, 2}}, "CD3E", "CD19");
-        assertEquals(
-            List.of(
-                "Sample \"S3\": The values are not counts: some are negative or not whole. What needs"
-                    + " counts takes them as already normalised.",
-                "The samples \"S1\" and \"S4\" are the same file \"" + folder.resolve("a.h5")
-                    + "\"; its cells are in the data twice.",
-                "The sample \"S2\" shares only 0 of its 2 genes with \"S1\" (the"
-                    + " first is \"CD3E\" there, \"ENSG1\" here): are both named in the same way?"),
-            read("path,sample\na.h5,S1\nids.h5,S2\nlog,S3\na.h5,S4\n", CohortReader.withDefaults()).warnings());
+        Run run = Run.silent();
+        read("path,sample\na.h5,S1\nids.h5,S2\nlog,S3\na.h5,S4\n", CohortReader.withDefaults(), run);
+        assertEquals(List.of(
+            "Sample \"S3\": The values are not counts: some are negative or not whole. What needs"
+                + " counts takes them as already normalised.",
+            "The samples \"S1\" and \"S4\" are the same file \"" + folder.resolve("a.h5")
+                + "\"; its cells are in the data twice.",
+            "The sample \"S2\" shares only 0 of its 2 genes with \"S1\" (the"
+                + " first is \"CD3E\" there, \"ENSG1\" here): are both named in the same way?"),
+            run.notes());
     }
 
     @Test
@@ -148,7 +155,7 @@ public class CohortReaderTest {
         IOException failure =
             assertThrows(IOException.class, () -> CohortReader.withDefaults().withBlockStorage(block -> {
                 throw new IOException("No space left on device");
-            }).read(SampleSheet.read(sheet), Progress.NONE));
+            }).read(SampleSheet.read(sheet), Run.silent()));
         assertEquals(
             "Sample \"S1\" (row 1): \"" + folder.resolve("a.h5") + "\" could not be read: No space left on device",
             failure.getMessage());
@@ -159,13 +166,13 @@ public class CohortReaderTest {
         write("ids.h5", Format.TENX_HDF5, new float[][]{{1, 2}}, "ENSG1", "ENSG2");
         Path sheet = sheet("path,sample\na.h5,S1\nids.h5,S2\n");
         assertThrows(IllegalArgumentException.class, () -> CohortReader.withDefaults()
-            .withGeneJoin(GeneJoin.INTERSECTION).read(SampleSheet.read(sheet), Progress.NONE));
+            .withGeneJoin(GeneJoin.INTERSECTION).read(SampleSheet.read(sheet), Run.silent()));
     }
 
     @Test
     public void cancelledWhenTheUserAsks() throws IOException {
         SampleSheet sheet = SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\n"));
-        Progress cancelled = StopAfter.atOnce();
+        Run cancelled = Run.of(StopAfter.atOnce());
         assertThrows(CancellationException.class, () -> CohortReader.withDefaults().read(sheet, cancelled));
     }
 
@@ -174,7 +181,8 @@ public class CohortReaderTest {
         SampleSheet sheet = SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\na.h5,S3\n"));
         ForkJoinPool one = new ForkJoinPool(1);
         try {
-            Cohort cohort = one.submit(() -> CohortReader.withDefaults().read(sheet, Progress.NONE)).get();
+            Outcome<List<CohortSample>> cohort =
+                one.submit(() -> CohortReader.withDefaults().read(sheet, Run.silent())).get();
             assertEquals(7, cohort.data().counts().cells());
         } finally {
             one.shutdown();
@@ -184,17 +192,18 @@ public class CohortReaderTest {
     @Test
     public void progressEndsAtTheEnd() throws IOException {
         List<Double> fractions = new CopyOnWriteArrayList<>();
-        CohortReader.withDefaults().read(SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\n")), new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                fractions.add(fraction);
-            }
+        CohortReader.withDefaults().read(SampleSheet.read(sheet("path,sample\na.h5,S1\nb,S2\n")),
+            Run.of(new Progress() {
+                @Override
+                public void report(double fraction, String message) {
+                    fractions.add(fraction);
+                }
 
-            @Override
-            public boolean isCancelled() {
-                return false;
-            }
-        });
+                @Override
+                public boolean isCancelled() {
+                    return false;
+                }
+            }));
         assertEquals(1, fractions.get(fractions.size() - 1), 0);
         assertTrue(fractions.stream().allMatch(f -> f >= 0 && f <= 1));
     }
@@ -202,8 +211,9 @@ public class CohortReaderTest {
     @Test
     public void kangStimulation() throws IOException {
         Path kang = TestFiles.shared("kang");
-        Cohort cohort = read("path,sample,patient,timepoint\n" + kang.resolve("kang_ctrl.h5") + ",ctrl,PBMC,control\n"
-            + kang.resolve("kang_stim_mtx") + ",stim,PBMC,stimulated\n", CohortReader.withDefaults());
+        Outcome<List<CohortSample>> cohort =
+            read("path,sample,patient,timepoint\n" + kang.resolve("kang_ctrl.h5") + ",ctrl,PBMC,control\n"
+                + kang.resolve("kang_stim_mtx") + ",stim,PBMC,stimulated\n", CohortReader.withDefaults());
         SingleCellData control = TestFiles.read(kang.resolve("kang_ctrl.h5"));
         SingleCellData stimulated = TestFiles.read(kang.resolve("kang_stim.h5"));
         assertEquals(control.counts().cells() + stimulated.counts().cells(), cohort.data().counts().cells());
@@ -221,8 +231,12 @@ public class CohortReaderTest {
         return Files.writeString(folder.resolve("samples.csv"), text);
     }
 
-    private Cohort read(String sheet, CohortReader reader) throws IOException {
-        return reader.read(SampleSheet.read(sheet(sheet)), Progress.NONE);
+    private Outcome<List<CohortSample>> read(String sheet, CohortReader reader) throws IOException {
+        return read(sheet, reader, Run.silent());
+    }
+
+    private Outcome<List<CohortSample>> read(String sheet, CohortReader reader, Run run) throws IOException {
+        return reader.read(SampleSheet.read(sheet(sheet)), run);
     }
 
     private String refusal(String sheet) {

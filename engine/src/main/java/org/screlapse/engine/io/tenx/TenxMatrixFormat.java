@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.tenx;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -9,6 +9,7 @@ import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.CountMatrixBuilder;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.archive.ArchiveInput;
 import org.screlapse.engine.io.format.CellNames;
 import org.screlapse.engine.io.format.EntryBuckets;
 import org.screlapse.engine.io.format.FeatureTable;
@@ -27,9 +28,9 @@ import org.screlapse.engine.task.Progress;
  * Entries in the order of the cells, as Cell Ranger and most programs write them, go straight into blocks. At the first
  * entry that goes back to an earlier cell, reading starts again with {@link EntryBuckets}.
  */
-final class TenxMatrixFormat extends FileFormat {
+public final class TenxMatrixFormat extends FileFormat {
 
-    TenxMatrixFormat() {
+    public TenxMatrixFormat() {
         super("10x-matrix", "10x matrix folder",
             "A folder with matrix.mtx, barcodes.tsv and features.tsv or genes.tsv,"
                 + " plain or .gz, also with prefixed names as on GEO; the folder, its matrix file, or a .zip, .tar or"

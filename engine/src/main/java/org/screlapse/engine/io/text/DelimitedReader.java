@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.text;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.screlapse.engine.io.archive.ReadAhead;
+import org.screlapse.engine.io.archive.TextInput;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 
 /**
- * The lines of a delimited text, field by field. Parses bytes itself, as {@link MatrixMarketInput} does: a table of
+ * The lines of a delimited text, field by field. Parses bytes itself, as the reader of matrix folders does: a table of
  * counts is gigabytes of "0,0,0,1,0". Lines end with LF, CR LF or CR; blank lines are passed over; any field may be
  * quoted, with quotes inside doubled. A separator that is a space may be repeated.
  */

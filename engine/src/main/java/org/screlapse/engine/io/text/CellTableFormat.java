@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.text;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -17,6 +17,7 @@ import java.util.Locale;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.io.archive.TextInput;
 import org.screlapse.engine.io.format.CellNames;
 import org.screlapse.engine.io.format.FileFormat;
 import org.screlapse.engine.io.format.FileProbe;
@@ -28,7 +29,7 @@ import org.screlapse.engine.task.Progress;
  * A delimited text with a header and a row a cell: annotations without genes. The separator is the one that the header
  * has most of. A header that is one name short, as R writes it, belongs to the columns after the cell names.
  */
-final class CellTableFormat extends FileFormat {
+public final class CellTableFormat extends FileFormat {
 
     private static final char[] SEPARATORS = {'\t', ',', ';'};
     private static final List<String> NAME_COLUMNS = List.of("cell", "cells", "cell_id", "cellid", "cell_name",
@@ -38,7 +39,7 @@ final class CellTableFormat extends FileFormat {
     private static final long SMALL_TABLE = 1 << 25;
     private static final int ROWS_DESCRIBED = 100_000;
 
-    CellTableFormat() {
+    public CellTableFormat() {
         super("cell-table", "Cell table", "A delimited text (.csv, .tsv, .txt, also .gz) with a header and one row a"
             + " cell, for annotations made elsewhere; it has no genes.");
     }

@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.tenx;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.screlapse.engine.io.archive.ArchiveInput;
+import org.screlapse.engine.io.archive.TextInput;
+import org.screlapse.engine.io.archive.TextSource;
 import org.screlapse.engine.io.format.FeatureTable;
 import org.screlapse.engine.io.format.FileProbe;
 import org.screlapse.engine.io.format.ReadOptions;

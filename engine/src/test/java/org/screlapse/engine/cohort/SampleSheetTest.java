@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.cohort;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
@@ -13,10 +13,10 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.screlapse.engine.cohort.SampleSheet.Roles;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.TextColumn;
-import org.screlapse.engine.io.SampleSheet.Roles;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 
 public class SampleSheetTest {

@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.archive;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.screlapse.engine.io.format.SingleCellFormatException;
  * content of that entry. Nothing is ever written to the disk. An archive with a name that leads out of it is refused
  * whole: an honest program does not write one.
  */
-final class ArchiveInput extends InputStream {
+public final class ArchiveInput extends InputStream {
 
     private static final int BUFFER = 1 << 16;
     private static final int MAX_ENTRIES = 100_000;
@@ -49,7 +49,7 @@ final class ArchiveInput extends InputStream {
     }
 
     /** Whether a file is a zip archive or a tar archive, compressed or not. */
-    static boolean isArchive(FileProbe file) {
+    public static boolean isArchive(FileProbe file) {
         return isZip(file.head()) || TarInput.isHeader(file.content());
     }
 
@@ -58,7 +58,7 @@ final class ArchiveInput extends InputStream {
     }
 
     /** Names of the files in an archive, in their order. */
-    static List<String> names(Path archive) throws IOException {
+    public static List<String> names(Path archive) throws IOException {
         List<String> names = new ArrayList<>();
         try (ArchiveInput input = open(archive)) {
             for (String name = input.next(); name != null; name = input.next()) {

@@ -1,9 +1,12 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.tenx;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.screlapse.engine.io.archive.ReadAhead;
+import org.screlapse.engine.io.archive.TextInput;
+import org.screlapse.engine.io.archive.TextSource;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 

@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.cohort;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.TextColumn;
+import org.screlapse.engine.io.archive.TextInput;
 import org.screlapse.engine.io.format.FileProbe;
 import org.screlapse.engine.io.format.SingleCellFormatException;
+import org.screlapse.engine.io.text.ColumnCollector;
 
 /**
  * A delimited text file with a row a sample.

@@ -1,4 +1,4 @@
-package org.screlapse.engine.io;
+package org.screlapse.engine.io.text;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ import org.screlapse.engine.task.Progress;
  * Cells × genes goes row by row into blocks. Genes × cells is transposed by {@link EntryBuckets}, which needs little
  * memory whatever the size of the table.
  */
-final class DenseTextFormat extends FileFormat {
+public final class DenseTextFormat extends FileFormat {
 
     private static final Set<String> SYMBOL_COLUMNS =
         Set.of("symbol", "gene_symbol", "gene_name", "genename", "gene", "name", "hgnc_symbol", "gene_short_name");
@@ -43,7 +43,7 @@ final class DenseTextFormat extends FileFormat {
     private static final int GZIP_RATIO = 8;
     private static final int CHARACTERS_A_VALUE = 8;
 
-    DenseTextFormat() {
+    public DenseTextFormat() {
         super("count-table", "Count table", "A delimited text (.csv, .tsv, .txt, also .gz) with all values, genes ×"
             + " cells or cells × genes, as for plate protocols such as VASA-seq and Smart-seq.");
     }
