@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.AssaySummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 
 /**
@@ -19,6 +21,9 @@ public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec
 
     /** Saves and loads the spec. */
     public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<SingleCellPortObjectSpec> {}
+
+    /** Grows when what is saved changes; later versions read all earlier ones. */
+    private static final int VERSION = 1;
 
     private DataSummary summary;
 
@@ -38,6 +43,7 @@ public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec
 
     @Override
     protected void save(ModelContentWO model) {
+        model.addInt("version", VERSION);
         model.addLong("cells", summary.cells());
         model.addLong("genes", summary.genes());
         model.addLong("nonZeros", summary.nonZeros());
@@ -47,14 +53,26 @@ public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec
         saveEmbeddings(model.addModelContent("geneEmbeddings"), summary.geneEmbeddings());
         model.addStringArray("graphs", summary.graphs().toArray(String[]::new));
         model.addStringArray("layers", summary.layers().toArray(String[]::new));
+        model.addStringArray("assays", summary.furtherAssays().stream().map(AssaySummary::name).toArray(String[]::new));
+        model.addLongArray("features", summary.furtherAssays().stream().mapToLong(AssaySummary::features).toArray());
     }
 
     @Override
     protected void load(ModelContentRO model) throws InvalidSettingsException {
+        if (model.getInt("version") > VERSION) {
+            throw new InvalidSettingsException("The single-cell data were saved by a newer version of scRelapse.");
+        }
         summary = new DataSummary(model.getLong("cells"), model.getLong("genes"), model.getLong("nonZeros"),
             loadColumns(model.getModelContent("cellColumns")), loadColumns(model.getModelContent("geneColumns")),
             loadEmbeddings(model.getModelContent("cellEmbeddings")), List.of(model.getStringArray("graphs")),
-            List.of(model.getStringArray("layers")), loadEmbeddings(model.getModelContent("geneEmbeddings")));
+            List.of(model.getStringArray("layers")), loadEmbeddings(model.getModelContent("geneEmbeddings")),
+            loadAssays(model));
+    }
+
+    private static List<AssaySummary> loadAssays(ModelContentRO model) throws InvalidSettingsException {
+        String[] names = model.getStringArray("assays");
+        long[] features = model.getLongArray("features");
+        return IntStream.range(0, names.length).mapToObj(i -> new AssaySummary(names[i], features[i])).toList();
     }
 
     private static void saveEmbeddings(ModelContentWO model, Map<String, Integer> embeddings) {

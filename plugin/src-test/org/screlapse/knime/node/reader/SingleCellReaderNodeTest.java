@@ -16,6 +16,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.Assay;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellWriter;
 import org.screlapse.engine.task.Progress;
@@ -121,9 +122,16 @@ public class SingleCellReaderNodeTest {
         Files.writeString(folder.resolve("features.tsv"),
             "E1\tCD3E\tGene Expression\nA1\tCD4\tAntibody Capture\nP1\tp\tPeaks\n");
         assertEquals(List.of("CD3E"), genes(reader(file)));
-        NodeTester others = reader(file).with("geneExpressionOnly", false);
-        assertEquals(List.of("CD3E", "CD4", "p"), genes(others));
-        assertEquals(List.of("CD4", "p"), genes(others.with("featureTypes", "Antibody Capture, Peaks")));
+        assertEquals(List.of("RNA", "ADT", "peaks"), assays(reader(file)));
+        assertEquals(List.of("RNA"), assays(reader(file).with("geneExpressionOnly", true)));
+        NodeTester others = reader(file).with("featureTypes", "Antibody Capture, Peaks");
+        assertEquals(List.of("CD4"), genes(others));
+        assertEquals(List.of("ADT", "peaks"), assays(others));
+    }
+
+    private List<String> assays(NodeTester reader) throws Exception {
+        return ((SingleCellPortObject) reader.execute(workflow).outputs().get(0)).data().assays().stream()
+            .map(Assay::name).toList();
     }
 
     private List<String> genes(NodeTester reader) throws Exception {

@@ -88,11 +88,12 @@ final class CohortReaderNodeParameters implements NodeParameters {
     @Layout(GeneSection.class)
     Genes genes = Genes.ALL;
 
-    @Widget(title = "Gene expression only",
-        description = "Leaves out what 10x Genomics files count besides genes:" + " antibodies, CRISPR guides, peaks.")
+    @Widget(title = "Gene expression only", description = """
+            Leaves out what files count besides genes: antibodies, CRISPR guides, hashtags, peaks. Otherwise each of these
+            becomes an assay of its own, which no step on genes touches.""")
     @Layout(GeneSection.class)
     @Advanced
-    boolean geneExpressionOnly = true;
+    boolean geneExpressionOnly;
 
     CohortReaderNodeParameters() {
     }

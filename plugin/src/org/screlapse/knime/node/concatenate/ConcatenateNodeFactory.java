@@ -17,7 +17,6 @@ import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
@@ -72,14 +71,14 @@ public final class ConcatenateNodeFactory extends DefaultNodeFactory {
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
         ConcatenateNodeParameters parameters = in.getParameters();
-        EngineCall.run(() -> {
+        EngineCall.run(in, out, run -> {
             List<SingleCellPortObject> inputs = new ArrayList<>();
             List<SingleCellData> data = new ArrayList<>();
             for (PortObject input : in.getInPortObjects()) {
                 inputs.add((SingleCellPortObject) input);
                 data.add(((SingleCellPortObject) input).data());
             }
-            SingleCellData all = parameters.concatenation().apply(data, NodeProgress.of(in.getExecutionContext()));
+            SingleCellData all = parameters.concatenation().apply(data, run);
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), inputs, all));
         });
     }

@@ -139,13 +139,13 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
     @Advanced
     String genome = "";
 
-    @Widget(title = "Gene expression only",
-        description = "Leaves out what a 10x Genomics file counts besides genes:"
-            + " antibodies, CRISPR guides, peaks.")
+    @Widget(title = "Gene expression only", description = """
+            Leaves out what a file counts besides genes: antibodies, CRISPR guides, hashtags, peaks. Otherwise each of
+            these becomes an assay of its own, which no step on genes touches.""")
     @Layout(FileSection.class)
     @Advanced
     @ValueReference(GeneExpressionOnlyRef.class)
-    boolean geneExpressionOnly = true;
+    boolean geneExpressionOnly;
 
     @Widget(title = "Feature types", description = "Which types of features to read, as the file names them,"
         + " separated by commas: <tt>Gene Expression</tt>, <tt>Antibody Capture</tt>, <tt>CRISPR Guide Capture</tt>,"

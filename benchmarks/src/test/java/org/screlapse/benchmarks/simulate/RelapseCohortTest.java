@@ -28,6 +28,7 @@ import org.screlapse.engine.score.AddModuleScore;
 import org.screlapse.engine.score.SignatureLibrary;
 import org.screlapse.engine.score.SignatureScore;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 public class RelapseCohortTest {
 
@@ -79,7 +80,7 @@ public class RelapseCohortTest {
             samples
                 .add(read(sample).withCellColumn("sample", CategoricalColumn.constant(sample.name(), sample.cells())));
         }
-        SingleCellData all = Concatenation.withDefaults().withPrefixColumn("sample").apply(samples, Progress.NONE);
+        SingleCellData all = Concatenation.withDefaults().withPrefixColumn("sample").apply(samples, Run.silent());
         SignatureScore score = AddModuleScore.withDefaults()
             .apply(all, List.of(SignatureLibrary.builtIn().get("LSPC-Quiescent")), Progress.NONE).scores().get(0);
         assertEquals(List.of(), score.missing());

@@ -14,11 +14,11 @@ final class ReadingOptions {
 
     static final List<String> VALUES =
         List.of("--counts", "--genome", "--feature-types", "--orientation", "--gene-pattern", "--input-format");
-    static final List<String> FLAGS = List.of("--all-features");
+    static final List<String> FLAGS = List.of("--genes-only");
     static final String HELP = """
               --counts X|raw|layer:NAME  which matrix of an AnnData file holds counts (default: what looks like them)
               --genome NAME              which genome to read from a file that holds several
-              --all-features             reads antibodies, guides and peaks too, not gene expression only
+              --genes-only               leaves out antibodies, guides, hashtags and peaks, which become assays otherwise
               --feature-types TYPES      reads features of these types, separated by commas, as the file names them
               --orientation WAY          which way round a count table is: genes-by-cells or cells-by-genes
               --gene-pattern REGEX       finds the symbol in composite gene names, as its first group: "-(.+)-"
@@ -33,7 +33,7 @@ final class ReadingOptions {
         try {
             SingleCellReader reader = SingleCellReader.withDefaults().withGenome(arguments.value("--genome").orElse(""))
                 .withCounts(arguments.value("--counts").orElse(""))
-                .withGeneExpressionOnly(!arguments.has("--all-features"))
+                .withGeneExpressionOnly(arguments.has("--genes-only"))
                 .withGenePattern(arguments.value("--gene-pattern").orElse(""));
             if (arguments.value("--feature-types").isPresent()) {
                 reader = reader.withFeatureTypes(

@@ -47,7 +47,7 @@ public final class BooleanColumn implements Column {
     public BooleanColumn select(int[] rows) {
         byte[] selected = new byte[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            selected[i] = values[rows[i]];
+            selected[i] = rows[i] < 0 ? MISSING : values[rows[i]];
         }
         return new BooleanColumn(selected);
     }

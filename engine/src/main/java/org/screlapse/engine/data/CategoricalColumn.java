@@ -84,7 +84,7 @@ public final class CategoricalColumn implements Column {
 
     @Override
     public CategoricalColumn select(int[] rows) {
-        return new CategoricalColumn(categories, Arrays.stream(rows).map(row -> codes[row]).toArray());
+        return new CategoricalColumn(categories, Arrays.stream(rows).map(row -> row < 0 ? -1 : codes[row]).toArray());
     }
 
     @Override
@@ -115,7 +115,7 @@ public final class CategoricalColumn implements Column {
         return codes;
     }
 
-    /** @return the categories */
+    @Override
     public List<String> categories() {
         return categories;
     }

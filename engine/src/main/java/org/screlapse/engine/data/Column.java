@@ -24,10 +24,29 @@ public sealed interface Column permits CategoricalColumn, NumericColumn, Boolean
     String text(int row);
 
     /**
-     * @param rows rows, in any order
+     * @param rows rows, in any order; −1 stands for a missing value
      * @return the values of these rows; a categorical column keeps its categories
      */
     Column select(int[] rows);
+
+    /**
+     * @return the categories of a categorical column in their order; none of other columns
+     */
+    default List<String> categories() {
+        return List.of();
+    }
+
+    /**
+     * Puts columns under one another. Whole and other numbers make numbers, text and anything makes text, other
+     * different types make categories: those of categorical columns first, in their order, also where no row has them.
+     *
+     * @param parts the columns, at least one of them not null; null where all values are missing
+     * @param sizes number of rows of each
+     * @return all their rows
+     */
+    static Column stack(List<Column> parts, int[] sizes) {
+        return ColumnStack.of(parts, sizes);
+    }
 
     /**
      * Makes a column from texts, the reverse of {@link #text}.

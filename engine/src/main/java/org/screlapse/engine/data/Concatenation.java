@@ -10,15 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.screlapse.engine.data.DataSummary.AssaySummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Puts several data sets under one another. Genes are matched by name; the counts are shared with the inputs, not
  * copied. Cell annotations are united, missing where an input does not have them; a gene's annotation comes from the
  * first input that has the gene and the annotation. A layer is kept if every input has one of that name: where only
- * some have it, its zeros could not be told from values that are not there. Embeddings (of cells and of genes), graphs
- * and metadata are left out: those of one input say nothing of another's cells.
+ * some have it, its zeros could not be told from values that are not there; the same holds for assays besides the main
+ * one. Embeddings (of cells and of genes), graphs and metadata are left out: those of one input say nothing of
+ * another's cells.
  */
 public final class Concatenation {
 
@@ -61,35 +63,57 @@ public final class Concatenation {
 
     /**
      * @param inputs the data sets, at least one
-     * @param progress told after each annotation
+     * @param run reports progress, asks whether to stop, takes notes
      * @return the cells of all, in order
      * @throws IllegalArgumentException if a cell name comes twice, no gene is left, or the prefix annotation is not in
      *             every input
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
-    public SingleCellData apply(List<SingleCellData> inputs, Progress progress) {
-        Names genes = joinGenes(inputs);
-        List<int[]> geneMaps = new ArrayList<>();
-        for (SingleCellData input : inputs) {
-            progress.checkCancelled();
-            geneMaps.add(geneMap(input.genes().names(), genes));
-        }
+    public SingleCellData apply(List<SingleCellData> inputs, Run run) {
         List<Annotations> cells = inputs.stream().map(SingleCellData::cells).toList();
-        Annotations joined = Annotations.of(joinCellNames(cells, progress));
-        Set<String> columns = columnNames(cells, a -> a.columns().keySet());
+        int[] sizes = cells.stream().mapToInt(Annotations::size).toArray();
+        Annotations joined = Annotations.of(joinCellNames(cells, run));
+        Set<String> columns = columnNames(cells);
         int done = 0;
         for (String name : columns) {
-            progress.checkCancelled();
-            progress.report((double) done++ / columns.size(), "Uniting the annotation " + name);
-            joined = joined.with(name, stack(cells, name, progress));
+            run.checkCancelled();
+            run.report((double) done++ / columns.size(), "Uniting the annotation " + name);
+            joined = joined.with(name, Column.stack(columnsOf(cells, name), sizes));
         }
-        progress.checkCancelled();
-        SingleCellData result = SingleCellData.of(stack(inputs, SingleCellData::counts, geneMaps, genes.size()), joined,
-            joinGeneAnnotations(inputs, genes));
-        for (String layer : commonLayers(inputs.stream().map(i -> i.layers().keySet()).toList())) {
-            result = result.withLayer(layer, stack(inputs, i -> i.layers().get(layer), geneMaps, genes.size()));
+        SingleCellData result =
+            SingleCellData.of(join(inputs.stream().map(SingleCellData::main).toList(), run), joined);
+        for (Assay further : inputs.get(0).assays().subList(1, inputs.get(0).assays().size())) {
+            List<Assay> assays = inputs.stream().flatMap(i -> i.assay(further.name()).stream()).toList();
+            if (assays.size() == inputs.size()) {
+                result = result.withAssay(join(assays, run));
+            }
         }
+        noteLeftOut(inputs, result, run);
         return result;
+    }
+
+    private static void noteLeftOut(List<SingleCellData> inputs, SingleCellData result, Run run) {
+        List<String> leftOut = inputs.stream().flatMap(i -> i.assays().stream().skip(1)).map(Assay::name).distinct()
+            .filter(name -> result.assay(name).isEmpty()).toList();
+        if (!leftOut.isEmpty()) {
+            run.note("Assays that only some of the inputs have were left out: " + String.join(", ", leftOut) + ".");
+        }
+    }
+
+    private Assay join(List<Assay> assays, Run run) {
+        Names features = joinFeatures(assays);
+        List<int[]> maps = new ArrayList<>();
+        for (Assay assay : assays) {
+            run.checkCancelled();
+            maps.add(map(assay.features().names(), features));
+        }
+        List<Annotations> annotations = assays.stream().map(Assay::features).toList();
+        Assay joined = Assay.of(assays.get(0).name(), stack(assays, Assay::counts, maps, features.size()),
+            joinFeatureAnnotations(annotations, features));
+        for (String layer : commonLayers(assays.stream().map(i -> i.layers().keySet()).toList())) {
+            joined = joined.withLayer(layer, stack(assays, i -> i.layers().get(layer), maps, features.size()));
+        }
+        return joined;
     }
 
     /**
@@ -102,7 +126,14 @@ public final class Concatenation {
         boolean known = inputs.stream().noneMatch(i -> i.cells() == DataSummary.UNKNOWN);
         return new DataSummary(known ? inputs.stream().mapToLong(DataSummary::cells).sum() : DataSummary.UNKNOWN,
             DataSummary.UNKNOWN, DataSummary.UNKNOWN, cellColumns, geneColumns, Map.of(), List.of(),
-            commonLayers(inputs.stream().map(DataSummary::layers).toList()), Map.of());
+            commonLayers(inputs.stream().map(DataSummary::layers).toList()), Map.of(), commonAssays(inputs));
+    }
+
+    private static List<AssaySummary> commonAssays(List<DataSummary> inputs) {
+        return inputs.get(0).furtherAssays().stream().map(AssaySummary::name)
+            .filter(name -> inputs.stream()
+                .allMatch(i -> i.furtherAssays().stream().anyMatch(assay -> assay.name().equals(name))))
+            .map(name -> new AssaySummary(name, DataSummary.UNKNOWN)).toList();
     }
 
     /** @return the names that all inputs have, in the order of the first */
@@ -110,26 +141,26 @@ public final class Concatenation {
         return inputs.get(0).stream().filter(layer -> inputs.stream().allMatch(i -> i.contains(layer))).toList();
     }
 
-    private static CountMatrix stack(List<SingleCellData> inputs, Function<SingleCellData, CountMatrix> matrix,
-        List<int[]> geneMaps, int genes) {
+    private static CountMatrix stack(List<Assay> assays, Function<Assay, CountMatrix> matrix, List<int[]> maps,
+        int features) {
         List<CountMatrix.Segment> segments = new ArrayList<>();
-        for (int input = 0; input < inputs.size(); input++) {
-            segments.addAll(matrix.apply(inputs.get(input)).segmentsWithGenes(geneMaps.get(input)));
+        for (int input = 0; input < assays.size(); input++) {
+            segments.addAll(matrix.apply(assays.get(input)).segmentsWithGenes(maps.get(input)));
         }
-        return CountMatrix.of(genes, segments);
+        return CountMatrix.of(features, segments);
     }
 
-    private Names joinGenes(List<SingleCellData> inputs) {
-        Names first = inputs.get(0).genes().names();
-        if (inputs.stream().allMatch(i -> i.genes().names().equals(first))) {
+    private Names joinFeatures(List<Assay> assays) {
+        Names first = assays.get(0).features().names();
+        if (assays.stream().allMatch(i -> i.features().names().equals(first))) {
             return first;
         }
         Set<String> joined = new LinkedHashSet<>(first.asList());
-        for (SingleCellData input : inputs.subList(1, inputs.size())) {
+        for (Assay assay : assays.subList(1, assays.size())) {
             if (geneJoin == GeneJoin.UNION) {
-                joined.addAll(input.genes().names().asList());
+                joined.addAll(assay.features().names().asList());
             } else {
-                joined.removeIf(gene -> input.genes().names().indexOf(gene) < 0);
+                joined.removeIf(feature -> assay.features().names().indexOf(feature) < 0);
             }
         }
         if (joined.isEmpty()) {
@@ -139,23 +170,23 @@ public final class Concatenation {
         return Names.of(joined.toArray(String[]::new));
     }
 
-    private static int[] geneMap(Names from, Names to) {
+    private static int[] map(Names from, Names to) {
         if (from.equals(to)) {
             return null;
         }
         int[] map = new int[from.size()];
-        Arrays.setAll(map, gene -> to.indexOf(from.get(gene)));
+        Arrays.setAll(map, feature -> to.indexOf(from.get(feature)));
         return map;
     }
 
-    private Names joinCellNames(List<Annotations> inputs, Progress progress) {
+    private Names joinCellNames(List<Annotations> inputs, Run run) {
         List<String> names = new ArrayList<>();
         Map<String, Integer> inputOf = new LinkedHashMap<>();
         for (int input = 0; input < inputs.size(); input++) {
             Annotations cells = inputs.get(input);
             Column prefix = prefixColumn.isPresent() ? requirePrefix(cells, input) : null;
             for (int cell = 0; cell < cells.size(); cell++) {
-                progress.checkNowAndThen(cell);
+                run.checkNowAndThen(cell);
                 String name =
                     (prefix == null || prefix.isMissing(cell) ? "" : prefix.text(cell) + "_") + cells.names().get(cell);
                 Integer before = inputOf.put(name, input);
@@ -176,21 +207,17 @@ public final class Concatenation {
                 + prefixColumn.get() + "\" to put before the cell names; it has " + cells.columns().keySet() + "."));
     }
 
-    private static <T> Set<String> columnNames(List<T> inputs, Function<T, ? extends Iterable<String>> names) {
+    private static Set<String> columnNames(List<Annotations> inputs) {
         Set<String> all = new LinkedHashSet<>();
-        inputs.forEach(i -> names.apply(i).forEach(all::add));
+        inputs.forEach(input -> all.addAll(input.columns().keySet()));
         return all;
     }
 
-    private static ColumnType joinTypes(ColumnType a, ColumnType b) {
-        if (a == b) {
-            return a;
-        }
-        Set<ColumnType> both = Set.of(a, b);
-        if (both.equals(Set.of(ColumnType.INTEGER, ColumnType.NUMERIC))) {
-            return ColumnType.NUMERIC;
-        }
-        return both.contains(ColumnType.TEXT) ? ColumnType.TEXT : ColumnType.CATEGORICAL;
+    /** @return the column of each input, null where it has none */
+    private static List<Column> columnsOf(List<Annotations> inputs, String name) {
+        List<Column> columns = new ArrayList<>();
+        inputs.forEach(input -> columns.add(input.columns().get(name)));
+        return columns;
     }
 
     private static List<ColumnSummary> stackSummaries(List<List<ColumnSummary>> inputs) {
@@ -201,80 +228,44 @@ public final class Concatenation {
     }
 
     private static ColumnSummary stackSummary(List<ColumnSummary> inputs) {
-        ColumnType type = inputs.stream().map(ColumnSummary::type).reduce(Concatenation::joinTypes).get();
+        ColumnType type = inputs.stream().map(ColumnSummary::type).reduce(ColumnStack::type).get();
         boolean known = inputs.stream().noneMatch(c -> c.categories().isEmpty());
         List<String> categories = type == ColumnType.CATEGORICAL && known
             ? inputs.stream().flatMap(c -> c.categories().stream()).distinct().toList() : List.of();
         return new ColumnSummary(inputs.get(0).name(), type, categories);
     }
 
-    private static Column stack(List<Annotations> inputs, String name, Progress progress) {
-        ColumnType type = joinTypes(inputs, name);
-        List<String> texts = new ArrayList<>();
-        for (Annotations input : inputs) {
-            Column column = input.column(name).orElse(null);
-            for (int row = 0; row < input.size(); row++) {
-                progress.checkNowAndThen(row);
-                texts.add(column == null ? null : column.text(row));
-            }
-        }
-        return column(type, inputs, name, texts);
-    }
-
-    private static ColumnType joinTypes(List<Annotations> inputs, String name) {
-        return inputs.stream().flatMap(i -> i.column(name).stream()).map(Column::type).reduce(Concatenation::joinTypes)
-            .get();
-    }
-
-    private static Column column(ColumnType type, List<Annotations> inputs, String name, List<String> values) {
-        return type == ColumnType.CATEGORICAL ? categorical(inputs, name, values) : Column.ofTexts(type, values);
-    }
-
-    /** Keeps the order of the inputs' categories, and categories that no cell has, as the summary promised. */
-    private static Column categorical(List<Annotations> inputs, String name, List<String> values) {
-        Set<String> categories = categories(inputs, name);
-        values.stream().filter(v -> v != null).forEach(categories::add);
-        Names order = Names.of(categories.toArray(String[]::new));
-        return CategoricalColumn.of(order.asList(),
-            values.stream().mapToInt(v -> v == null ? -1 : order.indexOf(v)).toArray());
-    }
-
-    private static Set<String> categories(List<Annotations> inputs, String name) {
-        Set<String> categories = new LinkedHashSet<>();
-        for (Annotations input : inputs) {
-            input.column(name).ifPresent(c -> {
-                if (c instanceof CategoricalColumn column) {
-                    categories.addAll(column.categories());
-                }
-            });
-        }
-        return categories;
-    }
-
-    private static Annotations joinGeneAnnotations(List<SingleCellData> inputs, Names genes) {
-        List<Annotations> annotations = inputs.stream().map(SingleCellData::genes).toList();
-        Annotations first = annotations.get(0);
-        Annotations joined = genes == first.names() ? first : Annotations.of(genes);
-        for (String name : columnNames(annotations, a -> a.columns().keySet())) {
-            ColumnType type = joinTypes(annotations, name);
-            boolean isShared = joined.column(name).filter(c -> c.type() == type
-                && (!(c instanceof CategoricalColumn k) || k.categories().containsAll(categories(annotations, name))))
-                .isPresent();
-            if (!isShared) {
-                joined = joined.with(name, column(type, annotations, name, geneTexts(annotations, name, genes)));
+    /** @return for each feature the values of the first input that has the feature and the annotation */
+    private static Annotations joinFeatureAnnotations(List<Annotations> inputs, Names features) {
+        Annotations first = inputs.get(0);
+        Annotations joined = features == first.names() ? first : Annotations.of(features);
+        for (String name : columnNames(inputs)) {
+            List<Annotations> annotated = inputs.stream().filter(a -> a.column(name).isPresent()).toList();
+            Column all =
+                Column.stack(columnsOf(annotated, name), annotated.stream().mapToInt(Annotations::size).toArray());
+            Column shared = joined.columns().get(name);
+            if (shared == null || shared.type() != all.type() || !shared.categories().equals(all.categories())) {
+                joined = joined.with(name, all.select(firstRows(annotated, features)));
             }
         }
         return joined;
     }
 
-    /** @return for each gene the value of the first input that has the gene and the annotation */
-    private static List<String> geneTexts(List<Annotations> inputs, String name, Names genes) {
-        List<Annotations> annotated = inputs.stream().filter(a -> a.column(name).isPresent()).toList();
-        List<String> texts = new ArrayList<>(genes.size());
-        for (String gene : genes.asList()) {
-            texts.add(annotated.stream().filter(a -> a.names().indexOf(gene) >= 0).findFirst()
-                .map(a -> a.column(name).get().text(a.names().indexOf(gene))).orElse(null));
+    /** @return for each feature its row among the inputs under one another; −1 where none has it */
+    private static int[] firstRows(List<Annotations> inputs, Names features) {
+        int[] rows = new int[features.size()];
+        Arrays.fill(rows, -1);
+        int start = inputs.stream().mapToInt(Annotations::size).sum();
+        for (int input = inputs.size() - 1; input >= 0; input--) {
+            Names names = inputs.get(input).names();
+            start -= names.size();
+            for (int row = 0; row < names.size(); row++) {
+                int feature = features.indexOf(names.get(row));
+                if (feature >= 0) {
+                    rows[feature] = start + row;
+                }
+            }
         }
-        return texts;
+        return rows;
     }
 }

@@ -61,6 +61,7 @@ public record DataOutline(String headline, List<Section> sections) {
         sections.add("Cell annotations", summary.cellColumns().stream().map(DataOutline::entry).toList());
         sections.add("Gene annotations", summary.geneColumns().stream().map(DataOutline::entry).toList());
         sections.add("Layers", summary.layers().stream().map(name -> new Entry(name, "")).toList());
+        sections.add("Further assays", assays(summary));
         sections.add("Embeddings of the cells", dimensions(summary.embeddings()));
         sections.add("Embeddings of the genes", dimensions(summary.geneEmbeddings()));
         sections.add("Graphs", summary.graphs().stream().map(name -> new Entry(name, "")).toList());
@@ -78,6 +79,7 @@ public record DataOutline(String headline, List<Section> sections) {
         sections.add("Gene annotations", entries(data.genes()));
         sections.add("Layers", data.layers().entrySet().stream()
             .map(e -> new Entry(e.getKey(), values(e.getValue()) + whatValues(e.getValue()))).toList());
+        sections.add("Further assays", assays(summary));
         sections.add("Embeddings of the cells", dimensions(summary.embeddings()));
         sections.add("Embeddings of the genes", dimensions(summary.geneEmbeddings()));
         sections.add("Graphs", data.graphs().entrySet().stream()
@@ -143,6 +145,10 @@ public record DataOutline(String headline, List<Section> sections) {
 
     private static String values(CountMatrix matrix) {
         return number(matrix.nonZeros(), "value") + " other than 0";
+    }
+
+    private static List<Entry> assays(DataSummary summary) {
+        return summary.furtherAssays().stream().map(a -> new Entry(a.name(), number(a.features(), "feature"))).toList();
     }
 
     private static List<Entry> dimensions(Map<String, Integer> embeddings) {
@@ -214,8 +220,10 @@ public record DataOutline(String headline, List<Section> sections) {
 
     private static List<Entry> storage(SingleCellData data) {
         Set<CountBlock> blocks = Collections.newSetFromMap(new IdentityHashMap<>());
-        data.counts().segments().forEach(s -> blocks.add(s.block()));
-        data.layers().values().forEach(layer -> layer.segments().forEach(s -> blocks.add(s.block())));
+        for (Assay assay : data.assays()) {
+            assay.counts().segments().forEach(s -> blocks.add(s.block()));
+            assay.layers().values().forEach(layer -> layer.segments().forEach(s -> blocks.add(s.block())));
+        }
         long mapped = bytes(blocks, true);
         long inMemory = bytes(blocks, false);
         long values = blocks.stream().mapToLong(CountBlock::nonZeros).sum();

@@ -23,10 +23,19 @@ import org.screlapse.engine.data.MissingPartException.Part;
  * @param graphs names of the graphs
  * @param layers names of the matrices besides the counts
  * @param geneEmbeddings names of the genes' embeddings with their numbers of dimensions
+ * @param furtherAssays the assays besides the main one, of which all the above is said
  */
 public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSummary> cellColumns,
     List<ColumnSummary> geneColumns, Map<String, Integer> embeddings, List<String> graphs, List<String> layers,
-    Map<String, Integer> geneEmbeddings) {
+    Map<String, Integer> geneEmbeddings, List<AssaySummary> furtherAssays) {
+
+    /**
+     * An assay besides the main one.
+     *
+     * @param name its name
+     * @param features number of features, {@link #UNKNOWN} if not known yet
+     */
+    public record AssaySummary(String name, long features) {}
 
     /** Stands for a number that is not known before the data are read. */
     public static final long UNKNOWN = -1;
@@ -60,7 +69,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      */
     public DataSummary(long cells, long genes, long nonZeros, List<ColumnSummary> cellColumns,
         List<ColumnSummary> geneColumns) {
-        this(cells, genes, nonZeros, cellColumns, geneColumns, Map.of(), List.of(), List.of(), Map.of());
+        this(cells, genes, nonZeros, cellColumns, geneColumns, Map.of(), List.of(), List.of(), Map.of(), List.of());
     }
 
     /**
@@ -70,8 +79,9 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
     public static DataSummary of(SingleCellData data) {
         return new DataSummary(data.counts().cells(), data.counts().genes(), data.counts().nonZeros(),
             columnsOf(data.cells()), columnsOf(data.genes()), dimensions(data.embeddings()),
-            List.copyOf(data.graphs().keySet()), List.copyOf(data.layers().keySet()),
-            dimensions(data.geneEmbeddings()));
+            List.copyOf(data.graphs().keySet()), List.copyOf(data.layers().keySet()), dimensions(data.geneEmbeddings()),
+            data.assays().stream().skip(1).map(assay -> new AssaySummary(assay.name(), assay.features().size()))
+                .toList());
     }
 
     /**
@@ -96,7 +106,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      */
     public DataSummary withCellColumn(ColumnSummary column) {
         return new DataSummary(cells, genes, nonZeros, with(cellColumns, column), geneColumns, embeddings, graphs,
-            layers, geneEmbeddings);
+            layers, geneEmbeddings, furtherAssays);
     }
 
     /**
@@ -105,7 +115,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      */
     public DataSummary withGeneColumn(ColumnSummary column) {
         return new DataSummary(cells, genes, nonZeros, cellColumns, with(geneColumns, column), embeddings, graphs,
-            layers, geneEmbeddings);
+            layers, geneEmbeddings, furtherAssays);
     }
 
     /**
@@ -115,7 +125,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      */
     public DataSummary withSize(long cellCount, long geneCount) {
         return new DataSummary(cellCount, geneCount, UNKNOWN, cellColumns, geneColumns, embeddings, graphs, layers,
-            geneEmbeddings);
+            geneEmbeddings, furtherAssays);
     }
 
     private static List<ColumnSummary> with(List<ColumnSummary> columns, ColumnSummary column) {
@@ -138,7 +148,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
         Map<String, Integer> changed = new LinkedHashMap<>(embeddings);
         changed.put(name, dimensionCount);
         return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, changed, graphs, layers,
-            geneEmbeddings);
+            geneEmbeddings, furtherAssays);
     }
 
     /**
@@ -149,7 +159,8 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
     public DataSummary withGeneEmbedding(String name, int dimensionCount) {
         Map<String, Integer> changed = new LinkedHashMap<>(geneEmbeddings);
         changed.put(name, dimensionCount);
-        return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, graphs, layers, changed);
+        return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, graphs, layers, changed,
+            furtherAssays);
     }
 
     /**
@@ -163,7 +174,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
         List<String> changed = new ArrayList<>(graphs);
         changed.add(name);
         return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, List.copyOf(changed),
-            layers, geneEmbeddings);
+            layers, geneEmbeddings, furtherAssays);
     }
 
     /**
@@ -218,6 +229,28 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
         requirePart(Part.GRAPH, "graph", name, graphs);
     }
 
+    /**
+     * @param name name of an assay besides the main one
+     * @return what is known of it
+     * @throws MissingPartException if it is not chosen or not there
+     */
+    public AssaySummary requireAssay(String name) {
+        requirePart(Part.ASSAY, "assay", name, furtherAssays.stream().map(AssaySummary::name).toList());
+        return furtherAssays.stream().filter(assay -> assay.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /**
+     * @param assay an assay besides the main one; one of that name is replaced
+     * @return this summary with the assay
+     */
+    public DataSummary withAssay(AssaySummary assay) {
+        List<AssaySummary> changed = new ArrayList<>(furtherAssays);
+        changed.removeIf(a -> a.name().equals(assay.name()));
+        changed.add(assay);
+        return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, graphs, layers,
+            geneEmbeddings, List.copyOf(changed));
+    }
+
     private static void requirePart(Part part, String kind, String name, Collection<String> there) {
         if (name == null || name.isBlank()) {
             throw new MissingPartException(part, "", "Choose the " + kind + " of the cells.");
@@ -236,8 +269,8 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
 
     private static List<ColumnSummary> columnsOf(Annotations annotations) {
         List<ColumnSummary> columns = new ArrayList<>();
-        annotations.columns().forEach((name, column) -> columns.add(new ColumnSummary(name, column.type(),
-            column instanceof CategoricalColumn c ? c.categories() : List.of())));
+        annotations.columns()
+            .forEach((name, column) -> columns.add(new ColumnSummary(name, column.type(), column.categories())));
         return List.copyOf(columns);
     }
 }

@@ -36,7 +36,8 @@ public final class NumericColumn implements Column {
 
     @Override
     public NumericColumn select(int[] rows) {
-        return new NumericColumn(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray(), type);
+        return new NumericColumn(Arrays.stream(rows).mapToDouble(row -> row < 0 ? Double.NaN : values[row]).toArray(),
+            type);
     }
 
     @Override

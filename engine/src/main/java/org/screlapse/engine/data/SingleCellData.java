@@ -1,38 +1,34 @@
 package org.screlapse.engine.data;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * A data set of single cells: counts of cells × genes, further matrices of the same shape (layers), annotations of the
- * cells and of the genes, embeddings of both, graphs of the cells, and free metadata. Immutable; each {@code with…}
- * method returns a data set that shares everything that did not change. Names follow AnnData: layers {@code spliced},
- * {@code lognorm}; gene annotations {@code gene_ids}, {@code feature_types}, {@code genome}; embeddings {@code X_pca},
- * {@code X_umap}, of genes {@code PCs}; graphs {@code distances}, {@code connectivities}.
+ * A data set of single cells: one or more assays of the same cells, annotations of the cells, their embeddings and
+ * graphs, and free metadata. The first assay is the main one, usually of genes: what is said of "the counts" and "the
+ * genes" is said of it. Immutable; each {@code with…} method returns a data set that shares everything that did not
+ * change. Names follow AnnData: layers {@code spliced}, {@code lognorm}; gene annotations {@code gene_ids},
+ * {@code feature_types}, {@code genome}; embeddings {@code X_pca}, {@code X_umap}, of genes {@code PCs}; graphs
+ * {@code distances}, {@code connectivities}.
  */
 public final class SingleCellData {
 
-    private final CountMatrix counts;
-    private final Map<String, CountMatrix> layers;
+    private final List<Assay> assays;
     private final Annotations cells;
-    private final Annotations genes;
     private final Map<String, Embedding> embeddings;
-    private final Map<String, Embedding> geneEmbeddings;
     private final Map<String, CellGraph> graphs;
     private final Map<String, Object> metadata;
 
-    private SingleCellData(CountMatrix counts, Map<String, CountMatrix> layers, Annotations cells, Annotations genes,
-        Map<String, Embedding> embeddings, Map<String, Embedding> geneEmbeddings, Map<String, CellGraph> graphs,
-        Map<String, Object> metadata) {
-        this.counts = counts;
-        this.layers = Collections.unmodifiableMap(layers);
+    private SingleCellData(List<Assay> assays, Annotations cells, Map<String, Embedding> embeddings,
+        Map<String, CellGraph> graphs, Map<String, Object> metadata) {
+        this.assays = assays;
         this.cells = cells;
-        this.genes = genes;
         this.embeddings = Collections.unmodifiableMap(embeddings);
-        this.geneEmbeddings = Collections.unmodifiableMap(geneEmbeddings);
         this.graphs = Collections.unmodifiableMap(graphs);
         this.metadata = Collections.unmodifiableMap(metadata);
     }
@@ -49,7 +45,19 @@ public final class SingleCellData {
             throw new IllegalArgumentException("The counts are " + counts.cells() + " cells × " + counts.genes()
                 + " genes, but there are " + cells.size() + " cell names and " + genes.size() + " gene names.");
         }
-        return new SingleCellData(counts, Map.of(), cells, genes, Map.of(), Map.of(), Map.of(), Map.of());
+        return of(Assay.of(Assay.RNA, counts, genes), cells);
+    }
+
+    /**
+     * @param main the main assay
+     * @param cells names and annotations of its cells
+     * @return the data set
+     * @throws IllegalArgumentException if the numbers of cells do not agree
+     */
+    public static SingleCellData of(Assay main, Annotations cells) {
+        SingleCellData data = new SingleCellData(List.of(main), cells, Map.of(), Map.of(), Map.of());
+        data.requireCells("the assay \"" + main.name() + "\"", main.cells());
+        return data;
     }
 
     /**
@@ -60,14 +68,32 @@ public final class SingleCellData {
         return of(CountMatrix.withoutGenes(cells.size()), cells, Annotations.of(Names.of()));
     }
 
-    /** @return cells × genes */
-    public CountMatrix counts() {
-        return counts;
+    /** @return the assays, the main one first */
+    public List<Assay> assays() {
+        return assays;
     }
 
-    /** @return further matrices of cells × genes by name */
+    /** @return the main assay */
+    public Assay main() {
+        return assays.get(0);
+    }
+
+    /**
+     * @param name name of an assay
+     * @return the assay, if there is one of that name
+     */
+    public Optional<Assay> assay(String name) {
+        return assays.stream().filter(assay -> assay.name().equals(name)).findFirst();
+    }
+
+    /** @return cells × genes of the main assay */
+    public CountMatrix counts() {
+        return main().counts();
+    }
+
+    /** @return further matrices of cells × genes of the main assay by name */
     public Map<String, CountMatrix> layers() {
-        return layers;
+        return main().layers();
     }
 
     /** @return names and annotations of the cells */
@@ -75,9 +101,9 @@ public final class SingleCellData {
         return cells;
     }
 
-    /** @return names and annotations of the genes */
+    /** @return names and annotations of the genes, which are the features of the main assay */
     public Annotations genes() {
-        return genes;
+        return main().features();
     }
 
     /** @return the embeddings of the cells by name */
@@ -87,7 +113,7 @@ public final class SingleCellData {
 
     /** @return the embeddings of the genes by name, such as the loadings of principal components */
     public Map<String, Embedding> geneEmbeddings() {
-        return geneEmbeddings;
+        return main().featureEmbeddings();
     }
 
     /** @return the graphs by name */
@@ -104,16 +130,50 @@ public final class SingleCellData {
     }
 
     /**
-     * @param name name of the layer; one of that name is replaced
+     * @param assay an assay of these cells; one of that name is replaced in its place
+     * @return this data set with the assay
+     */
+    public SingleCellData withAssay(Assay assay) {
+        requireCells("the assay \"" + assay.name() + "\"", assay.cells());
+        List<Assay> changed = new ArrayList<>(assays);
+        int place = assays.stream().map(Assay::name).toList().indexOf(assay.name());
+        if (place < 0) {
+            changed.add(assay);
+        } else {
+            changed.set(place, assay);
+        }
+        return new SingleCellData(List.copyOf(changed), cells, embeddings, graphs, metadata);
+    }
+
+    /**
+     * @param assay an assay of these cells
+     * @return this data set with that assay alone
+     */
+    public SingleCellData withOnlyAssay(Assay assay) {
+        requireCells("the assay \"" + assay.name() + "\"", assay.cells());
+        return new SingleCellData(List.of(assay), cells, embeddings, graphs, metadata);
+    }
+
+    /**
+     * @param name name of an assay
+     * @return this data set with that assay as the main one
+     * @throws MissingPartException if there is none of that name
+     */
+    public SingleCellData withMainAssay(String name) {
+        summary().requireAssay(name);
+        List<Assay> changed = new ArrayList<>(assays);
+        changed.remove(assay(name).orElseThrow());
+        changed.add(0, assay(name).orElseThrow());
+        return new SingleCellData(List.copyOf(changed), cells, embeddings, graphs, metadata);
+    }
+
+    /**
+     * @param name name of the layer of the main assay; one of that name is replaced
      * @param layer a matrix of these cells × these genes
      * @return this data set with the layer
      */
     public SingleCellData withLayer(String name, CountMatrix layer) {
-        String what = "the layer \"" + name + "\"";
-        requireCells(what, layer.cells());
-        requireGenes(what, layer.genes());
-        return new SingleCellData(counts, with(layers, name, layer), cells, genes, embeddings, geneEmbeddings, graphs,
-            metadata);
+        return withMain(main -> main.withLayer(name, layer));
     }
 
     /**
@@ -122,12 +182,12 @@ public final class SingleCellData {
      */
     public SingleCellData withCells(Annotations newCells) {
         requireCells("the cell annotations", newCells.size());
-        return new SingleCellData(counts, layers, newCells, genes, embeddings, geneEmbeddings, graphs, metadata);
+        return new SingleCellData(assays, newCells, embeddings, graphs, metadata);
     }
 
     /**
      * @param name name of the annotation; one of that name is replaced
-     * @param column a value a cell
+     * @param column a value per cell
      * @return this data set with the annotation of the cells
      */
     public SingleCellData withCellColumn(String name, Column column) {
@@ -136,12 +196,11 @@ public final class SingleCellData {
 
     /**
      * @param name name of the annotation; one of that name is replaced
-     * @param column a value a gene
+     * @param column a value per gene
      * @return this data set with the annotation of the genes
      */
     public SingleCellData withGeneColumn(String name, Column column) {
-        return new SingleCellData(counts, layers, cells, genes.with(name, column), embeddings, geneEmbeddings, graphs,
-            metadata);
+        return withMain(main -> main.withFeatureColumn(name, column));
     }
 
     /**
@@ -151,8 +210,7 @@ public final class SingleCellData {
      */
     public SingleCellData withEmbedding(String name, Embedding embedding) {
         requireCells("the embedding \"" + name + "\"", embedding.rows());
-        return new SingleCellData(counts, layers, cells, genes, with(embeddings, name, embedding), geneEmbeddings,
-            graphs, metadata);
+        return new SingleCellData(assays, cells, with(embeddings, name, embedding), graphs, metadata);
     }
 
     /**
@@ -161,9 +219,7 @@ public final class SingleCellData {
      * @return this data set with the embedding
      */
     public SingleCellData withGeneEmbedding(String name, Embedding embedding) {
-        requireGenes("the embedding \"" + name + "\"", embedding.rows());
-        return new SingleCellData(counts, layers, cells, genes, embeddings, with(geneEmbeddings, name, embedding),
-            graphs, metadata);
+        return withMain(main -> main.withFeatureEmbedding(name, embedding));
     }
 
     /**
@@ -173,8 +229,7 @@ public final class SingleCellData {
      */
     public SingleCellData withGraph(String name, CellGraph graph) {
         requireCells("the graph \"" + name + "\"", graph.cells());
-        return new SingleCellData(counts, layers, cells, genes, embeddings, geneEmbeddings, with(graphs, name, graph),
-            metadata);
+        return new SingleCellData(assays, cells, embeddings, with(graphs, name, graph), metadata);
     }
 
     /**
@@ -188,8 +243,7 @@ public final class SingleCellData {
             throw new IllegalArgumentException("Metadata \"" + name + "\" is a " + value.getClass().getSimpleName()
                 + "; texts, numbers, booleans and lists of one of these can be kept.");
         }
-        return new SingleCellData(counts, layers, cells, genes, embeddings, geneEmbeddings, graphs,
-            with(metadata, name, value));
+        return new SingleCellData(assays, cells, embeddings, graphs, with(metadata, name, value));
     }
 
     /**
@@ -199,37 +253,21 @@ public final class SingleCellData {
      * @throws IllegalArgumentException if the indices do not ascend
      */
     public SingleCellData selectCells(int[] selected) {
-        Map<String, CountMatrix> layersOfThem = new LinkedHashMap<>();
-        layers.forEach((name, layer) -> layersOfThem.put(name, layer.selectCells(selected)));
         Map<String, Embedding> embeddingsOfThem = new LinkedHashMap<>();
         embeddings.forEach((name, embedding) -> embeddingsOfThem.put(name, embedding.select(selected)));
         Map<String, CellGraph> graphsOfThem = new LinkedHashMap<>();
         graphs.forEach((name, graph) -> graphsOfThem.put(name, graph.select(selected)));
-        return new SingleCellData(counts.selectCells(selected), layersOfThem, cells.select(selected), genes,
-            embeddingsOfThem, geneEmbeddings, graphsOfThem, metadata);
+        return new SingleCellData(assays.stream().map(assay -> assay.selectCells(selected)).toList(),
+            cells.select(selected), embeddingsOfThem, graphsOfThem, metadata);
     }
 
     /**
      * @param selected indices of genes, ascending
-     * @return these genes of all cells; the counts are shared, not copied
+     * @return these genes of all cells; the counts are shared, not copied. Other assays stay as they are
      * @throws IllegalArgumentException if the indices do not ascend
      */
     public SingleCellData selectGenes(int[] selected) {
-        int[] geneMap = new int[genes.size()];
-        Arrays.fill(geneMap, -1);
-        for (int i = 0; i < selected.length; i++) {
-            if (i > 0 && selected[i] <= selected[i - 1]) {
-                throw new IllegalArgumentException("Selected genes do not ascend at position " + i + ".");
-            }
-            geneMap[selected[i]] = i;
-        }
-        Map<String, CountMatrix> layersOfThem = new LinkedHashMap<>();
-        layers.forEach(
-            (name, layer) -> layersOfThem.put(name, CountMatrix.of(selected.length, layer.segmentsWithGenes(geneMap))));
-        Map<String, Embedding> embeddingsOfThem = new LinkedHashMap<>();
-        geneEmbeddings.forEach((name, embedding) -> embeddingsOfThem.put(name, embedding.select(selected)));
-        return new SingleCellData(CountMatrix.of(selected.length, counts.segmentsWithGenes(geneMap)), layersOfThem,
-            cells, genes.select(selected), embeddings, embeddingsOfThem, graphs, metadata);
+        return withMain(main -> main.selectFeatures(selected));
     }
 
     /** @return what is inside, without the values */
@@ -237,17 +275,16 @@ public final class SingleCellData {
         return DataSummary.of(this);
     }
 
-    private void requireCells(String what, int size) {
-        if (size != counts.cells()) {
-            throw new IllegalArgumentException(
-                "There are " + counts.cells() + " cells, but " + what + " has " + size + ".");
-        }
+    private SingleCellData withMain(UnaryOperator<Assay> change) {
+        List<Assay> changed = new ArrayList<>(assays);
+        changed.set(0, change.apply(main()));
+        return new SingleCellData(List.copyOf(changed), cells, embeddings, graphs, metadata);
     }
 
-    private void requireGenes(String what, int size) {
-        if (size != counts.genes()) {
+    private void requireCells(String what, int size) {
+        if (size != cells.size()) {
             throw new IllegalArgumentException(
-                "There are " + counts.genes() + " genes, but " + what + " has " + size + ".");
+                "There are " + cells.size() + " cells, but " + what + " has " + size + ".");
         }
     }
 

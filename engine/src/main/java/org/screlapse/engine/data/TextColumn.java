@@ -27,7 +27,7 @@ public final class TextColumn implements Column {
 
     @Override
     public TextColumn select(int[] rows) {
-        return new TextColumn(Arrays.stream(rows).mapToObj(row -> values[row]).toArray(String[]::new));
+        return new TextColumn(Arrays.stream(rows).mapToObj(row -> row < 0 ? null : values[row]).toArray(String[]::new));
     }
 
     @Override

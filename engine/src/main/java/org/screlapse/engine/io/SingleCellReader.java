@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.screlapse.engine.data.BlockStorage;
+import org.screlapse.engine.data.DataSummary.AssaySummary;
 import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.FeatureTypes;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.format.FileFormat;
 import org.screlapse.engine.io.format.FileProbe;
@@ -54,7 +57,7 @@ public final class SingleCellReader {
         this.options = options;
     }
 
-    /** @return a reader that recognises the format, takes gene expression only and keeps the counts on the heap */
+    /** @return a reader that recognizes the format, takes all types of features and keeps the counts on the heap */
     public static SingleCellReader withDefaults() {
         return new SingleCellReader(null, ReadOptions.withDefaults());
     }
@@ -93,8 +96,8 @@ public final class SingleCellReader {
     }
 
     /**
-     * @param only whether features of other types than gene expression (antibodies, guides, peaks) are left out; the
-     *            default, as in Scanpy
+     * @param only whether features of other types than gene expression (antibodies, guides, peaks) are left out; by
+     *            default each type becomes an assay
      * @return a reader that does so
      */
     public SingleCellReader withGeneExpressionOnly(boolean only) {
@@ -179,7 +182,8 @@ public final class SingleCellReader {
     public DataSummary describe(Path path) throws IOException {
         return guarded(path, () -> {
             FileProbe file = FileProbe.of(path);
-            return formatOf(file).describe(file, options);
+            FileFormat known = formatOf(file);
+            return describeTypes(known.describe(file, options), known.featureTypes(file, options));
         });
     }
 
@@ -213,8 +217,27 @@ public final class SingleCellReader {
                 options.notes().accept("The values are not counts: some are negative or not whole. What needs counts"
                     + " takes them as already normalised.");
             }
-            return data;
+            return FeatureTypes.split(data);
         });
+    }
+
+    /** @param types number of features of each type in the file, also of those that are not read */
+    private DataSummary describeTypes(DataSummary summary, Map<String, Integer> types) {
+        Map<String, Integer> read = new LinkedHashMap<>(types);
+        read.keySet().removeIf(type -> !options.featureTypes().isEmpty() && !options.featureTypes().contains(type));
+        if (read.size() < 2 || !FeatureTypes.areKnown(read.keySet())) {
+            return summary;
+        }
+        String main = FeatureTypes.main(read.keySet());
+        long further =
+            read.entrySet().stream().filter(e -> !e.getKey().equals(main)).mapToLong(Map.Entry::getValue).sum();
+        DataSummary described = summary.withSize(summary.cells(), summary.genes() - further);
+        for (Map.Entry<String, Integer> type : read.entrySet()) {
+            if (!type.getKey().equals(main)) {
+                described = described.withAssay(new AssaySummary(FeatureTypes.assayOf(type.getKey()), type.getValue()));
+            }
+        }
+        return described;
     }
 
     private FileFormat formatOf(FileProbe file) throws IOException {

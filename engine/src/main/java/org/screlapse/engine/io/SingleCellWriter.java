@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.screlapse.engine.data.FeatureTypes;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.h5ad.H5adWriter;
 import org.screlapse.engine.io.tenx.TenxHdf5Writer;
@@ -169,7 +170,7 @@ public final class SingleCellWriter {
         List<String> warnings = new ArrayList<>();
         try (PartialOutput file = partialOutput(target)) {
             try {
-                formatWriter(target).write(data, file.path(), progress, warnings);
+                formatWriter(target).write(FeatureTypes.join(data), file.path(), progress, warnings);
                 progress.checkCancelled();
                 file.moveIntoPlace();
             } catch (IOException | IllegalArgumentException e) {

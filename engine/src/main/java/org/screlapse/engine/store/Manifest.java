@@ -16,12 +16,18 @@ import java.util.Map;
  * Which parts make up a data set, and where each lies. It stands at the end of the file that was written last, followed
  * by its own position and a mark by which the file is known.
  */
-record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<StoredSegment>> layers,
-    List<StoredPart> geneMaps, StoredAnnotations cells, StoredAnnotations genes, Map<String, StoredPart> embeddings,
-    Map<String, StoredPart> geneEmbeddings, Map<String, StoredPart> graphs, Map<String, Object> metadata) {
+record Manifest(List<StoredAssay> assays, List<StoredPart> geneMaps, StoredAnnotations cells,
+    Map<String, StoredPart> embeddings, Map<String, StoredPart> graphs, Map<String, Object> metadata) {
 
-    private static final long MARK = 0x5343524C50533033L; // "SCRLPS03"
+    /** "SCRLPS" and the version of the form in two digits; a later version reads all from 04 on. */
+    private static final long MARK = 0x5343524C50533034L;
+    private static final long MARK_WITHOUT_VERSION = MARK & ~0xFFFFL;
     private static final int TRAILER_BYTES = 16;
+
+    /** An assay: its matrices and its features. */
+    record StoredAssay(String name, int featureCount, List<StoredSegment> counts,
+        Map<String, List<StoredSegment>> layers, StoredAnnotations features,
+        Map<String, StoredPart> featureEmbeddings) {}
 
     /**
      * A block of a matrix, the position of its gene map in the list of gene maps, −1 for none, and which of its cells
@@ -39,7 +45,11 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
         DataInputStream trailer =
             new DataInputStream(Channels.newInputStream(last.position(last.size() - TRAILER_BYTES)));
         long position = trailer.readLong();
-        if (trailer.readLong() != MARK || position < 0 || position > last.size()) {
+        long mark = trailer.readLong();
+        if ((mark & ~0xFFFFL) == MARK_WITHOUT_VERSION && mark != MARK) {
+            throw new IllegalArgumentException("another version of scRelapse wrote them");
+        }
+        if (mark != MARK || position < 0 || position > last.size()) {
             throw new IllegalArgumentException("the file does not end as it should");
         }
         return new Reader(files,
@@ -52,22 +62,16 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
      */
     void write(List<Path> files, long position, DataOutputStream out) throws IOException {
         Writer writer = new Writer(files, out);
-        out.writeInt(geneCount);
-        writer.segments(counts);
-        PartCodec.writeTexts(List.copyOf(layers.keySet()), out);
-        for (List<StoredSegment> layer : layers.values()) {
-            writer.segments(layer);
+        out.writeInt(assays.size());
+        for (StoredAssay assay : assays) {
+            writer.assay(assay);
         }
         out.writeInt(geneMaps.size());
         for (StoredPart map : geneMaps) {
             writer.part(map);
         }
-        writer.part(cells.names());
-        writer.parts(cells.columns());
-        writer.part(genes.names());
-        writer.parts(genes.columns());
+        writer.annotations(cells);
         writer.parts(embeddings);
-        writer.parts(geneEmbeddings);
         writer.parts(graphs);
         writer.metadata(metadata);
         out.writeLong(position);
@@ -80,6 +84,23 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
             out.writeInt(files.indexOf(part.file()));
             out.writeLong(part.offset());
             out.writeLong(part.length());
+        }
+
+        void assay(StoredAssay assay) throws IOException {
+            out.writeUTF(assay.name());
+            out.writeInt(assay.featureCount());
+            segments(assay.counts());
+            PartCodec.writeTexts(List.copyOf(assay.layers().keySet()), out);
+            for (List<StoredSegment> layer : assay.layers().values()) {
+                segments(layer);
+            }
+            annotations(assay.features());
+            parts(assay.featureEmbeddings());
+        }
+
+        void annotations(StoredAnnotations annotations) throws IOException {
+            part(annotations.names());
+            parts(annotations.columns());
         }
 
         void segments(List<StoredSegment> segments) throws IOException {
@@ -116,18 +137,30 @@ record Manifest(int geneCount, List<StoredSegment> counts, Map<String, List<Stor
     private record Reader(List<Path> files, DataInputStream in) {
 
         Manifest manifest() throws IOException {
-            int geneCount = in.readInt();
-            List<StoredSegment> counts = segments();
-            Map<String, List<StoredSegment>> layers = new LinkedHashMap<>();
-            for (String name : PartCodec.readTexts(in)) {
-                layers.put(name, segments());
+            List<StoredAssay> assays = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                assays.add(assay());
             }
             List<StoredPart> geneMaps = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 geneMaps.add(part());
             }
-            return new Manifest(geneCount, counts, layers, geneMaps, new StoredAnnotations(part(), parts()),
-                new StoredAnnotations(part(), parts()), parts(), parts(), parts(), metadata());
+            return new Manifest(assays, geneMaps, annotations(), parts(), parts(), metadata());
+        }
+
+        private StoredAssay assay() throws IOException {
+            String name = in.readUTF();
+            int featureCount = in.readInt();
+            List<StoredSegment> counts = segments();
+            Map<String, List<StoredSegment>> layers = new LinkedHashMap<>();
+            for (String layer : PartCodec.readTexts(in)) {
+                layers.put(layer, segments());
+            }
+            return new StoredAssay(name, featureCount, counts, layers, annotations(), parts());
+        }
+
+        private StoredAnnotations annotations() throws IOException {
+            return new StoredAnnotations(part(), parts());
         }
 
         private List<StoredSegment> segments() throws IOException {

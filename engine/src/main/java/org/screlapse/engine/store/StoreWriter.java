@@ -21,11 +21,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.Assay;
 import org.screlapse.engine.data.BlockStorage;
 import org.screlapse.engine.data.CountBlock;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.store.Manifest.StoredAnnotations;
+import org.screlapse.engine.store.Manifest.StoredAssay;
 import org.screlapse.engine.store.Manifest.StoredSegment;
 import org.screlapse.engine.task.Progress;
 
@@ -85,19 +87,16 @@ public final class StoreWriter implements BlockStorage, Closeable {
     public StoredData finish(SingleCellData data, Progress progress) throws IOException {
         Map<Object, StoredPart> parts = new IdentityHashMap<>();
         List<int[]> maps = geneMaps(data);
-        List<StoredSegment> counts = placeMatrix(data.counts(), maps, parts, progress);
-        Map<String, List<StoredSegment>> layers = new LinkedHashMap<>();
-        for (Map.Entry<String, CountMatrix> layer : data.layers().entrySet()) {
-            layers.put(layer.getKey(), placeMatrix(layer.getValue(), maps, parts, progress));
+        List<StoredAssay> assays = new ArrayList<>();
+        for (Assay assay : data.assays()) {
+            assays.add(placeAssay(assay, maps, parts, progress));
         }
         List<StoredPart> placedMaps = new ArrayList<>();
         for (int[] map : maps) {
             placedMaps.add(place(map, parts));
         }
-        Manifest manifest =
-            new Manifest(data.counts().genes(), counts, layers, placedMaps, placeAnnotations(data.cells(), parts),
-                placeAnnotations(data.genes(), parts), placeAll(data.embeddings(), parts),
-                placeAll(data.geneEmbeddings(), parts), placeAll(data.graphs(), parts), data.metadata());
+        Manifest manifest = new Manifest(assays, placedMaps, placeAnnotations(data.cells(), parts),
+            placeAll(data.embeddings(), parts), placeAll(data.graphs(), parts), data.metadata());
         List<Path> files = filesOf(parts.values());
         DataOutputStream out = appender();
         manifest.write(files, channel.size(), out);
@@ -122,6 +121,17 @@ public final class StoreWriter implements BlockStorage, Closeable {
         upstream.forEach(data -> data.files().stream().filter(used::contains).forEach(files::add));
         files.add(file);
         return List.copyOf(files);
+    }
+
+    private StoredAssay placeAssay(Assay assay, List<int[]> maps, Map<Object, StoredPart> parts, Progress progress)
+        throws IOException {
+        List<StoredSegment> counts = placeMatrix(assay.counts(), maps, parts, progress);
+        Map<String, List<StoredSegment>> layers = new LinkedHashMap<>();
+        for (Map.Entry<String, CountMatrix> layer : assay.layers().entrySet()) {
+            layers.put(layer.getKey(), placeMatrix(layer.getValue(), maps, parts, progress));
+        }
+        return new StoredAssay(assay.name(), assay.features().size(), counts, layers,
+            placeAnnotations(assay.features(), parts), placeAll(assay.featureEmbeddings(), parts));
     }
 
     private List<StoredSegment> placeMatrix(CountMatrix matrix, List<int[]> maps, Map<Object, StoredPart> parts,
@@ -192,7 +202,8 @@ public final class StoreWriter implements BlockStorage, Closeable {
 
     private static List<int[]> geneMaps(SingleCellData data) {
         List<int[]> maps = new ArrayList<>();
-        Stream.concat(Stream.of(data.counts()), data.layers().values().stream())
+        data.assays().stream()
+            .flatMap(assay -> Stream.concat(Stream.of(assay.counts()), assay.layers().values().stream()))
             .flatMap(matrix -> matrix.segments().stream()).map(CountMatrix.Segment::geneMap).forEach(map -> {
                 if (map != null && indexOf(maps, map) < 0) {
                     maps.add(map);

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.Assay;
 import org.screlapse.engine.data.CountBlock;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.store.Manifest.StoredAssay;
 
 /**
  * A data set together with the files in which its parts lie. Matrices beyond a fraction of the heap stay mapped from
@@ -92,16 +94,14 @@ public final class StoredData {
                 maps.add(readPart(map, PartCodec::readInts));
             }
             boolean mapped = blockBytes(manifest) > HEAP_BYTES;
-            SingleCellData data = SingleCellData.of(readMatrix(manifest.geneCount(), manifest.counts(), maps, mapped),
-                readAnnotations(manifest.cells()), readAnnotations(manifest.genes()));
-            for (var e : manifest.layers().entrySet()) {
-                data = data.withLayer(e.getKey(), readMatrix(manifest.geneCount(), e.getValue(), maps, mapped));
+            SingleCellData data = null;
+            for (StoredAssay stored : manifest.assays()) {
+                Assay assay = readAssay(stored, maps, mapped);
+                data =
+                    data == null ? SingleCellData.of(assay, readAnnotations(manifest.cells())) : data.withAssay(assay);
             }
             for (var e : manifest.embeddings().entrySet()) {
                 data = data.withEmbedding(e.getKey(), readPart(e.getValue(), PartCodec::readEmbedding));
-            }
-            for (var e : manifest.geneEmbeddings().entrySet()) {
-                data = data.withGeneEmbedding(e.getKey(), readPart(e.getValue(), PartCodec::readEmbedding));
             }
             for (var e : manifest.graphs().entrySet()) {
                 data = data.withGraph(e.getKey(), readPart(e.getValue(), PartCodec::readGraph));
@@ -113,8 +113,22 @@ public final class StoredData {
         }
 
         private static long blockBytes(Manifest manifest) {
-            return Stream.concat(Stream.of(manifest.counts()), manifest.layers().values().stream())
+            return manifest.assays().stream()
+                .flatMap(assay -> Stream.concat(Stream.of(assay.counts()), assay.layers().values().stream()))
                 .flatMap(List::stream).mapToLong(segment -> segment.block().length()).sum();
+        }
+
+        private Assay readAssay(StoredAssay stored, List<int[]> maps, boolean mapped) throws IOException {
+            int features = stored.featureCount();
+            Assay assay = Assay.of(stored.name(), readMatrix(features, stored.counts(), maps, mapped),
+                readAnnotations(stored.features()));
+            for (var e : stored.layers().entrySet()) {
+                assay = assay.withLayer(e.getKey(), readMatrix(features, e.getValue(), maps, mapped));
+            }
+            for (var e : stored.featureEmbeddings().entrySet()) {
+                assay = assay.withFeatureEmbedding(e.getKey(), readPart(e.getValue(), PartCodec::readEmbedding));
+            }
+            return assay;
         }
 
         private CountMatrix readMatrix(int genes, List<Manifest.StoredSegment> stored, List<int[]> maps, boolean mapped)

@@ -101,7 +101,7 @@ public class MainTest {
             "convert", "a");
         assertRefused(Main.BAD_ARGUMENTS,
             "Unknown option --frob; the options of info are --counts, --genome,"
-                + " --feature-types, --orientation, --gene-pattern, --input-format, --all-features.",
+                + " --feature-types, --orientation, --gene-pattern, --input-format, --genes-only.",
             "info", "--frob", "x");
         assertRefused(Main.BAD_ARGUMENTS,
             "There is no orientation \"up\"; there are genes-by-cells and" + " cells-by-genes.", "info",

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.Test;
 import org.screlapse.engine.data.Concatenation.GeneJoin;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.task.StopAfter;
 
 public class ConcatenationTest {
@@ -33,7 +33,7 @@ public class ConcatenationTest {
 
     @Test
     public void unitesGenes() {
-        SingleCellData joined = Concatenation.withDefaults().apply(List.of(first, second), Progress.NONE);
+        SingleCellData joined = Concatenation.withDefaults().apply(List.of(first, second), Run.silent());
         assertEquals(List.of("A", "B", "C", "D"), joined.genes().names().asList());
         assertEquals(List.of("c0", "c1", "d0", "d1", "d2"), joined.cells().names().asList());
         assertArrayEquals(new float[][]{{1, 2, 0, 0}, {0, 0, 300, 0}, {0, 0, 4, 5}, {0, 0, 6, 0}, {0, 0, 0, 7}},
@@ -45,13 +45,13 @@ public class ConcatenationTest {
 
     @Test
     public void stopsWhenCancelled() {
-        StopAfter.check(progress -> Concatenation.withDefaults().apply(List.of(first, second), progress));
+        StopAfter.check(progress -> Concatenation.withDefaults().apply(List.of(first, second), Run.of(progress)));
     }
 
     @Test
     public void keepsTheGenesThatAllHave() {
         Concatenation operation = Concatenation.withDefaults().withGeneJoin(GeneJoin.INTERSECTION);
-        SingleCellData joined = operation.apply(List.of(first, second), Progress.NONE);
+        SingleCellData joined = operation.apply(List.of(first, second), Run.silent());
         assertEquals(List.of("C"), joined.genes().names().asList());
         assertArrayEquals(new float[][]{{0}, {300}, {4}, {6}, {0}}, TestMatrices.dense(joined.counts()));
         assertEquals(3, joined.counts().nonZeros());
@@ -61,8 +61,7 @@ public class ConcatenationTest {
     public void reordersGenesAndConcatenatesAgain() throws IOException {
         SingleCellData reversed = named(TestMatrices.data(new float[][]{{7, 8, 9}}, "C", "B", "A"), "r0");
         SingleCellData joined = Concatenation.withDefaults().apply(
-            List.of(Concatenation.withDefaults().apply(List.of(reversed, second), Progress.NONE), first),
-            Progress.NONE);
+            List.of(Concatenation.withDefaults().apply(List.of(reversed, second), Run.silent()), first), Run.silent());
         assertEquals(List.of("C", "B", "A", "D"), joined.genes().names().asList());
         assertArrayEquals(
             new float[][]{{7, 8, 9, 0}, {4, 0, 0, 5}, {6, 0, 0, 0}, {0, 0, 0, 7}, {0, 2, 1, 0}, {300, 0, 0, 0}},
@@ -75,7 +74,7 @@ public class ConcatenationTest {
             .withLayer("lognorm", first.counts()).withGeneEmbedding("PCs", new Embedding(1, new float[]{1, 2, 3}));
         SingleCellData b = second.withLayer("unspliced", second.counts()).withLayer("spliced",
             TestMatrices.of(new float[][]{{3, 4}, {0, 0}, {0, 5}}));
-        SingleCellData joined = Concatenation.withDefaults().apply(List.of(a, b), Progress.NONE);
+        SingleCellData joined = Concatenation.withDefaults().apply(List.of(a, b), Run.silent());
         assertEquals(List.of("spliced"), List.copyOf(joined.layers().keySet()));
         assertArrayEquals(new float[][]{{1, 0.5f, 0, 0}, {0, 0, 2, 0}, {0, 0, 3, 4}, {0, 0, 0, 0}, {0, 0, 0, 5}},
             TestMatrices.dense(joined.layers().get("spliced")));
@@ -90,14 +89,14 @@ public class ConcatenationTest {
     public void refusesInputsWithoutACommonGene() throws IOException {
         SingleCellData other = named(TestMatrices.data(new float[][]{{1}}, "ENSG1"), "x");
         String message = assertThrows(IllegalArgumentException.class, () -> Concatenation.withDefaults()
-            .withGeneJoin(GeneJoin.INTERSECTION).apply(List.of(first, other), Progress.NONE)).getMessage();
+            .withGeneJoin(GeneJoin.INTERSECTION).apply(List.of(first, other), Run.silent())).getMessage();
         assertTrue(message, message.contains("no gene in common") && message.contains("[A, B, C]"));
     }
 
     @Test
     public void repeatedCellNamesAreRefusedWithAWayOut() {
         String message = assertThrows(IllegalArgumentException.class,
-            () -> Concatenation.withDefaults().apply(List.of(first, second, first), Progress.NONE)).getMessage();
+            () -> Concatenation.withDefaults().apply(List.of(first, second, first), Run.silent())).getMessage();
         assertEquals("The cell name \"c0\" is in input 1 and in input 3, but names must be unique: choose an"
             + " annotation, such as the sample, to put before each cell name.", message);
     }
@@ -106,10 +105,10 @@ public class ConcatenationTest {
     public void putsAnAnnotationBeforeCellNames() {
         SingleCellData relapse = first.withCellColumn("sample", CategoricalColumn.of(Arrays.asList("REL", null)));
         SingleCellData joined =
-            Concatenation.withDefaults().withPrefixColumn("sample").apply(List.of(first, relapse), Progress.NONE);
+            Concatenation.withDefaults().withPrefixColumn("sample").apply(List.of(first, relapse), Run.silent());
         assertEquals(List.of("DX_c0", "DX_c1", "REL_c0", "c1"), joined.cells().names().asList());
         String message = assertThrows(IllegalArgumentException.class,
-            () -> Concatenation.withDefaults().withPrefixColumn("flag").apply(List.of(first, second), Progress.NONE))
+            () -> Concatenation.withDefaults().withPrefixColumn("flag").apply(List.of(first, second), Run.silent()))
             .getMessage();
         assertEquals("Input 1 has no annotation \"flag\" to put before the cell names; it has [sample, depth].",
             message);
@@ -121,7 +120,7 @@ public class ConcatenationTest {
             Concatenation.withDefaults().apply(
                 List.of(first.withCellColumn("batch", NumericColumn.ofIntegers(1, 2)),
                     second.withCellColumn("batch", CategoricalColumn.of(Arrays.asList("1", "late", null)))),
-                Progress.NONE);
+                Run.silent());
         assertColumn(joined, "sample", ColumnType.CATEGORICAL, "DX", "DX", "REL", "REL", "REL");
         assertColumn(joined, "depth", ColumnType.NUMERIC, "3.0", "300.0", "9.5", null, "7.0");
         assertColumn(joined, "flag", ColumnType.BOOLEAN, null, null, "true", "false", null);
@@ -136,7 +135,7 @@ public class ConcatenationTest {
         SingleCellData joined = Concatenation.withDefaults().apply(
             List.of(first.withCellColumn("time", CategoricalColumn.of(order, new int[]{2, 2})),
                 second.withCellColumn("time", CategoricalColumn.of(List.of("Diagnosis", "Later"), new int[3]))),
-            Progress.NONE);
+            Run.silent());
         assertEquals(List.of("Relapse", "Remission", "Diagnosis", "Later"),
             ((CategoricalColumn) joined.cells().column("time").get()).categories());
     }
@@ -147,7 +146,7 @@ public class ConcatenationTest {
             .apply(List.of(first.withGeneColumn("gene_ids", TextColumn.of(List.of("EA", "EB", "EC"))),
                 second.withGeneColumn("gene_ids", TextColumn.of(List.of("other", "ED"))).withGeneColumn("genome",
                     CategoricalColumn.constant("hg38", 2))),
-                Progress.NONE);
+                Run.silent());
         assertEquals(List.of("EA", "EB", "EC", "ED"), ColumnTest.texts(joined.genes().column("gene_ids").get()));
         assertEquals(Arrays.asList(null, null, "hg38", "hg38"),
             ColumnTest.texts(joined.genes().column("genome").get()));
@@ -157,11 +156,10 @@ public class ConcatenationTest {
     public void sameGenesAreSharedWithTheirAnnotations() {
         SingleCellData annotated = first.withGeneColumn("gene_ids", TextColumn.of(List.of("EA", "EB", "EC")));
         SingleCellData joined =
-            Concatenation.withDefaults().apply(List.of(annotated, named(annotated, "x", "y")), Progress.NONE);
+            Concatenation.withDefaults().apply(List.of(annotated, named(annotated, "x", "y")), Run.silent());
         assertSame(annotated.genes(), joined.genes());
         SingleCellData more = Concatenation.withDefaults().apply(
-            List.of(annotated, named(first, "x", "y").withGeneColumn("mean", NumericColumn.of(1, 2, 3))),
-            Progress.NONE);
+            List.of(annotated, named(first, "x", "y").withGeneColumn("mean", NumericColumn.of(1, 2, 3))), Run.silent());
         assertEquals(List.of("gene_ids", "mean"), List.copyOf(more.genes().columns().keySet()));
     }
 
@@ -189,7 +187,7 @@ public class ConcatenationTest {
 
     /** Categories may be unknown where an input is not categorical; all else must agree. */
     private static void assertDescribes(SingleCellData... inputs) {
-        DataSummary made = Concatenation.withDefaults().apply(List.of(inputs), Progress.NONE).summary();
+        DataSummary made = Concatenation.withDefaults().apply(List.of(inputs), Run.silent()).summary();
         DataSummary described =
             Concatenation.withDefaults().describe(Arrays.stream(inputs).map(SingleCellData::summary).toList());
         assertEquals(made.cells(), described.cells());

@@ -60,7 +60,7 @@ public class DataOutlineTest {
         DataSummary summary = new DataSummary(1000, DataSummary.UNKNOWN, DataSummary.UNKNOWN,
             List.of(new ColumnSummary("timepoint", ColumnType.CATEGORICAL, List.of("diagnosis", "relapse")),
                 new ColumnSummary("age", ColumnType.INTEGER, List.of())),
-            List.of(), Map.of("X_umap", 2), List.of("connectivities"), List.of("spliced"), Map.of());
+            List.of(), Map.of("X_umap", 2), List.of("connectivities"), List.of("spliced"), Map.of(), List.of());
         assertEquals("""
             1,000 cells × unknown genes
 

@@ -56,7 +56,7 @@ public class HarmonyReferenceTest {
             halves.add(half.withCellColumn("condition", CategoricalColumn.constant(condition, half.cells().size())));
         }
         SingleCellData data =
-            components(Concatenation.withDefaults().withPrefixColumn("condition").apply(halves, Progress.NONE));
+            components(Concatenation.withDefaults().withPrefixColumn("condition").apply(halves, Run.silent()));
         Embedding found = Harmony.withDefaults().apply(data, "X_pca", List.of("condition"), Progress.NONE);
         assertLisi(data, found, "condition", 1.118584, 1.826371);
     }

@@ -16,6 +16,7 @@ import org.screlapse.engine.data.Concatenation;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * The simulated cells of four patients with T-ALL at diagnosis and relapse, the input of the workflow
@@ -55,7 +56,7 @@ final class TallCohort {
             parts.add(SingleCellData.of(part.counts(),
                 cells.with("sample", CategoricalColumn.constant(sample, cells.size())), part.genes()));
         }
-        return Concatenation.withDefaults().withPrefixColumn("sample").apply(parts, Progress.NONE);
+        return Concatenation.withDefaults().withPrefixColumn("sample").apply(parts, Run.silent());
     }
 
     private static Path folder() {

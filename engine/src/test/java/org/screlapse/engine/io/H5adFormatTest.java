@@ -173,7 +173,8 @@ public class H5adFormatTest {
         assertEquals(3, data.layers().get("l").genes());
         SingleCellData antibodies = reader.withFeatureTypes(List.of("Antibody Capture")).read(file, Progress.NONE);
         assertEquals(List.of("CD3-antibody"), antibodies.genes().names().asList());
-        assertEquals(4, reader.withFeatureTypes(List.of()).read(file, Progress.NONE).genes().size());
+        assertEquals(List.of("CD3-antibody"), data.assay("ADT").orElseThrow().features().names().asList());
+        assertEquals(1, reader.withGeneExpressionOnly(true).read(file, Progress.NONE).assays().size());
     }
 
     @Test

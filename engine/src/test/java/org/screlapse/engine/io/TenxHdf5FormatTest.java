@@ -16,6 +16,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary.AssaySummary;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
@@ -61,7 +62,7 @@ public class TenxHdf5FormatTest {
     }
 
     @Test
-    public void leavesOutOtherFeatureTypesUnlessAsked() throws IOException {
+    public void otherFeatureTypesAreAssaysOfTheirOwn() throws IOException {
         Map<String, Object> datasets = TestFiles.version3();
         datasets.put("matrix/features/feature_type",
             new String[]{"Gene Expression", "Antibody Capture", "Gene Expression", "Gene Expression"});
@@ -71,8 +72,9 @@ public class TenxHdf5FormatTest {
         assertArrayEquals(new float[][]{{1, 0, 300}, {0, 0, 0}, {0, 7, 0}}, TestFiles.dense(genes));
         assertEquals(3, SingleCellReader.withDefaults().describe(file).genes());
         assertEquals(DataSummary.UNKNOWN, SingleCellReader.withDefaults().describe(file).nonZeros());
-        SingleCellData all = SingleCellReader.withDefaults().withGeneExpressionOnly(false).read(file, Progress.NONE);
-        assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(all));
+        assertEquals(List.of(new AssaySummary("ADT", 1)),
+            SingleCellReader.withDefaults().describe(file).furtherAssays());
+        assertArrayEquals(TestFiles.column(1), TestFiles.dense(genes.withMainAssay("ADT")));
     }
 
     @Test
@@ -180,9 +182,12 @@ public class TenxHdf5FormatTest {
             "\"test.h5\" is damaged: its \"shape\" is not a number of features and a number of cells.");
         assertRefused("matrix/data", new String[]{"1", "2", "3", "4"},
             "\"test.h5\" is damaged: \"matrix/data\" does not hold numbers.");
-        assertRefused("matrix/features/feature_type", new String[]{"Peaks", "Peaks", "Peaks", "Peaks"},
-            "\"test.h5\" holds no \"Gene Expression\", only \"Peaks\" (4); to read these, choose them as feature"
-                + " types.");
+        Map<String, Object> peaks = TestFiles.version3();
+        peaks.put("matrix/features/feature_type", new String[]{"Peaks", "Peaks", "Peaks", "Peaks"});
+        assertEquals(
+            "\"test.h5\" holds no \"Gene Expression\", only \"Peaks\" (4); to read these, choose them as"
+                + " feature types.",
+            TestFiles.refusal(SingleCellReader.withDefaults().withGeneExpressionOnly(true), file(peaks)));
     }
 
     private void assertRefused(String dataset, Object data, String message) throws IOException {

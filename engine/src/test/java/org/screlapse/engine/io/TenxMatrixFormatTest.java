@@ -75,12 +75,14 @@ public class TenxMatrixFormatTest {
     }
 
     @Test
-    public void leavesOutOtherFeatureTypesUnlessAsked() throws IOException {
+    public void otherFeatureTypesAreAssaysOfTheirOwn() throws IOException {
         TestFiles.matrixFolder(folder, "");
         TestFiles.write(folder.resolve("features.tsv.gz"), TestFiles.features("Antibody Capture"));
         assertArrayEquals(new float[][]{{1, 0, 0}, {0, 0, 0}, {0, 2, 7}}, TestFiles.dense(TestFiles.read(folder)));
-        SingleCellReader all = SingleCellReader.withDefaults().withGeneExpressionOnly(false);
-        assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(all.read(folder, Progress.NONE)));
+        SingleCellData antibodies = TestFiles.read(folder).withMainAssay("ADT");
+        assertArrayEquals(TestFiles.column(3), TestFiles.dense(antibodies));
+        SingleCellReader genesOnly = SingleCellReader.withDefaults().withGeneExpressionOnly(true);
+        assertEquals(1, genesOnly.read(folder, Progress.NONE).assays().size());
     }
 
     @Test

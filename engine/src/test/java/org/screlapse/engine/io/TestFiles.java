@@ -212,6 +212,11 @@ public final class TestFiles {
             .replace(file.getParent() + File.separator, "");
     }
 
+    /** @return a feature of {@link #EXAMPLE} as a matrix of its own */
+    public static float[][] column(int feature) {
+        return java.util.Arrays.stream(EXAMPLE).map(cell -> new float[]{cell[feature]}).toArray(float[][]::new);
+    }
+
     /** Cells × genes, every value. */
     public static float[][] dense(SingleCellData data) {
         float[][] values = new float[data.counts().cells()][data.counts().genes()];

@@ -21,6 +21,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.task.StopAfter;
 
 public class AddModuleScoreTest {
@@ -74,7 +75,7 @@ public class AddModuleScoreTest {
         SingleCellData whole = simulated(3000, 200, 1);
         Concatenation concatenation = Concatenation.withDefaults();
         SingleCellData parts = concatenation
-            .apply(List.of(part(whole, 0, 700), part(whole, 700, 701), part(whole, 701, 3000)), Progress.NONE);
+            .apply(List.of(part(whole, 0, 700), part(whole, 700, 701), part(whole, 701, 3000)), Run.silent());
         assertEquals(3, parts.counts().segments().size());
         List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50", "G199")),
             Signature.of("t", List.of("G1", "G2", "G3", "G150")));

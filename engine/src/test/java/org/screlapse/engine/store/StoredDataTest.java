@@ -33,6 +33,7 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TextColumn;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 public class StoredDataTest {
 
@@ -93,7 +94,7 @@ public class StoredDataTest {
     public void aConcatenationRefersToItsInputs() throws IOException {
         StoredData a = write("a", data("a", BlockStorage.HEAP));
         StoredData b = write("b", data("b", BlockStorage.HEAP));
-        SingleCellData both = Concatenation.withDefaults().apply(List.of(a.data(), b.data()), Progress.NONE);
+        SingleCellData both = Concatenation.withDefaults().apply(List.of(a.data(), b.data()), Run.silent());
         StoredData stored = write("both", both, a, b);
         assertEquals(List.of(root.resolve("a"), root.resolve("b"), root.resolve("both")), stored.files());
         assertSameContent(both, StoredData.open(stored.files()).data());
@@ -104,7 +105,7 @@ public class StoredDataTest {
         StoredData a = write("a", annotated(data("a", BlockStorage.HEAP)));
         StoredData b = write("b", annotated(data("b", BlockStorage.HEAP)).withLayer("own", a.data().counts()));
         SingleCellData both =
-            Concatenation.withDefaults().withPrefixColumn("n").apply(List.of(a.data(), b.data()), Progress.NONE);
+            Concatenation.withDefaults().withPrefixColumn("n").apply(List.of(a.data(), b.data()), Run.silent());
         assertEquals(List.of("spliced"), both.summary().layers());
         StoredData stored = write("both", both.withLayer("again", both.counts()), a, b);
         assertTrue(Files.size(root.resolve("both")) < Files.size(root.resolve("a")));

@@ -3,6 +3,7 @@ package org.screlapse.engine.io.format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.data.FeatureTypes;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.TextColumn;
 
@@ -132,11 +134,27 @@ public record FeatureTable(String[] names, String[] ids, String[] types, String[
             columns.put("species", species);
         }
         tags.forEach((name, texts) -> columns.putIfAbsent(name, TextColumn.of(chosen(texts, kept))));
-        Annotations genes = Annotations.of(Names.makeUnique(symbols));
+        Annotations genes = Annotations.of(unique(symbols, types == null ? null : chosen(types, kept)));
         for (Map.Entry<String, Column> column : columns.entrySet()) {
             genes = genes.with(column.getKey(), column.getValue());
         }
         return genes;
+    }
+
+    /** Where an antibody has the name of a gene, the gene keeps it, wherever it stands in the file. */
+    private static Names unique(String[] symbols, List<String> types) {
+        if (types == null) {
+            return Names.makeUnique(symbols);
+        }
+        int[] order = IntStream.range(0, symbols.length).boxed()
+            .sorted(Comparator.comparing(i -> !types.get(i).equals(FeatureTypes.GENE_EXPRESSION))).mapToInt(i -> i)
+            .toArray();
+        Names genesFirst = Names.makeUnique(Arrays.stream(order).mapToObj(i -> symbols[i]).toArray(String[]::new));
+        String[] unique = new String[symbols.length];
+        for (int i = 0; i < order.length; i++) {
+            unique[order[i]] = genesFirst.get(i);
+        }
+        return Names.of(unique);
     }
 
     private static List<String> chosen(String[] texts, int[] kept) {

@@ -23,8 +23,7 @@ public record ReadOptions(String genome, Set<String> featureTypes, Orientation o
     public static final String GENE_EXPRESSION = "Gene Expression";
 
     public static ReadOptions withDefaults() {
-        return new ReadOptions(null, Set.of(GENE_EXPRESSION), Orientation.AUTOMATIC, null, null, note -> {},
-            BlockStorage.HEAP);
+        return new ReadOptions(null, Set.of(), Orientation.AUTOMATIC, null, null, note -> {}, BlockStorage.HEAP);
     }
 
     public ReadOptions withGenome(String chosen) {

@@ -63,7 +63,7 @@ public final class H5adFormat extends FileFormat {
             DataSummary summary = new DataSummary(h5ad.cells().size(), genes.genes().size(), stored, cellColumns,
                 genes.columns(), parts.dimensions("obsm"), List.copyOf(parts.graphPaths().keySet()),
                 h5ad.layersBeside(counts, leftOut).stream().map(H5adFile.Layer::name).toList(),
-                hasGeneEmbeddings(h5ad, counts) ? parts.dimensions("varm") : Map.of());
+                hasGeneEmbeddings(h5ad, counts) ? parts.dimensions("varm") : Map.of(), List.of());
             return Species.describe(summary, genes.genes());
         }
     }

@@ -69,10 +69,9 @@ public final class LoomFormat extends FileFormat {
             loom.cells.embeddings().forEach((name, e) -> embeddings.put(name, e.dimensions()));
             Map<String, Integer> geneEmbeddings = new LinkedHashMap<>();
             loom.genes.embeddings().forEach((name, e) -> geneEmbeddings.put(name, e.dimensions()));
-            return Species.describe(
-                new DataSummary(cells.size(), genes.genes().size(), DataSummary.UNKNOWN, columns(cells),
-                    columns(genes.genes()), embeddings, List.of(), List.copyOf(loom.layers().keySet()), geneEmbeddings),
-                genes.genes());
+            return Species.describe(new DataSummary(cells.size(), genes.genes().size(), DataSummary.UNKNOWN,
+                columns(cells), columns(genes.genes()), embeddings, List.of(), List.copyOf(loom.layers().keySet()),
+                geneEmbeddings, List.of()), genes.genes());
         }
     }
 
