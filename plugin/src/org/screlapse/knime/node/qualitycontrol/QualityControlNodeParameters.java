@@ -184,12 +184,12 @@ final class QualityControlNodeParameters implements OperationParameters<QualityF
     @Layout(CellSection.class)
     Doublets doublets = Doublets.IGNORE;
 
-    @Widget(title = "Expected rate of doublets",
-        description = "The share of droplets with two cells, above 0 and below 1;"
-            + " for 10x Genomics about 0.008 for each 1,000 cells recovered.")
+    @Widget(title = "Expected rate of doublets (expected_doublet_rate)", description = """
+        The share of droplets with two cells, below 1. 0 takes it from the number of cells of each sample: 0.8 % for each
+        1,000 cells, as 10x Genomics reports.""")
     @Effect(predicate = IsLookingForDoublets.class, type = EffectType.SHOW)
     @Layout(CellSection.class)
-    double doubletRate = 0.05;
+    double doubletRate;
 
     @Widget(title = "Seed", description = "Start of the random pairs: the same seed gives the same scores.")
     @Effect(predicate = IsLookingForDoublets.class, type = EffectType.SHOW)
@@ -272,7 +272,8 @@ final class QualityControlNodeParameters implements OperationParameters<QualityF
     }
 
     private DoubletScore doubletScore() {
-        DoubletScore score = DoubletScore.withDefaults().withExpectedRate(doubletRate).withSeed(seed);
+        DoubletScore score = DoubletScore.withDefaults().withSeed(seed);
+        score = doubletRate == 0 ? score : score.withExpectedRate(doubletRate);
         return bySample ? score.withSampleColumn(sample) : score;
     }
 

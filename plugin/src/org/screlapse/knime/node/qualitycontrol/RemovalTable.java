@@ -31,6 +31,7 @@ final class RemovalTable {
         .count("Cells before", row -> row.sample().cells()) //
         .count("Removed", Row::removed) //
         .count("Removed by this rule only", row -> row.removal() == null ? -1 : row.removal().only()) //
+        .count("Predicted doublets", row -> row.removal() == null ? row.sample().doublets() : -1) //
         .count("Cells left", row -> row.removal() == null ? row.sample().kept() : -1) //
         .number("Fraction left",
             row -> row.removal() == null ? (double) row.sample().kept() / row.sample().cells() : Double.NaN);

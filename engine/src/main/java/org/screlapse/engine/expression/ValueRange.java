@@ -1,18 +1,22 @@
 package org.screlapse.engine.expression;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.concurrent.atomic.LongAdder;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.task.Progress;
 
 /**
- * The smallest and the largest value of a matrix, by which its kind is known; zeros count.
+ * What kind of values a matrix holds; zeros count.
  *
  * @param smallest the smallest value, at most 0
  * @param largest the largest value, at least 0
+ * @param negatives number of negative values
+ * @param fractions number of values that are not whole
  */
-public record ValueRange(float smallest, float largest) {
+public record ValueRange(float smallest, float largest, long negatives, long fractions) {
 
-    /** Above this no value is a logarithm of normalised counts: even log2 of counts per million stays below 20. */
+    /** Above this no value is a logarithm of normalized counts: even log2 of counts per million stays below 20. */
     private static final double LARGEST_LOG = 20;
 
     /**
@@ -24,6 +28,8 @@ public record ValueRange(float smallest, float largest) {
     public static ValueRange of(CountMatrix matrix, Progress progress) {
         DoubleAccumulator smallest = new DoubleAccumulator(Math::min, 0);
         DoubleAccumulator largest = new DoubleAccumulator(Math::max, 0);
+        LongAdder negatives = new LongAdder();
+        LongAdder fractions = new LongAdder();
         matrix.forEachBlock("Looking at the values", progress, cells -> {
             while (cells.next()) {
                 for (int i = 0; i < cells.length(); i++) {
@@ -34,10 +40,12 @@ public record ValueRange(float smallest, float largest) {
                     }
                     smallest.accumulate(value);
                     largest.accumulate(value);
+                    negatives.add(value < 0 ? 1 : 0);
+                    fractions.add(value == Math.rint(value) ? 0 : 1);
                 }
             }
         });
-        return new ValueRange((float) smallest.get(), (float) largest.get());
+        return new ValueRange((float) smallest.get(), (float) largest.get(), negatives.sum(), fractions.sum());
     }
 
     /**
@@ -53,6 +61,12 @@ public record ValueRange(float smallest, float largest) {
             return;
         }
         ValueRange range = of(matrix, progress);
+        if (range.negatives > 0 && range.fractions == 0) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                "%s needs raw counts, but %,d of %,d values are negative, though all are whole (the smallest is %.0f):"
+                    + " the file is damaged, as by CellBender 0.3.1. Make it anew, or read the counts before that step.",
+                what, range.negatives, matrix.nonZeros(), range.smallest));
+        }
         if (range.smallest < 0) {
             throw new IllegalArgumentException(what + " needs raw counts, but the smallest value is " + range.smallest
                 + ", as after scaling: read the raw counts instead.");

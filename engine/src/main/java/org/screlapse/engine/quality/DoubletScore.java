@@ -50,24 +50,29 @@ public final class DoubletScore implements Operation<Void> {
     /** The cell annotation that tells whether a doublet is predicted. */
     public static final String PREDICTED = "predicted_doublet";
 
-    private static final DoubletScore DEFAULT = new DoubletScore(0.05, Optional.empty(), 0);
+    private static final DoubletScore DEFAULT = new DoubletScore(OptionalDouble.empty(), Optional.empty(), 0);
+    private static final double RATE_PER_CELL = 8e-6;
+    private static final double MOST_RATE = 0.4;
     private static final int COMPONENTS = 30;
     private static final int MOST_NEIGHBORS = 199;
     private static final int FEWEST_CELLS = 50;
     /** For so many neighbours exact search is the faster one up to more cells than for a few. */
     private static final int EXACT_CELLS = 300_000;
 
-    private final double expectedRate;
+    private final OptionalDouble expectedRate;
     private final Optional<String> sampleColumn;
     private final long seed;
 
-    private DoubletScore(double expectedRate, Optional<String> sampleColumn, long seed) {
+    private DoubletScore(OptionalDouble expectedRate, Optional<String> sampleColumn, long seed) {
         this.expectedRate = expectedRate;
         this.sampleColumn = sampleColumn;
         this.seed = seed;
     }
 
-    /** @return one sample, of which a twentieth is expected to be doublets */
+    /**
+     * @return one sample; of 1,000 cells 0.8 % are expected to be doublets, of 10,000 cells 8 %, as 10x Genomics
+     *         reports
+     */
     public static DoubletScore withDefaults() {
         return DEFAULT;
     }
@@ -82,7 +87,7 @@ public final class DoubletScore implements Operation<Void> {
             throw new IllegalArgumentException(
                 "The expected rate of doublets is " + rate + "; it must be above 0 and below 1.");
         }
-        return new DoubletScore(rate, sampleColumn, seed);
+        return new DoubletScore(OptionalDouble.of(rate), sampleColumn, seed);
     }
 
     /**
@@ -150,6 +155,7 @@ public final class DoubletScore implements Operation<Void> {
             progress.part(0.2, 0.5));
         int cells = sample.cells().size();
         double ratio = (double) (both.cells().size() - cells) / cells;
+        double rate = expectedRate.orElse(Math.min(MOST_RATE, RATE_PER_CELL * cells));
         int neighbors = Math.min(MOST_NEIGHBORS, (int) Math.round(Math.round(0.5 * Math.sqrt(cells)) * (1 + ratio)));
         NearestNeighbors.Method method =
             both.cells().size() <= EXACT_CELLS ? NearestNeighbors.Method.EXACT : NearestNeighbors.Method.APPROXIMATE;
@@ -162,8 +168,7 @@ public final class DoubletScore implements Operation<Void> {
                 doublets += lists.neighbors()[i * lists.size() + n] >= cells ? 1 : 0;
             }
             double q = (doublets + 1.0) / (lists.size() + 1);
-            double rate = expectedRate / ratio;
-            scores[i] = q * rate / (1 - expectedRate - q * (1 - expectedRate - rate));
+            scores[i] = q * rate / ratio / (1 - rate - q * (1 - rate - rate / ratio));
         }
         return scores;
     }

@@ -105,7 +105,7 @@ public final class QualityFilter implements Operation<QualityFilter.Result> {
         List<SampleQuality> samples = new ArrayList<>();
         CellGroups groups = CellGroups.of(data.cells(), sampleColumn, "sample");
         for (int g = 0; g < groups.names().size(); g++) {
-            samples.add(judge(groups.names().get(g), groups.cells(g), metrics, broken, run));
+            samples.add(judge(groups.names().get(g), groups.cells(g), data.cells(), metrics, broken, run));
         }
         int[] kept = IntStream.range(0, broken.length).filter(cell -> broken[cell] == 0).toArray();
         if (kept.length == 0) {
@@ -120,7 +120,8 @@ public final class QualityFilter implements Operation<QualityFilter.Result> {
         return new Outcome<>(left, new Result(List.copyOf(samples), data.genes().size() - left.genes().size()));
     }
 
-    private SampleQuality judge(String sample, int[] cells, List<double[]> metrics, int[] broken, Run run) {
+    private SampleQuality judge(String sample, int[] cells, Annotations annotations, List<double[]> metrics,
+        int[] broken, Run run) {
         List<QualityRule.Limits> limits = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
             double[] metric = metrics.get(r);
@@ -144,7 +145,12 @@ public final class QualityFilter implements Operation<QualityFilter.Result> {
                 (int) Arrays.stream(breaking).filter(cell -> broken[cell] == 1).count()));
         }
         int kept = (int) Arrays.stream(cells).filter(cell -> broken[cell] == 0).count();
-        return new SampleQuality(sample, cells.length, kept, List.copyOf(removals));
+        return new SampleQuality(sample, cells.length, kept, doublets(cells, annotations), List.copyOf(removals));
+    }
+
+    private static int doublets(int[] cells, Annotations annotations) {
+        return annotations.columns().get(DoubletScore.PREDICTED) instanceof BooleanColumn predicted
+            ? (int) Arrays.stream(cells).filter(predicted::value).count() : -1;
     }
 
     private SingleCellData selectGenes(SingleCellData data, Progress progress) {

@@ -8,9 +8,10 @@ import java.util.List;
  * @param sample its name; empty if the cells were not divided into samples
  * @param cells number of cells before
  * @param kept number of cells left
+ * @param doublets number of cells before that are predicted to be doublets, −1 where they were not looked for
  * @param removals for each rule what it did; a cell may break several rules
  */
-public record SampleQuality(String sample, int cells, int kept, List<Removal> removals) {
+public record SampleQuality(String sample, int cells, int kept, int doublets, List<Removal> removals) {
 
     /**
      * What a rule did in a sample.

@@ -71,6 +71,16 @@ public class ExpressionTest {
         return Expression.of(TestMatrices.of(values), scale, LibrarySizeNormalization.withDefaults(), Progress.NONE);
     }
 
+    @Test
+    public void fewNegativeCountsAreADamagedFile() throws IOException {
+        Exception e = assertThrows(IllegalArgumentException.class,
+            () -> ValueRange.requireCounts(TestMatrices.of(new float[][]{{1, -2, 3}, {7, 0, 4}}), "The quality control",
+                Progress.NONE));
+        assertEquals("The quality control needs raw counts, but 1 of 5 values are negative, though all are whole (the"
+            + " smallest is -2): the file is damaged, as by CellBender 0.3.1. Make it anew, or read the counts before"
+            + " that step.", e.getMessage());
+    }
+
     private static double first(Expression expression) {
         ExpressionCursor cell = expression.cursor(0, 1);
         assertTrue(cell.next());
