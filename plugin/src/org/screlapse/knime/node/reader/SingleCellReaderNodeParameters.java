@@ -45,6 +45,8 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
         TENX_MATRIX("10x-matrix"), //
         @Label(value = "AnnData", description = "A .h5ad file of AnnData or Scanpy, also those of CELLxGENE.")
         H5AD("h5ad"), //
+        @Label(value = "MuData", description = "A .h5mu file of muon: several modalities of the same cells.")
+        H5MU("h5mu"), //
         @Label(value = "Loom", description = "A .loom file of loompy, velocyto or Scanpy.")
         LOOM("loom"), //
         @Label(value = "Count table",
@@ -106,7 +108,7 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
     @Widget(title = "File",
         description = "The file to read. Of a 10x Genomics matrix folder, choose the file"
             + " <tt>matrix.mtx</tt> or <tt>matrix.mtx.gz</tt>, or an archive of the folder.")
-    @FileReaderWidget(fileExtensions = {"h5", "h5ad", "loom", "mtx", "mtx.gz", "zip", "tar", "tar.gz", "tgz", "csv",
+    @FileReaderWidget(fileExtensions = {"h5", "h5ad", "h5mu", "loom", "mtx", "mtx.gz", "zip", "tar", "tar.gz", "tgz", "csv",
         "tsv", "txt", "csv.gz", "tsv.gz", "txt.gz"})
     @Layout(FileSection.class)
     FileSelection file = new FileSelection();

@@ -1,10 +1,13 @@
 package org.screlapse.engine.io;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.screlapse.engine.io.format.FileProbe;
 import org.screlapse.engine.io.format.SingleCellFormatException;
+import org.screlapse.engine.io.hdf5.HdfInput;
 
 /** Formats that are recognised only to say how their files can be converted into one that can be read. */
 final class ForeignFormats {
@@ -17,12 +20,17 @@ final class ForeignFormats {
 
     /**
      * @param file a file or folder
-     * @throws SingleCellFormatException if it is a format of R, a Zarr store, sequencing reads, a file of the Loupe
-     *             Browser or a workbook; the message says how to convert it, in two lines of code where code can
+     * @throws IOException if the file cannot be read; a {@link SingleCellFormatException} if it is a format of R, a Zarr
+     *             store, a list of molecules, sequencing reads, a file of the Loupe Browser or a workbook; the message
+     *             says how to convert it, in two lines of code where code can
      */
-    static void refuse(FileProbe file) throws SingleCellFormatException {
+    static void refuse(FileProbe file) throws IOException {
         if (file.isFolder()) {
             refuseZarr(file, isZarrFolder(file.path()));
+            return;
+        }
+        if (file.isHdf5()) {
+            refuseHdf5(file);
             return;
         }
         refuseR(file);
@@ -36,6 +44,20 @@ final class ForeignFormats {
         if (file.startsWith("PK") && file.text().contains("[Content_Types].xml") || file.nameEndsWith(".xls")) {
             throw about(file, "is an Excel workbook, which cannot be read; save its sheet as .csv and check that Excel"
                 + " has not turned gene names such as SEPT1 into dates.");
+        }
+    }
+
+    private static void refuseHdf5(FileProbe file) throws IOException {
+        HdfInput input = file.open(HdfInput.class, HdfInput::open);
+        List<String> parts = input.children("");
+        if (parts.containsAll(List.of("barcode_idx", "umi", "count"))) {
+            throw about(file, "is Cell Ranger's molecule_info.h5, which lists molecules instead of counts; give the"
+                + " filtered_feature_bc_matrix.h5 that Cell Ranger wrote beside it.");
+        }
+        if (parts.containsAll(List.of("assays", "cell.names"))) {
+            throw about(file, "is an h5Seurat file, which only R can read; write its counts to a file that can be read"
+                + " here, with these two lines in R:\nobject <- SeuratDisk::LoadH5Seurat(\"" + fileName(file) + "\")\n"
+                + WRITE_IN_R);
         }
     }
 

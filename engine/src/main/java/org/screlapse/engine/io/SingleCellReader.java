@@ -13,8 +13,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.screlapse.engine.data.BlockStorage;
-import org.screlapse.engine.data.DataSummary.AssaySummary;
 import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.AssaySummary;
 import org.screlapse.engine.data.FeatureTypes;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.format.FileFormat;
@@ -25,6 +25,7 @@ import org.screlapse.engine.io.format.ReadOptions;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.io.h5ad.H5adCounts;
 import org.screlapse.engine.io.h5ad.H5adFormat;
+import org.screlapse.engine.io.h5ad.H5muFormat;
 import org.screlapse.engine.io.loom.LoomFormat;
 import org.screlapse.engine.io.tenx.TenxHdf5Format;
 import org.screlapse.engine.io.tenx.TenxMatrixFormat;
@@ -46,7 +47,7 @@ import org.screlapse.engine.task.Progress;
  */
 public final class SingleCellReader {
 
-    private static final List<FileFormat> FORMATS = List.of(new TenxHdf5Format(), new H5adFormat(), new LoomFormat(),
+    private static final List<FileFormat> FORMATS = List.of(new TenxHdf5Format(), new H5adFormat(), new H5muFormat(), new LoomFormat(),
         new TenxMatrixFormat(), new DenseTextFormat(), new CellTableFormat());
 
     private final FileFormat format;
@@ -169,7 +170,11 @@ public final class SingleCellReader {
      * @throws IOException if it cannot be read; a {@link SingleCellFormatException} if the format is not known
      */
     public FileFormat recognise(Path path) throws IOException {
-        return guarded(path, () -> formatOf(FileProbe.of(path)));
+        return guarded(path, () -> {
+            try (FileProbe file = FileProbe.of(path)) {
+                return formatOf(file);
+            }
+        });
     }
 
     /**
@@ -181,9 +186,10 @@ public final class SingleCellReader {
      */
     public DataSummary describe(Path path) throws IOException {
         return guarded(path, () -> {
-            FileProbe file = FileProbe.of(path);
-            FileFormat known = formatOf(file);
-            return describeTypes(known.describe(file, options), known.featureTypes(file, options));
+            try (FileProbe file = FileProbe.of(path)) {
+                FileFormat known = formatOf(file);
+                return describeTypes(known.describe(file, options), known.featureTypes(file, options));
+            }
         });
     }
 
@@ -196,8 +202,9 @@ public final class SingleCellReader {
      */
     public Map<String, Integer> featureTypes(Path path) throws IOException {
         return guarded(path, () -> {
-            FileProbe file = FileProbe.of(path);
-            return formatOf(file).featureTypes(file, options);
+            try (FileProbe file = FileProbe.of(path)) {
+                return formatOf(file).featureTypes(file, options);
+            }
         });
     }
 
@@ -211,8 +218,10 @@ public final class SingleCellReader {
      */
     public SingleCellData read(Path path, Progress progress) throws IOException {
         return guarded(path, () -> {
-            FileProbe file = FileProbe.of(path);
-            SingleCellData data = formatOf(file).read(file, options, progress);
+            SingleCellData data;
+            try (FileProbe file = FileProbe.of(path)) {
+                data = formatOf(file).read(file, options, progress);
+            }
             if (!data.counts().isCounts()) {
                 options.notes().accept("The values are not counts: some are negative or not whole. What needs counts"
                     + " takes them as already normalised.");
@@ -259,7 +268,7 @@ public final class SingleCellReader {
             return "is a folder without a matrix.mtx or matrix.mtx.gz";
         }
         if (file.isHdf5()) {
-            return "is an HDF5 file, but none of 10x, AnnData or Loom";
+            return "is an HDF5 file, but none of 10x, AnnData, MuData or Loom";
         }
         if (file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")) {
             return "is named like an HDF5 file, but is " + (file.isText() ? "a text" : "none");
@@ -296,7 +305,7 @@ public final class SingleCellReader {
                     + " program may use; if the file is not damaged, raise the limit (-Xmx, for KNIME in knime.ini).",
                 e);
         } catch (RuntimeException | StackOverflowError e) {
-            throw SingleCellFormatException.about(path, "is damaged: it cannot be read (" + e + ").", e);
+            throw SingleCellFormatException.about(path, "is damaged: it cannot be read; copy or download it again.", e);
         }
     }
 }

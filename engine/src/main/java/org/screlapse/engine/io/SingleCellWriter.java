@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.screlapse.engine.io.tenx.TenxHdf5Writer;
 import org.screlapse.engine.io.tenx.TenxMatrixWriter;
 import org.screlapse.engine.io.text.CellTableWriter;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Writes a data set to a file, or to the folder that some formats are. Immutable.
@@ -108,12 +108,11 @@ public final class SingleCellWriter {
         /**
          * @param data what to write
          * @param file a file or folder that does not exist yet
-         * @param progress told how far it is
-         * @param warnings gets a sentence for each thing that could not be kept as it is
+         * @param run told how far it is; gets a note for each thing that could not be kept as it is
          * @throws IOException if the file cannot be written
          * @throws IllegalArgumentException if the format cannot hold the data: one sentence
          */
-        void write(SingleCellData data, Path file, Progress progress, List<String> warnings) throws IOException;
+        void write(SingleCellData data, Path file, Run run) throws IOException;
     }
 
     private final Format format;
@@ -167,11 +166,11 @@ public final class SingleCellWriter {
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
     public List<String> write(SingleCellData data, Path target, Progress progress) throws IOException {
-        List<String> warnings = new ArrayList<>();
+        Run run = Run.of(progress);
         try (PartialOutput file = partialOutput(target)) {
             try {
-                formatWriter(target).write(FeatureTypes.join(data), file.path(), progress, warnings);
-                progress.checkCancelled();
+                formatWriter(target).write(FeatureTypes.join(data), file.path(), run);
+                run.checkCancelled();
                 file.moveIntoPlace();
             } catch (IOException | IllegalArgumentException e) {
                 throw file.explain(e);
@@ -179,7 +178,7 @@ public final class SingleCellWriter {
                 throw file.explain(e.getCause());
             }
         }
-        return List.copyOf(warnings);
+        return run.notes();
     }
 
     private PartialOutput partialOutput(Path target) throws IOException {

@@ -260,10 +260,10 @@ public class DenseTextFormatTest {
             refusal("gene,A,B,C\nCD3E,1,2,3\nCD4,1,2\n"));
         assertEquals("\"c.csv\" has 5 columns in line 4, but 4 are expected from its header.",
             refusal("gene,A,B,C\nCD3E,1,2,3\n\nCD4,1,2,3,4\n"));
-        assertEquals("\"c.csv\" names two cells \"A\" (numbers 1 and 3); cell names must be unique.",
-            refusal("gene,A,B,A\nCD3E,1,2,3\n"));
-        assertEquals("\"c.csv\" names two cells \"A\" (numbers 1 and 2); cell names must be unique.",
-            refusal("cell,CD3E,CD4,CD19\nA,1,2,3\nA,1,2,3\n"));
+        assertEquals(List.of("A", "B", "A-1"),
+            TestFiles.read(file("c.csv", "gene,A,B,A\nCD3E,1,2,3\n")).cells().names().asList());
+        assertEquals(List.of("A", "A-1"),
+            TestFiles.read(file("c.csv", "cell,CD3E,CD4,CD19\nA,1,2,3\nA,1,2,3\n")).cells().names().asList());
         assertEquals("\"c.csv\" has no name for gene 2.", refusal("gene,A,B\nCD3E,1,2\n,3,4\n"));
         assertEquals("\"c.csv\" has the value \"NaN\" in line 3, column \"B\"; only numbers can be read.",
             refusal("gene,A,B\nCD3E,1,2\nCD4,3,NaN\n"));

@@ -106,7 +106,7 @@ public class H5adFormatTest {
         SingleCellData data = reader.read(file, Progress.NONE);
         assertEquals(4, data.layers().get("velocity").nonZeros());
         assertEquals(
-            "\"test.h5ad\" has the value NaN in \"layers/velocity\", cell 1 (\"c0\"); only numbers can be" + " read.",
+            "\"test.h5ad\" has the value NaN in \"layers/velocity\", cell 1 (\"c0\"), gene 1 (\"g0\"); only numbers can be" + " read.",
             TestFiles.refusal(reader.withCounts("layer:velocity"), file));
     }
 
@@ -231,7 +231,7 @@ public class H5adFormatTest {
             dense(root, "X", X);
             dense(root.group("varm"), "PCs", new float[][]{{1, 2}, {1, 2}});
         });
-        assertRefused("\"obsp/d\" has the neighbour 4 of 3 cells", root -> {
+        assertRefused("\"obsp/d\" has the neighbor 4 of 3 cells", root -> {
             dense(root, "X", X);
             sparse(root.group("obsp").group("d"), "csr_matrix", 3, 3, new int[]{1}, new int[]{3},
                 new int[]{0, 1, 1, 1});

@@ -58,8 +58,9 @@ public class H5adRealFilesTest {
 
     @Test
     public void pbmcsOfBothAgesAreTheSame() throws IOException {
-        SingleCellData old = reader.read(TestFiles.shared("small/pbmc68k_reduced_0.5.h5ad"), Progress.NONE);
-        SingleCellData now = reader.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), Progress.NONE);
+        SingleCellReader ofX = reader.withCounts("X");
+        SingleCellData old = ofX.read(TestFiles.shared("small/pbmc68k_reduced_0.5.h5ad"), Progress.NONE);
+        SingleCellData now = ofX.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), Progress.NONE);
         for (SingleCellData data : List.of(old, now)) {
             assertSums(data.counts(), 535_433, -243.681057988666, -1144706.4474293925);
             assertSums(data.layers().get("raw"), 174_400, 319044.23824107647, 640600239.8476973);
@@ -86,7 +87,10 @@ public class H5adRealFilesTest {
     public void saysWhatItTookAndWhatItLeftOut() throws IOException {
         SingleCellData data = reader.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), Progress.NONE);
         assertFalse(data.counts().isCounts());
-        assertEquals(List.of("No matrix of the file looks like counts; X was taken.",
+        assertSums(data.counts(), 174_400, 319044.23824107647, 640600239.8476973);
+        assertSums(data.layers().get("X"), 535_433, -243.681057988666, -1144706.4474293925);
+        assertEquals(List.of("No matrix of the file looks like counts; raw was taken, because X holds negative values,"
+            + " as after scaling.",
             "Left out, because it cannot be"
                 + " kept beside these cells and genes: uns/rank_genes_groups/names, uns/rank_genes_groups/scores.",
             "The values are not counts: some are negative or not whole. What needs counts takes them as already"
@@ -111,8 +115,8 @@ public class H5adRealFilesTest {
         assertEquals(500.2375846535558, sum(data.geneEmbeddings().get("array")), 1e-4);
         assertSums(data.graphs().get("sparse"), 9, 4.215272649802411, 1206.332716692775);
         assertEquals(data.summary(), reader.describe(file));
-        assertEquals(List.of("Left out, because it cannot be kept beside these cells and genes: raw/X, obsm/df,"
-            + " obsm/sparse, varm/df, varm/sparse, obsp/array, uns/O_recarray, varp/array, varp/sparse."), notes);
+        assertEquals(List.of("Left out, because it cannot be kept beside these cells and genes: raw/X, obsm/df/cat,"
+            + " obsm/df/cat_ordered, varm/df/cat, varm/df/cat_ordered, obsp/array, uns/O_recarray, varp/array, varp/sparse."), notes);
     }
 
     @Test

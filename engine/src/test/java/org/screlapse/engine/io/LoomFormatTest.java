@@ -152,12 +152,10 @@ public class LoomFormatTest {
     public void refusesWhatDoesNotFit() throws IOException {
         assertRefused("col_attrs/CellID", new String[]{"A", "B"},
             "\"test.loom\" is damaged: \"col_attrs/CellID\" has 2 entries, but the matrix has 3.");
-        assertRefused("col_attrs/CellID", new String[]{"A", "B", "A"},
-            "\"test.loom\" names two cells \"A\" (numbers 1 and 3); cell names must be unique.");
         assertRefused("layers/spliced", new float[][]{{1, 2}, {3, 4}},
             "\"test.loom\" is damaged: its layer \"spliced\" is not as large as its matrix.");
         assertRefused("matrix", new float[][]{{1, 0, 0}, {0, 0, Float.NaN}, {0, 0, 0}, {0, 0, 0}},
-            "\"test.loom\" has the value NaN in \"matrix\", cell 3 (\"GGGT-1\"); only numbers can be read.");
+            "\"test.loom\" has the value NaN in \"matrix\", cell 3 (\"GGGT-1\"), gene 2 (\"MATR3\"); only numbers can be read.");
         Path tenx = TestFiles.hdf5(temporary.getRoot().toPath().resolve("x.h5"), TestFiles.version3());
         SingleCellReader forced = SingleCellReader.withDefaults().withFormat(SingleCellReader.format("loom"));
         assertEquals("\"x.h5\" is an HDF5 file, but no Loom file: it has no \"matrix\" of two dimensions with"
@@ -191,6 +189,13 @@ public class LoomFormatTest {
         Files.write(file, bytes);
         String message = TestFiles.refusal(file);
         assertTrue(message, message.contains("damaged"));
+    }
+
+    @Test
+    public void repeatedCellNamesAreMadeUnique() throws IOException {
+        Map<String, Object> datasets = loom();
+        datasets.put("col_attrs/CellID", new String[]{"A", "B", "A"});
+        assertEquals(List.of("A", "B", "A-1"), TestFiles.read(file(datasets)).cells().names().asList());
     }
 
     private void assertRefused(String dataset, Object data, String message) throws IOException {

@@ -27,7 +27,7 @@ import org.screlapse.engine.task.StopAfter;
 public class SingleCellReaderTest {
 
     private static final String READABLE =
-        "; what can be read is: 10x HDF5, AnnData, Loom," + " 10x matrix folder, Count table, Cell table.";
+        "; what can be read is: 10x HDF5, AnnData, MuData, Loom," + " 10x matrix folder, Count table, Cell table.";
 
     @Rule
     public final TemporaryFolder temporary = new TemporaryFolder();
@@ -52,11 +52,11 @@ public class SingleCellReaderTest {
 
     @Test
     public void knowsItsFormats() {
-        assertEquals(List.of("10x-hdf5", "h5ad", "loom", "10x-matrix", "count-table", "cell-table"),
+        assertEquals(List.of("10x-hdf5", "h5ad", "h5mu", "loom", "10x-matrix", "count-table", "cell-table"),
             SingleCellReader.formats().stream().map(FileFormat::id).toList());
         assertEquals("10x HDF5", SingleCellReader.format("10x-hdf5").name());
         assertEquals(
-            "There is no file format \"sce\"; there are 10x-hdf5, h5ad, loom, 10x-matrix, count-table,"
+            "There is no file format \"sce\"; there are 10x-hdf5, h5ad, h5mu, loom, 10x-matrix, count-table,"
                 + " cell-table.",
             assertThrows(IllegalArgumentException.class, () -> SingleCellReader.format("sce")).getMessage());
     }
@@ -65,7 +65,7 @@ public class SingleCellReaderTest {
     public void aForcedFormatIsObeyed() throws IOException {
         Path table = TestFiles.write(folder.resolve("cells.csv"), "cell,a\nA,1\n");
         SingleCellReader reader = SingleCellReader.withDefaults();
-        assertEquals("\"cells.csv\" is not an HDF5 file.",
+        assertEquals("\"cells.csv\" is not an HDF5 file, as every .h5 file is.",
             TestFiles.refusal(reader.withFormat(SingleCellReader.format("10x-hdf5")), table));
         Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
         assertEquals("\"counts.h5\" is not a text.",

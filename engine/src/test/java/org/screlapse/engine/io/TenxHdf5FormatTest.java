@@ -159,7 +159,7 @@ public class TenxHdf5FormatTest {
     @Test
     public void refusesWhatDoesNotFitTogether() throws IOException {
         assertRefused("matrix/data", new float[]{1, Float.NaN, 2, 7},
-            "\"test.h5\" has the value NaN in cell 1 (\"AAAC-1\"); only numbers can be read.");
+            "\"test.h5\" has the value NaN in \"matrix/data\", cell 1 (\"AAAC-1\"), gene 4 (\"CD19\"); only numbers can be read.");
         assertRefused("matrix/indices", new long[]{0, 3, 1, 4},
             "\"test.h5\" is damaged: cell 3 (\"GGGT-1\") has a value for feature 5 of 4.");
         assertRefused("matrix/indices", new long[]{0, 3, 1, -4},
@@ -174,8 +174,6 @@ public class TenxHdf5FormatTest {
             "\"test.h5\" is damaged: its cells have 3 values" + " together, but it holds 4 values and 4 indices.");
         assertRefused("matrix/barcodes", new String[]{"A-1", "B-1"},
             "\"test.h5\" is damaged: its matrix has 3 cells, but \"matrix/barcodes\" has 2 entries.");
-        assertRefused("matrix/barcodes", new String[]{"A-1", "B-1", "A-1"},
-            "\"test.h5\" names two cells \"A-1\" (numbers 1 and 3); cell names must be unique.");
         assertRefused("matrix/features/id", new String[]{"ENSG1"},
             "\"test.h5\" is damaged: its matrix has 4 features, but \"matrix/features/id\" has 1 entries.");
         assertRefused("matrix/shape", new int[]{4, -3},
@@ -188,6 +186,13 @@ public class TenxHdf5FormatTest {
             "\"test.h5\" holds no \"Gene Expression\", only \"Peaks\" (4); to read these, choose them as"
                 + " feature types.",
             TestFiles.refusal(SingleCellReader.withDefaults().withGeneExpressionOnly(true), file(peaks)));
+    }
+
+    @Test
+    public void repeatedCellNamesAreMadeUnique() throws IOException {
+        Map<String, Object> datasets = TestFiles.version3();
+        datasets.put("matrix/barcodes", new String[]{"A-1", "B-1", "A-1"});
+        assertEquals(List.of("A-1", "B-1", "A-1-1"), TestFiles.read(file(datasets)).cells().names().asList());
     }
 
     private void assertRefused(String dataset, Object data, String message) throws IOException {
@@ -207,8 +212,8 @@ public class TenxHdf5FormatTest {
     @Test
     public void refusesOtherHdf5Files() throws IOException {
         Path file = file(Map.of("X", new int[]{1, 2, 3}));
-        assertEquals("\"test.h5\" is an HDF5 file, but none of 10x, AnnData or Loom; what can be read is: 10x HDF5,"
-            + " AnnData, Loom, 10x matrix folder, Count table, Cell table.", TestFiles.refusal(file));
+        assertEquals("\"test.h5\" is an HDF5 file, but none of 10x, AnnData, MuData or Loom; what can be read is: 10x HDF5,"
+            + " AnnData, MuData, Loom, 10x matrix folder, Count table, Cell table.", TestFiles.refusal(file));
         assertEquals("\"test.h5\" is an HDF5 file, but not one of 10x: it holds X.",
             TestFiles.refusal(SingleCellReader.withDefaults().withFormat(SingleCellReader.format("10x-hdf5")), file));
     }

@@ -42,6 +42,16 @@ public record FeatureTable(String[] names, String[] ids, String[] types, String[
             return map == null ? null : IntStream.range(0, map.length).filter(feature -> map[feature] >= 0).toArray();
         }
 
+        /**
+         * @param feature a feature of the file
+         * @return its number and, if it is read, its name, for messages
+         */
+        public String describe(int feature) {
+            int gene = map == null ? feature : map[feature];
+            return gene < 0 ? "feature " + (feature + 1)
+                : "gene " + (feature + 1) + " (\"" + genes.names().get(gene) + "\")";
+        }
+
         /** What a dialog may know of the annotations. */
         public List<ColumnSummary> columns() {
             List<ColumnSummary> columns = new ArrayList<>();

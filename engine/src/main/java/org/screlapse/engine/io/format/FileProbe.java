@@ -1,6 +1,7 @@
 package org.screlapse.engine.io.format;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,13 +9,28 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What the name and the first bytes of a file say, so that formats can recognise their files without each opening them.
+ * What the name and the first bytes of a file say, so that formats can recognise their files without each opening them;
+ * and the file itself, once one of them has opened it. For one thread at a time.
  */
-public final class FileProbe {
+public final class FileProbe implements Closeable {
+
+    /** How a file is opened. */
+    @FunctionalInterface
+    public interface Opener<T> {
+
+        /**
+         * @param path the file
+         * @return the open file
+         * @throws IOException if it cannot be opened
+         */
+        T open(Path path) throws IOException;
+    }
 
     private static final int HEAD = 1 << 16;
     private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
@@ -23,6 +39,7 @@ public final class FileProbe {
     private final boolean folder;
     private final byte[] head;
     private final byte[] content;
+    private final Map<Class<?>, Closeable> opened = new HashMap<>();
 
     private FileProbe(Path path, boolean folder, byte[] head, byte[] content) {
         this.path = path;
@@ -52,6 +69,30 @@ public final class FileProbe {
         } catch (AccessDeniedException e) {
             throw SingleCellFormatException.about(path, "may not be read by this user; check its permissions.", e);
         }
+    }
+
+    /**
+     * Opens the file, or gives it to the next who asks as the first one has opened it. It is closed with this probe.
+     *
+     * @param <T> what an open file is
+     * @param type what an open file is
+     * @param opener opens it
+     * @return the open file
+     * @throws IOException if it cannot be opened
+     */
+    public <T extends Closeable> T open(Class<T> type, Opener<T> opener) throws IOException {
+        Closeable known = opened.get(type);
+        T file = known == null ? opener.open(path) : type.cast(known);
+        opened.put(type, file);
+        return file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Closeable file : opened.values()) {
+            file.close();
+        }
+        opened.clear();
     }
 
     public Path path() {

@@ -63,11 +63,20 @@ public record H5adCounts(String name, String path) {
             boolean isNamedSo = LAYERS_OF_COUNTS.stream().anyMatch(matrix::isLayer);
             // layers of other names are often counts of something else, such as of unspliced molecules
             boolean isOther = matrix.name().startsWith(LAYER) && !isNamedSo;
-            if (isNamedSo || !isOther && file.open(matrix).looksLikeCounts()) {
+            if (isNamedSo || !isOther && file.open(matrix).look() == H5adMatrix.Look.COUNTS) {
                 return matrix;
             }
         }
-        return order.isEmpty() ? new H5adCounts(X, null) : order.get(0);
+        return order.isEmpty() ? new H5adCounts(X, null) : unscaled(file, order);
+    }
+
+    /** The first matrix, but raw where that one is scaled and raw is not, as after Scanpy's first tutorial. */
+    private static H5adCounts unscaled(H5adFile file, List<H5adCounts> order) throws SingleCellFormatException {
+        H5adCounts first = order.get(0);
+        H5adCounts raw = order.stream().filter(H5adCounts::isRaw).findFirst().orElse(first);
+        boolean isBetter = !raw.equals(first) && file.open(first).look() == H5adMatrix.Look.OTHER
+            && file.open(raw).look() == H5adMatrix.Look.NOT_NEGATIVE;
+        return isBetter ? raw : first;
     }
 
     private static List<H5adCounts> all(H5adFile file) throws SingleCellFormatException {

@@ -22,8 +22,9 @@ final class H5adFile {
     private final H5adFrame cells;
     private final H5adFrame genes;
     private final H5adFrame rawGenes;
+    private final String rawPath;
 
-    H5adFile(HdfInput input) throws SingleCellFormatException {
+    H5adFile(HdfInput input, LeftOut leftOut) throws SingleCellFormatException {
         if (!isH5ad(input)) {
             throw SingleCellFormatException.about(input.file(), "is an HDF5 file, but not one of AnnData: it has no"
                 + " \"obs\" and \"var\", but " + String.join(", ", input.children("")) + ".");
@@ -31,14 +32,31 @@ final class H5adFile {
         this.input = input;
         cells = H5adFrame.open(input, "obs");
         genes = H5adFrame.open(input, "var");
-        rawGenes = rawPath() == null ? null : H5adFrame.open(input, rawPath().replace("X", "var"));
+        String raw = Encoding.isPresent(input, "raw/X") ? "raw/X" : Encoding.isPresent(input, "raw.X") ? "raw.X" : null;
+        rawGenes = raw == null ? null : rawGenes(raw, leftOut);
+        rawPath = rawGenes == null ? null : raw;
+    }
+
+    /** The genes of raw: those of X where it has no list of its own, but as many; null if there is none. */
+    private H5adFrame rawGenes(String raw, LeftOut leftOut) throws SingleCellFormatException {
+        String list = raw.replace("X", "var");
+        if (Encoding.isPresent(input, list)) {
+            return H5adFrame.open(input, list);
+        }
+        long[] shape = input.hasDataset(raw) ? input.dimensions(raw) : H5adMatrix.shape(input, raw);
+        if (shape != null && shape.length == 2 && shape[1] == genes.size()) {
+            return genes;
+        }
+        leftOut.addSentence("The matrix \"raw\" was left out: the file does not name its genes (it has no \"" + list
+            + "\"), and they are not as many as those of \"var\".");
+        return null;
     }
 
     /** Whether these are the parts of an AnnData file; one that was written without a matrix says what it is. */
     static boolean isH5ad(HdfInput input) throws SingleCellFormatException {
         List<String> parts = input.children("");
         return parts.containsAll(List.of("obs", "var"))
-            && (parts.stream().anyMatch(PARTS::contains) || "anndata".equals(input.textAttribute("", "encoding-type")));
+            && (parts.stream().anyMatch(PARTS::contains) || "anndata".equals(Encoding.of(input, "")));
     }
 
     HdfInput input() {
@@ -60,20 +78,23 @@ final class H5adFile {
     }
 
     boolean hasX() throws SingleCellFormatException {
-        return has("X");
+        return Encoding.isPresent(input, "X");
     }
 
     /** Where the matrix of raw lies; null if there is none. */
-    String rawPath() throws SingleCellFormatException {
-        return has("raw/X") ? "raw/X" : has("raw.X") ? "raw.X" : null;
+    String rawPath() {
+        return rawPath;
     }
 
+    /** Names of the layers. */
     List<String> layers() throws SingleCellFormatException {
-        return input.children("layers");
-    }
-
-    private boolean has(String path) throws SingleCellFormatException {
-        return input.hasDataset(path) || !input.children(path).isEmpty();
+        List<String> layers = new ArrayList<>();
+        for (String layer : input.children("layers")) {
+            if (Encoding.isPresent(input, "layers/" + layer)) {
+                layers.add(layer);
+            }
+        }
+        return layers;
     }
 
     H5adMatrix open(H5adCounts matrix) throws SingleCellFormatException {
@@ -86,15 +107,15 @@ final class H5adFile {
 
     /** Whether X, layers and raw have the same genes, so that all can be kept together. */
     boolean isRawAlike() throws SingleCellFormatException {
-        return rawGenes != null && Arrays.equals(rawGenes.names(), genes.names());
+        return rawGenes == genes || rawGenes != null && Arrays.equals(rawGenes.names(), genes.names());
     }
 
     /**
      * @param counts the matrix that holds the counts
-     * @param leftOut gets the paths of matrices that cannot be kept because their genes are others
+     * @param leftOut told of matrices that cannot be kept because their genes are others
      * @return the matrices beside it
      */
-    List<Layer> layersBeside(H5adCounts counts, List<String> leftOut) throws SingleCellFormatException {
+    List<Layer> layersBeside(H5adCounts counts, LeftOut leftOut) throws SingleCellFormatException {
         List<Layer> all = new ArrayList<>();
         for (String layer : layers()) {
             all.add(new Layer(layer, "layers/" + layer, false));
@@ -104,7 +125,7 @@ final class H5adFile {
             all.add(new Layer("X", "X", false));
         }
         if (rawGenes != null && !taken.contains("raw")) {
-            all.add(new Layer("raw", rawPath(), true));
+            all.add(new Layer("raw", rawPath, true));
         }
         all.removeIf(layer -> layer.path().equals(counts.path()));
         boolean isAlike = isRawAlike();

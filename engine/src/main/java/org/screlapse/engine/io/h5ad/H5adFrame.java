@@ -2,7 +2,6 @@ package org.screlapse.engine.io.h5ad;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
@@ -35,6 +34,11 @@ abstract class H5adFrame {
         return path;
     }
 
+    /** Where a column lies. */
+    final String place(String column) {
+        return path + "/" + column;
+    }
+
     /** Name of each row, as it is in the file: may repeat. */
     abstract String[] names() throws SingleCellFormatException;
 
@@ -42,7 +46,7 @@ abstract class H5adFrame {
     abstract int size() throws SingleCellFormatException;
 
     /** Names of the columns, in their order, without the one of the rows' names. */
-    abstract List<String> columnNames() throws SingleCellFormatException;
+    abstract List<String> columnNames(LeftOut leftOut) throws SingleCellFormatException;
 
     /** What a column holds; null if it is something that cannot be kept. */
     abstract ColumnType type(String column) throws SingleCellFormatException;
@@ -54,46 +58,20 @@ abstract class H5adFrame {
     abstract Column column(String column) throws SingleCellFormatException;
 
     /**
-     * @param leftOut gets the paths of columns that cannot be kept
+     * @param leftOut told which columns cannot be kept
      * @return what is known of the columns without their values
      */
-    final List<ColumnSummary> summaries(List<String> leftOut) throws SingleCellFormatException {
+    final List<ColumnSummary> summaries(LeftOut leftOut) throws SingleCellFormatException {
         List<ColumnSummary> summaries = new ArrayList<>();
-        for (String column : columnNames()) {
+        for (String column : columnNames(leftOut)) {
             ColumnType type = type(column);
             if (type == null || column.isBlank()) {
-                leftOut.add(path + "/" + column);
+                leftOut.add(place(column));
             } else {
                 summaries.add(
                     new ColumnSummary(column, type, type == ColumnType.CATEGORICAL ? categories(column) : List.of()));
             }
         }
         return summaries;
-    }
-
-    /** A categorical column of checked codes. */
-    final Column categorical(String column, List<String> categories, long[] codes) throws SingleCellFormatException {
-        int[] checked = new int[codes.length];
-        for (int row = 0; row < codes.length; row++) {
-            if (codes[row] < -1 || codes[row] >= categories.size()) {
-                throw input.damaged("\"" + path + "/" + column + "\" has the category code " + codes[row] + " in row "
-                    + (row + 1) + ", but " + categories.size() + " categories");
-            }
-            checked[row] = (int) codes[row];
-        }
-        try {
-            return CategoricalColumn.of(categories, checked);
-        } catch (IllegalArgumentException e) {
-            throw SingleCellFormatException.about(input.file(),
-                "is damaged: the categories of \"" + path + "/" + column + "\" are not unique.", e);
-        }
-    }
-
-    final <T extends Column> T requireSize(String column, T values) throws SingleCellFormatException {
-        if (values.size() != size()) {
-            throw input
-                .damaged("\"" + path + "/" + column + "\" has " + values.size() + " entries for " + size() + " rows");
-        }
-        return values;
     }
 }

@@ -25,10 +25,10 @@ final class H5adGenes {
 
     private final HdfInput input;
     private final ReadOptions options;
-    private final List<String> leftOut;
+    private final LeftOut leftOut;
     private final Consumer<String> notes;
 
-    H5adGenes(HdfInput input, ReadOptions options, List<String> leftOut, Consumer<String> notes) {
+    H5adGenes(HdfInput input, ReadOptions options, LeftOut leftOut, Consumer<String> notes) {
         this.input = input;
         this.options = options;
         this.leftOut = leftOut;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.io.format.SingleCellFormatException;
-import org.screlapse.engine.io.hdf5.HdfColumn;
 import org.screlapse.engine.io.hdf5.HdfInput;
 
 /** Reads single values and lists of {@code uns}; an entry of an entry gets a name with "/". */
@@ -20,15 +19,15 @@ final class H5adMetadata {
 
     private final HdfInput input;
     private final Set<String> skipped;
-    private final List<String> leftOut;
+    private final LeftOut leftOut;
     private final Map<String, Object> metadata = new LinkedHashMap<>();
 
     /**
      * @param input the file
      * @param skipped paths of what has been read as something else
-     * @param leftOut gets the paths of what cannot be kept
+     * @param leftOut told what cannot be kept
      */
-    H5adMetadata(HdfInput input, Set<String> skipped, List<String> leftOut) {
+    H5adMetadata(HdfInput input, Set<String> skipped, LeftOut leftOut) {
         this.input = input;
         this.skipped = skipped;
         this.leftOut = leftOut;
@@ -56,16 +55,16 @@ final class H5adMetadata {
     }
 
     private boolean isDictionary(String path) throws SingleCellFormatException {
-        String encoding = input.textAttribute(path, "encoding-type");
+        String encoding = Encoding.of(input, path);
         return (encoding == null || encoding.equals("dict")) && input.textAttribute(path, "h5sparse_format") == null;
     }
 
     private void readDataset(String path) throws SingleCellFormatException {
         long[] shape = input.dimensions(path);
-        ColumnType type = HdfColumn.type(input.type(path));
+        ColumnType type = input.type(path).columnType();
         Object value = null;
         if (type != null && shape.length == 0) {
-            value = scalar(type, input.data(path));
+            value = scalar(type, input.value(path));
         } else if (type != null && shape.length == 1 && shape[0] <= MAX_ENTRIES) {
             value = list(type, path);
         }

@@ -3,9 +3,9 @@ package org.screlapse.engine.io.h5ad;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.screlapse.engine.task.Run;
 
 /**
  * Names that HDF5 and anndata accept for the parts of a file. HDF5 reads "/" as a folder and "." as "here", anndata
@@ -22,21 +22,21 @@ final class H5adNames {
     /**
      * @param names names of the data set, unique
      * @param what what they name, for a person to read
-     * @param warnings gets a sentence for each name that is changed
+     * @param run gets a sentence for each name that is changed
      * @return for each name that of the file, in the same order
      */
-    static Map<String, String> of(Collection<String> names, String what, List<String> warnings) {
-        return of(names, what, Set.of(), warnings);
+    static Map<String, String> of(Collection<String> names, String what, Run run) {
+        return of(names, what, Set.of(), run);
     }
 
     /**
      * @param names names of the data set, unique
      * @param what what they name, for a person to read
      * @param others names that the file has already
-     * @param warnings gets a sentence for each name that is changed
+     * @param run gets a sentence for each name that is changed
      * @return for each name that of the file, in the same order
      */
-    static Map<String, String> of(Collection<String> names, String what, Set<String> others, List<String> warnings) {
+    static Map<String, String> of(Collection<String> names, String what, Set<String> others, Run run) {
         Set<String> taken = new HashSet<>(RESERVED);
         taken.addAll(others);
         for (String name : names) {
@@ -52,7 +52,7 @@ final class H5adNames {
                 for (int repeat = 1; !taken.add(free); repeat++) {
                     free = clean + "_" + repeat;
                 }
-                warnings.add("The " + what + " \"" + name + "\" is called \"" + free
+                run.note("The " + what + " \"" + name + "\" is called \"" + free
                     + "\" in the file, because its name cannot be used there.");
             }
             inFile.put(name, free);

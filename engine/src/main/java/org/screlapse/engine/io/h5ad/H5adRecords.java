@@ -1,7 +1,5 @@
 package org.screlapse.engine.io.h5ad;
 
-import io.jhdf.object.datatype.CompoundDataType;
-import io.jhdf.object.datatype.CompoundDataType.CompoundDataMember;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +11,8 @@ import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.TextColumn;
 import org.screlapse.engine.io.format.SingleCellFormatException;
-import org.screlapse.engine.io.hdf5.HdfColumn;
 import org.screlapse.engine.io.hdf5.HdfInput;
+import org.screlapse.engine.io.hdf5.HdfType;
 
 /**
  * Annotations as a list of records, as anndata wrote them before 0.7. Categories are codes; {@code uns} holds their
@@ -22,20 +20,19 @@ import org.screlapse.engine.io.hdf5.HdfInput;
  */
 final class H5adRecords extends H5adFrame {
 
-    private final List<CompoundDataMember> members;
+    private final Map<String, HdfType> members;
     private final String index;
     private final Map<?, ?> values;
 
     H5adRecords(HdfInput input, String path) throws SingleCellFormatException {
         super(input, path);
-        if (!(input.type(path) instanceof CompoundDataType type) || type.getMembers().isEmpty()
-            || !(input.data(path) instanceof Map<?, ?> map)) {
+        members = input.type(path).members();
+        values = members.isEmpty() ? null : input.records(path);
+        if (values == null) {
             throw input.damaged("\"" + path + "\" is neither a group of columns nor a list of records");
         }
-        members = type.getMembers();
-        values = map;
-        index = members.stream().map(CompoundDataMember::getName).filter(List.of("index", "_index")::contains)
-            .findFirst().orElse(members.get(0).getName());
+        index = members.keySet().stream().filter(List.of("index", "_index")::contains).findFirst()
+            .orElse(members.keySet().iterator().next());
     }
 
     /** Where the categories of a column would be. */
@@ -57,20 +54,19 @@ final class H5adRecords extends H5adFrame {
     }
 
     @Override
-    List<String> columnNames() {
-        return members.stream().map(CompoundDataMember::getName).filter(name -> !name.equals(index)).toList();
+    List<String> columnNames(LeftOut leftOut) {
+        return members.keySet().stream().filter(name -> !name.equals(index)).toList();
     }
 
     @Override
     ColumnType type(String column) throws SingleCellFormatException {
-        CompoundDataMember member = members.stream().filter(m -> m.getName().equals(column)).findFirst().orElseThrow();
-        ColumnType type = HdfColumn.type(member.getDataType());
+        ColumnType type = members.get(column).columnType();
         return type == ColumnType.INTEGER && input().hasDataset(categoriesPath(column)) ? ColumnType.CATEGORICAL : type;
     }
 
     @Override
     List<String> categories(String column) throws SingleCellFormatException {
-        return Arrays.asList(HdfColumn.texts(input(), categoriesPath(column)));
+        return Arrays.asList(ColumnEncoding.texts(input(), categoriesPath(column)));
     }
 
     @Override
@@ -90,7 +86,8 @@ final class H5adRecords extends H5adFrame {
         double[] numbers = new double[count];
         Arrays.setAll(numbers, row -> ((Number) Array.get(array, row)).doubleValue());
         if (type == ColumnType.CATEGORICAL) {
-            return categorical(column, categories(column), Arrays.stream(numbers).mapToLong(n -> (long) n).toArray());
+            return CategoricalEncoding.column(input(), place(column), categories(column),
+                Arrays.stream(numbers).mapToLong(n -> (long) n).toArray());
         }
         return type == ColumnType.INTEGER ? NumericColumn.ofIntegers(numbers) : NumericColumn.of(numbers);
     }

@@ -77,24 +77,23 @@ final class HdfColumnMatrix {
                     while (from + i >= starts[gene + 1]) {
                         gene++;
                     }
-                    add(gene, cellOf[i], batch[i], selection.map(), cellNames, buckets);
+                    add(gene, cellOf[i], batch[i], selection, cellNames, buckets);
                 }
             }
             return buckets.build(selection.genes().size(), storage, progress.part(0.7, 1));
         }
     }
 
-    private void add(int gene, int cell, float value, int[] map, String[] cellNames, EntryBuckets buckets)
+    private void add(int gene, int cell, float value, FeatureTable.Selection selection, String[] cellNames, EntryBuckets buckets)
         throws IOException {
         if (cell < 0 || cell >= cells) {
             throw input.damaged("in \"" + path + "\", gene " + (gene + 1) + " has a value for cell "
                 + (cell < 0 ? "" : cell + 1L + " ") + "of " + cells);
         }
         if (finite && !Float.isFinite(value)) {
-            throw SingleCellFormatException.about(input.file(), "has the value " + value + " in \"" + path + "\", cell "
-                + (cell + 1) + " (\"" + cellNames[cell] + "\"); only numbers can be read.");
+            throw input.noNumber(value, path, cell, cellNames[cell], selection.describe(gene));
         }
-        int chosen = map == null ? gene : map[gene];
+        int chosen = selection.map() == null ? gene : selection.map()[gene];
         if (chosen >= 0 && value != 0) {
             buckets.add(cell, chosen, value);
         }

@@ -32,6 +32,9 @@ final class HdfDenseMatrix {
     private final HdfTable table;
     private final int cells;
     private final int genes;
+    private final FeatureTable.Selection selection;
+    private final int[] map;
+    private final String[] cellNames;
     private final boolean finite;
 
     /**
@@ -39,37 +42,31 @@ final class HdfDenseMatrix {
      * @param table cells × genes
      * @param cells number of cells
      * @param genes number of genes
+     * @param selection the genes that are read
+     * @param cellNames name of each cell, for messages
      * @param finite whether values that are no numbers are refused
      */
-    HdfDenseMatrix(HdfInput input, HdfTable table, int cells, int genes, boolean finite)
-        throws SingleCellFormatException {
+    HdfDenseMatrix(HdfInput input, HdfTable table, int cells, int genes, FeatureTable.Selection selection,
+        String[] cellNames, boolean finite) throws SingleCellFormatException {
         this.input = input;
         this.table = table;
         this.cells = cells;
         this.genes = genes;
+        this.selection = selection;
+        this.cellNames = cellNames;
+        map = new int[genes];
+        Arrays.setAll(map, selection.map() == null ? gene -> gene : gene -> selection.map()[gene]);
         this.finite = finite;
         table.pieces().requirePlausible();
     }
 
-    CountMatrix read(FeatureTable.Selection selection, String[] cellNames, BlockStorage storage, Progress progress)
-        throws IOException {
-        int[] map = selection.map() == null ? identity() : selection.map();
-        int chosen = selection.genes().size();
+    CountMatrix read(BlockStorage storage, Progress progress) throws IOException {
         boolean isList = table.columns() != genes;
-        if (isList || (long) table.pieces().pieceRows() * genes > MAX_BAND_VALUES) {
-            return readPieces(map, chosen, cellNames, storage, progress);
-        }
-        return readBands(map, chosen, cellNames, storage, progress);
+        boolean isHigh = (long) table.pieces().pieceRows() * genes > MAX_BAND_VALUES;
+        return isList || isHigh ? readPieces(storage, progress) : readBands(storage, progress);
     }
 
-    private int[] identity() {
-        int[] map = new int[genes];
-        Arrays.setAll(map, gene -> gene);
-        return map;
-    }
-
-    private CountMatrix readBands(int[] map, int chosen, String[] cellNames, BlockStorage storage, Progress progress)
-        throws IOException {
+    private CountMatrix readBands(BlockStorage storage, Progress progress) throws IOException {
         int pieceRows = table.pieces().pieceRows();
         int bandRows = (int) Math.min(Math.max(1, cells),
             Math.max(1, BAND_VALUES / ((long) pieceRows * Math.max(1, genes))) * pieceRows);
@@ -78,7 +75,7 @@ final class HdfDenseMatrix {
         try {
             ParallelLoop.forEach(parts.length, "Reading " + input.file().getFileName(), progress, band -> {
                 Worker free = idle.poll();
-                Worker worker = free == null ? new Worker(map, chosen, cellNames, storage, bandRows) : free;
+                Worker worker = free == null ? new Worker(storage, bandRows) : free;
                 int from = band * bandRows;
                 parts[band] = worker.read(from, Math.min(cells, from + bandRows));
                 idle.add(worker);
@@ -88,25 +85,19 @@ final class HdfDenseMatrix {
         } finally {
             idle.forEach(worker -> worker.reader.close());
         }
-        return CountMatrix.of(chosen, Arrays.stream(parts).flatMap(p -> p.segments().stream()).toList());
+        return CountMatrix.of(selection.genes().size(), Arrays.stream(parts).flatMap(p -> p.segments().stream()).toList());
     }
 
     /** Reads bands into a buffer that it reuses. */
     private final class Worker {
 
-        private final int[] map;
-        private final int chosen;
-        private final String[] cellNames;
         private final BlockStorage storage;
         private final HdfTable.Reader reader = table.new Reader();
         private final float[] band;
         private final int[] found = new int[genes];
         private final float[] values = new float[genes];
 
-        Worker(int[] map, int chosen, String[] cellNames, BlockStorage storage, int bandRows) {
-            this.map = map;
-            this.chosen = chosen;
-            this.cellNames = cellNames;
+        Worker(BlockStorage storage, int bandRows) {
             this.storage = storage;
             band = new float[bandRows * genes];
         }
@@ -114,7 +105,7 @@ final class HdfDenseMatrix {
         CountMatrix read(int from, int to) {
             try {
                 reader.readRows(from, to, band);
-                CountMatrixBuilder builder = new CountMatrixBuilder(chosen, storage);
+                CountMatrixBuilder builder = new CountMatrixBuilder(selection.genes().size(), storage);
                 for (int cell = from; cell < to; cell++) {
                     builder.addCell(found, values, 0, compress(cell, (cell - from) * genes));
                 }
@@ -130,7 +121,7 @@ final class HdfDenseMatrix {
             for (int gene = 0; gene < genes; gene++) {
                 float value = band[start + gene];
                 if (value != 0 && map[gene] >= 0) {
-                    requireNumber(value, cell, cellNames);
+                    requireNumber(value, cell, gene);
                     found[used] = map[gene];
                     values[used++] = value;
                 }
@@ -139,8 +130,7 @@ final class HdfDenseMatrix {
         }
     }
 
-    private CountMatrix readPieces(int[] map, int chosen, String[] cellNames, BlockStorage storage, Progress progress)
-        throws IOException {
+    private CountMatrix readPieces(BlockStorage storage, Progress progress) throws IOException {
         HdfPieces pieces = table.pieces();
         float[] values = new float[pieces.pieceLength()];
         try (HdfTable.Reader reader = table.new Reader();
@@ -149,14 +139,13 @@ final class HdfDenseMatrix {
                 progress.checkCancelled();
                 progress.report(0.7 * piece / pieces.count(), "Reading " + input.file().getFileName());
                 reader.readPiece(piece, values);
-                addPiece(piece, values, map, cellNames, buckets);
+                addPiece(piece, values, buckets);
             }
-            return buckets.build(chosen, storage, progress.part(0.7, 1));
+            return buckets.build(selection.genes().size(), storage, progress.part(0.7, 1));
         }
     }
 
-    private void addPiece(long piece, float[] values, int[] map, String[] cellNames, EntryBuckets buckets)
-        throws IOException {
+    private void addPiece(long piece, float[] values, EntryBuckets buckets) throws IOException {
         HdfPieces pieces = table.pieces();
         int firstRow = (int) (piece / pieces.piecesAcross()) * pieces.pieceRows();
         int firstColumn = (int) (piece % pieces.piecesAcross()) * pieces.pieceColumns();
@@ -169,20 +158,18 @@ final class HdfDenseMatrix {
                 // a list holds the only gene of all cells, or all genes of the only cell
                 long place = (long) (firstRow + row) * table.columns() + firstColumn + column;
                 int cell = (int) (place / genes);
-                int gene = map[(int) (place % genes)];
-                if (value != 0 && gene >= 0) {
-                    requireNumber(value, cell, cellNames);
-                    buckets.add(cell, gene, value);
+                int gene = (int) (place % genes);
+                if (value != 0 && map[gene] >= 0) {
+                    requireNumber(value, cell, gene);
+                    buckets.add(cell, map[gene], value);
                 }
             }
         }
     }
 
-    private void requireNumber(float value, int cell, String[] cellNames) throws SingleCellFormatException {
+    private void requireNumber(float value, int cell, int gene) throws SingleCellFormatException {
         if (finite && !Float.isFinite(value)) {
-            throw SingleCellFormatException.about(input.file(),
-                "has the value " + value + " in \"" + table.pieces().path() + "\", cell " + (cell + 1) + " (\""
-                    + cellNames[cell] + "\"); only numbers can be read.");
+            throw input.noNumber(value, table.pieces().path(), cell, cellNames[cell], selection.describe(gene));
         }
     }
 }

@@ -1,11 +1,5 @@
 package org.screlapse.engine.io.hdf5;
 
-import io.jhdf.object.datatype.DataType;
-import io.jhdf.object.datatype.EnumDataType;
-import io.jhdf.object.datatype.FixedPoint;
-import io.jhdf.object.datatype.FloatingPoint;
-import io.jhdf.object.datatype.StringData;
-import io.jhdf.object.datatype.VariableLength;
 import java.util.Arrays;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.Column;
@@ -22,21 +16,7 @@ public final class HdfColumn {
 
     /** What a list holds; null if it is none that a column could be made of. */
     public static ColumnType type(HdfInput input, String dataset) throws SingleCellFormatException {
-        return input.dimensions(dataset).length == 1 ? type(input.type(dataset)) : null;
-    }
-
-    public static ColumnType type(DataType type) {
-        if (type instanceof FixedPoint) {
-            return ColumnType.INTEGER;
-        }
-        if (type instanceof FloatingPoint) {
-            return ColumnType.NUMERIC;
-        }
-        if (type instanceof EnumDataType names) {
-            return names.getEnumMapping().size() == 2 ? ColumnType.BOOLEAN : null;
-        }
-        return type instanceof StringData || type instanceof VariableLength v && v.isVariableLengthString()
-            ? ColumnType.TEXT : null;
+        return input.dimensions(dataset).length == 1 ? input.type(dataset).columnType() : null;
     }
 
     /** The values of a list; those where the mask is not 0 are missing. */

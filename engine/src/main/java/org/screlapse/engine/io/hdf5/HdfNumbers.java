@@ -1,10 +1,5 @@
 package org.screlapse.engine.io.hdf5;
 
-import io.jhdf.object.datatype.DataType;
-import io.jhdf.object.datatype.EnumDataType;
-import io.jhdf.object.datatype.FixedPoint;
-import io.jhdf.object.datatype.FloatingPoint;
-import io.jhdf.object.datatype.OrderedDataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.screlapse.engine.io.format.SingleCellFormatException;
@@ -25,12 +20,11 @@ public final class HdfNumbers {
 
     public HdfNumbers(HdfPieces pieces) throws SingleCellFormatException {
         this.pieces = pieces;
-        DataType type = baseOf(pieces.dataset().getDataType());
-        kind = kindOf(type);
+        kind = kindOf(pieces.type());
         if (kind == null) {
             throw pieces.input().damaged("\"" + pieces.path() + "\" does not hold numbers");
         }
-        order = ((OrderedDataType) type).getByteOrder();
+        order = pieces.type().order();
     }
 
     public long length() {
@@ -213,34 +207,19 @@ public final class HdfNumbers {
         return number < 0 || number > Integer.MAX_VALUE ? -1 : (int) number;
     }
 
-    /** Whether a dataset of this type can be read as numbers. */
-    public static boolean isNumeric(DataType type) {
-        return kindOf(baseOf(type)) != null;
-    }
-
-    private static DataType baseOf(DataType type) {
-        return type instanceof EnumDataType names ? names.getBaseType() : type;
-    }
-
     /** Unsigned 64-bit numbers are taken as signed ones: none that a file really holds is that large. */
-    private static Kind kindOf(DataType type) {
-        if (type instanceof FloatingPoint) {
-            return switch (type.getSize()) {
-                case 2 -> Kind.FLOAT16;
-                case 4 -> Kind.FLOAT32;
-                case 8 -> Kind.FLOAT64;
-                default -> null;
-            };
-        }
-        if (!(type instanceof FixedPoint fixed)) {
+    private static Kind kindOf(HdfType type) {
+        if (!type.isNumeric()) {
             return null;
         }
-        return switch (type.getSize()) {
-            case 1 -> fixed.isSigned() ? Kind.INT8 : Kind.UINT8;
-            case 2 -> fixed.isSigned() ? Kind.INT16 : Kind.UINT16;
-            case 4 -> fixed.isSigned() ? Kind.INT32 : Kind.UINT32;
-            case 8 -> Kind.INT64;
-            default -> null;
+        if (type.kind() == HdfType.Kind.FLOAT) {
+            return type.bytes() == 2 ? Kind.FLOAT16 : type.bytes() == 4 ? Kind.FLOAT32 : Kind.FLOAT64;
+        }
+        return switch (type.bytes()) {
+            case 1 -> type.isSigned() ? Kind.INT8 : Kind.UINT8;
+            case 2 -> type.isSigned() ? Kind.INT16 : Kind.UINT16;
+            case 4 -> type.isSigned() ? Kind.INT32 : Kind.UINT32;
+            default -> Kind.INT64;
         };
     }
 }

@@ -1,130 +1,111 @@
 package org.screlapse.engine.io.hdf5;
 
-import io.jhdf.api.Dataset;
-import io.jhdf.api.dataset.ChunkedDataset;
-import io.jhdf.dataset.DatasetBase;
-import io.jhdf.exceptions.HdfFilterException;
-import io.jhdf.filter.PipelineFilterWithData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 
 /**
  * The raw bytes of an HDF5 dataset of one dimension or two, piece by piece. A piece is a chunk where the dataset has
  * chunks, and some of its rows where it has none; a list is a table of one column. Pieces are numbered as in a book:
- * from left to right, then from top to bottom.
- *
- * Chunks that are plain, deflated or packed by LZF, shuffled or not (all that 10x, PyTables, Loom and AnnData write),
- * are decoded here, which takes half the time of jHDF's own way because nothing is copied; everything else is left to
- * jHDF.
+ * from left to right, then from top to bottom. Chunks of the usual kinds are unpacked by {@link ChunkDecoder}, all
+ * others by jHDF.
  */
 public final class HdfPieces {
 
     private static final int SLICE = 1 << 16;
-    private static final int DEFLATE = 1;
-    private static final int SHUFFLE = 2;
-    private static final int LZF = 32_000;
-    private static final Set<List<Integer>> OWN_DECODING = Set.of(List.of(), List.of(DEFLATE), List.of(SHUFFLE),
-        List.of(SHUFFLE, DEFLATE), List.of(LZF), List.of(SHUFFLE, LZF));
-    /** No deflated byte stands for more than this many; nor does one of LZF. */
-    private static final long MAX_RATIO = 1032;
 
     private final HdfInput input;
     private final String path;
-    private final Dataset dataset;
+    private final JhdfFile.JhdfDataset dataset;
+    private final HdfType type;
     private final int rank;
     private final long rows;
     private final long columns;
     private final int elementBytes;
     private final int pieceRows;
     private final int pieceColumns;
-    private final ChunkedDataset chunks;
     private final List<Integer> filters;
+    private final boolean areDecodedHere;
 
-    public HdfPieces(HdfInput input, String path, Dataset dataset) throws SingleCellFormatException {
+    HdfPieces(HdfInput input, String path, JhdfFile.JhdfDataset dataset) throws SingleCellFormatException {
         this.input = input;
         this.path = path;
         this.dataset = dataset;
-        long[] dimensions = dataset.getDimensionsAsLong();
+        long[] dimensions = dataset.dimensions();
         rank = dimensions.length;
         if (rank < 1 || rank > 2 || dimensions[0] < 0 || dimensions[rank - 1] < 0) {
             throw input.damaged("\"" + path + "\" is neither a list nor a table");
         }
         rows = dimensions[0];
         columns = rank == 2 ? dimensions[1] : 1;
-        elementBytes = dataset.getDataType().getSize();
-        ChunkedDataset chunked = dataset instanceof ChunkedDataset c && c.getChunkDimensions()[0] > 0 ? c : null;
-        filters = chunked == null || length() == 0 ? List.of() : filters(chunked);
-        boolean ownDecoding = OWN_DECODING.contains(filters);
-        chunks = ownDecoding ? chunked : null;
-        pieceColumns =
-            chunked == null || rank == 1 ? (int) Math.min(columns, Integer.MAX_VALUE) : chunked.getChunkDimensions()[1];
-        pieceRows = chunked == null ? Math.max(1, SLICE / Math.max(1, pieceColumns)) : chunked.getChunkDimensions()[0];
+        type = dataset.type();
+        elementBytes = type.bytes();
+        int[] chunk = dataset.chunkDimensions();
+        filters = chunk == null || length() == 0 ? List.of() : dataset.filters();
+        if (filters == null) {
+            throw SingleCellFormatException.about(input.file(), "holds \"" + path + "\" in a compression that cannot be"
+                + " read; write the file again with gzip, in Python adata.write_h5ad(\"data.h5ad\","
+                + " compression=\"gzip\").");
+        }
+        areDecodedHere = chunk != null && ChunkDecoder.knows(filters);
+        pieceColumns = chunk == null || rank == 1 ? (int) Math.min(columns, Integer.MAX_VALUE) : chunk[1];
+        pieceRows = chunk == null ? Math.max(1, SLICE / Math.max(1, pieceColumns)) : chunk[0];
         if ((long) pieceRows * pieceColumns * elementBytes > Integer.MAX_VALUE - 16) {
             throw input.damaged("a piece of \"" + path + "\" claims more than two gigabytes");
         }
     }
 
-    private List<Integer> filters(ChunkedDataset chunked) throws SingleCellFormatException {
-        try {
-            return chunked.getFilters().stream().map(PipelineFilterWithData::getId).toList();
-        } catch (HdfFilterException e) {
-            throw SingleCellFormatException.about(input.file(),
-                "holds \"" + path + "\" in a compression that cannot be"
-                    + " read; write the file again with gzip, in Python adata.write_h5ad(\"data.h5ad\","
-                    + " compression=\"gzip\").",
-                e);
-        }
-    }
-
-    public Dataset dataset() {
+    JhdfFile.JhdfDataset dataset() {
         return dataset;
     }
 
-    public HdfInput input() {
+    HdfType type() {
+        return type;
+    }
+
+    HdfInput input() {
         return input;
     }
 
+    /** @return where the dataset lies in the file */
     public String path() {
         return path;
     }
 
-    /** Number of elements. */
+    /** @return number of elements */
     public long length() {
         return rows * columns;
     }
 
-    public int rank() {
-        return rank;
-    }
-
+    /** @return number of rows */
     public long rows() {
         return rows;
     }
 
+    /** @return number of columns, 1 for a list */
     public long columns() {
         return columns;
     }
 
+    /** @return number of rows of a piece */
     public int pieceRows() {
         return pieceRows;
     }
 
+    /** @return number of columns of a piece */
     public int pieceColumns() {
         return pieceColumns;
     }
 
-    /** Number of elements of a piece. */
+    /** @return number of elements of a piece */
     public int pieceLength() {
         return pieceRows * pieceColumns;
     }
 
-    /** Number of pieces. */
+    /** @return number of pieces */
     public long count() {
         return (rows + pieceRows - 1) / pieceRows * piecesAcross();
     }
@@ -134,7 +115,7 @@ public final class HdfPieces {
         return (int) Math.min(pieceRows, rows - piece / piecesAcross() * pieceRows) * rowLength(piece);
     }
 
-    /** Number of pieces beside each other. */
+    /** @return number of pieces beside each other */
     public int piecesAcross() {
         return (int) ((columns + pieceColumns - 1) / Math.max(1, pieceColumns));
     }
@@ -142,16 +123,16 @@ public final class HdfPieces {
     /** Number of elements from one row of a piece to the next: what jHDF gives ends where the dataset ends. */
     public int rowLength(long piece) {
         long left = columns - piece % piecesAcross() * pieceColumns;
-        return chunks == null ? (int) Math.min(pieceColumns, left) : pieceColumns;
+        return areDecodedHere ? pieceColumns : (int) Math.min(pieceColumns, left);
     }
 
     /**
      * Checks that the bytes in the file can hold what the header claims, before anything is allocated for it.
      */
     public void requirePlausible() throws SingleCellFormatException {
-        long stored = input.ask(dataset::getStorageInBytes);
+        long stored = input.ask(dataset::storedBytes);
         long piece = (long) pieceLength() * elementBytes;
-        long most = dataset instanceof ChunkedDataset ? MAX_RATIO * stored + piece * piecesAcross() : stored;
+        long most = dataset.isChunked() ? ChunkDecoder.MAX_RATIO * stored + piece * piecesAcross() : stored;
         long entries = most / Math.max(1, elementBytes);
         if (stored > input.fileSize() || columns > 0 && rows > entries / columns) {
             throw input.damaged("\"" + path + "\" claims " + rows + (rank == 1 ? "" : " × " + columns)
@@ -198,21 +179,19 @@ public final class HdfPieces {
     /** Decodes pieces into buffers that it reuses, keeping the last one. For one thread at a time. */
     public final class Loader implements AutoCloseable {
 
-        private final Inflater inflater = new Inflater();
-        private byte[] packed = new byte[0];
-        private byte[] inflated = new byte[0];
-        private byte[] plain = new byte[0];
+        private final ChunkDecoder decoder = new ChunkDecoder(filters, elementBytes);
         private long loaded = -1;
         private ByteBuffer current;
 
         /**
          * @param index number of the piece
          * @return its bytes from position 0; the last piece may hold more than the dataset
+         * @throws SingleCellFormatException if the piece is damaged
          */
         public ByteBuffer piece(long index) throws SingleCellFormatException {
             if (index != loaded) {
                 loaded = -1;
-                current = chunks == null ? slice(index) : chunk(index);
+                current = areDecodedHere ? chunk(index) : slice(index);
                 loaded = index;
             }
             return current;
@@ -223,87 +202,26 @@ public final class HdfPieces {
             long column = index % piecesAcross() * pieceColumns;
             int height = (int) Math.min(pieceRows, rows - row);
             int width = (int) Math.min(pieceColumns, columns - column);
-            return input.ask(
-                () -> ((DatasetBase) dataset).getSliceDataBuffer(rank == 1 ? new long[]{row} : new long[]{row, column},
-                    rank == 1 ? new int[]{height} : new int[]{height, width}));
+            return input.ask(() -> rank == 1 ? dataset.slice(new long[]{row}, new int[]{height})
+                : dataset.slice(new long[]{row, column}, new int[]{height, width}));
         }
 
         private ByteBuffer chunk(long index) throws SingleCellFormatException {
             int row = Math.toIntExact(index / piecesAcross() * pieceRows);
             int column = Math.toIntExact(index % piecesAcross() * pieceColumns);
-            ByteBuffer raw =
-                input.ask(() -> chunks.getRawChunkBuffer(rank == 1 ? new int[]{row} : new int[]{row, column}));
-            int size = pieceLength() * elementBytes;
-            if (size > MAX_RATIO * raw.remaining() + 1024) {
-                throw input.damaged("a chunk of \"" + path + "\" claims " + size + " bytes");
-            }
-            packed = grown(packed, raw.remaining());
-            int packedSize = raw.remaining();
-            raw.get(packed, 0, packedSize);
-            byte[] bytes = filters.contains(DEFLATE) ? inflate(packedSize, size)
-                : filters.contains(LZF) && packedSize != size ? expand(packedSize, size) : packed;
-            if (bytes == packed && packedSize != size) {
-                throw input.damaged("a chunk of \"" + path + "\" has " + packedSize + " of " + size + " bytes");
-            }
-            if (!filters.contains(SHUFFLE) || elementBytes == 1) {
-                return ByteBuffer.wrap(bytes);
-            }
-            plain = grown(plain, size);
-            unshuffle(bytes, plain);
-            return ByteBuffer.wrap(plain);
-        }
-
-        private byte[] expand(int packedSize, int size) throws SingleCellFormatException {
-            inflated = grown(inflated, size);
-            if (!Lzf.expand(packed, packedSize, inflated, size)) {
-                throw input.damaged("a chunk of \"" + path + "\" cannot be decompressed");
-            }
-            return inflated;
-        }
-
-        private byte[] inflate(int packedSize, int size) throws SingleCellFormatException {
-            inflated = grown(inflated, size);
-            inflater.reset();
-            inflater.setInput(packed, 0, packedSize);
+            ByteBuffer packed =
+                input.ask(() -> rank == 1 ? dataset.packedChunk(row) : dataset.packedChunk(row, column));
             try {
-                int filled = 0;
-                int more = 1;
-                while (filled < size && more > 0) {
-                    more = inflater.inflate(inflated, filled, size - filled);
-                    filled += more;
-                }
-                if (filled == size) {
-                    return inflated;
-                }
+                return decoder.decode(packed, pieceLength() * elementBytes);
             } catch (DataFormatException e) {
-                // HDF5 stores a chunk as it is where deflating does not make it smaller
-                if (packedSize != size) {
-                    throw SingleCellFormatException.about(input.file(),
-                        "is damaged: a chunk of \"" + path + "\" cannot be decompressed.", e);
-                }
-            }
-            if (packedSize != size) {
-                throw input.damaged("a chunk of \"" + path + "\" ends too early");
-            }
-            return packed;
-        }
-
-        private void unshuffle(byte[] from, byte[] to) {
-            for (int b = 0; b < elementBytes; b++) {
-                int plane = b * pieceLength();
-                for (int i = 0, at = b; i < pieceLength(); i++, at += elementBytes) {
-                    to[at] = from[plane + i];
-                }
+                throw SingleCellFormatException.about(input.file(),
+                    "is damaged: a chunk of \"" + path + "\" " + e.getMessage() + ".", e);
             }
         }
 
         @Override
         public void close() {
-            inflater.end();
+            decoder.close();
         }
-    }
-
-    private static byte[] grown(byte[] array, int size) {
-        return array.length >= size ? array : new byte[size];
     }
 }

@@ -137,6 +137,7 @@ public final class HdfSparseMatrix {
     /** Reads runs of cells into buffers that it reuses. */
     private final class Worker {
 
+        private final FeatureTable.Selection selection;
         private final int[] map;
         private final int geneCount;
         private final String[] cellNames;
@@ -147,6 +148,7 @@ public final class HdfSparseMatrix {
         private float[] counts = new float[0];
 
         Worker(FeatureTable.Selection selection, String[] cellNames, BlockStorage storage) {
+            this.selection = selection;
             this.map = selection.map();
             this.geneCount = selection.genes().size();
             this.cellNames = cellNames;
@@ -210,8 +212,7 @@ public final class HdfSparseMatrix {
             return feature < 0 || feature >= features
                 ? input.damaged(
                     place + " has a value for feature " + (feature < 0 ? "" : (feature + 1L) + " ") + "of " + features)
-                : SingleCellFormatException.about(input.file(),
-                    "has the value " + value + " in " + place + "; only numbers can be read.");
+                : input.noNumber(value, values.pieces().path(), cell, cellNames[cell], selection.describe(feature));
         }
 
         void close() {

@@ -12,7 +12,6 @@ import org.screlapse.engine.data.TextColumn;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.io.hdf5.HdfColumn;
 import org.screlapse.engine.io.hdf5.HdfInput;
-import org.screlapse.engine.io.hdf5.HdfNumbers;
 import org.screlapse.engine.io.hdf5.HdfTable;
 
 /** What a Loom file says of its cells ({@code col_attrs}) or of its genes ({@code row_attrs}). */
@@ -40,13 +39,13 @@ final class LoomAttributes {
         for (String name : input.children(group)) {
             String path = group + "/" + name;
             long[] shape = input.hasDataset(path) ? input.dimensions(path) : new long[0];
-            boolean readable = shape.length > 0 && HdfColumn.type(input.type(path)) != null;
+            boolean readable = shape.length > 0 && input.type(path).columnType() != null;
             if (readable && shape[0] != size) {
                 throw input.damaged("\"" + path + "\" has " + shape[0] + " entries, but the matrix has " + size);
             }
             if (readable && shape.length == 1) {
                 columns.add(name);
-            } else if (readable && shape.length == 2 && HdfNumbers.isNumeric(input.type(path)) && shape[1] > 0) {
+            } else if (readable && shape.length == 2 && input.type(path).isNumeric() && shape[1] > 0) {
                 tables.add(name);
             } else {
                 leftOut.add(path);

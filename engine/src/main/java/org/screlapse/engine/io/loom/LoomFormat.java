@@ -16,11 +16,10 @@ import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.format.CellNames;
 import org.screlapse.engine.io.format.FeatureTable;
-import org.screlapse.engine.io.format.FileFormat;
-import org.screlapse.engine.io.format.FileProbe;
 import org.screlapse.engine.io.format.ReadOptions;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.io.format.Species;
+import org.screlapse.engine.io.hdf5.HdfFormat;
 import org.screlapse.engine.io.hdf5.HdfInput;
 import org.screlapse.engine.task.Progress;
 
@@ -32,7 +31,7 @@ import org.screlapse.engine.task.Progress;
  * Format: <a href="https://linnarssonlab.org/loompy/format/">Loom file format specification</a>, version 3; version 2
  * differs in where the attributes of the file lie, which are then left out.
  */
-public final class LoomFormat extends FileFormat {
+public final class LoomFormat extends HdfFormat {
 
     private static final String MATRIX = "matrix";
     private static final String LAYER = "layer:";
@@ -46,80 +45,55 @@ public final class LoomFormat extends FileFormat {
     private static final List<String> GENOMES = List.of("genome");
 
     public LoomFormat() {
-        super("loom", "Loom", "A .loom file of loompy, velocyto or Scanpy.");
+        super("loom", "Loom", ".loom", "A .loom file of loompy, velocyto or Scanpy.");
     }
 
     @Override
-    public boolean recognises(FileProbe file) throws IOException {
-        if (!file.isHdf5()) {
-            return false;
-        }
-        try (HdfInput input = HdfInput.open(file.path())) {
-            return isLoom(input);
-        }
+    protected boolean recognizes(HdfInput input) throws SingleCellFormatException {
+        return isLoom(input);
     }
 
     @Override
-    public DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
-        try (HdfInput input = open(file)) {
-            Loom loom = new Loom(input, options);
-            FeatureTable.Selection genes = loom.genes();
-            Annotations cells = loom.cells();
-            Map<String, Integer> embeddings = new LinkedHashMap<>();
-            loom.cells.embeddings().forEach((name, e) -> embeddings.put(name, e.dimensions()));
-            Map<String, Integer> geneEmbeddings = new LinkedHashMap<>();
-            loom.genes.embeddings().forEach((name, e) -> geneEmbeddings.put(name, e.dimensions()));
-            return Species.describe(new DataSummary(cells.size(), genes.genes().size(), DataSummary.UNKNOWN,
-                columns(cells), columns(genes.genes()), embeddings, List.of(), List.copyOf(loom.layers().keySet()),
-                geneEmbeddings, List.of()), genes.genes());
-        }
+    protected DataSummary describe(HdfInput input, ReadOptions options) throws SingleCellFormatException {
+        Loom loom = new Loom(input, options);
+        FeatureTable.Selection genes = loom.genes();
+        Annotations cells = loom.cells();
+        return Species.describe(
+            new DataSummary(cells.size(), genes.genes().size(), DataSummary.UNKNOWN, columns(cells),
+                columns(genes.genes()), dimensions(loom.cells), List.of(), List.copyOf(loom.layers().keySet()),
+                dimensions(loom.genes), List.of()),
+            genes.genes());
+    }
+
+    private static Map<String, Integer> dimensions(LoomAttributes attributes) throws SingleCellFormatException {
+        Map<String, Integer> dimensions = new LinkedHashMap<>();
+        attributes.embeddings().forEach((name, e) -> dimensions.put(name, e.dimensions()));
+        return dimensions;
     }
 
     @Override
-    public Map<String, Integer> featureTypes(FileProbe file, ReadOptions options) throws IOException {
-        try (HdfInput input = open(file)) {
-            return new Loom(input, options).features().typeCounts();
-        }
+    protected Map<String, Integer> featureTypes(HdfInput input, ReadOptions options) throws SingleCellFormatException {
+        return new Loom(input, options).features().typeCounts();
     }
 
     @Override
-    public SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
-        try (HdfInput input = open(file)) {
-            Loom loom = new Loom(input, options);
-            FeatureTable.Selection genes = loom.genes();
-            Annotations cells = loom.cells();
-            String[] names = cells.names().asList().toArray(String[]::new);
-            Map<String, String> layers = loom.layers();
-            double share = 1.0 / (1 + layers.size());
-            SingleCellData data =
-                SingleCellData.of(new LoomMatrix(input, loom.counts(), genes, names, true, options.storage())
-                    .read(progress.part(0, share)), cells, genes.genes());
-            double done = share;
-            for (Map.Entry<String, String> layer : layers.entrySet()) {
-                data = data.withLayer(layer.getKey(),
-                    new LoomMatrix(input, layer.getValue(), genes, names, false, options.storage())
-                        .read(progress.part(done, done + share)));
-                done += share;
-            }
-            return Species.annotate(loom.attach(data, genes), progress);
+    protected SingleCellData read(HdfInput input, ReadOptions options, Progress progress) throws IOException {
+        Loom loom = new Loom(input, options);
+        FeatureTable.Selection genes = loom.genes();
+        Annotations cells = loom.cells();
+        String[] names = cells.names().asList().toArray(String[]::new);
+        Map<String, String> layers = loom.layers();
+        double share = 1.0 / (1 + layers.size());
+        SingleCellData data = SingleCellData.of(new LoomMatrix(input, loom.counts(), genes, names, true,
+            options.storage()).read(progress.part(0, share)), cells, genes.genes());
+        double done = share;
+        for (Map.Entry<String, String> layer : layers.entrySet()) {
+            data = data.withLayer(layer.getKey(),
+                new LoomMatrix(input, layer.getValue(), genes, names, false, options.storage())
+                    .read(progress.part(done, done + share)));
+            done += share;
         }
-    }
-
-    private static HdfInput open(FileProbe file) throws IOException {
-        if (!file.isHdf5()) {
-            throw SingleCellFormatException.about(file.path(), "is not an HDF5 file, as every .loom file is.");
-        }
-        HdfInput input = HdfInput.open(file.path());
-        try {
-            if (!isLoom(input)) {
-                throw SingleCellFormatException.about(file.path(), "is an HDF5 file, but no Loom file: it has no"
-                    + " \"matrix\" of two dimensions with \"row_attrs\" and \"col_attrs\".");
-            }
-            return input;
-        } catch (IOException | RuntimeException e) {
-            input.close();
-            throw e;
-        }
+        return Species.annotate(loom.attach(data, genes), progress);
     }
 
     private static boolean isLoom(HdfInput input) throws SingleCellFormatException {
@@ -141,6 +115,10 @@ public final class LoomFormat extends FileFormat {
         private final LoomAttributes cells;
 
         Loom(HdfInput input, ReadOptions options) throws SingleCellFormatException {
+            if (!isLoom(input)) {
+                throw SingleCellFormatException.about(input.file(), "is an HDF5 file, but no Loom file: it has no"
+                    + " \"matrix\" of two dimensions with \"row_attrs\" and \"col_attrs\".");
+            }
             this.input = input;
             this.options = options;
             long[] shape = input.dimensions(MATRIX);
@@ -213,7 +191,7 @@ public final class LoomFormat extends FileFormat {
         Annotations cells() throws SingleCellFormatException {
             String column = cells.first(CELL_NAMES);
             String[] names = column == null ? cells.numbered("cell_") : cells.texts(column);
-            Annotations all = CellNames.unique(input.file(), names);
+            Annotations all = CellNames.madeUnique(input.file(), names, options.notes());
             for (Map.Entry<String, Column> c : cells.columnsBut(column == null ? List.of() : List.of(column))
                 .entrySet()) {
                 all = all.with(c.getKey(), c.getValue());
@@ -233,7 +211,7 @@ public final class LoomFormat extends FileFormat {
             }
             for (String name : input.children("attrs")) {
                 String path = "attrs/" + name;
-                Object value = input.hasDataset(path) && input.dimensions(path).length == 0 ? input.data(path) : null;
+                Object value = input.hasDataset(path) && input.dimensions(path).length == 0 ? input.value(path) : null;
                 if (value instanceof String || value instanceof Number) {
                     data = data.withMetadata(name, value instanceof Number n ? (Object) n.doubleValue() : value);
                 }

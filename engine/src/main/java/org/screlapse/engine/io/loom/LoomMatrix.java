@@ -31,6 +31,7 @@ final class LoomMatrix {
     private final HdfInput input;
     private final HdfTable table;
     private final HdfPieces pieces;
+    private final FeatureTable.Selection selection;
     private final int[] map;
     private final int genes;
     private final String[] cellNames;
@@ -50,6 +51,7 @@ final class LoomMatrix {
         this.input = input;
         this.table = input.table(path);
         this.pieces = table.pieces();
+        this.selection = selection;
         this.cellNames = cellNames;
         this.finite = finite;
         this.storage = storage;
@@ -166,17 +168,16 @@ final class LoomMatrix {
             for (int column = 0; column < width && gene >= 0; column++) {
                 float value = piece[row * rowLength + column];
                 if (value != 0) {
-                    requireNumber(value, firstCell + column);
+                    requireNumber(value, firstCell + column, firstGene + row);
                     consumer.accept(firstCell + column, gene, value);
                 }
             }
         }
     }
 
-    private void requireNumber(float value, int cell) throws SingleCellFormatException {
+    private void requireNumber(float value, int cell, int gene) throws SingleCellFormatException {
         if (finite && !Float.isFinite(value)) {
-            throw SingleCellFormatException.about(input.file(), "has the value " + value + " in \"" + pieces.path()
-                + "\", cell " + (cell + 1) + " (\"" + cellNames[cell] + "\"); only numbers can be read.");
+            throw input.noNumber(value, pieces.path(), cell, cellNames[cell], selection.describe(gene));
         }
     }
 }

@@ -12,11 +12,10 @@ import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.format.CellNames;
 import org.screlapse.engine.io.format.FeatureTable;
-import org.screlapse.engine.io.format.FileFormat;
-import org.screlapse.engine.io.format.FileProbe;
 import org.screlapse.engine.io.format.ReadOptions;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.io.format.Species;
+import org.screlapse.engine.io.hdf5.HdfFormat;
 import org.screlapse.engine.io.hdf5.HdfInput;
 import org.screlapse.engine.io.hdf5.HdfNumbers;
 import org.screlapse.engine.io.hdf5.HdfSparseMatrix;
@@ -26,73 +25,55 @@ import org.screlapse.engine.task.Progress;
  * The HDF5 files of Cell Ranger. From version 3 on there is one group {@code /matrix} with {@code features}; before,
  * one group a genome with {@code genes} and {@code gene_names}. The matrix is compressed by cell.
  */
-public final class TenxHdf5Format extends FileFormat {
+public final class TenxHdf5Format extends HdfFormat {
 
     private static final String GROUP = "matrix";
     private static final List<String> KNOWN_FEATURE_LISTS =
         List.of("id", "name", "feature_type", "genome", "_all_tag_keys");
 
     public TenxHdf5Format() {
-        super("10x-hdf5", "10x HDF5",
+        super("10x-hdf5", "10x HDF5", ".h5",
             "An .h5 file of Cell Ranger, version 2 or later, such as" + " filtered_feature_bc_matrix.h5.");
     }
 
     @Override
-    public boolean recognises(FileProbe file) throws IOException {
-        if (!file.isHdf5()) {
-            return false;
-        }
-        try (HdfInput input = HdfInput.open(file.path())) {
-            return isVersion3(input) || !genomes(input).isEmpty();
-        }
+    protected boolean recognizes(HdfInput input) throws SingleCellFormatException {
+        return isVersion3(input) || !genomes(input).isEmpty();
     }
 
     @Override
-    public DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
-        try (HdfInput input = open(file)) {
-            String group = group(input, options);
-            int[] shape = shape(input, group);
-            FeatureTable.Selection selection = features(input, group, shape[0]).select(file.path(), options);
-            long nonZeros = selection.map() == null ? input.numbers(group + "/data").length() : DataSummary.UNKNOWN;
-            return Species.describe(
-                new DataSummary(shape[1], selection.genes().size(), nonZeros, List.of(), selection.columns()),
-                selection.genes());
-        }
+    protected DataSummary describe(HdfInput input, ReadOptions options) throws SingleCellFormatException {
+        String group = group(input, options);
+        int[] shape = shape(input, group);
+        FeatureTable.Selection selection = features(input, group, shape[0]).select(input.file(), options);
+        long nonZeros = selection.map() == null ? input.numbers(group + "/data").length() : DataSummary.UNKNOWN;
+        return Species.describe(
+            new DataSummary(shape[1], selection.genes().size(), nonZeros, List.of(), selection.columns()),
+            selection.genes());
     }
 
     @Override
-    public Map<String, Integer> featureTypes(FileProbe file, ReadOptions options) throws IOException {
-        try (HdfInput input = open(file)) {
-            String group = group(input, options);
-            return features(input, group, shape(input, group)[0]).typeCounts();
-        }
+    protected Map<String, Integer> featureTypes(HdfInput input, ReadOptions options) throws SingleCellFormatException {
+        String group = group(input, options);
+        return features(input, group, shape(input, group)[0]).typeCounts();
     }
 
     @Override
-    public SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
-        try (HdfInput input = open(file)) {
-            String group = group(input, options);
-            int[] shape = shape(input, group);
-            FeatureTable.Selection selection = features(input, group, shape[0]).select(file.path(), options);
-            String[] barcodes = list(input, group + "/barcodes", shape[1], "cells");
-            Annotations cells = CellNames.unique(file.path(), barcodes);
-            HdfNumbers indptr = input.numbers(group + "/indptr");
-            if (indptr.length() != shape[1] + 1L) {
-                throw input.damaged("it has " + shape[1] + " cells, but its \"indptr\" has " + indptr.length()
-                    + " entries instead of " + (shape[1] + 1L));
-            }
-            HdfSparseMatrix matrix = new HdfSparseMatrix(input, input.numbers(group + "/data"),
-                input.numbers(group + "/indices"), indptr.toLongs(), shape[0]);
-            CountMatrix counts = matrix.read(selection, barcodes, options.storage(), progress);
-            return Species.annotate(SingleCellData.of(counts, cells, selection.genes()), progress);
+    protected SingleCellData read(HdfInput input, ReadOptions options, Progress progress) throws IOException {
+        String group = group(input, options);
+        int[] shape = shape(input, group);
+        FeatureTable.Selection selection = features(input, group, shape[0]).select(input.file(), options);
+        String[] barcodes = list(input, group + "/barcodes", shape[1], "cells");
+        Annotations cells = CellNames.madeUnique(input.file(), barcodes, options.notes());
+        HdfNumbers indptr = input.numbers(group + "/indptr");
+        if (indptr.length() != shape[1] + 1L) {
+            throw input.damaged("it has " + shape[1] + " cells, but its \"indptr\" has " + indptr.length()
+                + " entries instead of " + (shape[1] + 1L));
         }
-    }
-
-    private static HdfInput open(FileProbe file) throws IOException {
-        if (!file.isHdf5()) {
-            throw SingleCellFormatException.about(file.path(), "is not an HDF5 file.");
-        }
-        return HdfInput.open(file.path());
+        HdfSparseMatrix matrix = new HdfSparseMatrix(input, input.numbers(group + "/data"),
+            input.numbers(group + "/indices"), indptr.toLongs(), shape[0]);
+        CountMatrix counts = matrix.read(selection, barcodes, options.storage(), progress);
+        return Species.annotate(SingleCellData.of(counts, cells, selection.genes()), progress);
     }
 
     private static boolean isVersion3(HdfInput input) throws SingleCellFormatException {

@@ -15,7 +15,7 @@ import org.screlapse.engine.io.hdf5.Hdf5Dataset;
 import org.screlapse.engine.io.hdf5.Hdf5Group;
 import org.screlapse.engine.io.hdf5.Hdf5Type;
 import org.screlapse.engine.io.hdf5.Hdf5Writer;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Writes a 10x HDF5 file as CellRanger 3 and later lay it out, a cell after the other, so that the counts need not lie
@@ -116,11 +116,11 @@ public final class TenxHdf5Writer implements Closeable {
         file.close();
     }
 
-    public static void write(SingleCellData data, Path path, Progress progress, List<String> warnings)
+    public static void write(SingleCellData data, Path path, Run run)
         throws IOException {
         if (!data.cells().columns().isEmpty() || !data.embeddings().isEmpty() || !data.graphs().isEmpty()
             || !data.layers().isEmpty()) {
-            warnings.add("A 10x file holds counts and the names of cells and genes; annotations of the cells, "
+            run.note("A 10x file holds counts and the names of cells and genes; annotations of the cells, "
                 + "layers, embeddings and graphs are not in it.");
         }
         try (TenxHdf5Writer writer = create(path, data.cells().names().asList(), data.genes())) {
@@ -128,8 +128,8 @@ public final class TenxHdf5Writer implements Closeable {
             while (cell.next()) {
                 writer.addCell(cell.genes(), cell.values(), 0, cell.length());
                 if (cell.cell() % REPORT_CELLS == 0) {
-                    progress.checkCancelled();
-                    progress.report((double) cell.cell() / data.counts().cells(), "Writing counts");
+                    run.checkCancelled();
+                    run.report((double) cell.cell() / data.counts().cells(), "Writing counts");
                 }
             }
             writer.finish();

@@ -66,7 +66,7 @@ public final class TenxMatrixFormat extends FileFormat {
         FeatureTable features = folder.readFeatures(progress);
         FeatureTable.Selection selection = features.select(folder.features().path(), options);
         String[] barcodes = folder.readBarcodes(progress);
-        Annotations cells = CellNames.unique(folder.barcodes().path(), barcodes);
+        Annotations cells = CellNames.madeUnique(folder.barcodes().path(), barcodes, options.notes());
         CountMatrix counts = null;
         try (MatrixMarketInput matrix = new MatrixMarketInput(folder.matrix(), progress)) {
             requireSize(folder, matrix, features.size(), barcodes.length);

@@ -15,7 +15,7 @@ import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Writes a 10x matrix folder as CellRanger 3 and later lay it out: {@code matrix.mtx.gz} of features × cells,
@@ -36,26 +36,25 @@ public final class TenxMatrixWriter {
     private TenxMatrixWriter() {
     }
 
-    public static void write(SingleCellData data, Path folder, Progress progress, List<String> warnings)
-        throws IOException {
-        warn(data, warnings);
+    public static void write(SingleCellData data, Path folder, Run run) throws IOException {
+        warn(data, run);
         Files.createDirectory(folder);
         writeBarcodes(data.cells().names(), folder.resolve("barcodes.tsv.gz"));
         writeFeatures(data.genes(), folder.resolve("features.tsv.gz"));
-        progress.checkCancelled();
-        writeMatrix(data, folder.resolve("matrix.mtx.gz"), progress);
+        run.checkCancelled();
+        writeMatrix(data, folder.resolve("matrix.mtx.gz"), run);
     }
 
-    private static void warn(SingleCellData data, List<String> warnings) {
+    private static void warn(SingleCellData data, Run run) {
         if (!data.cells().columns().isEmpty() || !data.embeddings().isEmpty() || !data.graphs().isEmpty()
             || !data.layers().isEmpty()) {
-            warnings.add("A 10x matrix folder holds counts and the names of cells and genes; annotations of the cells, "
+            run.note("A 10x matrix folder holds counts and the names of cells and genes; annotations of the cells, "
                 + "layers, embeddings and graphs are not in it.");
         }
         List<String> lost =
             data.genes().columns().keySet().stream().filter(name -> !KEPT_COLUMNS.contains(name)).toList();
         if (!lost.isEmpty()) {
-            warnings.add("A 10x matrix folder holds no gene annotations besides identifier and feature type; "
+            run.note("A 10x matrix folder holds no gene annotations besides identifier and feature type; "
                 + String.join(", ", lost) + (lost.size() == 1 ? " is" : " are") + " not in it.");
         }
     }
@@ -93,7 +92,7 @@ public final class TenxMatrixWriter {
         return text;
     }
 
-    private static void writeMatrix(SingleCellData data, Path file, Progress progress) throws IOException {
+    private static void writeMatrix(SingleCellData data, Path file, Run run) throws IOException {
         CountMatrix counts = data.counts();
         boolean whole = counts.isCounts();
         try (Lines out = new Lines(compressed(file))) {
@@ -104,8 +103,8 @@ public final class TenxMatrixWriter {
             while (cell.next()) {
                 writeCell(cell, whole, out);
                 if (cell.cell() % REPORT_CELLS == 0) {
-                    progress.checkCancelled();
-                    progress.report((double) cell.cell() / counts.cells(), "Writing counts");
+                    run.checkCancelled();
+                    run.report((double) cell.cell() / counts.cells(), "Writing counts");
                 }
             }
         }

@@ -20,7 +20,7 @@ import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Writes a delimited table with a row a cell: its name in the column "cell", then its annotations. Missing values are
@@ -42,9 +42,9 @@ public final class CellTableWriter {
         separator = plain.endsWith(".tsv") || plain.endsWith(".txt") ? '\t' : ',';
     }
 
-    public void write(SingleCellData data, Path file, Progress progress, List<String> warnings) throws IOException {
+    public void write(SingleCellData data, Path file, Run run) throws IOException {
         if (data.counts().genes() > 0 || !data.embeddings().isEmpty() || !data.graphs().isEmpty()) {
-            warnings.add("The table holds the annotations of the cells; counts, genes, embeddings and graphs are not "
+            run.note("The table holds the annotations of the cells; counts, genes, embeddings and graphs are not "
                 + "in it.");
         }
         try (OutputStream bytes = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
@@ -52,11 +52,11 @@ public final class CellTableWriter {
             Writer text = new BufferedWriter(new OutputStreamWriter(packed, StandardCharsets.UTF_8), 1 << 16);
             CsvWriter table = CsvWriter.builder().fieldSeparator(separator).lineDelimiter(LineDelimiter.LF)
                 .quoteStrategy(QuoteStrategies.EMPTY).build(text)) {
-            writeRows(data.cells(), table, progress);
+            writeRows(data.cells(), table, run);
         }
     }
 
-    private static void writeRows(Annotations cells, CsvWriter table, Progress progress) {
+    private static void writeRows(Annotations cells, CsvWriter table, Run run) {
         List<String> header = new ArrayList<>();
         header.add(NAME_COLUMN);
         header.addAll(cells.columns().keySet());
@@ -70,8 +70,8 @@ public final class CellTableWriter {
             }
             table.writeRecord(row);
             if (cell % REPORT_ROWS == 0) {
-                progress.checkCancelled();
-                progress.report((double) cell / cells.size(), "Writing cell annotations");
+                run.checkCancelled();
+                run.report((double) cell / cells.size(), "Writing cell annotations");
             }
         }
     }

@@ -81,7 +81,7 @@ public final class DenseTextFormat extends FileFormat {
         }
         FeatureTable.Selection genes = genes(file, sample, rows, genesInRows, options);
         DataSummary summary =
-            new DataSummary(!small ? DataSummary.UNKNOWN : cells(file, sample, rows, genesInRows).size(),
+            new DataSummary(!small ? DataSummary.UNKNOWN : cells(file, sample, rows, genesInRows, options).size(),
                 genes.genes().size(), DataSummary.UNKNOWN, List.of(), genes.columns());
         return Species.describe(summary, genes.genes());
     }
@@ -113,7 +113,7 @@ public final class DenseTextFormat extends FileFormat {
                 }
                 builder.addCell(genes, nonZeros, 0, used);
             }
-            Annotations cells = cells(file, sample, rows, false);
+            Annotations cells = cells(file, sample, rows, false, options);
             return finished(SingleCellData.of(builder.build(), cells, selection.genes()), reader.missing(), options,
                 progress);
         }
@@ -122,7 +122,7 @@ public final class DenseTextFormat extends FileFormat {
     private static SingleCellData readGenesByCells(FileProbe file, TableSample sample, ReadOptions options,
         Progress progress) throws IOException {
         Rows rows = new Rows(sample);
-        Annotations cells = cells(file, sample, rows, true);
+        Annotations cells = cells(file, sample, rows, true, options);
         long characters = Files.size(file.path()) * (file.isGzip() ? GZIP_RATIO : 1);
         try (DelimitedReader reader = open(file, sample, progress.part(0, 0.7));
             EntryBuckets buckets = new EntryBuckets(cells.size(), characters / CHARACTERS_A_VALUE)) {
@@ -168,12 +168,12 @@ public final class DenseTextFormat extends FileFormat {
         return reader;
     }
 
-    private static Annotations cells(FileProbe file, TableSample sample, Rows rows, boolean genesInRows)
-        throws SingleCellFormatException {
+    private static Annotations cells(FileProbe file, TableSample sample, Rows rows, boolean genesInRows,
+        ReadOptions options) throws SingleCellFormatException {
         if (genesInRows) {
-            return CellNames.unique(file.path(), sample.valueNames().toArray(String[]::new));
+            return CellNames.madeUnique(file.path(), sample.valueNames().toArray(String[]::new), options.notes());
         }
-        Annotations cells = CellNames.unique(file.path(), rows.names());
+        Annotations cells = CellNames.madeUnique(file.path(), rows.names(), options.notes());
         for (Map.Entry<String, ColumnCollector> column : rows.columns().entrySet()) {
             cells = cells.with(column.getKey(), column.getValue().build());
         }
