@@ -108,8 +108,8 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
     @Widget(title = "File",
         description = "The file to read. Of a 10x Genomics matrix folder, choose the file"
             + " <tt>matrix.mtx</tt> or <tt>matrix.mtx.gz</tt>, or an archive of the folder.")
-    @FileReaderWidget(fileExtensions = {"h5", "h5ad", "h5mu", "loom", "mtx", "mtx.gz", "zip", "tar", "tar.gz", "tgz", "csv",
-        "tsv", "txt", "csv.gz", "tsv.gz", "txt.gz"})
+    @FileReaderWidget(fileExtensions = {"h5", "h5ad", "h5mu", "loom", "mtx", "mtx.gz", "zip", "tar", "tar.gz", "tgz",
+        "csv", "tsv", "txt", "csv.gz", "tsv.gz", "txt.gz"})
     @Layout(FileSection.class)
     FileSelection file = new FileSelection();
 

@@ -20,9 +20,9 @@ final class ForeignFormats {
 
     /**
      * @param file a file or folder
-     * @throws IOException if the file cannot be read; a {@link SingleCellFormatException} if it is a format of R, a Zarr
-     *             store, a list of molecules, sequencing reads, a file of the Loupe Browser or a workbook; the message
-     *             says how to convert it, in two lines of code where code can
+     * @throws IOException if the file cannot be read; a {@link SingleCellFormatException} if it is a format of R, a
+     *             Zarr store, a list of molecules, sequencing reads, a file of the Loupe Browser or a workbook; the
+     *             message says how to convert it, in two lines of code where code can
      */
     static void refuse(FileProbe file) throws IOException {
         if (file.isFolder()) {
@@ -55,9 +55,10 @@ final class ForeignFormats {
                 + " filtered_feature_bc_matrix.h5 that Cell Ranger wrote beside it.");
         }
         if (parts.containsAll(List.of("assays", "cell.names"))) {
-            throw about(file, "is an h5Seurat file, which only R can read; write its counts to a file that can be read"
-                + " here, with these two lines in R:\nobject <- SeuratDisk::LoadH5Seurat(\"" + fileName(file) + "\")\n"
-                + WRITE_IN_R);
+            throw about(file,
+                "is an h5Seurat file, which only R can read; write its counts to a file that can be read"
+                    + " here, with these two lines in R:\nobject <- SeuratDisk::LoadH5Seurat(\"" + fileName(file)
+                    + "\")\n" + WRITE_IN_R);
         }
     }
 

@@ -47,8 +47,8 @@ import org.screlapse.engine.task.Progress;
  */
 public final class SingleCellReader {
 
-    private static final List<FileFormat> FORMATS = List.of(new TenxHdf5Format(), new H5adFormat(), new H5muFormat(), new LoomFormat(),
-        new TenxMatrixFormat(), new DenseTextFormat(), new CellTableFormat());
+    private static final List<FileFormat> FORMATS = List.of(new TenxHdf5Format(), new H5adFormat(), new H5muFormat(),
+        new LoomFormat(), new TenxMatrixFormat(), new DenseTextFormat(), new CellTableFormat());
 
     private final FileFormat format;
     private final ReadOptions options;

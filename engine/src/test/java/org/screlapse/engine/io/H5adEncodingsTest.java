@@ -193,8 +193,10 @@ public class H5adEncodingsTest {
             ints(root, "count", 1);
             ints(root, "umi", 1);
         });
-        assertEquals("\"test.h5ad\" is Cell Ranger's molecule_info.h5, which lists molecules instead of counts; give the"
-            + " filtered_feature_bc_matrix.h5 that Cell Ranger wrote beside it.", TestFiles.refusal(molecules));
+        assertEquals(
+            "\"test.h5ad\" is Cell Ranger's molecule_info.h5, which lists molecules instead of counts; give the"
+                + " filtered_feature_bc_matrix.h5 that Cell Ranger wrote beside it.",
+            TestFiles.refusal(molecules));
         Path seurat = file(root -> {
             root.group("assays");
             texts(root, "cell.names", "a");

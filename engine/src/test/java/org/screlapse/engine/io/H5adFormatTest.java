@@ -106,7 +106,8 @@ public class H5adFormatTest {
         SingleCellData data = reader.read(file, Progress.NONE);
         assertEquals(4, data.layers().get("velocity").nonZeros());
         assertEquals(
-            "\"test.h5ad\" has the value NaN in \"layers/velocity\", cell 1 (\"c0\"), gene 1 (\"g0\"); only numbers can be" + " read.",
+            "\"test.h5ad\" has the value NaN in \"layers/velocity\", cell 1 (\"c0\"), gene 1 (\"g0\"); only numbers can be"
+                + " read.",
             TestFiles.refusal(reader.withCounts("layer:velocity"), file));
     }
 

@@ -89,8 +89,9 @@ public class H5adRealFilesTest {
         assertFalse(data.counts().isCounts());
         assertSums(data.counts(), 174_400, 319044.23824107647, 640600239.8476973);
         assertSums(data.layers().get("X"), 535_433, -243.681057988666, -1144706.4474293925);
-        assertEquals(List.of("No matrix of the file looks like counts; raw was taken, because X holds negative values,"
-            + " as after scaling.",
+        assertEquals(List.of(
+            "No matrix of the file looks like counts; raw was taken, because X holds negative values,"
+                + " as after scaling.",
             "Left out, because it cannot be"
                 + " kept beside these cells and genes: uns/rank_genes_groups/names, uns/rank_genes_groups/scores.",
             "The values are not counts: some are negative or not whole. What needs counts takes them as already"
@@ -116,7 +117,8 @@ public class H5adRealFilesTest {
         assertSums(data.graphs().get("sparse"), 9, 4.215272649802411, 1206.332716692775);
         assertEquals(data.summary(), reader.describe(file));
         assertEquals(List.of("Left out, because it cannot be kept beside these cells and genes: raw/X, obsm/df/cat,"
-            + " obsm/df/cat_ordered, varm/df/cat, varm/df/cat_ordered, obsp/array, uns/O_recarray, varp/array, varp/sparse."), notes);
+            + " obsm/df/cat_ordered, varm/df/cat, varm/df/cat_ordered, obsp/array, uns/O_recarray, varp/array, varp/sparse."),
+            notes);
     }
 
     @Test

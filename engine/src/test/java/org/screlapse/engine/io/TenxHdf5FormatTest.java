@@ -212,8 +212,10 @@ public class TenxHdf5FormatTest {
     @Test
     public void refusesOtherHdf5Files() throws IOException {
         Path file = file(Map.of("X", new int[]{1, 2, 3}));
-        assertEquals("\"test.h5\" is an HDF5 file, but none of 10x, AnnData, MuData or Loom; what can be read is: 10x HDF5,"
-            + " AnnData, MuData, Loom, 10x matrix folder, Count table, Cell table.", TestFiles.refusal(file));
+        assertEquals(
+            "\"test.h5\" is an HDF5 file, but none of 10x, AnnData, MuData or Loom; what can be read is: 10x HDF5,"
+                + " AnnData, MuData, Loom, 10x matrix folder, Count table, Cell table.",
+            TestFiles.refusal(file));
         assertEquals("\"test.h5\" is an HDF5 file, but not one of 10x: it holds X.",
             TestFiles.refusal(SingleCellReader.withDefaults().withFormat(SingleCellReader.format("10x-hdf5")), file));
     }

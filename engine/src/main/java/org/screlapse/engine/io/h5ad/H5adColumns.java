@@ -96,12 +96,12 @@ final class H5adColumns extends H5adFrame {
 
     @Override
     Column column(String column) throws SingleCellFormatException {
-        Column values = hasOldCategories(column) ? CategoricalEncoding.column(input(), place(column),
-            categories(column), input().numbers(place(column)).toLongs())
+        Column values = hasOldCategories(column)
+            ? CategoricalEncoding.column(input(), place(column), categories(column),
+                input().numbers(place(column)).toLongs())
             : ColumnEncoding.of(input(), place(column)).read(input(), place(column));
         if (values.size() != size) {
-            throw input()
-                .damaged("\"" + place(column) + "\" has " + values.size() + " entries for " + size + " rows");
+            throw input().damaged("\"" + place(column) + "\" has " + values.size() + " entries for " + size + " rows");
         }
         return values;
     }

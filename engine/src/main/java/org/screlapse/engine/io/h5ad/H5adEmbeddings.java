@@ -202,9 +202,8 @@ final class H5adEmbeddings {
         for (Map.Entry<String, Embedding> entry : embeddings.entrySet()) {
             run.checkCancelled();
             Embedding embedding = entry.getValue();
-            Hdf5Dataset dataset =
-                Encoding.mark(group.table(names.get(entry.getKey()), Hdf5Type.FLOAT32, embedding.dimensions()), "array",
-                    "0.2.0");
+            Hdf5Dataset dataset = Encoding.mark(
+                group.table(names.get(entry.getKey()), Hdf5Type.FLOAT32, embedding.dimensions()), "array", "0.2.0");
             for (float coordinate : embedding.coordinates()) {
                 dataset.putFloat(coordinate);
             }

@@ -69,7 +69,8 @@ final class H5adMetadataWriter {
             return known;
         }
         int slash = path.lastIndexOf('/');
-        Hdf5Group made = Encoding.dictionary(group(groups, path.substring(0, Math.max(0, slash))), path.substring(slash + 1));
+        Hdf5Group made =
+            Encoding.dictionary(group(groups, path.substring(0, Math.max(0, slash))), path.substring(slash + 1));
         groups.put(path, made);
         return made;
     }

@@ -50,11 +50,11 @@ final class H5adReading {
         long stored =
             counts.path() == null ? 0 : genes.map() == null ? file.open(counts).stored() : DataSummary.UNKNOWN;
         int cells = file.cells().size();
-        DataSummary summary = new DataSummary(cells, genes.genes().size(), stored, file.cells().summaries(leftOut),
-            genes.columns(), embeddings("obsm", cells).dimensions(),
-            List.copyOf(H5adGraphs.paths(input, leftOut).keySet()),
-            file.layersBeside(counts, leftOut).stream().map(H5adFile.Layer::name).toList(),
-            hasGeneEmbeddings(counts) ? embeddings("varm", file.genes().size()).dimensions() : Map.of(), List.of());
+        DataSummary summary =
+            new DataSummary(cells, genes.genes().size(), stored, file.cells().summaries(leftOut), genes.columns(),
+                embeddings("obsm", cells).dimensions(), List.copyOf(H5adGraphs.paths(input, leftOut).keySet()),
+                file.layersBeside(counts, leftOut).stream().map(H5adFile.Layer::name).toList(),
+                hasGeneEmbeddings(counts) ? embeddings("varm", file.genes().size()).dimensions() : Map.of(), List.of());
         return Species.describe(summary, genes.genes());
     }
 
@@ -99,8 +99,7 @@ final class H5adReading {
         return cells;
     }
 
-    private CountMatrix counts(H5adCounts source, FeatureTable.Selection genes, String[] cellNames)
-        throws IOException {
+    private CountMatrix counts(H5adCounts source, FeatureTable.Selection genes, String[] cellNames) throws IOException {
         if (source.path() == null) {
             return H5adMatrix.empty(cellNames.length, genes.genes().size());
         }
@@ -159,9 +158,8 @@ final class H5adReading {
             options.notes().accept("No matrix of the file looks like counts; raw was taken, because X holds negative"
                 + " values, as after scaling.");
         } else if (options.counts() == null && !source.name().equals(H5adCounts.X)) {
-            options.notes().accept("The counts are taken from " + named(source)
-                + (!file.hasX() ? ", because the file has no X."
-                    : counts.isCounts() ? ", because X holds other values." : "."));
+            options.notes().accept("The counts are taken from " + named(source) + (!file.hasX()
+                ? ", because the file has no X." : counts.isCounts() ? ", because X holds other values." : "."));
         } else if (options.counts() == null && !counts.isCounts()) {
             options.notes().accept("No matrix of the file looks like counts; X was taken.");
         }

@@ -27,8 +27,8 @@ public final class H5muFormat extends HdfFormat {
 
     /** The format. */
     public H5muFormat() {
-        super("h5mu", "MuData", ".h5mu", "An .h5mu file of muon: several modalities of the same cells, of which that of"
-            + " the genes is read.");
+        super("h5mu", "MuData", ".h5mu",
+            "An .h5mu file of muon: several modalities of the same cells, of which that of" + " the genes is read.");
     }
 
     @Override
@@ -68,8 +68,8 @@ public final class H5muFormat extends HdfFormat {
     private static String genes(HdfInput input) throws SingleCellFormatException {
         List<String> modalities = modalities(input);
         if (modalities.isEmpty()) {
-            throw SingleCellFormatException.about(input.file(), "is an HDF5 file, but not one of MuData: it has no"
-                + " modalities in \"mod\".");
+            throw SingleCellFormatException.about(input.file(),
+                "is an HDF5 file, but not one of MuData: it has no" + " modalities in \"mod\".");
         }
         return MODALITIES + "/" + GENES.stream().filter(modalities::contains).findFirst().orElse(modalities.get(0));
     }

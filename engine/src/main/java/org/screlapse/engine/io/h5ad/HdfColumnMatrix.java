@@ -84,8 +84,8 @@ final class HdfColumnMatrix {
         }
     }
 
-    private void add(int gene, int cell, float value, FeatureTable.Selection selection, String[] cellNames, EntryBuckets buckets)
-        throws IOException {
+    private void add(int gene, int cell, float value, FeatureTable.Selection selection, String[] cellNames,
+        EntryBuckets buckets) throws IOException {
         if (cell < 0 || cell >= cells) {
             throw input.damaged("in \"" + path + "\", gene " + (gene + 1) + " has a value for cell "
                 + (cell < 0 ? "" : cell + 1L + " ") + "of " + cells);

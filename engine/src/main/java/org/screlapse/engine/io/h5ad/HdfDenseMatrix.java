@@ -85,7 +85,8 @@ final class HdfDenseMatrix {
         } finally {
             idle.forEach(worker -> worker.reader.close());
         }
-        return CountMatrix.of(selection.genes().size(), Arrays.stream(parts).flatMap(p -> p.segments().stream()).toList());
+        return CountMatrix.of(selection.genes().size(),
+            Arrays.stream(parts).flatMap(p -> p.segments().stream()).toList());
     }
 
     /** Reads bands into a buffer that it reuses. */

@@ -48,8 +48,7 @@ public abstract class HdfFormat extends FileFormat {
 
     private HdfInput input(FileProbe file) throws IOException {
         if (!file.isHdf5()) {
-            throw SingleCellFormatException.about(file.path(),
-                "is not an HDF5 file, as every " + ending + " file is.");
+            throw SingleCellFormatException.about(file.path(), "is not an HDF5 file, as every " + ending + " file is.");
         }
         return file.open(HdfInput.class, HdfInput::open);
     }

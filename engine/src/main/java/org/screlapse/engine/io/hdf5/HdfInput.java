@@ -292,8 +292,8 @@ public final class HdfInput implements Closeable {
         try {
             return question.get();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw SingleCellFormatException.about(file, "is a damaged or truncated HDF5 file; copy or download it again.",
-                e);
+            throw SingleCellFormatException.about(file,
+                "is a damaged or truncated HDF5 file; copy or download it again.", e);
         }
     }
 }

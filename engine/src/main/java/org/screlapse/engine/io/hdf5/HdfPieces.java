@@ -46,9 +46,10 @@ public final class HdfPieces {
         int[] chunk = dataset.chunkDimensions();
         filters = chunk == null || length() == 0 ? List.of() : dataset.filters();
         if (filters == null) {
-            throw SingleCellFormatException.about(input.file(), "holds \"" + path + "\" in a compression that cannot be"
-                + " read; write the file again with gzip, in Python adata.write_h5ad(\"data.h5ad\","
-                + " compression=\"gzip\").");
+            throw SingleCellFormatException.about(input.file(),
+                "holds \"" + path + "\" in a compression that cannot be"
+                    + " read; write the file again with gzip, in Python adata.write_h5ad(\"data.h5ad\","
+                    + " compression=\"gzip\").");
         }
         areDecodedHere = chunk != null && ChunkDecoder.knows(filters);
         pieceColumns = chunk == null || rank == 1 ? (int) Math.min(columns, Integer.MAX_VALUE) : chunk[1];

@@ -110,7 +110,9 @@ final class JhdfFile implements AutoCloseable {
             return chunked == null ? null : chunked.getChunkDimensions();
         }
 
-        /** How the chunks are packed, as numbers registered with HDF5, in this order; null if nobody can unpack them. */
+        /**
+         * How the chunks are packed, as numbers registered with HDF5, in this order; null if nobody can unpack them.
+         */
         List<Integer> filters() {
             try {
                 return chunked.getFilters().stream().map(PipelineFilterWithData::getId).toList();

@@ -58,11 +58,9 @@ public final class LoomFormat extends HdfFormat {
         Loom loom = new Loom(input, options);
         FeatureTable.Selection genes = loom.genes();
         Annotations cells = loom.cells();
-        return Species.describe(
-            new DataSummary(cells.size(), genes.genes().size(), DataSummary.UNKNOWN, columns(cells),
-                columns(genes.genes()), dimensions(loom.cells), List.of(), List.copyOf(loom.layers().keySet()),
-                dimensions(loom.genes), List.of()),
-            genes.genes());
+        return Species.describe(new DataSummary(cells.size(), genes.genes().size(), DataSummary.UNKNOWN, columns(cells),
+            columns(genes.genes()), dimensions(loom.cells), List.of(), List.copyOf(loom.layers().keySet()),
+            dimensions(loom.genes), List.of()), genes.genes());
     }
 
     private static Map<String, Integer> dimensions(LoomAttributes attributes) throws SingleCellFormatException {
@@ -84,8 +82,9 @@ public final class LoomFormat extends HdfFormat {
         String[] names = cells.names().asList().toArray(String[]::new);
         Map<String, String> layers = loom.layers();
         double share = 1.0 / (1 + layers.size());
-        SingleCellData data = SingleCellData.of(new LoomMatrix(input, loom.counts(), genes, names, true,
-            options.storage()).read(progress.part(0, share)), cells, genes.genes());
+        SingleCellData data = SingleCellData.of(
+            new LoomMatrix(input, loom.counts(), genes, names, true, options.storage()).read(progress.part(0, share)),
+            cells, genes.genes());
         double done = share;
         for (Map.Entry<String, String> layer : layers.entrySet()) {
             data = data.withLayer(layer.getKey(),

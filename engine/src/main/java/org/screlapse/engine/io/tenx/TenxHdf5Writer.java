@@ -116,8 +116,7 @@ public final class TenxHdf5Writer implements Closeable {
         file.close();
     }
 
-    public static void write(SingleCellData data, Path path, Run run)
-        throws IOException {
+    public static void write(SingleCellData data, Path path, Run run) throws IOException {
         if (!data.cells().columns().isEmpty() || !data.embeddings().isEmpty() || !data.graphs().isEmpty()
             || !data.layers().isEmpty()) {
             run.note("A 10x file holds counts and the names of cells and genes; annotations of the cells, "
