@@ -182,12 +182,12 @@ public class BundlesTest {
         }
     }
 
-    /** The name as the stand-in's runner, inside org.knime.core's bundle, gets it from a factory. */
+    /** The name as the runner gets it from a factory. */
     private static Object nodeName(Object factory) throws ReflectiveOperationException {
         Bundle standIn = equinox.bundle("org.knime.core");
-        Class<?> definition = standIn.loadClass("org.screlapse.headless.node.NodeDefinition");
         Class<?> factoryClass = standIn.loadClass("org.knime.node.DefaultNodeFactory");
-        return definition.getMethod("name").invoke(definition.getMethod("of", factoryClass).invoke(null, factory));
+        Object contents = factoryClass.getMethod("contents", factoryClass).invoke(null, factory);
+        return contents.getClass().getMethod("name").invoke(contents);
     }
 
     /** @return what an attribute says in each of the {@code plugin.xml}'s elements of that name, sorted */

@@ -27,7 +27,7 @@ import org.screlapse.headless.node.KnownInputs;
 import org.screlapse.headless.node.NodeDefinition;
 import org.screlapse.headless.parameters.ChoicesValues;
 import org.screlapse.headless.parameters.ParametersCheck;
-import org.screlapse.headless.runtime.WorkflowFolder;
+import org.knime.core.util.WorkflowFolder;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.testing.NodeTester;
