@@ -2,7 +2,6 @@ package org.knime.core.node;
 
 import java.util.function.Supplier;
 
-
 /** Takes the progress of a node, or of a part of it, and knows whether the user has cancelled it. */
 public class ExecutionMonitor {
 

@@ -29,8 +29,10 @@ final class OwnApi {
     private OwnApi() {
     }
 
-    /** @return all public and protected classes below org.knime in the folder or jar of the stand-in, by name, but
-     *         those that say that KNIME does not have them */
+    /**
+     * @return all public and protected classes below org.knime in the folder or jar of the stand-in, by name, but those
+     *         that say that KNIME does not have them
+     */
     static List<Class<?>> classes() throws IOException {
         Path root = root();
         try (Stream<Path> files = Files.walk(root.resolve("org/knime"))) {

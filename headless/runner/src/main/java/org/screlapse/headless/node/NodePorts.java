@@ -77,12 +77,12 @@ public final class NodePorts {
 
     private static PortType type(PortGroup group, NodeSettingsRO settings) throws InvalidSettingsException {
         var className = settings.getString(TYPE);
-        var type =
-            PortTypeRegistry.getInstance().getPortType(PortTypes.objectClass(className).orElseThrow(() -> new InvalidSettingsException(
+        var type = PortTypeRegistry.getInstance()
+            .getPortType(PortTypes.objectClass(className).orElseThrow(() -> new InvalidSettingsException(
                 "A port of the group \"" + group.id() + "\" is of the type " + className + ", which no plugin has.")));
         if (!group.supportedTypes().test(type)) {
-            throw new InvalidSettingsException(
-                "The group of ports \"" + group.id() + "\" cannot have a port of the type " + PortTypes.name(type) + ".");
+            throw new InvalidSettingsException("The group of ports \"" + group.id()
+                + "\" cannot have a port of the type " + PortTypes.name(type) + ".");
         }
         return type;
     }

@@ -140,8 +140,8 @@ public final class PortObjects {
     private static PortObject loadObject(String className, ModelContentRO description, Path folder,
         FileStoreRepository repository) throws IOException, InvalidSettingsException, CanceledExecutionException {
         Optional<Class<? extends PortObject>> objectClass = PortTypes.objectClass(className);
-        var serializer = objectClass.flatMap(PortTypes::objectSerializer)
-            .orElseThrow(() -> noSerializer(className, "objectClass"));
+        var serializer =
+            objectClass.flatMap(PortTypes::objectSerializer).orElseThrow(() -> noSerializer(className, "objectClass"));
         PortObjectSpec spec = loadSpec(description.getString(SPEC_CLASS), folder.resolve(SPEC));
         try (var in = new PortObjectZipInputStream(Files.newInputStream(folder.resolve(OBJECT)))) {
             PortObject object = serializer.loadPortObject(in, spec, new ExecutionMonitor());
@@ -153,8 +153,7 @@ public final class PortObjects {
     }
 
     private static PortObjectSpec loadSpec(String className, Path file) throws IOException {
-        var serializer = PortTypes.specClass(className)
-            .flatMap(PortTypes::specSerializer)
+        var serializer = PortTypes.specClass(className).flatMap(PortTypes::specSerializer)
             .orElseThrow(() -> noSerializer(className, "specClass"));
         try (var in = new PortObjectSpecZipInputStream(Files.newInputStream(file))) {
             return serializer.loadPortObjectSpec(in);

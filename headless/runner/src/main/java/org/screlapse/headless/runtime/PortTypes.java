@@ -14,8 +14,8 @@ import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 
 /**
- * The port types that extensions declare in their plugin.xml at the extension point <code>org.knime.core.PortType</code>,
- * and those that need no declaration.
+ * The port types that extensions declare in their plugin.xml at the extension point
+ * <code>org.knime.core.PortType</code>, and those that need no declaration.
  */
 public final class PortTypes {
 

@@ -194,8 +194,8 @@ public class FileStoresTest {
         FileStoreFolder annotate = folder("annotate");
         Matrix matrix = new Matrix("counts", context(source).createFileStore("counts"));
         PortObjects.flush(matrix);
-        Matrix annotated =
-            new Matrix("annotated", FileStorePortObject.fileStores(matrix).get(0), context(annotate).createFileStore("annotations"));
+        Matrix annotated = new Matrix("annotated", FileStorePortObject.fileStores(matrix).get(0),
+            context(annotate).createFileStore("annotations"));
         Path saved = temp.newFolder().toPath();
         PortObjects.save(annotated, saved);
         try (Stream<Path> files = Files.walk(root)) {

@@ -166,8 +166,7 @@ public class PortObjectsTest {
         assertEquals(NamedSpec.class, PortTypes.specClass(NamedSpec.class.getName()).orElseThrow());
         assertTrue(PortTypes.objectClass("no.such.Object").isEmpty());
         assertEquals("Table", PortTypes.name(BufferedDataTable.TYPE));
-        assertEquals(BufferedDataTable.class,
-            PortTypes.objectClass(BufferedDataTable.class.getName()).orElseThrow());
+        assertEquals(BufferedDataTable.class, PortTypes.objectClass(BufferedDataTable.class.getName()).orElseThrow());
     }
 
     @Test

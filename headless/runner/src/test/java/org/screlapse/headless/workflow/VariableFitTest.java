@@ -51,8 +51,7 @@ public class VariableFitTest {
         assertEquals('7', overwritten("char", seven).getChar("char"));
         assertTrue(overwritten("boolean", variable("TRUE")).getBoolean("boolean"));
         assertEquals(';', overwritten("char", variable(";")).getChar("char"));
-        assertArrayEquals(new String[]{"x"},
-            overwritten("strings", variable("x")).getStringArray("strings"));
+        assertArrayEquals(new String[]{"x"}, overwritten("strings", variable("x")).getStringArray("strings"));
         assertArrayEquals(new double[]{7}, overwritten("doubles", seven).getDoubleArray("doubles"), 0);
         assertArrayEquals(new int[]{7}, overwritten("ints", seven).getIntArray("ints"));
     }

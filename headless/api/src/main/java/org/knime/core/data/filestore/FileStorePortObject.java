@@ -91,8 +91,7 @@ public abstract class FileStorePortObject implements PortObject {
     /** Equal are objects of the same file stores in the same order. */
     @Override
     public boolean equals(Object other) {
-        return other == this
-            || other instanceof FileStorePortObject object && locations().equals(object.locations());
+        return other == this || other instanceof FileStorePortObject object && locations().equals(object.locations());
     }
 
     @Override
