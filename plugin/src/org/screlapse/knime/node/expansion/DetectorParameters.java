@@ -10,7 +10,7 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.screlapse.engine.abundance.ExpansionDetector;
 import org.screlapse.engine.abundance.NeighbourhoodSampling;
 import org.screlapse.engine.abundance.SpatialFdr.Weighting;
-import org.screlapse.engine.abundance.model.Normalization;
+import org.screlapse.engine.countmodel.Normalization;
 
 /** The settings of the statistics. */
 final class DetectorParameters implements WidgetGroup, Persistable {

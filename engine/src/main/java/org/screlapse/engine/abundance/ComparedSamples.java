@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.screlapse.engine.abundance.CohortLayout.Sample;
-import org.screlapse.engine.abundance.model.Design;
-import org.screlapse.engine.abundance.model.DesignBuilder;
+import org.screlapse.engine.countmodel.Design;
+import org.screlapse.engine.countmodel.DesignBuilder;
 
 /**
  * The samples of two timepoints, and the design by which they are compared.

@@ -3,9 +3,9 @@ package org.screlapse.engine.abundance;
 import java.util.ArrayList;
 import java.util.List;
 import org.screlapse.engine.abundance.SpatialFdr.Weighting;
-import org.screlapse.engine.abundance.model.Normalization;
-import org.screlapse.engine.abundance.model.QuasiLikelihoodResult;
-import org.screlapse.engine.abundance.model.QuasiLikelihoodTest;
+import org.screlapse.engine.countmodel.Normalization;
+import org.screlapse.engine.countmodel.QuasiLikelihoodResult;
+import org.screlapse.engine.countmodel.QuasiLikelihood;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.Embedding;
@@ -25,10 +25,10 @@ import org.screlapse.engine.task.Progress;
  */
 public final class ExpansionDetector {
     private static final ExpansionDetector DEFAULT =
-        new ExpansionDetector(QuasiLikelihoodTest.withDefaults().withRobust(true), true,
+        new ExpansionDetector(QuasiLikelihood.withDefaults().withRobust(true), true,
             NeighbourhoodSampling.withDefaults(), Weighting.K_DISTANCE, DilutionRule.withDefaults(), "", "");
 
-    private final QuasiLikelihoodTest test;
+    private final QuasiLikelihood test;
     private final boolean trendFloor;
     private final NeighbourhoodSampling sampling;
     private final Weighting weighting;
@@ -36,7 +36,7 @@ public final class ExpansionDetector {
     private final String reference;
     private final String later;
 
-    private ExpansionDetector(QuasiLikelihoodTest test, boolean trendFloor, NeighbourhoodSampling sampling,
+    private ExpansionDetector(QuasiLikelihood test, boolean trendFloor, NeighbourhoodSampling sampling,
         Weighting weighting, DilutionRule rule, String reference, String later) {
         this.test = test;
         this.trendFloor = trendFloor;
@@ -70,7 +70,7 @@ public final class ExpansionDetector {
      * This detector taking no cluster or label to scatter less than the trend, or, if false, computing as edgeR does,
      * which calls too often where there are a dozen of them.
      *
-     * @see QuasiLikelihoodTest#withTrendFloor
+     * @see QuasiLikelihood#withTrendFloor
      */
     public ExpansionDetector withTrendFloor(boolean value) {
         return new ExpansionDetector(test, value, sampling, weighting, rule, reference, later);

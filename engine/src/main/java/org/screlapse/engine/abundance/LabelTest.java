@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.screlapse.engine.abundance.model.QuasiLikelihoodResult;
-import org.screlapse.engine.abundance.model.QuasiLikelihoodTest;
+import org.screlapse.engine.countmodel.QuasiLikelihoodResult;
+import org.screlapse.engine.countmodel.QuasiLikelihood;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.stats.DilutionRule;
 import org.screlapse.engine.task.Progress;
@@ -16,11 +16,11 @@ final class LabelTest {
     /** With fewer populations, normalisation cannot tell the one that changed from those that did not. */
     private static final int FEW_POPULATIONS = 5;
 
-    private final QuasiLikelihoodTest test;
+    private final QuasiLikelihood test;
     private final DilutionRule rule;
     private final ComparedSamples samples;
 
-    LabelTest(QuasiLikelihoodTest test, DilutionRule rule, ComparedSamples samples) {
+    LabelTest(QuasiLikelihood test, DilutionRule rule, ComparedSamples samples) {
         this.test = test;
         this.rule = rule;
         this.samples = samples;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.Embedding;
-import org.screlapse.engine.stats.RRandom;
+import org.screlapse.engine.random.RRandom;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 

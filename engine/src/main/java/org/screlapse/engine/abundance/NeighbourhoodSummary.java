@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.screlapse.engine.abundance.model.QuasiLikelihoodResult;
+import org.screlapse.engine.countmodel.QuasiLikelihoodResult;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.stats.DilutionRule;
 import org.screlapse.engine.task.Progress;

@@ -7,7 +7,7 @@
  * {@link org.screlapse.engine.abundance.ExpansionSeries}. It needs to know the sample, patient and timepoint of each
  * cell ({@link org.screlapse.engine.abundance.CohortLayout}). Neighbourhoods are drawn from a graph of the cells by
  * {@link org.screlapse.engine.abundance.NeighbourhoodSampling}, their cells counted in each sample, the counts tested
- * by {@link org.screlapse.engine.abundance.model.QuasiLikelihoodTest}, and the many overlapping tests corrected by
+ * by {@link org.screlapse.engine.countmodel.QuasiLikelihood}, and the many overlapping tests corrected by
  * {@link org.screlapse.engine.abundance.SpatialFdr}: the method Milo of Dann et al. (2022).
  */
 package org.screlapse.engine.abundance;

@@ -1,10 +1,10 @@
 package org.screlapse.engine.cohort;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.format.FileFormat;
+import org.screlapse.engine.stats.Quantiles;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -39,15 +39,6 @@ public record CohortSample(String sample, Path path, String format, long cells, 
         });
         boolean hasGenes = counts.genes() > 0;
         return new CohortSample(sample, path, format.name(), counts.cells(), counts.genes(), counts.nonZeros(),
-            hasGenes ? median(totals) : Double.NaN, hasGenes ? median(genes) : Double.NaN, counts.isCounts());
-    }
-
-    private static double median(double[] values) {
-        if (values.length == 0) {
-            return Double.NaN;
-        }
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+            hasGenes ? Quantiles.median(totals) : Double.NaN, hasGenes ? Quantiles.median(genes) : Double.NaN, counts.isCounts());
     }
 }

@@ -3,6 +3,8 @@ package org.screlapse.engine.embed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.screlapse.engine.linalg.SymmetricOperator;
+import org.screlapse.engine.linalg.Vectors;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 

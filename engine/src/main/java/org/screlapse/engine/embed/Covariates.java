@@ -6,6 +6,7 @@ import java.util.List;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.linalg.Vectors;
 
 /**
  * What is taken out of the expression of every gene before components are looked for: its mean, and the linear effect

@@ -2,6 +2,7 @@ package org.screlapse.engine.embed;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import org.screlapse.engine.linalg.Vectors;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 

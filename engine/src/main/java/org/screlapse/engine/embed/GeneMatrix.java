@@ -1,6 +1,7 @@
 package org.screlapse.engine.embed;
 
 import java.util.stream.IntStream;
+import org.screlapse.engine.linalg.SymmetricOperator;
 import org.screlapse.engine.task.Progress;
 
 /** A centred matrix of cells × genes that is never dense. As an operator it is its own product, genes × genes. */

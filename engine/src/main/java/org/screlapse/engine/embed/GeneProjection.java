@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.ExpressionCursor;
+import org.screlapse.engine.linalg.Vectors;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 

@@ -7,6 +7,9 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
+import org.screlapse.engine.linalg.BlockLanczos;
+import org.screlapse.engine.linalg.DenseSymmetric;
+import org.screlapse.engine.linalg.Vectors;
 import org.screlapse.engine.task.Progress;
 
 /**

@@ -3,6 +3,9 @@ package org.screlapse.engine.embed;
 import java.util.Arrays;
 import java.util.List;
 import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.linalg.BlockLanczos;
+import org.screlapse.engine.linalg.SymmetricOperator;
+import org.screlapse.engine.linalg.Vectors;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 

@@ -6,7 +6,9 @@
  * dimensions; {@link org.screlapse.engine.embed.Umap} lays out the neighbour graph of these in two or three.
  * {@link org.screlapse.engine.embed.Harmony} brings the batches together before that.
  * {@link org.screlapse.engine.embed.ReferenceMap} places the cells of one data set on the map of another one and gives
- * them its labels. {@link org.screlapse.engine.embed.BlockLanczos} finds the eigenvectors that components and UMAP
+ * them its labels. {@link org.screlapse.engine.linalg.BlockLanczos} finds the eigenvectors that components and UMAP
  * need.
  */
 package org.screlapse.engine.embed;
+
+import org.screlapse.engine.linalg.BlockLanczos;

@@ -16,6 +16,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueRange;
+import org.screlapse.engine.stats.Quantiles;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
@@ -174,6 +175,6 @@ public final class CountNormalization implements Operation<CountNormalization.Re
                 + (highestShare < 1 ? " beside those of highly expressed genes, which are left out" : "")
                 + ", so that there is no median total to normalize to.");
         }
-        return Medians.of(positive);
+        return Quantiles.median(positive);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.screlapse.engine.expression.GeneMoments;
+import org.screlapse.engine.stats.Quantiles;
 
 /**
  * How variable each gene is.
@@ -86,7 +87,7 @@ record GeneRanking(int[] order, Map<String, double[]> numbers) {
                     ranks[order[rank]][before.length] = rank;
                 }
             }
-            return new BatchRanks(Arrays.stream(ranks).mapToDouble(Medians::of).toArray(),
+            return new BatchRanks(Arrays.stream(ranks).mapToDouble(Quantiles::median).toArray(),
                 Arrays.stream(ranks).mapToDouble(r -> r.length).toArray());
         }
     }

@@ -1,6 +1,7 @@
 package org.screlapse.engine.preprocess;
 
 import java.util.Arrays;
+import org.screlapse.engine.stats.Quantiles;
 
 /**
  * Divides genes by their mean. A bin reaches from above one edge up to the next.
@@ -26,20 +27,18 @@ record MeanBins(double[] edges) {
 
     /** @return bins between the percentiles 10, 15 … 100, one below and one above */
     static MeanBins ofPercentiles(double[] means) {
-        double[] sorted = means.clone();
-        Arrays.sort(sorted);
         double[] edges = new double[21];
         edges[0] = Double.NEGATIVE_INFINITY;
         edges[20] = Double.POSITIVE_INFINITY;
         for (int i = 0; i < 19; i++) {
-            edges[i + 1] = percentile(sorted, 10 + 5 * i);
+            edges[i + 1] = means.length == 0 ? 0 : Quantiles.of(means, (10 + 5 * i) / 100.0);
         }
         return new MeanBins(edges);
     }
 
     /** @return median distance from the median, as an estimate of a standard deviation */
     static double scaledDeviation(double[] values, double median) {
-        return Medians.deviation(values, median) / NORMAL_QUARTILE;
+        return Quantiles.medianDistance(values, median) / NORMAL_QUARTILE;
     }
 
     boolean areDistinct() {
@@ -58,15 +57,5 @@ record MeanBins(double[] edges) {
     int of(double mean) {
         int place = Arrays.binarySearch(edges, mean);
         return place >= 0 ? place - 1 : -place - 2;
-    }
-
-    private static double percentile(double[] sorted, int percent) {
-        if (sorted.length == 0) {
-            return 0;
-        }
-        double place = percent / 100.0 * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

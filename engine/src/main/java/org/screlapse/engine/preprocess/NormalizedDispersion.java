@@ -10,6 +10,7 @@ import org.screlapse.engine.expression.CellGroups;
 import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.GeneMoments;
 import org.screlapse.engine.expression.GroupSums;
+import org.screlapse.engine.stats.Quantiles;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -109,7 +110,7 @@ final class NormalizedDispersion {
             int[] members = Arrays.stream(genes).filter(gene -> bins.of(means[gene]) == current).toArray();
             double[] known =
                 Arrays.stream(members).mapToDouble(gene -> dispersions[gene]).filter(d -> !Double.isNaN(d)).toArray();
-            double centre = seurat ? Arrays.stream(known).average().orElse(Double.NaN) : Medians.of(known);
+            double centre = seurat ? Arrays.stream(known).average().orElse(Double.NaN) : Quantiles.median(known);
             double spread = seurat ? deviation(known, centre) : MeanBins.scaledDeviation(known, centre);
             if (seurat && Double.isNaN(spread)) {
                 spread = centre;

@@ -9,7 +9,7 @@ import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.ExpressionCursor;
 import org.screlapse.engine.expression.GeneMoments;
 import org.screlapse.engine.expression.GroupSums;
-import org.screlapse.engine.stats.Loess;
+import org.screlapse.engine.smooth.Loess;
 import org.screlapse.engine.task.Progress;
 
 /**

@@ -22,7 +22,7 @@ import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueRange;
 import org.screlapse.engine.expression.ValueScale;
-import org.screlapse.engine.stats.Loess;
+import org.screlapse.engine.smooth.Loess;
 import org.screlapse.engine.task.Run;
 
 /**

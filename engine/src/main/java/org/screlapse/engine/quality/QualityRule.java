@@ -1,7 +1,7 @@
 package org.screlapse.engine.quality;
 
 import java.util.Arrays;
-import org.screlapse.engine.preprocess.Medians;
+import org.screlapse.engine.stats.Quantiles;
 
 /**
  * What makes a cell one to remove: a number of it beyond a limit, which is either given or lies so many median absolute
@@ -99,8 +99,8 @@ public record QualityRule(String metric, Side side, double limit, boolean relati
         }
         double[] values =
             Arrays.stream(sample).filter(v -> !Double.isNaN(v)).map(v -> logarithmic ? Math.log1p(v) : v).toArray();
-        double median = Medians.of(values);
-        double deviation = Medians.deviation(values, median);
+        double median = Quantiles.median(values);
+        double deviation = Quantiles.medianDistance(values, median);
         if (!(deviation > 0)) {
             return Limits.NONE;
         }

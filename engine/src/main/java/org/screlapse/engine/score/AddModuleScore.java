@@ -10,7 +10,7 @@ import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.GeneMoments;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
-import org.screlapse.engine.stats.RRandom;
+import org.screlapse.engine.random.RRandom;
 import org.screlapse.engine.task.Progress;
 
 /**

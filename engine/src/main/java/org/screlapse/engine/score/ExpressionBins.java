@@ -3,7 +3,7 @@ package org.screlapse.engine.score;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.screlapse.engine.stats.RRandom;
+import org.screlapse.engine.random.RRandom;
 
 /**
  * Genes in bins of similar mean expression and about equal size, as Seurat makes them with {@code cut_number}: the bins

@@ -12,7 +12,7 @@ import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.GeneMoments;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
-import org.screlapse.engine.stats.NumPyRandom;
+import org.screlapse.engine.random.NumPyRandom;
 import org.screlapse.engine.task.Progress;
 
 /**

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.Test;
 import org.screlapse.engine.abundance.SpatialFdr.Weighting;
-import org.screlapse.engine.abundance.model.Normalization;
+import org.screlapse.engine.countmodel.Normalization;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.CellGraph;
