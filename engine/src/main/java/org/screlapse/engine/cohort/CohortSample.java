@@ -39,6 +39,7 @@ public record CohortSample(String sample, Path path, String format, long cells, 
         });
         boolean hasGenes = counts.genes() > 0;
         return new CohortSample(sample, path, format.name(), counts.cells(), counts.genes(), counts.nonZeros(),
-            hasGenes ? Quantiles.median(totals) : Double.NaN, hasGenes ? Quantiles.median(genes) : Double.NaN, counts.isCounts());
+            hasGenes ? Quantiles.median(totals) : Double.NaN, hasGenes ? Quantiles.median(genes) : Double.NaN,
+            counts.isCounts());
     }
 }

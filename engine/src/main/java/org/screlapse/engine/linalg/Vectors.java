@@ -44,8 +44,8 @@ public final class Vectors {
     }
 
     /** target ← target + a0 · x0 + a1 · x1 + a2 · x2 + a3 · x3, in the places from one to before another */
-    public static void addFour(double a0, double[] x0, double a1, double[] x1, double a2, double[] x2, double a3, double[] x3,
-        double[] target, int from, int to) {
+    public static void addFour(double a0, double[] x0, double a1, double[] x1, double a2, double[] x2, double a3,
+        double[] x3, double[] target, int from, int to) {
         for (int i = from; i < to; i++) {
             target[i] += a0 * x0[i] + a1 * x1[i] + (a2 * x2[i] + a3 * x3[i]);
         }

@@ -88,8 +88,8 @@ public class QuasiLikelihoodTest {
     @Test
     public void noReplicatesAreNamed() {
         Design design = DesignBuilder.of(2).withGroups("timepoint", List.of("a", "b"), null).build();
-        Exception e = assertThrows(IllegalArgumentException.class, () -> QuasiLikelihood.withDefaults()
-            .apply(new double[][]{{1, 2}}, design, "timepoint b", Progress.NONE));
+        Exception e = assertThrows(IllegalArgumentException.class,
+            () -> QuasiLikelihood.withDefaults().apply(new double[][]{{1, 2}}, design, "timepoint b", Progress.NONE));
         assertTrue(e.getMessage(), e.getMessage().startsWith("There are no replicates: 2 samples"));
     }
 
