@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.data.DataSummary.AssaySummary;
+import org.screlapse.engine.data.AssaySummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 
 /**
@@ -45,16 +44,13 @@ public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec
     protected void save(ModelContentWO model) {
         model.addInt("version", VERSION);
         model.addLong("cells", summary.cells());
-        model.addLong("genes", summary.genes());
-        model.addLong("nonZeros", summary.nonZeros());
         saveColumns(model.addModelContent("cellColumns"), summary.cellColumns());
-        saveColumns(model.addModelContent("geneColumns"), summary.geneColumns());
         saveEmbeddings(model.addModelContent("cellEmbeddings"), summary.embeddings());
-        saveEmbeddings(model.addModelContent("geneEmbeddings"), summary.geneEmbeddings());
         model.addStringArray("graphs", summary.graphs().toArray(String[]::new));
-        model.addStringArray("layers", summary.layers().toArray(String[]::new));
-        model.addStringArray("assays", summary.furtherAssays().stream().map(AssaySummary::name).toArray(String[]::new));
-        model.addLongArray("features", summary.furtherAssays().stream().mapToLong(AssaySummary::features).toArray());
+        model.addInt("assays", summary.assays().size());
+        for (int i = 0; i < summary.assays().size(); i++) {
+            saveAssay(model.addModelContent("assay_" + i), summary.assays().get(i));
+        }
     }
 
     @Override
@@ -62,17 +58,27 @@ public final class SingleCellPortObjectSpec extends AbstractSimplePortObjectSpec
         if (model.getInt("version") > VERSION) {
             throw new InvalidSettingsException("The single-cell data were saved by a newer version of scRelapse.");
         }
-        summary = new DataSummary(model.getLong("cells"), model.getLong("genes"), model.getLong("nonZeros"),
-            loadColumns(model.getModelContent("cellColumns")), loadColumns(model.getModelContent("geneColumns")),
-            loadEmbeddings(model.getModelContent("cellEmbeddings")), List.of(model.getStringArray("graphs")),
-            List.of(model.getStringArray("layers")), loadEmbeddings(model.getModelContent("geneEmbeddings")),
-            loadAssays(model));
+        List<AssaySummary> assays = new ArrayList<>();
+        for (int i = 0; i < model.getInt("assays"); i++) {
+            assays.add(loadAssay(model.getModelContent("assay_" + i)));
+        }
+        summary = new DataSummary(model.getLong("cells"), loadColumns(model.getModelContent("cellColumns")),
+            loadEmbeddings(model.getModelContent("cellEmbeddings")), List.of(model.getStringArray("graphs")), assays);
     }
 
-    private static List<AssaySummary> loadAssays(ModelContentRO model) throws InvalidSettingsException {
-        String[] names = model.getStringArray("assays");
-        long[] features = model.getLongArray("features");
-        return IntStream.range(0, names.length).mapToObj(i -> new AssaySummary(names[i], features[i])).toList();
+    private static void saveAssay(ModelContentWO model, AssaySummary assay) {
+        model.addString("name", assay.name());
+        model.addLong("features", assay.features());
+        model.addLong("nonZeros", assay.nonZeros());
+        saveColumns(model.addModelContent("columns"), assay.columns());
+        model.addStringArray("layers", assay.layers().toArray(String[]::new));
+        saveEmbeddings(model.addModelContent("embeddings"), assay.embeddings());
+    }
+
+    private static AssaySummary loadAssay(ModelContentRO model) throws InvalidSettingsException {
+        return new AssaySummary(model.getString("name"), model.getLong("features"), model.getLong("nonZeros"),
+            loadColumns(model.getModelContent("columns")), List.of(model.getStringArray("layers")),
+            loadEmbeddings(model.getModelContent("embeddings")));
     }
 
     private static void saveEmbeddings(ModelContentWO model, Map<String, Integer> embeddings) {

@@ -1,5 +1,6 @@
 package org.screlapse.engine.data;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A column of true and false, with missing values. */
@@ -73,5 +74,12 @@ public final class BooleanColumn implements Column {
      */
     public boolean value(int row) {
         return values[row] == 1;
+    }
+
+    @Override
+    public double[] numbers() {
+        double[] numbers = new double[values.length];
+        Arrays.setAll(numbers, row -> isMissing(row) ? Double.NaN : values[row]);
+        return numbers;
     }
 }

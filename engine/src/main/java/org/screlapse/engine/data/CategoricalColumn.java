@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** A column whose values come from a few categories, such as a patient, a timepoint or a cell type. */
 public final class CategoricalColumn implements Column {
@@ -40,23 +39,9 @@ public final class CategoricalColumn implements Column {
      * @return the column, its categories in the order in which they come first
      */
     public static CategoricalColumn of(List<String> values) {
-        Map<String, Integer> positions = new HashMap<>();
-        List<String> categories = new ArrayList<>();
-        int[] codes = new int[values.size()];
-        int row = 0;
-        for (String value : values) {
-            if (value == null) {
-                codes[row++] = -1;
-            } else {
-                int next = categories.size();
-                int code = positions.computeIfAbsent(value, v -> next);
-                if (code == next) {
-                    categories.add(value);
-                }
-                codes[row++] = code;
-            }
-        }
-        return new CategoricalColumn(List.copyOf(categories), codes);
+        Builder builder = new Builder();
+        values.forEach(builder::add);
+        return builder.build();
     }
 
     /**
@@ -64,8 +49,14 @@ public final class CategoricalColumn implements Column {
      * @return the same values as categories; the column itself if it is categorical
      */
     public static CategoricalColumn of(Column column) {
-        return column instanceof CategoricalColumn categorical ? categorical
-            : of(IntStream.range(0, column.size()).mapToObj(column::text).toList());
+        if (column instanceof CategoricalColumn categorical) {
+            return categorical;
+        }
+        Builder builder = new Builder();
+        for (int row = 0; row < column.size(); row++) {
+            builder.add(column.text(row));
+        }
+        return builder.build();
     }
 
     /**
@@ -118,5 +109,39 @@ public final class CategoricalColumn implements Column {
     @Override
     public List<String> categories() {
         return categories;
+    }
+
+    /** Collects the values of rows as they stream by; made for millions of them. */
+    public static final class Builder {
+
+        private static final int FIRST_CAPACITY = 1024;
+
+        private final Map<String, Integer> positions = new HashMap<>();
+        private final List<String> categories = new ArrayList<>();
+        private int[] codes = new int[FIRST_CAPACITY];
+        private int size;
+
+        /** @param value the value of the next row, null where it is missing */
+        public void add(String value) {
+            if (size == codes.length) {
+                codes = Arrays.copyOf(codes, size * 2);
+            }
+            codes[size++] = value == null ? -1 : position(value);
+        }
+
+        private int position(String value) {
+            Integer known = positions.get(value);
+            if (known == null) {
+                known = categories.size();
+                positions.put(value, known);
+                categories.add(value);
+            }
+            return known;
+        }
+
+        /** @return the column of all rows so far, its categories in the order in which they came first */
+        public CategoricalColumn build() {
+            return new CategoricalColumn(List.copyOf(categories), Arrays.copyOf(codes, size));
+        }
     }
 }

@@ -36,6 +36,19 @@ public sealed interface Column permits CategoricalColumn, NumericColumn, Boolean
         return List.of();
     }
 
+    /** @return whether the values are numbers */
+    default boolean isNumeric() {
+        return false;
+    }
+
+    /**
+     * @return the number of each row, NaN where it is missing; of true and false 1 and 0. Not to be changed
+     * @throws IllegalStateException if the column holds categories or text
+     */
+    default double[] numbers() {
+        throw new IllegalStateException("A column that is " + type().label() + " has no numbers.");
+    }
+
     /**
      * Puts columns under one another. Whole and other numbers make numbers, text and anything makes text, other
      * different types make categories: those of categorical columns first, in their order, also where no row has them.

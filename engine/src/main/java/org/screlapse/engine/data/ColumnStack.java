@@ -50,8 +50,8 @@ final class ColumnStack {
         Arrays.fill(all, Double.NaN);
         int start = 0;
         for (int part = 0; part < sizes.length; part++) {
-            if (parts.get(part) instanceof NumericColumn numbers) {
-                System.arraycopy(numbers.values(), 0, all, start, sizes[part]);
+            if (parts.get(part) != null) {
+                System.arraycopy(parts.get(part).numbers(), 0, all, start, sizes[part]);
             }
             start += sizes[part];
         }
@@ -84,7 +84,7 @@ final class ColumnStack {
         List<CategoricalColumn> columns =
             parts.stream().map(part -> part == null ? null : CategoricalColumn.of(part)).toList();
         Map<String, Integer> places = new LinkedHashMap<>();
-        Stream.concat(parts.stream().filter(CategoricalColumn.class::isInstance), columns.stream())
+        Stream.concat(parts.stream().filter(part -> part != null && part.type() == ColumnType.CATEGORICAL), columns.stream())
             .filter(Objects::nonNull).flatMap(column -> column.categories().stream())
             .forEach(category -> places.putIfAbsent(category, places.size()));
         int[] codes = new int[Arrays.stream(sizes).sum()];

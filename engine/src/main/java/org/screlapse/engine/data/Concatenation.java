@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.screlapse.engine.data.DataSummary.AssaySummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.task.Run;
 
@@ -121,19 +120,24 @@ public final class Concatenation {
      * @return what is known of the result
      */
     public DataSummary describe(List<DataSummary> inputs) {
-        List<ColumnSummary> cellColumns = stackSummaries(inputs.stream().map(DataSummary::cellColumns).toList());
-        List<ColumnSummary> geneColumns = stackSummaries(inputs.stream().map(DataSummary::geneColumns).toList());
         boolean known = inputs.stream().noneMatch(i -> i.cells() == DataSummary.UNKNOWN);
+        List<AssaySummary> assays = new ArrayList<>();
+        assays.add(describeAssay(inputs.stream().map(DataSummary::main).toList()));
+        for (AssaySummary further : inputs.get(0).assays().subList(1, inputs.get(0).assays().size())) {
+            List<AssaySummary> same = inputs.stream().flatMap(i -> i.assays().stream().skip(1))
+                .filter(assay -> assay.name().equals(further.name())).toList();
+            if (same.size() == inputs.size()) {
+                assays.add(describeAssay(same));
+            }
+        }
         return new DataSummary(known ? inputs.stream().mapToLong(DataSummary::cells).sum() : DataSummary.UNKNOWN,
-            DataSummary.UNKNOWN, DataSummary.UNKNOWN, cellColumns, geneColumns, Map.of(), List.of(),
-            commonLayers(inputs.stream().map(DataSummary::layers).toList()), Map.of(), commonAssays(inputs));
+            stackSummaries(inputs.stream().map(DataSummary::cellColumns).toList()), Map.of(), List.of(), assays);
     }
 
-    private static List<AssaySummary> commonAssays(List<DataSummary> inputs) {
-        return inputs.get(0).furtherAssays().stream().map(AssaySummary::name)
-            .filter(name -> inputs.stream()
-                .allMatch(i -> i.furtherAssays().stream().anyMatch(assay -> assay.name().equals(name))))
-            .map(name -> new AssaySummary(name, DataSummary.UNKNOWN)).toList();
+    private static AssaySummary describeAssay(List<AssaySummary> inputs) {
+        return new AssaySummary(inputs.get(0).name(), DataSummary.UNKNOWN, DataSummary.UNKNOWN,
+            stackSummaries(inputs.stream().map(AssaySummary::columns).toList()),
+            commonLayers(inputs.stream().map(AssaySummary::layers).toList()), Map.of());
     }
 
     /** @return the names that all inputs have, in the order of the first */

@@ -15,27 +15,13 @@ import org.screlapse.engine.data.MissingPartException.Part;
  * file's header alone.
  *
  * @param cells number of cells, {@link #UNKNOWN} if not known yet
- * @param genes number of genes, {@link #UNKNOWN} if not known yet
- * @param nonZeros number of values other than 0, {@link #UNKNOWN} if not known yet
  * @param cellColumns annotations of the cells
- * @param geneColumns annotations of the genes
  * @param embeddings names of the cells' embeddings with their numbers of dimensions
  * @param graphs names of the graphs
- * @param layers names of the matrices besides the counts
- * @param geneEmbeddings names of the genes' embeddings with their numbers of dimensions
- * @param furtherAssays the assays besides the main one, of which all the above is said
+ * @param assays the assays, the main one first
  */
-public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSummary> cellColumns,
-    List<ColumnSummary> geneColumns, Map<String, Integer> embeddings, List<String> graphs, List<String> layers,
-    Map<String, Integer> geneEmbeddings, List<AssaySummary> furtherAssays) {
-
-    /**
-     * An assay besides the main one.
-     *
-     * @param name its name
-     * @param features number of features, {@link #UNKNOWN} if not known yet
-     */
-    public record AssaySummary(String name, long features) {}
+public record DataSummary(long cells, List<ColumnSummary> cellColumns, Map<String, Integer> embeddings,
+    List<String> graphs, List<AssaySummary> assays) {
 
     /** Stands for a number that is not known before the data are read. */
     public static final long UNKNOWN = -1;
@@ -56,10 +42,26 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
         public ColumnSummary {
             categories = categories.size() <= MAX_CATEGORIES ? List.copyOf(categories) : List.of();
         }
+
+        static List<ColumnSummary> of(Annotations annotations) {
+            return annotations.columns().entrySet().stream()
+                .map(e -> new ColumnSummary(e.getKey(), e.getValue().type(), e.getValue().categories())).toList();
+        }
+
+        static List<ColumnSummary> with(List<ColumnSummary> columns, ColumnSummary column) {
+            List<ColumnSummary> changed = new ArrayList<>(columns);
+            int place = columns.stream().map(ColumnSummary::name).toList().indexOf(column.name());
+            if (place >= 0) {
+                changed.set(place, column);
+            } else {
+                changed.add(column);
+            }
+            return List.copyOf(changed);
+        }
     }
 
     /**
-     * Of data with counts and annotations only.
+     * Of data of genes, with counts and annotations only.
      *
      * @param cells number of cells, {@link #UNKNOWN} if not known yet
      * @param genes number of genes, {@link #UNKNOWN} if not known yet
@@ -69,7 +71,8 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      */
     public DataSummary(long cells, long genes, long nonZeros, List<ColumnSummary> cellColumns,
         List<ColumnSummary> geneColumns) {
-        this(cells, genes, nonZeros, cellColumns, geneColumns, Map.of(), List.of(), List.of(), Map.of(), List.of());
+        this(cells, cellColumns, Map.of(), List.of(),
+            List.of(new AssaySummary(Assay.RNA, genes, nonZeros, geneColumns, List.of(), Map.of())));
     }
 
     /**
@@ -77,11 +80,39 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @return what is inside
      */
     public static DataSummary of(SingleCellData data) {
-        return new DataSummary(data.counts().cells(), data.counts().genes(), data.counts().nonZeros(),
-            columnsOf(data.cells()), columnsOf(data.genes()), dimensions(data.embeddings()),
-            List.copyOf(data.graphs().keySet()), List.copyOf(data.layers().keySet()), dimensions(data.geneEmbeddings()),
-            data.assays().stream().skip(1).map(assay -> new AssaySummary(assay.name(), assay.features().size()))
-                .toList());
+        return new DataSummary(data.cells().size(), ColumnSummary.of(data.cells()),
+            Embedding.dimensions(data.embeddings()), List.copyOf(data.graphs().keySet()),
+            data.assays().stream().map(AssaySummary::of).toList());
+    }
+
+    /** @return what is known of the main assay */
+    public AssaySummary main() {
+        return assays.get(0);
+    }
+
+    /** @return number of genes of the main assay, {@link #UNKNOWN} if not known yet */
+    public long genes() {
+        return main().features();
+    }
+
+    /** @return number of values other than 0 of the main assay, {@link #UNKNOWN} if not known yet */
+    public long nonZeros() {
+        return main().nonZeros();
+    }
+
+    /** @return annotations of the genes of the main assay */
+    public List<ColumnSummary> geneColumns() {
+        return main().columns();
+    }
+
+    /** @return names of the matrices of the main assay besides the counts */
+    public List<String> layers() {
+        return main().layers();
+    }
+
+    /** @return names of the embeddings of the genes of the main assay with their numbers of dimensions */
+    public Map<String, Integer> geneEmbeddings() {
+        return main().embeddings();
     }
 
     /**
@@ -105,8 +136,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @return this summary with the annotation of the cells
      */
     public DataSummary withCellColumn(ColumnSummary column) {
-        return new DataSummary(cells, genes, nonZeros, with(cellColumns, column), geneColumns, embeddings, graphs,
-            layers, geneEmbeddings, furtherAssays);
+        return new DataSummary(cells, ColumnSummary.with(cellColumns, column), embeddings, graphs, assays);
     }
 
     /**
@@ -114,8 +144,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @return this summary with the annotation of the genes
      */
     public DataSummary withGeneColumn(ColumnSummary column) {
-        return new DataSummary(cells, genes, nonZeros, cellColumns, with(geneColumns, column), embeddings, graphs,
-            layers, geneEmbeddings, furtherAssays);
+        return withMain(main().withColumn(column));
     }
 
     /**
@@ -124,19 +153,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @return this summary for some of the cells and genes, whose counts are not known yet
      */
     public DataSummary withSize(long cellCount, long geneCount) {
-        return new DataSummary(cellCount, geneCount, UNKNOWN, cellColumns, geneColumns, embeddings, graphs, layers,
-            geneEmbeddings, furtherAssays);
-    }
-
-    private static List<ColumnSummary> with(List<ColumnSummary> columns, ColumnSummary column) {
-        List<ColumnSummary> changed = new ArrayList<>(columns);
-        int place = columns.stream().map(ColumnSummary::name).toList().indexOf(column.name());
-        if (place >= 0) {
-            changed.set(place, column);
-        } else {
-            changed.add(column);
-        }
-        return List.copyOf(changed);
+        return new DataSummary(cellCount, cellColumns, embeddings, graphs, assays).withMain(main().withFeatures(geneCount));
     }
 
     /**
@@ -147,8 +164,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
     public DataSummary withEmbedding(String name, int dimensionCount) {
         Map<String, Integer> changed = new LinkedHashMap<>(embeddings);
         changed.put(name, dimensionCount);
-        return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, changed, graphs, layers,
-            geneEmbeddings, furtherAssays);
+        return new DataSummary(cells, cellColumns, changed, graphs, assays);
     }
 
     /**
@@ -157,10 +173,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
      * @return this summary with the embedding
      */
     public DataSummary withGeneEmbedding(String name, int dimensionCount) {
-        Map<String, Integer> changed = new LinkedHashMap<>(geneEmbeddings);
-        changed.put(name, dimensionCount);
-        return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, graphs, layers, changed,
-            furtherAssays);
+        return withMain(main().withEmbedding(name, dimensionCount));
     }
 
     /**
@@ -173,8 +186,7 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
         }
         List<String> changed = new ArrayList<>(graphs);
         changed.add(name);
-        return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, List.copyOf(changed),
-            layers, geneEmbeddings, furtherAssays);
+        return new DataSummary(cells, cellColumns, embeddings, List.copyOf(changed), assays);
     }
 
     /**
@@ -230,25 +242,53 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
     }
 
     /**
-     * @param name name of an assay besides the main one
+     * @param name name of an assay
      * @return what is known of it
      * @throws MissingPartException if it is not chosen or not there
      */
     public AssaySummary requireAssay(String name) {
-        requirePart(Part.ASSAY, "assay", name, furtherAssays.stream().map(AssaySummary::name).toList());
-        return furtherAssays.stream().filter(assay -> assay.name().equals(name)).findFirst().orElseThrow();
+        requirePart(Part.ASSAY, "assay", name, assays.stream().map(AssaySummary::name).toList());
+        return assays.stream().filter(assay -> assay.name().equals(name)).findFirst().orElseThrow();
     }
 
     /**
-     * @param assay an assay besides the main one; one of that name is replaced
+     * @param assay an assay; one of that name is replaced in its place
      * @return this summary with the assay
      */
     public DataSummary withAssay(AssaySummary assay) {
-        List<AssaySummary> changed = new ArrayList<>(furtherAssays);
-        changed.removeIf(a -> a.name().equals(assay.name()));
-        changed.add(assay);
-        return new DataSummary(cells, genes, nonZeros, cellColumns, geneColumns, embeddings, graphs, layers,
-            geneEmbeddings, List.copyOf(changed));
+        List<AssaySummary> changed = new ArrayList<>(assays);
+        int place = assays.stream().map(AssaySummary::name).toList().indexOf(assay.name());
+        if (place >= 0) {
+            changed.set(place, assay);
+        } else {
+            changed.add(assay);
+        }
+        return withAssays(changed);
+    }
+
+    /**
+     * @param name name of an assay
+     * @return this summary with that assay as the main one
+     * @throws MissingPartException if there is none of that name
+     */
+    public DataSummary withMainAssay(String name) {
+        requireAssay(name);
+        return withAssayOrder(List.of(name));
+    }
+
+    /** @return this summary with the assays of these names first, in this order */
+    DataSummary withAssayOrder(List<String> names) {
+        return withAssays(AssaySummary.ordered(assays, names, AssaySummary::name));
+    }
+
+    private DataSummary withAssays(List<AssaySummary> changed) {
+        return new DataSummary(cells, cellColumns, embeddings, graphs, List.copyOf(changed));
+    }
+
+    private DataSummary withMain(AssaySummary main) {
+        List<AssaySummary> changed = new ArrayList<>(assays);
+        changed.set(0, main);
+        return withAssays(changed);
     }
 
     private static void requirePart(Part part, String kind, String name, Collection<String> there) {
@@ -259,18 +299,5 @@ public record DataSummary(long cells, long genes, long nonZeros, List<ColumnSumm
             throw new MissingPartException(part, name, "The data have no " + kind + " \"" + name + "\"; they have "
                 + (there.isEmpty() ? "none" : there) + ".");
         }
-    }
-
-    private static Map<String, Integer> dimensions(Map<String, Embedding> embeddings) {
-        Map<String, Integer> dimensions = new LinkedHashMap<>();
-        embeddings.forEach((name, embedding) -> dimensions.put(name, embedding.dimensions()));
-        return dimensions;
-    }
-
-    private static List<ColumnSummary> columnsOf(Annotations annotations) {
-        List<ColumnSummary> columns = new ArrayList<>();
-        annotations.columns()
-            .forEach((name, column) -> columns.add(new ColumnSummary(name, column.type(), column.categories())));
-        return List.copyOf(columns);
     }
 }

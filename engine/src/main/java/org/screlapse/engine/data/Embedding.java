@@ -1,5 +1,8 @@
 package org.screlapse.engine.data;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Where each cell lies in a space of few dimensions, such as principal components or a UMAP; or each gene, such as the
  * loadings of principal components.
@@ -40,5 +43,11 @@ public record Embedding(int dimensions, float[] coordinates) {
             System.arraycopy(coordinates, rows[i] * dimensions, selected, i * dimensions, dimensions);
         }
         return new Embedding(dimensions, selected);
+    }
+
+    static Map<String, Integer> dimensions(Map<String, Embedding> embeddings) {
+        Map<String, Integer> dimensions = new LinkedHashMap<>();
+        embeddings.forEach((name, embedding) -> dimensions.put(name, embedding.dimensions()));
+        return dimensions;
     }
 }

@@ -66,6 +66,16 @@ public final class NumericColumn implements Column {
         return values[row];
     }
 
+    @Override
+    public boolean isNumeric() {
+        return true;
+    }
+
+    @Override
+    public double[] numbers() {
+        return values;
+    }
+
     /** @return a number a row, NaN for missing; not to be changed */
     public double[] values() {
         return values;

@@ -161,10 +161,13 @@ public final class SingleCellData {
      */
     public SingleCellData withMainAssay(String name) {
         summary().requireAssay(name);
-        List<Assay> changed = new ArrayList<>(assays);
-        changed.remove(assay(name).orElseThrow());
-        changed.add(0, assay(name).orElseThrow());
-        return new SingleCellData(List.copyOf(changed), cells, embeddings, graphs, metadata);
+        return withAssayOrder(List.of(name));
+    }
+
+    /** @return this data set with the assays of these names first, in this order */
+    SingleCellData withAssayOrder(List<String> names) {
+        return new SingleCellData(AssaySummary.ordered(assays, names, Assay::name), cells, embeddings, graphs,
+            metadata);
     }
 
     /**

@@ -8,7 +8,6 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import org.junit.Test;
-import org.screlapse.engine.data.DataSummary.AssaySummary;
 import org.screlapse.engine.task.Run;
 
 /** Two genes, an antibody and a hashtag in three cells, as a file has them: in one matrix. */
@@ -22,8 +21,8 @@ public class AssayTest {
         assertArrayEquals(new float[][]{{2, 4}, {0, 0}, {5, 0}}, TestMatrices.dense(split.counts()));
         assertArrayEquals(new float[][]{{100}, {0}, {7}},
             TestMatrices.dense(split.assay("ADT").orElseThrow().counts()));
-        assertEquals(List.of(new AssaySummary("ADT", 1), new AssaySummary("hashtags", 1)),
-            split.summary().furtherAssays());
+        assertEquals(List.of("RNA 2", "ADT 1", "hashtags 1"),
+            split.summary().assays().stream().map(a -> a.name() + " " + a.features()).toList());
     }
 
     @Test
@@ -71,7 +70,7 @@ public class AssayTest {
         assertThrows(IllegalArgumentException.class,
             () -> data.withAssay(data.assay("ADT").orElseThrow().selectCells(new int[]{0})));
         Exception e = assertThrows(MissingPartException.class, () -> data.withMainAssay("peaks"));
-        assertTrue(e.getMessage(), e.getMessage().contains("they have [ADT, hashtags]"));
+        assertTrue(e.getMessage(), e.getMessage().contains("they have [RNA, ADT, hashtags]"));
     }
 
     private static SingleCellData file() throws IOException {

@@ -57,10 +57,11 @@ public class DataOutlineTest {
 
     @Test
     public void summaryIsEnough() {
-        DataSummary summary = new DataSummary(1000, DataSummary.UNKNOWN, DataSummary.UNKNOWN,
+        DataSummary summary = new DataSummary(1000,
             List.of(new ColumnSummary("timepoint", ColumnType.CATEGORICAL, List.of("diagnosis", "relapse")),
                 new ColumnSummary("age", ColumnType.INTEGER, List.of())),
-            List.of(), Map.of("X_umap", 2), List.of("connectivities"), List.of("spliced"), Map.of(), List.of());
+            Map.of("X_umap", 2), List.of("connectivities"), List.of(new AssaySummary(Assay.RNA, DataSummary.UNKNOWN,
+                DataSummary.UNKNOWN, List.of(), List.of("spliced"), Map.of())));
         assertEquals("""
             1,000 cells × unknown genes
 

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.screlapse.engine.data.Assay;
+import org.screlapse.engine.data.AssaySummary;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.DataSummary;
@@ -50,11 +52,12 @@ final class H5adReading {
         long stored =
             counts.path() == null ? 0 : genes.map() == null ? file.open(counts).stored() : DataSummary.UNKNOWN;
         int cells = file.cells().size();
+        AssaySummary all = new AssaySummary(Assay.RNA, genes.genes().size(), stored, genes.columns(),
+            file.layersBeside(counts, leftOut).stream().map(H5adFile.Layer::name).toList(),
+            hasGeneEmbeddings(counts) ? embeddings("varm", file.genes().size()).dimensions() : Map.of());
         DataSummary summary =
-            new DataSummary(cells, genes.genes().size(), stored, file.cells().summaries(leftOut), genes.columns(),
-                embeddings("obsm", cells).dimensions(), List.copyOf(H5adGraphs.paths(input, leftOut).keySet()),
-                file.layersBeside(counts, leftOut).stream().map(H5adFile.Layer::name).toList(),
-                hasGeneEmbeddings(counts) ? embeddings("varm", file.genes().size()).dimensions() : Map.of(), List.of());
+            new DataSummary(cells, file.cells().summaries(leftOut), embeddings("obsm", cells).dimensions(),
+                List.copyOf(H5adGraphs.paths(input, leftOut).keySet()), List.of(all));
         return Species.describe(summary, genes.genes());
     }
 

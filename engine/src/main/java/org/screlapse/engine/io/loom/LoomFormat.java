@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.screlapse.engine.data.Assay;
+import org.screlapse.engine.data.AssaySummary;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
@@ -58,9 +60,11 @@ public final class LoomFormat extends HdfFormat {
         Loom loom = new Loom(input, options);
         FeatureTable.Selection genes = loom.genes();
         Annotations cells = loom.cells();
-        return Species.describe(new DataSummary(cells.size(), genes.genes().size(), DataSummary.UNKNOWN, columns(cells),
-            columns(genes.genes()), dimensions(loom.cells), List.of(), List.copyOf(loom.layers().keySet()),
-            dimensions(loom.genes), List.of()), genes.genes());
+        AssaySummary all = new AssaySummary(Assay.RNA, genes.genes().size(), DataSummary.UNKNOWN,
+            columns(genes.genes()), List.copyOf(loom.layers().keySet()), dimensions(loom.genes));
+        return Species.describe(
+            new DataSummary(cells.size(), columns(cells), dimensions(loom.cells), List.of(), List.of(all)),
+            genes.genes());
     }
 
     private static Map<String, Integer> dimensions(LoomAttributes attributes) throws SingleCellFormatException {
