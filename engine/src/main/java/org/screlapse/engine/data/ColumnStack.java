@@ -84,7 +84,9 @@ final class ColumnStack {
         List<CategoricalColumn> columns =
             parts.stream().map(part -> part == null ? null : CategoricalColumn.of(part)).toList();
         Map<String, Integer> places = new LinkedHashMap<>();
-        Stream.concat(parts.stream().filter(part -> part != null && part.type() == ColumnType.CATEGORICAL), columns.stream())
+        Stream
+            .concat(parts.stream().filter(part -> part != null && part.type() == ColumnType.CATEGORICAL),
+                columns.stream())
             .filter(Objects::nonNull).flatMap(column -> column.categories().stream())
             .forEach(category -> places.putIfAbsent(category, places.size()));
         int[] codes = new int[Arrays.stream(sizes).sum()];

@@ -148,7 +148,8 @@ public record DataOutline(String headline, List<Section> sections) {
     }
 
     private static List<Entry> assays(DataSummary summary) {
-        return summary.assays().stream().skip(1).map(a -> new Entry(a.name(), number(a.features(), "feature"))).toList();
+        return summary.assays().stream().skip(1).map(a -> new Entry(a.name(), number(a.features(), "feature")))
+            .toList();
     }
 
     private static List<Entry> dimensions(Map<String, Integer> embeddings) {

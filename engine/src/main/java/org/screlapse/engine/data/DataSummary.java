@@ -153,7 +153,8 @@ public record DataSummary(long cells, List<ColumnSummary> cellColumns, Map<Strin
      * @return this summary for some of the cells and genes, whose counts are not known yet
      */
     public DataSummary withSize(long cellCount, long geneCount) {
-        return new DataSummary(cellCount, cellColumns, embeddings, graphs, assays).withMain(main().withFeatures(geneCount));
+        return new DataSummary(cellCount, cellColumns, embeddings, graphs, assays)
+            .withMain(main().withFeatures(geneCount));
     }
 
     /**
