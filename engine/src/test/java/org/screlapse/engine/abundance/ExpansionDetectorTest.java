@@ -17,6 +17,7 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.testing.ReferenceTable;
 
 public class ExpansionDetectorTest {
     private static final String[] POPULATIONS = {"stem", "B", "C", "D", "E", "F"};

@@ -9,6 +9,7 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.Names;
+import org.screlapse.engine.testing.ReferenceTable;
 
 /** The simulated cohort on which miloR was run: 10,000 cells of six patients at diagnosis and relapse. */
 final class MiloCohort {

@@ -17,6 +17,7 @@ import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.testing.ReferenceTable;
 
 /** Against miloR 2.5.1 (with edgeR 3.40.2) on a simulated cohort. */
 public class MiloReferenceTest {

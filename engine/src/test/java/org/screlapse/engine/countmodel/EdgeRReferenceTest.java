@@ -6,7 +6,7 @@ import static org.junit.Assert.assertEquals;
 import java.io.IOException;
 import java.util.List;
 import org.junit.Test;
-import org.screlapse.engine.abundance.ReferenceTable;
+import org.screlapse.engine.testing.ReferenceTable;
 import org.screlapse.engine.task.Progress;
 
 /**

@@ -19,9 +19,10 @@ import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.preprocess.CountNormalization;
 import org.screlapse.engine.preprocess.VariableGenes;
-import org.screlapse.engine.score.ReferenceData;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
+import org.screlapse.engine.testing.ReferenceData;
+import org.screlapse.engine.testing.ReferenceTables;
 
 /**
  * Integration against the R package harmony 1.2.4 and against harmonypy, by how well batches are mixed and groups kept

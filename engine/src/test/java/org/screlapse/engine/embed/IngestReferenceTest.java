@@ -12,7 +12,7 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.preprocess.CountNormalization;
 import org.screlapse.engine.preprocess.VariableGenes;
-import org.screlapse.engine.score.ReferenceData;
+import org.screlapse.engine.testing.ReferenceData;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.Test;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.score.ReferenceData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.testing.ReferenceData;
+import org.screlapse.engine.testing.ReferenceTables;
 
 /** Principal components against those of Scanpy 1.10.4. */
 public class PcaReferenceTest {

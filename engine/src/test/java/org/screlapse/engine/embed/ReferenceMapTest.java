@@ -23,7 +23,7 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.graph.CrossNeighbors;
-import org.screlapse.engine.score.ReferenceData;
+import org.screlapse.engine.testing.ReferenceData;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.StopAfter;
 

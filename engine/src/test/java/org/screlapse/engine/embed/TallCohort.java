@@ -22,7 +22,7 @@ import org.screlapse.engine.task.Run;
  * The simulated cells of four patients with T-ALL at diagnosis and relapse, the input of the workflow
  * {@code t-all-relapse}; tests skip where it is absent.
  */
-final class TallCohort {
+public final class TallCohort {
 
     private static final List<String> TRUTHS = List.of("patient", "population", "phase");
 
@@ -30,7 +30,7 @@ final class TallCohort {
     }
 
     /** @return counts of all samples in a row, with the true patient, population (stem-like or not) and phase */
-    static SingleCellData read() throws IOException {
+    public static SingleCellData read() throws IOException {
         Path folder = folder();
         List<String> lines = Files.readAllLines(folder.resolve("expected/truth.csv"), StandardCharsets.UTF_8);
         List<String> heading = List.of(lines.get(0).split(","));

@@ -17,6 +17,7 @@ import org.screlapse.engine.graph.FuzzyConnectivities;
 import org.screlapse.engine.graph.NearestNeighbors;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
+import org.screlapse.engine.testing.ReferenceTables;
 
 /** Layouts against those of umap-learn 0.5.3, by how well they keep neighbourhoods. */
 public class UmapReferenceTest {

@@ -15,7 +15,7 @@ import org.junit.Test;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
-import org.screlapse.engine.score.ReferenceData;
+import org.screlapse.engine.testing.ReferenceData;
 import org.screlapse.engine.task.Progress;
 
 public class LibrarySizeNormalizationTest {

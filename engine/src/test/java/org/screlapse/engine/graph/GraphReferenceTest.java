@@ -14,8 +14,8 @@ import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.embed.ReferenceTables;
-import org.screlapse.engine.score.ReferenceData;
+import org.screlapse.engine.testing.ReferenceTables;
+import org.screlapse.engine.testing.ReferenceData;
 import org.screlapse.engine.task.Progress;
 
 /** Neighbours, graphs and clusters against those of Scanpy 1.10.4, leidenalg 0.9.1 and Seurat 4.3.0. */

@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import org.junit.Test;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
-import org.screlapse.engine.quality.QualityMetrics;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 import org.screlapse.engine.task.StopAfter;
-import org.screlapse.engine.data.Outcome;
+import org.screlapse.engine.testing.PeerReference;
 
 public class VariableGenesTest {
 
@@ -138,7 +138,6 @@ public class VariableGenesTest {
         SingleCellData data = data();
         Progress cancelled = StopAfter.atOnce();
         assertThrows(CancellationException.class, () -> VariableGenes.withDefaults().apply(data, Run.of(cancelled)));
-        assertThrows(CancellationException.class, () -> QualityMetrics.withDefaults().apply(data, Run.of(cancelled)));
         assertThrows(CancellationException.class,
             () -> CountNormalization.withDefaults().apply(data, Run.of(cancelled)));
     }

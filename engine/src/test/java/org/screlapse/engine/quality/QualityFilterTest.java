@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.Test;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.CategoricalColumn;
@@ -14,6 +15,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.quality.QualityRule.Side;
 import org.screlapse.engine.task.Run;
+import org.screlapse.engine.task.StopAfter;
 import org.screlapse.engine.data.Outcome;
 
 public class QualityFilterTest {
@@ -114,6 +116,15 @@ public class QualityFilterTest {
         assertThrows(IllegalArgumentException.class,
             () -> FILTER.withRules(List.of(QualityRule.atLeast("sample", 1))).apply(data, Run.silent()));
         assertThrows(IllegalArgumentException.class, () -> FILTER.withSampleColumn("x").apply(data, Run.silent()));
+    }
+
+    @Test
+    public void metricsNeedCountsAndCanBeCancelled() throws IOException {
+        SingleCellData scaled = TestMatrices.data(new float[][]{{-0.5f, 1.25f}, {3, 0}}, "A", "B");
+        assertThrows(IllegalArgumentException.class, () -> QualityMetrics.withDefaults().apply(scaled, Run.silent()));
+        SingleCellData data = numbers(1, 2);
+        assertThrows(CancellationException.class,
+            () -> QualityMetrics.withDefaults().apply(data, Run.of(StopAfter.atOnce())));
     }
 
     private static SingleCellData numbers(double... values) throws IOException {

@@ -19,7 +19,7 @@ import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.preprocess.CountNormalization;
 import org.screlapse.engine.preprocess.GeneCategory;
-import org.screlapse.engine.preprocess.PeerReference;
+import org.screlapse.engine.testing.PeerReference;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 import org.screlapse.engine.data.Outcome;

@@ -20,6 +20,7 @@ import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.random.RRandom;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.testing.ReferenceData;
 
 /** Seurat 4.3.0 on real and simulated data. */
 @RunWith(Parameterized.class)

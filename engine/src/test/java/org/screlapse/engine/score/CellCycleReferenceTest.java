@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.Test;
 import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.junit.runners.Parameterized;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.testing.ReferenceData;
 
 /** Seurat 4.3.0 and Scanpy 1.10.4 on real and simulated data. */
 @RunWith(Parameterized.class)

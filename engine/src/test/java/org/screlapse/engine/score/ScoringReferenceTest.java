@@ -26,6 +26,7 @@ import org.screlapse.engine.expression.GeneMoments;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.testing.ReferenceData;
 
 /** Scanpy 1.10.4, UCell 2.17.0, AUCell 1.25.2 and GSVA 1.46.0 on real and simulated data. */
 @RunWith(Parameterized.class)

@@ -1,4 +1,4 @@
-package org.screlapse.engine.embed;
+package org.screlapse.engine.together;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
@@ -14,18 +14,25 @@ import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.quality.DoubletScore;
+import org.screlapse.engine.embed.Harmony;
+import org.screlapse.engine.embed.MappedCells;
+import org.screlapse.engine.embed.Pca;
+import org.screlapse.engine.embed.PcaResult;
+import org.screlapse.engine.embed.ReferenceMap;
+import org.screlapse.engine.embed.TallCohort;
+import org.screlapse.engine.embed.Umap;
 import org.screlapse.engine.graph.LeidenClustering;
 import org.screlapse.engine.graph.Metric;
 import org.screlapse.engine.graph.NearestNeighbors;
 import org.screlapse.engine.graph.NeighborGraphs;
 import org.screlapse.engine.graph.NeighborLists;
 import org.screlapse.engine.preprocess.CountNormalization;
+import org.screlapse.engine.preprocess.VariableGeneFlavor;
+import org.screlapse.engine.preprocess.VariableGenes;
+import org.screlapse.engine.quality.DoubletScore;
 import org.screlapse.engine.quality.QualityFilter;
 import org.screlapse.engine.quality.QualityMetrics;
 import org.screlapse.engine.quality.QualityRule;
-import org.screlapse.engine.preprocess.VariableGeneFlavor;
-import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 

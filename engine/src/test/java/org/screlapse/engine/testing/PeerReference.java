@@ -1,4 +1,4 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.testing;
 
 import static org.junit.Assert.assertEquals;
 

@@ -1,11 +1,10 @@
-package org.screlapse.engine.embed;
+package org.screlapse.engine.testing;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.screlapse.engine.data.Embedding;
-import org.screlapse.engine.score.ReferenceData;
 
 /** Tables of reference numbers as arrays. */
 public final class ReferenceTables {

@@ -1,4 +1,4 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -65,7 +65,7 @@ public final class ReferenceData {
      * @param column that column
      * @return its values of each signature
      */
-    static Map<String, List<String>> bySignature(String name, String table, String column) throws IOException {
+    public static Map<String, List<String>> bySignature(String name, String table, String column) throws IOException {
         Map<String, List<String>> columns = table(name, table);
         Map<String, List<String>> lists = new LinkedHashMap<>();
         for (int row = 0; row < columns.get(column).size(); row++) {
@@ -80,7 +80,7 @@ public final class ReferenceData {
      * @param table name of a table of reference numbers
      * @return whether there is such a table
      */
-    static boolean exists(String name, String table) {
+    public static boolean exists(String name, String table) {
         return Files.exists(shared().resolve("reference").resolve(name).resolve(table));
     }
 

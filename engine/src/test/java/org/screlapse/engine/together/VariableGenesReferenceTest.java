@@ -1,4 +1,4 @@
-package org.screlapse.engine.preprocess;
+package org.screlapse.engine.together;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
@@ -16,10 +16,15 @@ import org.junit.runners.Parameterized.Parameters;
 import org.junit.runners.Parameterized;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.preprocess.CountNormalization;
+import org.screlapse.engine.preprocess.DispersionLimits;
+import org.screlapse.engine.preprocess.VariableGeneFlavor;
+import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.quality.QualityFilter;
 import org.screlapse.engine.task.Run;
-import org.screlapse.engine.data.Outcome;
+import org.screlapse.engine.testing.PeerReference;
 
 /** Against Scanpy's {@code highly_variable_genes} and Seurat's {@code FindVariableFeatures}. */
 @RunWith(Parameterized.class)

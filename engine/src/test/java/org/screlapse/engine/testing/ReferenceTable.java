@@ -1,4 +1,4 @@
-package org.screlapse.engine.abundance;
+package org.screlapse.engine.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,0 +1,2 @@
+/** Tests of several rooms together. */
+package org.screlapse.engine.together;

@@ -1,0 +1,2 @@
+/** Tests of the rules of the house. */
+package org.screlapse.engine.walls;
