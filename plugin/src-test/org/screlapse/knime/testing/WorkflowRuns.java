@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.Assume;
 import org.junit.rules.TemporaryFolder;
 import org.screlapse.headless.cli.Main;
-import org.screlapse.headless.run.ExitCode;
+import org.screlapse.headless.command.Console;
 
 /** Runs copies of the workflows in test-workflows, and compares what they write with what is expected. */
 public final class WorkflowRuns extends TemporaryFolder {
@@ -60,8 +60,8 @@ public final class WorkflowRuns extends TemporaryFolder {
         arguments.addAll(List.of(settings));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
-            ExitCode code = new Main(out, out).run(arguments.toArray(String[]::new));
-            assertEquals(printed.toString(StandardCharsets.UTF_8), 0, code.number());
+            int code = new Main(new Console(out, out, false)).run(arguments.toArray(String[]::new));
+            assertEquals(printed.toString(StandardCharsets.UTF_8), 0, code);
         }
     }
 

@@ -4,40 +4,43 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.screlapse.benchmarks.measure.Json;
 
-/** The words behind a command: options {@code --name VALUE}, and others, which are known by their place. */
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The name of a benchmark and the words behind it: options, and others, which are known by their place. */
 public final class Arguments {
 
-    private static final Set<String> OPTIONS = Set.of("--json", "--heap", "--python", "--until", "--rscript");
+    @Parameters(arity = "0..*", paramLabel = "BENCHMARK [WORD]",
+        description = "which benchmark, and what it takes; 'bench BENCHMARK help' says it")
+    private List<String> words = new ArrayList<>();
 
-    private final List<String> words = new ArrayList<>();
-    private final Map<String, String> options = new LinkedHashMap<>();
+    @Option(names = "--json", paramLabel = "FILE", description = "writes the results there as well")
+    private String json;
 
-    /**
-     * @param arguments the words
-     * @throws IllegalArgumentException if an option is not known or has no value
-     */
-    public Arguments(List<String> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
-            String word = arguments.get(i);
-            if (!word.startsWith("--")) {
-                words.add(word);
-            } else if (!OPTIONS.contains(word) || i + 1 == arguments.size()) {
-                throw new IllegalArgumentException(word + " is no option, or has no value.");
-            } else {
-                options.put(word, arguments.get(++i));
-            }
-        }
+    @Option(names = "--heap", paramLabel = "SIZE", description = "memory of what is measured, as in 4g")
+    private String heap;
+
+    @Option(names = "--python", paramLabel = "PROGRAM", description = "the Python that has the peers")
+    private String python;
+
+    @Option(names = "--rscript", paramLabel = "PROGRAM", description = "the Rscript that has the peers")
+    private String rscript;
+
+    @Option(names = "--until", paramLabel = "STEP", description = "the last step of a pipeline")
+    private String until;
+
+    /** @return the name of the benchmark, empty if none is given */
+    String name() {
+        return words.isEmpty() ? "" : words.get(0);
     }
 
-    /** @return number of words that are no options */
+    /** @return number of words behind the name that are no options */
     public int size() {
-        return words.size();
+        return Math.max(0, words.size() - 1);
     }
 
     /**
@@ -46,10 +49,10 @@ public final class Arguments {
      * @throws IllegalArgumentException if there is none
      */
     public String word(int index) {
-        if (index >= words.size()) {
+        if (index >= size()) {
             throw new IllegalArgumentException("Something is missing behind the command.");
         }
-        return words.get(index);
+        return words.get(index + 1);
     }
 
     /**
@@ -60,19 +63,39 @@ public final class Arguments {
      */
     public long number(int index, long otherwise) {
         try {
-            return index < words.size() ? Long.parseLong(words.get(index).replaceAll("[,_]", "")) : otherwise;
+            return index < size() ? Long.parseLong(word(index).replaceAll("[,_]", "")) : otherwise;
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + words.get(index) + "\" is no whole number.", e);
+            throw new IllegalArgumentException("\"" + word(index) + "\" is no whole number.", e);
         }
     }
 
     /**
-     * @param name an option, with its dashes
-     * @param otherwise what it is where it is not given
-     * @return its value
+     * @param otherwise where none is given
+     * @return the memory of what is measured
      */
-    public String option(String name, String otherwise) {
-        return options.getOrDefault(name, otherwise);
+    public String heap(String otherwise) {
+        return heap == null ? otherwise : heap;
+    }
+
+    /**
+     * @param otherwise where none is given
+     * @return the Python that has the peers
+     */
+    public String python(String otherwise) {
+        return python == null ? otherwise : python;
+    }
+
+    /** @return the Rscript that has the peers */
+    public String rscript() {
+        return rscript == null ? "Rscript" : rscript;
+    }
+
+    /**
+     * @param otherwise where none is given
+     * @return the last step of a pipeline
+     */
+    public String until(String otherwise) {
+        return until == null ? otherwise : until;
     }
 
     /**
@@ -82,9 +105,8 @@ public final class Arguments {
      * @throws IOException if it cannot be written
      */
     public void writeJson(Map<String, Object> results) throws IOException {
-        String file = options.get("--json");
-        if (file != null) {
-            Files.writeString(Path.of(file), Json.of(results) + "\n");
+        if (json != null) {
+            Files.writeString(Path.of(json), Json.of(results) + "\n");
         }
     }
 }

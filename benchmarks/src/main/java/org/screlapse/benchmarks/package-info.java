@@ -1,4 +1,4 @@
 /**
- * Simulated data and measurements. Start with {@link org.screlapse.benchmarks.Main}, the command line.
+ * Simulated data and measurements. Start with {@link org.screlapse.benchmarks.BenchCommand}, which the command line offers as {@code bench}.
  */
 package org.screlapse.benchmarks;

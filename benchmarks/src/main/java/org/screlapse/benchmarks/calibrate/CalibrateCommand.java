@@ -2,12 +2,12 @@ package org.screlapse.benchmarks.calibrate;
 
 import java.io.IOException;
 import org.screlapse.benchmarks.Arguments;
-import org.screlapse.benchmarks.Command;
+import org.screlapse.benchmarks.Benchmark;
 import org.screlapse.benchmarks.expansion.ExpansionCalibration;
 import org.screlapse.benchmarks.scoring.StemLikeCalibration;
 
 /** Checks against simulated truth whether intervals, labels and error rates are right. */
-public final class CalibrateCommand implements Command {
+public final class CalibrateCommand implements Benchmark {
 
     @Override
     public String name() {

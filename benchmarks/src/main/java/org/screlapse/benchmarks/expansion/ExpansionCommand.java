@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import org.screlapse.benchmarks.Arguments;
-import org.screlapse.benchmarks.Command;
+import org.screlapse.benchmarks.Benchmark;
 import org.screlapse.benchmarks.measure.Measurement;
 import org.screlapse.benchmarks.measure.Meter;
 import org.screlapse.engine.abundance.CohortLayout;
@@ -21,7 +21,7 @@ import org.screlapse.engine.stats.ExactProportionTest;
 import org.screlapse.engine.task.Progress;
 
 /** Measures the detector of expanded subpopulations and the exact proportion test. */
-public final class ExpansionCommand implements Command {
+public final class ExpansionCommand implements Benchmark {
 
     private static final SimulatedMap MAP = new SimulatedMap(50_000, 4, 20, 1);
     private static final SimulatedMap MANY = new SimulatedMap(1_000_000, 1, 50, 1);

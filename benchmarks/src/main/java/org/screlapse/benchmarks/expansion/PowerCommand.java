@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.screlapse.benchmarks.Arguments;
-import org.screlapse.benchmarks.Command;
+import org.screlapse.benchmarks.Benchmark;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.SingleCellData;
 
 /** How much growth must there be to be found? Simulated cohorts in which one population grew by a known amount. */
-public final class PowerCommand implements Command {
+public final class PowerCommand implements Benchmark {
 
     private static final int CELLS = 300;
     private static final double SPREAD = 0.3;
@@ -40,7 +40,7 @@ public final class PowerCommand implements Command {
         int runs = (int) arguments.number(0, 20);
         long seed = arguments.number(1, 1);
         int peerRuns = (int) arguments.number(2, 0);
-        MiloPeer milo = new MiloPeer(arguments.option("--rscript", "Rscript"));
+        MiloPeer milo = new MiloPeer(arguments.rscript());
         System.out.println("detected / recall of cells / precision of cells, in %");
         for (int patients : PATIENTS) {
             for (double fraction : FRACTIONS) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.screlapse.benchmarks.Arguments;
-import org.screlapse.benchmarks.Command;
+import org.screlapse.benchmarks.Benchmark;
 import org.screlapse.benchmarks.DataFolder;
 import org.screlapse.benchmarks.measure.Measurement;
 import org.screlapse.benchmarks.measure.Peer;
@@ -18,7 +18,7 @@ import org.screlapse.engine.io.SingleCellWriter;
 import org.screlapse.engine.task.Progress;
 
 /** Measures reading and writing of the large data set in all its formats, or reading of one file. */
-public final class IoCommand implements Command {
+public final class IoCommand implements Benchmark {
 
     private static final int REPEATS = 5;
     private static final String PEER = "peer.py";
@@ -42,12 +42,12 @@ public final class IoCommand implements Command {
     @Override
     public void run(Arguments arguments) throws IOException {
         IoTable table = new IoTable();
-        String heap = arguments.option("--heap", HEAP);
+        String heap = arguments.heap(HEAP);
         if (arguments.size() > 0) {
             Path file = Path.of(arguments.word(0));
             table.add("read " + file.getFileName(), IoStep.READ.run(file, REPEATS, heap), null, Optional.empty());
         } else {
-            measureAll(table, heap, new Peer(arguments.option("--python", "python3")));
+            measureAll(table, heap, new Peer(arguments.python("python3")));
         }
         table.finish();
         arguments.writeJson(table.toMap());

@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.screlapse.benchmarks.Arguments;
-import org.screlapse.benchmarks.Command;
+import org.screlapse.benchmarks.Benchmark;
 import org.screlapse.benchmarks.DataFolder;
 import org.screlapse.benchmarks.measure.Fork;
 import org.screlapse.benchmarks.measure.Peer;
 import org.screlapse.benchmarks.simulate.LargeData;
 
 /** Measures the steps from counts to a map of the cells: quality control to Leiden clusters. */
-public final class PipelineCommand implements Command {
+public final class PipelineCommand implements Benchmark {
 
     private static final String HEAP = "2g";
 
@@ -38,7 +38,7 @@ public final class PipelineCommand implements Command {
     public void run(Arguments arguments) throws IOException {
         LargeData data = new LargeData((int) arguments.number(0, DataFolder.LARGE.cells()), DataFolder.LARGE.genes(),
             DataFolder.LARGE.seed());
-        String heap = arguments.option("--heap", HEAP);
+        String heap = arguments.heap(HEAP);
         List<String> steps = steps(arguments);
         boolean kept = DataFolder.standard().has(data) || data.equals(DataFolder.LARGE);
         Path file = DataFolder.standard().tenxHdf5(data);
@@ -48,7 +48,7 @@ public final class PipelineCommand implements Command {
         try {
             Fork.java(heap, PipelineRun.class, List.of(file.toString(), store.toString(), steps.get(steps.size() - 1)))
                 .forEach((name, text) -> results.put(name, Double.valueOf(text)));
-            String python = arguments.option("--python", data.cells() > DataFolder.LARGE.cells() ? "" : "python3");
+            String python = arguments.python(data.cells() > DataFolder.LARGE.cells() ? "" : "python3");
             if (!python.isEmpty()) {
                 scanpy = ScanpyRun.of(new Peer(python), file, steps.get(steps.size() - 1));
             }
@@ -66,7 +66,7 @@ public final class PipelineCommand implements Command {
     }
 
     private static List<String> steps(Arguments arguments) {
-        String last = arguments.option("--until", PipelineRun.STEPS.get(PipelineRun.STEPS.size() - 1));
+        String last = arguments.until(PipelineRun.STEPS.get(PipelineRun.STEPS.size() - 1));
         if (!PipelineRun.STEPS.contains(last)) {
             throw new IllegalArgumentException("\"" + last + "\" is no step; the steps are " + PipelineRun.STEPS + ".");
         }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.screlapse.benchmarks.Arguments;
-import org.screlapse.benchmarks.Command;
+import org.screlapse.benchmarks.Benchmark;
 import org.screlapse.benchmarks.DataFolder;
 import org.screlapse.benchmarks.measure.Fork;
 import org.screlapse.benchmarks.simulate.LargeData;
 
 /** Reads, saves, reopens and sums data sets of growing size, up to a million cells. */
-public final class ScaleCommand implements Command {
+public final class ScaleCommand implements Benchmark {
 
     private static final List<Integer> CELLS = List.of(10_000, 50_000, 200_000, 1_000_000);
     private static final String HEAP = "4g";
@@ -39,7 +39,7 @@ public final class ScaleCommand implements Command {
     public void run(Arguments arguments) throws IOException {
         List<Integer> sizes = arguments.size() == 0 ? CELLS
             : IntStream.range(0, arguments.size()).mapToObj(i -> (int) arguments.number(i, 0)).toList();
-        String heap = arguments.option("--heap", HEAP);
+        String heap = arguments.heap(HEAP);
         List<Map<String, Object>> runs = new ArrayList<>();
         System.out.printf("%12s %15s %9s %9s %9s %9s %13s %8s %9s   heap of %s%n", "cells", "values", "read+save",
             "reopen", "sum", "cells/s", "cells a CPU s", "heap MB", "memory MB", heap);

@@ -3,14 +3,14 @@ package org.screlapse.benchmarks.scoring;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.screlapse.benchmarks.Arguments;
-import org.screlapse.benchmarks.Command;
+import org.screlapse.benchmarks.Benchmark;
 import org.screlapse.benchmarks.DataFolder;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.task.Progress;
 
 /** Measures the scoring methods. */
-public final class ScoringCommand implements Command {
+public final class ScoringCommand implements Benchmark {
 
     private static final int REPEATS = 5;
 

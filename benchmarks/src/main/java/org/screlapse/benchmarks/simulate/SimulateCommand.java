@@ -3,12 +3,12 @@ package org.screlapse.benchmarks.simulate;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.screlapse.benchmarks.Arguments;
-import org.screlapse.benchmarks.Command;
+import org.screlapse.benchmarks.Benchmark;
 import org.screlapse.benchmarks.DataFolder;
 import org.screlapse.engine.task.Progress;
 
 /** Writes simulated data. */
-public final class SimulateCommand implements Command {
+public final class SimulateCommand implements Benchmark {
 
     @Override
     public String name() {

@@ -1,5 +1,5 @@
 /**
- * The command line: {@link org.screlapse.headless.cli.Main} and its sub-commands, and the arguments of KNIME's batch
- * application ({@link org.screlapse.headless.cli.BatchArguments}).
+ * The command line. Start with {@link org.screlapse.headless.cli.Main}, which the script {@code screlapse} calls;
+ * {@link org.screlapse.headless.cli.RunCommand} takes the arguments of KNIME's batch application.
  */
 package org.screlapse.headless.cli;

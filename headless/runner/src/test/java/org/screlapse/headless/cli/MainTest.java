@@ -16,6 +16,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.screlapse.headless.command.Console;
 import org.screlapse.headless.run.ExitCode;
 import org.screlapse.headless.run.TestWorkflow;
 
@@ -28,8 +29,8 @@ public class MainTest {
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private final Main main = new Main(new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8));
+    private final Main main = new Main(new Console(
+        new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false));
 
     private Path dir;
 
@@ -44,7 +45,7 @@ public class MainTest {
 
     @Test
     public void theFriendlyFormSavesNothing() throws IOException {
-        assertEquals(ExitCode.OK, main.run("run", dir.toString(), "file=x.csv"));
+        assertEquals(ExitCode.OK.number(), main.run("run", dir.toString(), "file=x.csv"));
         assertEquals("\"n\"\n1\n", Files.readString(dir.resolve("data/out.csv")));
         assertFalse(Files.exists(dir.resolve(".screlapse")));
         assertTrue(text(), text().contains("CSV Writer (#2) wrote " + dir.resolve("data/out.csv")));
@@ -53,14 +54,14 @@ public class MainTest {
     @Test
     public void theFriendlyFormSavesWhereItIsTold() throws IOException {
         Path copy = dir.resolveSibling("copy");
-        assertEquals(ExitCode.OK, main.run("run", dir.toString(), "-destDir=" + copy));
+        assertEquals(ExitCode.OK.number(), main.run("run", dir.toString(), "-destDir=" + copy));
         assertTrue(Files.exists(copy.resolve(".screlapse")));
         assertTrue(Files.exists(copy.resolve("data/out.csv")));
     }
 
     @Test
     public void theBatchFormSavesInPlace() {
-        assertEquals(ExitCode.OK, main.run("run", "-workflowDir=" + dir));
+        assertEquals(ExitCode.OK.number(), main.run("run", "-workflowDir=" + dir));
         assertTrue(Files.exists(dir.resolve(".screlapse")));
     }
 
@@ -74,23 +75,23 @@ public class MainTest {
         wrong("Unknown option '-frob'", "run", dir.toString(), "-frob");
         wrong("Unknown option '-frob'", "run", "-workflowDir=" + dir, "-frob");
         wrong("No workflow file or directory given", "run", "-reset");
-        wrong("Unknown command 'rnu'; the commands are run, nodes and help.", "rnu");
-        wrong("takes no argument", "nodes", "all");
+        wrong("Unknown command 'rnu'; the commands are run, nodes, info, convert, help.", "rnu");
+        wrong("Unexpected argument 'all'", "nodes", "all");
     }
 
     @Test
     public void listsNodesAndHelps() {
-        assertEquals(ExitCode.OK, main.run("nodes"));
+        assertEquals(ExitCode.OK.number(), main.run("nodes"));
         assertTrue(text(), text().contains("/io  CSV Reader"));
-        assertEquals(ExitCode.OK, main.run());
-        assertEquals(ExitCode.OK, main.run("help"));
-        assertTrue(text(), text().contains("-workflow.variable=name,value,type"));
+        assertEquals(ExitCode.OK.number(), main.run());
+        assertEquals(ExitCode.OK.number(), main.run("help", "run"));
+        assertTrue(text(), text().contains("-workflow.variable=NAME,VALUE,TYPE"));
     }
 
     @Test
     public void runsTheCsvExampleThatKnimeWrote() throws IOException {
         Path example = copyOfExample("csv");
-        assertEquals(ExitCode.OK, main.run("run", example.toString()));
+        assertEquals(ExitCode.OK.number(), main.run("run", example.toString()));
         assertEquals("\"cell\",\"score\",\"label\"\n\"A\",1.5,\"x\"\n\"B\",,\"y\"\n\"C,1\",3,\n",
             Files.readString(example.resolve("data/out.csv")).replace("\r\n", "\n"));
     }
@@ -99,8 +100,8 @@ public class MainTest {
     public void saysWhichNodesOfTheOtherExamplesAreNotHere() throws IOException {
         for (String name : new String[]{"minimal", "filestore"}) {
             Path example = copyOfExample(name);
-            assertEquals(ExitCode.NOT_EXECUTED, main.run("run", example.toString()));
-            assertEquals(ExitCode.LOAD_FAILED, main.run("run", example.toString(), "-failonloaderror"));
+            assertEquals(ExitCode.NOT_EXECUTED.number(), main.run("run", example.toString()));
+            assertEquals(ExitCode.LOAD_FAILED.number(), main.run("run", example.toString(), "-failonloaderror"));
         }
         assertTrue(errors(), errors().contains("This runner does not have the node \"Lab Rows\" (factory "
             + "org.example.lab.RowsNodeFactory, bundle org.example.lab \"Lab sample plugin\" by lab)"));
@@ -130,7 +131,7 @@ public class MainTest {
 
     private void wrong(String part, String... arguments) {
         err.reset();
-        assertEquals(ExitCode.BAD_ARGUMENTS, main.run(arguments));
+        assertEquals(ExitCode.BAD_ARGUMENTS.number(), main.run(arguments));
         assertTrue(errors(), errors().startsWith("ERROR ") && errors().contains(part));
         assertEquals("one sentence, one line", 1, errors().strip().lines().count());
     }

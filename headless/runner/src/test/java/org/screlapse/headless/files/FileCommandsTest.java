@@ -1,4 +1,4 @@
-package org.screlapse.engine.cli;
+package org.screlapse.headless.files;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -28,8 +28,10 @@ import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.io.SingleCellWriter;
 import org.screlapse.engine.io.SingleCellWriter.Format;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.headless.cli.Main;
+import org.screlapse.headless.command.Console;
 
-public class MainTest {
+public class FileCommandsTest {
 
     @Rule
     public final TemporaryFolder temporary = new TemporaryFolder();
@@ -99,15 +101,14 @@ public class MainTest {
         assertRefused(Main.BAD_ARGUMENTS, "Give one file: info FILE; 0 were given.", "info");
         assertRefused(Main.BAD_ARGUMENTS, "Give the file to read and the one to write: convert IN OUT; 1 was given.",
             "convert", "a");
-        assertRefused(Main.BAD_ARGUMENTS,
-            "Unknown option --frob; the options of info are --counts, --genome,"
-                + " --feature-types, --orientation, --gene-pattern, --input-format, --genes-only.",
-            "info", "--frob", "x");
+        assertRefused(Main.BAD_ARGUMENTS, "Unknown option '--frob'; see 'help info' for what info takes.", "info",
+            "--frob");
         assertRefused(Main.BAD_ARGUMENTS,
             "There is no orientation \"up\"; there are genes-by-cells and" + " cells-by-genes.", "info",
             "--orientation", "up", "x");
         assertRefused(Main.BAD_ARGUMENTS, "The option --genome needs a value.", "info", "x", "--genome");
-        assertRefused(Main.BAD_ARGUMENTS, "Unknown command \"frob\"; the commands are info, convert and help.", "frob");
+        assertRefused(Main.BAD_ARGUMENTS,
+            "Unknown command 'frob'; the commands are run, nodes, info, convert, help.", "frob");
         assertEquals(Main.BAD_ARGUMENTS, run("info", matrix, "--input-format", "frob"));
         assertTrue(err(), err().startsWith("ERROR There is no file format \"frob\"; there are 10x-hdf5, "));
         assertEquals(Main.BAD_ARGUMENTS, run("info", matrix, "--counts=frob"));
@@ -119,7 +120,7 @@ public class MainTest {
     @Test
     public void helpIsPrinted() {
         assertEquals(Main.OK, run());
-        assertTrue(out(), out().contains("info FILE") && out().contains("convert IN OUT"));
+        assertTrue(out(), out().contains("  info ") && out().contains("  convert "));
         assertEquals(Main.OK, run("convert", "--help"));
         assertTrue(out(), out().contains("--overwrite") && !out().contains("info FILE"));
     }
@@ -202,7 +203,7 @@ public class MainTest {
 
     @Test
     public void progressIsShownInATerminalOnly() throws IOException {
-        Main terminal = new Main(stream(out), stream(err), true);
+        Main terminal = new Main(new Console(stream(out), stream(err), true));
         assertEquals(Main.OK, terminal.run("convert", matrix.toString(), folder.resolve("x.h5ad").toString()));
         assertTrue(err(), err().startsWith("\r\u001b[K") && err().endsWith("\r\u001b[K"));
     }
@@ -251,7 +252,7 @@ public class MainTest {
     private int run(Object... arguments) {
         out.reset();
         err.reset();
-        return new Main(stream(out), stream(err), false)
+        return new Main(new Console(stream(out), stream(err), false))
             .run(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
     }
 

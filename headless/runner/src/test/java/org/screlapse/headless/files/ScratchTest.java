@@ -1,4 +1,4 @@
-package org.screlapse.engine.cli;
+package org.screlapse.headless.files;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;

@@ -1,4 +1,4 @@
-package org.screlapse.engine.cli;
+package org.screlapse.headless.files;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+
 import org.screlapse.engine.data.BlockStorage;
 
 /**

@@ -4,7 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,36 +15,38 @@ import java.util.Set;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.screlapse.headless.command.Console;
+import org.screlapse.headless.command.UsageException;
 import org.screlapse.headless.run.RunRequest;
 import org.screlapse.headless.run.RunRequest.Flag;
 import org.screlapse.headless.workflow.NodeOption;
 import org.screlapse.headless.workflow.Variable;
 import org.screlapse.headless.workflow.VariableType;
 
-public class BatchArgumentsTest {
+import picocli.CommandLine;
+
+public class RunCommandTest {
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
     @Test
     public void readsEveryArgument() throws Exception {
-        BatchArguments arguments = parse("-nosplash", "-consoleLog", "-application", "org.knime.product.X", "-reset",
+        RunRequest request = parse("-nosplash", "-consoleLog", "-application", "org.knime.product.X", "-reset",
             "-nosave", "-noexecute", "-failonloaderror", "-destDir=out", "-masterkey", "-preferences=p.epf",
             "-workflow.variable=n,7,int", "-workflow.variable=x,0.5,double",
             "-workflow.variable=s,\"a,\\\"b\\\"\",String", "-option=3/1,a/b,x,y,String", "-threads=4");
-        RunRequest request = arguments.request();
         assertEquals(EnumSet.of(Flag.RESET, Flag.NO_SAVE, Flag.NO_EXECUTE, Flag.FAIL_ON_LOAD_ERROR), request.flags());
         assertEquals(4, request.threads());
         assertEquals(new RunRequest.Destination(Path.of("out"), false), request.destination().orElseThrow());
         assertEquals(List.of(new Variable("n", VariableType.INTEGER, 7), new Variable("x", VariableType.DOUBLE, 0.5),
             new Variable("s", VariableType.STRING, "a,\"b\"")), request.variables());
         assertEquals(List.of(new NodeOption(List.of(3, 1), List.of("a", "b"), "x,y", "String")), request.options());
-        assertEquals(2, arguments.notes().size());
     }
 
     @Test
     public void defaultsAreThoseOfTheBatchApplication() throws Exception {
-        RunRequest request = parse().request();
+        RunRequest request = parse();
         assertEquals(Set.of(), request.flags());
         assertTrue(request.destination().isEmpty());
         assertEquals(2, request.threads());
@@ -52,7 +55,7 @@ public class BatchArgumentsTest {
     @Test
     public void theLastValueOfAVariableCounts() throws Exception {
         assertEquals(List.of(new Variable("n", VariableType.INTEGER, 2)),
-            parse("-workflow.variable=n,1,int", "-workflow.variable=n,2,int").request().variables());
+            parse("-workflow.variable=n,1,int", "-workflow.variable=n,2,int").variables());
     }
 
     @Test
@@ -70,25 +73,33 @@ public class BatchArgumentsTest {
 
     @Test
     public void needsAWorkflowThatExists() {
-        assertTrue(assertThrows(BadArgumentException.class, () -> BatchArguments.parse(List.of("-reset"))).getMessage()
-            .startsWith("No workflow file or directory given"));
+        assertTrue(refusal("-reset").startsWith("No workflow file or directory given"));
         String missing = folder.getRoot() + "/nowhere";
-        assertEquals("Workflow directory '" + missing + "' is not a directory.",
-            assertThrows(BadArgumentException.class, () -> BatchArguments.parse(List.of("-workflowDir=" + missing)))
-                .getMessage());
-        assertEquals("Workflow file '" + missing + "' is not a file.",
-            assertThrows(BadArgumentException.class, () -> BatchArguments.parse(List.of("-workflowFile=" + missing)))
-                .getMessage());
+        assertEquals("Workflow directory '" + missing + "' is not a directory.", refusal("-workflowDir=" + missing));
+        assertEquals("Workflow file '" + missing + "' is not a file.", refusal("-workflowFile=" + missing));
     }
 
-    private BatchArguments parse(String... more) throws BadArgumentException, IOException {
+    private RunRequest parse(String... more) throws UsageException {
         List<String> arguments = new ArrayList<>(List.of("-workflowDir=" + folder.getRoot()));
         arguments.addAll(List.of(more));
-        return BatchArguments.parse(arguments);
+        return request(arguments);
+    }
+
+    private static RunRequest request(List<String> arguments) throws UsageException {
+        RunCommand command = new RunCommand();
+        new CommandLine(command).setPosixClusteredShortOptionsAllowed(false).setOverwrittenOptionsAllowed(true)
+            .parseArgs(arguments.toArray(String[]::new));
+        return command.request();
+    }
+
+    private static String refusal(String argument) {
+        return assertThrows(UsageException.class, () -> request(List.of(argument))).getMessage();
     }
 
     private void refused(String argument, String part) {
-        String message = assertThrows(BadArgumentException.class, () -> parse(argument)).getMessage();
-        assertTrue(message, message.contains(part));
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Main main = new Main(new Console(new PrintStream(err), new PrintStream(err), false));
+        assertEquals(Main.BAD_ARGUMENTS, main.run("run", "-workflowDir=" + folder.getRoot(), argument));
+        assertTrue(err.toString(), err.toString().contains(part));
     }
 }

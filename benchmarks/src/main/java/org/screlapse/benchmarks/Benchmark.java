@@ -2,13 +2,13 @@ package org.screlapse.benchmarks;
 
 import java.io.IOException;
 
-/** A command of {@link Main}. */
-public interface Command {
+/** One of the measurements that {@link BenchCommand} offers. */
+public interface Benchmark {
 
-    /** @return the first word of the command line */
+    /** @return the word that calls it */
     String name();
 
-    /** @return the other words and what it does, in lines of at most 100 characters */
+    /** @return the words behind it and what it does, in lines of at most 100 characters */
     String help();
 
     /**

@@ -1,11 +1,12 @@
-package org.screlapse.engine.cli;
+package org.screlapse.headless.command;
 
 import java.io.PrintStream;
 import java.util.Locale;
+
 import org.screlapse.engine.task.Progress;
 
 /** Shows progress in one line of a terminal, and is cancelled by the user's Ctrl-C. */
-final class TerminalProgress implements Progress {
+public final class TerminalProgress implements Progress {
 
     private static final long NANOS_BETWEEN_LINES = 100_000_000;
     private static final int MESSAGE_WIDTH = 60;
@@ -21,7 +22,8 @@ final class TerminalProgress implements Progress {
         this.terminal = terminal;
     }
 
-    void cancel() {
+    /** Says that the user wants the command to stop. */
+    public void cancel() {
         cancelled = true;
     }
 
@@ -34,7 +36,7 @@ final class TerminalProgress implements Progress {
         if (fraction >= 1) {
             erase();
         } else if (now - lastShown >= NANOS_BETWEEN_LINES) {
-            String text = Main.printable(message);
+            String text = TerminalText.printable(message);
             terminal.print(ERASE + String.format(Locale.ROOT, "%3.0f %% %s", 100 * fraction,
                 text.substring(0, Math.min(text.length(), MESSAGE_WIDTH))));
             terminal.flush();

@@ -1,11 +1,12 @@
-package org.screlapse.engine.cli;
+package org.screlapse.headless.command;
 
 /** A command line that cannot be understood; the message is one sentence for the user. */
-final class UsageException extends Exception {
+public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    UsageException(String message) {
+    /** @param message one sentence */
+    public UsageException(String message) {
         super(message);
     }
 }
