@@ -1,4 +1,5 @@
 /**
- * Simulated data and measurements. Start with {@link org.screlapse.benchmarks.BenchCommand}, which the command line offers as {@code bench}.
+ * Simulated data and measurements. Start with {@link org.screlapse.benchmarks.BenchCommand}, which the command line
+ * offers as {@code bench}.
  */
 package org.screlapse.benchmarks;

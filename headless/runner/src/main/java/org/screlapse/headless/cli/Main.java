@@ -30,7 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 @CommandLine.Command(name = "screlapse", synopsisSubcommandLabel = "COMMAND",
     description = "scRelapse without KNIME: runs workflows, lists nodes, looks into files and converts them.",
-    footer = {"", "'screlapse help COMMAND' says more about a command; 'bench' is built when it is first asked for.", "",
+    footer = {"", "'screlapse help COMMAND' says more about a command; 'bench' is built when it is first asked for.",
+        "",
         "Exit codes: 0 done, 1 a file cannot be read or written, 2 a wrong argument, 3 the workflow cannot be loaded, "
             + "4 a node was not executed, 130 stopped."})
 public final class Main {
@@ -58,8 +59,7 @@ public final class Main {
      * @param arguments the command and its arguments
      */
     public static void main(String[] arguments) {
-        Main main =
-            new Main(new Console(utf8(System.out), utf8(System.err), Boolean.getBoolean("screlapse.terminal")));
+        Main main = new Main(new Console(utf8(System.out), utf8(System.err), Boolean.getBoolean("screlapse.terminal")));
         CountDownLatch done = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> main.stop(done)));
         int code = main.run(arguments);
@@ -87,8 +87,8 @@ public final class Main {
 
     private void add(Command command) {
         CommandLine subcommand = new CommandLine(command);
-        subcommand.getCommandSpec().addOption(
-            OptionSpec.builder("-h", "--help").usageHelp(true).description("prints this text").build());
+        subcommand.getCommandSpec()
+            .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("prints this text").build());
         line.addSubcommand(subcommand);
     }
 

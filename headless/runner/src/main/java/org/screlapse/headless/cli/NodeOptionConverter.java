@@ -39,8 +39,8 @@ final class NodeOptionConverter implements ITypeConverter<NodeOption> {
             try {
                 ids.add(Integer.valueOf(id));
             } catch (NumberFormatException e) {
-                throw new TypeConversionException("'" + id + "' in -option=" + text
-                    + " is no node id (a whole number).");
+                throw new TypeConversionException(
+                    "'" + id + "' in -option=" + text + " is no node id (a whole number).");
             }
         }
         return ids;

@@ -14,8 +14,7 @@ import picocli.CommandLine.Option;
 @picocli.CommandLine.Command(name = "nodes", description = "Lists the nodes there are: category, name, factory.")
 public final class NodesCommand implements Command {
 
-    @Option(names = "--markdown",
-        description = "prints the reference of all plugin nodes instead (docs/nodes.md)")
+    @Option(names = "--markdown", description = "prints the reference of all plugin nodes instead (docs/nodes.md)")
     private boolean markdown;
 
     @Override
@@ -35,8 +34,8 @@ public final class NodesCommand implements Command {
         int category = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
         int name = rows.stream().mapToInt(row -> row[1].length()).max().orElse(0);
         for (String[] row : rows) {
-            console.out().println(
-                String.format(Locale.ROOT, "%-" + category + "s  %-" + name + "s  %s", (Object[]) row));
+            console.out()
+                .println(String.format(Locale.ROOT, "%-" + category + "s  %-" + name + "s  %s", (Object[]) row));
         }
     }
 }

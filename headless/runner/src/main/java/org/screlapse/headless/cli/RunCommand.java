@@ -28,9 +28,11 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(name = "run", sortOptions = false, synopsisHeading = "",
     customSynopsis = {"Usage: screlapse run WORKFLOW [variable=value ...] [OPTIONS]",
         "       screlapse run -workflowDir=FOLDER|-workflowFile=FILE [OPTIONS]"},
-    description = {"Runs a workflow.", "", "The first form runs a workflow folder or .knwf file from the start, and "
-        + "saves nothing unless -destDir or -destFile is given. The second means what it means for KNIME's batch "
-        + "application: it keeps saved results and saves in place.", ""})
+    description = {"Runs a workflow.", "",
+        "The first form runs a workflow folder or .knwf file from the start, and "
+            + "saves nothing unless -destDir or -destFile is given. The second means what it means for KNIME's batch "
+            + "application: it keeps saved results and saves in place.",
+        ""})
 public final class RunCommand implements Command {
 
     @Parameters(arity = "0..*", hidden = true)
@@ -172,8 +174,8 @@ public final class RunCommand implements Command {
         for (String word : words.subList(1, words.size())) {
             String[] parts = word.split("=", 2);
             if (parts.length != 2) {
-                throw new UsageException("The argument '" + word
-                    + "' is neither an option (-...) nor a workflow variable (name=value).");
+                throw new UsageException(
+                    "The argument '" + word + "' is neither an option (-...) nor a workflow variable (name=value).");
             }
             request = request.withAssignment(parts[0], parts[1]);
         }

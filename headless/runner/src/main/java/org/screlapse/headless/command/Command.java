@@ -5,8 +5,8 @@ import java.io.IOException;
 /**
  * A command of the command line. Its class carries picocli's {@code @Command} with its name and description, and
  * {@code @Option} and {@code @Parameters} at what it is given; a file
- * {@code META-INF/services/org.screlapse.headless.command.Command} names it, so that a module adds its commands by being
- * on the class path.
+ * {@code META-INF/services/org.screlapse.headless.command.Command} names it, so that a module adds its commands by
+ * being on the class path.
  */
 public interface Command {
 

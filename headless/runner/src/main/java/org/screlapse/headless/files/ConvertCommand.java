@@ -62,8 +62,7 @@ public final class ConvertCommand implements Command {
             SingleCellData data = reader.read(in, console.progress().part(0, READING));
             writer.write(data, out, console.progress().part(READING, 1)).forEach(console::note);
             console.progress().report(1, "");
-            console.out()
-                .println(TerminalText.printable(out + ": " + format.title() + ", " + InfoCommand.size(out)));
+            console.out().println(TerminalText.printable(out + ": " + format.title() + ", " + InfoCommand.size(out)));
             console.out().println(DataOutline.of(data).headline());
         }
         return 0;

@@ -29,8 +29,8 @@ public class MainTest {
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private final Main main = new Main(new Console(
-        new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false));
+    private final Main main = new Main(new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8), false));
 
     private Path dir;
 

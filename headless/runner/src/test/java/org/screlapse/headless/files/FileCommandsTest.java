@@ -107,8 +107,8 @@ public class FileCommandsTest {
             "There is no orientation \"up\"; there are genes-by-cells and" + " cells-by-genes.", "info",
             "--orientation", "up", "x");
         assertRefused(Main.BAD_ARGUMENTS, "The option --genome needs a value.", "info", "x", "--genome");
-        assertRefused(Main.BAD_ARGUMENTS,
-            "Unknown command 'frob'; the commands are run, nodes, info, convert, help.", "frob");
+        assertRefused(Main.BAD_ARGUMENTS, "Unknown command 'frob'; the commands are run, nodes, info, convert, help.",
+            "frob");
         assertEquals(Main.BAD_ARGUMENTS, run("info", matrix, "--input-format", "frob"));
         assertTrue(err(), err().startsWith("ERROR There is no file format \"frob\"; there are 10x-hdf5, "));
         assertEquals(Main.BAD_ARGUMENTS, run("info", matrix, "--counts=frob"));
