@@ -15,7 +15,7 @@ import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.knime.testing.WorkflowRuns;
 
 /** Runs the workflow from counts to a map of the cells, and looks at the file that it writes. */
@@ -59,7 +59,7 @@ public class CellMapWorkflowTest {
     private SingleCellData run(Path input, String neighbors, String resolution) throws IOException {
         Path written = workflows.getRoot().toPath().resolve("map.h5ad");
         workflows.run("cell-map", "input=" + input.toAbsolutePath(), "output=" + written, neighbors, resolution);
-        return SingleCellReader.withDefaults().read(written, Progress.NONE);
+        return SingleCellReader.withDefaults().read(written, Run.silent());
     }
 
     private static void assertComplete(SingleCellData map, int neighbors) {

@@ -16,7 +16,7 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.knime.testing.WorkflowRuns;
 
 /**
@@ -37,7 +37,7 @@ public class ExpansionWorkflowTest {
         Path output = workflow.resolve("data/results/cells.h5ad");
         WorkflowRuns.run(workflow, "input=" + cohort.resolve("data/results/cells.h5ad"), "patient=patient",
             "timepoint=timepoint", "reference_timepoint=diagnosis", "output=" + output);
-        assertCallsTheStemLikeCells(SingleCellReader.withDefaults().read(output, Progress.NONE), stemLike(cohort));
+        assertCallsTheStemLikeCells(SingleCellReader.withDefaults().read(output, Run.silent()), stemLike(cohort));
         assertGrewInThreePatients(workflow.resolve("data/results/per-patient.csv"));
     }
 

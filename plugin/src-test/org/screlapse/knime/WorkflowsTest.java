@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.Rule;
 import org.junit.Test;
 import org.screlapse.engine.io.SingleCellReader;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.knime.testing.WorkflowRuns;
 
 /** Runs the workflows of test-workflows and compares what they find with what is expected. */
@@ -95,7 +95,7 @@ public class WorkflowsTest {
     }
 
     private static List<String> subset(Path workflow) throws IOException {
-        return SingleCellReader.withDefaults().read(workflow.resolve("data/results/stem-like.h5ad"), Progress.NONE)
+        return SingleCellReader.withDefaults().read(workflow.resolve("data/results/stem-like.h5ad"), Run.silent())
             .cells().names().asList();
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -16,18 +15,18 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.util.WorkflowFolder;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellWriter;
 import org.screlapse.engine.io.SingleCellWriter.Format;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.headless.node.Executed;
 import org.screlapse.headless.node.KnownInputs;
 import org.screlapse.headless.node.NodeDefinition;
 import org.screlapse.headless.parameters.ChoicesValues;
 import org.screlapse.headless.parameters.ParametersCheck;
-import org.knime.core.util.WorkflowFolder;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.testing.NodeTester;
@@ -175,6 +174,6 @@ public class CohortReaderNodeTest {
     }
 
     private void write(String name, Format format, SingleCellData sample) throws IOException {
-        SingleCellWriter.withDefaults().withFormat(format).write(sample, data.resolve(name), Progress.NONE);
+        SingleCellWriter.withDefaults().withFormat(format).write(sample, data.resolve(name), Run.silent());
     }
 }

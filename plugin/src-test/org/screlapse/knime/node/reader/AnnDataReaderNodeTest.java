@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-
 import org.junit.Rule;
 import org.junit.Test;
 import org.knime.core.node.InvalidSettingsException;
@@ -23,7 +22,7 @@ import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellWriter;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.headless.node.Executed;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
@@ -81,7 +80,7 @@ public class AnnDataReaderNodeTest {
         Path file = workflow.newFolder().toPath().resolve("data.h5ad");
         SingleCellData data = SingleCellData.of(matrix(0.5f), annotations("c", 3), annotations("g", 2))
             .withLayer("counts", matrix(1)).withGeneEmbedding("PCs", new Embedding(2, new float[4]));
-        SingleCellWriter.withDefaults().write(data, file, Progress.NONE);
+        SingleCellWriter.withDefaults().write(data, file, Run.silent());
         return file;
     }
 

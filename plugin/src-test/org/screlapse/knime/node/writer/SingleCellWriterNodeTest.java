@@ -8,7 +8,6 @@ import static org.junit.Assert.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
 import org.junit.Rule;
 import org.junit.Test;
 import org.knime.core.node.CanceledExecutionException;
@@ -16,7 +15,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.io.SingleCellReader;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.headless.runtime.NodeRuntime;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.testing.NodeTester;
@@ -51,7 +50,7 @@ public class SingleCellWriterNodeTest {
         assertEquals(3, folder.toFile().list().length);
         assertEquals("nothing beside it", 1, folder.getParent().toFile().list().length);
         assertEquals(SmallData.counts(20, 1).counts().nonZeros(),
-            SingleCellReader.withDefaults().read(folder, Progress.NONE).counts().nonZeros());
+            SingleCellReader.withDefaults().read(folder, Run.silent()).counts().nonZeros());
     }
 
     @Test
@@ -59,7 +58,7 @@ public class SingleCellWriterNodeTest {
         Path file = workflow.newFolder().toPath().resolve("out.h5");
         writer(file).with("format", "TENX_HDF5").execute(workflow, workflow.port(SmallData.counts(20, 1)));
         assertEquals(SmallData.counts(20, 1).counts().nonZeros(),
-            SingleCellReader.withDefaults().read(file, Progress.NONE).counts().nonZeros());
+            SingleCellReader.withDefaults().read(file, Run.silent()).counts().nonZeros());
     }
 
     @Test

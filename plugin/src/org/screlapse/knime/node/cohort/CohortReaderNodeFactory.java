@@ -16,10 +16,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.screlapse.engine.cohort.CohortSample;
 import org.screlapse.engine.cohort.SampleSheet;
 import org.screlapse.engine.data.Outcome;
-import org.screlapse.engine.task.Run;
 import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
-import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.table.ResultTable;
@@ -77,17 +74,15 @@ public final class CohortReaderNodeFactory extends DefaultNodeFactory {
         CohortReaderNodeParameters parameters = in.getParameters();
         BufferedDataTable table = in.getInTable(0);
         ExecutionContext exec = in.getExecutionContext();
-        EngineCall.run(() -> {
+        EngineCall.run(in, out, run -> {
             SampleSheet sheet = SheetTable.read(table, parameters.roles());
             List<CohortSample> samples = new ArrayList<>();
-            Run run = Run.of(NodeProgress.of(exec));
             out.setOutData(0, SingleCellPortObject.create(exec, store -> {
                 Outcome<List<CohortSample>> cohort = parameters.reader().withBlockStorage(store).read(sheet, run);
                 samples.addAll(cohort.findings());
                 return cohort.data();
             }));
             out.setOutData(1, SAMPLES.fill(exec, samples));
-            NodeWarnings.show(run.notes(), out);
         });
     }
 }

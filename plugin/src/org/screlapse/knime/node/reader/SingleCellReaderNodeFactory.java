@@ -1,8 +1,6 @@
 package org.screlapse.knime.node.reader;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -17,8 +15,6 @@ import org.knime.node.DefaultNodeFactory;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
-import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.file.InputFile;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
@@ -85,16 +81,14 @@ public final class SingleCellReaderNodeFactory extends DefaultNodeFactory {
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
         SingleCellReaderNodeParameters parameters = in.getParameters();
         ExecutionContext exec = in.getExecutionContext();
-        List<String> notes = new ArrayList<>();
-        EngineCall.run(() -> {
+        EngineCall.run(in, out, run -> {
             SingleCellPortObject data = SingleCellPortObject.create(exec, store -> {
                 try (InputFile file = InputFile.open(parameters.location())) {
-                    SingleCellReader reader = parameters.reader().withBlockStorage(store).withNotes(notes::add);
-                    return parameters.labels().attach(reader.read(file.path(), NodeProgress.of(exec)));
+                    SingleCellReader reader = parameters.reader().withBlockStorage(store);
+                    return parameters.labels().attach(reader.read(file.path(), run));
                 }
             });
             out.setOutData(0, data);
-            NodeWarnings.show(notes, out);
         });
     }
 }

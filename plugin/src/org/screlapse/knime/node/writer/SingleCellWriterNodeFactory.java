@@ -1,7 +1,5 @@
 package org.screlapse.knime.node.writer;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -13,8 +11,6 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
-import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 
 /** Writes single-cell data to a file. */
@@ -51,9 +47,7 @@ public final class SingleCellWriterNodeFactory extends DefaultNodeFactory {
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
         SingleCellWriterNodeParameters parameters = in.getParameters();
         SingleCellPortObject input = in.getInPortObject(0);
-        List<String> warnings = new ArrayList<>();
-        EngineCall.run(() -> parameters.file().write(file -> warnings
-            .addAll(parameters.writer().write(input.data(), file, NodeProgress.of(in.getExecutionContext())))));
-        NodeWarnings.show(warnings, out);
+        EngineCall.run(in, out,
+            run -> parameters.file().write(file -> parameters.writer().write(input.data(), file, run)));
     }
 }

@@ -15,7 +15,7 @@ import org.screlapse.benchmarks.measure.Peer;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.io.SingleCellWriter;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** Measures reading and writing of the large data set in all its formats, or reading of one file. */
 public final class IoCommand implements Benchmark {
@@ -92,10 +92,10 @@ public final class IoCommand implements Benchmark {
     }
 
     private static SingleCellData read(Path file) throws IOException {
-        return SingleCellReader.withDefaults().read(file, Progress.NONE);
+        return SingleCellReader.withDefaults().read(file, Run.silent());
     }
 
     private static void convert(Path from, Path to, SingleCellWriter.Format format) throws IOException {
-        SingleCellWriter.withDefaults().withFormat(format).write(read(from), to, Progress.NONE);
+        SingleCellWriter.withDefaults().withFormat(format).write(read(from), to, Run.silent());
     }
 }

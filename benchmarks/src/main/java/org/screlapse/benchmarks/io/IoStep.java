@@ -15,6 +15,7 @@ import org.screlapse.engine.io.SingleCellWriter;
 import org.screlapse.engine.store.StoreWriter;
 import org.screlapse.engine.store.StoredData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** What is measured of one file. Each step runs in a Java process of its own. */
 enum IoStep {
@@ -25,7 +26,7 @@ enum IoStep {
         Measurement measure(Path file, int repeats, Outcome outcome) throws IOException {
             return Meter.measure(repeats, () -> {
                 outcome.data = null;
-                outcome.data = SingleCellReader.withDefaults().read(file, Progress.NONE);
+                outcome.data = SingleCellReader.withDefaults().read(file, Run.silent());
             });
         }
     },
@@ -45,7 +46,7 @@ enum IoStep {
     SAVE {
         @Override
         Measurement measure(Path file, int repeats, Outcome outcome) throws IOException {
-            outcome.data = SingleCellReader.withDefaults().read(file, Progress.NONE);
+            outcome.data = SingleCellReader.withDefaults().read(file, Run.silent());
             Path store = file.resolveSibling("saved.tmp");
             try {
                 return Meter.measure(repeats, () -> save(outcome.data, store));
@@ -59,11 +60,11 @@ enum IoStep {
     WRITE_H5AD {
         @Override
         Measurement measure(Path file, int repeats, Outcome outcome) throws IOException {
-            outcome.data = SingleCellReader.withDefaults().read(file, Progress.NONE);
+            outcome.data = SingleCellReader.withDefaults().read(file, Run.silent());
             Path h5ad = file.resolveSibling("written.h5ad");
             try {
                 return Meter.measure(repeats,
-                    () -> SingleCellWriter.withDefaults().withOverwrite(true).write(outcome.data, h5ad, Progress.NONE));
+                    () -> SingleCellWriter.withDefaults().withOverwrite(true).write(outcome.data, h5ad, Run.silent()));
             } finally {
                 Files.deleteIfExists(h5ad);
             }

@@ -19,10 +19,10 @@ import org.screlapse.engine.graph.LeidenClustering;
 import org.screlapse.engine.graph.NeighborGraphs;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.preprocess.CountNormalization;
+import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.quality.QualityFilter;
 import org.screlapse.engine.quality.QualityMetrics;
 import org.screlapse.engine.quality.QualityRule;
-import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.store.StoreWriter;
 import org.screlapse.engine.store.StoredData;
 import org.screlapse.engine.task.Progress;
@@ -56,8 +56,8 @@ final class PipelineRun {
         Path store = Path.of(arguments[1]);
         try (StoreWriter writer = StoreWriter.create(store, List.of())) {
             writer.finish(
-                SingleCellReader.withDefaults().withBlockStorage(writer).read(Path.of(arguments[0]), Progress.NONE),
-                Progress.NONE);
+                SingleCellReader.withDefaults().withBlockStorage(writer).read(Path.of(arguments[0]), Run.silent()),
+                Run.silent());
         }
         Fork.print(new PipelineRun(arguments[2]).run(StoredData.open(List.of(store)).data()), System.out);
     }

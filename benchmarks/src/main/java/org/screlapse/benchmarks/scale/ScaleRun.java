@@ -15,6 +15,7 @@ import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.store.StoreWriter;
 import org.screlapse.engine.store.StoredData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** One size of {@link ScaleCommand}, in a process of its own. */
 final class ScaleRun {
@@ -60,7 +61,7 @@ final class ScaleRun {
     /** Blocks go to disk as they are read, as in the reader node. */
     private void readAndSave() throws IOException {
         try (StoreWriter writer = StoreWriter.create(store, List.of())) {
-            SingleCellData data = SingleCellReader.withDefaults().withBlockStorage(writer).read(file, Progress.NONE);
+            SingleCellData data = SingleCellReader.withDefaults().withBlockStorage(writer).read(file, Run.silent());
             writer.finish(data, Progress.NONE);
         }
     }

@@ -7,7 +7,7 @@ import org.screlapse.benchmarks.Benchmark;
 import org.screlapse.benchmarks.DataFolder;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** Measures the scoring methods. */
 public final class ScoringCommand implements Benchmark {
@@ -31,7 +31,7 @@ public final class ScoringCommand implements Benchmark {
     public void run(Arguments arguments) throws IOException {
         Path file =
             arguments.size() == 0 ? DataFolder.standard().tenxHdf5(DataFolder.LARGE) : Path.of(arguments.word(0));
-        SingleCellData data = SingleCellReader.withDefaults().read(file, Progress.NONE);
+        SingleCellData data = SingleCellReader.withDefaults().read(file, Run.silent());
         System.out.printf("%,d cells x %,d genes%n", data.counts().cells(), data.counts().genes());
         ScoringBenchmark benchmark = new ScoringBenchmark(data, REPEATS);
         arguments.writeJson(benchmark.toMap(benchmark.run()));

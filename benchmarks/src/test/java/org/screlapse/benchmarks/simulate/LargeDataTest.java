@@ -13,6 +13,7 @@ import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 public class LargeDataTest {
 
@@ -23,7 +24,7 @@ public class LargeDataTest {
     public void twelfthOfTheGenesIsSeenInACell() throws IOException {
         Path file = temporary.getRoot().toPath().resolve("large.h5");
         new LargeData(2500, 1200, 1).write(file, Progress.NONE);
-        SingleCellData data = SingleCellReader.withDefaults().read(file, Progress.NONE);
+        SingleCellData data = SingleCellReader.withDefaults().read(file, Run.silent());
         assertEquals(2500, data.counts().cells());
         assertEquals(1200, data.counts().genes());
         assertEquals(100, data.counts().nonZeros() / 2500.0, 3);

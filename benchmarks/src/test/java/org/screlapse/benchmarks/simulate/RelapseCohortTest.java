@@ -105,7 +105,7 @@ public class RelapseCohortTest {
     }
 
     private static SingleCellData read(Sample sample) throws IOException {
-        return SingleCellReader.withDefaults().read(folder.resolve(sample.name() + ".h5"), Progress.NONE);
+        return SingleCellReader.withDefaults().read(folder.resolve(sample.name() + ".h5"), Run.silent());
     }
 
     private static String stemLikeOf(String sample) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.screlapse.engine.data.BlockStorage;
@@ -148,7 +147,7 @@ public final class CohortReader {
         private final AtomicInteger firstFailed = new AtomicInteger(Integer.MAX_VALUE);
         private final AtomicReferenceArray<ReadSample> samples;
         private final AtomicReferenceArray<Exception> failures;
-        private final AtomicReferenceArray<List<String>> notes;
+        private final AtomicReferenceArray<Run> runs;
         private final double[] fractions;
 
         Reading(SampleSheet sheet, Progress progress) {
@@ -156,7 +155,7 @@ public final class CohortReader {
             this.progress = progress;
             samples = new AtomicReferenceArray<>(sheet.size());
             failures = new AtomicReferenceArray<>(sheet.size());
-            notes = new AtomicReferenceArray<>(sheet.size());
+            runs = new AtomicReferenceArray<>(sheet.size());
             fractions = new double[sheet.size()];
         }
 
@@ -185,10 +184,10 @@ public final class CohortReader {
                 return;
             }
             try {
-                List<String> told = new CopyOnWriteArrayList<>();
-                notes.set(row, told);
+                Run run = Run.of(part);
+                runs.set(row, run);
                 FileFormat format = reader.recognise(sheet.path(row));
-                SingleCellData data = reader.withNotes(told::add).read(sheet.path(row), part);
+                SingleCellData data = reader.read(sheet.path(row), run);
                 samples.set(row, new ReadSample(sheet.annotate(row, data),
                     CohortSample.of(sheet.sample(row), sheet.path(row), format, data)));
                 part.report(1, "Read");
@@ -205,7 +204,7 @@ public final class CohortReader {
             List<String> all = new ArrayList<>();
             for (int row = 0; row < sheet.size(); row++) {
                 String sample = sheet.sample(row);
-                notes.get(row).forEach(note -> all.add("Sample \"" + sample + "\": " + note));
+                runs.get(row).notes().forEach(note -> all.add("Sample \"" + sample + "\": " + note));
             }
             return all;
         }

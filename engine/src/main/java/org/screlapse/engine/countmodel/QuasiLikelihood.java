@@ -6,6 +6,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.screlapse.engine.stats.BenjaminiHochberg;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Tests whether the counts of each feature depend on one column of a design: a negative-binomial model of trended

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.screlapse.engine.data.AssaySummary;
 import org.screlapse.engine.data.BlockStorage;
@@ -31,7 +30,7 @@ import org.screlapse.engine.io.tenx.TenxHdf5Format;
 import org.screlapse.engine.io.tenx.TenxMatrixFormat;
 import org.screlapse.engine.io.text.CellTableFormat;
 import org.screlapse.engine.io.text.DenseTextFormat;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Reads files and folders of single-cell data. Recognises the format by content unless one is forced.
@@ -148,15 +147,6 @@ public final class SingleCellReader {
     }
 
     /**
-     * @param listener told, in whole sentences, what a user should know of a file that can be read nevertheless: which
-     *            matrix was taken, what was left out. Called by the thread that reads.
-     * @return a reader that tells it
-     */
-    public SingleCellReader withNotes(Consumer<String> listener) {
-        return new SingleCellReader(format, options.withNotes(Objects.requireNonNull(listener)));
-    }
-
-    /**
      * @param storage where finished blocks of counts are kept
      * @return a reader that keeps them there
      */
@@ -210,20 +200,21 @@ public final class SingleCellReader {
 
     /**
      * @param path a file or folder
-     * @param progress told how far reading is
+     * @param run told how far reading is; notes what a user should know of a file that can be read nevertheless: which
+     *            matrix was taken, what was left out
      * @return what is inside
      * @throws IOException if it cannot be read, or a block cannot be stored; a {@link SingleCellFormatException} if it
      *             is not well formed
      * @throws CancellationException if the user asked to stop
      */
-    public SingleCellData read(Path path, Progress progress) throws IOException {
+    public SingleCellData read(Path path, Run run) throws IOException {
         return guarded(path, () -> {
             SingleCellData data;
             try (FileProbe file = FileProbe.of(path)) {
-                data = formatOf(file).read(file, options, progress);
+                data = formatOf(file).read(file, options.withNotes(run::note), run);
             }
             if (!data.counts().isCounts()) {
-                options.notes().accept("The values are not counts: some are negative or not whole. What needs counts"
+                run.note("The values are not counts: some are negative or not whole. What needs counts"
                     + " takes them as already normalised.");
             }
             return FeatureTypes.split(data);

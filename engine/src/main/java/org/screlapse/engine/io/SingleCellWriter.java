@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.screlapse.engine.io.h5ad.H5adWriter;
 import org.screlapse.engine.io.tenx.TenxHdf5Writer;
 import org.screlapse.engine.io.tenx.TenxMatrixWriter;
 import org.screlapse.engine.io.text.CellTableWriter;
-import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
 /**
@@ -108,7 +106,7 @@ public final class SingleCellWriter {
         /**
          * @param data what to write
          * @param file a file or folder that does not exist yet
-         * @param run told how far it is; gets a note for each thing that could not be kept as it is
+         * @param run told how far it is; notes each thing that could not be kept as it is
          * @throws IOException if the file cannot be written
          * @throws IllegalArgumentException if the format cannot hold the data: one sentence
          */
@@ -159,14 +157,13 @@ public final class SingleCellWriter {
      *
      * @param data the data set
      * @param target the file or folder; the folder in which it is to lie must exist
-     * @param progress told how far it is, asked whether to stop
-     * @return a sentence for each thing that the file does not hold as the data set does; empty if it holds all
+     * @param run told how far it is, asked whether to stop; notes each thing that the file does not hold as the data
+     *            set does
      * @throws IOException if the file cannot be written or its format cannot hold the data: one sentence that names the
      *             file and says why
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
-    public List<String> write(SingleCellData data, Path target, Progress progress) throws IOException {
-        Run run = Run.of(progress);
+    public void write(SingleCellData data, Path target, Run run) throws IOException {
         try (PartialOutput file = partialOutput(target)) {
             try {
                 formatWriter(target).write(FeatureTypes.join(data), file.path(), run);
@@ -178,7 +175,6 @@ public final class SingleCellWriter {
                 throw file.explain(e.getCause());
             }
         }
-        return run.notes();
     }
 
     private PartialOutput partialOutput(Path target) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * The largest eigenvalues of a symmetric matrix and their eigenvectors, by the block Lanczos method with full

@@ -224,7 +224,7 @@ public class CohortReaderTest {
     private void write(String name, Format format, float[][] values, String... genes) throws IOException {
         String[] cells = IntStream.range(0, values.length).mapToObj(i -> "c" + i).toArray(String[]::new);
         SingleCellWriter.withDefaults().withFormat(format).write(SingleCellData.of(WriterExample.matrix(values),
-            Annotations.of(Names.of(cells)), Annotations.of(Names.of(genes))), folder.resolve(name), Progress.NONE);
+            Annotations.of(Names.of(cells)), Annotations.of(Names.of(genes))), folder.resolve(name), Run.silent());
     }
 
     private Path sheet(String text) throws IOException {

@@ -15,7 +15,6 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Concatenation;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
-import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
 /**
@@ -46,7 +45,7 @@ public final class TallCohort {
         List<SingleCellData> parts = new ArrayList<>();
         for (String sample : samples) {
             SingleCellData part =
-                SingleCellReader.withDefaults().read(folder.resolve("data/" + sample + ".h5"), Progress.NONE);
+                SingleCellReader.withDefaults().read(folder.resolve("data/" + sample + ".h5"), Run.silent());
             Annotations cells = Annotations.of(part.cells().names());
             for (String column : TRUTHS) {
                 int position = heading.indexOf(column);

@@ -19,7 +19,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 public class ArchiveTest {
 
@@ -114,7 +114,7 @@ public class ArchiveTest {
         assertEquals("\"run.zip\" holds several matrices (hg19/matrix.mtx.gz, mm10/matrix.mtx.gz); unpack it and give"
             + " one of these.", TestFiles.refusal(archive));
         assertArrayEquals(TestFiles.EXAMPLE,
-            TestFiles.dense(SingleCellReader.withDefaults().withGenome("mm10").read(archive, Progress.NONE)));
+            TestFiles.dense(SingleCellReader.withDefaults().withGenome("mm10").read(archive, Run.silent())));
     }
 
     @Test

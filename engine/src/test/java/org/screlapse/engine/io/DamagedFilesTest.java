@@ -23,7 +23,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.format.SingleCellFormatException;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** Whatever is in a file: it is read, or refused with the one exception; nothing else comes out. */
 public class DamagedFilesTest {
@@ -63,7 +63,7 @@ public class DamagedFilesTest {
     @Test
     public void mutatedH5ad() throws IOException {
         Path file = folder.getRoot().toPath().resolve("data.h5ad");
-        SingleCellWriter.withDefaults().write(WriterExample.everything(), file, Progress.NONE);
+        SingleCellWriter.withDefaults().write(WriterExample.everything(), file, Run.silent());
         mutate(file, file, 6, H5AD_FILES);
     }
 
@@ -199,7 +199,7 @@ public class DamagedFilesTest {
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         try {
             reader.describe(what);
-            SingleCellData data = reader.read(what, Progress.NONE);
+            SingleCellData data = reader.read(what, Run.silent());
             assertEquals(data.cells().size(), data.counts().cells());
         } catch (SingleCellFormatException e) {
             assertTrue(name.get() + ": " + e.getMessage(),

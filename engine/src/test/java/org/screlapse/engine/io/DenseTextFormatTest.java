@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -20,7 +19,7 @@ import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.format.Orientation;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 public class DenseTextFormatTest {
 
@@ -85,9 +84,9 @@ public class DenseTextFormatTest {
     public void theOrientationCanBeForced() throws IOException {
         SingleCellReader reader = SingleCellReader.withDefaults().withFormat(SingleCellReader.format("count-table"));
         Path file = file("c.csv", "x,a,b\nc,1,2\nd,0,4\ne,5,0\n");
-        SingleCellData rows = reader.withOrientation(Orientation.GENES_BY_CELLS).read(file, Progress.NONE);
+        SingleCellData rows = reader.withOrientation(Orientation.GENES_BY_CELLS).read(file, Run.silent());
         assertArrayEquals(new float[][]{{1, 0, 5}, {2, 4, 0}}, TestFiles.dense(rows));
-        SingleCellData columns = reader.withOrientation(Orientation.CELLS_BY_GENES).read(file, Progress.NONE);
+        SingleCellData columns = reader.withOrientation(Orientation.CELLS_BY_GENES).read(file, Run.silent());
         assertArrayEquals(new float[][]{{1, 2}, {0, 4}, {5, 0}}, TestFiles.dense(columns));
         assertEquals(List.of("a", "b"), columns.genes().names().asList());
     }
@@ -112,15 +111,15 @@ public class DenseTextFormatTest {
 
     @Test
     public void readsRealNumbersAndMissingValues() throws IOException {
-        List<String> notes = new ArrayList<>();
-        SingleCellData data = SingleCellReader.withDefaults().withNotes(notes::add).read(
+        Run run = Run.silent();
+        SingleCellData data = SingleCellReader.withDefaults().read(
             file("c.csv",
                 "gene,A-1,B-1\nCD3E,-1.5,1e2\nCD4,0.25,00012345678901\nCD8A,NA,\nACTB,.5,3.\nGAPDH,0.1,16777217\n"),
-            Progress.NONE);
+            run);
         assertArrayEquals(new float[][]{{-1.5f, 0.25f, 0, 0.5f, 0.1f}, {100, 12345678901f, 0, 3, 16777216f}},
             TestFiles.dense(data));
         assertFalse(data.counts().isCounts());
-        assertEquals("2 missing values were read as 0.", notes.get(0));
+        assertEquals("2 missing values were read as 0.", run.notes().get(0));
         Random random = new Random(3);
         StringBuilder table = new StringBuilder("gene,A-1\n");
         float[] expected = new float[2000];
@@ -168,7 +167,7 @@ public class DenseTextFormatTest {
     private void assertSymbols(String pattern, String first, String second, String firstSymbol, String secondSymbol)
         throws IOException {
         Path file = file("c.csv", "gene,A-1\n" + first + ",1\n" + second + ",2\n");
-        SingleCellData data = SingleCellReader.withDefaults().withGenePattern(pattern).read(file, Progress.NONE);
+        SingleCellData data = SingleCellReader.withDefaults().withGenePattern(pattern).read(file, Run.silent());
         assertEquals(List.of(firstSymbol, secondSymbol), data.genes().names().asList());
         assertEquals(first, data.genes().column("gene_ids").orElseThrow().text(0));
     }

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ import org.screlapse.engine.io.hdf5.Hdf5Group;
 import org.screlapse.engine.io.hdf5.Hdf5Object;
 import org.screlapse.engine.io.hdf5.Hdf5Type;
 import org.screlapse.engine.io.hdf5.Hdf5Writer;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** Encodings of anndata 0.12 and what stranger programs write: two cells × three genes. */
 public class H5adEncodingsTest {
@@ -32,8 +31,8 @@ public class H5adEncodingsTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final List<String> notes = new ArrayList<>();
-    private final SingleCellReader reader = SingleCellReader.withDefaults().withNotes(notes::add);
+    private final Run run = Run.silent();
+    private final SingleCellReader reader = SingleCellReader.withDefaults();
 
     private interface Content {
 
@@ -51,7 +50,7 @@ public class H5adEncodingsTest {
         });
         assertArrayEquals(X, TestFiles.dense(data));
         assertEquals(Set.of(), data.layers().keySet());
-        assertEquals(List.of("The counts are taken from the layer \"counts\", because the file has no X."), notes);
+        assertEquals(List.of("The counts are taken from the layer \"counts\", because the file has no X."), run.notes());
     }
 
     @Test
@@ -74,7 +73,7 @@ public class H5adEncodingsTest {
         assertEquals(ColumnType.TEXT, data.cells().column("free").orElseThrow().type());
         assertEquals("a", data.cells().column("free").orElseThrow().text(0));
         assertEquals(true, data.cells().column("free").orElseThrow().isMissing(1));
-        assertEquals(List.of(), notes);
+        assertEquals(List.of(), run.notes());
     }
 
     @Test
@@ -98,7 +97,7 @@ public class H5adEncodingsTest {
         });
         assertArrayEquals(X, TestFiles.dense(data));
         assertEquals(List.of("The matrix \"raw\" was left out: the file does not name its genes (it has no"
-            + " \"raw/var\"), and they are not as many as those of \"var\"."), notes);
+            + " \"raw/var\"), and they are not as many as those of \"var\"."), run.notes());
     }
 
     @Test
@@ -113,7 +112,7 @@ public class H5adEncodingsTest {
         assertArrayEquals(LOGGED, TestFiles.dense(data));
         assertEquals(Set.of("X"), data.layers().keySet());
         assertEquals("No matrix of the file looks like counts; raw was taken, because X holds negative values, as after"
-            + " scaling.", notes.get(0));
+            + " scaling.", run.notes().get(0));
     }
 
     @Test
@@ -140,7 +139,7 @@ public class H5adEncodingsTest {
         assertArrayEquals(new float[]{4, 6, 5, 7}, data.embeddings().get("X_df").coordinates(), 0);
         assertArrayEquals(new float[]{0, 0, 9, 8, 0, 0}, data.embeddings().get("sparse").coordinates(), 0);
         assertEquals(List.of("Left out, because it cannot be kept beside these cells and genes: obsm/X_df/word."),
-            notes);
+            run.notes());
         assertEquals(Map.of("X_df", 2, "sparse", 3), reader.describe(file(content)).embeddings());
     }
 
@@ -157,7 +156,7 @@ public class H5adEncodingsTest {
         assertEquals(Set.of("CD4", "a/b"), data.cells().columns().keySet());
         assertEquals("4", data.cells().column("a/b").orElseThrow().text(1));
         assertEquals(List.of("The column \"CD4/CD8\" of \"obs\" is not in the file: \"CD4\" took its place, because"
-            + " HDF5 takes \"/\" for a folder; rename one of them and write the file again."), notes);
+            + " HDF5 takes \"/\" for a folder; rename one of them and write the file again."), run.notes());
     }
 
     @Test
@@ -182,7 +181,7 @@ public class H5adEncodingsTest {
         assertEquals("P0", data.cells().column("patient").orElseThrow().text(0));
         assertEquals(Set.of("patient"), data.cells().columns().keySet());
         assertArrayEquals(new float[]{5, 6, 1, 2}, data.embeddings().get("X_wnn").coordinates(), 0);
-        assertEquals(List.of("The modality \"rna\" of the file was read; left out: prot."), notes);
+        assertEquals(List.of("The modality \"rna\" of the file was read; left out: prot."), run.notes());
         assertEquals("h5mu", reader.recognise(file(content)).id());
     }
 
@@ -208,7 +207,7 @@ public class H5adEncodingsTest {
     }
 
     private SingleCellData read(Content content) throws IOException {
-        return reader.read(file(content), Progress.NONE);
+        return reader.read(file(content), run);
     }
 
     private Path file(Content content) throws IOException {

@@ -7,7 +7,6 @@ import static org.junit.Assert.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +20,7 @@ import org.screlapse.engine.io.hdf5.Hdf5Dataset;
 import org.screlapse.engine.io.hdf5.Hdf5Group;
 import org.screlapse.engine.io.hdf5.Hdf5Type;
 import org.screlapse.engine.io.hdf5.Hdf5Writer;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** Every way in which parts of an .h5ad file may be encoded, on small made files: three cells × four genes. */
 public class H5adFormatTest {
@@ -32,8 +31,8 @@ public class H5adFormatTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final List<String> notes = new ArrayList<>();
-    private final SingleCellReader reader = SingleCellReader.withDefaults().withNotes(notes::add);
+    private final Run run = Run.silent();
+    private final SingleCellReader reader = SingleCellReader.withDefaults();
 
     /** What a test puts into the file. */
     private interface Content {
@@ -68,20 +67,21 @@ public class H5adFormatTest {
             dense(root, "X", logged);
             dense(root.group("layers"), "counts", X);
         });
-        SingleCellData data = reader.read(layered, Progress.NONE);
+        SingleCellData data = reader.read(layered, run);
         assertArrayEquals(X, TestFiles.dense(data));
         assertEquals(Set.of("X"), data.layers().keySet());
-        assertEquals(List.of("The counts are taken from the layer \"counts\", because X holds other values."), notes);
+        assertEquals(List.of("The counts are taken from the layer \"counts\", because X holds other values."),
+            run.notes());
         Path withRaw = file(root -> {
             dense(root, "X", logged);
             dense(root.group("layers"), "other", X);
             raw(root, "g0", "g1", "g2", "g3");
         });
-        SingleCellData ofRaw = reader.read(withRaw, Progress.NONE);
+        SingleCellData ofRaw = reader.read(withRaw, run);
         assertArrayEquals(X, TestFiles.dense(ofRaw));
         assertEquals(Set.of("X", "other"), ofRaw.layers().keySet());
-        assertEquals("The counts are taken from raw, because X holds other values.", notes.get(1));
-        assertEquals(Set.of("raw", "other"), reader.withCounts("X").read(withRaw, Progress.NONE).layers().keySet());
+        assertEquals("The counts are taken from raw, because X holds other values.", run.notes().get(1));
+        assertEquals(Set.of("raw", "other"), reader.withCounts("X").read(withRaw, run).layers().keySet());
         assertEquals(ofRaw.summary().layers(), reader.describe(withRaw).layers());
     }
 
@@ -91,8 +91,8 @@ public class H5adFormatTest {
             dense(root, "X", X);
             raw(root, "g0", "g1", "g2", "other");
         });
-        assertEquals(Set.of(), reader.read(file, Progress.NONE).layers().keySet());
-        assertEquals("other", reader.withCounts("raw").read(file, Progress.NONE).genes().names().get(3));
+        assertEquals(Set.of(), reader.read(file, run).layers().keySet());
+        assertEquals("other", reader.withCounts("raw").read(file, run).genes().names().get(3));
         assertThrows(IllegalArgumentException.class, () -> reader.withCounts("counts"));
     }
 
@@ -103,7 +103,7 @@ public class H5adFormatTest {
             dense(root, "X", X);
             dense(root.group("layers"), "velocity", velocity);
         });
-        SingleCellData data = reader.read(file, Progress.NONE);
+        SingleCellData data = reader.read(file, run);
         assertEquals(4, data.layers().get("velocity").nonZeros());
         assertEquals(
             "\"test.h5ad\" has the value NaN in \"layers/velocity\", cell 1 (\"c0\"), gene 1 (\"g0\"); only numbers can be"
@@ -128,7 +128,7 @@ public class H5adFormatTest {
             ints(numbered, "categories", 10, 20);
             ints(numbered, "codes", 0, 1, 1);
             obs.group("unknown");
-        }), Progress.NONE);
+        }), run);
         assertColumn(data, "text", ColumnType.TEXT, "a", "", "größer");
         assertColumn(data, "category", ColumnType.CATEGORICAL, "y", null, "x");
         assertColumn(data, "old", ColumnType.CATEGORICAL, "u", "v", null);
@@ -137,7 +137,8 @@ public class H5adFormatTest {
         assertColumn(data, "boolean", ColumnType.BOOLEAN, "true", null, "false");
         assertColumn(data, "flag", ColumnType.BOOLEAN, "true", "false", "true");
         assertColumn(data, "numbered", ColumnType.CATEGORICAL, "10", "20", "20");
-        assertEquals(List.of("Left out, because it cannot be kept beside these cells and genes: obs/unknown."), notes);
+        assertEquals(List.of("Left out, because it cannot be kept beside these cells and genes: obs/unknown."),
+            run.notes());
     }
 
     @Test
@@ -149,10 +150,10 @@ public class H5adFormatTest {
             texts(genes, "feature_name", "CD3E", "MATR3", "MATR3", "");
             dense(root, "X", X);
         });
-        SingleCellData data = reader.read(file, Progress.NONE);
+        SingleCellData data = reader.read(file, run);
         assertEquals(List.of("CD3E", "MATR3", "MATR3-1", "ENSG00000000004"), data.genes().names().asList());
         assertEquals("ENSG00000000003", data.genes().column("gene_ids").get().text(2));
-        assertEquals(1, notes.size());
+        assertEquals(1, run.notes().size());
         assertEquals(data.summary().geneColumns(), reader.describe(file).geneColumns());
     }
 
@@ -167,15 +168,15 @@ public class H5adFormatTest {
             dense(root.group("varm"), "PCs", new float[][]{{1}, {2}, {3}, {4}});
             dense(root.group("layers"), "l", X);
         });
-        SingleCellData data = reader.read(file, Progress.NONE);
+        SingleCellData data = reader.read(file, run);
         assertEquals(List.of("g0", "g2", "g3"), data.genes().names().asList());
         assertArrayEquals(new float[][]{{1, 0, 300}, {0, 0, 0}, {0, 7, 0}}, TestFiles.dense(data));
         assertArrayEquals(new float[]{1, 3, 4}, data.geneEmbeddings().get("PCs").coordinates(), 0);
         assertEquals(3, data.layers().get("l").genes());
-        SingleCellData antibodies = reader.withFeatureTypes(List.of("Antibody Capture")).read(file, Progress.NONE);
+        SingleCellData antibodies = reader.withFeatureTypes(List.of("Antibody Capture")).read(file, run);
         assertEquals(List.of("CD3-antibody"), antibodies.genes().names().asList());
         assertEquals(List.of("CD3-antibody"), data.assay("ADT").orElseThrow().features().names().asList());
-        assertEquals(1, reader.withGeneExpressionOnly(true).read(file, Progress.NONE).assays().size());
+        assertEquals(1, reader.withGeneExpressionOnly(true).read(file, run).assays().size());
     }
 
     @Test
@@ -185,10 +186,10 @@ public class H5adFormatTest {
             names(root.group("var"), "g0", "g1", "g2", "g3");
             dense(root, "X", X);
         });
-        assertEquals(List.of("c", "c-1", "d"), reader.read(file, Progress.NONE).cells().names().asList());
+        assertEquals(List.of("c", "c-1", "d"), reader.read(file, run).cells().names().asList());
         assertEquals(
             List.of("1 of 3 cells have the name of another one; \"-1\", \"-2\" … was appended to their" + " names."),
-            notes);
+            run.notes());
     }
 
     @Test
@@ -200,7 +201,7 @@ public class H5adFormatTest {
                 new int[]{0, 1, 1, 2});
             sparse(root.group("obsp").group("byColumn"), "csc_matrix", 3, 3, new int[]{5, 6}, new int[]{0, 2},
                 new int[]{0, 0, 1, 2});
-        }), Progress.NONE);
+        }), run);
         assertArrayEquals(new int[]{0, 1, 1, 2}, data.graphs().get("distances").starts());
         assertArrayEquals(new int[]{0, 1, 1, 2}, data.graphs().get("byColumn").starts());
         assertArrayEquals(new int[]{1, 2}, data.graphs().get("byColumn").neighbours());
@@ -276,10 +277,10 @@ public class H5adFormatTest {
     }
 
     private void assertX(Path file) throws IOException {
-        SingleCellData data = reader.read(file, Progress.NONE);
+        SingleCellData data = reader.read(file, run);
         assertArrayEquals(X, TestFiles.dense(data));
         assertEquals(List.of("c0", "c1", "c2"), data.cells().names().asList());
-        assertEquals(List.of(), notes);
+        assertEquals(List.of(), run.notes());
     }
 
     private static void assertColumn(SingleCellData data, String name, ColumnType type, String... texts) {

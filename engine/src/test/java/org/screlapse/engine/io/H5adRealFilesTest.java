@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -20,7 +19,7 @@ import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Files that anndata 0.5 to 0.11 wrote. The numbers were computed from them once with h5py and SciPy: number of values
@@ -29,27 +28,27 @@ import org.screlapse.engine.task.Progress;
  */
 public class H5adRealFilesTest {
 
-    private final List<String> notes = new ArrayList<>();
-    private final SingleCellReader reader = SingleCellReader.withDefaults().withNotes(notes::add);
+    private final Run run = Run.silent();
+    private final SingleCellReader reader = SingleCellReader.withDefaults();
 
     @Test
     public void countsEqualTheMatrixFoldersBesideThem() throws IOException {
         for (String name : List.of("pbmc3k_hvg2000", "pbmc68k", "pbmc_small", "syn1500")) {
             SingleCellData folder = TestFiles.read(TestFiles.shared("ref/" + name));
             Path file = TestFiles.shared("ref/" + name + "/counts.h5ad");
-            SingleCellData data = reader.read(file, Progress.NONE);
+            SingleCellData data = reader.read(file, run);
             assertEquals(folder.cells().names(), data.cells().names());
             assertEquals(folder.genes().names(), data.genes().names());
             assertSameTexts(folder.genes().column("gene_ids").get(), data.genes().column("gene_ids").get());
             assertArrayEquals(name, TestFiles.dense(folder), TestFiles.dense(data));
             assertEquals(name, data.summary(), reader.describe(file));
-            assertEquals(List.of(), notes);
+            assertEquals(List.of(), run.notes());
         }
     }
 
     @Test
     public void annotationsOfASimulatedCohort() throws IOException {
-        SingleCellData data = reader.read(TestFiles.shared("ref/syn1500/counts.h5ad"), Progress.NONE);
+        SingleCellData data = reader.read(TestFiles.shared("ref/syn1500/counts.h5ad"), run);
         assertEquals(List.of("Diagnosis", "Relapse"),
             data.summary().cellColumn("timepoint").orElseThrow().categories());
         assertEquals(ColumnType.NUMERIC, data.cells().column("depth").orElseThrow().type());
@@ -59,8 +58,8 @@ public class H5adRealFilesTest {
     @Test
     public void pbmcsOfBothAgesAreTheSame() throws IOException {
         SingleCellReader ofX = reader.withCounts("X");
-        SingleCellData old = ofX.read(TestFiles.shared("small/pbmc68k_reduced_0.5.h5ad"), Progress.NONE);
-        SingleCellData now = ofX.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), Progress.NONE);
+        SingleCellData old = ofX.read(TestFiles.shared("small/pbmc68k_reduced_0.5.h5ad"), run);
+        SingleCellData now = ofX.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), run);
         for (SingleCellData data : List.of(old, now)) {
             assertSums(data.counts(), 535_433, -243.681057988666, -1144706.4474293925);
             assertSums(data.layers().get("raw"), 174_400, 319044.23824107647, 640600239.8476973);
@@ -85,7 +84,7 @@ public class H5adRealFilesTest {
 
     @Test
     public void saysWhatItTookAndWhatItLeftOut() throws IOException {
-        SingleCellData data = reader.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), Progress.NONE);
+        SingleCellData data = reader.read(TestFiles.shared("small/pbmc68k_reduced_2025.h5ad"), run);
         assertFalse(data.counts().isCounts());
         assertSums(data.counts(), 174_400, 319044.23824107647, 640600239.8476973);
         assertSums(data.layers().get("X"), 535_433, -243.681057988666, -1144706.4474293925);
@@ -96,13 +95,13 @@ public class H5adRealFilesTest {
                 + " kept beside these cells and genes: uns/rank_genes_groups/names, uns/rank_genes_groups/scores.",
             "The values are not counts: some are negative or not whole. What needs counts takes them as already"
                 + " normalised."),
-            notes);
+            run.notes());
     }
 
     @Test
     public void archiveOf070() throws IOException {
         Path file = TestFiles.shared("small/anndata_archives/v0.7.0/adata.h5ad");
-        SingleCellData data = reader.read(file, Progress.NONE);
+        SingleCellData data = reader.read(file, run);
         assertSums(data.counts(), 228, 285, 45616);
         assertSums(data.layers().get("array"), 600, 302.83045121571445, 47464.00685005254);
         assertSums(data.layers().get("sparse"), 6, 3.466002232823232, 643.8277194577738);
@@ -118,26 +117,26 @@ public class H5adRealFilesTest {
         assertEquals(data.summary(), reader.describe(file));
         assertEquals(List.of("Left out, because it cannot be kept beside these cells and genes: raw/X, obsm/df/cat,"
             + " obsm/df/cat_ordered, varm/df/cat, varm/df/cat_ordered, obsp/array, uns/O_recarray, varp/array, varp/sparse."),
-            notes);
+            run.notes());
     }
 
     @Test
     public void archiveOf078AndItsRaw() throws IOException {
         Path file = TestFiles.shared("small/anndata_archives/v0.7.8/adata.h5ad");
-        SingleCellData data = reader.read(file, Progress.NONE);
+        SingleCellData data = reader.read(file, run);
         assertSums(data.counts(), 239, 302, 50844);
         assertSums(data.layers().get("array"), 600, 293.43547196991756, 47749.54645570393);
         assertEquals(42.0, data.metadata().get("nested/scalar_int"));
         assertEquals("str", data.metadata().get("nested/scalar_str"));
         assertEquals(List.of(0.0, 1.0, 2.0, 3.0, 4.0), data.metadata().get("nested/nested_further/array"));
         SingleCellReader ofRaw = reader.withCounts("raw");
-        SingleCellData raw = ofRaw.read(file, Progress.NONE);
+        SingleCellData raw = ofRaw.read(file, run);
         assertEquals(40, raw.genes().size());
         assertSums(raw.counts(), 453, 568, 187904);
         assertEquals(Set.of(), raw.layers().keySet());
         assertEquals(Set.of("var_cat", "cat_ordered", "int64", "float64", "uint8"), raw.genes().columns().keySet());
         assertEquals(raw.summary(), ofRaw.describe(file));
-        SingleCellData layer = reader.withCounts("layer:sparse").read(file, Progress.NONE);
+        SingleCellData layer = reader.withCounts("layer:sparse").read(file, run);
         assertSums(layer.counts(), 6, 2.515832756134344, 265.9887114173349);
         assertEquals(Set.of("array", "X"), layer.layers().keySet());
         assertEquals("\"adata.h5ad\" has no \"layer:count\" to take the counts from; it has X, raw, layer:array,"
@@ -146,11 +145,11 @@ public class H5adRealFilesTest {
 
     @Test
     public void aFileWithoutAMatrix() throws IOException {
-        SingleCellData data = reader.read(TestFiles.shared("small/anndata_archives/v0.11.4/adata.h5ad"), Progress.NONE);
+        SingleCellData data = reader.read(TestFiles.shared("small/anndata_archives/v0.11.4/adata.h5ad"), run);
         assertEquals(10, data.counts().cells());
         assertEquals(20, data.counts().genes());
         assertEquals(0, data.counts().nonZeros());
-        assertEquals(List.of("The file has no matrix: all counts are 0."), notes);
+        assertEquals(List.of("The file has no matrix: all counts are 0."), run.notes());
     }
 
     @Test

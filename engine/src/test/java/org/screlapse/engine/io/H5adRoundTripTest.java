@@ -19,7 +19,7 @@ import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** What is written is read equal; what anndata wrote is read, written and read by anndata equal. */
 public class H5adRoundTripTest {
@@ -33,12 +33,12 @@ public class H5adRoundTripTest {
             .withMetadata("pca/params/centred", true).withMetadata("flags", List.of(true, false))
             .withMetadata("none", List.of()).withMetadata("title/of", "kept under another name");
         Path file = folder.getRoot().toPath().resolve("data.h5ad");
-        List<String> warnings = SingleCellWriter.withDefaults().write(data, file, Progress.NONE);
-        List<String> notes = new ArrayList<>();
-        SingleCellReader reader = SingleCellReader.withDefaults().withNotes(notes::add);
-        SingleCellData again = reader.read(file, Progress.NONE);
-        assertEquals(3, warnings.size());
-        assertEquals(List.of(), notes);
+        Run writing = Run.silent();
+        SingleCellWriter.withDefaults().write(data, file, writing);
+        Run reading = Run.silent();
+        SingleCellData again = SingleCellReader.withDefaults().read(file, reading);
+        assertEquals(3, writing.notes().size());
+        assertEquals(List.of(), reading.notes());
         assertSameAnnotations(data.cells(), again.cells(), Map.of("S/G2M", "S_G2M", "_index", "_index_1"));
         assertSameAnnotations(data.genes(), again.genes(), Map.of());
         assertArrayEquals(TestFiles.dense(data), TestFiles.dense(again));
@@ -55,14 +55,14 @@ public class H5adRoundTripTest {
         Map<String, Object> metadata = new HashMap<>(data.metadata());
         metadata.put("title_of", metadata.remove("title/of"));
         assertEquals(metadata, again.metadata());
-        assertEquals(again.summary(), reader.describe(file));
+        assertEquals(again.summary(), SingleCellReader.withDefaults().describe(file));
     }
 
     @Test
     public void dataWithoutGenesOrCells() throws IOException {
         Path file = folder.getRoot().toPath().resolve("data.h5ad");
         SingleCellWriter.withDefaults().write(SingleCellData.withoutGenes(Annotations.of(Names.of("a", "b"))), file,
-            Progress.NONE);
+            Run.silent());
         assertEquals(List.of("a", "b"), TestFiles.read(file).cells().names().asList());
     }
 
@@ -75,14 +75,14 @@ public class H5adRoundTripTest {
             found.forEach(files::add);
         }
         for (Path file : files) {
-            List<String> notes = new ArrayList<>();
-            SingleCellReader reader = SingleCellReader.withDefaults().withNotes(notes::add);
-            SingleCellData data = reader.read(file, Progress.NONE);
-            assertEquals(file.toString(), List.of(), notes);
+            Run run = Run.silent();
+            SingleCellReader reader = SingleCellReader.withDefaults();
+            SingleCellData data = reader.read(file, run);
             assertEquals(file.toString(), data.summary().cellColumns(), reader.describe(file).cellColumns());
             assertEquals(file.toString(), data.summary().embeddings(), reader.describe(file).embeddings());
-            assertEquals(List.of(), SingleCellWriter.withDefaults().write(data,
-                root.resolve(file.getFileName().toString().replace(".h5ad", ".out")), Progress.NONE));
+            SingleCellWriter.withDefaults().write(data,
+                root.resolve(file.getFileName().toString().replace(".h5ad", ".out")), run);
+            assertEquals(file.toString(), List.of(), run.notes());
         }
         Anndata.run(root, "roundtrip_h5ad.py", "check", root.toString());
     }

@@ -20,7 +20,7 @@ import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** What anndata's specification of its on-disk format says, element by element. */
 public class H5adWriterTest {
@@ -153,7 +153,9 @@ public class H5adWriterTest {
     }
 
     private List<String> write(SingleCellData data) throws IOException {
-        return SingleCellWriter.withDefaults().write(data, path, Progress.NONE);
+        Run run = Run.silent();
+        SingleCellWriter.withDefaults().write(data, path, run);
+        return run.notes();
     }
 
     private static Object data(HdfFile file, String name) {

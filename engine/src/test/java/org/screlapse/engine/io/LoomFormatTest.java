@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 public class LoomFormatTest {
 
@@ -58,10 +57,10 @@ public class LoomFormatTest {
 
     @Test
     public void readsMatrixLayersAndAttributes() throws IOException {
-        List<String> notes = new ArrayList<>();
+        Run run = Run.silent();
         Path file = file(loom());
         assertEquals("loom", SingleCellReader.withDefaults().recognise(file).id());
-        SingleCellData data = SingleCellReader.withDefaults().withNotes(notes::add).read(file, Progress.NONE);
+        SingleCellData data = SingleCellReader.withDefaults().read(file, run);
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(data));
         assertEquals(List.of(TestFiles.BARCODES), data.cells().names().asList());
         assertEquals(List.of("CD3E", "MATR3", "MATR3-1", "CD19"), data.genes().names().asList());
@@ -73,7 +72,7 @@ public class LoomFormatTest {
         assertEquals(1.5, ((NumericColumn) data.cells().column("Age").orElseThrow()).value(0), 0);
         assertEquals(6, data.embeddings().get("X_pca").get(2, 1), 0);
         assertEquals(2, data.layers().get("spliced").nonZeros());
-        assertEquals(List.of(), notes);
+        assertEquals(List.of(), run.notes());
     }
 
     @Test
@@ -103,8 +102,8 @@ public class LoomFormatTest {
         Path chunked = temporary.getRoot().toPath().resolve("chunked.loom");
         TestFiles.hdf5(chunked, datasets, DatasetCreationOptions.builder().chunkDimensions(64, 64).deflate().build(),
             "matrix");
-        List<String> notes = new ArrayList<>();
-        SingleCellData one = SingleCellReader.withDefaults().withNotes(notes::add).read(plain, Progress.NONE);
+        Run run = Run.silent();
+        SingleCellData one = SingleCellReader.withDefaults().read(plain, run);
         SingleCellData other = TestFiles.read(chunked);
         assertArrayEquals(TestFiles.dense(one), TestFiles.dense(other));
         assertEquals(values[7919][31], TestFiles.dense(other)[31][7919], 0);
@@ -112,13 +111,13 @@ public class LoomFormatTest {
         assertEquals("gene_30000", one.genes().names().get(29_999));
         assertEquals(
             "The file has no cell names (no CellID or obs_names among its \"col_attrs\"); the cells are" + " numbered.",
-            notes.get(0));
+            run.notes().get(0));
     }
 
     @Test
     public void aLayerCanBeTheCounts() throws IOException {
         SingleCellReader spliced = SingleCellReader.withDefaults().withCounts("layer:spliced");
-        SingleCellData data = spliced.read(file(loom()), Progress.NONE);
+        SingleCellData data = spliced.read(file(loom()), Run.silent());
         assertEquals(2, data.counts().nonZeros());
         assertEquals(4, data.layers().get("matrix").nonZeros());
         assertEquals("\"test.loom\" has no layer \"x\"; it has spliced.",

@@ -16,7 +16,7 @@ import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Files of Cell Ranger and of public data sets. The numbers were computed from them once with h5py and NumPy: sum of
@@ -89,8 +89,8 @@ public class RealFilesTest {
         assertEquals("\"multiple_genomes.h5\" holds the matrices of several genomes (another_genome, hg19_chr21);"
             + " choose one of them.", TestFiles.refusal(file));
         SingleCellReader reader = SingleCellReader.withDefaults();
-        assertEquals(13, sums(reader.withGenome("another_genome").read(file, Progress.NONE))[0]);
-        assertEquals(12, sums(reader.withGenome("hg19_chr21").read(file, Progress.NONE))[0]);
+        assertEquals(13, sums(reader.withGenome("another_genome").read(file, Run.silent()))[0]);
+        assertEquals(12, sums(reader.withGenome("hg19_chr21").read(file, Run.silent()))[0]);
     }
 
     @Test

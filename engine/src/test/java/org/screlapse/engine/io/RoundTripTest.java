@@ -22,7 +22,7 @@ import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellWriter.Format;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** What is written is read equal: for every writable format, on real files. */
 public class RoundTripTest {
@@ -55,9 +55,9 @@ public class RoundTripTest {
     public void everySmallFileThroughH5ad() throws IOException {
         List<Path> files = readable(TestFiles.shared("small"));
         for (Path file : files) {
-            SingleCellData data = reader(file).read(file, Progress.NONE);
+            SingleCellData data = reader(file).read(file, Run.silent());
             SingleCellData again = SingleCellReader.withDefaults().withCounts("X")
-                .read(write(Format.H5AD, data, file.getFileName() + ".h5ad"), Progress.NONE);
+                .read(write(Format.H5AD, data, file.getFileName() + ".h5ad"), Run.silent());
             String what = file.toString();
             assertCells(what, data, again);
             assertAnnotations(what, data.cells(), again.cells());
@@ -85,7 +85,7 @@ public class RoundTripTest {
 
     private Path write(Format format, SingleCellData data, String name) throws IOException {
         Path file = temporary.newFolder().toPath().resolve(name);
-        SingleCellWriter.withDefaults().withFormat(format).write(data, file, Progress.NONE);
+        SingleCellWriter.withDefaults().withFormat(format).write(data, file, Run.silent());
         return file;
     }
 

@@ -21,7 +21,7 @@ import org.screlapse.engine.data.BlockStorage;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.format.FileFormat;
 import org.screlapse.engine.io.format.SingleCellFormatException;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.task.StopAfter;
 
 public class SingleCellReaderTest {
@@ -103,7 +103,7 @@ public class SingleCellReaderTest {
         SingleCellData data = SingleCellReader.withDefaults().withBlockStorage(block -> {
             stored[0]++;
             return BlockStorage.HEAP.store(block);
-        }).read(hdf5, Progress.NONE);
+        }).read(hdf5, Run.silent());
         assertEquals(1, stored[0]);
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(data));
     }
@@ -114,13 +114,13 @@ public class SingleCellReaderTest {
         SingleCellReader reader = SingleCellReader.withDefaults().withBlockStorage(block -> {
             throw new IOException("disk full");
         });
-        IOException e = assertThrows(IOException.class, () -> reader.read(hdf5, Progress.NONE));
+        IOException e = assertThrows(IOException.class, () -> reader.read(hdf5, Run.silent()));
         assertEquals("disk full", e.getMessage());
     }
 
     @Test
     public void stopsWhenCancelled() throws IOException {
-        Progress cancelled = StopAfter.atOnce();
+        Run cancelled = Run.of(StopAfter.atOnce());
         Path hdf5 = TestFiles.hdf5(folder.resolve("counts.h5"), TestFiles.version3());
         Path matrix = TestFiles.matrixFolder(temporary.newFolder("run").toPath(), "");
         StringBuilder table = new StringBuilder("cell,a\n");
@@ -157,7 +157,7 @@ public class SingleCellReaderTest {
     private static SingleCellData readWith(int threads, Path file) throws Exception {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return pool.submit(() -> SingleCellReader.withDefaults().read(file, Progress.NONE)).get();
+            return pool.submit(() -> SingleCellReader.withDefaults().read(file, Run.silent())).get();
         } finally {
             pool.shutdown();
         }

@@ -30,6 +30,7 @@ import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellWriter.Format;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 public class SingleCellWriterTest {
 
@@ -67,7 +68,7 @@ public class SingleCellWriterTest {
         Path path = folder.resolve("counts.h5");
         SingleCellData written = WriterExample.countsOnly();
         assertEquals(List.of(), write(Format.TENX_HDF5, written, path));
-        SingleCellData read = SingleCellReader.withDefaults().read(path, Progress.NONE);
+        SingleCellData read = SingleCellReader.withDefaults().read(path, Run.silent());
         assertEquals(written.cells().names(), read.cells().names());
         assertEquals(written.genes().names(), read.genes().names());
         assertEquals("ENSG2", read.genes().column("gene_ids").orElseThrow().text(1));
@@ -120,7 +121,7 @@ public class SingleCellWriterTest {
         assertFails("Cannot write " + path + ": it exists already; allow overwriting or give another name.",
             Format.H5AD, WriterExample.everything(), path);
         assertEquals("precious", Files.readString(path));
-        SingleCellWriter.withDefaults().withOverwrite(true).write(WriterExample.everything(), path, Progress.NONE);
+        SingleCellWriter.withDefaults().withOverwrite(true).write(WriterExample.everything(), path, Run.silent());
         assertTrue(Files.size(path) > 1000);
     }
 
@@ -131,7 +132,7 @@ public class SingleCellWriterTest {
         SingleCellData fractions = SingleCellData.of(WriterExample.matrix(new float[][]{{0.5f}}),
             Annotations.of(Names.of("a")), Annotations.of(Names.of("g")));
         assertThrows(IOException.class, () -> SingleCellWriter.withDefaults().withFormat(Format.TENX_HDF5)
-            .withOverwrite(true).write(fractions, path, Progress.NONE));
+            .withOverwrite(true).write(fractions, path, Run.silent()));
         assertEquals("precious", Files.readString(path));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.count());
@@ -188,7 +189,7 @@ public class SingleCellWriterTest {
     public void cancellingAtOnceLeavesNothing() throws IOException {
         for (Format format : Format.values()) {
             assertThrows(CancellationException.class, () -> SingleCellWriter.withDefaults().withFormat(format)
-                .write(WriterExample.everything(), folder.resolve("x"), cancelledAfter(0)));
+                .write(WriterExample.everything(), folder.resolve("x"), Run.of(cancelledAfter(0))));
             assertEmpty(folder);
         }
     }
@@ -207,7 +208,7 @@ public class SingleCellWriterTest {
             Annotations.of(Names.of(genes)));
         for (Format format : List.of(Format.H5AD, Format.TENX_HDF5)) {
             assertThrows(CancellationException.class, () -> SingleCellWriter.withDefaults().withFormat(format)
-                .write(data, folder.resolve("x"), cancelledAfter(2)));
+                .write(data, folder.resolve("x"), Run.of(cancelledAfter(2))));
             assertEmpty(folder);
         }
     }
@@ -228,7 +229,9 @@ public class SingleCellWriterTest {
     }
 
     private static List<String> write(Format format, SingleCellData data, Path path) throws IOException {
-        return SingleCellWriter.withDefaults().withFormat(format).write(data, path, Progress.NONE);
+        Run run = Run.silent();
+        SingleCellWriter.withDefaults().withFormat(format).write(data, path, run);
+        return run.notes();
     }
 
     private static void assertFails(String message, Format format, SingleCellData data, Path path) {

@@ -17,7 +17,7 @@ import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** References of two species. The cells of the example have 1 and 300, nothing, and 2 and 7. */
 public class SpeciesTest {
@@ -43,7 +43,7 @@ public class SpeciesTest {
     public void aChosenGenomeIsReadWithoutItsPrefix() throws IOException {
         Path folder = folder("GRCh38_ENSG1\tGRCh38_CD3E\nGRCh38_ENSG2\tGRCh38_CD4\n"
             + "mm10___ENSMUSG3\tmm10___Cd4\nmm10___ENSMUSG4\tmm10___Cd19\n");
-        SingleCellData data = SingleCellReader.withDefaults().withGenome("mm10").read(folder, Progress.NONE);
+        SingleCellData data = SingleCellReader.withDefaults().withGenome("mm10").read(folder, Run.silent());
         assertEquals(List.of("Cd4", "Cd19"), data.genes().names().asList());
         assertArrayEquals(new float[][]{{0, 300}, {0, 0}, {7, 0}}, TestFiles.dense(data));
         assertTrue(data.cells().columns().isEmpty());

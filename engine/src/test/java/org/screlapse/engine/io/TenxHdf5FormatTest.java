@@ -19,7 +19,7 @@ import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.AssaySummary;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 public class TenxHdf5FormatTest {
 
@@ -83,7 +83,7 @@ public class TenxHdf5FormatTest {
         datasets.put("matrix/features/genome", new String[]{"GRCh38", "mm10", "GRCh38", "mm10"});
         Path file = file(datasets);
         SingleCellReader mouse = SingleCellReader.withDefaults().withGenome("mm10");
-        assertEquals(List.of("MATR3", "CD19"), mouse.read(file, Progress.NONE).genes().names().asList());
+        assertEquals(List.of("MATR3", "CD19"), mouse.read(file, Run.silent()).genes().names().asList());
         assertEquals(4, TestFiles.read(file).counts().genes());
         assertEquals("\"test.h5\" has no genome \"hg19\"; it has \"GRCh38\" (2), \"mm10\" (2).",
             TestFiles.refusal(SingleCellReader.withDefaults().withGenome("hg19"), file));
@@ -96,7 +96,7 @@ public class TenxHdf5FormatTest {
             TestFiles.refusal(file));
         assertEquals("\"test.h5\" has no genome \"rn6\"; it has hg19, mm10.",
             TestFiles.refusal(SingleCellReader.withDefaults().withGenome("rn6"), file));
-        SingleCellData data = SingleCellReader.withDefaults().withGenome("mm10").read(file, Progress.NONE);
+        SingleCellData data = SingleCellReader.withDefaults().withGenome("mm10").read(file, Run.silent());
         assertEquals("mm10", data.genes().column("genome").get().text(0));
     }
 
@@ -234,7 +234,7 @@ public class TenxHdf5FormatTest {
         SingleCellData data = TestFiles.read(file(TestFiles.version3()));
         Path written = folder.getRoot().toPath().resolve("written.h5");
         SingleCellWriter.withDefaults().withFormat(SingleCellWriter.Format.TENX_HDF5).write(data, written,
-            Progress.NONE);
+            Run.silent());
         SingleCellData read = TestFiles.read(written);
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(read));
         assertEquals(data.cells().names(), read.cells().names());

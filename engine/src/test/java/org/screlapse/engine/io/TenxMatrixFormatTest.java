@@ -22,6 +22,7 @@ import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.format.EntryBuckets;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 public class TenxMatrixFormatTest {
 
@@ -82,7 +83,7 @@ public class TenxMatrixFormatTest {
         SingleCellData antibodies = TestFiles.read(folder).withMainAssay("ADT");
         assertArrayEquals(TestFiles.column(3), TestFiles.dense(antibodies));
         SingleCellReader genesOnly = SingleCellReader.withDefaults().withGeneExpressionOnly(true);
-        assertEquals(1, genesOnly.read(folder, Progress.NONE).assays().size());
+        assertEquals(1, genesOnly.read(folder, Run.silent()).assays().size());
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellWriter.Format;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.task.StopAfter;
 
 public class TenxMatrixWriterTest {
@@ -162,7 +162,7 @@ public class TenxMatrixWriterTest {
     public void cancellingLeavesTheFolderThatWasThere() throws IOException {
         write(WriterExample.countsOnly(), target, false);
         byte[] before = Files.readAllBytes(target.resolve("matrix.mtx.gz"));
-        Progress cancelled = StopAfter.atOnce();
+        Run cancelled = Run.of(StopAfter.atOnce());
         assertThrows(CancellationException.class, () -> SingleCellWriter.withDefaults().withFormat(Format.TENX_MATRIX)
             .withOverwrite(true).write(WriterExample.everything(), target, cancelled));
         assertArrayEquals(before, Files.readAllBytes(target.resolve("matrix.mtx.gz")));
@@ -190,8 +190,9 @@ public class TenxMatrixWriterTest {
     }
 
     private static List<String> write(SingleCellData data, Path path, boolean overwrite) throws IOException {
-        return SingleCellWriter.withDefaults().withFormat(Format.TENX_MATRIX).withOverwrite(overwrite).write(data, path,
-            Progress.NONE);
+        Run run = Run.silent();
+        SingleCellWriter.withDefaults().withFormat(Format.TENX_MATRIX).withOverwrite(overwrite).write(data, path, run);
+        return run.notes();
     }
 
     private void assertFails(String why, boolean overwrite) {

@@ -24,7 +24,7 @@ import org.junit.Assume;
 import org.screlapse.engine.data.CellCursor;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.format.SingleCellFormatException;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** Small files that tests make, and the large ones that they share. */
 public final class TestFiles {
@@ -199,7 +199,7 @@ public final class TestFiles {
     }
 
     public static SingleCellData read(Path file) throws IOException {
-        return SingleCellReader.withDefaults().read(file, Progress.NONE);
+        return SingleCellReader.withDefaults().read(file, Run.silent());
     }
 
     /** The one sentence with which a file is refused. */
@@ -208,7 +208,7 @@ public final class TestFiles {
     }
 
     public static String refusal(SingleCellReader reader, Path file) {
-        return assertThrows(SingleCellFormatException.class, () -> reader.read(file, Progress.NONE)).getMessage()
+        return assertThrows(SingleCellFormatException.class, () -> reader.read(file, Run.silent())).getMessage()
             .replace(file.getParent() + File.separator, "");
     }
 

@@ -25,6 +25,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.task.StopAfter;
 
 public class DifferentiationPotentialTest {
@@ -157,7 +158,7 @@ public class DifferentiationPotentialTest {
             file = file.getParent();
         }
         Assume.assumeTrue("test-workflows is not there", file != null);
-        SingleCellData data = SingleCellReader.withDefaults().read(file.resolve(within), Progress.NONE);
+        SingleCellData data = SingleCellReader.withDefaults().read(file.resolve(within), Run.silent());
         DifferentiationPotential.Result found = OPERATION.apply(data, null, Progress.NONE);
         assertInUnit(found.potential().values());
         assertEquals(200, found.genes().size());

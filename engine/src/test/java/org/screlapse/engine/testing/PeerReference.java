@@ -15,7 +15,7 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** The shared data sets, and what Scanpy and Seurat computed of them, in file order; tests skip where it is absent. */
 public final class PeerReference {
@@ -24,7 +24,7 @@ public final class PeerReference {
     }
 
     public static SingleCellData data(String name) throws IOException {
-        return SingleCellReader.withDefaults().read(shared().resolve("data/ref").resolve(name), Progress.NONE);
+        return SingleCellReader.withDefaults().read(shared().resolve("data/ref").resolve(name), Run.silent());
     }
 
     /** @return the data with an annotation of the file obs.csv */

@@ -19,7 +19,7 @@ import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** The data sets and the numbers of Scanpy and Seurat in the folder shared by all; tests skip where it is absent. */
 public final class ReferenceData {
@@ -33,7 +33,7 @@ public final class ReferenceData {
      */
     public static SingleCellData read(String name) throws IOException {
         Path folder = shared().resolve("data/ref").resolve(name);
-        SingleCellData data = SingleCellReader.withDefaults().read(folder, Progress.NONE);
+        SingleCellData data = SingleCellReader.withDefaults().read(folder, Run.silent());
         Column identifiers = data.genes().column("gene_ids").get();
         String[] genes = new String[identifiers.size()];
         Arrays.setAll(genes, identifiers::text);

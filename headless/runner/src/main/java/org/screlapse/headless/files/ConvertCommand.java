@@ -57,10 +57,14 @@ public final class ConvertCommand implements Command {
         Format format = format(out);
         SingleCellWriter writer = SingleCellWriter.withDefaults().withFormat(format).withOverwrite(overwrite);
         try (Scratch scratch = Scratch.withDefaults()) {
-            SingleCellReader reader = reading.reader().withBlockStorage(scratch).withNotes(console::note);
+            SingleCellReader reader = reading.reader().withBlockStorage(scratch);
             check(writer, out);
-            SingleCellData data = reader.read(in, console.progress().part(0, READING));
-            writer.write(data, out, console.progress().part(READING, 1)).forEach(console::note);
+            Run reads = Run.of(console.progress().part(0, READING));
+            SingleCellData data = reader.read(in, reads);
+            reads.notes().forEach(console::note);
+            Run writes = Run.of(console.progress().part(READING, 1));
+            writer.write(data, out, writes);
+            writes.notes().forEach(console::note);
             console.progress().report(1, "");
             console.out().println(TerminalText.printable(out + ": " + format.title() + ", " + InfoCommand.size(out)));
             console.out().println(DataOutline.of(data).headline());

@@ -42,9 +42,11 @@ public final class InfoCommand implements Command {
         }
         Path file = ReadingOptions.path(files.get(0));
         try (Scratch scratch = Scratch.withDefaults()) {
-            SingleCellReader reader = reading.reader().withBlockStorage(scratch).withNotes(console::note);
+            SingleCellReader reader = reading.reader().withBlockStorage(scratch);
             FileFormat format = reader.recognise(file);
-            SingleCellData data = reader.read(file, console.progress());
+            Run run = Run.of(console.progress());
+            SingleCellData data = reader.read(file, run);
+            run.notes().forEach(console::note);
             console.progress().report(1, "");
             console.out().println(TerminalText.printable(file + ": " + format.name() + ", " + size(file)));
             console.out().print(DataOutline.of(data).text());
