@@ -6,17 +6,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-
 import org.screlapse.engine.data.DataOutline;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.io.SingleCellWriter;
 import org.screlapse.engine.io.SingleCellWriter.Format;
+import org.screlapse.engine.task.Run;
 import org.screlapse.headless.command.Command;
 import org.screlapse.headless.command.Console;
 import org.screlapse.headless.command.TerminalText;
 import org.screlapse.headless.command.UsageException;
-
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

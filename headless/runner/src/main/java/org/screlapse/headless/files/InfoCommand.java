@@ -10,16 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import org.screlapse.engine.data.DataOutline;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.io.format.FileFormat;
+import org.screlapse.engine.task.Run;
 import org.screlapse.headless.command.Command;
 import org.screlapse.headless.command.Console;
 import org.screlapse.headless.command.TerminalText;
 import org.screlapse.headless.command.UsageException;
-
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 

@@ -27,7 +27,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.io.SingleCellWriter;
 import org.screlapse.engine.io.SingleCellWriter.Format;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.headless.cli.Main;
 import org.screlapse.headless.command.Console;
 
@@ -45,7 +45,7 @@ public class FileCommandsTest {
     public void writeMatrix() throws IOException {
         folder = temporary.getRoot().toPath();
         matrix = folder.resolve("sample.h5");
-        SingleCellWriter.withDefaults().withFormat(Format.TENX_HDF5).write(data(), matrix, Progress.NONE);
+        SingleCellWriter.withDefaults().withFormat(Format.TENX_HDF5).write(data(), matrix, Run.silent());
     }
 
     @Test
@@ -211,7 +211,7 @@ public class FileCommandsTest {
     @Test
     public void realFilesGoThroughEveryFormat() throws IOException {
         Path kang = shared("kang/kang_ctrl.h5");
-        SingleCellData expected = SingleCellReader.withDefaults().read(kang, Progress.NONE);
+        SingleCellData expected = SingleCellReader.withDefaults().read(kang, Run.silent());
         assertEquals(err(), Main.OK, run("convert", kang, folder.resolve("mtx")));
         assertEquals(err(), Main.OK, run("convert", folder.resolve("mtx"), folder.resolve("kang.h5ad")));
         assertEquals(err(), Main.OK, run("convert", folder.resolve("kang.h5ad"), folder.resolve("kang.h5")));
@@ -219,7 +219,7 @@ public class FileCommandsTest {
     }
 
     private static void assertSame(SingleCellData expected, Path file) throws IOException {
-        SingleCellData read = SingleCellReader.withDefaults().read(file, Progress.NONE);
+        SingleCellData read = SingleCellReader.withDefaults().read(file, Run.silent());
         assertEquals(expected.cells().names(), read.cells().names());
         assertEquals(expected.genes().names(), read.genes().names());
         assertEquals(expected.counts().nonZeros(), read.counts().nonZeros());
