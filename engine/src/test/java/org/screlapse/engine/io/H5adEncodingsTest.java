@@ -50,7 +50,8 @@ public class H5adEncodingsTest {
         });
         assertArrayEquals(X, TestFiles.dense(data));
         assertEquals(Set.of(), data.layers().keySet());
-        assertEquals(List.of("The counts are taken from the layer \"counts\", because the file has no X."), run.notes());
+        assertEquals(List.of("The counts are taken from the layer \"counts\", because the file has no X."),
+            run.notes());
     }
 
     @Test
