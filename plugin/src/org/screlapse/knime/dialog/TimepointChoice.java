@@ -1,18 +1,22 @@
 package org.screlapse.knime.dialog;
 
+import java.util.Collection;
 import java.util.List;
-import org.knime.core.node.InvalidSettingsException;
+import java.util.Optional;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
+import org.screlapse.engine.cohort.UsualNames;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
 
-/**
- * The timepoints that a user chose.
- *
- * @param reference the earlier one
- * @param later the later one, empty for all others
- */
-public record TimepointChoice(String reference, String later) {
+/** What dialogs share that choose patients and timepoints: fields that depend on one another, and likely choices. */
+public final class TimepointChoice {
+
+    private TimepointChoice() {
+    }
 
     /** The field that names the annotation of the timepoints. */
     public interface ColumnReference extends ParameterReference<String> {}
@@ -38,28 +42,67 @@ public record TimepointChoice(String reference, String later) {
     }
 
     /**
-     * @param column the annotation or column of the timepoints
-     * @param known its timepoints, empty if they are not known yet
-     * @throws InvalidSettingsException if a timepoint is not chosen, not there, or chosen twice
+     * @param input what the dialog knows of the inputs
+     * @return what is known of the annotations that group the cells; none before the node upstream is known
      */
-    public void check(String column, List<String> known) throws InvalidSettingsException {
-        if (reference.isBlank()) {
-            throw new InvalidSettingsException("Choose the reference timepoint, such as diagnosis"
-                + (known.isEmpty() ? "." : "; \"" + column + "\" has " + known + "."));
+    public static Optional<Likely> likely(NodeParametersInput input) {
+        return Inputs.summary(input).map(Likely::new);
+    }
+
+    /**
+     * The annotations that a dialog offers first, found by their usual names.
+     *
+     * @param data what is known of the data
+     */
+    public record Likely(DataSummary data) {
+
+        /**
+         * @param otherwise the name where none is found
+         * @return the annotation that names the patient
+         */
+        public String patient(String otherwise) {
+            return UsualNames.patient(groups()).orElse(otherwise);
         }
-        for (String timepoint : later.isBlank() ? List.of(reference) : List.of(reference, later)) {
-            if (!known.isEmpty() && !known.contains(timepoint)) {
-                throw new InvalidSettingsException(
-                    "There is no timepoint \"" + timepoint + "\" in \"" + column + "\"; it has " + known + ".");
-            }
+
+        /** @return the annotation that names the sample; empty where none is found */
+        public String sample() {
+            return UsualNames.sample(groups()).orElse("");
         }
-        if (known.size() == 1) {
-            throw new InvalidSettingsException(
-                "There is only one timepoint in \"" + column + "\", \"" + known.get(0) + "\": a comparison needs two.");
+
+        /**
+         * @param otherwise the name where none is found
+         * @return the annotation that names the timepoint or another factor
+         */
+        public String timepoint(String otherwise) {
+            return UsualNames.timepoint(groups()).orElse(otherwise);
         }
-        if (reference.equals(later)) {
-            throw new InvalidSettingsException(
-                "The later timepoint is the reference timepoint, \"" + reference + "\": choose another one.");
+
+        /**
+         * @param otherwise the name where none is found
+         * @return the annotation that names the clone
+         */
+        public String clone(String otherwise) {
+            return UsualNames.clone(groups()).orElse(otherwise);
+        }
+
+        /**
+         * @param timepoint the annotation that names the timepoint
+         * @return its values
+         */
+        public List<String> levels(String timepoint) {
+            return data.cellColumn(timepoint).map(ColumnSummary::categories).orElse(List.of());
+        }
+
+        /**
+         * @param timepoint the annotation that names the timepoint
+         * @return the likely reference; empty where no timepoints are known
+         */
+        public String reference(String timepoint) {
+            return UsualNames.reference(levels(timepoint)).orElse("");
+        }
+
+        private Collection<String> groups() {
+            return data.cellColumnsOf(ColumnType.CATEGORICAL, ColumnType.BOOLEAN, ColumnType.INTEGER, ColumnType.TEXT);
         }
     }
 }

@@ -9,7 +9,6 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeLogger;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
-import org.screlapse.engine.data.MissingPartException;
 import org.screlapse.engine.task.Run;
 
 /** Calls the engine from a node and turns its errors and notes into KNIME's messages. */
@@ -106,6 +105,6 @@ public final class EngineCall {
     }
 
     private static String message(Exception e) {
-        return e instanceof MissingPartException missing ? missing.getMessage() + Maker.hint(missing) : e.getMessage();
+        return e.getMessage() + Maker.hint(e);
     }
 }

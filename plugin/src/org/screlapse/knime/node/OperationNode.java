@@ -17,7 +17,6 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultModel.RequireModelParameters;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.Outcome;
-import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
@@ -43,11 +42,13 @@ public final class OperationNode<P extends OperationParameters<R>, R>
     }
 
     private final Class<P> parameters;
+    private final OperationInput<P> input;
     private final boolean passesData;
     private final List<Table<P, R>> tables;
 
-    private OperationNode(Class<P> parameters, boolean passesData, List<Table<P, R>> tables) {
+    private OperationNode(Class<P> parameters, OperationInput<P> input, boolean passesData, List<Table<P, R>> tables) {
         this.parameters = parameters;
+        this.input = input;
         this.passesData = passesData;
         this.tables = tables;
     }
@@ -59,12 +60,25 @@ public final class OperationNode<P extends OperationParameters<R>, R>
      * @return a node that passes the richer data on
      */
     public static <R, P extends OperationParameters<R>> OperationNode<P, R> of(Class<P> parameters) {
-        return new OperationNode<>(parameters, true, List.of());
+        return new OperationNode<>(parameters, OperationInput.data(), true, List.of());
+    }
+
+    /**
+     * @param <P> the dialog
+     * @param <R> what the operation finds besides the data
+     * @param parameters the dialog
+     * @param columns the columns that the operation reads, under some settings
+     * @return a node whose input is a table, of which each row is a cell without genes, or a sample; it passes no data
+     *         on
+     */
+    public static <R, P extends OperationParameters<R>> OperationNode<P, R> ofTable(Class<P> parameters,
+        Function<P, List<String>> columns) {
+        return new OperationNode<>(parameters, OperationInput.table(columns), false, List.of());
     }
 
     /** @return this node without the data among its outputs */
     public OperationNode<P, R> withoutData() {
-        return new OperationNode<>(parameters, false, tables);
+        return new OperationNode<>(parameters, input, false, tables);
     }
 
     /**
@@ -87,7 +101,7 @@ public final class OperationNode<P extends OperationParameters<R>, R>
         List<Table<P, R>> more = new ArrayList<>(tables);
         more.add(new Table<>(settings -> layout.apply(settings).spec(),
             (settings, exec, findings) -> layout.apply(settings).fill(exec, rows.apply(findings))));
-        return new OperationNode<>(parameters, passesData, List.copyOf(more));
+        return new OperationNode<>(parameters, input, passesData, List.copyOf(more));
     }
 
     @Override
@@ -97,7 +111,7 @@ public final class OperationNode<P extends OperationParameters<R>, R>
 
     private void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         P settings = in.getParameters();
-        DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
+        DataSummary data = input.summary(in.getInPortSpec(0));
         DataSummary described = EngineCall.check(() -> settings.operation().describe(data));
         int port = 0;
         if (passesData) {
@@ -111,12 +125,12 @@ public final class OperationNode<P extends OperationParameters<R>, R>
     private void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
         P settings = in.getParameters();
         EngineCall.run(in, out, run -> {
-            SingleCellPortObject input = in.getInPortObject(0);
-            Outcome<R> outcome = settings.operation().apply(input.data(), run);
+            Outcome<R> outcome = settings.operation().apply(input.data(settings, in.getInPortObject(0), run), run);
             ExecutionContext exec = in.getExecutionContext();
             int port = 0;
             if (passesData) {
-                out.setOutData(port++, SingleCellPortObject.create(exec, List.of(input), outcome.data()));
+                out.setOutData(port++, SingleCellPortObject.create(exec,
+                    List.of((SingleCellPortObject) in.getInPortObject(0)), outcome.data()));
             }
             for (Table<P, R> table : tables) {
                 out.setOutData(port++, table.filling().fill(settings, exec, outcome.findings()));

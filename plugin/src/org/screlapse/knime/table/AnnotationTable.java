@@ -1,28 +1,39 @@
 package org.screlapse.knime.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnDomainCreator;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.LongValue;
 import org.knime.core.data.StringValue;
+import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.BooleanCell.BooleanCellFactory;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.BooleanColumn;
+import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.task.Run;
 
 /** How annotations become columns of a KNIME table, and columns annotations. */
 public final class AnnotationTable {
+
+    private static final int ROWS_AT_A_TIME = 10_000;
 
     private AnnotationTable() {
     }
@@ -105,5 +116,47 @@ public final class AnnotationTable {
      */
     public static double number(DataCell cell) {
         return cell instanceof DoubleValue number ? number.getDoubleValue() : Double.NaN;
+    }
+
+    /**
+     * @param table a table
+     * @param columns names of columns; one that is not there is left out
+     * @param run shows progress and is cancelled
+     * @return annotations with a row a row of the table, named as it is
+     */
+    public static Annotations read(BufferedDataTable table, List<String> columns, Run run) {
+        DataTableSpec spec = table.getDataTableSpec();
+        List<String> there = columns.stream().distinct().filter(spec::containsName).toList();
+        int[] places = there.stream().mapToInt(spec::findColumnIndex).toArray();
+        List<List<DataCell>> values = there.stream().map(name -> (List<DataCell>) new ArrayList<DataCell>()).toList();
+        String[] names = new String[Math.toIntExact(table.size())];
+        int index = 0;
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                if (index % ROWS_AT_A_TIME == 0) {
+                    run.checkCancelled();
+                    run.report((double) index / names.length, "Reading row " + index);
+                }
+                DataRow row = rows.next();
+                names[index++] = row.getKey().getString();
+                for (int i = 0; i < places.length; i++) {
+                    values.get(i).add(row.getCell(places[i]));
+                }
+            }
+        }
+        Annotations annotations = Annotations.of(Names.of(names));
+        for (int i = 0; i < places.length; i++) {
+            annotations =
+                annotations.with(there.get(i), column(type(spec.getColumnSpec(places[i]).getType()), values.get(i)));
+        }
+        return annotations;
+    }
+
+    private static Column column(ColumnType type, List<DataCell> cells) {
+        return switch (type) {
+            case INTEGER -> NumericColumn.ofIntegers(cells.stream().mapToDouble(AnnotationTable::number).toArray());
+            case NUMERIC -> NumericColumn.of(cells.stream().mapToDouble(AnnotationTable::number).toArray());
+            default -> CategoricalColumn.of(cells.stream().map(AnnotationTable::text).toList());
+        };
     }
 }

@@ -40,7 +40,8 @@ public class ClonalDynamicsNodeTest {
         // Clone A is the stem-like cells: the whole change is selection.
         assertEquals(0.3, Double.parseDouble(TestWorkflow.column(patients, "Between clones").get(0)), 1e-12);
         assertEquals(0.0, Double.parseDouble(TestWorkflow.column(patients, "Within clones").get(0)), 1e-12);
-        assertEquals(List.of("total", "between clones (selection)", "within clones (plasticity)", "interaction"),
+        assertEquals(
+            List.of("total", "between clones (selection)", "within clones (plasticity)", "interaction", "undetermined"),
             TestWorkflow.column(done.outputs().get(2), "Part"));
         assertEquals("2", TestWorkflow.column(done.outputs().get(2), "Patients above zero").get(1));
     }
@@ -72,7 +73,7 @@ public class ClonalDynamicsNodeTest {
             node().with("timepointColumn", "day"), node().with("referenceTimepoint", "day 0"),
             node().with("labelColumn", "state"), node().with("stemLikeLabel", "HSC"),
             node().with("program", "SCORE").with("scoreColumn", "patient"), node().with("majorFraction", 0.05),
-            node().with("draws", 5), node().with("confidenceLevel", 95.0))) {
+            node().with("confidenceLevel", 95.0))) {
             assertThrows(InvalidSettingsException.class, () -> wrong.configure(cohort.getSpec()));
         }
         assertEquals("There is no label \"HSC\" in \"population\"; it has [stem-like, other].",

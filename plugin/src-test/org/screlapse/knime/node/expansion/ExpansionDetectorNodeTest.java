@@ -33,7 +33,7 @@ import org.screlapse.knime.testing.TestWorkflow;
 
 public class ExpansionDetectorNodeTest {
 
-    private static final int NEIGHBOURS = 40;
+    private static final int NEIGHBORS = 40;
 
     /** The workflow around the node. */
     @Rule
@@ -52,7 +52,7 @@ public class ExpansionDetectorNodeTest {
     }
 
     @Test
-    public void neighbourhoodsThatGrewAreFound() throws Exception {
+    public void neighborhoodsThatGrewAreFound() throws Exception {
         Executed done = node().with("labelColumn", "population").execute(workflow, cohort());
         BufferedDataTable populations = (BufferedDataTable) done.outputs().get(1);
         assertEquals("expanded 1", TestWorkflow.column(populations, "Population").get(0));
@@ -115,11 +115,11 @@ public class ExpansionDetectorNodeTest {
     }
 
     @Test
-    public void neighbourhoodsWithoutAnEmbedding() throws Exception {
+    public void neighborhoodsWithoutAnEmbedding() throws Exception {
         SingleCellPortObject cohort = cohort();
         NodeTester distances = node().with("embedding", "");
         assertTrue(assertThrows(InvalidSettingsException.class, () -> distances.configure(cohort.getSpec()))
-            .getMessage().startsWith("Choose the embedding in which the neighbours were found, or set the weights"));
+            .getMessage().startsWith("Choose the embedding in which the neighbors were found, or set the weights"));
         Executed done =
             node().with("embedding", "").with("statistics/weighting", "GRAPH_OVERLAP").execute(workflow, cohort);
         assertEquals("expanded 1", TestWorkflow.column(done.outputs().get(1), "Population").get(0));
@@ -140,7 +140,7 @@ public class ExpansionDetectorNodeTest {
         SingleCellPortObject cohort = cohort();
         Exception e = assertThrows(InvalidSettingsException.class,
             () -> node().with("laterTimepoint", "day 33").configure(cohort.getSpec()));
-        assertEquals("There is no timepoint \"day 33\" in \"timepoint\"; it has [diagnosis, relapse].", e.getMessage());
+        assertEquals("There is no \"day 33\" in \"timepoint\"; it has [diagnosis, relapse].", e.getMessage());
     }
 
     @Test
@@ -230,17 +230,17 @@ public class ExpansionDetectorNodeTest {
 
     private static CellGraph nearest(float[] places, int cells) {
         int[] starts = new int[cells + 1];
-        int[] neighbours = new int[cells * NEIGHBOURS];
+        int[] neighbors = new int[cells * NEIGHBORS];
         for (int cell = 0; cell < cells; cell++) {
             int from = cell;
             Integer[] order = IntStream.range(0, cells).boxed().toArray(Integer[]::new);
             Arrays.sort(order, Comparator.comparingDouble(
                 to -> Math.hypot(places[2 * to] - places[2 * from], places[2 * to + 1] - places[2 * from + 1])));
-            for (int k = 0; k < NEIGHBOURS; k++) {
-                neighbours[cell * NEIGHBOURS + k] = order[k + 1];
+            for (int k = 0; k < NEIGHBORS; k++) {
+                neighbors[cell * NEIGHBORS + k] = order[k + 1];
             }
-            starts[cell + 1] = starts[cell] + NEIGHBOURS;
+            starts[cell + 1] = starts[cell] + NEIGHBORS;
         }
-        return new CellGraph(starts, neighbours, new float[neighbours.length]);
+        return new CellGraph(starts, neighbors, new float[neighbors.length]);
     }
 }

@@ -33,6 +33,8 @@ import org.screlapse.knime.testing.TestWorkflow;
  */
 public class CohortMistakesTest {
 
+    private static final String LACKING = "12 of 600 cells lack \"patient\" or \"timepoint\"";
+
     private static final Object[][] COHORT = {{"P1", "diagnosis", 10, 90}, {"P1", "relapse", 40, 60},
         {"P2", "diagnosis", 5, 95}, {"P2", "relapse", 10, 90}, {"P3", "diagnosis", 7, 93}, {"P3", "relapse", 20, 80}};
 
@@ -44,11 +46,11 @@ public class CohortMistakesTest {
     public void aTimepointThatIsNotThere() throws Exception {
         for (Map.Entry<String, NodeTester> node : nodes().entrySet()) {
             refused(node.getKey(), node.getValue().with("referenceTimepoint", "day 0"), cohort(),
-                "There is no timepoint \"day 0\" in \"timepoint\"; it has [diagnosis, relapse].");
+                "There is no \"day 0\" in \"timepoint\"; it has [diagnosis, relapse].");
         }
         for (Map.Entry<String, NodeTester> node : nodes().entrySet()) {
             refused(node.getKey(), node.getValue().with("allTimepoints", false).with("laterTimepoint", "day 9"),
-                cohort(), "There is no timepoint \"day 9\" in \"timepoint\"; it has [diagnosis, relapse].");
+                cohort(), "There is no \"day 9\" in \"timepoint\"; it has [diagnosis, relapse].");
         }
     }
 
@@ -56,7 +58,7 @@ public class CohortMistakesTest {
     public void onlyOneTimepoint() throws Exception {
         for (Map.Entry<String, NodeTester> node : nodes().entrySet()) {
             refused(node.getKey(), node.getValue(), samples(COHORT[0], COHORT[2]),
-                "There is only one timepoint in \"timepoint\", \"diagnosis\": a comparison needs two.");
+                "There is only one value in \"timepoint\", \"diagnosis\"; a comparison needs at least two.");
         }
     }
 
@@ -90,8 +92,8 @@ public class CohortMistakesTest {
             if (node.getKey().equals("detector")) {
                 refused("detector", node.getValue(), data, "There are no replicates: 2 samples and 2 columns of the"
                     + " design ((Intercept), timepoint relapse) leave nothing to measure the scatter between samples"
-                    + " by. Use the exact proportion test of Timepoint Comparison, which needs no replicates but says"
-                    + " nothing of other patients.");
+                    + " by. The exact proportion test needs no replicates, but says nothing of other patients. Timepoint"
+                    + " Comparison has it.");
             } else {
                 assertWarning(node, data, "What is known of each patient alone is in the table of the patients.");
             }
@@ -101,14 +103,8 @@ public class CohortMistakesTest {
     @Test
     public void cellsWithoutAnAnnotation() throws Exception {
         Map<String, Map<String, String>> expected = Map.of("patient",
-            Map.of("detector", "12 of 600 cells have no sample, patient,", "comparison",
-                "12 of 600 cells lack a patient", "table", "12 of 600 cells lack a patient", "clonal",
-                "12 of 600 cells lack a patient"),
-            "timepoint",
-            Map.of("detector", "12 of 600 cells have no sample, patient,", "comparison",
-                "12 of 600 cells lack a patient", "table", "12 of 600 cells lack a patient", "clonal",
-                "12 of 600 cells lack a patient"),
-            "population",
+            Map.of("detector", LACKING, "comparison", LACKING, "table", LACKING, "clonal", LACKING), "timepoint",
+            Map.of("detector", LACKING, "comparison", LACKING, "table", LACKING, "clonal", LACKING), "population",
             Map.of("detector", "12 of 600 cells have no population", "comparison", "12 of 600 cells have no population",
                 "table", "12 of 600 cells have no population", "clonal",
                 "12 of 600 cells with a clone lack the label or score"),
@@ -129,10 +125,10 @@ public class CohortMistakesTest {
         SingleCellData data = cohort().withCellColumn("score", NumericColumn.of(scores));
         assertWarning(
             Map.entry("comparison", comparison().with("measures", "SCORES").with("scores", new String[]{"score"})),
-            data, "1 of 600 cells have no score 'score' and do not count in its means.");
+            data, "1 of 600 cells have no score \"score\" and do not count in its means.");
         assertWarning(
             Map.entry("table", table().with("comparePopulations", false).with("scores", new String[]{"score"})), data,
-            "1 of 600 cells have no score 'score' and do not count in its means.");
+            "1 of 600 cells have no score \"score\" and do not count in its means.");
         assertWarning(Map.entry("clonal", clonal().with("program", "SCORE").with("scoreColumn", "score")), data,
             "1 of 600 cells with a clone lack the label or score that is followed");
     }
@@ -143,7 +139,7 @@ public class CohortMistakesTest {
             new Object[]{"P1", "relapse", 40, 0}, COHORT[2], COHORT[3]));
         assertEquals(List.of("seen at diagnosis only", "seen at relapse only"),
             TestWorkflow.column(done.outputs().get(0), "Note").subList(0, 2));
-        assertEquals("1.0", TestWorkflow.column(done.outputs().get(1), "Of between: clones seen once").get(0));
+        assertEquals("1.0", TestWorkflow.column(done.outputs().get(1), "Undetermined").get(0));
     }
 
     @Test
@@ -155,23 +151,27 @@ public class CohortMistakesTest {
             + " rank: the column \"timepoint relapse\" is determined by \"batch b2\", so its effect cannot be told from"
             + " theirs. Leave out one of the annotations behind them.");
         refused("detector", detector().with("covariates", new String[]{"timepoint"}), data,
-            "The annotation \"timepoint\" cannot be a covariate: it is the timepoint already. Remove it from the"
+            "The annotation \"timepoint\" cannot be a covariate: it is the timepoint or other factor already. Remove it from the"
                 + " covariates.");
     }
 
     @Test
     public void fractionsInATable() throws Exception {
-        refusedSamples(1.2, 0.1, 10.0, "The fraction of 'a' in patient 'P1' at 'diagnosis' is 1.2; fractions must lie"
-            + " between 0 and 1 (divide percentages by 100).");
-        refusedSamples(-0.2, 0.1, 10.0, "The fraction of 'a' in patient 'P1' at 'diagnosis' is -0.2; fractions must lie"
-            + " between 0 and 1 (divide percentages by 100).");
-        refusedSamples(0.2, 0.1, 10.5, "The number of cells in column \"cells\" is 10.5 in row \"1\"; it must be a"
-            + " whole number, 0 or more, or missing where it is not known.");
-        refusedSamples(0.2, 0.1, -3.0, "The number of cells in column \"cells\" is -3.0 in row \"1\"; it must be a"
-            + " whole number, 0 or more, or missing where it is not known.");
+        refusedSamples(1.2, 0.1, 10.0,
+            "The fraction of \"a\" in patient \"P1\" at \"diagnosis\" is 1.2; fractions must lie"
+                + " between 0 and 1 (divide percentages by 100).");
+        refusedSamples(-0.2, 0.1, 10.0,
+            "The fraction of \"a\" in patient \"P1\" at \"diagnosis\" is -0.2; fractions must lie"
+                + " between 0 and 1 (divide percentages by 100).");
+        refusedSamples(0.2, 0.1, 10.5,
+            "The number of cells, \"cells\", of patient \"P1\" at \"diagnosis\" is 10.5; it must be a"
+                + " whole number, 0 or more, or missing where it is not known.");
+        refusedSamples(0.2, 0.1, -3.0,
+            "The number of cells, \"cells\", of patient \"P1\" at \"diagnosis\" is -3.0; it must be a"
+                + " whole number, 0 or more, or missing where it is not known.");
         assertTrue(samplesWarning(0.7, 0.6).contains("add up to 1.3, more than 1"));
         assertTrue(samplesWarning(0.4, 0.4)
-            .contains("The fractions do not add up to 1 (patient 'P1' at 'diagnosis':" + " 0.8)"));
+            .contains("The fractions do not add up to 1 (patient \"P1\" at \"diagnosis\": 0.8)"));
     }
 
     private Map<String, NodeTester> nodes() throws InvalidSettingsException {

@@ -70,7 +70,7 @@ public class TimepointComparisonNodeTest {
         BufferedDataTable further = (BufferedDataTable) done.outputs().get(2);
         List<String> tests = TestWorkflow.column(further, "Test");
         assertTrue(tests.toString(),
-            tests.containsAll(List.of("exact proportion test", "centred log-ratio", "Cochran-Mantel-Haenszel",
+            tests.containsAll(List.of("exact proportion test", "centered log-ratio", "Cochran-Mantel-Haenszel",
                 "random-effects meta-analysis", "paired t on logits", "sign test",
                 "interaction with stratum: Kruskal-Wallis of changes")));
         int row = tests.indexOf("Cochran-Mantel-Haenszel");
@@ -88,10 +88,10 @@ public class TimepointComparisonNodeTest {
             () -> node().with("stratified", true).with("stratumColumn", "subtype").configure(cohort.getSpec()));
         Exception e = assertThrows(KNIMEException.class,
             () -> node().with("statistics/timepointOrder", "diagnosis, remission").execute(workflow, cohort));
-        assertTrue(e.getMessage(), e.getMessage().contains("'remission' does not occur"));
+        assertTrue(e.getMessage(), e.getMessage().contains("There is no \"remission\" in"));
         Exception two = assertThrows(KNIMEException.class,
             () -> node().with("stratified", true).with("stratumColumn", "population").execute(workflow, cohort));
-        assertTrue(two.getMessage(), two.getMessage().contains("Patient 'P1' belongs to the strata"));
+        assertTrue(two.getMessage(), two.getMessage().contains("Patient \"P1\" belongs to the strata"));
     }
 
     @Test
@@ -99,14 +99,14 @@ public class TimepointComparisonNodeTest {
         SingleCellPortObject cohort = cohort();
         Exception e = assertThrows(InvalidSettingsException.class,
             () -> node().with("referenceTimepoint", "day 0").configure(cohort.getSpec()));
-        assertEquals("There is no timepoint \"day 0\" in \"timepoint\"; it has [diagnosis, relapse].", e.getMessage());
+        assertEquals("There is no \"day 0\" in \"timepoint\"; it has [diagnosis, relapse].", e.getMessage());
     }
 
     @Test
     public void oneTimepointIsNotEnough() throws Exception {
         SingleCellPortObject cohort = workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 2, 3}));
         Exception e = assertThrows(InvalidSettingsException.class, () -> node().configure(cohort.getSpec()));
-        assertEquals("There is only one timepoint in \"timepoint\", \"diagnosis\": a comparison needs two.",
+        assertEquals("There is only one value in \"timepoint\", \"diagnosis\"; a comparison needs at least two.",
             e.getMessage());
     }
 

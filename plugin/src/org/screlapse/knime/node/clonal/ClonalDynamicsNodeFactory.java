@@ -1,21 +1,10 @@
 package org.screlapse.knime.node.clonal;
 
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.node.DefaultModel.ConfigureInput;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.screlapse.engine.clonal.ClonalDynamics;
 import org.screlapse.engine.clonal.ClonalResult;
-import org.screlapse.knime.dialog.Inputs;
-import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.node.OperationNode;
 import org.screlapse.knime.port.SingleCellPortObject;
-import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
 /** Follows clones from one timepoint to the next. */
 public final class ClonalDynamicsNodeFactory extends DefaultNodeFactory {
@@ -32,16 +21,19 @@ public final class ClonalDynamicsNodeFactory extends DefaultNodeFactory {
             <p><b>Sizes</b>: the fraction of every clone with Wilson's confidence interval, and the exact test of its
             change.</p>
             <p><b>Type of relapse</b>: type 1 if the largest clone at relapse was the largest at diagnosis or a major
-            one there, type 2 if it was minor. The thresholds are settings, and every patient's row tells the sizes that
+            one there, type 2 if it was minor. The thresholds are settings, and every patient's row has the sizes that
             decided. Labels do not tell the descent of clones: whether a minor clone was ancestral needs the
             mutations.</p>
             <p><b>Selection or plasticity?</b> The change of the stem-like fraction, or of the mean of a score, is split
-            exactly into three parts: <i>between clones</i> (clones rich in stem-like cells grew: selection), <i>within
-            clones</i> (clones became more stem-like: plasticity) and their <i>interaction</i> (clones that grew became
-            more stem-like). This is the decomposition of Kitagawa, Oaxaca and Blinder, and the Price equation. A clone
-            seen at one timepoint only counts as between; how much rests on such clones is given, too. In each patient
-            the intervals come from drawing the cells again; across patients from drawing the patients again, and each
-            part is tested against zero. Every patient counts once.</p>
+            exactly into parts: <i>between clones</i> (clones rich in stem-like cells grew: selection), <i>within
+            clones</i> (clones became more stem-like: plasticity), their <i>interaction</i> (clones that grew became
+            more stem-like), and <i>undetermined</i>. This is the decomposition of Kitagawa, Oaxaca and Blinder, and the
+            Price equation. Undetermined is what cannot be known, as clones were too small to be seen: of clones not
+            seen at the reference what they were, and of clones not seen later whether they are gone, if sampling may
+            have missed them (with a chance of 5 % or more). Counted as selection, as is often done, such clones make
+            plasticity look like selection. The two bounds of selection are its part without and with what is
+            undetermined. In each patient the intervals are those of sampling cells; across patients each part is tested
+            against zero by Student's t test, with its interval, and by ranks. Every patient counts once.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p
@@ -51,29 +43,14 @@ public final class ClonalDynamicsNodeFactory extends DefaultNodeFactory {
                 SingleCellPortObject.TYPE)
             .addOutputTable("Clones", ClonalTables.CLONES).addOutputTable("Patients", ClonalTables.PATIENTS)
             .addOutputTable("Parts of the change", ClonalTables.PARTS)) //
-        .model(m -> m.parametersClass(ClonalDynamicsNodeParameters.class)
-            .configure(ClonalDynamicsNodeFactory::configure).execute(ClonalDynamicsNodeFactory::execute)) //
+        .model(OperationNode.of(ClonalDynamicsNodeParameters.class).withoutData()
+            .withTable(ClonalTables.CLONE_TABLE, ClonalResult::clones)
+            .withTable(settings -> ClonalTables.patientTable(settings.operation().rule()), ClonalResult::patients)
+            .withTable(ClonalTables.PART_TABLE, ClonalResult::parts)) //
         .keywords("clone", "lineage", "barcode", "TCR", "selection", "plasticity", "Price equation", "relapse type");
 
     /** Made by KNIME. */
     public ClonalDynamicsNodeFactory() {
         super(NODE);
-    }
-
-    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
-        ClonalDynamicsNodeParameters parameters = in.getParameters();
-        parameters.check(Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0)));
-        ClonalTables.setSpecs(parameters.dynamics().rule(), out);
-    }
-
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
-        ClonalDynamicsNodeParameters parameters = in.getParameters();
-        SingleCellPortObject input = in.getInPortObject(0);
-        EngineCall.run(() -> {
-            ClonalDynamics dynamics = parameters.dynamics();
-            ClonalResult result = dynamics.apply(parameters.observations(input.data().cells()),
-                NodeProgress.of(in.getExecutionContext()));
-            ClonalTables.setTables(result, dynamics.rule(), in.getExecutionContext(), out);
-        });
     }
 }

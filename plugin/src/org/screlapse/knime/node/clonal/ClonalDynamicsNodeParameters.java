@@ -1,16 +1,14 @@
 package org.screlapse.knime.node.clonal;
 
-import java.util.List;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
-import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
@@ -19,21 +17,18 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.screlapse.engine.clonal.ClonalDynamics;
-import org.screlapse.engine.clonal.ClonalObservations;
+import org.screlapse.engine.clonal.ClonalResult;
+import org.screlapse.engine.clonal.Program;
 import org.screlapse.engine.clonal.RelapseRule;
-import org.screlapse.engine.data.Annotations;
-import org.screlapse.engine.data.ColumnType;
-import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.data.DataSummary.ColumnSummary;
-import org.screlapse.engine.data.NumericColumn;
-import org.screlapse.engine.timepoint.Labels;
+import org.screlapse.engine.cohort.CohortColumns;
+import org.screlapse.engine.cohort.ContrastChoice;
 import org.screlapse.knime.dialog.CategoryChoices;
 import org.screlapse.knime.dialog.CellColumnChoices;
-import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.dialog.TimepointChoice;
+import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Clonal Dynamics</i>. */
-final class ClonalDynamicsNodeParameters implements NodeParameters {
+final class ClonalDynamicsNodeParameters implements OperationParameters<ClonalResult> {
 
     @Section(title = "Samples")
     interface SampleSection {}
@@ -50,7 +45,7 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
     @After(ProgramSection.class)
     interface StatisticsSection {}
 
-    enum Program {
+    enum Followed {
         @Label(value = "Fraction", description = "The fraction of the cells with a label, such as stem-like.")
         FRACTION, //
         @Label(value = "Score", description = "The mean of a score.")
@@ -59,21 +54,21 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
         NONE
     }
 
-    interface ProgramReference extends ParameterReference<Program> {}
+    interface ProgramReference extends ParameterReference<Followed> {}
 
     interface LabelColumnReference extends ParameterReference<String> {}
 
     static final class IsFraction implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(ProgramReference.class).isOneOf(Program.FRACTION);
+            return i.getEnum(ProgramReference.class).isOneOf(Followed.FRACTION);
         }
     }
 
     static final class IsScore implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(ProgramReference.class).isOneOf(Program.SCORE);
+            return i.getEnum(ProgramReference.class).isOneOf(Followed.SCORE);
         }
     }
 
@@ -113,6 +108,14 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
     @Layout(SampleSection.class)
     String laterTimepoint = "";
 
+    @Widget(title = "Unite names that differ in form only",
+        description = "Takes names such as \"Relapse\" and \"relapse \" as one, and \"nan\" or \"NA\" as missing."
+            + " Otherwise they count as they are, with a warning. Names of clones stay as they are.")
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    @Layout(SampleSection.class)
+    boolean uniteForms;
+
     @Widget(title = "Clone",
         description = "The annotation of the cells that names the clone or lineage. Cells without"
             + " one are left out.")
@@ -139,7 +142,7 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     @ValueReference(ProgramReference.class)
     @Layout(ProgramSection.class)
-    Program program = Program.FRACTION;
+    Followed program = Followed.FRACTION;
 
     @Widget(title = "Label", description = "The annotation of the cells that tells stem-like from other cells.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
@@ -165,79 +168,29 @@ final class ClonalDynamicsNodeParameters implements NodeParameters {
     @Layout(StatisticsSection.class)
     double confidenceLevel = 0.95;
 
-    @Widget(title = "Bootstrap draws",
-        description = "How often cells and patients are drawn again for the intervals of"
-            + " the parts, 100 to 1,000,000.")
-    @Advanced
-    @Layout(StatisticsSection.class)
-    int draws = 1000;
-
-    @Widget(title = "Seed", description = "Seed of the draws: the same seed gives the same intervals.")
-    @Advanced
-    @Layout(StatisticsSection.class)
-    long seed = 1;
-
     ClonalDynamicsNodeParameters() {
     }
 
     ClonalDynamicsNodeParameters(NodeParametersInput input) {
-        Inputs.summary(input).flatMap(data -> data.cellColumn(timepointColumn)).map(ColumnSummary::categories)
-            .filter(timepoints -> !timepoints.isEmpty())
-            .ifPresent(timepoints -> referenceTimepoint = timepoints.get(0));
+        TimepointChoice.likely(input).ifPresent(likely -> {
+            patientColumn = likely.patient(patientColumn);
+            timepointColumn = likely.timepoint(timepointColumn);
+            referenceTimepoint = likely.reference(timepointColumn);
+            cloneColumn = likely.clone(cloneColumn);
+        });
     }
 
-    void check(DataSummary data) throws InvalidSettingsException {
-        Inputs.requireCellColumn(data, "patient", patientColumn);
-        ColumnSummary timepoint = Inputs.requireCellColumn(data, "timepoint", timepointColumn);
-        new TimepointChoice(referenceTimepoint, later()).check(timepoint.name(), timepoint.categories());
-        Inputs.requireCellColumn(data, "clone", cloneColumn);
-        if (program == Program.FRACTION) {
-            List<String> labels = Inputs.requireCellColumn(data, "label", labelColumn).categories();
-            if (stemLikeLabel.isBlank() || !labels.isEmpty() && !labels.contains(stemLikeLabel)) {
-                throw new InvalidSettingsException(
-                    "There is no label \"" + stemLikeLabel + "\" in \"" + labelColumn + "\"; it has " + labels + ".");
-            }
-        } else if (program == Program.SCORE) {
-            Inputs.requireCellColumn(data, "score", scoreColumn, ColumnType.NUMERIC, ColumnType.INTEGER);
-        }
-        try {
-            dynamics();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-    }
-
-    ClonalDynamics dynamics() {
-        return ClonalDynamics.withDefaults().withReference(referenceTimepoint)
-            .withLater(later().isBlank() ? List.of() : List.of(later()))
+    @Override
+    public ClonalDynamics operation() {
+        return ClonalDynamics.withDefaults()
+            .withColumns(CohortColumns.withDefaults().withPatient(patientColumn).withFactor(timepointColumn)
+                .withClones(cloneColumn).withUnitedForms(uniteForms))
+            .withContrast(ContrastChoice.of(referenceTimepoint, allTimepoints ? "" : laterTimepoint))
             .withRule(new RelapseRule(majorFraction, minorFraction)).withConfidenceLevel(confidenceLevel)
-            .withDraws(draws).withSeed(seed);
-    }
-
-    ClonalObservations observations(Annotations cells) {
-        return new ClonalObservations(labels(cells, patientColumn), labels(cells, timepointColumn),
-            labels(cells, cloneColumn), switch (program) {
-                case FRACTION -> stemLike(labels(cells, labelColumn));
-                case SCORE -> ((NumericColumn) cells.columns().get(scoreColumn)).values();
-                case NONE -> null;
+            .withProgram(switch (program) {
+                case FRACTION -> Program.fraction(labelColumn, stemLikeLabel);
+                case SCORE -> Program.score(scoreColumn);
+                case NONE -> Program.NONE;
             });
-    }
-
-    private String later() {
-        return allTimepoints ? "" : laterTimepoint;
-    }
-
-    private static Labels labels(Annotations cells, String column) {
-        return Labels.of(cells.columns().get(column));
-    }
-
-    /** 1 for cells with the label, 0 for others, NaN for those without one. */
-    private double[] stemLike(Labels labels) {
-        int code = labels.names().indexOf(stemLikeLabel);
-        double[] values = new double[labels.size()];
-        for (int cell = 0; cell < values.length; cell++) {
-            values[cell] = labels.code(cell) < 0 ? Double.NaN : labels.code(cell) == code ? 1 : 0;
-        }
-        return values;
     }
 }

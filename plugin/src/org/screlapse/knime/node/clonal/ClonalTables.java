@@ -1,16 +1,11 @@
 package org.screlapse.knime.node.clonal;
 
-import java.util.function.ToDoubleFunction;
-import org.knime.core.node.ExecutionContext;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteOutput;
-import org.screlapse.engine.clonal.ClonalResult;
-import org.screlapse.engine.clonal.ClonalResult.CloneRow;
-import org.screlapse.engine.clonal.ClonalResult.PartRow;
-import org.screlapse.engine.clonal.ClonalResult.PatientRow;
+import java.util.Map;
+import org.screlapse.engine.clonal.ClonalResult.CloneChange;
+import org.screlapse.engine.clonal.ClonalResult.PartChange;
+import org.screlapse.engine.clonal.ClonalResult.PatientChange;
+import org.screlapse.engine.clonal.Part;
 import org.screlapse.engine.clonal.RelapseRule;
-import org.screlapse.engine.stats.ExactProportionTest;
-import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.table.ResultTable;
 
 /**
@@ -25,23 +20,27 @@ final class ClonalTables {
 
     static final String PATIENTS = "For each patient: the type of the relapse with the reason and the rule, the clones"
         + " at both timepoints, and the change of the stem-like fraction (or mean score) with its between-clone,"
-        + " within-clone and interaction part, each with its confidence interval.";
+        + " within-clone, interaction and undetermined part, each with its confidence interval, and the between-clone"
+        + " part if all that is undetermined were between clones.";
 
     static final String PARTS = "For the whole change and each of its parts: the mean over the patients with its"
-        + " bootstrap interval, in how many patients it is above zero, and the tests against zero.";
+        + " confidence interval, in how many patients it is above zero, and the tests against zero.";
 
-    private static final ResultTable<CloneRow> CLONE_TABLE = new ResultTable<CloneRow>() //
-        .text("Patient", CloneRow::patient) //
-        .text("Clone", CloneRow::name) //
-        .text("Reference timepoint", CloneRow::referenceTimepoint) //
-        .text("Timepoint", CloneRow::timepoint) //
+    private static final Map<Part, String> COLUMNS = Map.of(Part.TOTAL, "Change", Part.SELECTION, "Between clones",
+        Part.PLASTICITY, "Within clones", Part.INTERACTION, "Interaction", Part.UNDETERMINED, "Undetermined");
+
+    static final ResultTable<CloneChange> CLONE_TABLE = new ResultTable<CloneChange>() //
+        .text("Patient", row -> row.finding().whom()) //
+        .text("Clone", row -> row.finding().what()) //
+        .text("Reference timepoint", row -> row.finding().when().get(0)) //
+        .text("Timepoint", row -> row.finding().when().get(1)) //
         .number("Fraction at reference", row -> row.reference().fraction()) //
         .number("Fraction", row -> row.later().fraction()) //
-        .number("Log2 fold change", row -> growth(row, ExactProportionTest.Result::log2FoldDifference)) //
-        .number("p-value", row -> growth(row, ExactProportionTest.Result::pValue)) //
-        .number("FDR", CloneRow::fdr) //
-        .number("Log2 fold change (low)", row -> growth(row, ExactProportionTest.Result::low)) //
-        .number("Log2 fold change (high)", row -> growth(row, ExactProportionTest.Result::high)) //
+        .number("Log2 fold change", row -> row.finding().result().value()) //
+        .number("p-value", row -> row.finding().pValue()) //
+        .number("FDR", row -> row.finding().fdr()) //
+        .number("Log2 fold change (low)", row -> row.finding().result().low()) //
+        .number("Log2 fold change (high)", row -> row.finding().result().high()) //
         .number("Fraction at reference (low)", row -> row.reference().interval().low()) //
         .number("Fraction at reference (high)", row -> row.reference().interval().high()) //
         .number("Fraction (low)", row -> row.later().interval().low()) //
@@ -52,55 +51,47 @@ final class ClonalTables {
         .count("Cells", row -> row.later().sampleCells()) //
         .number("Program at reference", row -> row.reference().program()) //
         .number("Program", row -> row.later().program()) //
-        .number("Adds to between", row -> row.parts().between()) //
-        .number("Adds to within", row -> row.parts().within()) //
+        .number("Adds to between", row -> row.parts().selection()) //
+        .number("Adds to within", row -> row.parts().plasticity()) //
         .number("Adds to interaction", row -> row.parts().interaction()) //
-        .text("Note", CloneRow::note);
+        .number("Adds to undetermined", row -> row.parts().undetermined()) //
+        .text("Note", row -> row.finding().result().note());
 
-    private static final ResultTable<PartRow> PART_TABLE = new ResultTable<PartRow>() //
+    static final ResultTable<PartChange> PART_TABLE = new ResultTable<PartChange>() //
         .text("Part", row -> row.part().label()) //
-        .text("Reference timepoint", PartRow::referenceTimepoint) //
-        .text("Timepoint", PartRow::timepoint) //
-        .number("Mean", PartRow::mean) //
-        .number("Mean (low)", row -> row.interval().low()) //
-        .number("Mean (high)", row -> row.interval().high()) //
-        .number("p-value", PartRow::pValue) //
-        .number("FDR", PartRow::fdr) //
-        .number("t", PartRow::statistic) //
-        .number("p-value (Wilcoxon)", PartRow::wilcoxonP) //
-        .count("Patients", PartRow::patients) //
-        .count("Patients above zero", PartRow::positive) //
-        .text("Note", PartRow::note);
+        .text("Reference timepoint", row -> row.finding().when().get(0)) //
+        .text("Timepoint", row -> row.finding().when().get(1)) //
+        .number("Mean", row -> row.finding().result().value()) //
+        .number("Mean (low)", row -> row.finding().result().low()) //
+        .number("Mean (high)", row -> row.finding().result().high()) //
+        .number("p-value", row -> row.finding().pValue()) //
+        .number("FDR", row -> row.finding().fdr()) //
+        .number("t", row -> row.finding().result().statistic()) //
+        .number("p-value (Wilcoxon)", row -> row.ranks().pValue()) //
+        .count("Patients", row -> row.finding().result().n()) //
+        .count("Patients above zero", PartChange::positive) //
+        .text("Note", row -> row.finding().result().note());
 
     private ClonalTables() {
     }
 
-    private static double growth(CloneRow row, ToDoubleFunction<ExactProportionTest.Result> value) {
-        return row.growth() == null ? Double.NaN : value.applyAsDouble(row.growth());
-    }
-
-    private static ResultTable<PatientRow> patientTable(RelapseRule rule) {
-        return new ResultTable<PatientRow>() //
-            .text("Patient", PatientRow::patient) //
-            .text("Reference timepoint", PatientRow::referenceTimepoint) //
-            .text("Timepoint", PatientRow::timepoint) //
+    static ResultTable<PatientChange> patientTable(RelapseRule rule) {
+        ResultTable<PatientChange> table = new ResultTable<PatientChange>() //
+            .text("Patient", PatientChange::patient) //
+            .text("Reference timepoint", row -> row.contrast().reference()) //
+            .text("Timepoint", row -> row.contrast().other()) //
             .text("Relapse type", row -> row.verdict().type().label()) //
             .number("Program at reference", row -> row.reference().program()) //
-            .number("Program", row -> row.later().program()) //
-            .number("Change", row -> row.parts().total()) //
-            .number("Between clones", row -> row.parts().between()) //
-            .number("Within clones", row -> row.parts().within()) //
-            .number("Interaction", row -> row.parts().interaction()) //
-            .number("Of between: clones seen once", row -> row.parts().turnover()) //
-            .number("Change (low)", row -> row.total().low()) //
-            .number("Change (high)", row -> row.total().high()) //
-            .number("Between clones (low)", row -> row.between().low()) //
-            .number("Between clones (high)", row -> row.between().high()) //
-            .number("Within clones (low)", row -> row.within().low()) //
-            .number("Within clones (high)", row -> row.within().high()) //
-            .number("Interaction (low)", row -> row.interaction().low()) //
-            .number("Interaction (high)", row -> row.interaction().high()) //
-            .text("Largest clone at reference", row -> row.reference().largestClone()) //
+            .number("Program", row -> row.later().program());
+        for (Part part : Part.values()) {
+            table.number(COLUMNS.get(part), row -> row.part(part));
+        }
+        table.number("Between clones at the other bound", PatientChange::selectionAtTheOtherBound);
+        for (Part part : Part.values()) {
+            table.number(COLUMNS.get(part) + " (low)", row -> row.parts().get(part).interval().low())
+                .number(COLUMNS.get(part) + " (high)", row -> row.parts().get(part).interval().high());
+        }
+        return table.text("Largest clone at reference", row -> row.reference().largestClone()) //
             .number("Its fraction at reference", row -> row.reference().largestFraction()) //
             .text("Largest clone", row -> row.later().largestClone()) //
             .number("Its fraction", row -> row.later().largestFraction()) //
@@ -112,15 +103,5 @@ final class ClonalTables {
             .number("Effective clones", row -> row.later().effectiveClones()) //
             .count("Cells at reference", row -> row.reference().cells()) //
             .count("Cells", row -> row.later().cells());
-    }
-
-    static void setSpecs(RelapseRule rule, ConfigureOutput out) {
-        out.setOutSpecs(CLONE_TABLE.spec(), patientTable(rule).spec(), PART_TABLE.spec());
-    }
-
-    static void setTables(ClonalResult result, RelapseRule rule, ExecutionContext exec, ExecuteOutput out) {
-        out.setOutData(CLONE_TABLE.fill(exec, result.clones()), patientTable(rule).fill(exec, result.patients()),
-            PART_TABLE.fill(exec, result.parts()));
-        NodeWarnings.show(result.warnings(), out);
     }
 }

@@ -1,26 +1,9 @@
 package org.screlapse.knime.node.expansion;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.node.DefaultModel.ConfigureInput;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.screlapse.engine.abundance.ExpansionResult;
-import org.screlapse.engine.abundance.ExpansionSeries;
-import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.knime.dialog.Inputs;
-import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.node.OperationNode;
 import org.screlapse.knime.port.SingleCellPortObject;
-import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
 /** Finds the subpopulations that hold more of a later timepoint than chance allows. */
 public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
@@ -29,22 +12,22 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
         .name("Expanded Subpopulation Detector") //
         .icon("expansion.png") //
         .shortDescription(
-            "Finds the cells whose neighbourhood or cluster holds more of the later timepoint than chance" + " allows.") //
+            "Finds the cells whose neighborhood or cluster holds more of the later timepoint than chance" + " allows.") //
         .fullDescription("""
             <p>Compares how the cells of a later timepoint, such as relapse, and of a reference timepoint, such as
             diagnosis, are spread over the cell states, and finds the states that grew or shrank.</p>
-            <p><b>Neighbourhoods</b> need no clusters: some cells are drawn, each with its nearest neighbours, and the
-            cells of every sample are counted in each of these overlapping neighbourhoods (the method Milo, Dann et al.
-            2022; with the same seed the neighbourhoods are those of miloR). <b>Clusters or labels</b> are counted in
+            <p><b>Neighborhoods</b> need no clusters: some cells are drawn, each with its nearest neighbors, and the
+            cells of every sample are counted in each of these overlapping neighborhoods (the method Milo, Dann et al.
+            2022; with the same seed the neighborhoods are those of miloR). <b>Clusters or labels</b> are counted in
             the same way, one count for each sample.</p>
             <p><b>The test</b> asks whether the counts change by more than they scatter between samples: a
             negative-binomial model with the patient (so that each patient is compared with him- or herself), the
             covariates and the timepoint, and a quasi-likelihood F-test as in edgeR. Samples, not cells, are the
             replicates: at least two patients with both timepoints are needed, or several samples of each. For a single
-            patient use the exact test of the node <i>Timepoint Comparison</i>. Neighbourhoods overlap; their false
+            patient use the exact test of the node <i>Timepoint Comparison</i>. Neighborhoods overlap; their false
             discovery rate is weighted by how densely the cells lie (spatial FDR).</p>
-            <p><b>When one population grows, the fractions of all others shrink.</b> The normalisation takes the
-            populations in the middle as unchanged; the change of the centred log-ratio is given beside the fractions,
+            <p><b>When one population grows, the fractions of all others shrink.</b> The normalization takes the
+            populations in the middle as unchanged; the change of the centered log-ratio is given beside the fractions,
             and a population whose decrease is explained by the growth of others is marked: less than half of its log2
             fold change is left among the cells outside the populations that grew (mean over the patients).</p>
             <p><b>What rests on one patient says so.</b> A change rests on one patient if four fifths of the cells are
@@ -52,14 +35,14 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
             that direction. Its p-value is left as it is, but it is a region of its own, has the patient in its name,
             such as <i>expanded 2 (mostly P3)</i>, and is listed in a warning.</p>
             <p><b>Three and more timepoints</b>: each of the others is compared with the reference in one run, in the
-            same neighbourhoods, or only the chosen one. One that has no replicates is left out, with a warning. For
+            same neighborhoods, or only the chosen one. One that has no replicates is left out, with a warning. For
             trends over ordered timepoints use the node <i>Timepoint Comparison</i>.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p
             .addInputPort("Single-cell data",
                 "Cells with their patient or sample and their timepoint; with a"
-                    + " graph of nearest neighbours, or with clusters or labels.",
+                    + " graph of nearest neighbors, or with clusters or labels.",
                 SingleCellPortObject.TYPE)
             .addOutputPort("Data with results",
                 "The same data; each cell has the mean log2 fold change, the one"
@@ -67,49 +50,14 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
                     + " timepoints are compared, also those of each timepoint.",
                 SingleCellPortObject.TYPE)
             .addOutputTable("Populations", ExpansionTables.POPULATIONS)
-            .addOutputTable("Neighbourhoods", ExpansionTables.NEIGHBOURHOODS)) //
-        .model(m -> m.parametersClass(ExpansionDetectorNodeParameters.class)
-            .configure(ExpansionDetectorNodeFactory::configure).execute(ExpansionDetectorNodeFactory::execute)) //
-        .keywords("expansion", "differential abundance", "Milo", "relapse", "growth", "neighbourhood", "edgeR");
+            .addOutputTable("Neighborhoods", ExpansionTables.NEIGHBORHOODS)) //
+        .model(OperationNode.of(ExpansionDetectorNodeParameters.class)
+            .withTable(ExpansionTables.POPULATION_TABLE, ExpansionTables::populations)
+            .withTable(ExpansionTables.NEIGHBORHOOD_TABLE, ExpansionTables::neighborhoods)) //
+        .keywords("expansion", "differential abundance", "Milo", "relapse", "growth", "neighborhood", "edgeR");
 
     /** Made by KNIME. */
     public ExpansionDetectorNodeFactory() {
         super(NODE);
-    }
-
-    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
-        ExpansionDetectorNodeParameters parameters = in.getParameters();
-        DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
-        parameters.check(data);
-        DataSummary described = parameters.results().describe(data);
-        for (CellResults results : parameters.resultsOfTimepoints(data).values()) {
-            described = results.describe(described);
-        }
-        out.setOutSpec(0, new SingleCellPortObjectSpec(described));
-        ExpansionTables.setSpecs(out);
-    }
-
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
-        ExpansionDetectorNodeParameters parameters = in.getParameters();
-        SingleCellPortObject input = in.getInPortObject(0);
-        EngineCall.run(() -> {
-            SingleCellData data = input.data();
-            ExpansionSeries series = parameters.apply(data, NodeProgress.of(in.getExecutionContext()));
-            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
-                annotated(data, series, parameters)));
-            ExpansionTables.setTables(series, data.cells().names(), in.getExecutionContext(), out);
-        });
-    }
-
-    private static SingleCellData annotated(SingleCellData data, ExpansionSeries series,
-        ExpansionDetectorNodeParameters parameters) {
-        SingleCellData result = parameters.results().add(data, series.cells());
-        for (Map.Entry<String, CellResults> timepoint : parameters.resultsOfTimepoints(data.summary()).entrySet()) {
-            Optional<ExpansionResult> step =
-                series.steps().stream().filter(s -> s.timepoint().equals(timepoint.getKey())).findFirst();
-            result = step.isPresent() ? timepoint.getValue().add(result, step.get().cells())
-                : timepoint.getValue().addMissing(result);
-        }
-        return result;
     }
 }

@@ -1,2 +1,2 @@
-/** The node <i>Expanded Subpopulation Detector</i>: which neighbourhoods of cells, clusters or labels grew. */
+/** The node <i>Expanded Subpopulation Detector</i>: which neighborhoods of cells, clusters or labels grew. */
 package org.screlapse.knime.node.expansion;

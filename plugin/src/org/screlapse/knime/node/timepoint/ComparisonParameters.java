@@ -1,8 +1,6 @@
 package org.screlapse.knime.node.timepoint;
 
 import java.util.Arrays;
-import java.util.List;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
@@ -13,7 +11,10 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.screlapse.engine.cohort.CohortColumns;
+import org.screlapse.engine.cohort.ContrastChoice;
 import org.screlapse.engine.stats.DilutionRule;
+import org.screlapse.engine.timepoint.MeasureSource;
 import org.screlapse.engine.timepoint.TimepointComparison;
 
 /** The settings of the statistics, which both nodes share. */
@@ -74,17 +75,23 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
     @Migrate(loadDefaultIfAbsent = true)
     double growthFdr = 0.1;
 
-    void check() throws InvalidSettingsException {
-        try {
-            comparison("", "");
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
+    /**
+     * @param isUsed whether the choice matters
+     * @param name the name that was chosen
+     * @param what what it is for
+     * @return the name, empty if it does not matter
+     * @throws IllegalArgumentException if it matters and none was chosen
+     */
+    static String chosen(boolean isUsed, String name, String what) {
+        if (isUsed && name.isBlank()) {
+            throw new IllegalArgumentException("Choose what holds the " + what + ".");
         }
+        return isUsed ? name : "";
     }
 
-    TimepointComparison comparison(String reference, String later) {
-        return TimepointComparison.withDefaults().withReference(reference)
-            .withLater(later.isBlank() ? List.of() : List.of(later)).withDesign(design.design)
+    TimepointComparison comparison(CohortColumns columns, ContrastChoice contrast, MeasureSource measures) {
+        return TimepointComparison.withDefaults().withColumns(columns).withContrast(contrast).withMeasures(measures)
+            .withDesign(design.design)
             .withOrder(
                 Arrays.stream(timepointOrder.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList())
             .withConfidenceLevel(confidenceLevel).withDilutionRule(new DilutionRule(growthFdr));

@@ -1,13 +1,13 @@
 package org.screlapse.knime.node.timepoint;
 
-import org.knime.core.node.ExecutionContext;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteOutput;
-import org.screlapse.engine.timepoint.FurtherTest;
+import org.screlapse.engine.stats.Estimate;
+import org.screlapse.engine.timepoint.Measure;
 import org.screlapse.engine.timepoint.TimepointResult;
-import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
-import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
-import org.screlapse.knime.execution.NodeWarnings;
+import org.screlapse.engine.timepoint.TimepointResult.CohortChange;
+import org.screlapse.engine.timepoint.TimepointResult.PatientChange;
+import org.screlapse.knime.node.OperationNode;
+import org.screlapse.knime.node.OperationParameters;
+import org.screlapse.knime.table.FindingTable;
 import org.screlapse.knime.table.ResultTable;
 
 /**
@@ -23,86 +23,69 @@ final class ComparisonTables {
         + " it grew, the medians, the p-value and the false discovery rate over the populations.";
 
     static final String FURTHER = "More tests of the same, a row each. Within a patient: the exact proportion test (the"
-        + " permutation test of proportions without random numbers), centred log-ratios, whether a decrease is"
+        + " permutation test of proportions without random numbers), centered log-ratios, whether a decrease is"
         + " explained by the growth of others, and trends over three and more timepoints. Across patients:"
         + " Cochran–Mantel–Haenszel, random-effects meta-analysis, paired t tests, the sign test, the beta-binomial"
         + " model, trends. Per stratum of patients, with interaction tests.";
 
     /** What a reader looks for comes first, the numbers behind it after that. */
-    private static final ResultTable<PatientRow> PATIENTS = new ResultTable<PatientRow>() //
-        .text("Patient", PatientRow::patient) //
-        .text("Measure", row -> row.measure().name()) //
-        .text("Kind", row -> row.measure().kind().label()) //
-        .text("Reference timepoint", PatientRow::referenceTimepoint) //
-        .text("Timepoint", PatientRow::timepoint) //
+    private static final ResultTable<PatientChange> PATIENTS = new ResultTable<PatientChange>() //
+        .text("Patient", row -> row.finding().whom()) //
+        .text("Measure", row -> row.finding().what()) //
+        .text("Kind", row -> row.finding().kind()) //
+        .text("Reference timepoint", row -> row.finding().when().get(0)) //
+        .text("Timepoint", row -> row.finding().when().get(1)) //
         .number("Value at reference", row -> row.reference().value()) //
         .number("Value", row -> row.later().value()) //
-        .number("Change", PatientRow::change) //
-        .number("p-value", PatientRow::pValue) //
-        .number("FDR", PatientRow::fdr) //
-        .number("Log2 fold change", PatientRow::log2FoldChange) //
-        .number("Odds ratio", row -> row.oddsRatio().estimate()) //
-        .number("Odds ratio (low)", row -> row.oddsRatio().low()) //
-        .number("Odds ratio (high)", row -> row.oddsRatio().high()) //
-        .number("Value at reference (low)", row -> row.reference().low()) //
-        .number("Value at reference (high)", row -> row.reference().high()) //
-        .number("Value (low)", row -> row.later().low()) //
-        .number("Value (high)", row -> row.later().high()) //
+        .number("Change", PatientChange::change) //
+        .number("p-value", row -> row.finding().pValue()) //
+        .number("FDR", row -> row.finding().fdr()) //
+        .number("Log2 fold change", PatientChange::log2FoldChange) //
+        .number("Odds ratio", row -> oddsRatio(row).value()) //
+        .number("Odds ratio (low)", row -> oddsRatio(row).interval().low()) //
+        .number("Odds ratio (high)", row -> oddsRatio(row).interval().high()) //
+        .number("Value at reference (low)", row -> row.reference().interval().low()) //
+        .number("Value at reference (high)", row -> row.reference().interval().high()) //
+        .number("Value (low)", row -> row.later().interval().low()) //
+        .number("Value (high)", row -> row.later().interval().high()) //
         .count("Count at reference", row -> row.reference().count()) //
         .count("Count", row -> row.later().count()) //
         .count("Cells at reference", row -> row.reference().cells()) //
         .count("Cells", row -> row.later().cells()) //
-        .text("Note", PatientRow::note);
+        .text("Note", row -> row.finding().result().note());
 
-    private static final ResultTable<AcrossRow> ACROSS = new ResultTable<AcrossRow>() //
-        .text("Measure", row -> row.measure().name()) //
-        .text("Kind", row -> row.measure().kind().label()) //
-        .text("Reference timepoint", AcrossRow::referenceTimepoint) //
-        .text("Timepoint", AcrossRow::timepoint) //
-        .number("Median at reference", AcrossRow::medianAtReference) //
-        .number("Median", AcrossRow::median) //
-        .number("Median change", AcrossRow::medianChange) //
-        .number("p-value", AcrossRow::pValue) //
-        .number("FDR", AcrossRow::fdr) //
-        .count("Patients grown", AcrossRow::patientsGrown) //
-        .count("Patients shrunk", AcrossRow::patientsShrunk) //
-        .count("Patients at reference", AcrossRow::patientsAtReference) //
-        .count("Patients", AcrossRow::patientsAtTimepoint) //
-        .text("Test", row -> row.test().label()) //
-        .text("Method", row -> row.method().label()) //
-        .number("Statistic", AcrossRow::statistic) //
-        .number("Smallest possible p-value", AcrossRow::smallestPossibleP) //
-        .text("Note", AcrossRow::note);
-
-    private static final ResultTable<FurtherTest> MORE = new ResultTable<FurtherTest>() //
-        .text("Measure", row -> row.measure().name()) //
-        .text("Kind", row -> row.measure().kind().label()) //
-        .text("Test", row -> row.kind().label()) //
-        .text("Patient", FurtherTest::patient) //
-        .text("Stratum", FurtherTest::stratum) //
-        .text("Reference timepoint", FurtherTest::referenceTimepoint) //
-        .text("Timepoint", FurtherTest::timepoint) //
-        .text("Estimate of", row -> row.kind().estimateLabel()) //
-        .number("Estimate", FurtherTest::estimate) //
-        .number("Estimate (low)", FurtherTest::low) //
-        .number("Estimate (high)", FurtherTest::high) //
-        .number("p-value", FurtherTest::pValue) //
-        .number("FDR", FurtherTest::fdr) //
-        .text("Statistic is", row -> row.kind().statisticLabel()) //
-        .number("Statistic", FurtherTest::statistic) //
-        .count("Patients", FurtherTest::patients) //
-        .text("Note", FurtherTest::note);
+    private static final ResultTable<CohortChange> ACROSS = new ResultTable<CohortChange>() //
+        .text("Measure", row -> row.finding().what()) //
+        .text("Kind", row -> row.finding().kind()) //
+        .text("Reference timepoint", row -> row.finding().when().get(0)) //
+        .text("Timepoint", row -> row.finding().when().get(1)) //
+        .number("Median at reference", row -> row.reference().median()) //
+        .number("Median", row -> row.later().median()) //
+        .number("Median change", row -> row.finding().result().value()) //
+        .number("p-value", row -> row.finding().pValue()) //
+        .number("FDR", row -> row.finding().fdr()) //
+        .number("Log2 fold change of means", CohortChange::log2FoldChangeOfMeans) //
+        .count("Patients grown", CohortChange::grown) //
+        .count("Patients shrunk", CohortChange::shrunk) //
+        .count("Patients at reference", row -> row.reference().patients()) //
+        .count("Patients", row -> row.later().patients()) //
+        .text("Test", row -> row.finding().result().test()) //
+        .text("Method", row -> row.finding().result().method().label()) //
+        .number("Statistic", row -> row.finding().result().statistic()) //
+        .number("Smallest possible p-value", CohortChange::smallestPossibleP) //
+        .text("Note", row -> row.finding().result().note());
 
     private ComparisonTables() {
     }
 
-    static void setSpecs(ConfigureOutput out) {
-        out.setOutSpecs(PATIENTS.spec(), ACROSS.spec(), MORE.spec());
+    private static Estimate oddsRatio(PatientChange row) {
+        boolean isFraction = row.finding().kind().equals(Measure.Kind.FRACTION.label());
+        return isFraction ? row.finding().result().estimate() : Estimate.NONE;
     }
 
-    static void setTables(TimepointResult result, ExecutionContext exec, ExecuteOutput out) {
-        out.setOutData(PATIENTS.fill(exec, result.perPatient()), ACROSS.fill(exec, result.acrossPatients()),
-            MORE.fill(exec, result.further()));
-        NodeWarnings.show(result.warnings(), out);
+    static <P extends OperationParameters<TimepointResult>> OperationNode<P, TimepointResult> of(
+        OperationNode<P, TimepointResult> node) {
+        return node.withTable(PATIENTS, TimepointResult::patients).withTable(ACROSS, TimepointResult::cohort)
+            .withTable(FindingTable.LAYOUT, TimepointResult::further);
     }
 }

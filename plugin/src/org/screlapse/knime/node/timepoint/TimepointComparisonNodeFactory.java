@@ -1,23 +1,9 @@
 package org.screlapse.knime.node.timepoint;
 
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.node.DefaultModel.ConfigureInput;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.screlapse.engine.data.Annotations;
-import org.screlapse.engine.data.NumericColumn;
-import org.screlapse.engine.timepoint.CellObservations;
-import org.screlapse.engine.timepoint.Labels;
-import org.screlapse.knime.dialog.Inputs;
-import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.node.OperationNode;
 import org.screlapse.knime.port.SingleCellPortObject;
-import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
 /** Compares timepoints within each patient and across patients. */
 public final class TimepointComparisonNodeFactory extends DefaultNodeFactory {
@@ -53,41 +39,11 @@ public final class TimepointComparisonNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Per patient", ComparisonTables.PER_PATIENT)
             .addOutputTable("Across patients", ComparisonTables.ACROSS_PATIENTS)
             .addOutputTable("Further tests", ComparisonTables.FURTHER)) //
-        .model(m -> m.parametersClass(TimepointComparisonNodeParameters.class)
-            .configure(TimepointComparisonNodeFactory::configure).execute(TimepointComparisonNodeFactory::execute)) //
+        .model(ComparisonTables.of(OperationNode.of(TimepointComparisonNodeParameters.class).withoutData())) //
         .keywords("relapse", "diagnosis", "expansion", "fraction", "Fisher", "Wilcoxon", "longitudinal");
 
     /** Made by KNIME. */
     public TimepointComparisonNodeFactory() {
         super(NODE);
-    }
-
-    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
-        TimepointComparisonNodeParameters parameters = in.getParameters();
-        parameters.check(Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0)));
-        ComparisonTables.setSpecs(out);
-    }
-
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
-        TimepointComparisonNodeParameters parameters = in.getParameters();
-        SingleCellPortObject input = in.getInPortObject(0);
-        EngineCall.run(() -> ComparisonTables.setTables(parameters.comparison()
-            .apply(observations(input.data().cells(), parameters), NodeProgress.of(in.getExecutionContext())),
-            in.getExecutionContext(), out));
-    }
-
-    private static CellObservations observations(Annotations cells, TimepointComparisonNodeParameters parameters) {
-        CellObservations observations = CellObservations.of(Labels.of(cells.columns().get(parameters.patientColumn)),
-            Labels.of(cells.columns().get(parameters.timepointColumn)));
-        if (parameters.comparesPopulations()) {
-            observations = observations.withPopulations(Labels.of(cells.columns().get(parameters.populationColumn)));
-        }
-        if (parameters.stratified) {
-            observations = observations.withStrata(Labels.of(cells.columns().get(parameters.stratumColumn)));
-        }
-        for (String score : parameters.comparedScores()) {
-            observations = observations.withScore(score, ((NumericColumn) cells.columns().get(score)).values());
-        }
-        return observations;
     }
 }

@@ -1,8 +1,7 @@
 package org.screlapse.knime.node.timepoint;
 
 import java.util.List;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
@@ -19,16 +18,17 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
-import org.screlapse.engine.data.ColumnType;
-import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.cohort.CohortColumns;
+import org.screlapse.engine.cohort.ContrastChoice;
+import org.screlapse.engine.timepoint.CellMeasures;
 import org.screlapse.engine.timepoint.TimepointComparison;
+import org.screlapse.engine.timepoint.TimepointResult;
 import org.screlapse.knime.dialog.CellColumnChoices;
-import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.dialog.TimepointChoice;
+import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Timepoint Comparison</i>. */
-final class TimepointComparisonNodeParameters implements NodeParameters {
+final class TimepointComparisonNodeParameters implements OperationParameters<TimepointResult> {
 
     @Section(title = "Samples")
     interface SampleSection {}
@@ -117,6 +117,14 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
     @Layout(MeasureSection.class)
     String[] scores = {};
 
+    @Widget(title = "Unite names that differ in form only",
+        description = "Takes names such as \"Relapse\" and \"relapse \" as one, and \"nan\" or \"NA\" as missing."
+            + " Otherwise they count as they are, with a warning.")
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    @Layout(MeasureSection.class)
+    boolean uniteForms;
+
     @Layout(StatisticsSection.class)
     ComparisonParameters statistics = new ComparisonParameters();
 
@@ -141,43 +149,21 @@ final class TimepointComparisonNodeParameters implements NodeParameters {
     }
 
     TimepointComparisonNodeParameters(NodeParametersInput input) {
-        Inputs.summary(input).flatMap(data -> data.cellColumn(timepointColumn)).map(ColumnSummary::categories)
-            .filter(timepoints -> !timepoints.isEmpty())
-            .ifPresent(timepoints -> referenceTimepoint = timepoints.get(0));
+        TimepointChoice.likely(input).ifPresent(likely -> {
+            patientColumn = likely.patient(patientColumn);
+            timepointColumn = likely.timepoint(timepointColumn);
+            referenceTimepoint = likely.reference(timepointColumn);
+        });
     }
 
-    boolean comparesPopulations() {
-        return measures != Measures.SCORES;
-    }
-
-    List<String> comparedScores() {
-        return measures == Measures.POPULATIONS ? List.of() : List.of(scores);
-    }
-
-    void check(DataSummary data) throws InvalidSettingsException {
-        Inputs.requireCellColumn(data, "patient", patientColumn);
-        ColumnSummary timepoint = Inputs.requireCellColumn(data, "timepoint", timepointColumn);
-        new TimepointChoice(referenceTimepoint, later()).check(timepoint.name(), timepoint.categories());
-        if (stratified) {
-            Inputs.requireCellColumn(data, "stratum", stratumColumn);
-        }
-        if (comparesPopulations()) {
-            Inputs.requireCellColumn(data, "population", populationColumn);
-        }
-        if (measures == Measures.SCORES && scores.length == 0) {
-            throw new InvalidSettingsException("Choose at least one score to compare.");
-        }
-        for (String score : comparedScores()) {
-            Inputs.requireCellColumn(data, "score", score, ColumnType.NUMERIC, ColumnType.INTEGER);
-        }
-        statistics.check();
-    }
-
-    TimepointComparison comparison() {
-        return statistics.comparison(referenceTimepoint, later());
-    }
-
-    private String later() {
-        return allTimepoints ? "" : laterTimepoint;
+    @Override
+    public TimepointComparison operation() {
+        return statistics.comparison(
+            CohortColumns.withDefaults().withPatient(patientColumn).withFactor(timepointColumn)
+                .withStratum(ComparisonParameters.chosen(stratified, stratumColumn, "stratum of the patients"))
+                .withUnitedForms(uniteForms),
+            ContrastChoice.of(referenceTimepoint, allTimepoints ? "" : laterTimepoint),
+            new CellMeasures(measures == Measures.SCORES ? "" : populationColumn,
+                measures == Measures.POPULATIONS ? List.of() : List.of(scores)));
     }
 }

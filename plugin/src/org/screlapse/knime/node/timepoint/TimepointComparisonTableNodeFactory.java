@@ -1,19 +1,8 @@
 package org.screlapse.knime.node.timepoint;
 
-import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.node.DefaultModel.ConfigureInput;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.screlapse.engine.task.Progress;
-import org.screlapse.engine.timepoint.TimepointResult;
-import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.node.OperationNode;
 
 /** Compares timepoints within each patient and across patients, from a table. */
 public final class TimepointComparisonTableNodeFactory extends DefaultNodeFactory {
@@ -44,32 +33,12 @@ public final class TimepointComparisonTableNodeFactory extends DefaultNodeFactor
             .addOutputTable("Per patient", ComparisonTables.PER_PATIENT)
             .addOutputTable("Across patients", ComparisonTables.ACROSS_PATIENTS)
             .addOutputTable("Further tests", ComparisonTables.FURTHER)) //
-        .model(m -> m.parametersClass(TimepointComparisonTableNodeParameters.class)
-            .configure(TimepointComparisonTableNodeFactory::configure)
-            .execute(TimepointComparisonTableNodeFactory::execute)) //
+        .model(ComparisonTables.of(OperationNode.ofTable(TimepointComparisonTableNodeParameters.class,
+            TimepointComparisonTableNodeParameters::columns))) //
         .keywords("relapse", "diagnosis", "expansion", "fraction", "Fisher", "Wilcoxon", "longitudinal");
 
     /** Made by KNIME. */
     public TimepointComparisonTableNodeFactory() {
         super(NODE);
-    }
-
-    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
-        TimepointComparisonTableNodeParameters parameters = in.getParameters();
-        parameters.check(in.getInTableSpec(0));
-        ComparisonTables.setSpecs(out);
-    }
-
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
-        TimepointComparisonTableNodeParameters parameters = in.getParameters();
-        BufferedDataTable table = in.getInTable(0);
-        EngineCall.run(() -> {
-            Progress progress = NodeProgress.of(in.getExecutionContext());
-            ObservationTable observations = new ObservationTable(table, parameters, progress.part(0, 0.5));
-            TimepointResult result =
-                parameters.isCells() ? parameters.comparison().apply(observations.cells(), progress.part(0.5, 1))
-                    : parameters.comparison().apply(observations.samples(), progress.part(0.5, 1));
-            ComparisonTables.setTables(result, in.getExecutionContext(), out);
-        });
     }
 }

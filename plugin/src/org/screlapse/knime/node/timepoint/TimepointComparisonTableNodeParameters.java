@@ -1,13 +1,11 @@
 package org.screlapse.knime.node.timepoint;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DoubleValue;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
@@ -26,12 +24,20 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
+import org.screlapse.engine.cohort.CohortColumns;
+import org.screlapse.engine.cohort.ContrastChoice;
+import org.screlapse.engine.cohort.UsualNames;
+import org.screlapse.engine.timepoint.CellMeasures;
+import org.screlapse.engine.timepoint.MeasureSource;
+import org.screlapse.engine.timepoint.SampleMeasures;
 import org.screlapse.engine.timepoint.TimepointComparison;
+import org.screlapse.engine.timepoint.TimepointResult;
 import org.screlapse.knime.dialog.CategoryChoices;
 import org.screlapse.knime.dialog.TimepointChoice;
+import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Timepoint Comparison (Table)</i>. */
-final class TimepointComparisonTableNodeParameters implements NodeParameters {
+final class TimepointComparisonTableNodeParameters implements OperationParameters<TimepointResult> {
 
     @Section(title = "Table")
     interface TableSection {}
@@ -51,7 +57,7 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
         SAMPLES
     }
 
-    enum SampleMeasures {
+    enum SampleMeasureKind {
         @Label(value = "Fractions", description = "Fractions of the cells of the sample, 0 to 1.")
         FRACTIONS, //
         @Label(value = "Scores", description = "Mean scores of the sample.")
@@ -165,7 +171,7 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     @Effect(predicate = IsSamples.class, type = EffectType.SHOW)
     @Layout(MeasureSection.class)
-    SampleMeasures measureKind = SampleMeasures.FRACTIONS;
+    SampleMeasureKind measureKind = SampleMeasureKind.FRACTIONS;
 
     @Widget(title = "Number of cells is known",
         description = "With the number of cells of each sample, fractions get"
@@ -180,6 +186,14 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Effect(predicate = IsSamplesWithCellCounts.class, type = EffectType.SHOW)
     @Layout(MeasureSection.class)
     String cellCountColumn = "";
+
+    @Widget(title = "Unite names that differ in form only",
+        description = "Takes names such as \"Relapse\" and \"relapse \" as one, and \"nan\" or \"NA\" as missing."
+            + " Otherwise they count as they are, with a warning.")
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    @Layout(MeasureSection.class)
+    boolean uniteForms;
 
     @Layout(StatisticsSection.class)
     ComparisonParameters statistics = new ComparisonParameters();
@@ -201,88 +215,48 @@ final class TimepointComparisonTableNodeParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     String stratumColumn = "";
 
-    boolean isCells() {
-        return rows == Rows.CELLS;
+    TimepointComparisonTableNodeParameters() {
     }
 
-    boolean comparesPopulations() {
-        return comparePopulations;
+    TimepointComparisonTableNodeParameters(NodeParametersInput input) {
+        input.getInTableSpec(0).ifPresent(table -> {
+            List<String> names = List.of(table.getColumnNames());
+            patientColumn = UsualNames.patient(names).orElse(patientColumn);
+            timepointColumn = UsualNames.timepoint(names).orElse(timepointColumn);
+            referenceTimepoint = UsualNames.reference(timepoints(table, timepointColumn)).orElse(referenceTimepoint);
+        });
     }
 
-    String[] comparedScores() {
-        return scores;
+    @Override
+    public TimepointComparison operation() {
+        return statistics.comparison(
+            CohortColumns.withDefaults().withPatient(patientColumn).withFactor(timepointColumn)
+                .withStratum(ComparisonParameters.chosen(stratified, stratumColumn, "stratum of the patients"))
+                .withUnitedForms(uniteForms),
+            ContrastChoice.of(referenceTimepoint, allTimepoints ? "" : laterTimepoint), measures());
     }
 
-    boolean measuresAreFractions() {
-        return measureKind == SampleMeasures.FRACTIONS;
-    }
-
-    void check(DataTableSpec table) throws InvalidSettingsException {
-        requireColumn(table, "patient", patientColumn);
-        requireColumn(table, "timepoint", timepointColumn);
-        if (stratified) {
-            requireColumn(table, "stratum", stratumColumn);
+    private MeasureSource measures() {
+        if (rows == Rows.CELLS) {
+            return new CellMeasures(comparePopulations ? populationColumn : "", List.of(scores));
         }
-        new TimepointChoice(referenceTimepoint, later()).check(timepointColumn, timepoints(table, timepointColumn));
-        if (isCells()) {
-            checkCells(table);
-        } else {
-            checkSamples(table);
-        }
-        statistics.check();
+        boolean areFractions = measureKind == SampleMeasureKind.FRACTIONS;
+        return new SampleMeasures(areFractions ? List.of(sampleMeasures) : List.of(),
+            areFractions ? List.of() : List.of(sampleMeasures),
+            ComparisonParameters.chosen(hasCellCounts, cellCountColumn, "number of cells of the samples"));
     }
 
-    TimepointComparison comparison() {
-        return statistics.comparison(referenceTimepoint, later());
-    }
-
-    private void checkCells(DataTableSpec table) throws InvalidSettingsException {
-        if (comparePopulations) {
-            requireColumn(table, "population", populationColumn);
-        } else if (scores.length == 0) {
-            throw new InvalidSettingsException("Choose a population or at least one score to compare.");
-        }
-        for (String score : scores) {
-            requireNumbers(table, "score", score);
-        }
-    }
-
-    private void checkSamples(DataTableSpec table) throws InvalidSettingsException {
-        if (sampleMeasures.length == 0) {
-            throw new InvalidSettingsException("Choose at least one column with fractions or scores to compare.");
-        }
-        for (String measure : sampleMeasures) {
-            requireNumbers(table, "fraction or score", measure);
-        }
-        if (hasCellCounts) {
-            requireNumbers(table, "number of cells", cellCountColumn);
-        }
-    }
-
-    private String later() {
-        return allTimepoints ? "" : laterTimepoint;
+    /** The columns that are read. */
+    List<String> columns() {
+        List<String> names = new ArrayList<>(List.of(patientColumn, timepointColumn, stratumColumn));
+        names.addAll(rows == Rows.CELLS ? List.of(scores) : List.of(sampleMeasures));
+        names.add(rows == Rows.CELLS ? populationColumn : cellCountColumn);
+        return names;
     }
 
     private static List<String> timepoints(DataTableSpec table, String column) {
         DataColumnSpec spec = table.getColumnSpec(column);
         return spec == null || !spec.getDomain().hasValues() ? List.of()
             : spec.getDomain().getValues().stream().map(DataCell::toString).toList();
-    }
-
-    private static DataColumnSpec requireColumn(DataTableSpec table, String what, String name)
-        throws InvalidSettingsException {
-        DataColumnSpec column = table.getColumnSpec(name);
-        if (column == null) {
-            throw new InvalidSettingsException("The table has no column \"" + name + "\" for the " + what + "; it has "
-                + Arrays.toString(table.getColumnNames()) + ".");
-        }
-        return column;
-    }
-
-    private static void requireNumbers(DataTableSpec table, String what, String name) throws InvalidSettingsException {
-        if (!requireColumn(table, what, name).getType().isCompatible(DoubleValue.class)) {
-            throw new InvalidSettingsException(
-                "The column \"" + name + "\" cannot be a " + what + ": it does not hold numbers.");
-        }
     }
 }

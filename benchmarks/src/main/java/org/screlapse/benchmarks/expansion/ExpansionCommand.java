@@ -10,15 +10,17 @@ import org.screlapse.benchmarks.Arguments;
 import org.screlapse.benchmarks.Benchmark;
 import org.screlapse.benchmarks.measure.Measurement;
 import org.screlapse.benchmarks.measure.Meter;
-import org.screlapse.engine.abundance.CohortLayout;
 import org.screlapse.engine.abundance.ExpansionDetector;
 import org.screlapse.engine.abundance.ExpansionResult;
+import org.screlapse.engine.abundance.Subpopulations;
+import org.screlapse.engine.cohort.ContrastChoice;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.graph.NearestNeighbors;
 import org.screlapse.engine.stats.ExactProportionTest;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** Measures the detector of expanded subpopulations and the exact proportion test. */
 public final class ExpansionCommand implements Benchmark {
@@ -28,7 +30,6 @@ public final class ExpansionCommand implements Benchmark {
     private static final int NEIGHBOURS = 30;
     private static final int THREADS = 2;
     private static final int REPEATS = 5;
-    private static final CohortLayout.Columns COLUMNS = new CohortLayout.Columns("", "patient", "timepoint", List.of());
 
     @Override
     public String name() {
@@ -61,24 +62,29 @@ public final class ExpansionCommand implements Benchmark {
     private static void measureDetector(Map<String, Object> results) throws IOException {
         SingleCellData data = MAP.make();
         CategoricalColumn populations = (CategoricalColumn) data.cells().columns().get("population");
-        CohortLayout layout = CohortLayout.of(data.cells(), COLUMNS);
-        ExpansionDetector detector = ExpansionDetector.withDefaults().withTimepoints("diagnosis", "relapse");
+        ExpansionDetector detector =
+            ExpansionDetector.withDefaults().withContrast(ContrastChoice.of("diagnosis", "relapse"));
         ForkJoinPool pool = new ForkJoinPool(THREADS);
         try {
             CellGraph graph = pool.submit(() -> NearestNeighbors.withDefaults().withSize(NEIGHBOURS)
                 .apply(data, "X_pca", Progress.NONE).distanceGraph()).join();
             ExpansionResult[] found = new ExpansionResult[1];
-            Measurement neighbourhoods = Meter.measure(REPEATS, () -> found[0] = pool.submit(() -> detector
-                .inNeighbourhoods(graph, data.embeddings().get("X_pca"), populations, layout, Progress.NONE)).join());
-            Measurement labels = Meter.measure(REPEATS,
-                () -> pool.submit(() -> detector.inPopulations(populations, layout, Progress.NONE)).join());
-            put(results, "detector, neighbourhoods", neighbourhoods);
+            SingleCellData linked = data.withGraph("distances", graph);
+            Measurement neighborhoods = Meter.measure(REPEATS, () -> found[0] = find(pool, linked,
+                detector.among(new Subpopulations.Neighborhoods("distances", "X_pca", "population"))));
+            Measurement labels =
+                Meter.measure(REPEATS, () -> find(pool, data, detector.among(new Subpopulations.Labels("population"))));
+            put(results, "detector, neighborhoods", neighborhoods);
             put(results, "detector, populations", labels);
-            results.put("neighbourhoods", found[0].neighbourhoods().size());
+            results.put("neighborhoods", found[0].neighborhoods().size());
             describe(found[0], populations, results);
         } finally {
             pool.shutdown();
         }
+    }
+
+    private static ExpansionResult find(ForkJoinPool pool, SingleCellData data, ExpansionDetector detector) {
+        return pool.submit(() -> detector.apply(data, Run.silent()).findings().steps().get(0)).join();
     }
 
     /** A fast answer is worth nothing if it is wrong: how much of what grew is called, and of what is called grew. */
@@ -96,8 +102,8 @@ public final class ExpansionCommand implements Benchmark {
         }
         results.put("precision", (double) both / called);
         results.put("recall", (double) both / grown);
-        System.out.printf("  %,d neighbourhoods; of %,d cells called expanded %,d are of the population that grew,"
-            + " which has %,d%n", found.neighbourhoods().size(), called, both, grown);
+        System.out.printf("  %,d neighborhoods; of %,d cells called expanded %,d are of the population that grew,"
+            + " which has %,d%n", found.neighborhoods().size(), called, both, grown);
     }
 
     private static void measureProportions(Map<String, Object> results) throws IOException {

@@ -5,22 +5,26 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
-import org.screlapse.engine.abundance.CohortLayout;
 import org.screlapse.engine.abundance.ExpansionDetector;
 import org.screlapse.engine.abundance.ExpansionResult;
-import org.screlapse.engine.abundance.NeighbourhoodRow;
+import org.screlapse.engine.abundance.NeighborhoodRow;
 import org.screlapse.engine.abundance.PopulationRow;
+import org.screlapse.engine.abundance.Subpopulations;
+import org.screlapse.engine.cohort.CohortColumns;
+import org.screlapse.engine.cohort.ContrastChoice;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.graph.NearestNeighbors;
 import org.screlapse.engine.stats.BenjaminiHochberg;
 import org.screlapse.engine.stats.ExactProportionTest;
 import org.screlapse.engine.stats.MantelHaenszel;
+import org.screlapse.engine.stats.TestResult;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** The ways to find growth in a {@link SimulatedCohort}; populations are known to those that test them. */
 enum GrowthTest {
-    NEIGHBOURHOODS("neighbourhoods", GrowthTest::inNeighbourhoods), LABELS("labels, model", GrowthTest::inLabels),
+    NEIGHBORHOODS("neighborhoods", GrowthTest::inNeighborhoods), LABELS("labels, model", GrowthTest::inLabels),
     EXACT_IN_ONE_PATIENT("exact test, one patient", data -> counted(data, 1, GrowthTest::exact)),
     EXACT_POOLED("exact test, patients pooled", data -> counted(data, Integer.MAX_VALUE, GrowthTest::exact)),
     PERMUTATION_POOLED("scProportionTest's limit, pooled",
@@ -31,10 +35,10 @@ enum GrowthTest {
     static final double FDR = 0.1;
     static final int NEIGHBOURS = 30;
 
-    private static final CohortLayout.Columns COLUMNS =
-        new CohortLayout.Columns("", SimulatedCohort.PATIENT, SimulatedCohort.TIMEPOINT, List.of());
     private static final ExpansionDetector DETECTOR = ExpansionDetector.withDefaults().withFdr(FDR)
-        .withTimepoints(SimulatedCohort.TIMEPOINTS.get(0), SimulatedCohort.TIMEPOINTS.get(1));
+        .withColumns(
+            CohortColumns.withDefaults().withPatient(SimulatedCohort.PATIENT).withFactor(SimulatedCohort.TIMEPOINT))
+        .withContrast(ContrastChoice.of(SimulatedCohort.TIMEPOINTS.get(0), SimulatedCohort.TIMEPOINTS.get(1)));
 
     private final String title;
     private final Function<SingleCellData, Finding> test;
@@ -47,7 +51,7 @@ enum GrowthTest {
     /**
      * What was found.
      *
-     * @param fdr the false discovery rate of each population or neighbourhood
+     * @param fdr the false discovery rate of each population or neighborhood
      * @param grew whether it grew rather than shrank
      * @param expanded which cells are called expanded at {@link #FDR}
      */
@@ -66,20 +70,20 @@ enum GrowthTest {
         return test.apply(data);
     }
 
-    private static Finding inNeighbourhoods(SingleCellData data) {
-        ExpansionResult result = DETECTOR.inNeighbourhoods(
-            NearestNeighbors.withDefaults().withSize(NEIGHBOURS).apply(data, SimulatedCohort.COMPONENTS, Progress.NONE)
-                .distanceGraph(),
-            data.embeddings().get(SimulatedCohort.COMPONENTS), null, CohortLayout.of(data.cells(), COLUMNS),
-            Progress.NONE);
-        List<NeighbourhoodRow> rows = result.neighbourhoods();
-        return finding(rows.stream().mapToDouble(NeighbourhoodRow::spatialFdr).toArray(),
-            rows.stream().mapToDouble(NeighbourhoodRow::log2FoldChange).toArray(), expanded(result));
+    private static Finding inNeighborhoods(SingleCellData data) {
+        SingleCellData linked = data.withGraph("distances", NearestNeighbors.withDefaults().withSize(NEIGHBOURS)
+            .apply(data, SimulatedCohort.COMPONENTS, Progress.NONE).distanceGraph());
+        ExpansionResult result =
+            DETECTOR.among(new Subpopulations.Neighborhoods("distances", SimulatedCohort.COMPONENTS, ""))
+                .apply(linked, Run.silent()).findings().steps().get(0);
+        List<NeighborhoodRow> rows = result.neighborhoods();
+        return finding(rows.stream().mapToDouble(NeighborhoodRow::spatialFdr).toArray(),
+            rows.stream().mapToDouble(NeighborhoodRow::log2FoldChange).toArray(), expanded(result));
     }
 
     private static Finding inLabels(SingleCellData data) {
-        ExpansionResult result = DETECTOR.inPopulations(column(data, SimulatedCohort.POPULATION),
-            CohortLayout.of(data.cells(), COLUMNS), Progress.NONE);
+        ExpansionResult result = DETECTOR.among(new Subpopulations.Labels(SimulatedCohort.POPULATION))
+            .apply(data, Run.silent()).findings().steps().get(0);
         List<PopulationRow> rows = result.populations();
         return finding(rows.stream().mapToDouble(PopulationRow::fdr).toArray(),
             rows.stream().mapToDouble(PopulationRow::log2FoldChange).toArray(), expanded(result));
@@ -121,10 +125,13 @@ enum GrowthTest {
     }
 
     private static double directional(long[][][] counts, int k) {
-        return proportions(counts, k).directional();
+        long[] later = pooled(counts, 1);
+        long[] reference = pooled(counts, 0);
+        return ExactProportionTest.directional(later[k], Arrays.stream(later).sum(), reference[k],
+            Arrays.stream(reference).sum());
     }
 
-    private static ExactProportionTest.Result proportions(long[][][] counts, int k) {
+    private static TestResult proportions(long[][][] counts, int k) {
         long[] later = pooled(counts, 1);
         long[] reference = pooled(counts, 0);
         return ExactProportionTest.withDefaults().test(later[k], Arrays.stream(later).sum(), reference[k],

@@ -72,7 +72,7 @@ public final class PowerCommand implements Benchmark {
         for (SingleCellData data : cohorts) {
             Optional<boolean[]> called = milo.expanded(data);
             if (called.isPresent()) {
-                boolean[] own = GrowthTest.NEIGHBOURHOODS.find(data).expanded();
+                boolean[] own = GrowthTest.NEIGHBORHOODS.find(data).expanded();
                 theirs.add(CalledCells.of(called.get(), grown(data)));
                 ours.add(CalledCells.of(own, grown(data)));
                 against.add(CalledCells.of(own, called.get()));
@@ -80,7 +80,7 @@ public final class PowerCommand implements Benchmark {
         }
         if (!theirs.isEmpty()) {
             print("miloR, " + theirs.size() + " cohorts", theirs);
-            print("neighbourhoods, the same cohorts", ours);
+            print("neighborhoods, the same cohorts", ours);
             System.out.printf(Locale.ROOT, "  cells called by both over cells called by either: mean %.3f%n",
                 mean(against, CalledCells::jaccard));
         }

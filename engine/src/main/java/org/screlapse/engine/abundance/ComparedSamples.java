@@ -9,102 +9,91 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.screlapse.engine.abundance.CohortLayout.Sample;
 import org.screlapse.engine.countmodel.Design;
 import org.screlapse.engine.countmodel.DesignBuilder;
+import org.screlapse.engine.cohort.Cohort;
+import org.screlapse.engine.cohort.Contrast;
+import org.screlapse.engine.cohort.Sample;
+import org.screlapse.engine.task.Run;
 
 /**
  * The samples of two timepoints, and the design by which they are compared.
  *
- * @param reference the reference timepoint
- * @param timepoint the later one
+ * @param contrast what is compared
  * @param samples the samples compared
  * @param sampleOf for each cell the position of its sample, −1 if it is of none of them
  * @param later which samples are of the later timepoint
  * @param paired whether each patient is compared with him- or herself
  * @param design intercept, patient if paired, covariates, timepoint
  * @param tested the column of the timepoint
- * @param warnings what the user should know
  */
-record ComparedSamples(String reference, String timepoint, List<Sample> samples, int[] sampleOf, boolean[] later,
-    boolean paired, Design design, String tested, List<String> warnings) {
+record ComparedSamples(Contrast contrast, List<Sample> samples, int[] sampleOf, boolean[] later, boolean paired,
+    Design design, String tested) {
 
     private static final String INSTEAD_OF_PAIRS =
-        " Use the exact proportion test of Timepoint Comparison, which needs no replicates but says nothing of other"
-            + " patients.";
+        " The exact proportion test needs no replicates, but says nothing of other patients.";
     private static final String INSTEAD_OF_GROUPS =
-        " At least three samples are needed, of two patients or more at one of the timepoints; Timepoint Comparison"
-            + " shows the fractions of each sample.";
+        " At least three samples are needed, of two patients or more at one of the timepoints."
+            + " The fractions of each sample can be compared without replicates by the exact proportion test.";
 
     /**
      * Chooses the samples of two timepoints.
      *
-     * @param reference the earlier timepoint
-     * @param later the later one; empty if the data have no third
-     * @throws IllegalArgumentException if a timepoint is not there, there are no replicates, or the design is not of
-     *             full rank
+     * @param run notes who is left out, and what should be known of the samples as replicates
+     * @throws IllegalArgumentException if there are no replicates, or the design is not of full rank
      */
-    static ComparedSamples of(CohortLayout layout, String reference, String later) {
-        String other = checkedLater(layout, reference, later);
-        List<String> warnings = new ArrayList<>(layout.warnings());
-        List<Sample> samples = layout.samples().stream()
-            .filter(s -> s.timepoint().equals(reference) || s.timepoint().equals(other)).toList();
+    static ComparedSamples of(Cohort cohort, Contrast contrast, Run run) {
+        String reference = contrast.reference();
+        String other = contrast.other();
+        List<Sample> samples =
+            cohort.samples().stream().filter(s -> s.level().equals(reference) || s.level().equals(other)).toList();
         Map<String, Set<String>> timepoints = new TreeMap<>();
         samples.stream().filter(s -> s.patient() != null)
-            .forEach(s -> timepoints.computeIfAbsent(s.patient(), p -> new TreeSet<>()).add(s.timepoint()));
+            .forEach(s -> timepoints.computeIfAbsent(s.patient(), p -> new TreeSet<>()).add(s.level()));
         long both = timepoints.values().stream().filter(t -> t.size() == 2).count();
         boolean paired = both >= 2 || both == 1 && !areGroups(timepoints.values(), reference, other);
         if (paired) {
-            samples = withoutSingles(samples, timepoints, reference, other, warnings);
+            samples = withoutSingles(samples, timepoints, contrast, run);
         } else if (both == 0 && !timepoints.isEmpty()) {
-            warnings.add("No patient has both \"" + reference + "\" and \"" + other
+            run.note("No patient has both \"" + reference + "\" and \"" + other
                 + "\": they are compared as independent groups of samples.");
         }
-        Design design = design(samples, paired, reference, layout.timepointColumn());
+        Design design = design(samples, paired, contrast);
         requireReplicates(design, samples, paired);
-        warnings.addAll(ReplicateWarnings.of(samples, paired));
+        ReplicateNotes.add(samples, paired, run);
         boolean[] isLater = new boolean[samples.size()];
         for (int i = 0; i < isLater.length; i++) {
-            isLater[i] = samples.get(i).timepoint().equals(other);
+            isLater[i] = samples.get(i).level().equals(other);
         }
-        return new ComparedSamples(reference, other, samples, renumbered(layout, samples), isLater, paired, design,
-            layout.timepointColumn() + " " + other, warnings);
+        return new ComparedSamples(contrast, samples, renumbered(cohort, samples), isLater, paired, design,
+            contrast.factor() + " " + other);
     }
 
     /**
-     * Chooses the samples of the later timepoint; if it is empty and there are more than two timepoints, those of each
-     * but the reference that has replicates.
+     * Chooses the samples of each contrast. Of several, those without replicates are left out.
      *
-     * @param skipped gets a sentence for each timepoint left out
-     * @throws IllegalArgumentException as for one timepoint, and if no timepoint has replicates
+     * @param run notes which are left out; notes on one of several begin with it
+     * @throws IllegalArgumentException as for one contrast, and if none has replicates
      */
-    static List<ComparedSamples> each(CohortLayout layout, String reference, String later, List<String> skipped) {
-        List<String> there = layout.timepoints();
-        if (!later.isBlank() || there.size() < 3 || !there.contains(reference)) {
-            return List.of(of(layout, reference, later));
+    static List<ComparedSamples> each(Cohort cohort, List<Contrast> contrasts, List<Run> runs, Run run) {
+        if (contrasts.size() == 1) {
+            return List.of(of(cohort, contrasts.get(0), runs.get(0)));
         }
         List<ComparedSamples> steps = new ArrayList<>();
-        for (String timepoint : there) {
-            if (!timepoint.equals(reference)) {
-                try {
-                    steps.add(of(layout, reference, timepoint));
-                } catch (NoReplicatesException e) {
-                    skipped.add("\"" + timepoint + "\" was not compared. " + e.getMessage());
-                }
+        List<String> skipped = new ArrayList<>();
+        for (int i = 0; i < contrasts.size(); i++) {
+            try {
+                steps.add(of(cohort, contrasts.get(i), runs.get(i)));
+            } catch (NoReplicatesException e) {
+                skipped.add("\"" + contrasts.get(i).other() + "\" was not compared. " + e.getMessage());
             }
         }
         if (steps.isEmpty()) {
             throw new NoReplicatesException(
-                "No timepoint can be compared with \"" + reference + "\". " + String.join(" ", skipped));
+                "Nothing can be compared with \"" + contrasts.get(0).reference() + "\". " + String.join(" ", skipped));
         }
+        skipped.forEach(run::note);
         return steps;
-    }
-
-    /** Nothing tells how much samples scatter. */
-    static final class NoReplicatesException extends IllegalArgumentException {
-        NoReplicatesException(String message) {
-            super(message);
-        }
     }
 
     /** Whether there are two patients at each timepoint. */
@@ -129,46 +118,35 @@ record ComparedSamples(String reference, String timepoint, List<Sample> samples,
         return cells;
     }
 
-    private static String checkedLater(CohortLayout layout, String reference, String later) {
-        List<String> there = layout.timepoints();
-        String list = "; \"" + layout.timepointColumn() + "\" has " + there + ".";
-        if (there.size() == 1) {
-            throw new IllegalArgumentException("There is only one timepoint, \"" + there.get(0) + "\", in \""
-                + layout.timepointColumn() + "\": a comparison needs two.");
-        }
-        if (!there.contains(reference)) {
-            throw new IllegalArgumentException("There is no timepoint \"" + reference + "\"" + list);
-        }
-        if (later.isBlank()) {
-            if (there.size() > 2) {
-                throw new IllegalArgumentException("There are " + there.size()
-                    + " timepoints; choose the later one that is compared with \"" + reference + "\"" + list);
+    /**
+     * A sample without a single count has no fractions.
+     *
+     * @throws IllegalArgumentException if there is one
+     */
+    void requireCells(double[][] counts, String what) {
+        for (int s = 0; s < count(); s++) {
+            int sample = s;
+            if (Arrays.stream(counts).allMatch(row -> row[sample] == 0)) {
+                throw new IllegalArgumentException(
+                    "The sample \"" + samples.get(s).name() + "\" has no cells " + what + ", or leave the sample out.");
             }
-            return there.get(reference.equals(there.get(0)) ? 1 : 0);
         }
-        if (!there.contains(later)) {
-            throw new IllegalArgumentException("There is no timepoint \"" + later + "\"" + list);
-        }
-        if (later.equals(reference)) {
-            throw new IllegalArgumentException(
-                "The later timepoint is the reference timepoint, \"" + reference + "\": choose another one" + list);
-        }
-        return later;
     }
 
     /** A patient with one timepoint says nothing of the change once every patient has a level of its own. */
     private static List<Sample> withoutSingles(List<Sample> samples, Map<String, Set<String>> timepoints,
-        String reference, String later, List<String> warnings) {
+        Contrast contrast, Run run) {
         List<String> left = timepoints.entrySet().stream().filter(e -> e.getValue().size() == 1)
-            .map(e -> e.getKey() + " (no " + (e.getValue().contains(reference) ? later : reference) + " sample)")
+            .map(e -> e.getKey() + " (no "
+                + (e.getValue().contains(contrast.reference()) ? contrast.other() : contrast.reference()) + " sample)")
             .toList();
         if (!left.isEmpty()) {
-            warnings.add("Patients without a pair are left out: " + String.join(", ", left) + ".");
+            run.note("Patients without a pair are left out: " + String.join(", ", left) + ".");
         }
         return samples.stream().filter(s -> timepoints.get(s.patient()).size() == 2).toList();
     }
 
-    private static Design design(List<Sample> samples, boolean paired, String reference, String timepoint) {
+    private static Design design(List<Sample> samples, boolean paired, Contrast contrast) {
         DesignBuilder builder = DesignBuilder.of(samples.size());
         if (paired) {
             builder = builder.withGroups("patient", samples.stream().map(Sample::patient).toList(), null);
@@ -181,7 +159,8 @@ record ComparedSamples(String reference, String timepoint, List<Sample> samples,
             builder =
                 builder.withNumbers(covariate, samples.stream().mapToDouble(s -> s.numbers().get(covariate)).toArray());
         }
-        return builder.withGroups(timepoint, samples.stream().map(Sample::timepoint).toList(), reference).build();
+        return builder.withGroups(contrast.factor(), samples.stream().map(Sample::level).toList(), contrast.reference())
+            .build();
     }
 
     private static void requireReplicates(Design design, List<Sample> samples, boolean paired) {
@@ -193,8 +172,8 @@ record ComparedSamples(String reference, String timepoint, List<Sample> samples,
         }
     }
 
-    private static int[] renumbered(CohortLayout layout, List<Sample> samples) {
-        int[] places = layout.samples().stream().mapToInt(samples::indexOf).toArray();
-        return Arrays.stream(layout.sampleOf()).map(sample -> sample < 0 ? sample : places[sample]).toArray();
+    private static int[] renumbered(Cohort cohort, List<Sample> samples) {
+        int[] places = cohort.samples().stream().mapToInt(samples::indexOf).toArray();
+        return Arrays.stream(cohort.sampleOf()).map(sample -> sample < 0 ? sample : places[sample]).toArray();
     }
 }

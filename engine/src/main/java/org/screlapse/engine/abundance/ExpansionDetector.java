@@ -1,199 +1,271 @@
 package org.screlapse.engine.abundance;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.screlapse.engine.abundance.SpatialFdr.Weighting;
 import org.screlapse.engine.countmodel.Normalization;
-import org.screlapse.engine.countmodel.QuasiLikelihoodResult;
 import org.screlapse.engine.countmodel.QuasiLikelihood;
+import org.screlapse.engine.cohort.Cohort;
+import org.screlapse.engine.cohort.CohortColumns;
+import org.screlapse.engine.cohort.Contrast;
+import org.screlapse.engine.cohort.ContrastChoice;
+import org.screlapse.engine.cohort.TimeOrder;
+import org.screlapse.engine.cohort.WrittenForms;
 import org.screlapse.engine.data.CategoricalColumn;
-import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
+import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.stats.DilutionRule;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Finds the subpopulations that hold more, or less, of the cells at a later timepoint than at a reference timepoint,
- * beyond the scatter between samples: among neighbourhoods of cells, or among clusters or labels. Samples, not cells,
+ * beyond the scatter between samples: among neighborhoods of cells, or among clusters or labels. Samples, not cells,
  * are the replicates. Immutable.
  *
  * <p>
  * Patients with both timepoints are compared with themselves, unless there is one such patient only and two at each
- * timepoint: then, or if no patient has both, the samples are two independent groups.
+ * timepoint: then, or if no patient has both, the samples are two independent groups. What is compared need not be
+ * timepoints: any factor will do, such as the treatment. Of several later timepoints each is compared with the
+ * reference, in the same neighborhoods; one without replicates is left out, with a note.
  *
  * @see <a href="https://doi.org/10.1038/s41587-021-01033-z">Dann et al., Nat. Biotechnol. 40 (2022) 245</a>
  */
-public final class ExpansionDetector {
+public final class ExpansionDetector implements Operation<ExpansionSeries> {
     private static final ExpansionDetector DEFAULT =
-        new ExpansionDetector(QuasiLikelihood.withDefaults().withRobust(true), true,
-            NeighbourhoodSampling.withDefaults(), Weighting.K_DISTANCE, DilutionRule.withDefaults(), "", "");
+        new ExpansionDetector(CohortColumns.withDefaults(), ContrastChoice.NONE,
+            new Subpopulations.Neighborhoods("distances", "X_pca", ""), Model.withDefaults(), "expansion");
 
-    private final QuasiLikelihood test;
-    private final boolean trendFloor;
-    private final NeighbourhoodSampling sampling;
-    private final Weighting weighting;
-    private final DilutionRule rule;
-    private final String reference;
-    private final String later;
+    private final CohortColumns columns;
+    private final ContrastChoice contrast;
+    private final Subpopulations among;
+    private final Model model;
+    private final String annotation;
 
-    private ExpansionDetector(QuasiLikelihood test, boolean trendFloor, NeighbourhoodSampling sampling,
-        Weighting weighting, DilutionRule rule, String reference, String later) {
-        this.test = test;
-        this.trendFloor = trendFloor;
-        this.sampling = sampling;
-        this.weighting = weighting;
-        this.rule = rule;
-        this.reference = reference;
-        this.later = later;
+    /** The statistics: what is drawn, tested and called. */
+    private record Model(QuasiLikelihood test, boolean trendFloor, NeighborhoodSampling sampling,
+        Weighting weighting, DilutionRule rule) {
+
+        static Model withDefaults() {
+            return new Model(QuasiLikelihood.withDefaults().withRobust(true), true,
+                NeighborhoodSampling.withDefaults(), Weighting.K_DISTANCE, DilutionRule.withDefaults());
+        }
+    }
+
+    private ExpansionDetector(CohortColumns columns, ContrastChoice contrast, Subpopulations among, Model model,
+        String annotation) {
+        this.columns = Objects.requireNonNull(columns, "columns");
+        this.contrast = Objects.requireNonNull(contrast, "contrast");
+        this.among = Objects.requireNonNull(among, "among");
+        this.model = model;
+        this.annotation = annotation;
     }
 
     /**
-     * TMM normalisation, robust prior, no label that scatters less than the trend, a tenth of the cells drawn,
-     * k-distance weights, 10 % false discoveries.
+     * The annotations {@code patient} and {@code timepoint}, no reference timepoint yet, neighborhoods of the graph
+     * {@code distances} in {@code X_pca}, TMM normalization, robust prior, no label that scatters less than the trend,
+     * a tenth of the cells drawn, k-distance weights, 10 % false discoveries, results as {@code expansion}.
+     *
+     * @return the operation
      */
     public static ExpansionDetector withDefaults() {
         return DEFAULT;
     }
 
-    /** This detector comparing other timepoints; the later one may be empty if there are only two. */
-    public ExpansionDetector withTimepoints(String earlier, String following) {
-        return new ExpansionDetector(test, trendFloor, sampling, weighting, rule, earlier, following);
-    }
-
-    /** This detector with another normalisation of the samples. */
-    public ExpansionDetector withNormalization(Normalization value) {
-        return new ExpansionDetector(test.withNormalization(value), trendFloor, sampling, weighting, rule, reference,
-            later);
+    /**
+     * @param names annotations that tell samples, patients, timepoints and covariates
+     * @return this detector of these
+     */
+    public ExpansionDetector withColumns(CohortColumns names) {
+        return new ExpansionDetector(names, contrast, among, model, annotation);
     }
 
     /**
-     * This detector taking no cluster or label to scatter less than the trend, or, if false, computing as edgeR does,
-     * which calls too often where there are a dozen of them.
-     *
+     * @param choice the reference and what is compared with it
+     * @return this detector comparing these
+     */
+    public ExpansionDetector withContrast(ContrastChoice choice) {
+        return new ExpansionDetector(columns, choice, among, model, annotation);
+    }
+
+    /**
+     * @param subpopulations clusters, labels or neighborhoods
+     * @return this detector looking among these
+     */
+    public ExpansionDetector among(Subpopulations subpopulations) {
+        return new ExpansionDetector(columns, contrast, subpopulations, model, annotation);
+    }
+
+    /**
+     * @param name the annotation of the cells that gets the region; the fold changes and false discovery rates get this
+     *            name followed by _log2FC, _max_log2FC and _FDR
+     * @return this detector writing there
+     * @throws IllegalArgumentException if the name is empty
+     */
+    public ExpansionDetector withAnnotation(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("Give the new annotations a name.");
+        }
+        return new ExpansionDetector(columns, contrast, among, model, name.strip());
+    }
+
+    /**
+     * @param value how samples are made comparable
+     * @return this detector with it
+     */
+    public ExpansionDetector withNormalization(Normalization value) {
+        return with(new Model(model.test.withNormalization(value), model.trendFloor, model.sampling, model.weighting,
+            model.rule));
+    }
+
+    /**
+     * @param value whether no cluster or label is taken to scatter less than the trend; if false, this computes as
+     *            edgeR does, which calls too often where there are a dozen of them
+     * @return this detector with it
      * @see QuasiLikelihood#withTrendFloor
      */
     public ExpansionDetector withTrendFloor(boolean value) {
-        return new ExpansionDetector(test, value, sampling, weighting, rule, reference, later);
-    }
-
-    /** This detector with another way to draw neighbourhoods. */
-    public ExpansionDetector withSampling(NeighbourhoodSampling value) {
-        return new ExpansionDetector(test, trendFloor, value, weighting, rule, reference, later);
-    }
-
-    /** This detector with other weights of the spatial FDR. */
-    public ExpansionDetector withWeighting(Weighting value) {
-        return new ExpansionDetector(test, trendFloor, sampling, value, rule, reference, later);
+        return with(new Model(model.test, value, model.sampling, model.weighting, model.rule));
     }
 
     /**
-     * This detector calling with another false discovery rate.
-     *
+     * @param value how neighborhoods are drawn
+     * @return this detector with it
+     */
+    public ExpansionDetector withSampling(NeighborhoodSampling value) {
+        return with(new Model(model.test, model.trendFloor, value, model.weighting, model.rule));
+    }
+
+    /**
+     * @param value the weights of the spatial FDR
+     * @return this detector with them
+     */
+    public ExpansionDetector withWeighting(Weighting value) {
+        return with(new Model(model.test, model.trendFloor, model.sampling, value, model.rule));
+    }
+
+    /**
+     * @param rate the false discovery rate below which a change is called
+     * @return this detector with it
      * @throws IllegalArgumentException unless 0 &lt; rate &lt; 1
      */
     public ExpansionDetector withFdr(double rate) {
-        return new ExpansionDetector(test, trendFloor, sampling, weighting, rule.withFdr(rate), reference, later);
+        return with(new Model(model.test, model.trendFloor, model.sampling, model.weighting, model.rule.withFdr(rate)));
+    }
+
+    private ExpansionDetector with(Model newModel) {
+        return new ExpansionDetector(columns, contrast, among, newModel, annotation);
+    }
+
+    @Override
+    public DataSummary describe(DataSummary data) {
+        contrast.check(columns.factor(), columns.require(data));
+        among.require(data);
+        if (among instanceof Subpopulations.Neighborhoods places && places.embedding().isBlank()
+            && model.weighting.needsEmbedding()) {
+            throw new IllegalArgumentException("Choose the embedding in which the neighbors were found, or set the"
+                + " weights of neighborhoods to \"Overlap\" or \"None\", which need no distances.");
+        }
+        DataSummary described = new CellResults(annotation).describe(data);
+        for (CellResults results : resultsOfLevels(data).values()) {
+            described = results.describe(described);
+        }
+        return described;
     }
 
     /**
-     * Tests neighbourhoods of cells.
+     * Finds them.
      *
-     * @param graph nearest neighbours of the cells
-     * @param embedding in which they are near, null if it is not known
-     * @param labels by which regions are annotated, null for none
-     * @param layout sample, patient and timepoint of the cells
-     * @throws IllegalArgumentException if the graph has no edges, a timepoint is not there, there are no replicates,
-     *             the design is not of full rank, a sample has no cells, or the weights need an embedding
+     * @throws IllegalArgumentException also if the graph has no edges, there are fewer than two labels, there are no
+     *             replicates, the design is not of full rank, or a sample has no cells
      */
-    public ExpansionResult inNeighbourhoods(CellGraph graph, Embedding embedding, CategoricalColumn labels,
-        CohortLayout layout, Progress progress) {
-        return inNeighbourhoods(graph, embedding, labels, List.of(ComparedSamples.of(layout, reference, later)),
-            progress).get(0);
+    @Override
+    public Outcome<ExpansionSeries> apply(SingleCellData data, Run run) {
+        describe(DataSummary.of(data));
+        Cohort cohort = Cohort.ofCells(data.cells(), columns, run);
+        List<Contrast> contrasts = contrast.contrasts(columns.factor(), cohort.levels());
+        List<Run> runs = contrasts.stream().map(step -> Run.of(run)).toList();
+        List<ComparedSamples> compared = ComparedSamples.each(cohort, contrasts, runs, run);
+        List<Run> ofCompared = compared.stream().map(step -> runs.get(contrasts.indexOf(step.contrast()))).toList();
+        ExpansionSeries series = new ExpansionSeries(data.cells().names(),
+            among instanceof Subpopulations.Labels labels
+                ? inLabels(groups(data, labels.annotation(), run), compared, ofCompared)
+                : inNeighborhoods(data, (Subpopulations.Neighborhoods) among, compared, ofCompared, run));
+        series.note(ofCompared, run);
+        return new Outcome<>(annotated(data, series), series);
     }
 
-    /**
-     * Tests neighbourhoods of cells, the same at each later timepoint: at the one that was chosen, or at every
-     * timepoint but the reference if none was. One without replicates is then left out, with a warning.
-     *
-     * @throws IllegalArgumentException as for one timepoint, and if no timepoint has replicates
-     */
-    public ExpansionSeries inNeighbourhoodsOverTime(CellGraph graph, Embedding embedding, CategoricalColumn labels,
-        CohortLayout layout, Progress progress) {
-        List<String> skipped = new ArrayList<>();
-        List<ComparedSamples> steps = ComparedSamples.each(layout, reference, later, skipped);
-        return ExpansionSeries.of(inNeighbourhoods(graph, embedding, labels, steps, progress), skipped);
-    }
-
-    private List<ExpansionResult> inNeighbourhoods(CellGraph graph, Embedding embedding, CategoricalColumn labels,
-        List<ComparedSamples> steps, Progress progress) {
-        UndirectedGraph neighbours = UndirectedGraph.of(graph, progress.part(0, 0.05));
-        Neighbourhoods neighbourhoods = sampling.apply(neighbours, embedding, progress.part(0.05, 0.35));
-        double[] weights = SpatialFdr.weights(weighting, neighbourhoods, embedding, neighbours.fewestNeighbours(),
-            progress.part(0.35, 0.4));
-        Progress tests = progress.part(0.4, 1);
+    private List<ExpansionResult> inLabels(CategoricalColumn labels, List<ComparedSamples> compared, List<Run> runs) {
         List<ExpansionResult> results = new ArrayList<>();
-        for (ComparedSamples samples : steps) {
-            results.add(inNeighbourhoods(neighbourhoods, weights, labels, samples,
-                tests.part((double) results.size() / steps.size(), (results.size() + 1.0) / steps.size())));
+        for (int step = 0; step < compared.size(); step++) {
+            results.add(new LabelComparison(model.test.withTrendFloor(model.trendFloor), model.rule, compared.get(step))
+                .apply(labels, runs.get(step)));
         }
         return results;
     }
 
-    ExpansionResult inNeighbourhoods(Neighbourhoods neighbourhoods, double[] weights, CategoricalColumn labels,
-        ComparedSamples samples, Progress progress) {
-        double[][] counts = neighbourhoods.counts(samples.sampleOf(), samples.count());
-        requireCells(counts, samples, "in any neighbourhood; draw more of the cells");
-        QuasiLikelihoodResult tested = test.apply(counts, samples.design(), samples.tested(), progress);
-        double[] spatial = SpatialFdr.adjust(tested.pValue(), weights);
-        return new NeighbourhoodSummary(neighbourhoods, counts, tested, spatial, rule, labels, samples, progress)
-            .result();
-    }
-
-    /**
-     * Tests clusters or labels.
-     *
-     * @param labels the population of each cell; cells without one are not counted
-     * @param layout sample, patient and timepoint of the cells
-     * @throws IllegalArgumentException if there are fewer than two populations, a timepoint is not there, there are no
-     *             replicates, the design is not of full rank, or a sample has no cells
-     */
-    public ExpansionResult inPopulations(CategoricalColumn labels, CohortLayout layout, Progress progress) {
-        ComparedSamples samples = ComparedSamples.of(layout, reference, later);
-        return new LabelTest(test.withTrendFloor(trendFloor), rule, samples).apply(labels, progress);
-    }
-
-    /**
-     * Tests clusters or labels at each later timepoint: at the one that was chosen, or at every timepoint but the
-     * reference if none was. One without replicates is then left out, with a warning.
-     *
-     * @throws IllegalArgumentException as for one timepoint, and if no timepoint has replicates
-     */
-    public ExpansionSeries inPopulationsOverTime(CategoricalColumn labels, CohortLayout layout, Progress progress) {
-        List<String> skipped = new ArrayList<>();
-        List<ComparedSamples> steps = ComparedSamples.each(layout, reference, later, skipped);
+    private List<ExpansionResult> inNeighborhoods(SingleCellData data, Subpopulations.Neighborhoods places,
+        List<ComparedSamples> compared, List<Run> runs, Run run) {
+        Embedding embedding = data.embeddings().get(places.embedding());
+        if (embedding != null) {
+            String doubt = EmbeddingOfGraph.doubt(data, places.graph(), places.embedding());
+            if (!doubt.isEmpty()) {
+                run.note(doubt);
+            }
+        }
+        UndirectedGraph graph = UndirectedGraph.of(data.graphs().get(places.graph()), run.part(0, 0.05));
+        Neighborhoods neighborhoods = model.sampling.apply(graph, embedding, run.part(0.05, 0.35));
+        double[] weights =
+            SpatialFdr.weights(model.weighting, neighborhoods, embedding, graph.fewestNeighbors(), run.part(0.35, 0.4));
+        CategoricalColumn labels = places.label().isBlank() ? null : groups(data, places.label(), run);
         List<ExpansionResult> results = new ArrayList<>();
-        for (ComparedSamples samples : steps) {
-            results.add(new LabelTest(test.withTrendFloor(trendFloor), rule, samples).apply(labels,
-                progress.part((double) results.size() / steps.size(), (results.size() + 1.0) / steps.size())));
+        for (int step = 0; step < compared.size(); step++) {
+            double from = 0.4 + 0.6 * step / compared.size();
+            results.add(inNeighborhoods(neighborhoods, weights, labels, compared.get(step),
+                runs.get(step).part(from, from + 0.6 / compared.size())));
         }
-        return ExpansionSeries.of(results, skipped);
+        return results;
     }
 
-    /** A sample without a single count has no fractions. */
-    static void requireCells(double[][] counts, ComparedSamples samples, String what) {
-        for (int s = 0; s < samples.count(); s++) {
-            double sum = 0;
-            for (double[] row : counts) {
-                sum += row[s];
-            }
-            if (sum == 0) {
-                throw new IllegalArgumentException("The sample \"" + samples.samples().get(s).name()
-                    + "\" has no cells " + what + ", or leave the sample out.");
-            }
-        }
+    ExpansionResult inNeighborhoods(Neighborhoods neighborhoods, double[] weights, CategoricalColumn labels,
+        ComparedSamples samples, Run run) {
+        double[][] counts = neighborhoods.counts(samples.sampleOf(), samples.count());
+        samples.requireCells(counts, "in any neighborhood; draw more of the cells");
+        TestedNeighborhoods tested = TestedNeighborhoods.of(counts, weights, samples, model.test, run);
+        return new NeighborhoodSummary(neighborhoods, tested, model.rule, labels, samples, run).result();
     }
 
-    static List<String> groups() {
-        return List.of(ExpandedRegions.EXPANDED, ExpandedRegions.SHRUNKEN, ExpandedRegions.UNCHANGED);
+    private CategoricalColumn groups(SingleCellData data, String name, Run run) {
+        return WrittenForms.read(name, CategoricalColumn.of(data.cells().columns().get(name)), columns.unite(), run);
+    }
+
+    private SingleCellData annotated(SingleCellData data, ExpansionSeries series) {
+        SingleCellData result = new CellResults(annotation).add(data, series.cells());
+        for (Map.Entry<String, CellResults> level : resultsOfLevels(DataSummary.of(data)).entrySet()) {
+            Optional<ExpansionResult> step =
+                series.steps().stream().filter(s -> s.timepoint().equals(level.getKey())).findFirst();
+            result = step.isPresent() ? level.getValue().add(result, step.get().cells())
+                : level.getValue().addMissing(result);
+        }
+        return result;
+    }
+
+    /** The annotations of the cells of each later timepoint, if several are compared and known beforehand. */
+    private Map<String, CellResults> resultsOfLevels(DataSummary data) {
+        List<String> known =
+            TimeOrder.of(data.cellColumn(columns.factor()).map(ColumnSummary::categories).orElse(List.of()));
+        Map<String, CellResults> results = new LinkedHashMap<>();
+        if (known.size() > 2 && contrast.others().isEmpty()) {
+            known.stream().filter(level -> !level.equals(contrast.reference()))
+                .forEach(level -> results.put(level, new CellResults(annotation + "_" + level)));
+        }
+        return results;
     }
 }

@@ -1,29 +1,33 @@
 package org.screlapse.engine.abundance;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.task.Run;
 
 /**
- * Several later timepoints, each compared with the same reference.
+ * The answer of {@link ExpansionDetector}: one or several later timepoints, each compared with the same reference.
  *
- * @param steps the answers, in the order of the timepoints; at least one
- * @param warnings what the user should know before trusting them; one that holds for a single timepoint begins with it
+ * @param cellNames names of the cells, to which index cells of neighborhoods point
+ * @param steps the comparisons, in the order of the timepoints; at least one
  */
-public record ExpansionSeries(List<ExpansionResult> steps, List<String> warnings) {
+public record ExpansionSeries(Names cellNames, List<ExpansionResult> steps) {
 
-    /** Puts the warnings of all steps together, after those given. */
-    static ExpansionSeries of(List<ExpansionResult> steps, List<String> skipped) {
-        Set<String> warnings = new LinkedHashSet<>(skipped);
-        for (ExpansionResult step : steps) {
-            for (String warning : step.warnings()) {
-                boolean isCommon = steps.stream().allMatch(other -> other.warnings().contains(warning));
-                warnings.add(isCommon ? warning : step.timepoint() + ": " + warning);
+    /** Takes a copy. */
+    public ExpansionSeries {
+        steps = List.copyOf(steps);
+    }
+
+    /** Notes what was noted in the steps; what holds for a single one of several begins with its timepoint. */
+    void note(List<Run> runs, Run run) {
+        for (int step = 0; step < steps.size(); step++) {
+            for (String note : runs.get(step).notes()) {
+                boolean isCommon = runs.stream().allMatch(other -> other.notes().contains(note));
+                run.note(isCommon ? note : steps.get(step).timepoint() + ": " + note);
             }
         }
-        return new ExpansionSeries(steps, new ArrayList<>(warnings));
     }
 
     /**
@@ -67,12 +71,16 @@ public record ExpansionSeries(List<ExpansionResult> steps, List<String> warnings
         for (ExpansionResult step : steps) {
             step.cells().group().categories().forEach(group -> names.add(name(step, group)));
         }
-        names.remove(ExpandedRegions.UNCHANGED);
-        names.add(ExpandedRegions.UNCHANGED);
+        for (String last : List.of(ExpandedRegions.UNCHANGED, ExpandedRegions.NOT_TESTED)) {
+            if (names.remove(last)) {
+                names.add(last);
+            }
+        }
         return List.copyOf(names);
     }
 
     private static String name(ExpansionResult step, String group) {
-        return group.equals(ExpandedRegions.UNCHANGED) ? group : step.timepoint() + ": " + group;
+        return group.equals(ExpandedRegions.UNCHANGED) || group.equals(ExpandedRegions.NOT_TESTED) ? group
+            : step.timepoint() + ": " + group;
     }
 }

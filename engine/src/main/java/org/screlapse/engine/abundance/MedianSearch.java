@@ -6,20 +6,20 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.data.Embedding;
 
 /**
- * Finds the cell nearest to the median of a cell's nearest neighbours: exact, searched outwards along the first
+ * Finds the cell nearest to the median of a cell's nearest neighbors: exact, searched outwards along the first
  * dimension until that alone is farther away than the nearest cell found.
  */
 final class MedianSearch {
     private final UndirectedGraph graph;
     private final Embedding embedding;
-    private final int neighbours;
+    private final int neighbors;
     private final int[] order;
     private final float[] first;
 
     MedianSearch(UndirectedGraph graph, Embedding embedding) {
         this.graph = graph;
         this.embedding = embedding;
-        this.neighbours = graph.fewestNeighbours();
+        this.neighbors = graph.fewestNeighbors();
         order = IntStream.range(0, embedding.rows()).boxed()
             .sorted(Comparator.<Integer>comparingDouble(cell -> embedding.get(cell, 0)).thenComparing(cell -> cell))
             .mapToInt(Integer::intValue).toArray();
@@ -30,12 +30,12 @@ final class MedianSearch {
     }
 
     int nearestToMedian(int cell) {
-        float[] median = median(nearestNeighbours(cell));
+        float[] median = median(nearestNeighbors(cell));
         int best = cell;
         double least = distance(cell, median, Double.POSITIVE_INFINITY);
         for (int i = 0; i < graph.degree(cell); i++) {
-            double distance = distance(graph.neighbour(cell, i), median, least);
-            best = distance < least ? graph.neighbour(cell, i) : best;
+            double distance = distance(graph.neighbor(cell, i), median, least);
+            best = distance < least ? graph.neighbor(cell, i) : best;
             least = Math.min(least, distance);
         }
         int place = Arrays.binarySearch(first, median[0]);
@@ -52,15 +52,15 @@ final class MedianSearch {
         return best;
     }
 
-    /** The graph may hold more than a cell's own nearest neighbours: those that have it as theirs. */
-    private int[] nearestNeighbours(int cell) {
+    /** The graph may hold more than a cell's own nearest neighbors: those that have it as theirs. */
+    private int[] nearestNeighbors(int cell) {
         float[] own = new float[embedding.dimensions()];
         for (int d = 0; d < own.length; d++) {
             own[d] = embedding.get(cell, d);
         }
-        return IntStream.range(0, graph.degree(cell)).map(i -> graph.neighbour(cell, i)).boxed()
+        return IntStream.range(0, graph.degree(cell)).map(i -> graph.neighbor(cell, i)).boxed()
             .sorted(Comparator.comparingDouble(other -> distance(other, own, Double.POSITIVE_INFINITY)))
-            .limit(neighbours).mapToInt(Integer::intValue).toArray();
+            .limit(neighbors).mapToInt(Integer::intValue).toArray();
     }
 
     private float[] median(int[] cells) {

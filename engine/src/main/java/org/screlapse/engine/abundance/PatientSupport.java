@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.screlapse.engine.abundance.CohortLayout.Sample;
+import org.screlapse.engine.cohort.Sample;
 
 /**
- * On how many patients the cells and the change of a population or neighbourhood rest.
+ * On how many patients the cells and the change of a population or neighborhood rest.
  *
  * @param grown patients with both timepoints in whom its fraction grew
  * @param shrunk patients with both timepoints in whom its fraction shrank
@@ -30,7 +30,7 @@ public record PatientSupport(int grown, int shrunk, int compared, String largest
      * The one patient on whom a change rests: the one who dominates the cells, or, of several compared with themselves,
      * the only one who changed in this direction. Null if it rests on more.
      *
-     * @param change above 0 if the population or neighbourhood grew
+     * @param change above 0 if the population or neighborhood grew
      */
     public String only(double change) {
         if (isDominated) {
@@ -39,7 +39,7 @@ public record PatientSupport(int grown, int shrunk, int compared, String largest
         return compared < 2 ? null : change > 0 ? onlyGrown : onlyShrunk;
     }
 
-    /** Counts the patients of populations or neighbourhoods. */
+    /** Counts the patients of populations or neighborhoods. */
     static final class Counter {
         private final ComparedSamples samples;
         private final List<String> patients;
@@ -64,7 +64,7 @@ public record PatientSupport(int grown, int shrunk, int compared, String largest
             all = ofPatients(totals);
         }
 
-        /** @param counts the cells of a population or neighbourhood in each sample */
+        /** @param counts the cells of a population or neighborhood in each sample */
         PatientSupport of(double[] counts) {
             int n = patients.size();
             double[][] cells = ofPatients(counts);

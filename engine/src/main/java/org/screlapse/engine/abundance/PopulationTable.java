@@ -9,9 +9,9 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.screlapse.engine.stats.DilutionRule;
-import org.screlapse.engine.stats.ProportionInterval;
+import org.screlapse.engine.stats.Finding;
 
-/** Sums up the populations of the samples compared: fractions, centred log-ratios, patients in whom each grew. */
+/** Sums up the populations of the samples compared: fractions, centered log-ratios, patients in whom each grew. */
 final class PopulationTable {
     private final List<String> names;
     private final ComparedSamples samples;
@@ -53,23 +53,24 @@ final class PopulationTable {
     /**
      * What a model found of one population.
      *
+     * @param finding the change, its p-value and false discovery rate
      * @param label most frequent label, null for none
-     * @param neighbourhoods number of them, −1 for none
-     * @param log2FoldChange the change
-     * @param pValue its p-value
-     * @param fdr its false discovery rate
+     * @param neighborhoods number of them, −1 for none
      * @param called whether it is called expanded or shrunken
-     * @param onlyPatient the one patient on whom its neighbourhoods rest, null if they rest on more or there are none
+     * @param onlyPatient the one patient on whom its neighborhoods rest, null if they rest on more or there are none
      */
-    record Finding(String label, int neighbourhoods, double log2FoldChange, double pValue, double fdr, boolean called,
-        String onlyPatient) {
+    record Found(Finding finding, String label, int neighborhoods, boolean called, String onlyPatient) {
+
+        double log2FoldChange() {
+            return finding.result().value();
+        }
 
         boolean grew() {
-            return called && log2FoldChange > 0;
+            return called && log2FoldChange() > 0;
         }
     }
 
-    List<PopulationRow> rows(List<Finding> findings) {
+    List<PopulationRow> rows(List<Found> findings) {
         double[] reference = sums(false);
         double[] later = sums(true);
         double allReference = Arrays.stream(reference).sum();
@@ -78,20 +79,17 @@ final class PopulationTable {
         String[] explanations = explanations(findings);
         List<PopulationRow> rows = new ArrayList<>();
         for (int p = 0; p < names.size(); p++) {
-            Finding found = findings.get(p);
+            Found found = findings.get(p);
             PatientSupport patients = counter.of(counts[p]);
-            rows.add(new PopulationRow(names.get(p), found.label, found.neighbourhoods, (long) reference[p],
-                (long) later[p], reference[p] / allReference,
-                ProportionInterval.withDefaults().wilson((long) reference[p], (long) allReference), later[p] / allLater,
-                ProportionInterval.withDefaults().wilson((long) later[p], (long) allLater), found.log2FoldChange,
-                found.pValue, found.fdr, centredLogRatioChange(p), patients, onlyPatient(found, patients),
-                explanations[p]));
+            rows.add(new PopulationRow(found.finding, found.label, found.neighborhoods,
+                Share.of(reference[p], allReference), Share.of(later[p], allLater), centeredLogRatioChange(p), patients,
+                onlyPatient(found, patients), explanations[p]));
         }
         return rows;
     }
 
-    private static String onlyPatient(Finding found, PatientSupport patients) {
-        return !found.called || found.onlyPatient != null ? found.onlyPatient : patients.only(found.log2FoldChange);
+    private static String onlyPatient(Found found, PatientSupport patients) {
+        return !found.called || found.onlyPatient != null ? found.onlyPatient : patients.only(found.log2FoldChange());
     }
 
     private double[] sums(boolean isLater) {
@@ -100,7 +98,11 @@ final class PopulationTable {
     }
 
     /** For each population those whose growth explains that it shrank, null if none do. */
-    private String[] explanations(List<Finding> findings) {
+    private String[] explanations(List<Found> findings) {
+        double[] reference = sums(false);
+        double[] later = sums(true);
+        double allReference = Arrays.stream(reference).sum();
+        double allLater = Arrays.stream(later).sum();
         String growing = IntStream.range(0, names.size()).filter(i -> findings.get(i).grew()).mapToObj(names::get)
             .collect(Collectors.joining(", "));
         double[] outside = IntStream.range(0, samples.count()).mapToDouble(s -> IntStream.range(0, counts.length)
@@ -110,13 +112,14 @@ final class PopulationTable {
             double[] row = counts[p];
             double fall = meanChange(s -> DilutionRule.log2Fraction(row[s], totals[s]));
             double left = meanChange(s -> DilutionRule.log2Fraction(row[s], outside[s]));
-            boolean isExplained = !growing.isEmpty() && !findings.get(p).grew() && rule.explains(fall, left);
+            boolean isExplained = !growing.isEmpty() && !findings.get(p).grew()
+                && later[p] / allLater < reference[p] / allReference && rule.explains(fall, left);
             explanations[p] = isExplained ? growing : null;
         }
         return explanations;
     }
 
-    private double centredLogRatioChange(int p) {
+    private double centeredLogRatioChange(int p) {
         return meanChange(s -> DilutionRule.log2Fraction(counts[p][s], totals[s]) - meanLogs[s]);
     }
 

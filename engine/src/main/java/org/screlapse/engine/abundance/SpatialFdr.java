@@ -8,9 +8,9 @@ import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
- * The false discovery rate of overlapping neighbourhoods. Where cells are dense, many neighbourhoods test much the same
+ * The false discovery rate of overlapping neighborhoods. Where cells are dense, many neighborhoods test much the same
  * cells; each is therefore weighted by how sparse the cells are around it, and the rate is that of the region of cells,
- * not of the neighbourhoods: with p-values in ascending order and weights w, {@code min over j ≥ i of Σw · p(j) / (w(1)
+ * not of the neighborhoods: with p-values in ascending order and weights w, {@code min over j ≥ i of Σw · p(j) / (w(1)
  * + … + w(j))}.
  *
  * @see <a href="https://doi.org/10.1038/nmeth.4295">Lun et al., Nat. Methods 14 (2017) 707</a>
@@ -18,22 +18,22 @@ import org.screlapse.engine.task.Progress;
  */
 public final class SpatialFdr {
 
-    /** What tells how dense the cells of a neighbourhood are; the weight is 1 over it. */
+    /** What tells how dense the cells of a neighborhood are; the weight is 1 over it. */
     public enum Weighting {
-        /** The distance of the index cell to its k-th nearest neighbour. */
+        /** The distance of the index cell to its k-th nearest neighbor. */
         K_DISTANCE,
-        /** The mean distance between any two cells of the neighbourhood. */
-        NEIGHBOUR_DISTANCE,
-        /** The largest distance between any two cells of the neighbourhood. */
+        /** The mean distance between any two cells of the neighborhood. */
+        NEIGHBOR_DISTANCE,
+        /** The largest distance between any two cells of the neighborhood. */
         MAX_DISTANCE,
-        /** How many cells are shared with other neighbourhoods, summed over these; needs no embedding. */
+        /** How many cells are shared with other neighborhoods, summed over these; needs no embedding. */
         GRAPH_OVERLAP,
         /** All alike: Benjamini and Hochberg's rate. */
         NONE;
 
         /** Whether the places of the cells must be known. */
         public boolean needsEmbedding() {
-            return this == K_DISTANCE || this == NEIGHBOUR_DISTANCE || this == MAX_DISTANCE;
+            return this == K_DISTANCE || this == NEIGHBOR_DISTANCE || this == MAX_DISTANCE;
         }
     }
 
@@ -43,28 +43,27 @@ public final class SpatialFdr {
     /**
      * The weights.
      *
-     * @param neighbourhoods the neighbourhoods tested
+     * @param neighborhoods the neighborhoods tested
      * @param embedding where the cells lie, null if the weighting does not need it
-     * @param k which nearest neighbour counts for the k-distance
-     * @return a weight above 0 a neighbourhood
+     * @param k which nearest neighbor counts for the k-distance
+     * @return a weight above 0 a neighborhood
      * @throws IllegalArgumentException if the weighting needs an embedding and there is none
      */
-    public static double[] weights(Weighting weighting, Neighbourhoods neighbourhoods, Embedding embedding, int k,
+    public static double[] weights(Weighting weighting, Neighborhoods neighborhoods, Embedding embedding, int k,
         Progress progress) {
         if (weighting.needsEmbedding() && embedding == null) {
             throw new IllegalArgumentException("The weighting " + weighting + " of the spatial FDR needs an embedding;"
-                + " choose one, or weight by the overlap of neighbourhoods.");
+                + " choose one, or weight by the overlap of neighborhoods.");
         }
-        double[] spread = new double[neighbourhoods.count()];
+        double[] spread = new double[neighborhoods.count()];
         if (weighting == Weighting.GRAPH_OVERLAP) {
-            overlaps(neighbourhoods, spread);
+            overlaps(neighborhoods, spread);
         } else if (weighting == Weighting.NONE) {
             Arrays.fill(spread, 1);
         } else {
-            ParallelLoop.forEach(spread.length, "Density of neighbourhoods", progress,
-                i -> spread[i] =
-                    weighting == Weighting.K_DISTANCE ? distanceToNeighbour(neighbourhoods, i, embedding, k)
-                        : distanceWithin(neighbourhoods, i, embedding, weighting == Weighting.MAX_DISTANCE));
+            ParallelLoop.forEach(spread.length, "Density of neighborhoods", progress,
+                i -> spread[i] = weighting == Weighting.K_DISTANCE ? distanceToNeighbor(neighborhoods, i, embedding, k)
+                    : distanceWithin(neighborhoods, i, embedding, weighting == Weighting.MAX_DISTANCE));
         }
         return Arrays.stream(spread).map(s -> s > 0 ? 1 / s : 1).toArray();
     }
@@ -94,21 +93,21 @@ public final class SpatialFdr {
         return adjusted;
     }
 
-    private static double distanceToNeighbour(Neighbourhoods neighbourhoods, int i, Embedding embedding, int k) {
-        int index = neighbourhoods.index()[i];
-        double[] distances = IntStream.range(0, neighbourhoods.size(i))
-            .mapToDouble(m -> distance(embedding, index, neighbourhoods.member(i, m))).sorted().toArray();
+    private static double distanceToNeighbor(Neighborhoods neighborhoods, int i, Embedding embedding, int k) {
+        int index = neighborhoods.index()[i];
+        double[] distances = IntStream.range(0, neighborhoods.size(i))
+            .mapToDouble(m -> distance(embedding, index, neighborhoods.member(i, m))).sorted().toArray();
         // The nearest is the index cell itself.
         return distances[Math.min(k, distances.length - 1)];
     }
 
-    private static double distanceWithin(Neighbourhoods neighbourhoods, int i, Embedding embedding, boolean largest) {
-        int size = neighbourhoods.size(i);
+    private static double distanceWithin(Neighborhoods neighborhoods, int i, Embedding embedding, boolean largest) {
+        int size = neighborhoods.size(i);
         double sum = 0;
         double most = 0;
         for (int a = 0; a < size; a++) {
             for (int b = a + 1; b < size; b++) {
-                double distance = distance(embedding, neighbourhoods.member(i, a), neighbourhoods.member(i, b));
+                double distance = distance(embedding, neighborhoods.member(i, a), neighborhoods.member(i, b));
                 sum += distance;
                 most = Math.max(most, distance);
             }
@@ -125,16 +124,16 @@ public final class SpatialFdr {
         return Math.sqrt(sum);
     }
 
-    /** A cell in c neighbourhoods is shared by each of them with c − 1 others. */
-    private static void overlaps(Neighbourhoods neighbourhoods, double[] shared) {
-        int cells = Arrays.stream(neighbourhoods.members()).max().orElse(-1) + 1;
+    /** A cell in c neighborhoods is shared by each of them with c − 1 others. */
+    private static void overlaps(Neighborhoods neighborhoods, double[] shared) {
+        int cells = Arrays.stream(neighborhoods.members()).max().orElse(-1) + 1;
         int[] memberships = new int[cells];
-        for (int cell : neighbourhoods.members()) {
+        for (int cell : neighborhoods.members()) {
             memberships[cell]++;
         }
         for (int i = 0; i < shared.length; i++) {
-            for (int m = 0; m < neighbourhoods.size(i); m++) {
-                shared[i] += memberships[neighbourhoods.member(i, m)] - 1;
+            for (int m = 0; m < neighborhoods.size(i); m++) {
+                shared[i] += memberships[neighborhoods.member(i, m)] - 1;
             }
         }
     }

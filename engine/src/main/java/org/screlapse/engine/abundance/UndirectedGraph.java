@@ -6,25 +6,25 @@ import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
-/** Who is a neighbour of whom in either direction: ascending, each once, nobody its own. */
+/** Who is a neighbor of whom in either direction: ascending, each once, nobody its own. */
 final class UndirectedGraph {
     private static final int CELLS_AT_A_TIME = 1000;
 
     private final int[] starts;
     private final int[] ends;
-    private final int[] neighbours;
+    private final int[] neighbors;
 
-    private UndirectedGraph(int[] starts, int[] ends, int[] neighbours) {
+    private UndirectedGraph(int[] starts, int[] ends, int[] neighbors) {
         this.starts = starts;
         this.ends = ends;
-        this.neighbours = neighbours;
+        this.neighbors = neighbors;
     }
 
     /** @throws IllegalArgumentException if the graph has no edges */
     static UndirectedGraph of(CellGraph graph, Progress progress) {
         if (graph.neighbours().length == 0) {
             throw new IllegalArgumentException(
-                "The graph of the cells has no edges; compute nearest" + " neighbours first.");
+                "The graph of the cells has no edges; compute nearest" + " neighbors first.");
         }
         int cells = graph.cells();
         int[] degrees = new int[cells + 1];
@@ -37,20 +37,20 @@ final class UndirectedGraph {
             starts[cell] = starts[cell - 1] + degrees[cell - 1];
         }
         int[] ends = starts.clone();
-        int[] neighbours = new int[Arrays.stream(degrees).sum()];
+        int[] neighbors = new int[Arrays.stream(degrees).sum()];
         forEachEdge(graph, (from, to) -> {
-            neighbours[ends[from]++] = to;
-            neighbours[ends[to]++] = from;
+            neighbors[ends[from]++] = to;
+            neighbors[ends[to]++] = from;
         });
         int rounds = (cells + CELLS_AT_A_TIME - 1) / CELLS_AT_A_TIME;
-        ParallelLoop.forEach(rounds, "Reading the graph of neighbours", progress, round -> {
+        ParallelLoop.forEach(rounds, "Reading the graph of neighbors", progress, round -> {
             int end = Math.min(cells, (round + 1) * CELLS_AT_A_TIME);
             for (int cell = round * CELLS_AT_A_TIME; cell < end; cell++) {
-                Arrays.sort(neighbours, starts[cell], ends[cell]);
-                ends[cell] = withoutRepeats(neighbours, starts[cell], ends[cell]);
+                Arrays.sort(neighbors, starts[cell], ends[cell]);
+                ends[cell] = withoutRepeats(neighbors, starts[cell], ends[cell]);
             }
         });
-        return new UndirectedGraph(starts, ends, neighbours);
+        return new UndirectedGraph(starts, ends, neighbors);
     }
 
     int cells() {
@@ -61,20 +61,20 @@ final class UndirectedGraph {
         return ends[cell] - starts[cell];
     }
 
-    /** The number of nearest neighbours each cell was given: some have more in this graph, none has fewer. */
-    int fewestNeighbours() {
+    /** The number of nearest neighbors each cell was given: some have more in this graph, none has fewer. */
+    int fewestNeighbors() {
         return IntStream.range(0, cells()).map(this::degree).filter(degree -> degree > 0).min().orElse(0);
     }
 
-    int neighbour(int cell, int i) {
-        return neighbours[starts[cell] + i];
+    int neighbor(int cell, int i) {
+        return neighbors[starts[cell] + i];
     }
 
-    /** How many pairs of neighbours of a cell are neighbours of each other. */
+    /** How many pairs of neighbors of a cell are neighbors of each other. */
     long triangles(int cell) {
         long found = 0;
         for (int i = starts[cell]; i < ends[cell]; i++) {
-            found += common(cell, neighbours[i]);
+            found += common(cell, neighbors[i]);
         }
         return found / 2;
     }
@@ -84,7 +84,7 @@ final class UndirectedGraph {
         int j = starts[b];
         int found = 0;
         while (i < ends[a] && j < ends[b]) {
-            int difference = neighbours[i] - neighbours[j];
+            int difference = neighbors[i] - neighbors[j];
             found += difference == 0 ? 1 : 0;
             i += difference <= 0 ? 1 : 0;
             j += difference >= 0 ? 1 : 0;

@@ -1,13 +1,12 @@
 /**
- * Which subpopulations grew from one timepoint to another: neighbourhoods of cells, and clusters or labels.
+ * Which subpopulations grew from one timepoint to another: neighborhoods of cells, and clusters or labels.
  *
  * <p>
  * {@link org.screlapse.engine.abundance.ExpansionDetector} is the operation, its answer an
- * {@link org.screlapse.engine.abundance.ExpansionResult}, or for several later timepoints an
- * {@link org.screlapse.engine.abundance.ExpansionSeries}. It needs to know the sample, patient and timepoint of each
- * cell ({@link org.screlapse.engine.abundance.CohortLayout}). Neighbourhoods are drawn from a graph of the cells by
- * {@link org.screlapse.engine.abundance.NeighbourhoodSampling}, their cells counted in each sample, the counts tested
- * by {@link org.screlapse.engine.countmodel.QuasiLikelihood}, and the many overlapping tests corrected by
+ * {@link org.screlapse.engine.abundance.ExpansionSeries}. It looks among
+ * {@link org.screlapse.engine.abundance.Subpopulations}. Neighborhoods are drawn from a graph of the cells by
+ * {@link org.screlapse.engine.abundance.NeighborhoodSampling}, their cells counted in each sample, the counts tested by
+ * {@link org.screlapse.engine.countmodel.QuasiLikelihood}, and the many overlapping tests corrected by
  * {@link org.screlapse.engine.abundance.SpatialFdr}: the method Milo of Dann et al. (2022).
  */
 package org.screlapse.engine.abundance;

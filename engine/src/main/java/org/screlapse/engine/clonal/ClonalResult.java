@@ -1,26 +1,32 @@
 package org.screlapse.engine.clonal;
 
 import java.util.List;
-import org.screlapse.engine.stats.ExactProportionTest;
+import java.util.Map;
+import org.screlapse.engine.cohort.Contrast;
+import org.screlapse.engine.stats.Estimate;
+import org.screlapse.engine.stats.Finding;
 import org.screlapse.engine.stats.Interval;
+import org.screlapse.engine.stats.TestResult;
 
 /**
  * What {@link ClonalDynamics} found.
  *
- * @param clones a row for each later timepoint, patient and clone
- * @param patients a row for each later timepoint and patient
- * @param parts a row for each later timepoint and part of the change; none without a program
- * @param warnings whole sentences on what was left out or should be known
+ * @param clones a row for each contrast, patient and clone
+ * @param patients a row for each contrast and patient
+ * @param parts a row for each contrast and part of the change; none without a program
  */
-public record ClonalResult(List<CloneRow> clones, List<PatientRow> patients, List<PartRow> parts,
-    List<String> warnings) {
+public record ClonalResult(List<CloneChange> clones, List<PatientChange> patients, List<PartChange> parts) {
+
+    /** The kind of findings on clones. */
+    public static final String CLONE = "clone";
+    /** The kind of findings on the parts of the change. */
+    public static final String PART = "part of the change";
 
     /** Takes copies of the lists. */
     public ClonalResult {
         clones = List.copyOf(clones);
         patients = List.copyOf(patients);
         parts = List.copyOf(parts);
-        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -35,21 +41,15 @@ public record ClonalResult(List<CloneRow> clones, List<PatientRow> patients, Lis
     public record Size(int cells, int sampleCells, double fraction, Interval interval, double program) {}
 
     /**
-     * A clone at two timepoints.
+     * A clone of a patient at two timepoints.
      *
-     * @param patient the patient
-     * @param name the clone
-     * @param referenceTimepoint the earlier timepoint
-     * @param timepoint the later one
+     * @param finding the exact test of its fraction with the log2 fold difference; adjusted over the clones of the
+     *            patient
      * @param reference its size at the reference
-     * @param later its size later
-     * @param growth the exact test of its fraction with the log2 fold difference; null where a sample is missing
-     * @param fdr the test's p adjusted over the clones of the patient (Benjamini–Hochberg)
+     * @param later its size at the other level
      * @param parts what it adds to the change of the program; NaN where unknown
-     * @param note "seen at … only", or empty
      */
-    public record CloneRow(String patient, String name, String referenceTimepoint, String timepoint, Size reference,
-        Size later, ExactProportionTest.Result growth, double fdr, ChangeParts parts, String note) {}
+    public record CloneChange(Finding finding, Size reference, Size later, ChangeParts parts) {}
 
     /**
      * A sample as a whole.
@@ -62,56 +62,40 @@ public record ClonalResult(List<CloneRow> clones, List<PatientRow> patients, Lis
      * @param program the mean of the program over cells with clone and program; NaN where unknown
      */
     public record SampleState(int cells, int clones, double effectiveClones, String largestClone,
-        double largestFraction, double program) {}
+        double largestFraction, double program) {
+
+        static SampleState of(CloneSums sample, CloneSums program, List<String> names) {
+            int largest = sample.largest();
+            return largest < 0 ? new SampleState(0, 0, Double.NaN, null, Double.NaN, Double.NaN)
+                : new SampleState(sample.cells(), sample.seen(), sample.effectiveClones(), names.get(largest),
+                    sample.fraction(largest), program.mean());
+        }
+    }
 
     /**
      * A patient at two timepoints.
      *
      * @param patient the patient
-     * @param referenceTimepoint the earlier timepoint
-     * @param timepoint the later one
+     * @param contrast what is compared
      * @param reference the sample at the reference
-     * @param later the later sample
+     * @param later the other sample
      * @param verdict the type of the relapse and why
-     * @param parts the parts of the change of the program; NaN where unknown
-     * @param between interval of between, from drawing the cells again; {@link Interval#NONE} where unknown
-     * @param within the same of within
-     * @param interaction the same of the interaction
-     * @param total the same of the whole change
+     * @param parts the parts of the change of the program, each with its interval; NaN where unknown
      */
-    public record PatientRow(String patient, String referenceTimepoint, String timepoint, SampleState reference,
-        SampleState later, RelapseRule.Verdict verdict, ChangeParts parts, Interval between, Interval within,
-        Interval interaction, Interval total) {}
+    public record PatientChange(String patient, Contrast contrast, SampleState reference, SampleState later,
+        RelapseRule.Verdict verdict, Map<Part, Estimate> parts) {
 
-    /** A part of the change. */
-    public enum Part {
-        /** The whole change. */
-        TOTAL("total"),
-        /** Growth and loss of clones: selection. */
-        BETWEEN("between clones (selection)"),
-        /** Changes inside clones: plasticity. */
-        WITHIN("within clones (plasticity)"),
-        /** Clones that grew changed more, or less. */
-        INTERACTION("interaction");
-
-        private final String label;
-
-        Part(String label) {
-            this.label = label;
+        /**
+         * @param part a part
+         * @return its size in this patient
+         */
+        public double part(Part part) {
+            return parts.get(part).value();
         }
 
-        /** A few words for tables. */
-        public String label() {
-            return label;
-        }
-
-        double of(ChangeParts parts) {
-            return switch (this) {
-                case TOTAL -> parts.total();
-                case BETWEEN -> parts.between();
-                case WITHIN -> parts.within();
-                case INTERACTION -> parts.interaction();
-            };
+        /** @return selection if all that is undetermined were selection: the other bound of it */
+        public double selectionAtTheOtherBound() {
+            return part(Part.SELECTION) + part(Part.UNDETERMINED);
         }
     }
 
@@ -119,18 +103,9 @@ public record ClonalResult(List<CloneRow> clones, List<PatientRow> patients, Lis
      * A part of the change across patients, each of whom counts once.
      *
      * @param part the part
-     * @param referenceTimepoint the earlier timepoint
-     * @param timepoint the later one
-     * @param patients the patients with both samples
-     * @param positive those in whom the part is above 0
-     * @param mean the mean over the patients
-     * @param interval its bootstrap interval, drawing patients again; {@link Interval#NONE} for fewer than two
-     * @param statistic Student's t of the mean against 0
-     * @param pValue its two-sided p; NaN for fewer than two patients
-     * @param fdr that p adjusted over the parts (Benjamini–Hochberg)
-     * @param wilcoxonP p of Wilcoxon's signed-rank test of the same
-     * @param note what to know when reading the row
+     * @param finding Student's t test of its mean against 0, with the interval of the mean; adjusted over the parts
+     * @param ranks Wilcoxon's signed-rank test of the same
+     * @param positive patients in whom the part is above 0
      */
-    public record PartRow(Part part, String referenceTimepoint, String timepoint, int patients, int positive,
-        double mean, Interval interval, double statistic, double pValue, double fdr, double wilcoxonP, String note) {}
+    public record PartChange(Part part, Finding finding, TestResult ranks, int positive) {}
 }

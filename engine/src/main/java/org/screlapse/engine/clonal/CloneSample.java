@@ -1,10 +1,10 @@
 package org.screlapse.engine.clonal;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /** The cells of one patient at one timepoint: the clone of each, counted within the patient, and its program. */
 final class CloneSample {
+    static final CloneSample EMPTY = new CloneSample();
     private static final int FIRST_CAPACITY = 16;
 
     private int[] clones = new int[FIRST_CAPACITY];
@@ -20,17 +20,6 @@ final class CloneSample {
         program[size++] = value;
     }
 
-    /** Only the cells whose program is known. */
-    CloneSample withProgram() {
-        CloneSample known = new CloneSample();
-        for (int cell = 0; cell < size; cell++) {
-            if (!Double.isNaN(program[cell])) {
-                known.add(clones[cell], program[cell]);
-            }
-        }
-        return known;
-    }
-
     CloneSums sums(int cloneCount) {
         CloneSums sums = new CloneSums(cloneCount);
         for (int cell = 0; cell < size; cell++) {
@@ -39,12 +28,13 @@ final class CloneSample {
         return sums;
     }
 
-    /** The sums over as many cells, drawn with replacement. */
-    CloneSums resampled(int cloneCount, SplittableRandom random) {
+    /** Of the cells whose program is known. */
+    CloneSums programSums(int cloneCount) {
         CloneSums sums = new CloneSums(cloneCount);
-        for (int draw = 0; draw < size; draw++) {
-            int cell = random.nextInt(size);
-            sums.add(clones[cell], program[cell]);
+        for (int cell = 0; cell < size; cell++) {
+            if (!Double.isNaN(program[cell])) {
+                sums.add(clones[cell], program[cell]);
+            }
         }
         return sums;
     }

@@ -4,17 +4,20 @@ package org.screlapse.engine.clonal;
 final class CloneSums {
     private final int[] cells;
     private final double[] sums;
+    private final double[] squares;
     private int allCells;
     private double allSum;
 
     CloneSums(int clones) {
         this.cells = new int[clones];
         this.sums = new double[clones];
+        this.squares = new double[clones];
     }
 
     void add(int clone, double value) {
         cells[clone]++;
         sums[clone] += value;
+        squares[clone] += value * value;
         allCells++;
         allSum += value;
     }
@@ -31,12 +34,9 @@ final class CloneSums {
         return cells[clone];
     }
 
-    double sum() {
-        return allSum;
-    }
-
-    double sum(int clone) {
-        return sums[clone];
+    /** The part of the cells that belong to a clone. */
+    double fraction(int clone) {
+        return (double) cells[clone] / allCells;
     }
 
     /** The mean over all cells, NaN without any. */
@@ -47,6 +47,28 @@ final class CloneSums {
     /** The mean of a clone, NaN without a cell of it. */
     double mean(int clone) {
         return sums[clone] / cells[clone];
+    }
+
+    /** The variance of the program over all cells; NaN for fewer than two. */
+    double variance() {
+        double sum = 0;
+        for (double square : squares) {
+            sum += square;
+        }
+        return Math.max(0, sum - allSum * allSum / allCells) / (allCells - 1);
+    }
+
+    /** The variance of the program among cells of one clone, pooled; where no clone has two cells that of all cells. */
+    double varianceWithinClones() {
+        double sum = 0;
+        int freedom = 0;
+        for (int clone = 0; clone < cells.length; clone++) {
+            if (cells[clone] > 1) {
+                sum += Math.max(0, squares[clone] - sums[clone] * sums[clone] / cells[clone]);
+                freedom += cells[clone] - 1;
+            }
+        }
+        return freedom == 0 ? variance() : sum / freedom;
     }
 
     /** The clone with most cells, the first of equal ones; −1 without cells. */

@@ -5,13 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.screlapse.engine.cohort.Cohort;
+import org.screlapse.engine.cohort.Sample;
 import org.screlapse.engine.task.Progress;
-import org.screlapse.engine.timepoint.Labels;
 
 /** The clones of one patient, numbered in the order in which they come, and the samples. */
 final class PatientClones {
-    private static final CloneSample EMPTY = new CloneSample();
-
     private final String name;
     private final List<String> clones = new ArrayList<>();
     private final Map<Integer, Integer> numbers = new HashMap<>();
@@ -22,46 +21,34 @@ final class PatientClones {
     }
 
     /**
-     * Sorts cells by patient, timepoint and clone. Patients without a labelled cell are there, too, without samples.
+     * Sorts cells by patient, level and clone. Patients without a cell with a clone are there, too, without samples.
      *
-     * @return the patients in the order of their names
+     * @param program the program of each cell, NaN where unknown; null if only clones are of interest
+     * @return the patients in their order
      */
-    static List<PatientClones> of(ClonalObservations cells, Progress progress) {
-        Labels patients = cells.patients();
-        List<PatientClones> result = new ArrayList<>();
-        patients.names().forEach(name -> result.add(new PatientClones(name)));
-        boolean[] used = new boolean[result.size()];
-        for (int cell = 0; cell < patients.size(); cell++) {
+    static List<PatientClones> of(Cohort cohort, double[] program, Progress progress) {
+        Map<String, PatientClones> patients = new LinkedHashMap<>();
+        cohort.patients().forEach(name -> patients.put(name, new PatientClones(name)));
+        for (int cell = 0; cell < cohort.size(); cell++) {
             progress.checkNowAndThen(cell);
-            int patient = patients.code(cell);
-            int timepoint = cells.timepoints().code(cell);
-            if (patient >= 0 && timepoint >= 0) {
-                used[patient] = true;
-                int clone = cells.clones().code(cell);
-                if (clone >= 0) {
-                    result.get(patient).add(cells.timepoints().names().get(timepoint), clone,
-                        cells.clones().names().get(clone),
-                        cells.program() == null ? Double.NaN : cells.program()[cell]);
-                }
+            int clone = cohort.clones().code(cell);
+            if (cohort.sampleOf(cell) != Cohort.NO_SAMPLE && clone >= 0) {
+                Sample sample = cohort.samples().get(cohort.sampleOf(cell));
+                patients.get(sample.patient()).add(sample.level(), clone, cohort.clones().categories().get(clone),
+                    program == null ? Double.NaN : program[cell]);
             }
         }
-        List<PatientClones> known = new ArrayList<>();
-        for (int patient = 0; patient < used.length; patient++) {
-            if (used[patient]) {
-                known.add(result.get(patient));
-            }
-        }
-        return known;
+        return List.copyOf(patients.values());
     }
 
-    private void add(String timepoint, int clone, String cloneName, double value) {
+    private void add(String level, int clone, String cloneName, double value) {
         Integer number = numbers.get(clone);
         if (number == null) {
             number = clones.size();
             numbers.put(clone, number);
             clones.add(cloneName);
         }
-        samples.computeIfAbsent(timepoint, t -> new CloneSample()).add(number, value);
+        samples.computeIfAbsent(level, l -> new CloneSample()).add(number, value);
     }
 
     String name() {
@@ -72,17 +59,18 @@ final class PatientClones {
         return clones;
     }
 
-    /** Whether there is a cell with a clone at the timepoint. */
-    boolean has(String timepoint) {
-        return samples.containsKey(timepoint);
+    /** Whether there is a cell with a clone at the level. */
+    boolean has(String level) {
+        return samples.containsKey(level);
     }
 
-    /** The cells with a clone at the timepoint; none if there is no sample. */
-    CloneSample sample(String timepoint) {
-        return samples.getOrDefault(timepoint, EMPTY);
+    /** The cells of each clone at the level. */
+    CloneSums sums(String level) {
+        return samples.getOrDefault(level, CloneSample.EMPTY).sums(clones.size());
     }
 
-    CloneSums sums(String timepoint) {
-        return sample(timepoint).sums(clones.size());
+    /** The cells of each clone whose program is known, and its sums. */
+    CloneSums programSums(String level) {
+        return samples.getOrDefault(level, CloneSample.EMPTY).programSums(clones.size());
     }
 }

@@ -5,7 +5,7 @@ import org.screlapse.engine.stats.Interval;
 import org.screlapse.engine.stats.ProportionInterval;
 
 /**
- * Tells the type of a relapse from the sizes of clones.
+ * Finds the type of a relapse from the sizes of clones.
  *
  * <p>
  * Let D be the largest clone of the later sample. The relapse is of
@@ -61,8 +61,13 @@ public record RelapseRule(double major, double minor) {
      *
      * @param type the type
      * @param reason the sizes that decided
+     * @param isUnseen whether the largest later clone was too small to be seen at the reference: its growth is certain,
+     *            its state before it is not
      */
-    public record Verdict(Type type, String reason) {}
+    public record Verdict(Type type, String reason, boolean isUnseen) {}
+
+    private static final String UNSEEN =
+        "; grew from a clone too small to be seen; stem-like before or since cannot be told";
 
     /** The rule with its thresholds, for tables. */
     public String text() {
@@ -74,7 +79,7 @@ public record RelapseRule(double major, double minor) {
         int clone = later.largest();
         if (clone < 0 || reference.cells() == 0) {
             return new Verdict(Type.UNDETERMINED,
-                "no cells with a clone at " + (clone < 0 ? "the later timepoint" : "the reference"));
+                "no cells with a clone at " + (clone < 0 ? "the later timepoint" : "the reference"), false);
         }
         int cells = reference.cells(clone);
         double fraction = (double) cells / reference.cells();
@@ -82,16 +87,19 @@ public record RelapseRule(double major, double minor) {
         String size = cells + " of " + reference.cells() + " cells (" + percent(fraction) + ", "
             + percent(interval.low()) + " to " + percent(interval.high()) + ") at the reference";
         if (cells > 0 && cells == reference.cells(reference.largest())) {
-            return new Verdict(Type.TYPE_1, "was the largest clone, " + size);
+            return new Verdict(Type.TYPE_1, "was the largest clone, " + size, false);
         }
         if (fraction >= major) {
-            return new Verdict(Type.TYPE_1, "was a major clone, " + size);
+            return new Verdict(Type.TYPE_1, "was a major clone, " + size, false);
         }
         if (fraction < minor && interval.high() < major) {
-            return new Verdict(Type.TYPE_2, (cells == 0 ? "was not seen, " : "was a minor clone, ") + size);
+            return new Verdict(Type.TYPE_2,
+                (cells == 0 ? "was not seen, " : "was a minor clone, ") + size + (cells == 0 ? UNSEEN : ""),
+                cells == 0);
         }
         return new Verdict(Type.UNDETERMINED,
-            (fraction < minor ? "too few cells to call it minor, " : "was neither major nor minor, ") + size);
+            (fraction < minor ? "too few cells to call it minor, " : "was neither major nor minor, ") + size,
+            cells == 0);
     }
 
     private static String percent(double fraction) {

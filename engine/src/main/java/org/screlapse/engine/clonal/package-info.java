@@ -3,9 +3,9 @@
  * stemness changed because clones rich in it grew (selection) or because the clones themselves changed (plasticity).
  *
  * <p>
- * {@link org.screlapse.engine.clonal.ClonalDynamics} is the operation; it takes
- * {@link org.screlapse.engine.clonal.ClonalObservations} and gives a {@link org.screlapse.engine.clonal.ClonalResult}.
- * The heart of it is small: {@link org.screlapse.engine.clonal.ChangeParts} splits a change, and
- * {@link org.screlapse.engine.clonal.RelapseRule} tells the types of relapse.
+ * {@link org.screlapse.engine.clonal.ClonalDynamics} is the operation; it gives a
+ * {@link org.screlapse.engine.clonal.ClonalResult}. The heart of it is small:
+ * {@link org.screlapse.engine.clonal.ChangeParts} splits a change, and {@link org.screlapse.engine.clonal.RelapseRule}
+ * the types of relapse.
  */
 package org.screlapse.engine.clonal;

@@ -45,12 +45,12 @@ public record ContrastChoice(String reference, List<String> others) {
             throw new IllegalArgumentException("Choose the reference, such as diagnosis or untreated"
                 + (there.isEmpty() ? "." : "; \"" + factor + "\" has " + there + "."));
         }
-        requireThere(List.of(reference), factor, there);
-        requireThere(others, factor, there);
         if (there.size() == 1) {
             throw new IllegalArgumentException("There is only one value in \"" + factor + "\", \"" + there.get(0)
                 + "\"; a comparison needs at least two.");
         }
+        requireThere(List.of(reference), factor, there);
+        requireThere(others, factor, there);
         if (others.contains(reference)) {
             throw new IllegalArgumentException(
                 "The reference, \"" + reference + "\", is compared with itself; choose another value of \"" + factor

@@ -17,6 +17,7 @@ import org.screlapse.engine.score.SignatureLibrary;
 import org.screlapse.engine.score.SignatureScore;
 import org.screlapse.engine.score.UCell;
 import org.screlapse.engine.stats.MannWhitney;
+import org.screlapse.engine.stats.TestResult;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -99,8 +100,8 @@ final class RemovedCells {
     }
 
     private static void addNote(String program, double[] removed, double[] kept, List<String> notes) {
-        MannWhitney.Result test = MannWhitney.withDefaults().test(removed, kept);
-        if (!(test.auc() >= LEAST_AUC && test.pValue() < LARGEST_P)) {
+        TestResult test = MannWhitney.withDefaults().test(removed, kept);
+        if (!(test.value() >= LEAST_AUC && test.pValue() < LARGEST_P)) {
             return;
         }
         double[] sorted = kept.clone();
@@ -111,7 +112,7 @@ final class RemovedCells {
             "The removed cells score higher for %s than kept cells of the same depth (in %.0f of 100 pairs; %.0f %% of"
                 + " them score as the top tenth of the kept ones): the limits remove a kind of cells, not only poor ones."
                 + " Use wider limits, or limits from the data.",
-            program, 100 * test.auc(), 100 * share));
+            program, 100 * test.value(), 100 * share));
     }
 
     /** A removed and a kept cell of the same sample each; at most so many, drawn by chance. */

@@ -24,6 +24,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @see <a href="https://doi.org/10.1111/j.2517-6161.1978.tb01654.x">Crowder, Appl. Stat. 27 (1978) 34</a>
  */
 public final class BetaBinomial {
+    private static final String NAME = "beta-binomial";
+    private static final String OF = "log odds ratio";
     private static final BetaBinomial DEFAULT = new BetaBinomial(0.95);
 
     private final double level;
@@ -31,20 +33,14 @@ public final class BetaBinomial {
     /**
      * What was found.
      *
-     * @param logOddsRatio logit of the second group's mean minus the first's; NaN where one of the means is 0 or 1
-     * @param standardError its maximum-likelihood standard error
-     * @param low the lower end of its interval; NaN with fewer than three samples in all
-     * @param high the upper end
+     * @param test logit of the second group's mean minus the first's (NaN where one of the means is 0 or 1) with its
+     *            interval (none with fewer than three samples in all); Λ, twice the difference of the log likelihoods;
+     *            p is NaN where a group has no sample with cells, all means are 0 or all 1, or there are fewer than
+     *            three samples in all; n is the number of samples
+     * @param standardError the maximum-likelihood standard error of the logit's difference
      * @param dispersion ρ, 0 to 1
-     * @param statistic Λ, twice the difference of the log likelihoods
-     * @param pValue two-sided; NaN where a group has no sample with cells, all means are 0 or all 1, or there are fewer
-     *            than three samples in all
      */
-    public record Result(double logOddsRatio, double standardError, double low, double high, double dispersion,
-        double statistic, double pValue) {
-        private static final Result NONE =
-            new Result(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-    }
+    public record Fit(TestResult test, double standardError, double dispersion) {}
 
     private BetaBinomial(double level) {
         this.level = Interval.checkLevel(level);
@@ -73,12 +69,13 @@ public final class BetaBinomial {
      * @param secondSizes all its cells
      * @throws IllegalArgumentException if the lengths of a group differ or a count lies outside 0 to the size
      */
-    public Result test(long[] firstCounts, long[] firstSizes, long[] secondCounts, long[] secondSizes) {
+    public Fit test(long[] firstCounts, long[] firstSizes, long[] secondCounts, long[] secondSizes) {
         BetaBinomialSample first = new BetaBinomialSample(firstCounts, firstSizes);
         BetaBinomialSample second = new BetaBinomialSample(secondCounts, secondSizes);
         BetaBinomialSample both = first.and(second);
         if (first.isEmpty() || second.isEmpty() || both.isConstant()) {
-            return Result.NONE;
+            return new Fit(TestResult.none(NAME, both.samples(), "").withEstimate(Estimate.of(OF, Double.NaN)),
+                Double.NaN, Double.NaN);
         }
         BetaBinomialFit alternative = BetaBinomialFit.of(first, second);
         double statistic = Math.max(0, 2 * (alternative.logLikelihood() - BetaBinomialFit.of(both).logLikelihood()));
@@ -86,12 +83,18 @@ public final class BetaBinomial {
         double p =
             k < 3 ? Double.NaN : FDistribution.of(1, k - 2.0).survivalProbability((k - 2) * Math.expm1(statistic / k));
         if (first.isConstant() || second.isConstant()) {
-            return new Result(Double.NaN, Double.NaN, Double.NaN, Double.NaN, alternative.dispersion(), statistic, p);
+            return new Fit(result(Estimate.of(OF, Double.NaN), statistic, p, k), Double.NaN, alternative.dispersion());
         }
         double effect = alternative.logit(1) - alternative.logit(0);
         double error = alternative.differenceError();
         double half = k < 3 ? Double.NaN
             : TDistribution.of(k - 2.0).inverseSurvivalProbability((1 - level) / 2) * Math.sqrt(k / (k - 2.0)) * error;
-        return new Result(effect, error, effect - half, effect + half, alternative.dispersion(), statistic, p);
+        return new Fit(result(Estimate.of(OF, effect, effect - half, effect + half), statistic, p, k), error,
+            alternative.dispersion());
+    }
+
+    private static TestResult result(Estimate effect, double statistic, double p, int samples) {
+        return new TestResult(NAME, effect, "likelihood ratio", statistic, p,
+            Double.isNaN(p) ? PMethod.NONE : PMethod.DISTRIBUTION, samples, "");
     }
 }

@@ -26,20 +26,10 @@ package org.screlapse.engine.stats;
  *      scProportionTest</a>
  */
 public final class ExactProportionTest {
+    private static final String OF = "log2 fold difference";
     private static final ExactProportionTest DEFAULT = new ExactProportionTest(0.95);
 
     private final double level;
-
-    /**
-     * What the test found.
-     *
-     * @param log2FoldDifference log2 of the later over the reference fraction; NaN where both counts are 0
-     * @param low the lower end of its bootstrap interval; NaN where both counts are 0
-     * @param high the upper end
-     * @param pValue exact and two-sided, 0 to 1
-     * @param directional exact, in the observed direction only, 0 to 1: the limit of scProportionTest's p
-     */
-    public record Result(double log2FoldDifference, double low, double high, double pValue, double directional) {}
 
     private ExactProportionTest(double level) {
         this.level = Interval.checkLevel(level);
@@ -66,26 +56,54 @@ public final class ExactProportionTest {
      * @param n cells of the later sample, at least 1
      * @param referenceCount cells of the population in the reference sample, 0 to referenceN
      * @param referenceN cells of the reference sample, at least 1
+     * @return log2 of the later over the reference fraction with its bootstrap interval (NaN where both counts are 0),
+     *         and p
      * @throws IllegalArgumentException if a count lies outside its range or there are more than 2³¹ − 1 cells
      */
-    public Result test(long count, long n, long referenceCount, long referenceN) {
+    public TestResult test(long count, long n, long referenceCount, long referenceN) {
+        FixedMarginTable table = table(count, n, referenceCount, referenceN);
+        if (count == 0 && referenceCount == 0) {
+            return result(Estimate.of(OF, Double.NaN), 1, n + referenceN);
+        }
+        BootstrapRatio ratio = new BootstrapRatio(count, n, referenceCount, referenceN);
+        Estimate fold =
+            Estimate.of(OF, ratio.observed(), ratio.quantile((1 - level) / 2), ratio.quantile((1 + level) / 2));
+        return result(fold, table.bothTails((int) count), n + referenceN);
+    }
+
+    private static TestResult result(Estimate fold, double p, long n) {
+        return new TestResult("exact proportion test", fold, "", Double.NaN, p, PMethod.EXACT, n, "");
+    }
+
+    /**
+     * The limit of scProportionTest's p, for comparison.
+     *
+     * @param count cells of the population in the later sample, 0 to n
+     * @param n cells of the later sample, at least 1
+     * @param referenceCount cells of the population in the reference sample, 0 to referenceN
+     * @param referenceN cells of the reference sample, at least 1
+     * @return exact, in the observed direction only, 0 to 1
+     * @throws IllegalArgumentException as {@link #test}
+     */
+    public static double directional(long count, long n, long referenceCount, long referenceN) {
+        FixedMarginTable table = table(count, n, referenceCount, referenceN);
+        // The sign of count/n − referenceCount/referenceN, free of rounding.
+        int direction = Long.compare(Math.multiplyExact(count, referenceN), Math.multiplyExact(referenceCount, n));
+        if (count == 0 && referenceCount == 0) {
+            return 1;
+        }
+        return direction > 0 ? table.upperTail((int) count) : table.lowerTail((int) count);
+    }
+
+    private static FixedMarginTable table(long count, long n, long referenceCount, long referenceN) {
         check(count, n);
         check(referenceCount, referenceN);
         if (n + referenceN > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                 "There are " + (n + referenceN) + " cells in the two samples; at most 2147483647 are possible.");
         }
-        int a = (int) count;
-        FixedMarginTable table = new FixedMarginTable((int) (count + referenceCount),
-            (int) (n + referenceN - count - referenceCount), (int) n);
-        // The sign of count/n − referenceCount/referenceN, free of rounding.
-        int direction = Long.compare(Math.multiplyExact(count, referenceN), Math.multiplyExact(referenceCount, n));
-        if (count == 0 && referenceCount == 0) {
-            return new Result(Double.NaN, Double.NaN, Double.NaN, 1, 1);
-        }
-        BootstrapRatio ratio = new BootstrapRatio(count, n, referenceCount, referenceN);
-        return new Result(ratio.observed(), ratio.quantile((1 - level) / 2), ratio.quantile((1 + level) / 2),
-            table.bothTails(a), direction > 0 ? table.upperTail(a) : table.lowerTail(a));
+        return new FixedMarginTable((int) (count + referenceCount), (int) (n + referenceN - count - referenceCount),
+            (int) n);
     }
 
     private static void check(long count, long n) {

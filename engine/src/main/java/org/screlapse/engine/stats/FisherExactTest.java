@@ -36,20 +36,11 @@ import java.util.Objects;
  *      39</a>
  */
 public final class FisherExactTest {
+    private static final String NAME = "Fisher's exact test";
     private static final FisherExactTest DEFAULT = new FisherExactTest(Alternative.TWO_SIDED, 0.95);
 
     private final Alternative alternative;
     private final double level;
-
-    /**
-     * What the test found.
-     *
-     * @param pValue the p-value, 0 to 1
-     * @param oddsRatio the conditional maximum-likelihood estimate, 0 to infinity
-     * @param low the lower end of its exact confidence interval
-     * @param high the upper end
-     */
-    public record Result(double pValue, double oddsRatio, double low, double high) {}
 
     private FisherExactTest(Alternative alternative, double level) {
         this.alternative = Objects.requireNonNull(alternative, "alternative");
@@ -78,13 +69,16 @@ public final class FisherExactTest {
     /**
      * Tests the table [[a, b], [c, d]].
      *
+     * @return p, and the conditional maximum-likelihood odds ratio, 0 to infinity, with its exact interval; n is the
+     *         sum of the counts
      * @throws IllegalArgumentException if a count is negative or the sum exceeds 2³¹ − 1
      */
-    public Result test(long a, long b, long c, long d) {
+    public TestResult test(long a, long b, long c, long d) {
         check(a, b, c, d);
         FixedMarginTable table = new FixedMarginTable((int) (a + c), (int) (b + d), (int) (a + b));
         Interval interval = interval(table, (int) a);
-        return new Result(pValue(table, (int) a), table.oddsRatio((int) a), interval.low(), interval.high());
+        return new TestResult(NAME, new Estimate("odds ratio", table.oddsRatio((int) a), interval), "", Double.NaN,
+            pValue(table, (int) a), PMethod.EXACT, a + b + c + d, "");
     }
 
     private double pValue(FixedMarginTable table, int a) {

@@ -17,22 +17,19 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @see "Hollander, Wolfe and Chicken, Nonparametric Statistical Methods, 3rd ed. (2014), 6.2"
  */
 public final class JonckheereTerpstra {
+    private static final String NAME = "Jonckheere-Terpstra trend";
+    private static final String OF = "part of pairs that rise";
+
     private JonckheereTerpstra() {
     }
 
     /**
-     * What the test found.
-     *
-     * @param statistic J
-     * @param z the standardised J, above 0 where values rise; NaN where not tested
-     * @param concordance J over the number of pairs of values of different groups: ½ without a trend, 1 where every
-     *            value exceeds those of all groups before; NaN where not tested
-     * @param pValue two-sided; NaN for fewer than two groups with values or where all values are equal
+     * @param groups in their order; not changed
+     * @return J over the number of pairs of values of different groups (½ without a trend, 1 where every value exceeds
+     *         those of all groups before), the standardized J (above 0 where values rise) and p; NaN for fewer than two
+     *         groups with values or where all values are equal
      */
-    public record Result(double statistic, double z, double concordance, double pValue) {}
-
-    /** Tests groups, given in their order; they are not changed. */
-    public static Result test(List<double[]> groups) {
+    public static TestResult test(List<double[]> groups) {
         List<double[]> sorted = groups.stream().map(SortedValues::withoutNaN).filter(g -> g.length > 0).toList();
         double j = 0;
         double pairs = 0;
@@ -42,13 +39,14 @@ public final class JonckheereTerpstra {
                 pairs += (double) sorted.get(later).length * sorted.get(earlier).length;
             }
         }
+        long n = sorted.stream().mapToInt(group -> group.length).sum();
         double variance = variance(sorted);
         if (!(variance > 0)) {
-            return new Result(j, Double.NaN, Double.NaN, Double.NaN);
+            return TestResult.none(NAME, n, "").withEstimate(Estimate.of(OF, Double.NaN));
         }
         double z = (j - pairs / 2) / Math.sqrt(variance);
-        return new Result(j, z, j / pairs,
-            Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z))));
+        return new TestResult(NAME, Estimate.of(OF, j / pairs), "z", z,
+            Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z))), PMethod.NORMAL, n, "");
     }
 
     /** The pairs of which the first is larger, ties as ½. */

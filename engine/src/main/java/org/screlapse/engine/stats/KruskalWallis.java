@@ -14,24 +14,21 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * @see <a href="https://doi.org/10.2307/2280779">Kruskal and Wallis, J. Am. Stat. Assoc. 47 (1952) 583</a>
  */
 public final class KruskalWallis {
+    private static final String NAME = "Kruskal-Wallis";
+
     private KruskalWallis() {
     }
 
     /**
-     * What the test found.
-     *
-     * @param statistic H; NaN for fewer than two groups with values or where all values are equal
-     * @param pValue the p-value
+     * @param groups not changed
+     * @return H and p; NaN for fewer than two groups with values or where all values are equal
      */
-    public record Result(double statistic, double pValue) {}
-
-    /** Tests groups, which are not changed. */
-    public static Result test(List<double[]> groups) {
+    public static TestResult test(List<double[]> groups) {
         List<double[]> known = groups.stream().map(SortedValues::withoutNaN).filter(g -> g.length > 0).toList();
         double[] all = known.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
         double n = all.length;
         if (known.size() < 2 || all[0] == all[all.length - 1]) {
-            return new Result(Double.NaN, Double.NaN);
+            return TestResult.none(NAME, all.length, "");
         }
         double sum = 0;
         for (double[] group : known) {
@@ -46,7 +43,8 @@ public final class KruskalWallis {
             i = end;
         }
         double h = (12 * sum / (n * (n + 1)) - 3 * (n + 1)) / (1 - ties / (n * n * n - n));
-        return new Result(h, ChiSquaredDistribution.of(known.size() - 1.0).survivalProbability(h));
+        return new TestResult(NAME, Estimate.NONE, "chi-squared", h,
+            ChiSquaredDistribution.of(known.size() - 1.0).survivalProbability(h), PMethod.DISTRIBUTION, all.length, "");
     }
 
     /** The mean rank of a value. */

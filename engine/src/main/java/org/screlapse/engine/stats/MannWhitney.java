@@ -24,32 +24,13 @@ import org.apache.commons.statistics.inference.PValueMethod;
  * @see <a href="https://doi.org/10.1214/aoms/1177730491">Mann and Whitney, Ann. Math. Stat. 18 (1947) 50</a>
  */
 public final class MannWhitney {
+    private static final String NAME = "Mann-Whitney";
+    private static final String OF = "area under the curve";
     /** Samples of this size and more are tested by the normal approximation, as in R. */
     private static final int EXACT_BELOW = 50;
     private static final MannWhitney DEFAULT = new MannWhitney(Alternative.TWO_SIDED);
 
     private final Alternative alternative;
-
-    /**
-     * What the test found.
-     *
-     * @param statistic W, 0 to n·m; NaN for an empty sample
-     * @param pValue the p-value; NaN where there was nothing to test
-     * @param method how it was computed
-     * @param n the size of the first sample without NaN
-     * @param m the size of the second sample without NaN
-     */
-    public record Result(double statistic, double pValue, PMethod method, int n, int m) {
-        /** W/(n·m): the probability that a random x exceeds a random y, ties counted half (the area under the ROC). */
-        public double auc() {
-            return statistic / ((double) n * m);
-        }
-
-        /** The rank-biserial correlation, 2·AUC − 1: from −1 (every x below every y) to 1. */
-        public double rankBiserial() {
-            return 2 * auc() - 1;
-        }
-    }
 
     private MannWhitney(Alternative alternative) {
         this.alternative = Objects.requireNonNull(alternative, "alternative");
@@ -70,23 +51,30 @@ public final class MannWhitney {
      *
      * @param x the first sample, any order; NaN are left out
      * @param y the second sample
+     * @return W/(n·m), the probability that a random x exceeds a random y, ties counted half (the area under the ROC
+     *         curve), W and p; NaN where there was nothing to test
      */
-    public Result test(double[] x, double[] y) {
+    public TestResult test(double[] x, double[] y) {
         double[] first = SortedValues.withoutNaN(x);
         double[] second = SortedValues.withoutNaN(y);
         int n = first.length;
         int m = second.length;
         if (n == 0 || m == 0) {
-            return new Result(Double.NaN, Double.NaN, PMethod.NONE, n, m);
+            return TestResult.none(NAME, (long) n + m, "").withEstimate(Estimate.of(OF, Double.NaN));
         }
         Merge merge = new Merge(first, second);
         if (merge.ties == 0 && n < EXACT_BELOW && m < EXACT_BELOW) {
             double p = MannWhitneyUTest.withDefaults().with(PValueMethod.EXACT).with(alternative.hypothesis())
                 .test(first, second).getPValue();
-            return new Result(merge.wins, p, PMethod.EXACT, n, m);
+            return result(merge, p, PMethod.EXACT, n, m);
         }
         double p = normalPValue(merge, n, m);
-        return new Result(merge.wins, p, Double.isNaN(p) ? PMethod.NONE : PMethod.NORMAL, n, m);
+        return result(merge, p, Double.isNaN(p) ? PMethod.NONE : PMethod.NORMAL, n, m);
+    }
+
+    private static TestResult result(Merge merge, double p, PMethod method, int n, int m) {
+        return new TestResult(NAME, Estimate.of(OF, merge.wins / ((double) n * m)), "W", merge.wins, p, method,
+            (long) n + m, "");
     }
 
     private double normalPValue(Merge merge, double n, double m) {

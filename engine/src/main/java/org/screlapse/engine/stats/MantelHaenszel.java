@@ -9,11 +9,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <p>
  * Null hypothesis: in every table the odds ratio is 1. With a, b, c, d the counts of a table (row 1 the later
- * timepoint, column 1 the population) and n their sum, the statistic is
- * {@code (|Σ(a − E(a))| − min(½, |Σ(a − E(a))|))² / ΣVar(a)}, its distribution χ² with one degree of freedom. The
- * common odds ratio is {@code Σ(ad/n) / Σ(bc/n)}, its interval from the variance of Robins, Breslow and Greenland.
- * Equal to {@code mantelhaen.test} of R with its defaults. Tables with an empty row or column carry no information and
- * are left out.
+ * timepoint, column 1 the population) and n their sum, the statistic is {@code (|Σ(a − E(a))| − ½)² / ΣVar(a)}, without
+ * the ½ where |Σ(a − E(a))| is smaller than that, its distribution χ² with one degree of freedom. The common odds ratio
+ * is {@code Σ(ad/n) / Σ(bc/n)}, its interval from the variance of Robins, Breslow and Greenland. Equal to
+ * {@code mantelhaen.test} of R with its defaults. Tables with an empty row or column carry no information and are left
+ * out.
  *
  * <p>
  * The test takes the cells as independent within a table and the odds ratio as the same in all of them; where patients
@@ -23,6 +23,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @see <a href="https://doi.org/10.2307/2531052">Robins, Breslow and Greenland, Biometrics 42 (1986) 311</a>
  */
 public final class MantelHaenszel {
+    private static final String NAME = "Cochran-Mantel-Haenszel";
+    private static final String OF = "common odds ratio";
+    /** Of continuity, as R has it. */
+    private static final double CORRECTION = 0.5;
     private static final MantelHaenszel DEFAULT = new MantelHaenszel(0.95);
 
     private final double level;
@@ -49,18 +53,6 @@ public final class MantelHaenszel {
         }
     }
 
-    /**
-     * What the test found.
-     *
-     * @param statistic χ² with one degree of freedom; NaN without an informative table
-     * @param pValue two-sided; NaN without an informative table
-     * @param oddsRatio the common odds ratio, 0 to infinity; NaN without an informative table
-     * @param low the lower end of its interval; NaN where the odds ratio is 0 or infinite
-     * @param high the upper end
-     * @param tables the informative tables
-     */
-    public record Result(double statistic, double pValue, double oddsRatio, double low, double high, int tables) {}
-
     private MantelHaenszel(double level) {
         this.level = Interval.checkLevel(level);
     }
@@ -79,21 +71,26 @@ public final class MantelHaenszel {
         return new MantelHaenszel(newLevel);
     }
 
-    /** Tests the tables together. */
-    public Result test(List<Table> tables) {
+    /**
+     * @param tables the tables, one a patient
+     * @return the common odds ratio, 0 to infinity, with its interval (none where it is 0 or infinite), χ² and p; n is
+     *         the number of informative tables, and all is NaN without one
+     */
+    public TestResult test(List<Table> tables) {
         Sums sums = new Sums();
         tables.stream().filter(Table::isInformative).forEach(sums::add);
         if (sums.tables == 0) {
-            return new Result(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
+            return TestResult.none(NAME, 0, "").withEstimate(Estimate.of(OF, Double.NaN));
         }
         double distance = Math.abs(sums.excess);
-        double corrected = distance - Math.min(0.5, distance);
+        double corrected = distance < CORRECTION ? distance : distance - CORRECTION;
         double statistic = corrected * corrected / sums.variance;
         double odds = sums.r / sums.s;
         double half = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2) * sums.logOddsError();
         boolean finite = sums.r > 0 && sums.s > 0;
-        return new Result(statistic, ChiSquaredDistribution.of(1).survivalProbability(statistic), odds,
-            finite ? odds * Math.exp(-half) : Double.NaN, finite ? odds * Math.exp(half) : Double.NaN, sums.tables);
+        Interval interval = finite ? new Interval(odds * Math.exp(-half), odds * Math.exp(half)) : Interval.NONE;
+        return new TestResult(NAME, new Estimate(OF, odds, interval), "chi-squared", statistic,
+            ChiSquaredDistribution.of(1).survivalProbability(statistic), PMethod.DISTRIBUTION, sums.tables, "");
     }
 
     /** Sums over the tables, named as in the paper of Robins, Breslow and Greenland. */

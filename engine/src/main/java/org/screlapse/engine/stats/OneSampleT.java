@@ -11,21 +11,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * out.
  */
 public final class OneSampleT {
+    private static final String NAME = "t test";
+    private static final String OF = "mean";
     private static final OneSampleT DEFAULT = new OneSampleT(0.95);
 
     private final double level;
-
-    /**
-     * What the test found.
-     *
-     * @param n the values that are not NaN
-     * @param mean their mean; NaN without one
-     * @param low the lower end of its confidence interval; NaN for fewer than two values
-     * @param high the upper end
-     * @param statistic t; NaN for fewer than two values or where all are equal
-     * @param pValue two-sided
-     */
-    public record Result(int n, double mean, double low, double high, double statistic, double pValue) {}
 
     private OneSampleT(double level) {
         this.level = Interval.checkLevel(level);
@@ -45,19 +35,24 @@ public final class OneSampleT {
         return new OneSampleT(newLevel);
     }
 
-    /** Tests the values, which are not changed. */
-    public Result test(double[] values) {
+    /**
+     * @param values not changed
+     * @return the mean of the values that are not NaN with its interval, t and p; NaN for fewer than two values, t and
+     *         p also where all are equal
+     */
+    public TestResult test(double[] values) {
         double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
         int n = known.length;
         double mean = Arrays.stream(known).average().orElse(Double.NaN);
         if (n < 2) {
-            return new Result(n, mean, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return TestResult.none(NAME, n, "").withEstimate(Estimate.of(OF, mean));
         }
         double squares = Arrays.stream(known).map(value -> (value - mean) * (value - mean)).sum();
         double sd = Math.sqrt(squares / (n - 1));
         Interval interval = MeanInterval.withDefaults().withConfidenceLevel(level).student(mean, sd, n);
         double t = sd > 0 ? mean / sd * Math.sqrt(n) : Double.NaN;
         double p = sd > 0 ? Math.min(1, 2 * TDistribution.of(n - 1.0).survivalProbability(Math.abs(t))) : Double.NaN;
-        return new Result(n, mean, interval.low(), interval.high(), t, p);
+        return new TestResult(NAME, new Estimate(OF, mean, interval), "t", t, p,
+            Double.isNaN(p) ? PMethod.NONE : PMethod.DISTRIBUTION, n, "");
     }
 }

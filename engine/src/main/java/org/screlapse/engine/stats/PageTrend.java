@@ -25,25 +25,20 @@ public final class PageTrend {
     private static final int MOST_TREATMENTS = 10;
     private static final int MOST_BLOCKS = 30;
 
+    private static final String NAME = "Page trend";
+    private static final String OF = "standardized L";
+
     private PageTrend() {
     }
 
     /**
-     * What the test found.
-     *
-     * @param statistic L
-     * @param z the standardised L, above 0 where values rise; NaN where not tested
-     * @param pValue two-sided; NaN without blocks, for fewer than two treatments, or where every block has equal values
-     * @param method how it was computed
-     */
-    public record Result(double statistic, double z, double pValue, PMethod method) {}
-
-    /**
      * Tests blocks, each with a value a treatment in their order; they are not changed.
      *
+     * @return the standardized L, above 0 where values rise, L and p; NaN without blocks, for fewer than two
+     *         treatments, or where every block has equal values
      * @throws IllegalArgumentException if blocks differ in length or a value is NaN
      */
-    public static Result test(List<double[]> blocks) {
+    public static TestResult test(List<double[]> blocks) {
         int treatments = blocks.isEmpty() ? 0 : blocks.get(0).length;
         double statistic = 0;
         double mean = 0;
@@ -68,12 +63,13 @@ public final class PageTrend {
                 : distribution;
         }
         if (!(variance > 0)) {
-            return new Result(statistic, Double.NaN, Double.NaN, PMethod.NONE);
+            return TestResult.none(NAME, blocks.size(), "").withEstimate(Estimate.of(OF, Double.NaN));
         }
         double z = (statistic - mean) / Math.sqrt(variance);
         double p = exact ? 2 * smallerTail(distribution, (int) Math.round(2 * statistic))
             : 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z));
-        return new Result(statistic, z, Math.min(1, p), exact ? PMethod.EXACT : PMethod.NORMAL);
+        return new TestResult(NAME, Estimate.of(OF, z), "L", statistic, Math.min(1, p),
+            exact ? PMethod.EXACT : PMethod.NORMAL, blocks.size(), "");
     }
 
     /** Twice the mid-ranks, which are whole numbers. */

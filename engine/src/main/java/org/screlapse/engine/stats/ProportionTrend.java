@@ -12,26 +12,22 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * @see <a href="https://doi.org/10.2307/3001775">Armitage, Biometrics 11 (1955) 375</a>
  */
 public final class ProportionTrend {
+    private static final String NAME = "Cochran-Armitage trend";
+    private static final String OF = "change of the fraction per step";
+
     private ProportionTrend() {
     }
-
-    /**
-     * What the test found.
-     *
-     * @param slope the change of the proportion from one group to the next (weighted least squares)
-     * @param statistic χ²
-     * @param pValue two-sided; NaN where all proportions are 0, or all 1, or fewer than two groups have members
-     */
-    public record Result(double slope, double statistic, double pValue) {}
 
     /**
      * Tests groups in their order.
      *
      * @param counts successes of each group
      * @param sizes trials of each group
+     * @return the change of the proportion from one group to the next (weighted least squares), χ² and p; NaN where all
+     *         proportions are 0, or all 1, or fewer than two groups have members
      * @throws IllegalArgumentException if the lengths differ or a count lies outside 0 to its size
      */
-    public static Result test(long[] counts, long[] sizes) {
+    public static TestResult test(long[] counts, long[] sizes) {
         check(counts, sizes);
         double n = 0;
         double x = 0;
@@ -49,11 +45,12 @@ public final class ProportionTrend {
         double p = x / n;
         double spread = squares - scores / n * scores;
         if (!(p > 0 && p < 1 && spread > 0)) {
-            return new Result(Double.NaN, Double.NaN, Double.NaN);
+            return TestResult.none(NAME, (long) n, "").withEstimate(Estimate.of(OF, Double.NaN));
         }
         double slope = (products - scores * p) / spread;
         double statistic = slope * slope * spread / (p * (1 - p));
-        return new Result(slope, statistic, ChiSquaredDistribution.of(1).survivalProbability(statistic));
+        return new TestResult(NAME, Estimate.of(OF, slope), "chi-squared", statistic,
+            ChiSquaredDistribution.of(1).survivalProbability(statistic), PMethod.DISTRIBUTION, (long) n, "");
     }
 
     private static void check(long[] counts, long[] sizes) {

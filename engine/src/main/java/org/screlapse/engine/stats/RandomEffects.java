@@ -24,27 +24,24 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @see <a href="https://doi.org/10.1002/sim.791">Hartung and Knapp, Statistics in Medicine 20 (2001) 1771</a>
  */
 public final class RandomEffects {
+    private static final String NAME = "random-effects meta-analysis";
+    private static final String OF = "mean effect";
+    private static final List<String> TAU = List.of("heterogeneity: tau squared", "variance of the effects");
+    private static final List<String> I = List.of("heterogeneity: I squared", "part of variation between patients");
     private static final RandomEffects DEFAULT = new RandomEffects(0.95);
 
     private final double level;
 
     /**
-     * What was found.
+     * What was found; n is the number of effects.
      *
-     * @param k the number of effects
-     * @param mean the mean effect; NaN without one
-     * @param standardError its standard error; NaN for fewer than two effects
-     * @param low the lower end of its confidence interval
-     * @param high the upper end
-     * @param statistic t; NaN for fewer than two effects or where the error is 0
-     * @param pValue two-sided
-     * @param tauSquared the variance between patients
-     * @param iSquared the part of the variation not due to sampling, 0 to 1
-     * @param q Cochran's Q
-     * @param qPValue its p-value: whether the patients differ
+     * @param mean the mean effect (NaN without one) with its interval, t and p; NaN for fewer than two effects, t and p
+     *            also where the error is 0
+     * @param standardError the standard error of the mean; NaN for fewer than two effects
+     * @param tauSquared the variance between patients; the statistic is Cochran's Q, p whether the patients differ
+     * @param iSquared the part of the variation not due to sampling, 0 to 1, with the same Q
      */
-    public record Result(int k, double mean, double standardError, double low, double high, double statistic,
-        double pValue, double tauSquared, double iSquared, double q, double qPValue) {}
+    public record MetaAnalysis(TestResult mean, double standardError, TestResult tauSquared, TestResult iSquared) {}
 
     private RandomEffects(double level) {
         this.level = Interval.checkLevel(level);
@@ -71,12 +68,14 @@ public final class RandomEffects {
      * @param variances their squared standard errors, above 0
      * @throws IllegalArgumentException if the lengths differ or a variance is not above 0
      */
-    public Result combine(double[] effects, double[] variances) {
+    public MetaAnalysis combine(double[] effects, double[] variances) {
         check(effects, variances);
         int k = effects.length;
         if (k < 2) {
-            return new Result(k, k == 0 ? Double.NaN : effects[0], Double.NaN, Double.NaN, Double.NaN, Double.NaN,
-                Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            TestResult mean =
+                TestResult.none(NAME, k, "").withEstimate(Estimate.of(OF, k == 0 ? Double.NaN : effects[0]));
+            return new MetaAnalysis(mean, Double.NaN, heterogeneity(TAU, Double.NaN, Double.NaN, k),
+                heterogeneity(I, Double.NaN, Double.NaN, k));
         }
         double[] fixed = Arrays.stream(variances).map(v -> 1 / v).toArray();
         double q = spread(fixed, effects);
@@ -89,9 +88,17 @@ public final class RandomEffects {
         TDistribution t = TDistribution.of(k - 1);
         double half = t.inverseSurvivalProbability((1 - level) / 2) * error;
         double statistic = error > 0 ? mean / error : Double.NaN;
-        return new Result(k, mean, error, mean - half, mean + half, statistic,
-            error > 0 ? Math.min(1, 2 * t.survivalProbability(Math.abs(statistic))) : Double.NaN, tauSquared,
-            q > 0 ? Math.max(0, (q - (k - 1)) / q) : 0, q, ChiSquaredDistribution.of(k - 1).survivalProbability(q));
+        double p = error > 0 ? Math.min(1, 2 * t.survivalProbability(Math.abs(statistic))) : Double.NaN;
+        TestResult result = new TestResult(NAME, Estimate.of(OF, mean, mean - half, mean + half), "t", statistic, p,
+            Double.isNaN(p) ? PMethod.NONE : PMethod.DISTRIBUTION, k, "");
+        double iSquared = q > 0 ? Math.max(0, (q - (k - 1)) / q) : 0;
+        return new MetaAnalysis(result, error, heterogeneity(TAU, tauSquared, q, k), heterogeneity(I, iSquared, q, k));
+    }
+
+    private static TestResult heterogeneity(List<String> names, double value, double q, int k) {
+        double p = Double.isNaN(q) ? Double.NaN : ChiSquaredDistribution.of(k - 1).survivalProbability(q);
+        return new TestResult(names.get(0), Estimate.of(names.get(1), value), "Q", q, p,
+            Double.isNaN(q) ? PMethod.NONE : PMethod.DISTRIBUTION, k, "");
     }
 
     /**
@@ -106,7 +113,7 @@ public final class RandomEffects {
      * @throws IllegalArgumentException if the lengths differ or a variance is not above 0
      * @see <a href="https://doi.org/10.1002/sim.1482">Knapp and Hartung, Statistics in Medicine 22 (2003) 2693</a>
      */
-    public static Difference difference(List<double[]> effects, List<double[]> variances) {
+    public static TestResult difference(List<double[]> effects, List<double[]> variances) {
         int groups = 0;
         int patients = 0;
         double q = 0;
@@ -124,12 +131,12 @@ public final class RandomEffects {
         }
         int df = patients - groups;
         if (groups < 2 || df < 1) {
-            return new Difference(Double.NaN, Double.NaN);
+            return difference("F", Double.NaN, Double.NaN, patients);
         }
         return between(effects, variances, Math.max(0, (q - df) / c), groups, df);
     }
 
-    private static Difference between(List<double[]> effects, List<double[]> variances, double tauSquared, int groups,
+    private static TestResult between(List<double[]> effects, List<double[]> variances, double tauSquared, int groups,
         int df) {
         double[] means = new double[groups];
         double[] weights = new double[groups];
@@ -144,10 +151,10 @@ public final class RandomEffects {
             }
         }
         if (!(scatter > 0)) {
-            return new Difference(Double.NaN, Double.NaN);
+            return difference("F", Double.NaN, Double.NaN, df + groups);
         }
         double f = spread(weights, means) / (groups - 1) / (scatter / df);
-        return new Difference(f, FDistribution.of(groups - 1.0, df).survivalProbability(f));
+        return difference("F", f, FDistribution.of(groups - 1.0, df).survivalProbability(f), df + groups);
     }
 
     /**
@@ -159,23 +166,21 @@ public final class RandomEffects {
      * @param errors their standard errors, above 0
      * @return χ² and p, NaN for fewer than two groups
      */
-    public static Difference difference(double[] means, double[] errors) {
+    public static TestResult difference(double[] means, double[] errors) {
         double[] variances = Arrays.stream(errors).map(e -> e * e).toArray();
         check(means, variances);
         if (means.length < 2) {
-            return new Difference(Double.NaN, Double.NaN);
+            return difference("chi-squared", Double.NaN, Double.NaN, means.length);
         }
         double q = spread(Arrays.stream(variances).map(v -> 1 / v).toArray(), means);
-        return new Difference(q, ChiSquaredDistribution.of(means.length - 1.0).survivalProbability(q));
+        return difference("chi-squared", q, ChiSquaredDistribution.of(means.length - 1.0).survivalProbability(q),
+            means.length);
     }
 
-    /**
-     * A difference between groups.
-     *
-     * @param statistic F or χ²
-     * @param pValue the p-value
-     */
-    public record Difference(double statistic, double pValue) {}
+    private static TestResult difference(String statisticName, double statistic, double p, long n) {
+        return new TestResult("difference of groups", Estimate.NONE, statisticName, statistic, p,
+            Double.isNaN(p) ? PMethod.NONE : PMethod.DISTRIBUTION, n, "");
+    }
 
     private static double mean(double[] weights, double[] values) {
         return IntStream.range(0, values.length).mapToDouble(i -> weights[i] * values[i]).sum()

@@ -14,19 +14,11 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * @see <a href="https://doi.org/10.1093/biomet/26.4.404">Clopper and Pearson, Biometrika 26 (1934) 404</a>
  */
 public final class SignTest {
+    private static final String NAME = "sign test";
+    private static final String OF = "part of changes that rise";
     private static final SignTest DEFAULT = new SignTest(0.95);
 
     private final double level;
-
-    /**
-     * What the test found.
-     *
-     * @param fraction the part that rose; NaN where none changed
-     * @param low the lower end of its exact interval
-     * @param high the upper end
-     * @param pValue two-sided; NaN where none changed
-     */
-    public record Result(double fraction, double low, double high, double pValue) {}
 
     private SignTest(double level) {
         this.level = Interval.checkLevel(level);
@@ -49,20 +41,22 @@ public final class SignTest {
     /**
      * Tests the numbers of changes in either direction.
      *
+     * @return the part that rose with its exact interval, and p; NaN where none changed
      * @throws IllegalArgumentException if one is negative
      */
-    public Result test(int rose, int fell) {
+    public TestResult test(int rose, int fell) {
         if (rose < 0 || fell < 0) {
             throw new IllegalArgumentException(rose + " rose and " + fell + " fell; neither may be negative.");
         }
         int n = rose + fell;
         if (n == 0) {
-            return new Result(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return TestResult.none(NAME, 0, "").withEstimate(Estimate.of(OF, Double.NaN));
         }
         double tail = BinomialDistribution.of(n, 0.5).cumulativeProbability(Math.min(rose, fell));
         double alpha = (1 - level) / 2;
         double low = rose == 0 ? 0 : BetaDistribution.of(rose, fell + 1.0).inverseCumulativeProbability(alpha);
         double high = fell == 0 ? 1 : BetaDistribution.of(rose + 1.0, fell).inverseSurvivalProbability(alpha);
-        return new Result((double) rose / n, low, high, Math.min(1, 2 * tail));
+        return new TestResult(NAME, Estimate.of(OF, (double) rose / n, low, high), "rose", rose, Math.min(1, 2 * tail),
+            PMethod.EXACT, n, "");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.screlapse.engine.task.Run;
 
 /**
  * The fractions of a sample as parts of a whole. Where they leave a part of the cells out, the rest counts as one more
@@ -17,7 +18,7 @@ final class Compositions {
     private final List<Integer> fractions;
     private final boolean hasRest;
     private final boolean possible;
-    private final Map<SampleSummary, double[]> centred = new IdentityHashMap<>();
+    private final Map<SampleSummary, double[]> centered = new IdentityHashMap<>();
 
     private Compositions(List<Integer> fractions, boolean hasRest, boolean possible) {
         this.fractions = fractions;
@@ -30,10 +31,9 @@ final class Compositions {
      *
      * @param measures positions of the measures compared; scores among them are left out
      * @param timepoints the timepoints compared; samples of others do not matter
-     * @param warnings gets one where fractions do not add up to 1
+     * @param run gets a note where fractions do not add up to 1
      */
-    static Compositions of(SampleTable table, List<Integer> measures, Collection<String> timepoints,
-        List<String> warnings) {
+    static Compositions of(SampleTable table, List<Integer> measures, Collection<String> timepoints, Run run) {
         List<Integer> fractions =
             measures.stream().filter(i -> table.measures().get(i).kind() == Measure.Kind.FRACTION).toList();
         SampleSummary lowest = null;
@@ -47,9 +47,9 @@ final class Compositions {
             }
             double sum = fractions.stream().mapToDouble(i -> sample.measures().get(i).value()).sum();
             if (sum > 1 + TOLERANCE) {
-                warnings.add("The fractions of patient '" + sample.patient() + "' at '" + sample.timepoint()
-                    + "' add up to " + (float) sum + ", more than 1: they cannot be parts of one whole, so there are no"
-                    + " centred log-ratios.");
+                run.note("The fractions of patient \"" + sample.patient() + "\" at \"" + sample.timepoint()
+                    + "\" add up to " + (float) sum
+                    + ", more than 1: they cannot be parts of one whole, so there are no" + " centered log-ratios.");
                 return new Compositions(fractions, false, false);
             }
             if (sum < least) {
@@ -59,9 +59,8 @@ final class Compositions {
         }
         boolean rest = lowest != null;
         if (rest && fractions.size() > 1) {
-            warnings
-                .add("The fractions do not add up to 1 (patient '" + lowest.patient() + "' at '" + lowest.timepoint()
-                    + "': " + (float) least + "): the rest counts as one more population in the centred log-ratios.");
+            run.note("The fractions do not add up to 1 (patient \"" + lowest.patient() + "\" at \"" + lowest.timepoint()
+                + "\": " + (float) least + "): the rest counts as one more population in the centered log-ratios.");
         }
         return new Compositions(fractions, rest, fractions.size() + (rest ? 1 : 0) >= 2);
     }
@@ -77,11 +76,11 @@ final class Compositions {
     }
 
     /**
-     * The centred log-ratios, log2(part) minus the mean over all parts, in the order of {@link #fractions()}; NaN where
-     * they are unknown. Counts have ½ added; fractions without counts of which one is 0 have none.
+     * The centered log-ratios, log2(part) minus the mean over all parts, in the order of {@link #fractions()}; NaN
+     * where they are unknown. Counts have ½ added; fractions without counts of which one is 0 have none.
      */
-    double[] centredLogRatios(SampleSummary sample) {
-        return centred.computeIfAbsent(sample, this::compute);
+    double[] centeredLogRatios(SampleSummary sample) {
+        return centered.computeIfAbsent(sample, this::compute);
     }
 
     private double[] compute(SampleSummary sample) {

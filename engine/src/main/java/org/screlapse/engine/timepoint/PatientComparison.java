@@ -2,30 +2,35 @@ package org.screlapse.engine.timepoint;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.screlapse.engine.stats.BenjaminiHochberg;
+import org.screlapse.engine.cohort.Contrast;
+import org.screlapse.engine.stats.Estimate;
+import org.screlapse.engine.stats.Fdr;
+import org.screlapse.engine.stats.Finding;
 import org.screlapse.engine.stats.FisherExactTest;
 import org.screlapse.engine.stats.Interval;
 import org.screlapse.engine.stats.MannWhitney;
 import org.screlapse.engine.stats.MeanInterval;
 import org.screlapse.engine.stats.ProportionInterval;
+import org.screlapse.engine.stats.TestResult;
 import org.screlapse.engine.task.Progress;
-import org.screlapse.engine.timepoint.TimepointResult.Estimate;
-import org.screlapse.engine.timepoint.TimepointResult.OddsRatio;
-import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
+import org.screlapse.engine.timepoint.TimepointResult.PatientChange;
+import org.screlapse.engine.timepoint.TimepointResult.SampleValue;
 
 /** Compares two samples of one patient, measure by measure; see {@link TimepointComparison} for the statistics. */
 final class PatientComparison {
     private static final String ONE_PATIENT_ONLY =
         "cells are not independent replicates: p describes this patient only";
+    private static final String EXACT = "Fisher's exact test";
+    private static final String RANKS = "Mann-Whitney";
     /** More than this between fraction × cells and a whole number cannot come from rounding of doubles. */
     private static final double WHOLE = 0.01;
 
-    private final TimepointPair pair;
+    private final Contrast pair;
     private final ProportionInterval proportion;
     private final MeanInterval mean;
     private final FisherExactTest fisher;
 
-    PatientComparison(TimepointPair pair, double confidenceLevel) {
+    PatientComparison(Contrast pair, double confidenceLevel) {
         this.pair = pair;
         this.proportion = ProportionInterval.withDefaults().withConfidenceLevel(confidenceLevel);
         this.mean = MeanInterval.withDefaults().withConfidenceLevel(confidenceLevel);
@@ -38,17 +43,18 @@ final class PatientComparison {
      * @param table all samples
      * @param measures positions of the measures to compare
      */
-    List<PatientRow> compare(SampleTable table, String patient, List<Integer> measures, Progress progress) {
+    List<PatientChange> compare(SampleTable table, String patient, List<Integer> measures, Progress progress) {
         SampleSummary reference = table.find(patient, pair.reference());
-        SampleSummary later = table.find(patient, pair.later());
-        List<PatientRow> rows = new ArrayList<>();
+        SampleSummary later = table.find(patient, pair.other());
+        List<PatientChange> rows = new ArrayList<>();
         for (int i : measures) {
             progress.checkCancelled();
             rows.add(new Comparison(table.measures().get(i), measure(reference, i), measure(later, i)).row(patient));
         }
-        double[] fdr = BenjaminiHochberg.adjust(rows.stream().mapToDouble(PatientRow::pValue).toArray());
-        for (int i = 0; i < fdr.length; i++) {
-            rows.set(i, rows.get(i).withFdr(fdr[i]));
+        List<Finding> adjusted = Fdr.adjusted(rows.stream().map(PatientChange::finding).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            PatientChange row = rows.get(i);
+            rows.set(i, new PatientChange(adjusted.get(i), row.reference(), row.later(), row.log2FoldChange()));
         }
         return rows;
     }
@@ -57,9 +63,9 @@ final class PatientComparison {
         return sample == null ? null : sample.measures().get(i);
     }
 
-    private Estimate estimate(Measure.Kind kind, MeasureSummary summary) {
+    private SampleValue value(Measure.Kind kind, MeasureSummary summary) {
         if (summary == null) {
-            return Estimate.NONE;
+            return SampleValue.NONE;
         }
         Interval interval = Interval.NONE;
         if (kind == Measure.Kind.SCORE) {
@@ -67,7 +73,7 @@ final class PatientComparison {
         } else if (summary.isCounted()) {
             interval = proportion.wilson(summary.count(), summary.cells());
         }
-        return new Estimate(summary.cells(), summary.count(), summary.value(), interval.low(), interval.high());
+        return new SampleValue(summary.cells(), summary.count(), summary.value(), interval);
     }
 
     /** One measure, and what there is to say about it. */
@@ -77,26 +83,24 @@ final class PatientComparison {
         private final MeasureSummary later;
         private final List<String> notes = new ArrayList<>();
         private double log2FoldChange = Double.NaN;
-        private OddsRatio oddsRatio = OddsRatio.NONE;
-        private double pValue = Double.NaN;
+        private TestResult test;
 
         Comparison(Measure measure, MeasureSummary reference, MeasureSummary later) {
             this.measure = measure;
             this.reference = reference;
             this.later = later;
+            this.test = TestResult.none(measure.kind() == Measure.Kind.SCORE ? RANKS : EXACT, 0, "");
         }
 
-        PatientRow row(String patient) {
+        PatientChange row(String patient) {
             noteMissing(reference, pair.reference());
-            noteMissing(later, pair.later());
-            Estimate before = estimate(measure.kind(), reference);
-            Estimate after = estimate(measure.kind(), later);
+            noteMissing(later, pair.other());
             if (notes.isEmpty()) {
                 compare();
             }
-            return new PatientRow(patient, measure, pair.reference(), pair.later(), before, after,
-                after.value() - before.value(), log2FoldChange, oddsRatio, pValue, Double.NaN,
-                String.join("; ", notes));
+            Finding finding = measure.finding(pair, test.withNote(String.join("; ", notes))).inPatient(patient);
+            return new PatientChange(finding, value(measure.kind(), reference), value(measure.kind(), later),
+                log2FoldChange);
         }
 
         private void noteMissing(MeasureSummary summary, String timepoint) {
@@ -124,8 +128,8 @@ final class PatientComparison {
                 notes.add("no scores of single cells: not tested within the patient");
                 return;
             }
-            pValue = MannWhitney.withDefaults().test(after, before).pValue();
-            notes.add(Double.isNaN(pValue) ? "all scores are equal: not tested" : ONE_PATIENT_ONLY);
+            test = MannWhitney.withDefaults().test(after, before);
+            notes.add(test.isTested() ? ONE_PATIENT_ONLY : "all scores are equal: not tested");
         }
 
         private void compareCounts() {
@@ -134,19 +138,17 @@ final class PatientComparison {
             }
             long inLater = later.count();
             long inReference = reference.count();
-            FisherExactTest.Result test =
-                fisher.test(inLater, later.cells() - inLater, inReference, reference.cells() - inReference);
-            pValue = test.pValue();
+            test = fisher.test(inLater, later.cells() - inLater, inReference, reference.cells() - inReference);
             if (inLater == 0 && inReference == 0) {
+                test = test.withEstimate(Estimate.NONE);
                 notes.add("no such cells at either timepoint: no fold change and no odds ratio");
                 return;
             }
             if (inLater == later.cells() && inReference == reference.cells()) {
+                test = test.withEstimate(Estimate.NONE);
                 notes.add("no other cells at either timepoint: no odds ratio");
-            } else {
-                oddsRatio = new OddsRatio(test.oddsRatio(), test.low(), test.high());
             }
-            if (Double.isInfinite(oddsRatio.estimate())) {
+            if (Double.isInfinite(test.value())) {
                 notes.add("infinite odds ratio, of which only the lower limit is known");
             }
             log2FoldChange = foldChangeOfCounts();

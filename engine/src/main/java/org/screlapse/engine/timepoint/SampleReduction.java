@@ -1,90 +1,134 @@
 package org.screlapse.engine.timepoint;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.cohort.Cohort;
+import org.screlapse.engine.cohort.Sample;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.task.Run;
 
 /**
- * Brings sample-level rows into a {@link SampleTable}. Several rows of one patient at one timepoint are pooled,
+ * Brings rows of samples into a {@link SampleTable}. Several rows of one patient at one level of the factor are pooled,
  * weighted by their cell counts, just as their cells would be; without cell counts that cannot be done and is refused.
  */
 final class SampleReduction {
-    private final SampleObservations observations;
-    private final Progress progress;
+    private final Cohort cohort;
+    private final List<Measure> measures;
+    private final List<double[]> values;
+    private final long[] cells;
+    private final Run run;
 
-    private record Key(String patient, String timepoint) {
-        @Override
-        public String toString() {
-            return "patient '" + patient + "' at '" + timepoint + "'";
-        }
+    SampleReduction(Annotations rows, Cohort cohort, SampleMeasures measures, Run run) {
+        this.cohort = cohort;
+        this.measures = measures.measures();
+        this.values = this.measures.stream().map(measure -> numbers(rows, measure.name())).toList();
+        this.cells = measures.cells().isBlank() ? unknown(cohort.size()) : counts(rows, measures.cells());
+        this.run = run;
+        check();
     }
 
-    private SampleReduction(SampleObservations observations, Progress progress) {
-        this.observations = observations;
-        this.progress = progress;
-    }
-
-    static SampleTable reduce(SampleObservations observations, Progress progress) {
-        return new SampleReduction(observations, progress).table();
-    }
-
-    private SampleTable table() {
-        if (observations.size() == 0) {
-            throw new IllegalArgumentException("There are no samples to compare.");
+    SampleTable table() {
+        List<List<Integer>> rowsOf = new ArrayList<>();
+        cohort.samples().forEach(sample -> rowsOf.add(new ArrayList<>()));
+        for (int row = 0; row < cohort.size(); row++) {
+            rowsOf.get(cohort.sampleOf(row)).add(row);
         }
-        Map<Key, List<Integer>> groups = new LinkedHashMap<>();
-        for (int row = 0; row < observations.size(); row++) {
-            Key key = new Key(observations.patients().get(row), observations.timepoints().get(row));
-            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
-        }
-        List<String> warnings = new ArrayList<>();
         List<SampleSummary> samples = new ArrayList<>();
-        groups.forEach((key, rows) -> samples.add(summary(key, rows, warnings)));
-        return new SampleTable(observations.columns().stream().map(SampleObservations.Column::measure).toList(),
-            List.copyOf(new LinkedHashSet<>(observations.patients())),
-            List.copyOf(new LinkedHashSet<>(observations.timepoints())), samples, observations.strata(), warnings);
+        for (int sample = 0; sample < rowsOf.size(); sample++) {
+            run.checkCancelled();
+            samples.add(summary(cohort.samples().get(sample), rowsOf.get(sample)));
+        }
+        return new SampleTable(cohort, measures, samples);
     }
 
-    private SampleSummary summary(Key key, List<Integer> rows, List<String> warnings) {
-        progress.checkCancelled();
+    private SampleSummary summary(Sample sample, List<Integer> rows) {
+        String name = name(sample);
         if (rows.size() > 1) {
-            if (rows.stream().anyMatch(row -> observations.cells(row) < 0)) {
-                throw new IllegalArgumentException("There are " + rows.size() + " rows for " + key
+            if (rows.stream().anyMatch(row -> cells[row] < 0)) {
+                throw new IllegalArgumentException("There are " + rows.size() + " rows for " + name
                     + "; give the number of cells of each sample, so that they can be pooled, or one row only.");
             }
-            warnings.add("Pooled " + rows.size() + " rows for " + key + ", weighted by their numbers of cells.");
+            run.note("Pooled " + rows.size() + " rows for " + name + ", weighted by their numbers of cells.");
         }
-        long cells =
-            rows.size() == 1 ? observations.cells(rows.get(0)) : rows.stream().mapToLong(observations::cells).sum();
-        List<MeasureSummary> measures = observations.columns().stream().map(column -> pooled(column, rows)).toList();
-        return new SampleSummary(key.patient(), key.timepoint(), cells, measures);
+        long all = rows.size() == 1 ? cells[rows.get(0)] : rows.stream().mapToLong(row -> cells[row]).sum();
+        List<MeasureSummary> summaries = new ArrayList<>();
+        for (int i = 0; i < measures.size(); i++) {
+            summaries.add(pooled(measures.get(i).kind(), values.get(i), rows));
+        }
+        return new SampleSummary(sample.patient(), sample.level(), all, summaries);
     }
 
-    private MeasureSummary pooled(SampleObservations.Column column, List<Integer> rows) {
-        Measure.Kind kind = column.measure().kind();
-        for (int row : rows) {
-            if (observations.cells(row) == 0 && !Double.isNaN(column.values()[row])) {
-                throw new IllegalArgumentException("The sample of patient '" + observations.patients().get(row)
-                    + "' at '" + observations.timepoints().get(row) + "' has 0 cells, but a " + kind.label() + " of '"
-                    + column.measure().name() + "', " + column.values()[row]
-                    + "; correct the number of cells, or remove the row.");
-            }
-        }
+    private MeasureSummary pooled(Measure.Kind kind, double[] column, List<Integer> rows) {
         if (rows.size() == 1) {
-            return MeasureSummary.given(kind, column.values()[rows.get(0)], observations.cells(rows.get(0)));
+            return MeasureSummary.given(kind, column[rows.get(0)], cells[rows.get(0)]);
         }
-        long cells = 0;
+        long known = 0;
         double sum = 0;
         for (int row : rows) {
-            double value = column.values()[row];
-            if (!Double.isNaN(value)) {
-                cells += observations.cells(row);
-                sum += value * observations.cells(row);
+            if (!Double.isNaN(column[row])) {
+                known += cells[row];
+                sum += column[row] * cells[row];
             }
         }
-        return MeasureSummary.given(kind, sum / cells, cells);
+        return MeasureSummary.given(kind, sum / known, known);
+    }
+
+    private void check() {
+        if (new HashSet<>(measures).size() < measures.size()) {
+            throw new IllegalArgumentException("A fraction or score is given twice; give each once.");
+        }
+        for (int i = 0; i < measures.size(); i++) {
+            for (int row = 0; row < cells.length; row++) {
+                check(measures.get(i), values.get(i)[row], row);
+            }
+        }
+    }
+
+    private void check(Measure measure, double value, int row) {
+        String sample = name(cohort.samples().get(cohort.sampleOf(row)));
+        String named = "The " + measure.kind().label() + " of \"" + measure.name() + "\" in " + sample + " is " + value;
+        if (measure.kind() == Measure.Kind.FRACTION && (value < 0 || value > 1)) {
+            throw new IllegalArgumentException(
+                named + "; fractions must lie between 0 and 1 (divide percentages by 100).");
+        }
+        if (Double.isInfinite(value)) {
+            throw new IllegalArgumentException(named + "; scores must be finite or missing.");
+        }
+        if (cells[row] == 0 && !Double.isNaN(value)) {
+            throw new IllegalArgumentException(
+                named + ", but the sample has 0 cells; correct the number of cells, or remove the row.");
+        }
+    }
+
+    private static String name(Sample sample) {
+        return "patient \"" + sample.patient() + "\" at \"" + sample.level() + "\"";
+    }
+
+    private static double[] numbers(Annotations rows, String name) {
+        return ((NumericColumn) rows.columns().get(name)).values();
+    }
+
+    private long[] counts(Annotations rows, String name) {
+        double[] numbers = numbers(rows, name);
+        long[] counts = unknown(numbers.length);
+        for (int row = 0; row < numbers.length; row++) {
+            if (numbers[row] < 0 || !Double.isNaN(numbers[row]) && numbers[row] != Math.rint(numbers[row])
+                || numbers[row] > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("The number of cells, \"" + name + "\", of "
+                    + name(cohort.samples().get(cohort.sampleOf(row))) + " is " + numbers[row]
+                    + "; it must be a whole number, 0 or more, or missing where it is not known.");
+            }
+            counts[row] = Double.isNaN(numbers[row]) ? TimepointResult.UNKNOWN : (long) numbers[row];
+        }
+        return counts;
+    }
+
+    private static long[] unknown(int size) {
+        long[] cells = new long[size];
+        Arrays.fill(cells, TimepointResult.UNKNOWN);
+        return cells;
     }
 }

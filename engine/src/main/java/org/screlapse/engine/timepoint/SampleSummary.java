@@ -6,7 +6,7 @@ import java.util.List;
  * One patient at one timepoint.
  *
  * @param patient the patient
- * @param timepoint the timepoint
+ * @param timepoint the level of the factor
  * @param cells all its cells, {@link TimepointResult#UNKNOWN} where not given
  * @param measures one for each measure of the {@link SampleTable}, in its order
  */

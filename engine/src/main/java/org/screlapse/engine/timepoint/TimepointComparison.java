@@ -6,10 +6,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.screlapse.engine.cohort.CohortColumns;
+import org.screlapse.engine.cohort.Contrast;
+import org.screlapse.engine.cohort.ContrastChoice;
+import org.screlapse.engine.cohort.TimeOrder;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
+import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.stats.DilutionRule;
-import org.screlapse.engine.task.Progress;
-import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
-import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
+import org.screlapse.engine.stats.ProportionInterval;
+import org.screlapse.engine.task.Run;
+import org.screlapse.engine.timepoint.TimepointResult.CohortChange;
+import org.screlapse.engine.timepoint.TimepointResult.PatientChange;
 
 /**
  * Compares later timepoints with a reference timepoint, for fractions of populations and for scores, first within each
@@ -23,7 +33,7 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  * are taken as (count + ½)/(cells + 1), after Haldane, so that it stays finite, and where both are 0 there is none. A
  * score is summed up by its mean with {@linkplain org.screlapse.engine.stats.MeanInterval Student's interval} and
  * tested by {@linkplain org.screlapse.engine.stats.MannWhitney Mann–Whitney}. Cells of one sample are not independent
- * replicates of a disease: these p-values tell sampling noise from change in this one patient, and nothing about
+ * replicates of a disease: these p-values separate sampling noise from change in this one patient, and nothing about
  * others.
  *
  * <p>
@@ -35,10 +45,10 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  * would be an arbitrary choice. A test needs two pairs, or two patients at each timepoint.
  *
  * <p>
- * <b>Further tests</b> ({@link FurtherTest}) look at the same changes in other ways.
+ * <b>Further tests</b> look at the same changes in other ways.
  * <ul>
  * <li>Within a patient: the {@linkplain org.screlapse.engine.stats.ExactProportionTest exact proportion test} with the
- * interval of the fold difference, and the change of the centred log-ratio, log2 of a fraction over the geometric mean
+ * interval of the fold difference, and the change of the centered log-ratio, log2 of a fraction over the geometric mean
  * of all of them (½ added to counts), which unlike the fraction does not fall just because another one grows. A
  * population that shrank (false discovery rate of the exact test below 0.1) while others grew is tested again among the
  * cells outside those that grew, and its decrease may be explained by their growth
@@ -47,7 +57,7 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  * common odds ratio; {@linkplain org.screlapse.engine.stats.RandomEffects random-effects meta-analysis} of the log odds
  * ratios (½ added to the four counts of a patient where one of them is 0); Student's t test of the changes of the logit
  * {@code log((count + ½)/(cells − count + ½))} (fractions without counts: patients with a fraction of 0 or 1 are left
- * out and counted in the note), of the centred log-ratios, or of the mean scores; the
+ * out and counted in the note), of the centered log-ratios, or of the mean scores; the
  * {@linkplain org.screlapse.engine.stats.SignTest sign test}. Unpaired: the
  * {@linkplain org.screlapse.engine.stats.BetaBinomial beta-binomial model}.
  * <li>Three and more timepoints: within a patient the ordered trend,
@@ -65,23 +75,28 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientRow;
  * </ul>
  *
  * <p>
- * <b>False discovery rates</b> (Benjamini–Hochberg) are over the measures of one patient and pair of timepoints, and
- * over the measures of one pair of timepoints across patients. Fractions of one sample add up to 1: where one grows,
- * others shrink.
+ * <b>False discovery rates</b> (Benjamini–Hochberg) are over the populations, and apart from these over the scores, of
+ * one patient and pair of timepoints, and of one pair of timepoints across patients. Fractions of one sample add up to
+ * 1: where one grows, others shrink.
  *
  * <p>
  * Several samples of one patient at one timepoint are pooled. Populations without a cell in any of the compared samples
- * are left out, with a warning.
+ * are left out, with a note. A stratum with fewer than two patients that can be compared is one row that says so.
+ *
+ * <p>
+ * What is compared need not be timepoints: any factor will do, such as the treatment.
  *
  * @see "Haldane, The estimation and significance of the logarithm of a ratio of frequencies, Ann. Hum. Genet. 20 (1956)
  *      309"
  */
-public final class TimepointComparison {
+public final class TimepointComparison implements Operation<TimepointResult> {
     private static final TimepointComparison DEFAULT =
-        new TimepointComparison("", List.of(), List.of(), Design.AUTO, 0.95, DilutionRule.withDefaults());
+        new TimepointComparison(CohortColumns.withDefaults(), ContrastChoice.NONE, new CellMeasures("", List.of()),
+            List.of(), Design.AUTO, 0.95, DilutionRule.withDefaults());
 
-    private final String reference;
-    private final List<String> later;
+    private final CohortColumns columns;
+    private final ContrastChoice contrast;
+    private final MeasureSource measures;
     private final List<String> order;
     private final Design design;
     private final double level;
@@ -100,10 +115,11 @@ public final class TimepointComparison {
         UNPAIRED
     }
 
-    private TimepointComparison(String reference, List<String> later, List<String> order, Design design, double level,
-        DilutionRule rule) {
-        this.reference = Objects.requireNonNull(reference, "reference");
-        this.later = List.copyOf(later);
+    private TimepointComparison(CohortColumns columns, ContrastChoice contrast, MeasureSource measures,
+        List<String> order, Design design, double level, DilutionRule rule) {
+        this.columns = Objects.requireNonNull(columns, "columns");
+        this.contrast = Objects.requireNonNull(contrast, "contrast");
+        this.measures = Objects.requireNonNull(measures, "measures");
         this.order = List.copyOf(order);
         this.design = Objects.requireNonNull(design, "design");
         this.level = level;
@@ -111,172 +127,166 @@ public final class TimepointComparison {
     }
 
     /**
-     * No reference timepoint yet, all others as later ones, design AUTO, confidence level 0.95, growth and decrease
-     * called at a false discovery rate of 0.1.
+     * The annotations {@code patient} and {@code timepoint}, no reference timepoint and no measures yet, all others as
+     * later timepoints, design AUTO, confidence level 0.95, growth and decrease called at a false discovery rate of
+     * 0.1.
+     *
+     * @return the operation
      */
     public static TimepointComparison withDefaults() {
         return DEFAULT;
     }
 
-    /** The same with this reference timepoint; there must be one. */
-    public TimepointComparison withReference(String timepoint) {
-        return new TimepointComparison(timepoint, later, order, design, level, rule);
-    }
-
     /**
-     * The same with these later timepoints; none means all but the reference, those that are numbered (15, day 15) in
-     * the order of the numbers, others in the order of the data.
+     * @param names annotations that tell patients, timepoints and strata; samples of one patient at one timepoint are
+     *            pooled, whatever their names
+     * @return the same of these
      */
-    public TimepointComparison withLater(List<String> timepoints) {
-        return new TimepointComparison(reference, timepoints, order, design, level, rule);
+    public TimepointComparison withColumns(CohortColumns names) {
+        return new TimepointComparison(names.withSample(""), contrast, measures, order, design, level, rule);
     }
 
     /**
-     * The same with this order of the timepoints, for trends over three and more; none means that of numbers in their
-     * names, or the reference and then the later ones.
+     * @param choice the reference and what is compared with it
+     * @return the same comparing these
+     */
+    public TimepointComparison withContrast(ContrastChoice choice) {
+        return new TimepointComparison(columns, choice, measures, order, design, level, rule);
+    }
+
+    /**
+     * @param source what is compared, of cells or of a table of samples
+     * @return the same comparing it
+     */
+    public TimepointComparison withMeasures(MeasureSource source) {
+        return new TimepointComparison(columns, contrast, source, order, design, level, rule);
+    }
+
+    /**
+     * @param timepoints their order, for trends over three and more; none means that of numbers in their names, or the
+     *            reference and then the others
+     * @return the same with this order
      */
     public TimepointComparison withOrder(List<String> timepoints) {
-        return new TimepointComparison(reference, later, timepoints, design, level, rule);
-    }
-
-    /** The same with this design. */
-    public TimepointComparison withDesign(Design newDesign) {
-        return new TimepointComparison(reference, later, order, newDesign, level, rule);
+        return new TimepointComparison(columns, contrast, measures, timepoints, design, level, rule);
     }
 
     /**
-     * The same with this level of all confidence intervals.
-     *
+     * @param newDesign how patients are compared
+     * @return the same with this design
+     */
+    public TimepointComparison withDesign(Design newDesign) {
+        return new TimepointComparison(columns, contrast, measures, order, newDesign, level, rule);
+    }
+
+    /**
+     * @param newLevel the level of all confidence intervals
+     * @return the same with it
      * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
      */
     public TimepointComparison withConfidenceLevel(double newLevel) {
-        if (!(newLevel > 0 && newLevel < 1)) {
-            throw new IllegalArgumentException(
-                "The confidence level is " + newLevel + "; it must lie between 0 and 1 (for example 0.95).");
-        }
-        return new TimepointComparison(reference, later, order, design, newLevel, rule);
+        ProportionInterval.withDefaults().withConfidenceLevel(newLevel);
+        return new TimepointComparison(columns, contrast, measures, order, design, newLevel, rule);
     }
 
-    /** The same with another rule for the decreases that the growth of others explains. */
+    /**
+     * @param newRule the rule for the decreases that the growth of others explains
+     * @return the same with it
+     */
     public TimepointComparison withDilutionRule(DilutionRule newRule) {
-        return new TimepointComparison(reference, later, order, design, level, newRule);
-    }
-
-    public String reference() {
-        return reference;
-    }
-
-    public List<String> later() {
-        return later;
-    }
-
-    public List<String> order() {
-        return order;
-    }
-
-    public Design design() {
-        return design;
-    }
-
-    public double confidenceLevel() {
-        return level;
+        return new TimepointComparison(columns, contrast, measures, order, design, level, newRule);
     }
 
     /**
-     * Compares samples of cells.
+     * Checks the choice of annotations and timepoints.
      *
-     * @throws IllegalArgumentException if there is no cell or no measure, only one timepoint, if a chosen timepoint
-     *             does not occur or is both reference and later, if a patient is an empty text, or a score is infinite
-     * @throws java.util.concurrent.CancellationException if the user asked to stop
+     * @return the data as they are: nothing is added
      */
-    public TimepointResult apply(CellObservations cells, Progress progress) {
-        return compare(CellReduction.reduce(cells, progress.part(0, 0.3)), progress.part(0.3, 1));
-    }
-
-    /**
-     * Compares samples of which only fractions and mean scores are known. Several rows of one patient at one timepoint
-     * are pooled, weighted by their numbers of cells.
-     *
-     * @throws IllegalArgumentException as above, and if several rows of one patient at one timepoint lack the number of
-     *             cells
-     * @throws java.util.concurrent.CancellationException if the user asked to stop
-     */
-    public TimepointResult apply(SampleObservations samples, Progress progress) {
-        return compare(SampleReduction.reduce(samples, progress.part(0, 0.3)), progress.part(0.3, 1));
-    }
-
-    private TimepointResult compare(SampleTable table, Progress progress) {
-        ChosenTimepoints chosen = ChosenTimepoints.of(reference, later, table.timepoints());
-        List<String> compared = chosen.later();
-        List<String> ordered = chosen.ordered(order, table.timepoints());
-        List<String> warnings = new ArrayList<>(table.warnings());
-        warnOfIgnoredTimepoints(table, compared, ordered, warnings);
-        List<Integer> measures = measuresPresent(table, compared, warnings);
-        List<PatientRow> perPatient = new ArrayList<>();
-        List<AcrossRow> across = new ArrayList<>();
-        FurtherTests further = new FurtherTests(table, measures, chosen, level, rule, warnings);
-        for (int i = 0; i < compared.size(); i++) {
-            Progress step = progress.part((double) i / compared.size(), (i + 1.0) / compared.size());
-            TimepointPair pair = new TimepointPair(reference, compared.get(i));
-            PairedPatients patients = PairedPatients.of(table, pair);
-            perPatient.addAll(perPatient(table, patients, measures, step.part(0, 0.5)));
-            boolean paired = design == Design.PAIRED || design == Design.AUTO && patients.suggestPairing();
-            across.addAll(new AcrossComparison(table, pair, paired).compare(measures, step));
-            further.add(patients, paired, step.part(0.5, 1));
-            patients.warn(paired, warnings);
+    @Override
+    public DataSummary describe(DataSummary data) {
+        if (columns.patient().isBlank()) {
+            data.requireCellColumn("patient", "");
         }
-        further.addTrends(ordered, design == Design.UNPAIRED, progress);
-        return new TimepointResult(perPatient, across, further.adjusted(), warnings);
+        contrast.check(columns.factor(), columns.require(data));
+        measures.require(data);
+        return data;
     }
 
-    private List<PatientRow> perPatient(SampleTable table, PairedPatients patients, List<Integer> measures,
-        Progress progress) {
-        PatientComparison within = new PatientComparison(patients.pair(), level);
-        List<PatientRow> rows = new ArrayList<>();
-        for (int i = 0; i < patients.any().size(); i++) {
-            progress.report((double) i / patients.any().size(), "Comparing the samples of patients");
-            rows.addAll(within.compare(table, patients.any().get(i), measures, progress));
+    /**
+     * Compares the samples; of a table of samples each cell is a sample. Several rows of one patient at one timepoint
+     * are pooled, weighted by their numbers of cells.
+     */
+    @Override
+    public Outcome<TimepointResult> apply(SingleCellData data, Run run) {
+        describe(DataSummary.of(data));
+        SampleTable table = measures.read(data.cells(), columns, run.part(0, 0.3));
+        return new Outcome<>(data, compare(table, run.part(0.3, 1)));
+    }
+
+    private TimepointResult compare(SampleTable table, Run run) {
+        List<Contrast> contrasts = contrast.contrasts(columns.factor(), table.levels());
+        List<String> ordered = TimeOrder.ordered(contrasts, order, table.levels());
+        List<String> compared =
+            Stream.concat(Stream.of(contrasts.get(0).reference()), contrasts.stream().map(Contrast::other)).toList();
+        noteIgnored(table, compared, ordered, run);
+        List<Integer> present = measuresPresent(table, compared, run);
+        List<PatientChange> patients = new ArrayList<>();
+        List<CohortChange> cohort = new ArrayList<>();
+        FurtherFindings further = new FurtherFindings(table, present, compared, level, rule, run);
+        for (int i = 0; i < contrasts.size(); i++) {
+            Run step = run.part((double) i / contrasts.size(), (i + 1.0) / contrasts.size());
+            PairedPatients pairs = PairedPatients.of(table, contrasts.get(i));
+            patients.addAll(changes(table, pairs, present, step.part(0, 0.5)));
+            boolean paired = design == Design.PAIRED || design == Design.AUTO && pairs.suggestPairing();
+            cohort.addAll(new CohortComparison(table, contrasts.get(i), paired).compare(present, step));
+            further.add(pairs, paired, step.part(0.5, 1));
+            pairs.note(paired, run);
+        }
+        further.addTrends(ordered, design == Design.UNPAIRED, run);
+        return new TimepointResult(patients, cohort, further.adjusted());
+    }
+
+    private List<PatientChange> changes(SampleTable table, PairedPatients pairs, List<Integer> present, Run run) {
+        PatientComparison within = new PatientComparison(pairs.pair(), level);
+        List<PatientChange> rows = new ArrayList<>();
+        for (int i = 0; i < pairs.any().size(); i++) {
+            run.report((double) i / pairs.any().size(), "Comparing the samples of patients");
+            rows.addAll(within.compare(table, pairs.any().get(i), present, run));
         }
         return rows;
     }
 
-    private void warnOfIgnoredTimepoints(SampleTable table, List<String> compared, List<String> ordered,
-        List<String> warnings) {
-        List<String> ignored = table.timepoints().stream()
-            .filter(timepoint -> !timepoint.equals(reference) && !compared.contains(timepoint)).toList();
-        if (!ignored.isEmpty()) {
-            warnings.add("Timepoints that were not chosen and are ignored: " + String.join(", ", ignored) + ".");
-        }
-        List<String> unordered = compared.stream().filter(timepoint -> !ordered.contains(timepoint)).toList();
-        if (!unordered.isEmpty()) {
-            warnings.add("Timepoints that the order of the timepoints leaves out are not used in trends: "
-                + String.join(", ", unordered) + ".");
-        }
-        List<String> without = table.patients().stream().filter(patient -> table.find(patient, reference) == null
-            && compared.stream().allMatch(timepoint -> table.find(patient, timepoint) == null)).toList();
-        if (!without.isEmpty()) {
-            warnings.add("Patients with none of the compared timepoints: " + String.join(", ", without) + ".");
-        }
+    private static void noteIgnored(SampleTable table, List<String> compared, List<String> ordered, Run run) {
+        note(run, "Timepoints that were not chosen and are ignored: ",
+            table.levels().stream().filter(timepoint -> !compared.contains(timepoint)).toList());
+        note(run, "Timepoints that the order of the timepoints leaves out are not used in trends: ",
+            compared.stream().skip(1).filter(timepoint -> !ordered.contains(timepoint)).toList());
+        note(run, "Patients with none of the compared timepoints: ",
+            table.patients().stream()
+                .filter(patient -> compared.stream().allMatch(timepoint -> table.find(patient, timepoint) == null))
+                .toList());
     }
 
     /** The positions of all measures but populations that are 0 in every compared sample. */
-    private List<Integer> measuresPresent(SampleTable table, List<String> compared, List<String> warnings) {
+    private static List<Integer> measuresPresent(SampleTable table, List<String> compared, Run run) {
         Map<Boolean, List<Integer>> absent = IntStream.range(0, table.measures().size()).boxed()
             .collect(Collectors.partitioningBy(i -> isAbsent(table, i, compared)));
-        if (!absent.get(true).isEmpty()) {
-            warnings.add("Populations without a cell at the compared timepoints were left out: "
-                + absent.get(true).stream().map(i -> table.measures().get(i).name()).collect(Collectors.joining(", "))
-                + ".");
-        }
+        note(run, "Populations without a cell at the compared timepoints were left out: ",
+            absent.get(true).stream().map(i -> table.measures().get(i).name()).toList());
         return absent.get(false);
     }
 
-    private boolean isAbsent(SampleTable table, int measure, List<String> compared) {
-        double[] values = table.samples().stream()
-            .filter(sample -> sample.timepoint().equals(reference) || compared.contains(sample.timepoint()))
+    private static boolean isAbsent(SampleTable table, int measure, List<String> compared) {
+        double[] values = table.samples().stream().filter(sample -> compared.contains(sample.timepoint()))
             .mapToDouble(sample -> sample.measures().get(measure).value()).filter(value -> !Double.isNaN(value))
             .toArray();
         return table.measures().get(measure).kind() == Measure.Kind.FRACTION && values.length > 0
             && IntStream.range(0, values.length).allMatch(i -> values[i] == 0);
+    }
+
+    private static void note(Run run, String beginning, List<String> names) {
+        if (!names.isEmpty()) {
+            run.note(beginning + String.join(", ", names) + ".");
+        }
     }
 }

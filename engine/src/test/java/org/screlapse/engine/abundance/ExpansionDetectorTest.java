@@ -11,29 +11,33 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
+import org.screlapse.engine.abundance.Detecting.Detected;
 import org.screlapse.engine.countmodel.Normalization;
+import org.screlapse.engine.cohort.Cohort;
+import org.screlapse.engine.cohort.CohortColumns;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.NumericColumn;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.testing.ReferenceTable;
 
 public class ExpansionDetectorTest {
+    private static final DataSummary NO_DATA = DataSummary.of(SingleCellData.withoutGenes(Annotations.of(Names.of())));
     private static final String[] POPULATIONS = {"stem", "B", "C", "D", "E", "F"};
-    private static final ExpansionDetector DETECTOR = ExpansionDetector.withDefaults().withTimepoints("dx", "rel");
+    private static final ExpansionDetector DETECTOR = Detecting.comparing("dx", "rel");
 
     /** edgeR: sim10k_clusters_paired_edgeR_TMM_robust_QL.csv. */
     @Test
     public void clustersAgreeWithEdgeR() throws IOException {
         Annotations cells = MiloCohort.cells();
         ReferenceTable expected = ReferenceTable.read("sim10k_clusters_paired_edgeR_TMM_robust_QL.csv");
-        ExpansionDetector detector = DETECTOR.withTimepoints("Diagnosis", "Relapse");
-        CategoricalColumn clusters = (CategoricalColumn) cells.column("cluster").orElseThrow();
-        CohortLayout layout = CohortLayout.of(cells, MiloCohort.COLUMNS);
-        List<PopulationRow> cautious = detector.inPopulations(clusters, layout, Progress.NONE).populations();
-        List<PopulationRow> plain =
-            detector.withTrendFloor(false).inPopulations(clusters, layout, Progress.NONE).populations();
+        ExpansionDetector detector = Detecting.comparing("Diagnosis", "Relapse").withColumns(MiloCohort.COLUMNS);
+        Annotations clusters = cells.with("population", cells.column("cluster").orElseThrow());
+        List<PopulationRow> cautious = Detecting.inPopulations(detector, clusters).populations();
+        List<PopulationRow> plain = Detecting.inPopulations(detector.withTrendFloor(false), clusters).populations();
         for (int i = 0; i < plain.size(); i++) {
             PopulationRow row = plain.get(i);
             int place = expected.texts("").indexOf(row.population());
@@ -46,28 +50,28 @@ public class ExpansionDetectorTest {
 
     @Test
     public void thePopulationThatGrewIsFound() {
-        ExpansionResult result = detect(cohort(4, true), "patient");
+        Detected result = detect(cohort(4, true), "patient");
         PopulationRow stem = row(result, "stem");
-        assertTrue(stem.fdr() < 0.05 && stem.log2FoldChange() > 1.5 && stem.centredLogRatioChange() > 1);
+        assertTrue(stem.fdr() < 0.05 && stem.log2FoldChange() > 1.5 && stem.centeredLogRatioChange() > 1);
         assertEquals(4, stem.patients().grown());
         assertEquals(4, stem.patients().compared());
         assertNull(stem.explainedBy());
-        assertTrue(stem.laterInterval().low() > stem.atReferenceInterval().high());
+        assertTrue(stem.later().interval().low() > stem.reference().interval().high());
         assertEquals("expanded", result.cells().group().text(0));
     }
 
     @Test
     public void whoOnlyShrinksInProportionIsFlagged() {
-        ExpansionResult result = detect(cohort(4, true), "patient");
+        Detected result = detect(cohort(4, true), "patient");
         assertEquals("stem", row(result, "B").explainedBy());
-        assertTrue(row(result, "B").later() < row(result, "B").atReference());
+        assertTrue(row(result, "B").later().fraction() < row(result, "B").reference().fraction());
     }
 
     @Test
     public void patientWithoutAPairIsListed() {
         List<String[]> cells = cohort(4, true);
         cells.removeIf(cell -> cell[0].equals("P4") && cell[1].equals("rel"));
-        ExpansionResult result = detect(cells, "patient");
+        Detected result = detect(cells, "patient");
         assertTrue(result.warnings().toString(),
             result.warnings().contains("Patients without a pair are left out: P4 (no rel sample)."));
         assertEquals(3, row(result, "stem").patients().compared());
@@ -77,7 +81,7 @@ public class ExpansionDetectorTest {
     public void unpairedCohorts() {
         List<String[]> cells = cohort(4, true);
         cells.forEach(cell -> cell[0] = cell[0] + cell[1]);
-        ExpansionResult result = detect(cells, "patient");
+        Detected result = detect(cells, "patient");
         assertTrue(result.warnings().toString(), result.warnings().get(0).startsWith("No patient has both"));
         assertTrue(row(result, "stem").fdr() < 0.05);
         assertEquals(0, row(result, "stem").patients().compared());
@@ -88,8 +92,8 @@ public class ExpansionDetectorTest {
         List<String[]> cells = cohort(4, true);
         cells.removeIf(cell -> cell[2].equals("stem") && cell[1].equals("dx"));
         PopulationRow stem = row(detect(cells, "patient"), "stem");
-        assertEquals(0, stem.cellsAtReference());
-        assertTrue(Double.isFinite(stem.log2FoldChange()) && Double.isFinite(stem.centredLogRatioChange()));
+        assertEquals(0, stem.reference().cells());
+        assertTrue(Double.isFinite(stem.log2FoldChange()) && Double.isFinite(stem.centeredLogRatioChange()));
         assertTrue(stem.fdr() < 0.05);
     }
 
@@ -97,7 +101,7 @@ public class ExpansionDetectorTest {
     public void cellsWithoutALabelGetNoResult() {
         List<String[]> cells = cohort(3, true);
         cells.get(0)[2] = null;
-        ExpansionResult result = detect(cells, "patient");
+        Detected result = detect(cells, "patient");
         assertTrue(result.warnings().toString(), result.warnings()
             .contains("1 of " + cells.size() + " cells have no population and do not count in the" + " fractions."));
         assertTrue(Double.isNaN(result.cells().fdr()[0]));
@@ -107,17 +111,17 @@ public class ExpansionDetectorTest {
     @Test
     public void mistakesAreNamed() {
         List<String[]> cells = cohort(3, true);
-        assertMessage("There is no timepoint \"relapse\"; \"timepoint\" has [dx, rel].",
-            () -> detect(DETECTOR.withTimepoints("dx", "relapse"), cells, "patient"));
-        assertMessage("There is no timepoint \"d0\"; \"timepoint\" has [dx, rel].",
-            () -> detect(DETECTOR.withTimepoints("d0", ""), cells, "patient"));
-        assertMessage("The later timepoint is the reference timepoint, \"dx\"",
-            () -> detect(DETECTOR.withTimepoints("dx", "dx"), cells, "patient"));
+        assertMessage("There is no \"relapse\" in \"timepoint\"; it has [dx, rel].",
+            () -> detect(Detecting.comparing("dx", "relapse"), cells, "patient"));
+        assertMessage("There is no \"d0\" in \"timepoint\"; it has [dx, rel].",
+            () -> detect(Detecting.comparing("d0", ""), cells, "patient"));
+        assertMessage("The reference, \"dx\", is compared with itself",
+            () -> detect(Detecting.comparing("dx", "dx"), cells, "patient"));
         assertMessage("There are no replicates: 2 samples", () -> detect(cohort(1, true), "patient"));
         assertMessage("The data have no annotation \"donor\"", () -> detect(cells, "donor"));
         List<String[]> one = cohort(3, true);
         one.removeIf(cell -> cell[1].equals("rel"));
-        assertMessage("There is only one timepoint, \"dx\"", () -> detect(one, "patient"));
+        assertMessage("There is only one value in \"timepoint\", \"dx\"", () -> detect(one, "patient"));
         List<String[]> alike = cohort(3, true);
         alike.forEach(cell -> cell[2] = "stem");
         assertMessage("The cells compared have only one population, \"stem\"", () -> detect(alike, "patient"));
@@ -127,16 +131,18 @@ public class ExpansionDetectorTest {
     public void missingAndEmptyAnnotations() {
         List<String[]> cells = cohort(3, true);
         cells.forEach(cell -> cell[1] = null);
-        assertMessage("None of the " + cells.size() + " cells has a sample or patient, a timepoint and all covariates",
+        assertMessage("None of the " + cells.size() + " cells has \"patient\" and \"timepoint\"",
             () -> detect(cells, "patient"));
         List<String[]> empty = cohort(3, true);
         empty.get(0)[0] = " ";
         assertMessage("Some cells have an empty \"patient\"", () -> detect(empty, "patient"));
         for (String column : List.of("s", "p", "t")) {
             assertMessage("The annotation \"" + column + "\" cannot be a covariate: it is the",
-                () -> new CohortLayout.Columns("s", "p", "t", List.of("age", column)));
+                () -> CohortColumns.withDefaults().withSample("s").withPatient("p").withFactor("t")
+                    .withCovariates(List.of("age", column)).require(NO_DATA));
         }
-        assertMessage("Neither the sample nor the patient", () -> new CohortLayout.Columns("", " ", "t", List.of()));
+        assertMessage("Neither the sample nor the patient",
+            () -> CohortColumns.withDefaults().withPatient(" ").require(NO_DATA));
     }
 
     @Test
@@ -155,11 +161,9 @@ public class ExpansionDetectorTest {
             ages[cell] = cells.column("patient").orElseThrow().text(cell).equals("P1") ? 5 : 9;
         }
         Annotations aged = cells.with("age", NumericColumn.of(ages));
-        CohortLayout layout =
-            CohortLayout.of(aged, new CohortLayout.Columns("", "patient", "timepoint", List.of("age")));
         assertMessage("The design is not of full rank: the column \"age\" is determined by \"(Intercept)\"",
-            () -> DETECTOR.inPopulations((CategoricalColumn) aged.column("population").orElseThrow(), layout,
-                Progress.NONE));
+            () -> Detecting.inPopulations(
+                DETECTOR.withColumns(CohortColumns.withDefaults().withCovariates(List.of("age"))), aged));
     }
 
     @Test
@@ -167,36 +171,34 @@ public class ExpansionDetectorTest {
         Annotations cells =
             Annotations.of(Names.of("a", "b")).with("patient", CategoricalColumn.of(List.of("P1", "P1 day")))
                 .with("timepoint", CategoricalColumn.of(List.of("day 0", "0")));
-        assertEquals(2,
-            CohortLayout.of(cells, new CohortLayout.Columns("", "patient", "timepoint", List.of())).samples().size());
+        assertEquals(2, Cohort.ofCells(cells, CohortColumns.withDefaults(), Run.silent()).samples().size());
     }
 
     @Test
     public void aSampleOfTwoTimepointsIsNamed() {
         Annotations cells = annotations(cohort(3, true));
-        assertMessage("The sample \"P1\" has cells with \"dx\" and with \"rel\" as \"timepoint\"",
-            () -> CohortLayout.of(cells, new CohortLayout.Columns("patient", "", "timepoint", List.of())));
+        assertMessage("The sample \"P1\" has cells with \"dx\" and with \"rel\" as \"timepoint\"", () -> Cohort
+            .ofCells(cells, CohortColumns.withDefaults().withSample("patient").withPatient(""), Run.silent()));
     }
 
     @Test
     public void normalisationCanBeLeftOut() {
-        ExpansionResult result = detect(DETECTOR.withNormalization(Normalization.NONE), cohort(4, true), "patient");
+        Detected result = detect(DETECTOR.withNormalization(Normalization.NONE), cohort(4, true), "patient");
         assertTrue(row(result, "B").log2FoldChange() < row(detect(cohort(4, true), "patient"), "B").log2FoldChange());
     }
 
-    private static PopulationRow row(ExpansionResult result, String population) {
+    private static PopulationRow row(Detected result, String population) {
         return result.populations().stream().filter(row -> row.population().equals(population)).findFirst()
             .orElseThrow();
     }
 
-    private static ExpansionResult detect(List<String[]> cells, String patient) {
+    private static Detected detect(List<String[]> cells, String patient) {
         return detect(DETECTOR, cells, patient);
     }
 
-    private static ExpansionResult detect(ExpansionDetector detector, List<String[]> cells, String patient) {
-        Annotations annotations = annotations(cells);
-        return detector.inPopulations((CategoricalColumn) annotations.column("population").orElseThrow(),
-            CohortLayout.of(annotations, new CohortLayout.Columns("", patient, "timepoint", List.of())), Progress.NONE);
+    private static Detected detect(ExpansionDetector detector, List<String[]> cells, String patient) {
+        return Detecting.inPopulations(detector.withColumns(CohortColumns.withDefaults().withPatient(patient)),
+            annotations(cells));
     }
 
     private static Annotations annotations(List<String[]> cells) {

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.Test;
+import org.screlapse.engine.abundance.Detecting.Detected;
 import org.screlapse.engine.abundance.SpatialFdr.Weighting;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.StopAfter;
 
@@ -23,19 +25,17 @@ import org.screlapse.engine.task.StopAfter;
 public class ExpansionSeriesTest {
     private static final int NEIGHBOURS = 20;
     private static final List<String> DAYS = List.of("day 0", "day 15", "day 33");
-    private static final ExpansionDetector DETECTOR = ExpansionDetector.withDefaults().withTimepoints("day 0", "");
+    private static final ExpansionDetector DETECTOR = Detecting.comparing("day 0", "");
 
     private final Annotations cells = cohort(4);
     private final CategoricalColumn labels = (CategoricalColumn) cells.column("population").orElseThrow();
-    private final CohortLayout layout = layout(cells);
 
     @Test
     public void everyLaterTimepointIsCompared() {
-        ExpansionSeries series = DETECTOR.inPopulationsOverTime(labels, layout, Progress.NONE);
+        Detected series = Detecting.inPopulations(DETECTOR, cells);
         assertEquals(List.of("day 15", "day 33"), series.steps().stream().map(ExpansionResult::timepoint).toList());
         for (int step = 0; step < 2; step++) {
-            ExpansionResult alone =
-                DETECTOR.withTimepoints("day 0", DAYS.get(step + 1)).inPopulations(labels, layout, Progress.NONE);
+            Detected alone = Detecting.inPopulations(Detecting.comparing("day 0", DAYS.get(step + 1)), cells);
             assertEquals("as if it were the only one", alone.populations(), series.steps().get(step).populations());
         }
         assertTrue(fdr(series, 0, "1") > 0.1 && fdr(series, 1, "1") < 0.01);
@@ -45,18 +45,14 @@ public class ExpansionSeriesTest {
     public void numberedTimepointsComeInTheirOrder() {
         int[] backwards = IntStream.range(0, cells.size()).map(cell -> cells.size() - 1 - cell).toArray();
         Annotations turned = cells.select(backwards);
-        ExpansionSeries series = DETECTOR.inPopulationsOverTime(
-            (CategoricalColumn) turned.column("population").orElseThrow(), layout(turned), Progress.NONE);
+        Detected series = Detecting.inPopulations(DETECTOR, turned);
         assertEquals(List.of("day 15", "day 33"), series.steps().stream().map(ExpansionResult::timepoint).toList());
     }
 
     @Test
     public void oneTimepointCanBeChosen() {
-        ExpansionSeries series =
-            DETECTOR.withTimepoints("day 0", "day 33").inPopulationsOverTime(labels, layout, Progress.NONE);
+        Detected series = Detecting.inPopulations(Detecting.comparing("day 0", "day 33"), cells);
         assertEquals(List.of("day 33"), series.steps().stream().map(ExpansionResult::timepoint).toList());
-        assertThrows("a single comparison needs one", IllegalArgumentException.class,
-            () -> DETECTOR.inPopulations(labels, layout, Progress.NONE));
     }
 
     @Test
@@ -67,16 +63,13 @@ public class ExpansionSeriesTest {
             boolean isLost = day.equals("day 15") && !cells.column("patient").orElseThrow().text(cell).equals("P1");
             days.add(isLost ? null : day);
         }
-        CohortLayout lost = layout(cells.with("timepoint", CategoricalColumn.of(days)));
-        ExpansionSeries series = DETECTOR.inPopulationsOverTime(labels, lost, Progress.NONE);
+        Detected series = Detecting.inPopulations(DETECTOR, cells.with("timepoint", CategoricalColumn.of(days)));
         assertEquals(List.of("day 33"), series.steps().stream().map(ExpansionResult::timepoint).toList());
         String start = "\"day 15\" was not compared. There are no replicates: 2 samples";
         assertTrue(series.warnings().toString(), series.warnings().stream().anyMatch(w -> w.startsWith(start)));
         Annotations single = cohort(1);
-        assertTrue(assertThrows(IllegalArgumentException.class,
-            () -> DETECTOR.inPopulationsOverTime((CategoricalColumn) single.column("population").orElseThrow(),
-                layout(single), Progress.NONE))
-            .getMessage().startsWith("No timepoint can be compared with \"day 0\"."));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Detecting.inPopulations(DETECTOR, single))
+            .getMessage().startsWith("Nothing can be compared with \"day 0\"."));
     }
 
     @Test
@@ -88,45 +81,43 @@ public class ExpansionSeriesTest {
                 patient.equals("P4") && cells.column("timepoint").orElseThrow().text(cell).equals("day 15");
             patients.add(isLost || cell == 0 ? null : patient);
         }
-        List<String> warnings = DETECTOR
-            .inPopulationsOverTime(labels, layout(cells.with("patient", CategoricalColumn.of(patients))), Progress.NONE)
-            .warnings();
-        assertEquals(1, warnings.stream().filter(warning -> warning.contains("are not counted")).count());
+        List<String> warnings =
+            Detecting.inPopulations(DETECTOR, cells.with("patient", CategoricalColumn.of(patients))).warnings();
+        assertEquals(1,
+            warnings.stream().filter(warning -> warning.contains("are left out.") && warning.contains("lack")).count());
         assertTrue(warnings.toString(),
             warnings.contains("day 15: Patients without a pair are left out: P4 (no day 15 sample)."));
     }
 
     @Test
-    public void theNeighbourhoodsAreTheSameAtEveryTimepoint() {
-        ExpansionSeries series = DETECTOR.inNeighbourhoodsOverTime(graph(), places(), labels, layout, Progress.NONE);
+    public void theNeighborhoodsAreTheSameAtEveryTimepoint() {
+        Detected series = Detecting.apply(DETECTOR, data(), Progress.NONE);
         assertArrayEquals(index(series.steps().get(0)), index(series.steps().get(1)));
         assertEquals("expanded 1", series.steps().get(0).populations().get(0).population());
-        ExpansionResult alone = DETECTOR.withTimepoints("day 0", "day 33").inNeighbourhoods(graph(), places(), labels,
-            layout, Progress.NONE);
-        assertEquals(alone.neighbourhoods(), series.steps().get(1).neighbourhoods());
+        Detected alone = Detecting.apply(Detecting.comparing("day 0", "day 33"), data(), Progress.NONE);
+        assertEquals(alone.neighborhoods(), series.steps().get(1).neighborhoods());
     }
 
     @Test
     public void stopsWhenCancelled() {
-        CellGraph graph = graph();
-        Embedding places = places();
-        StopAfter.check(progress -> DETECTOR.inPopulationsOverTime(labels, layout, progress));
-        StopAfter.check(progress -> DETECTOR.inNeighbourhoodsOverTime(graph, places, labels, layout, progress));
-        StopAfter.check(progress -> DETECTOR.withWeighting(Weighting.GRAPH_OVERLAP).inNeighbourhoodsOverTime(graph,
-            null, null, layout, progress));
+        SingleCellData data = data();
+        StopAfter.check(progress -> Detecting.inPopulations(DETECTOR, cells, progress));
+        StopAfter.check(progress -> Detecting.apply(DETECTOR, data, progress));
+        StopAfter.check(progress -> Detecting.apply(DETECTOR.withWeighting(Weighting.GRAPH_OVERLAP)
+            .among(new Subpopulations.Neighborhoods("distances", "", "")), data, progress));
+    }
+
+    private SingleCellData data() {
+        return SingleCellData.withoutGenes(cells).withGraph("distances", graph()).withEmbedding("X_pca", places());
     }
 
     private static int[] index(ExpansionResult result) {
-        return result.neighbourhoods().stream().mapToInt(NeighbourhoodRow::index).toArray();
+        return result.neighborhoods().stream().mapToInt(NeighborhoodRow::index).toArray();
     }
 
-    private static double fdr(ExpansionSeries series, int step, String population) {
+    private static double fdr(Detected series, int step, String population) {
         return series.steps().get(step).populations().stream().filter(row -> row.population().equals(population))
             .findFirst().orElseThrow().fdr();
-    }
-
-    private static CohortLayout layout(Annotations cells) {
-        return CohortLayout.of(cells, new CohortLayout.Columns("", "patient", "timepoint", List.of()));
     }
 
     /** Each population lies in a heap of its own, on a line. */
@@ -140,11 +131,11 @@ public class ExpansionSeriesTest {
         return new Embedding(2, places);
     }
 
-    /** Neighbours are the next cells of the same population, in a ring. */
+    /** Neighbors are the next cells of the same population, in a ring. */
     private CellGraph graph() {
         int n = cells.size();
         int[] starts = new int[n + 1];
-        int[] neighbours = new int[n * NEIGHBOURS];
+        int[] neighbors = new int[n * NEIGHBOURS];
         int[][] members =
             IntStream.range(0, 6)
                 .mapToObj(population -> IntStream.range(0, n)
@@ -159,11 +150,11 @@ public class ExpansionSeriesTest {
         for (int cell = 0; cell < n; cell++) {
             int[] same = members[Integer.parseInt(labels.text(cell))];
             for (int k = 0; k < NEIGHBOURS; k++) {
-                neighbours[cell * NEIGHBOURS + k] = same[(place[cell] + 1 + 37 * k) % same.length];
+                neighbors[cell * NEIGHBOURS + k] = same[(place[cell] + 1 + 37 * k) % same.length];
             }
             starts[cell + 1] = starts[cell] + NEIGHBOURS;
         }
-        return new CellGraph(starts, neighbours, new float[neighbours.length]);
+        return new CellGraph(starts, neighbors, new float[neighbors.length]);
     }
 
     private static Annotations cohort(int count) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.screlapse.engine.cohort.CohortColumns;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.CellGraph;
@@ -13,7 +14,7 @@ import org.screlapse.engine.testing.ReferenceTable;
 
 /** The simulated cohort on which miloR was run: 10,000 cells of six patients at diagnosis and relapse. */
 final class MiloCohort {
-    static final CohortLayout.Columns COLUMNS = new CohortLayout.Columns("sample", "patient", "timepoint", List.of());
+    static final CohortColumns COLUMNS = CohortColumns.withDefaults().withSample("sample");
 
     private MiloCohort() {
     }
@@ -47,17 +48,17 @@ final class MiloCohort {
         }
         Arrays.parallelPrefix(starts, Integer::sum);
         int[] next = starts.clone();
-        int[] neighbours = new int[from.length];
+        int[] neighbors = new int[from.length];
         for (int i = 0; i < from.length; i++) {
-            neighbours[next[(int) from[i]]++] = (int) to[i];
+            neighbors[next[(int) from[i]]++] = (int) to[i];
         }
         float[] weights = new float[from.length];
         Arrays.fill(weights, 1);
-        return new CellGraph(starts, neighbours, weights);
+        return new CellGraph(starts, neighbors, weights);
     }
 
-    /** miloR's own neighbourhoods. */
-    static Neighbourhoods neighbourhoods() throws IOException {
+    /** miloR's own neighborhoods. */
+    static Neighborhoods neighborhoods() throws IOException {
         double[] index = ReferenceTable.read("sim10k_milo_nhood_index.csv").numbers("index_cell_1based");
         ReferenceTable members = ReferenceTable.read("sim10k_milo_nhood_membership_0based.csv.gz");
         List<List<Integer>> cells = new ArrayList<>();
@@ -65,11 +66,11 @@ final class MiloCohort {
             cells.add(new ArrayList<>());
         }
         double[] cell = members.numbers("cell");
-        double[] neighbourhood = members.numbers("nhood");
+        double[] neighborhood = members.numbers("nhood");
         for (int i = 0; i < cell.length; i++) {
-            cells.get((int) neighbourhood[i]).add((int) cell[i]);
+            cells.get((int) neighborhood[i]).add((int) cell[i]);
         }
-        return Neighbourhoods.of(Arrays.stream(index).mapToInt(i -> (int) i - 1).toArray(),
+        return Neighborhoods.of(Arrays.stream(index).mapToInt(i -> (int) i - 1).toArray(),
             cells.stream().map(list -> list.stream().mapToInt(Integer::intValue).sorted().toArray()).toList());
     }
 }

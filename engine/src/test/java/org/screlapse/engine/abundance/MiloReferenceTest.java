@@ -14,21 +14,21 @@ import org.junit.Test;
 import org.screlapse.engine.abundance.SpatialFdr.Weighting;
 import org.screlapse.engine.countmodel.Normalization;
 import org.screlapse.engine.data.Annotations;
-import org.screlapse.engine.data.CategoricalColumn;
-import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.testing.ReferenceTable;
 
 /** Against miloR 2.5.1 (with edgeR 3.40.2) on a simulated cohort. */
 public class MiloReferenceTest {
     private static final ExpansionDetector DETECTOR =
-        ExpansionDetector.withDefaults().withTimepoints("Diagnosis", "Relapse");
+        Detecting.comparing("Diagnosis", "Relapse").withColumns(MiloCohort.COLUMNS);
 
     @Test
-    public void countsOfGivenNeighbourhoods() throws IOException {
+    public void countsOfGivenNeighborhoods() throws IOException {
         ReferenceTable expected = ReferenceTable.read("sim10k_milo_nhood_counts.csv");
         ComparedSamples samples = samples(MiloCohort.cells());
-        double[][] counts = MiloCohort.neighbourhoods().counts(samples.sampleOf(), samples.count());
+        double[][] counts = MiloCohort.neighborhoods().counts(samples.sampleOf(), samples.count());
         for (int s = 0; s < samples.count(); s++) {
             double[] column = expected.numbers(samples.samples().get(s).name());
             for (int i = 0; i < counts.length; i++) {
@@ -40,7 +40,7 @@ public class MiloReferenceTest {
     @Test
     public void everyWeightingAndNormalisation() throws IOException {
         assertSame("k_distance", Weighting.K_DISTANCE, Normalization.TMM);
-        assertSame("neighbour_distance", Weighting.NEIGHBOUR_DISTANCE, Normalization.TMM);
+        assertSame("neighbour_distance", Weighting.NEIGHBOR_DISTANCE, Normalization.TMM);
         assertSame("max", Weighting.MAX_DISTANCE, Normalization.TMM);
         assertSame("graph_overlap", Weighting.GRAPH_OVERLAP, Normalization.TMM);
         assertSame("norm_RLE", Weighting.K_DISTANCE, Normalization.RLE);
@@ -50,26 +50,26 @@ public class MiloReferenceTest {
     private static void assertSame(String file, Weighting weighting, Normalization normalization) throws IOException {
         ReferenceTable expected = ReferenceTable.read("sim10k_milo_results_" + file + ".csv");
         Annotations cells = MiloCohort.cells();
-        Neighbourhoods neighbourhoods = MiloCohort.neighbourhoods();
-        double[] weights = SpatialFdr.weights(weighting, neighbourhoods, MiloCohort.pca(), 30, Progress.NONE);
-        List<NeighbourhoodRow> rows = DETECTOR.withNormalization(normalization)
-            .inNeighbourhoods(neighbourhoods, weights, null, samples(cells), Progress.NONE).neighbourhoods();
+        Neighborhoods neighborhoods = MiloCohort.neighborhoods();
+        double[] weights = SpatialFdr.weights(weighting, neighborhoods, MiloCohort.pca(), 30, Progress.NONE);
+        List<NeighborhoodRow> rows = DETECTOR.withNormalization(normalization)
+            .inNeighborhoods(neighborhoods, weights, null, samples(cells), Run.silent()).neighborhoods();
         assertArrayEquals(file, expected.numbers("logFC"),
-            rows.stream().mapToDouble(NeighbourhoodRow::log2FoldChange).toArray(), 1e-4);
+            rows.stream().mapToDouble(NeighborhoodRow::log2FoldChange).toArray(), 1e-4);
         assertArrayEquals(file, expected.numbers("logCPM"),
-            rows.stream().mapToDouble(NeighbourhoodRow::averageAbundance).toArray(), 1e-4);
+            rows.stream().mapToDouble(NeighborhoodRow::averageAbundance).toArray(), 1e-4);
         double[] p = expected.numbers("PValue");
         for (int i = 0; i < p.length; i++) {
             assertEquals(file, Math.log10(p[i]), Math.log10(rows.get(i).pValue()), 2e-4 * (1 - Math.log10(p[i])));
         }
         assertArrayEquals(file, expected.numbers("SpatialFDR"),
-            rows.stream().mapToDouble(NeighbourhoodRow::spatialFdr).toArray(), 1e-4);
+            rows.stream().mapToDouble(NeighborhoodRow::spatialFdr).toArray(), 1e-4);
     }
 
     @Test
-    public void sameSeedDrawsTheSameNeighbourhoods() throws IOException {
-        Neighbourhoods expected = MiloCohort.neighbourhoods();
-        Neighbourhoods drawn = NeighbourhoodSampling.withDefaults().withSeed(42)
+    public void sameSeedDrawsTheSameNeighborhoods() throws IOException {
+        Neighborhoods expected = MiloCohort.neighborhoods();
+        Neighborhoods drawn = NeighborhoodSampling.withDefaults().withSeed(42)
             .apply(MiloCohort.graph(MiloCohort.cells().size()), MiloCohort.pca(), Progress.NONE);
         assertArrayEquals(Arrays.stream(expected.index()).sorted().toArray(), drawn.index());
         assertEquals(Arrays.stream(expected.members()).asLongStream().sum(),
@@ -87,13 +87,13 @@ public class MiloReferenceTest {
         double[] milo = {0.870, 0.870, 0.882, 0.404};
         for (int seed = 0; seed < milo.length; seed++) {
             assertEquals("seed " + seed, milo[seed],
-                jaccard(DETECTOR.withSampling(NeighbourhoodSampling.withDefaults().withSeed(seed))), 5e-4);
+                jaccard(DETECTOR.withSampling(NeighborhoodSampling.withDefaults().withSeed(seed))), 5e-4);
         }
     }
 
     private static double jaccard(ExpansionDetector detector) throws IOException {
         double[] fdr = ReferenceTable.read("sim10k_milo_results_k_distance.csv").numbers("SpatialFDR");
-        Neighbourhoods theirs = MiloCohort.neighbourhoods();
+        Neighborhoods theirs = MiloCohort.neighborhoods();
         BitSet expected = new BitSet();
         for (int i = 0; i < fdr.length; i++) {
             for (int m = 0; fdr[i] < 0.1 && m < theirs.size(i); m++) {
@@ -123,12 +123,12 @@ public class MiloReferenceTest {
 
     @Test
     public void oneThreadAsTwo() throws Exception {
-        MiloCohort.neighbourhoods(); // skips the test where there are no reference data, which a pool would wrap
+        MiloCohort.neighborhoods(); // skips the test where there are no reference data, which a pool would wrap
         Callable<ExpansionResult> run = () -> detect(DETECTOR);
         ForkJoinPool one = new ForkJoinPool(1);
         ForkJoinPool two = new ForkJoinPool(2);
         try {
-            assertEquals(one.submit(run).get().neighbourhoods(), two.submit(run).get().neighbourhoods());
+            assertEquals(one.submit(run).get().neighborhoods(), two.submit(run).get().neighborhoods());
         } finally {
             one.shutdown();
             two.shutdown();
@@ -138,21 +138,23 @@ public class MiloReferenceTest {
     @Test
     public void withoutAnEmbedding() throws IOException {
         Annotations cells = MiloCohort.cells();
-        ExpansionResult result = DETECTOR.withWeighting(Weighting.GRAPH_OVERLAP).inNeighbourhoods(
-            MiloCohort.graph(cells.size()), null, (CategoricalColumn) cells.column("cluster").orElseThrow(),
-            CohortLayout.of(cells, MiloCohort.COLUMNS), Progress.NONE);
+        ExpansionResult result = Detecting.apply(
+            DETECTOR.withWeighting(Weighting.GRAPH_OVERLAP)
+                .among(new Subpopulations.Neighborhoods("distances", "", "cluster")),
+            SingleCellData.withoutGenes(cells).withGraph("distances", MiloCohort.graph(cells.size())), Progress.NONE)
+            .only();
         assertEquals("Stem-like", result.populations().get(0).label());
     }
 
     private static ExpansionResult detect(ExpansionDetector detector) throws IOException {
         Annotations cells = MiloCohort.cells();
-        CellGraph graph = MiloCohort.graph(cells.size());
-        return detector.inNeighbourhoods(graph, MiloCohort.pca(),
-            (CategoricalColumn) cells.column("cluster").orElseThrow(), CohortLayout.of(cells, MiloCohort.COLUMNS),
-            Progress.NONE);
+        SingleCellData data = SingleCellData.withoutGenes(cells).withEmbedding("X_pca", MiloCohort.pca())
+            .withGraph("distances", MiloCohort.graph(cells.size()));
+        return Detecting.apply(detector.among(new Subpopulations.Neighborhoods("distances", "X_pca", "cluster")), data,
+            Progress.NONE).only();
     }
 
     private static ComparedSamples samples(Annotations cells) {
-        return ComparedSamples.of(CohortLayout.of(cells, MiloCohort.COLUMNS), "Diagnosis", "Relapse");
+        return Detecting.samples(cells, MiloCohort.COLUMNS, "Diagnosis", "Relapse", Run.silent());
     }
 }

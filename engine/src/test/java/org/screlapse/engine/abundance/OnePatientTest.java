@@ -9,30 +9,31 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.Test;
+import org.screlapse.engine.abundance.Detecting.Detected;
+import org.screlapse.engine.cohort.CohortColumns;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Names;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** Twelve populations of five patients: one grows in all of them, one is of P3 alone and grows there. */
 public class OnePatientTest {
     private static final int PATIENTS = 5;
     private static final int POPULATIONS = 12;
-    private static final ExpansionDetector DETECTOR = ExpansionDetector.withDefaults().withTimepoints("dx", "rel");
+    private static final ExpansionDetector DETECTOR = Detecting.comparing("dx", "rel");
 
     private final Annotations cells = cohort();
     private final CategoricalColumn labels = (CategoricalColumn) cells.column("population").orElseThrow();
-    private final CohortLayout layout =
-        CohortLayout.of(cells, new CohortLayout.Columns("", "patient", "timepoint", List.of()));
-    private final ExpansionResult inPopulations = DETECTOR.inPopulations(labels, layout, Progress.NONE);
-    private final ExpansionResult inNeighbourhoods = inNeighbourhoods(layout);
+    private final Run run = Run.silent();
+    private final Detected inPopulations = Detecting.inPopulations(DETECTOR, cells);
+    private final ExpansionResult inNeighborhoods = inNeighborhoods(cells, run);
 
     @Test
     public void aPopulationOfOnePatientNamesThePatient() {
-        PopulationRow all = row(inPopulations, "all");
+        PopulationRow all = row(inPopulations.only(), "all");
         assertNull(all.onlyPatient());
         assertEquals(PATIENTS, all.patients().grown());
-        PopulationRow one = row(inPopulations, "one");
+        PopulationRow one = row(inPopulations.only(), "one");
         assertTrue("called: " + one.fdr(), one.fdr() < 0.1 && one.log2FoldChange() > 0);
         assertEquals("P3", one.onlyPatient());
         assertEquals("P3", one.patients().largest());
@@ -40,39 +41,39 @@ public class OnePatientTest {
         assertEquals(1, one.patients().grown());
         assertTrue(inPopulations.warnings().toString(), inPopulations.warnings()
             .contains("These changes rest mostly on one patient and say little of the others: one (P3)."));
-        assertEquals("expanded (mostly P3)", groupOf(inPopulations, "one"));
-        assertEquals("expanded", groupOf(inPopulations, "all"));
+        assertEquals("expanded (mostly P3)", groupOf(inPopulations.only(), "one"));
+        assertEquals("expanded", groupOf(inPopulations.only(), "all"));
     }
 
     @Test
     public void aRegionOfOnePatientHasItInItsName() {
         assertEquals(List.of("expanded 1", "expanded 2 (mostly P3)"),
-            inNeighbourhoods.populations().stream().map(PopulationRow::population).limit(2).toList());
-        assertNull(inNeighbourhoods.populations().get(0).onlyPatient());
-        assertEquals("P3", inNeighbourhoods.populations().get(1).onlyPatient());
-        NeighbourhoodRow one = inNeighbourhoods.neighbourhoods().get(1);
+            inNeighborhoods.populations().stream().map(PopulationRow::population).limit(2).toList());
+        assertNull(inNeighborhoods.populations().get(0).onlyPatient());
+        assertEquals("P3", inNeighborhoods.populations().get(1).onlyPatient());
+        NeighborhoodRow one = inNeighborhoods.neighborhoods().get(1);
         assertEquals("P3", one.onlyPatient());
         assertEquals("expanded 2 (mostly P3)", one.group());
-        assertEquals("expanded 2 (mostly P3)", groupOf(inNeighbourhoods, "one"));
-        assertTrue(inNeighbourhoods.warnings().toString(), inNeighbourhoods.warnings().contains(
+        assertEquals("expanded 2 (mostly P3)", groupOf(inNeighborhoods, "one"));
+        assertTrue(run.notes().toString(), run.notes().contains(
             "These changes rest mostly on one patient and say little of the others: expanded 2 (mostly P3)."));
     }
 
     /** Where "one" grows, in P3, it dilutes the others; a fall in every patient is not explained by it. */
     @Test
     public void onePatientExplainsNoFallInTheOthers() {
-        ExpansionResult alone = DETECTOR.inPopulations(without("all"), layout, Progress.NONE);
+        ExpansionResult alone = inPopulations(cells.with("population", without("all")));
         PopulationRow steady = row(alone, "2");
-        assertTrue("pooled, its fraction falls", steady.later() < steady.atReference());
+        assertTrue("pooled, its fraction falls", steady.later().fraction() < steady.reference().fraction());
         assertTrue("one population grew", row(alone, "one").fdr() < 0.1);
         assertEquals("in P3 its fall is explained, and there is none elsewhere", "one", steady.explainedBy());
-        PopulationRow falls = row(DETECTOR.inPopulations(falling(), layout, Progress.NONE), "2");
+        PopulationRow falls = row(inPopulations(cells.with("population", falling())), "2");
         assertNull("it halves in every patient", falls.explainedBy());
     }
 
     @Test
     public void dominanceNeedsTheCellsAndTheFraction() {
-        ComparedSamples samples = ComparedSamples.of(layout, "dx", "rel");
+        ComparedSamples samples = Detecting.samples(cells, CohortColumns.withDefaults(), "dx", "rel", run);
         double[] totals = new double[samples.count()];
         Arrays.fill(totals, 100);
         totals[0] = 10_000;
@@ -95,8 +96,7 @@ public class OnePatientTest {
                 cells.column("patient").orElseThrow().text(cell) + cells.column("timepoint").orElseThrow().text(cell));
         }
         Annotations unpaired = cells.with("patient", CategoricalColumn.of(patients));
-        ExpansionResult result = DETECTOR.inPopulations(labels,
-            CohortLayout.of(unpaired, new CohortLayout.Columns("", "patient", "timepoint", List.of())), Progress.NONE);
+        ExpansionResult result = inPopulations(unpaired);
         assertNull(row(result, "all").onlyPatient());
         assertTrue(row(result, "one").patients().isDominated());
         assertEquals(0, row(result, "one").patients().compared());
@@ -107,22 +107,26 @@ public class OnePatientTest {
         List<String> patients =
             IntStream.range(0, cells.size()).mapToObj(cell -> cells.column("patient").orElseThrow().text(cell))
                 .map(patient -> patient.compareTo("P3") > 0 ? null : patient).toList();
-        List<String> warnings = inNeighbourhoods(CohortLayout.of(cells.with("patient", CategoricalColumn.of(patients)),
-            new CohortLayout.Columns("", "patient", "timepoint", List.of()))).warnings();
+        Run few = Run.silent();
+        inNeighborhoods(cells.with("patient", CategoricalColumn.of(patients)), few);
+        List<String> warnings = few.notes();
         assertTrue(warnings.toString(), warnings.stream().anyMatch(w -> w.startsWith("With so few samples, 6,")));
-        assertTrue(inNeighbourhoods.warnings().stream().noneMatch(w -> w.startsWith("With so few samples")));
+        assertTrue(run.notes().stream().noneMatch(w -> w.startsWith("With so few samples")));
     }
 
-    private ExpansionResult inNeighbourhoods(CohortLayout layout) {
-        ComparedSamples samples = ComparedSamples.of(layout, "dx", "rel");
+    private static ExpansionResult inPopulations(Annotations cells) {
+        return Detecting.inPopulations(DETECTOR, cells).only();
+    }
+
+    private ExpansionResult inNeighborhoods(Annotations annotations, Run notes) {
+        ComparedSamples samples = Detecting.samples(annotations, CohortColumns.withDefaults(), "dx", "rel", notes);
         List<int[]> members = IntStream.range(0, POPULATIONS).mapToObj(
             population -> IntStream.range(0, cells.size()).filter(cell -> labels.code(cell) == population).toArray())
             .toList();
         double[] weights = new double[POPULATIONS];
         Arrays.fill(weights, 1);
-        return DETECTOR.inNeighbourhoods(
-            Neighbourhoods.of(members.stream().mapToInt(cell -> cell[0]).toArray(), members), weights, null, samples,
-            Progress.NONE);
+        return DETECTOR.inNeighborhoods(Neighborhoods.of(members.stream().mapToInt(cell -> cell[0]).toArray(), members),
+            weights, null, samples, notes);
     }
 
     /** The populations without one of them. */

@@ -1,33 +1,44 @@
 package org.screlapse.engine.clonal;
 
-import java.util.Arrays;
-import org.screlapse.engine.timepoint.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.NumericColumn;
 
 /** Cells for tests, added clone by clone. */
 final class CloneTable {
-    private final Labels.Builder patients = new Labels.Builder();
-    private final Labels.Builder timepoints = new Labels.Builder();
-    private final Labels.Builder clones = new Labels.Builder();
-    private double[] program = new double[0];
+    private final List<String> patients = new ArrayList<>();
+    private final List<String> timepoints = new ArrayList<>();
+    private final List<String> clones = new ArrayList<>();
+    private final List<Double> program = new ArrayList<>();
 
     /** Adds cells of which the first ones are stem-like. */
     CloneTable add(String patient, String timepoint, String clone, int cells, int stemLike) {
-        int start = program.length;
-        program = Arrays.copyOf(program, start + cells);
         for (int cell = 0; cell < cells; cell++) {
             patients.add(patient);
             timepoints.add(timepoint);
             clones.add(clone);
-            program[start + cell] = cell < stemLike ? 1 : 0;
+            program.add(cell < stemLike ? 1.0 : 0);
         }
         return this;
     }
 
-    ClonalObservations build() {
-        return new ClonalObservations(patients.build(), timepoints.build(), clones.build(), program);
+    /** Cells with the score "program". */
+    Annotations build() {
+        return withoutProgram().with("program", NumericColumn.of(program.stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
-    ClonalObservations withoutProgram() {
-        return new ClonalObservations(patients.build(), timepoints.build(), clones.build(), null);
+    Annotations withoutProgram() {
+        return of(patients, timepoints, clones);
+    }
+
+    static Annotations of(List<String> patients, List<String> timepoints, List<String> clones) {
+        return Annotations
+            .of(Names.of(IntStream.range(0, patients.size()).mapToObj(i -> "cell" + i).toArray(String[]::new)))
+            .with("patient", CategoricalColumn.of(patients)).with("timepoint", CategoricalColumn.of(timepoints))
+            .with("clone", CategoricalColumn.of(clones));
     }
 }

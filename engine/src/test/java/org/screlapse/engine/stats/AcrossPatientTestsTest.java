@@ -40,17 +40,16 @@ public class AcrossPatientTestsTest {
 
     @Test
     public void onePatientHasAnEffectButNoTest() {
-        RandomEffects.Result one = RandomEffects.withDefaults().combine(new double[]{0.7}, new double[]{0.1});
-        assertEquals(0.7, one.mean(), 0);
-        assertTrue(Double.isNaN(one.pValue()) && Double.isNaN(one.low()) && Double.isNaN(one.iSquared()));
+        RandomEffects.MetaAnalysis one = RandomEffects.withDefaults().combine(new double[]{0.7}, new double[]{0.1});
+        assertEquals(0.7, one.mean().value(), 0);
+        assertTrue(!one.mean().isTested() && Double.isNaN(one.mean().low()) && Double.isNaN(one.iSquared().value()));
         assertThrows(IllegalArgumentException.class,
             () -> RandomEffects.withDefaults().combine(new double[]{0.7}, new double[]{0}));
     }
 
     @Test
     public void differenceOfGroupsAgreesWithR() {
-        RandomEffects.Difference difference =
-            RandomEffects.difference(new double[]{0.5, 1.2, -0.3}, new double[]{0.2, 0.4, 0.5});
+        TestResult difference = RandomEffects.difference(new double[]{0.5, 1.2, -0.3}, new double[]{0.2, 0.4, 0.5});
         assertEquals(5.583333333333332, difference.statistic(), R);
         assertEquals(0.061318930485010206, difference.pValue(), R);
     }
@@ -62,7 +61,7 @@ public class AcrossPatientTestsTest {
             List.of(new double[]{0.5, 1.2, -0.3}, new double[]{0.4, 2}, new double[]{1.1, 0.9}, new double[0]);
         List<double[]> variances =
             List.of(new double[]{0.1, 0.2, 0.15}, new double[]{0.3, 0.1}, new double[]{0.2, 0.4}, new double[0]);
-        RandomEffects.Difference difference = RandomEffects.difference(effects, variances);
+        TestResult difference = RandomEffects.difference(effects, variances);
         assertEquals(0.85312568560645541, difference.statistic(), R);
         assertEquals(0.49138080128479139, difference.pValue(), R);
         List<double[]> large = variances.stream().map(v -> Arrays.stream(v).map(x -> 20 * x).toArray()).toList();
@@ -76,21 +75,20 @@ public class AcrossPatientTestsTest {
 
     @Test
     public void jonckheereAgreesWithR() {
-        assertTrend(
-            JonckheereTerpstra.test(List.of(new double[]{40, 35, 38, 43, 44, 41}, new double[]{38, 40, 47, 44, 40, 42},
-                new double[]{48, 40, 45, 43, 46, 44})),
-            79, 2.039293058844717, 0.7314814814814815, 0.041420787986094471);
+        assertTrend(JonckheereTerpstra.test(List.of(new double[]{40, 35, 38, 43, 44, 41},
+            new double[]{38, 40, 47, 44, 40, 42}, new double[]{48, 40, 45, 43, 46, 44})), 2.039293058844717,
+            0.7314814814814815, 0.041420787986094471);
         assertTrend(
             JonckheereTerpstra.test(List.of(new double[]{0.1, 0.5, 0.3}, new double[0],
                 new double[]{0.7, 0.2, Double.NaN, 0.4, 0.9}, new double[]{0.8, 1.5})),
-            22, 2.029444275607638, 0.8461538461538462, 0.0424130593206978);
+            2.029444275607638, 0.8461538461538462, 0.0424130593206978);
         assertTrue(Double.isNaN(JonckheereTerpstra.test(List.of(new double[]{1, 1}, new double[]{1})).pValue()));
         assertTrue(Double.isNaN(JonckheereTerpstra.test(List.of(new double[]{1, 2})).pValue()));
     }
 
     @Test
     public void kruskalWallisAgreesWithR() {
-        KruskalWallis.Result result =
+        TestResult result =
             KruskalWallis.test(List.of(new double[]{1, 2, 2, 5}, new double[]{3, 4, 4, 9, 11}, new double[]{0, 2, 7}));
         assertEquals(3.55836298932384976, result.statistic(), R);
         assertEquals(0.16877623499740019, result.pValue(), R);
@@ -113,41 +111,44 @@ public class AcrossPatientTestsTest {
 
     @Test
     public void betaBinomialWithoutDispersionIsBinomial() {
-        BetaBinomial.Result result = BetaBinomial.withDefaults().test(new long[]{10, 10, 10}, new long[]{100, 100, 100},
+        BetaBinomial.Fit result = BetaBinomial.withDefaults().test(new long[]{10, 10, 10}, new long[]{100, 100, 100},
             new long[]{20, 20, 20}, new long[]{100, 100, 100});
         assertEquals(0, result.dispersion(), 0);
-        assertEquals(Math.log(0.2 / 0.8 / (0.1 / 0.9)), result.logOddsRatio(), 1e-12);
+        assertEquals(Math.log(0.2 / 0.8 / (0.1 / 0.9)), result.test().value(), 1e-12);
         assertEquals(Math.sqrt(1 / 27.0 + 1 / 48.0), result.standardError(), 1e-12);
     }
 
     @Test
     public void betaBinomialWithoutACellInAGroupHasNoOddsRatio() {
-        BetaBinomial.Result result = BetaBinomial.withDefaults().test(new long[]{0, 0, 0}, new long[]{100, 100, 100},
+        BetaBinomial.Fit result = BetaBinomial.withDefaults().test(new long[]{0, 0, 0}, new long[]{100, 100, 100},
             new long[]{20, 10, 5}, new long[]{100, 100, 100});
-        assertTrue(Double.isNaN(result.logOddsRatio()));
-        assertTrue(result.pValue() > 0 && result.pValue() < 0.1);
-        BetaBinomial.Result two =
+        assertTrue(Double.isNaN(result.test().value()));
+        assertTrue(result.test().pValue() > 0 && result.test().pValue() < 0.1);
+        BetaBinomial.Fit two =
             BetaBinomial.withDefaults().test(new long[]{3}, new long[]{50}, new long[]{9}, new long[]{50});
-        assertTrue(two.logOddsRatio() > 1 && Double.isNaN(two.pValue()) && Double.isNaN(two.low()));
+        assertTrue(two.test().value() > 1 && !two.test().isTested() && Double.isNaN(two.test().low()));
+        assertTrue(Double.isNaN(BetaBinomial.withDefaults()
+            .test(new long[]{0}, new long[]{10}, new long[]{0}, new long[]{10}).test().pValue()));
         assertTrue(Double.isNaN(
-            BetaBinomial.withDefaults().test(new long[]{0}, new long[]{10}, new long[]{0}, new long[]{10}).pValue()));
-        assertTrue(Double
-            .isNaN(BetaBinomial.withDefaults().test(new long[0], new long[0], new long[]{1}, new long[]{10}).pValue()));
+            BetaBinomial.withDefaults().test(new long[0], new long[0], new long[]{1}, new long[]{10}).test().pValue()));
     }
 
-    private static void assertMeta(RandomEffects.Result result, double... expected) {
-        assertArrayEquals(expected, new double[]{result.mean(), result.standardError(), result.low(), result.high(),
-            result.statistic(), result.pValue(), result.tauSquared(), result.iSquared(), result.q(), result.qPValue()},
+    private static void assertMeta(RandomEffects.MetaAnalysis result, double... expected) {
+        assertArrayEquals(expected,
+            new double[]{result.mean().value(), result.standardError(), result.mean().low(), result.mean().high(),
+                result.mean().statistic(), result.mean().pValue(), result.tauSquared().value(),
+                result.iSquared().value(), result.tauSquared().statistic(), result.iSquared().pValue()},
             R);
     }
 
-    private static void assertBetaBinomial(BetaBinomial.Result result, double... expected) {
-        assertArrayEquals(expected, new double[]{result.statistic(), result.pValue(), result.logOddsRatio(),
-            result.standardError(), result.low(), result.high(), result.dispersion()}, R);
+    private static void assertBetaBinomial(BetaBinomial.Fit result, double... expected) {
+        assertArrayEquals(expected,
+            new double[]{result.test().statistic(), result.test().pValue(), result.test().value(),
+                result.standardError(), result.test().low(), result.test().high(), result.dispersion()},
+            R);
     }
 
-    private static void assertTrend(JonckheereTerpstra.Result result, double... expected) {
-        assertArrayEquals(expected, new double[]{result.statistic(), result.z(), result.concordance(), result.pValue()},
-            R);
+    private static void assertTrend(TestResult result, double... expected) {
+        assertArrayEquals(expected, new double[]{result.statistic(), result.value(), result.pValue()}, R);
     }
 }

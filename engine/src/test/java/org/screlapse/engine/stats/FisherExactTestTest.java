@@ -46,11 +46,11 @@ public class FisherExactTestTest {
     @Test
     public void agreesWithR() {
         for (double[] row : FROM_R) {
-            FisherExactTest.Result both = run(FisherExactTest.withDefaults(), row);
-            FisherExactTest.Result less = run(FisherExactTest.withDefaults().with(Alternative.LESS), row);
-            FisherExactTest.Result greater = run(FisherExactTest.withDefaults().with(Alternative.GREATER), row);
+            TestResult both = run(FisherExactTest.withDefaults(), row);
+            TestResult less = run(FisherExactTest.withDefaults().with(Alternative.LESS), row);
+            TestResult greater = run(FisherExactTest.withDefaults().with(Alternative.GREATER), row);
             same("p", row, row[4], both.pValue());
-            same("odds ratio", row, row[5], both.oddsRatio());
+            same("odds ratio", row, row[5], both.value());
             same("low", row, row[6], both.low());
             same("high", row, row[7], both.high());
             same("p less", row, row[8], less.pValue());
@@ -64,7 +64,7 @@ public class FisherExactTestTest {
 
     @Test
     public void widerIntervalForAHigherLevel() {
-        FisherExactTest.Result result = FisherExactTest.withDefaults().withConfidenceLevel(0.99).test(158, 439, 8, 576);
+        TestResult result = FisherExactTest.withDefaults().withConfidenceLevel(0.99).test(158, 439, 8, 576);
         assertEquals(10.561879110676363, result.low(), 1e-8);
         assertEquals(83.135834764849392, result.high(), 1e-7);
     }
@@ -84,15 +84,14 @@ public class FisherExactTestTest {
 
     @Test
     public void hugeTablesAndExtremeOddsStayFinite() {
-        FisherExactTest.Result result = FisherExactTest.withDefaults().test(1_000_000, 1, 1, 1_000_000);
+        TestResult result = FisherExactTest.withDefaults().test(1_000_000, 1, 1, 1_000_000);
         assertEquals(0, result.pValue(), 0);
         // The conditional estimate of so lopsided a table is within a factor 2 of a·d/(b·c).
-        assertTrue(result.toString(), result.oddsRatio() > 0.5e12 && result.oddsRatio() < 2e12);
-        assertTrue(result.toString(), result.low() < result.oddsRatio() && result.high() > result.oddsRatio());
-        FisherExactTest.Result even =
-            FisherExactTest.withDefaults().test(500_000_000, 500_000_000, 500_000_000, 500_000_000);
+        assertTrue(result.toString(), result.value() > 0.5e12 && result.value() < 2e12);
+        assertTrue(result.toString(), result.low() < result.value() && result.high() > result.value());
+        TestResult even = FisherExactTest.withDefaults().test(500_000_000, 500_000_000, 500_000_000, 500_000_000);
         assertEquals(1, even.pValue(), 0);
-        assertEquals(1, even.oddsRatio(), 1e-10);
+        assertEquals(1, even.value(), 1e-10);
     }
 
     @Test
@@ -105,7 +104,7 @@ public class FisherExactTestTest {
         assertThrows(IllegalArgumentException.class, () -> FisherExactTest.withDefaults().withConfidenceLevel(1));
     }
 
-    private static FisherExactTest.Result run(FisherExactTest test, double[] row) {
+    private static TestResult run(FisherExactTest test, double[] row) {
         return test.test((long) row[0], (long) row[1], (long) row[2], (long) row[3]);
     }
 

@@ -40,10 +40,10 @@ public class PageTrendTest {
 
     @Test
     public void theOppositeTrendIsAsSurprising() {
-        PageTrend.Result up = PageTrend.test(List.of(new double[]{1, 2, 3}, new double[]{1, 3, 2}));
-        PageTrend.Result down = PageTrend.test(List.of(new double[]{3, 2, 1}, new double[]{2, 3, 1}));
+        TestResult up = PageTrend.test(List.of(new double[]{1, 2, 3}, new double[]{1, 3, 2}));
+        TestResult down = PageTrend.test(List.of(new double[]{3, 2, 1}, new double[]{2, 3, 1}));
         assertEquals(up.pValue(), down.pValue(), R);
-        assertEquals(-up.z(), down.z(), R);
+        assertEquals(-up.value(), down.value(), R);
     }
 
     @Test
@@ -58,9 +58,9 @@ public class PageTrendTest {
     }
 
     private static void check(PMethod method, double statistic, double z, double p, double[]... blocks) {
-        PageTrend.Result result = PageTrend.test(List.of(blocks));
+        TestResult result = PageTrend.test(List.of(blocks));
         assertEquals(statistic, result.statistic(), 0);
-        assertEquals(z, result.z(), R);
+        assertEquals(z, result.value(), R);
         assertEquals(p, result.pValue(), R);
         assertEquals(method, result.method());
     }

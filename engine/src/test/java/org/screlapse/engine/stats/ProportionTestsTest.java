@@ -25,7 +25,7 @@ public class ProportionTestsTest {
             0.0155557402948609);
         exact(2, 30, 1, 20, 0.4150374992788494, -2.5849625007211565, 2.4150374992788494, 1, 0.6510204081632653);
         // As many in both: phyper(4, 8, 92, 50).
-        assertEquals(0.642508168517655, ExactProportionTest.withDefaults().test(4, 50, 4, 50).directional(), R);
+        assertEquals(0.642508168517655, ExactProportionTest.directional(4, 50, 4, 50), R);
     }
 
     @Test
@@ -48,28 +48,28 @@ public class ProportionTestsTest {
             }
             asFar += count >= observed ? 1 : 0;
         }
-        double limit = ExactProportionTest.withDefaults().test(observed, n, inside - observed, m).directional();
+        double limit = ExactProportionTest.directional(observed, n, inside - observed, m);
         double error = Math.sqrt(limit * (1 - limit) / draws);
         assertEquals(limit, (double) asFar / draws, 4 * error);
     }
 
     @Test
     public void exactProportionTestOfNothingHasNoDifference() {
-        ExactProportionTest.Result none = ExactProportionTest.withDefaults().test(0, 10, 0, 20);
+        TestResult none = ExactProportionTest.withDefaults().test(0, 10, 0, 20);
         assertEquals(1, none.pValue(), 0);
-        assertTrue(Double.isNaN(none.log2FoldDifference()));
-        ExactProportionTest.Result all = ExactProportionTest.withDefaults().test(10, 10, 20, 20);
-        assertEquals(0, all.log2FoldDifference(), 0);
+        assertTrue(Double.isNaN(none.value()));
+        TestResult all = ExactProportionTest.withDefaults().test(10, 10, 20, 20);
+        assertEquals(0, all.value(), 0);
         assertEquals(1, all.pValue(), 0);
         assertThrows(IllegalArgumentException.class, () -> ExactProportionTest.withDefaults().test(0, 0, 1, 2));
     }
 
     @Test
     public void exactProportionTestOfAMillionCells() {
-        ExactProportionTest.Result result = ExactProportionTest.withDefaults().test(10_000, 500_000, 10_400, 500_000);
+        TestResult result = ExactProportionTest.withDefaults().test(10_000, 500_000, 10_400, 500_000);
         assertEquals(FisherExactTest.withDefaults().test(10_000, 490_000, 10_400, 489_600).pValue(), result.pValue(),
             0);
-        assertTrue(result.low() < result.log2FoldDifference() && result.log2FoldDifference() < result.high());
+        assertTrue(result.low() < result.value() && result.value() < result.high());
         // The delta method: sd² of the natural logarithm is 1/a + 1/c − 1/n − 1/m.
         double sd = Math.sqrt(1 / 10_000.0 + 1 / 10_400.0 - 2 / 500_000.0) / Math.log(2);
         assertEquals(2 * 1.959964 * sd, result.high() - result.low(), 1e-3 * sd);
@@ -80,37 +80,45 @@ public class ProportionTestsTest {
         List<MantelHaenszel.Table> tables =
             List.of(new MantelHaenszel.Table(14, 570, 16, 601), new MantelHaenszel.Table(40, 500, 21, 594),
                 new MantelHaenszel.Table(3, 97, 0, 100), new MantelHaenszel.Table(162, 450, 8, 576));
-        MantelHaenszel.Result all = MantelHaenszel.withDefaults().test(tables);
+        TestResult all = MantelHaenszel.withDefaults().test(tables);
         assertEquals(128.17218088, all.statistic(), R);
         assertEquals(1.0291603329240152e-29, all.pValue(), 1e-37);
-        assertEquals(5.4378989783761948, all.oddsRatio(), R);
+        assertEquals(5.4378989783761948, all.value(), R);
         assertEquals(3.9373549394253624, all.low(), R);
         assertEquals(7.5103072377164368, all.high(), R);
-        MantelHaenszel.Result two = MantelHaenszel.withDefaults().withConfidenceLevel(0.9).test(tables.subList(0, 2));
+        TestResult two = MantelHaenszel.withDefaults().withConfidenceLevel(0.9).test(tables.subList(0, 2));
         assertEquals(4.97516559125063651, two.statistic(), R);
         assertEquals(0.02571374210595893, two.pValue(), R);
-        assertEquals(1.65285882795183192, two.oddsRatio(), R);
+        assertEquals(1.65285882795183192, two.value(), R);
         assertEquals(1.15599786570299568, two.low(), R);
         assertEquals(2.36327625352225912, two.high(), R);
     }
 
+    /** R corrects for continuity only where |Σa − E| is at least ½; here it is 0.449. */
+    @Test
+    public void aSmallExcessIsNotCorrected() {
+        TestResult small = MantelHaenszel.withDefaults()
+            .test(List.of(new MantelHaenszel.Table(10, 90, 9, 91), new MantelHaenszel.Table(5, 45, 5, 44)));
+        assertEquals(0.030656982460483317, small.statistic(), R);
+        assertEquals(0.861007851355509, small.pValue(), R);
+    }
+
     @Test
     public void mantelHaenszelLeavesOutEmptyTables() {
-        MantelHaenszel.Result none = MantelHaenszel.withDefaults().test(List.of(new MantelHaenszel.Table(0, 5, 0, 8)));
-        assertEquals(0, none.tables());
+        TestResult none = MantelHaenszel.withDefaults().test(List.of(new MantelHaenszel.Table(0, 5, 0, 8)));
+        assertEquals(0, none.n());
         assertTrue(Double.isNaN(none.pValue()));
-        MantelHaenszel.Result oneSided =
-            MantelHaenszel.withDefaults().test(List.of(new MantelHaenszel.Table(3, 97, 0, 100)));
-        assertTrue(Double.isInfinite(oneSided.oddsRatio()) && Double.isNaN(oneSided.high()));
+        TestResult oneSided = MantelHaenszel.withDefaults().test(List.of(new MantelHaenszel.Table(3, 97, 0, 100)));
+        assertTrue(Double.isInfinite(oneSided.value()) && Double.isNaN(oneSided.high()));
     }
 
     @Test
     public void trendAgreesWithR() {
-        ProportionTrend.Result rising = ProportionTrend.test(new long[]{8, 30, 120}, new long[]{584, 500, 612});
+        TestResult rising = ProportionTrend.test(new long[]{8, 30, 120}, new long[]{584, 500, 612});
         assertEquals(118.47922771533797, rising.statistic(), R);
         assertEquals(1.3617277165931122e-27, rising.pValue(), 1e-36);
-        assertEquals(0.091499838234945938, rising.slope(), 1e-12);
-        ProportionTrend.Result flat = ProportionTrend.test(new long[]{8, 5, 12, 9}, new long[]{84, 90, 112, 70});
+        assertEquals(0.091499838234945938, rising.value(), 1e-12);
+        TestResult flat = ProportionTrend.test(new long[]{8, 5, 12, 9}, new long[]{84, 90, 112, 70});
         assertEquals(1.03479380925904185, flat.statistic(), R);
         assertEquals(0.30903539309919104, flat.pValue(), R);
         assertTrue(Double.isNaN(ProportionTrend.test(new long[]{0, 0}, new long[]{5, 6}).pValue()));
@@ -126,17 +134,17 @@ public class ProportionTestsTest {
     }
 
     private static void sign(int rose, int fell, double fraction, double low, double high, double p) {
-        SignTest.Result result = SignTest.withDefaults().test(rose, fell);
-        assertEquals(fraction, result.fraction(), R);
+        TestResult result = SignTest.withDefaults().test(rose, fell);
+        assertEquals(fraction, result.value(), R);
         assertEquals(low, result.low(), R);
         assertEquals(high, result.high(), R);
         assertEquals(p, result.pValue(), R);
     }
 
     private static void exact(long a, long n, long c, long m, double... expected) {
-        ExactProportionTest.Result result = ExactProportionTest.withDefaults().test(a, n, c, m);
+        TestResult result = ExactProportionTest.withDefaults().test(a, n, c, m);
         double[] found =
-            {result.log2FoldDifference(), result.low(), result.high(), result.pValue(), result.directional()};
+            {result.value(), result.low(), result.high(), result.pValue(), ExactProportionTest.directional(a, n, c, m)};
         for (int i = 0; i < found.length; i++) {
             assertEquals("number " + i, expected[i], found[i], R * Math.min(1, Math.abs(expected[i])) + 1e-18);
         }

@@ -19,13 +19,19 @@ public class RankTestsTest {
         double[] x = {1.83, 0.50, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.30};
         double[] y = {0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29};
         paired(x, y, PMethod.EXACT, 40, 0.0390625, 0.986328125, 0.01953125);
-        paired(new double[]{5, 4, 3, 8, 9, 2, 7}, new double[]{4, 3, 1, 6, 9, 3, 2}, PMethod.NORMAL, 19,
-            0.088984153846874345, 0.97215018701667522, 0.044492076923437172);
-        paired(new double[]{1, 2.5, 3, 8}, new double[]{1, 2, 1.2, 5}, PMethod.NORMAL, 6, 0.18144920772142031,
-            0.96931558543029894, 0.090724603860710157);
-        paired(new double[]{2, 3, 5, 9}, new double[]{1, 2, 1, 3}, PMethod.NORMAL, 10, 0.097512538178109592,
-            0.97857987666336443, 0.048756269089054796);
         paired(new double[]{3}, new double[]{1}, PMethod.EXACT, 1, 1, 1, 0.5);
+    }
+
+    /** All choices of signs listed, in Python; R approximates where pairs are equal or changes tied. */
+    @Test
+    public void pairedWithTiesAndUnchangedPairsIsExact() {
+        paired(new double[]{5, 4, 3, 8, 9, 2, 7}, new double[]{4, 3, 1, 6, 9, 3, 2}, PMethod.EXACT, 19, 0.125, 0.984375,
+            0.0625);
+        paired(new double[]{1, 2.5, 3, 8}, new double[]{1, 2, 1.2, 5}, PMethod.EXACT, 6, 0.25, 1, 0.125);
+        paired(new double[]{2, 3, 5, 9}, new double[]{1, 2, 1, 3}, PMethod.EXACT, 10, 0.125, 1, 0.0625);
+        // Five of five that changed grew, two did not change.
+        paired(new double[]{1, 2, 3, 4, 5, 7, 7}, new double[]{0, 0, 0, 0, 0, 7, 7}, PMethod.EXACT, 15, 0.0625, 1,
+            0.03125);
     }
 
     @Test
@@ -39,11 +45,9 @@ public class RankTestsTest {
 
     @Test
     public void pairedWithoutDifferencesHasNoP() {
-        PairedWilcoxon.Result same = PairedWilcoxon.withDefaults().test(new double[]{1, 2, NAN}, new double[]{1, 2, 3});
-        assertEquals(new PairedWilcoxon.Result(0, NAN, PMethod.NONE, 2, 0), same);
-        assertEquals(NAN, same.rankBiserial(), 0);
-        assertEquals(new PairedWilcoxon.Result(0, NAN, PMethod.NONE, 0, 0),
-            PairedWilcoxon.withDefaults().test(new double[0], new double[0]));
+        TestResult same = PairedWilcoxon.withDefaults().test(new double[]{1, 2, NAN}, new double[]{1, 2, 3});
+        assertUntested(same, 0);
+        assertUntested(PairedWilcoxon.withDefaults().test(new double[0], new double[0]), 0);
         assertThrows(IllegalArgumentException.class,
             () -> PairedWilcoxon.withDefaults().test(new double[1], new double[2]));
     }
@@ -80,18 +84,19 @@ public class RankTestsTest {
 
     @Test
     public void mannWhitneyEffects() {
-        MannWhitney.Result result = MannWhitney.withDefaults().test(new double[]{2, 5, 6}, new double[]{1, 2});
+        TestResult result = MannWhitney.withDefaults().test(new double[]{2, 5, 6}, new double[]{1, 2});
         assertEquals(5.5, result.statistic(), 0);
-        assertEquals(5.5 / 6, result.auc(), 1e-15);
-        assertEquals(5.0 / 6, result.rankBiserial(), 1e-15);
+        assertEquals(5.5 / 6, result.value(), 1e-15);
     }
 
     @Test
     public void mannWhitneyWithNothingToCompareHasNoP() {
-        assertEquals(new MannWhitney.Result(NAN, NAN, PMethod.NONE, 0, 2),
-            MannWhitney.withDefaults().test(new double[]{NAN}, new double[]{1, 2}));
-        assertEquals(new MannWhitney.Result(3, NAN, PMethod.NONE, 2, 3),
-            MannWhitney.withDefaults().test(new double[]{0, -0.0}, new double[]{0, 0, -0.0}));
+        assertUntested(MannWhitney.withDefaults().test(new double[]{NAN}, new double[]{1, 2}), 2);
+        TestResult equal = MannWhitney.withDefaults().test(new double[]{0, -0.0}, new double[]{0, 0, -0.0});
+        assertEquals(3, equal.statistic(), 0);
+        assertEquals(NAN, equal.pValue(), 0);
+        assertEquals(PMethod.NONE, equal.method());
+        assertEquals(5, equal.n());
     }
 
     @Test
@@ -104,10 +109,17 @@ public class RankTestsTest {
         assertArrayEquals(new double[]{5, 4, 1, 6}, y, 0);
     }
 
+    private static void assertUntested(TestResult result, long n) {
+        assertEquals(NAN, result.value(), 0);
+        assertEquals(NAN, result.pValue(), 0);
+        assertEquals(PMethod.NONE, result.method());
+        assertEquals(n, result.n());
+    }
+
     private static void paired(double[] x, double[] y, PMethod method, double v, double both, double less,
         double greater) {
         PairedWilcoxon test = PairedWilcoxon.withDefaults();
-        PairedWilcoxon.Result result = test.test(x, y);
+        TestResult result = test.test(x, y);
         assertEquals(method, result.method());
         assertEquals(v, result.statistic(), 0);
         assertEquals(both, result.pValue(), 1e-10);
@@ -118,7 +130,7 @@ public class RankTestsTest {
     private static void unpaired(double[] x, double[] y, PMethod method, double w, double both, double less,
         double greater) {
         MannWhitney test = MannWhitney.withDefaults();
-        MannWhitney.Result result = test.test(x, y);
+        TestResult result = test.test(x, y);
         assertEquals(method, result.method());
         assertEquals(w, result.statistic(), 0);
         assertEquals(both, result.pValue(), 1e-10);

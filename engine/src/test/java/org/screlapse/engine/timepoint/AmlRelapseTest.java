@@ -8,14 +8,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.Test;
 import org.screlapse.engine.stats.PMethod;
 import org.screlapse.engine.task.Progress;
-import org.screlapse.engine.timepoint.TimepointResult.AcrossRow;
-import org.screlapse.engine.timepoint.TimepointResult.AcrossTest;
+import org.screlapse.engine.timepoint.Comparing.Compared;
+import org.screlapse.engine.timepoint.TimepointResult.CohortChange;
 
 /**
  * The cell states of 12 patients at the diagnosis and 8 others at the relapse of acute myeloid leukaemia; the expected
@@ -43,42 +45,41 @@ public class AmlRelapseTest {
 
     @Test
     public void quiescentStemLikeCellsGrow() throws IOException {
-        TimepointResult result =
-            TimepointComparison.withDefaults().withReference("diagnosis").apply(read(shared()), Progress.NONE);
-        Map<String, AcrossRow> rows = result.acrossPatients().stream()
-            .collect(Collectors.toMap(row -> row.measure().name(), Function.identity()));
+        Compared result = Comparing.withReference("diagnosis").apply(read(shared()), Progress.NONE);
+        Map<String, CohortChange> rows = result.acrossPatients().stream()
+            .collect(Collectors.toMap(row -> row.finding().what(), Function.identity()));
         assertEquals(FROM_R.keySet(), rows.keySet());
         FROM_R.forEach((state, expected) -> check(rows.get(state), expected));
-        assertTrue(rows.get("LSPC-Quiescent").medianChange() > 0.4);
+        assertTrue(rows.get("LSPC-Quiescent").finding().result().value() > 0.4);
         assertEquals(20 * 7, result.perPatient().size());
-        assertEquals(12 * 7,
-            result.perPatient().stream().filter(row -> row.note().equals("no relapse sample")).count());
+        assertEquals(12 * 7, result.perPatient().stream()
+            .filter(row -> row.finding().result().note().equals("no relapse sample")).count());
         assertEquals(117,
             result.perPatient().stream()
-                .filter(row -> row.patient().equals("AML1012") && row.measure().name().equals("LSPC-Quiescent"))
+                .filter(row -> row.finding().whom().equals("AML1012") && row.finding().what().equals("LSPC-Quiescent"))
                 .findFirst().orElseThrow().reference().count());
         assertEquals(1, result.warnings().size());
     }
 
-    private static void check(AcrossRow row, double[] expected) {
-        assertEquals(AcrossTest.MANN_WHITNEY, row.test());
+    private static void check(CohortChange row, double[] expected) {
+        assertEquals("Mann-Whitney", row.finding().result().test());
         // Some patients share a fraction of these two states (none), and R falls back to the normal approximation.
-        boolean ties = row.measure().name().equals("Mono-like") || row.measure().name().equals("ProMono-like");
-        assertEquals(ties ? PMethod.NORMAL : PMethod.EXACT, row.method());
-        assertEquals(12, row.patientsAtReference());
-        assertEquals(8, row.patientsAtTimepoint());
-        assertEquals(expected[0], row.medianAtReference(), 1e-12);
-        assertEquals(expected[1], row.median(), 1e-12);
-        assertEquals(expected[2], row.statistic(), 0);
-        assertEquals(expected[3], row.pValue(), 1e-10);
-        assertEquals(expected[4], row.fdr(), 1e-10);
+        boolean ties = row.finding().what().equals("Mono-like") || row.finding().what().equals("ProMono-like");
+        assertEquals(ties ? PMethod.NORMAL : PMethod.EXACT, row.finding().result().method());
+        assertEquals(12, row.reference().patients());
+        assertEquals(8, row.later().patients());
+        assertEquals(expected[0], row.reference().median(), 1e-12);
+        assertEquals(expected[1], row.later().median(), 1e-12);
+        assertEquals(expected[2], row.finding().result().statistic(), 0);
+        assertEquals(expected[3], row.finding().pValue(), 1e-10);
+        assertEquals(expected[4], row.finding().fdr(), 1e-10);
         assertEquals(2.0 / 125970, row.smallestPossibleP(), 1e-15);
     }
 
-    private static CellObservations read(Path file) throws IOException {
-        Labels.Builder patients = new Labels.Builder();
-        Labels.Builder timepoints = new Labels.Builder();
-        Labels.Builder states = new Labels.Builder();
+    private static Observed read(Path file) throws IOException {
+        List<String> patients = new ArrayList<>();
+        List<String> timepoints = new ArrayList<>();
+        List<String> states = new ArrayList<>();
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             assertEquals("cell,patient,timepoint,umap_1,umap_2,cell_state", reader.readLine());
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -88,7 +89,7 @@ public class AmlRelapseTest {
                 states.add(fields[5]);
             }
         }
-        return CellObservations.of(patients.build(), timepoints.build()).withPopulations(states.build());
+        return Observed.cells(patients, timepoints).withPopulations(states);
     }
 
     private static Path shared() {

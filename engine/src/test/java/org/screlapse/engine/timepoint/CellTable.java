@@ -1,12 +1,14 @@
 package org.screlapse.engine.timepoint;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Cells for tests, added sample by sample. */
 final class CellTable {
-    private final Labels.Builder patients = new Labels.Builder();
-    private final Labels.Builder timepoints = new Labels.Builder();
-    private final Labels.Builder populations = new Labels.Builder();
+    private final List<String> patients = new ArrayList<>();
+    private final List<String> timepoints = new ArrayList<>();
+    private final List<String> populations = new ArrayList<>();
     private double[] scores = new double[0];
 
     CellTable add(String patient, String timepoint, String population, int cells) {
@@ -31,11 +33,11 @@ final class CellTable {
         scores[scores.length - 1] = score;
     }
 
-    CellObservations populations() {
-        return CellObservations.of(patients.build(), timepoints.build()).withPopulations(populations.build());
+    Observed populations() {
+        return Observed.cells(patients, timepoints).withPopulations(populations);
     }
 
-    CellObservations scores() {
-        return CellObservations.of(patients.build(), timepoints.build()).withScore("stemness", scores);
+    Observed scores() {
+        return Observed.cells(patients, timepoints).withScore("stemness", scores);
     }
 }

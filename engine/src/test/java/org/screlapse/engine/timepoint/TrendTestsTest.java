@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.Test;
+import org.screlapse.engine.stats.Finding;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.StopAfter;
-import org.screlapse.engine.timepoint.FurtherTest.Kind;
+import org.screlapse.engine.timepoint.Comparing.Compared;
+import org.screlapse.engine.timepoint.FurtherRows.Kind;
 
 /** Trends over three timepoints, within patients against {@code prop.trend.test} of R 4.2.2, and across patients. */
 public class TrendTestsTest {
@@ -27,16 +29,16 @@ public class TrendTestsTest {
         for (int i = 0; i < 3; i++) {
             cells.add("P1", days[i], "stem", stem[i]).add("P1", days[i], "other", all[i] - stem[i]);
         }
-        TimepointComparison fromFirst = TimepointComparison.withDefaults().withReference("day 0");
-        TimepointResult trend = fromFirst.apply(cells.populations(), Progress.NONE);
+        Comparing fromFirst = Comparing.withReference("day 0");
+        Compared trend = fromFirst.apply(cells.populations(), Progress.NONE);
         assertRow(find(trend, Kind.FRACTION_TREND, "stem", "P1", null), 0.091499838234945938, Double.NaN, Double.NaN,
             118.47922771533797, 1.3617277165931122e-27);
-        assertEquals("day 33", find(trend, Kind.FRACTION_TREND, "stem", "P1", null).timepoint());
+        assertEquals("day 33", find(trend, Kind.FRACTION_TREND, "stem", "P1", null).when().get(2));
         assertEquals("each step against the first", 2, trend.further().stream()
-            .filter(row -> row.kind() == Kind.EXACT_PROPORTION && row.measure().name().equals("stem")).count());
-        TimepointResult reverse =
+            .filter(row -> row.result().test().equals(Kind.EXACT_PROPORTION) && row.what().equals("stem")).count());
+        Compared reverse =
             fromFirst.withOrder(List.of("day 33", "day 15", "day 0")).apply(cells.populations(), Progress.NONE);
-        assertEquals(-0.091499838234945938, find(reverse, Kind.FRACTION_TREND, "stem", "P1", null).estimate(), R);
+        assertEquals(-0.091499838234945938, find(reverse, Kind.FRACTION_TREND, "stem", "P1", null).result().value(), R);
         assertThrows(IllegalArgumentException.class,
             () -> fromFirst.withOrder(List.of("day 0", "day 1")).apply(cells.populations(), Progress.NONE));
         assertThrows(IllegalArgumentException.class,
@@ -46,31 +48,34 @@ public class TrendTestsTest {
     /** R: Page's L as in PageTrendTest; lm and wilcox.test of the slopes. */
     @Test
     public void trendAcrossPatients() {
-        TimepointResult trend = TimepointComparison.withDefaults().withReference("day 0")
-            .apply(days("P1", "P2", "P3", "P4", "P5", "P6", "P7"), Progress.NONE);
-        FurtherTest page = find(trend, Kind.PAGE_TREND, "stem", null, null);
+        Compared trend =
+            Comparing.withReference("day 0").apply(days("P1", "P2", "P3", "P4", "P5", "P6", "P7"), Progress.NONE);
+        Finding page = find(trend, Kind.PAGE_TREND, "stem", null, null);
         assertRow(page, 0.082, Double.NaN, Double.NaN, 68, 0.013117283950617281);
-        assertEquals(5, page.patients());
-        assertEquals("over day 0, day 15, day 33; exact; 2 patients without all timepoints are not used", page.note());
-        FurtherTest slopes = find(trend, Kind.SLOPE_TREND, "stem", null, null);
+        assertEquals(5, page.result().n());
+        assertEquals("over day 0, day 15, day 33; exact; 2 patients without all timepoints are not used",
+            page.result().note());
+        Finding slopes = find(trend, Kind.SLOPE_TREND, "stem", null, null);
         assertRow(slopes, 0.0825, Double.NaN, Double.NaN, 21, 0.03125);
-        assertEquals(6, slopes.patients());
-        assertTrue(slopes.note(), slopes.note().endsWith("1 patients with one timepoint are not used"));
+        assertEquals(6, slopes.result().n());
+        assertTrue(slopes.result().note(),
+            slopes.result().note().endsWith("1 patients with one timepoint are not used"));
         assertEquals("each step against the first, across patients", List.of("day 15", "day 33"),
-            trend.acrossPatients().stream().map(row -> row.timepoint()).toList());
-        assertEquals(2, trend.further().stream().filter(row -> row.kind() == Kind.LOGIT_T).count());
+            trend.acrossPatients().stream().map(row -> row.finding().when().get(1)).toList());
+        assertEquals(2, trend.further().stream().filter(row -> row.result().test().equals(Kind.LOGIT_T)).count());
     }
 
     @Test
     public void onePatientHasNoTrendAcrossPatients() {
-        TimepointResult trend =
-            TimepointComparison.withDefaults().withReference("day 0").apply(days("P1", "P7"), Progress.NONE);
-        FurtherTest page = find(trend, Kind.PAGE_TREND, "stem", null, null);
+        Compared trend = Comparing.withReference("day 0").apply(days("P1", "P7"), Progress.NONE);
+        Finding page = find(trend, Kind.PAGE_TREND, "stem", null, null);
         assertTrue(Double.isNaN(page.pValue()));
-        assertTrue(page.note(), page.note().contains("needs two patients with all timepoints; see the slopes"));
-        FurtherTest slopes = find(trend, Kind.SLOPE_TREND, "stem", null, null);
+        assertTrue(page.result().note(),
+            page.result().note().contains("needs two patients with all timepoints; see the slopes"));
+        Finding slopes = find(trend, Kind.SLOPE_TREND, "stem", null, null);
         assertTrue(Double.isNaN(slopes.pValue()));
-        assertTrue(slopes.note(), slopes.note().contains("needs two patients with two of the timepoints"));
+        assertTrue(slopes.result().note(),
+            slopes.result().note().contains("needs two patients with two of the timepoints"));
     }
 
     /** R: the formula of Hollander and Wolfe typed in, as in AcrossPatientTestsTest. */
@@ -79,44 +84,41 @@ public class TrendTestsTest {
         List<String> patients = IntStream.range(0, 18).mapToObj(i -> "P" + i).toList();
         List<String> days = IntStream.range(0, 18).mapToObj(i -> "day " + i / 6).toList();
         double[] scores = {40, 35, 38, 43, 44, 41, 38, 40, 47, 44, 40, 42, 48, 40, 45, 43, 46, 44};
-        TimepointResult trend = TimepointComparison.withDefaults().withReference("day 0")
-            .apply(SampleObservations.of(patients, days).withScore("s", scores), Progress.NONE);
-        FurtherTest row = find(trend, Kind.PATIENT_TREND, "s", null, null);
+        Compared trend = Comparing.withReference("day 0").apply(Observed.samples(patients, days).withScore("s", scores),
+            Progress.NONE);
+        Finding row = find(trend, Kind.PATIENT_TREND, "s", null, null);
         assertRow(row, 0.73148148148148151, Double.NaN, Double.NaN, 2.039293058844717343, 0.041420787986094471);
-        assertEquals(18, row.patients());
+        assertEquals(18, row.result().n());
     }
 
     @Test
     public void trendInStrata() {
-        SampleObservations samples = days("P1", "P2", "P3", "P4", "P5");
+        Observed samples = days("P1", "P2", "P3", "P4", "P5");
         List<String> strata = new ArrayList<>();
         for (int row = 0; row < samples.size(); row++) {
             strata.add(row < 6 ? "A" : "B");
         }
-        TimepointResult trend =
-            TimepointComparison.withDefaults().withReference("day 0").apply(samples.withStrata(strata), Progress.NONE);
-        assertEquals(2, find(trend, Kind.PAGE_TREND, "stem", null, "A").patients());
-        assertEquals(3, find(trend, Kind.SLOPE_TREND, "stem", null, "B").patients());
+        Compared trend = Comparing.withReference("day 0").apply(samples.withStrata(strata), Progress.NONE);
+        assertEquals(2, find(trend, Kind.PAGE_TREND, "stem", null, "A").result().n());
+        assertEquals(3, find(trend, Kind.SLOPE_TREND, "stem", null, "B").result().n());
     }
 
     @Test
     public void scoresRiseOverTimepoints() {
-        CellObservations cells = new CellTable().scores("P1", "a", 40, 35, 38, 43, 44, 41)
+        Observed cells = new CellTable().scores("P1", "a", 40, 35, 38, 43, 44, 41)
             .scores("P1", "b", 38, 40, 47, 44, 40, 42).scores("P1", "c", 48, 40, 45, 43, 46, 44).scores();
         assertRow(
-            find(TimepointComparison.withDefaults().withReference("a").apply(cells, Progress.NONE), Kind.SCORE_TREND,
-                "stemness", "P1", null),
+            find(Comparing.withReference("a").apply(cells, Progress.NONE), Kind.SCORE_TREND, "stemness", "P1", null),
             0.73148148148148151, Double.NaN, Double.NaN, 2.039293058844717343, 0.041420787986094471);
     }
 
     @Test
     public void stopsWhenCancelled() {
-        StopAfter.check(progress -> TimepointComparison.withDefaults().withReference("day 0")
-            .apply(days("P1", "P2", "P6"), progress));
+        StopAfter.check(progress -> Comparing.withReference("day 0").apply(days("P1", "P2", "P6"), progress));
     }
 
     /** P1 to P5 with three timepoints, P6 without day 15, P7 with day 0 only. */
-    private static SampleObservations days(String... chosen) {
+    private static Observed days(String... chosen) {
         double[][] fractions = {{0.02, 0.10, 0.31}, {0.05, 0.04, 0.22}, {0.01, 0.03, 0.02}, {0.07, 0.09, 0.15},
             {0.03, 0.08, 0.30}, {0.04, -1, 0.20}, {0.05, -1, -1}};
         List<String> patients = new ArrayList<>();
@@ -132,7 +134,7 @@ public class TrendTestsTest {
                 }
             }
         }
-        return SampleObservations.of(patients, days).withFraction("stem",
+        return Observed.samples(patients, days).withFraction("stem",
             values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -4,62 +4,56 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.screlapse.engine.countmodel.QuasiLikelihoodResult;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.stats.DilutionRule;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.stats.Estimate;
+import org.screlapse.engine.stats.Finding;
+import org.screlapse.engine.stats.PMethod;
+import org.screlapse.engine.stats.TestResult;
+import org.screlapse.engine.task.Run;
 
-/** Brings what was found of neighbourhoods back to the cells, and puts the neighbourhoods that changed into regions. */
-final class NeighbourhoodSummary {
+/** Brings what was found of neighborhoods back to the cells, and puts the neighborhoods that changed into regions. */
+final class NeighborhoodSummary {
     /** With fewer degrees of freedom simulated cohorts without growth had calls a little too often. */
     private static final int RELIABLE_DF = 3;
 
-    private final Neighbourhoods neighbourhoods;
-    private final double[][] counts;
-    private final QuasiLikelihoodResult tested;
-    private final double[] spatial;
+    private final Neighborhoods neighborhoods;
+    private final TestedNeighborhoods tested;
     private final CategoricalColumn labels;
     private final ComparedSamples samples;
     private final DilutionRule rule;
-    private final Progress progress;
-    private final PatientSupport[] patients;
+    private final Run run;
     private final String[] only;
     private final ExpandedRegions regions;
 
-    NeighbourhoodSummary(Neighbourhoods neighbourhoods, double[][] counts, QuasiLikelihoodResult tested,
-        double[] spatial, DilutionRule rule, CategoricalColumn labels, ComparedSamples samples, Progress progress) {
-        this.neighbourhoods = neighbourhoods;
-        this.counts = counts;
+    NeighborhoodSummary(Neighborhoods neighborhoods, TestedNeighborhoods tested, DilutionRule rule,
+        CategoricalColumn labels, ComparedSamples samples, Run run) {
+        this.neighborhoods = neighborhoods;
         this.tested = tested;
-        this.spatial = spatial;
         this.labels = labels;
         this.samples = samples;
         this.rule = rule;
-        this.progress = progress;
-        PatientSupport.Counter counter = new PatientSupport.Counter(samples, samples.cells());
-        boolean[] called = new boolean[spatial.length];
-        patients = new PatientSupport[spatial.length];
-        only = new String[spatial.length];
+        this.run = run;
+        boolean[] called = new boolean[tested.count()];
+        only = new String[called.length];
         for (int i = 0; i < called.length; i++) {
-            progress.checkCancelled();
-            called[i] = rule.hasChanged(spatial[i]);
-            patients[i] = counter.of(counts[i]);
-            only[i] = called[i] ? patients[i].only(tested.log2FoldChange()[i]) : null;
+            run.checkCancelled();
+            called[i] = rule.hasChanged(tested.spatialFdr()[i]);
+            only[i] = called[i] ? tested.patients()[i].only(tested.log2FoldChange()[i]) : null;
         }
-        this.regions = ExpandedRegions.of(neighbourhoods, samples.sampleOf().length, called, tested.log2FoldChange(),
-            spatial, only, progress);
+        this.regions = ExpandedRegions.of(neighborhoods, samples.sampleOf().length, tested.tested(), called,
+            tested.log2FoldChange(), tested.spatialFdr(), only, run);
     }
 
     ExpansionResult result() {
         List<PopulationRow> populations =
             new PopulationTable(regions.names(), regions.ofCell(), samples, rule).rows(findings());
-        List<String> warnings = new ArrayList<>(samples.warnings());
         if (samples.design().residualDf() < RELIABLE_DF) {
-            warnings.add("With so few samples, " + samples.count() + ", neighbourhoods are called by mistake a little"
+            run.note("With so few samples, " + samples.count() + ", neighborhoods are called by mistake a little"
                 + " more often than the false discovery rate says: take calls as hints, or compare more patients.");
         }
-        ExpansionResult.warnOfOnePatient(populations, warnings);
-        return new ExpansionResult(samples.reference(), samples.timepoint(), cells(), populations, rows(), warnings);
+        ExpansionResult.noteOnePatient(populations, run);
+        return new ExpansionResult(samples.contrast(), cells(), populations, rows());
     }
 
     private ExpansionResult.Cells cells() {
@@ -70,14 +64,15 @@ final class NeighbourhoodSummary {
         int[] holders = new int[cells];
         Arrays.fill(least, Double.NaN);
         Arrays.fill(farthest, Double.NaN);
-        for (int i = 0; i < neighbourhoods.count(); i++) {
+        for (int i = 0; i < neighborhoods.count(); i++) {
             double change = tested.log2FoldChange()[i];
-            for (int m = 0; m < neighbourhoods.size(i); m++) {
-                int cell = neighbourhoods.member(i, m);
+            for (int m = 0; tested.tested()[i] && m < neighborhoods.size(i); m++) {
+                int cell = neighborhoods.member(i, m);
                 sum[cell] += change;
                 farthest[cell] =
                     holders[cell] == 0 || Math.abs(change) > Math.abs(farthest[cell]) ? change : farthest[cell];
-                least[cell] = holders[cell] == 0 ? spatial[i] : Math.min(least[cell], spatial[i]);
+                least[cell] =
+                    holders[cell] == 0 ? tested.spatialFdr()[i] : Math.min(least[cell], tested.spatialFdr()[i]);
                 holders[cell]++;
             }
         }
@@ -87,42 +82,53 @@ final class NeighbourhoodSummary {
             CategoricalColumn.of(regions.names(), regions.ofCell()));
     }
 
-    private List<NeighbourhoodRow> rows() {
-        List<NeighbourhoodRow> rows = new ArrayList<>();
-        for (int i = 0; i < neighbourhoods.count(); i++) {
-            progress.checkCancelled();
-            int neighbourhood = i;
+    private List<NeighborhoodRow> rows() {
+        List<NeighborhoodRow> rows = new ArrayList<>();
+        for (int i = 0; i < neighborhoods.count(); i++) {
+            run.checkCancelled();
+            int neighborhood = i;
             Majority label = Majority.of(labels,
-                IntStream.range(0, neighbourhoods.size(i)).map(m -> neighbourhoods.member(neighbourhood, m)));
-            rows.add(new NeighbourhoodRow(neighbourhoods.index()[i], neighbourhoods.size(i), cells(i, false),
-                cells(i, true), tested.log2FoldChange()[i], tested.averageAbundance()[i], tested.f()[i],
-                tested.pValue()[i], tested.fdr()[i], spatial[i], label.label, label.fraction, patients[i], only[i],
-                regions.names().get(regions.ofNeighbourhood()[i])));
+                IntStream.range(0, neighborhoods.size(i)).map(m -> neighborhoods.member(neighborhood, m)));
+            TestResult result = new TestResult(ExpansionResult.TEST,
+                Estimate.of(ExpansionResult.LOG2_FOLD_CHANGE, tested.log2FoldChange()[i]), "F", tested.f()[i],
+                tested.pValue()[i], tested.tested()[i] ? PMethod.DISTRIBUTION : PMethod.NONE, samples.count(), "");
+            rows.add(new NeighborhoodRow(
+                finding("neighborhood", regions.ofNeighborhood()[i], result).withFdr(tested.fdr()[i]),
+                neighborhoods.index()[i], neighborhoods.size(i), cells(i, false), cells(i, true),
+                tested.averageAbundance()[i], tested.spatialFdr()[i], label.label, label.fraction, tested.patients()[i],
+                only[i]));
         }
         return rows;
     }
 
-    private long cells(int neighbourhood, boolean isLater) {
+    private Finding finding(String kind, int region, TestResult result) {
+        return Finding.of(kind, regions.names().get(region),
+            List.of(samples.contrast().reference(), samples.contrast().other()), result);
+    }
+
+    private long cells(int neighborhood, boolean isLater) {
         double sum = 0;
         for (int s = 0; s < samples.count(); s++) {
-            sum += samples.later()[s] == isLater ? counts[neighbourhood][s] : 0;
+            sum += samples.later()[s] == isLater ? tested.counts()[neighborhood][s] : 0;
         }
         return (long) sum;
     }
 
-    private List<PopulationTable.Finding> findings() {
-        List<PopulationTable.Finding> findings = new ArrayList<>();
-        int unchanged = regions.names().size() - 1;
-        int[][] neighbourhoodsOf = members(regions.ofNeighbourhood(), unchanged + 1);
-        int[][] cellsOf = members(regions.ofCell(), unchanged + 1);
-        for (int r = 0; r <= unchanged; r++) {
-            progress.checkCancelled();
-            int[] members = neighbourhoodsOf[r];
+    private List<PopulationTable.Found> findings() {
+        List<PopulationTable.Found> findings = new ArrayList<>();
+        int[][] neighborhoodsOf = members(regions.ofNeighborhood(), regions.names().size());
+        int[][] cellsOf = members(regions.ofCell(), regions.names().size());
+        for (int r = 0; r < cellsOf.length; r++) {
+            run.checkCancelled();
+            int[] members = neighborhoodsOf[r];
             double median = members.length == 0 ? Double.NaN : median(members);
-            double least = Arrays.stream(members).mapToDouble(i -> spatial[i]).min().orElse(Double.NaN);
+            double least = Arrays.stream(members).mapToDouble(i -> tested.spatialFdr()[i]).min().orElse(Double.NaN);
             Majority label = Majority.of(labels, Arrays.stream(cellsOf[r]));
-            findings.add(new PopulationTable.Finding(label.label, members.length, median, Double.NaN, least,
-                r < unchanged, regions.onlyPatient().get(r)));
+            TestResult result =
+                new TestResult(ExpansionResult.TEST, Estimate.of(ExpansionResult.LOG2_FOLD_CHANGE, median), "",
+                    Double.NaN, Double.NaN, PMethod.NONE, samples.count(), "");
+            findings.add(new PopulationTable.Found(finding("region", r, result).withFdr(least), label.label,
+                members.length, regions.isCalled(r), regions.onlyPatient().get(r)));
         }
         return findings;
     }

@@ -10,32 +10,32 @@ import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Draws neighbourhoods from a graph of nearest neighbours: some cells are drawn at random, each is replaced by a cell
- * in the thick of its neighbours, and those cells with their neighbours are the neighbourhoods. Fewer and larger
- * neighbourhoods than without that refinement cover the cells, so that there are fewer tests. With the same seed,
- * neighbours and embedding they are those of miloR 2 ({@code set.seed}, {@code buildGraph}, {@code makeNhoods}).
+ * Draws neighborhoods from a graph of nearest neighbors: some cells are drawn at random, each is replaced by a cell in
+ * the thick of its neighbors, and those cells with their neighbors are the neighborhoods. Fewer and larger
+ * neighborhoods than without that refinement cover the cells, so that there are fewer tests. With the same seed,
+ * neighbors and embedding they are those of miloR 2 ({@code set.seed}, {@code buildGraph}, {@code makeNhoods}).
  * Immutable.
  *
  * <p>
- * With an embedding, a cell is replaced by the one nearest to the median of its neighbours; without, by the one of its
- * neighbours that has most triangles in the graph.
+ * With an embedding, a cell is replaced by the one nearest to the median of its neighbors; without, by the one of its
+ * neighbors that has most triangles in the graph.
  *
  * @see <a href="https://doi.org/10.1038/s41587-021-01033-z">Dann et al., Nat. Biotechnol. 40 (2022) 245</a>
  */
-public final class NeighbourhoodSampling {
-    private static final NeighbourhoodSampling DEFAULT = new NeighbourhoodSampling(0.1, 42);
+public final class NeighborhoodSampling {
+    private static final NeighborhoodSampling DEFAULT = new NeighborhoodSampling(0.1, 42);
     private static final int CELLS_AT_A_TIME = 32;
 
     private final double proportion;
     private final int seed;
 
-    private NeighbourhoodSampling(double proportion, int seed) {
+    private NeighborhoodSampling(double proportion, int seed) {
         this.proportion = proportion;
         this.seed = seed;
     }
 
     /** A tenth of the cells is drawn, with seed 42. */
-    public static NeighbourhoodSampling withDefaults() {
+    public static NeighborhoodSampling withDefaults() {
         return DEFAULT;
     }
 
@@ -45,51 +45,51 @@ public final class NeighbourhoodSampling {
      * @param part of the cells, above 0, at most 1
      * @throws IllegalArgumentException if it is not
      */
-    public NeighbourhoodSampling withProportion(double part) {
+    public NeighborhoodSampling withProportion(double part) {
         if (!(part > 0 && part <= 1)) {
             throw new IllegalArgumentException("The proportion of cells drawn is " + part
                 + "; it must lie above 0 and at most at 1 (for example 0.1).");
         }
-        return new NeighbourhoodSampling(part, seed);
+        return new NeighborhoodSampling(part, seed);
     }
 
     /** This sampling with other random cells. */
-    public NeighbourhoodSampling withSeed(int start) {
-        return new NeighbourhoodSampling(proportion, start);
+    public NeighborhoodSampling withSeed(int start) {
+        return new NeighborhoodSampling(proportion, start);
     }
 
     /**
-     * Draws neighbourhoods.
+     * Draws neighborhoods.
      *
-     * @param graph nearest neighbours of the cells; its direction and weights do not matter
+     * @param graph nearest neighbors of the cells; its direction and weights do not matter
      * @param embedding where the cells lie, null to refine by the graph alone
      * @throws IllegalArgumentException if the graph has no edges or the embedding is of other cells
      */
-    public Neighbourhoods apply(CellGraph graph, Embedding embedding, Progress progress) {
+    public Neighborhoods apply(CellGraph graph, Embedding embedding, Progress progress) {
         return apply(UndirectedGraph.of(graph, progress.part(0, 0.2)), embedding, progress.part(0.2, 1));
     }
 
-    Neighbourhoods apply(UndirectedGraph neighbours, Embedding embedding, Progress progress) {
-        if (embedding != null && embedding.rows() != neighbours.cells()) {
+    Neighborhoods apply(UndirectedGraph neighbors, Embedding embedding, Progress progress) {
+        if (embedding != null && embedding.rows() != neighbors.cells()) {
             throw new IllegalArgumentException(
-                "The graph is of " + neighbours.cells() + " cells, the embedding of " + embedding.rows() + ".");
+                "The graph is of " + neighbors.cells() + " cells, the embedding of " + embedding.rows() + ".");
         }
-        int[] drawn = draw(neighbours);
+        int[] drawn = draw(neighbors);
         int[] refined = new int[drawn.length];
-        MedianSearch search = embedding == null ? null : new MedianSearch(neighbours, embedding);
+        MedianSearch search = embedding == null ? null : new MedianSearch(neighbors, embedding);
         int rounds = (drawn.length + CELLS_AT_A_TIME - 1) / CELLS_AT_A_TIME;
-        ParallelLoop.forEach(rounds, "Drawing neighbourhoods", progress, round -> {
+        ParallelLoop.forEach(rounds, "Drawing neighborhoods", progress, round -> {
             int end = Math.min(drawn.length, (round + 1) * CELLS_AT_A_TIME);
             for (int i = round * CELLS_AT_A_TIME; i < end; i++) {
-                refined[i] = embedding == null ? mostTriangles(neighbours, drawn[i]) : search.nearestToMedian(drawn[i]);
+                refined[i] = embedding == null ? mostTriangles(neighbors, drawn[i]) : search.nearestToMedian(drawn[i]);
             }
         });
         int[] index = Arrays.stream(refined).sorted().distinct().toArray();
-        List<int[]> members = Arrays.stream(index).mapToObj(cell -> withNeighbours(neighbours, cell)).toList();
-        return Neighbourhoods.of(index, members);
+        List<int[]> members = Arrays.stream(index).mapToObj(cell -> withNeighbors(neighbors, cell)).toList();
+        return Neighborhoods.of(index, members);
     }
 
-    /** Draws as miloR does after {@code set.seed}, which spends some numbers on the search for neighbours. */
+    /** Draws as miloR does after {@code set.seed}, which spends some numbers on the search for neighbors. */
     private int[] draw(UndirectedGraph graph) {
         int cells = graph.cells();
         RRandom random = new RRandom(seed);
@@ -102,18 +102,18 @@ public final class NeighbourhoodSampling {
         int best = cell;
         long most = graph.triangles(cell);
         for (int i = 0; i < graph.degree(cell); i++) {
-            long triangles = graph.triangles(graph.neighbour(cell, i));
+            long triangles = graph.triangles(graph.neighbor(cell, i));
             if (triangles > most) {
                 most = triangles;
-                best = graph.neighbour(cell, i);
+                best = graph.neighbor(cell, i);
             }
         }
         return best;
     }
 
-    private static int[] withNeighbours(UndirectedGraph graph, int cell) {
+    private static int[] withNeighbors(UndirectedGraph graph, int cell) {
         return IntStream
-            .concat(IntStream.of(cell), IntStream.range(0, graph.degree(cell)).map(i -> graph.neighbour(cell, i)))
+            .concat(IntStream.of(cell), IntStream.range(0, graph.degree(cell)).map(i -> graph.neighbor(cell, i)))
             .sorted().toArray();
     }
 }

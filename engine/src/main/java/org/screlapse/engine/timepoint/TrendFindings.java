@@ -5,33 +5,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
+import org.screlapse.engine.stats.Estimate;
+import org.screlapse.engine.stats.Finding;
 import org.screlapse.engine.stats.JonckheereTerpstra;
 import org.screlapse.engine.stats.PageTrend;
 import org.screlapse.engine.stats.PairedWilcoxon;
 import org.screlapse.engine.stats.ProportionTrend;
+import org.screlapse.engine.stats.TestResult;
 import org.screlapse.engine.task.Progress;
 
 /** Trends over three or more ordered timepoints within patients and across them; see {@link TimepointComparison}. */
-final class TrendTests {
+final class TrendFindings {
     private static final int FEWEST = 3;
 
     private final SampleTable table;
     private final List<String> order;
 
-    TrendTests(SampleTable table, List<String> order) {
+    TrendFindings(SampleTable table, List<String> order) {
         this.table = table;
         this.order = order;
     }
 
     /** The trends of all patients with enough timepoints, measure by measure. */
-    List<FurtherTest> withinPatients(List<Integer> measures, Progress progress) {
-        List<FurtherTest> rows = new ArrayList<>();
+    List<Finding> withinPatients(List<Integer> measures, Progress progress) {
+        List<Finding> rows = new ArrayList<>();
         for (String patient : table.patients()) {
             for (int i : measures) {
                 progress.checkCancelled();
-                FurtherTest row = row(patient, i);
+                Finding row = row(patient, i);
                 if (row != null) {
-                    rows.add(row.ofPatient(patient));
+                    rows.add(row.inPatient(patient));
                 }
             }
         }
@@ -43,8 +46,8 @@ final class TrendTests {
      *
      * @param unpaired whether patients with several timepoints count as different ones
      */
-    List<FurtherTest> acrossPatients(List<Integer> measures, boolean unpaired, Progress progress) {
-        List<FurtherTest> rows = new ArrayList<>();
+    List<Finding> acrossPatients(List<Integer> measures, boolean unpaired, Progress progress) {
+        List<Finding> rows = new ArrayList<>();
         for (int i : measures) {
             progress.checkCancelled();
             List<double[]> patients = table.patients().stream().map(patient -> values(patient, i)).toList();
@@ -74,46 +77,45 @@ final class TrendTests {
         return (int) Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
     }
 
-    private FurtherTest across(FurtherTest.Kind kind, int i, int patients) {
-        return FurtherTest
-            .of(kind, table.measures().get(i), new TimepointPair(order.get(0), order.get(order.size() - 1)), patients)
-            .withNote("over " + String.join(", ", order));
+    private Finding across(int i, TestResult test, String note, int left, String whyLeft) {
+        Measure measure = table.measures().get(i);
+        return Finding.of(measure.kind().label(), measure.name(), order,
+            test.withNote("over " + String.join(", ", order)).withNote(note)
+                .withNote(left == 0 ? "" : left + " patients " + whyLeft + " are not used"));
     }
 
-    private FurtherTest pageTrend(int i, List<double[]> patients) {
+    private Finding pageTrend(int i, List<double[]> patients) {
         List<double[]> complete = patients.stream().filter(values -> known(values) == values.length).toList();
-        PageTrend.Result test = PageTrend.test(complete);
+        TestResult test = PageTrend.test(complete).named("Page trend over patients")
+            .withEstimate(Estimate.of("mean slope per timepoint",
+                complete.stream().mapToDouble(TrendFindings::slope).average().orElse(Double.NaN)));
         int left = (int) patients.stream().filter(values -> known(values) > 0).count() - complete.size();
-        FurtherTest row = across(FurtherTest.Kind.PAGE_TREND, i, complete.size()).withEstimate(
-            complete.stream().mapToDouble(TrendTests::slope).average().orElse(Double.NaN), Double.NaN, Double.NaN);
-        return (complete.size() < 2 ? row.withNote("needs two patients with all timepoints; see the slopes")
-            : row.withTest(test.statistic(), test.pValue())
-                .withNote(Double.isNaN(test.pValue()) ? "all values are equal: not tested" : test.method().label()))
-            .withNote(left == 0 ? "" : left + " patients without all timepoints are not used");
+        boolean tooFew = complete.size() < 2;
+        return across(i, tooFew ? test.untested() : test,
+            tooFew ? "needs two patients with all timepoints; see the slopes"
+                : test.isTested() ? test.method().label() : "all values are equal: not tested",
+            left, "without all timepoints");
     }
 
-    private FurtherTest slopeTrend(int i, List<double[]> patients) {
+    private Finding slopeTrend(int i, List<double[]> patients) {
         double[] slopes =
-            patients.stream().filter(values -> known(values) > 1).mapToDouble(TrendTests::slope).toArray();
-        PairedWilcoxon.Result test = PairedWilcoxon.withDefaults().test(slopes, new double[slopes.length]);
+            patients.stream().filter(values -> known(values) > 1).mapToDouble(TrendFindings::slope).toArray();
+        TestResult test = PairedWilcoxon.withDefaults().test(slopes, new double[slopes.length])
+            .named("signed-rank of patients' slopes").withEstimate(
+                Estimate.of("median slope per timepoint", Median.withDefaults().withCopy(true).evaluate(slopes)));
         int left = (int) patients.stream().filter(values -> known(values) == 1).count();
-        FurtherTest row = across(FurtherTest.Kind.SLOPE_TREND, i, slopes.length)
-            .withEstimate(Median.withDefaults().withCopy(true).evaluate(slopes), Double.NaN, Double.NaN);
-        return (slopes.length < 2
-            ? row.withNote("needs two patients with two of the timepoints; the rows that name a"
-                + " patient tell what is known of one alone")
-            : row.withTest(test.statistic(), test.pValue())
-                .withNote(Double.isNaN(test.pValue()) ? "no patient changed: not tested" : test.method().label()))
-            .withNote(left == 0 ? "" : left + " patients with one timepoint are not used");
+        boolean tooFew = slopes.length < 2;
+        return across(i, tooFew ? test.untested() : test,
+            tooFew ? "needs two patients with two of the timepoints; the rows that name a patient report what is known"
+                + " of one alone" : test.isTested() ? test.method().label() : "no patient changed: not tested",
+            left, "with one timepoint");
     }
 
-    private FurtherTest groupTrend(int i, List<double[]> patients) {
+    private Finding groupTrend(int i, List<double[]> patients) {
         List<double[]> groups = IntStream.range(0, order.size())
             .mapToObj(t -> at(t, patients).stream().mapToDouble(Double::doubleValue).toArray()).toList();
-        JonckheereTerpstra.Result test = JonckheereTerpstra.test(groups);
-        int samples = groups.stream().mapToInt(group -> group.length).sum();
-        return across(FurtherTest.Kind.PATIENT_TREND, i, samples)
-            .withEstimate(test.concordance(), Double.NaN, Double.NaN).withTest(test.z(), test.pValue());
+        return across(i, JonckheereTerpstra.test(groups).named("Jonckheere-Terpstra trend over patients")
+            .estimating("part of patient pairs that rise"), "", 0, "");
     }
 
     /** The least-squares slope over the places of the timepoints; those that are missing keep their place. */
@@ -130,7 +132,7 @@ final class TrendTests {
     }
 
     /** The trend of one measure, or null where too few timepoints are known. */
-    private FurtherTest row(String patient, int i) {
+    private Finding row(String patient, int i) {
         boolean score = table.measures().get(i).kind() == Measure.Kind.SCORE;
         List<MeasureSummary> summaries = order.stream().map(timepoint -> table.find(patient, timepoint))
             .map(sample -> sample == null ? null : sample.measures().get(i)).toList();
@@ -139,10 +141,10 @@ final class TrendTests {
         if (known.size() < FEWEST) {
             return null;
         }
-        TimepointPair ends = new TimepointPair(known.get(0), known.get(known.size() - 1));
-        FurtherTest row = FurtherTest.of(score ? FurtherTest.Kind.SCORE_TREND : FurtherTest.Kind.FRACTION_TREND,
-            table.measures().get(i), ends, 1).withNote("over " + String.join(", ", known));
-        return score ? withScoreTrend(row, summaries) : withFractionTrend(row, summaries);
+        Measure measure = table.measures().get(i);
+        TestResult test = score ? scoreTrend(summaries) : fractionTrend(summaries);
+        return Finding.of(measure.kind().label(), measure.name(), known,
+            test.withNote("over " + String.join(", ", known)));
     }
 
     private static boolean isKnown(MeasureSummary summary, boolean score) {
@@ -150,17 +152,18 @@ final class TrendTests {
             && (summary.isCounted() || score && summary.scores() != CellScores.NONE && summary.cells() > 0);
     }
 
-    private static FurtherTest withScoreTrend(FurtherTest row, List<MeasureSummary> summaries) {
-        JonckheereTerpstra.Result test = JonckheereTerpstra.test(
-            summaries.stream().map(summary -> summary == null ? new double[0] : summary.scores().values()).toList());
-        return row.withEstimate(test.concordance(), Double.NaN, Double.NaN).withTest(test.z(), test.pValue());
+    private static TestResult scoreTrend(List<MeasureSummary> summaries) {
+        return JonckheereTerpstra
+            .test(
+                summaries.stream().map(summary -> summary == null ? new double[0] : summary.scores().values()).toList())
+            .estimating("part of cell pairs that rise");
     }
 
     /** A timepoint that is missing keeps its place, so that the steps stay equal. */
-    private static FurtherTest withFractionTrend(FurtherTest row, List<MeasureSummary> summaries) {
-        ProportionTrend.Result test = ProportionTrend.test(
-            summaries.stream().mapToLong(summary -> isKnown(summary, false) ? summary.count() : 0).toArray(),
-            summaries.stream().mapToLong(summary -> isKnown(summary, false) ? summary.cells() : 0).toArray());
-        return row.withEstimate(test.slope(), Double.NaN, Double.NaN).withTest(test.statistic(), test.pValue());
+    private static TestResult fractionTrend(List<MeasureSummary> summaries) {
+        return ProportionTrend
+            .test(summaries.stream().mapToLong(summary -> isKnown(summary, false) ? summary.count() : 0).toArray(),
+                summaries.stream().mapToLong(summary -> isKnown(summary, false) ? summary.cells() : 0).toArray())
+            .estimating("change of the fraction per timepoint");
     }
 }

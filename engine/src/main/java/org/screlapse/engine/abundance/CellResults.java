@@ -1,8 +1,7 @@
-package org.screlapse.knime.node.expansion;
+package org.screlapse.engine.abundance;
 
 import java.util.Arrays;
 import java.util.List;
-import org.screlapse.engine.abundance.ExpansionResult;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
@@ -38,8 +37,8 @@ record CellResults(String name) {
         Arrays.fill(missing, Double.NaN);
         int[] none = new int[missing.length];
         Arrays.fill(none, -1);
-        return add(data,
-            new ExpansionResult.Cells(missing, missing, missing, CategoricalColumn.of(List.of("unchanged"), none)));
+        return add(data, new ExpansionResult.Cells(missing, missing, missing,
+            CategoricalColumn.of(List.of(ExpandedRegions.UNCHANGED), none)));
     }
 
     private String mean() {

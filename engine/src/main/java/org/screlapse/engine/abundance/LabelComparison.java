@@ -1,6 +1,5 @@
 package org.screlapse.engine.abundance;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,24 +8,28 @@ import org.screlapse.engine.countmodel.QuasiLikelihoodResult;
 import org.screlapse.engine.countmodel.QuasiLikelihood;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.stats.DilutionRule;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.stats.Estimate;
+import org.screlapse.engine.stats.Finding;
+import org.screlapse.engine.stats.PMethod;
+import org.screlapse.engine.stats.TestResult;
+import org.screlapse.engine.task.Run;
 
 /** Tests clusters or labels: each is counted in every sample, and the counts are compared. */
-final class LabelTest {
-    /** With fewer populations, normalisation cannot tell the one that changed from those that did not. */
+final class LabelComparison {
+    /** With fewer populations, normalization cannot tell the one that changed from those that did not. */
     private static final int FEW_POPULATIONS = 5;
 
     private final QuasiLikelihood test;
     private final DilutionRule rule;
     private final ComparedSamples samples;
 
-    LabelTest(QuasiLikelihood test, DilutionRule rule, ComparedSamples samples) {
+    LabelComparison(QuasiLikelihood test, DilutionRule rule, ComparedSamples samples) {
         this.test = test;
         this.rule = rule;
         this.samples = samples;
     }
 
-    ExpansionResult apply(CategoricalColumn labels, Progress progress) {
+    ExpansionResult apply(CategoricalColumn labels, Run run) {
         int[] places = presentPlaces(labels);
         List<String> names =
             IntStream.range(0, places.length).filter(i -> places[i] >= 0).mapToObj(labels.categories()::get).toList();
@@ -37,23 +40,31 @@ final class LabelTest {
         }
         int[] populationOf = Arrays.stream(labels.codes()).map(code -> code < 0 ? -1 : places[code]).toArray();
         PopulationTable table = new PopulationTable(names, populationOf, samples, rule);
-        ExpansionDetector.requireCells(table.counts(), samples, "in any population; label its cells");
-        QuasiLikelihoodResult tested = test.apply(table.counts(), samples.design(), samples.tested(), progress);
-        List<PopulationTable.Finding> findings = IntStream.range(0, names.size())
-            .mapToObj(p -> new PopulationTable.Finding(null, -1, tested.log2FoldChange()[p], tested.pValue()[p],
-                tested.fdr()[p], rule.hasChanged(tested.fdr()[p]), null))
-            .toList();
+        samples.requireCells(table.counts(), "in any population; label its cells");
+        QuasiLikelihoodResult tested = test.apply(table.counts(), samples.design(), samples.tested(), run);
+        List<PopulationTable.Found> findings =
+            IntStream.range(0, names.size()).mapToObj(p -> found(names.get(p), tested, p)).toList();
         List<PopulationRow> rows = table.rows(findings);
-        return new ExpansionResult(samples.reference(), samples.timepoint(), cells(populationOf, rows), rows, List.of(),
-            warnings(rows, populationOf));
+        note(rows, populationOf, run);
+        return new ExpansionResult(samples.contrast(), cells(populationOf, rows), rows, List.of());
     }
 
-    private void warnOfUnlabelled(int[] populationOf, List<String> warnings) {
+    private PopulationTable.Found found(String name, QuasiLikelihoodResult tested, int p) {
+        TestResult result = new TestResult(ExpansionResult.TEST,
+            Estimate.of(ExpansionResult.LOG2_FOLD_CHANGE, tested.log2FoldChange()[p]), "F", tested.f()[p],
+            tested.pValue()[p], PMethod.DISTRIBUTION, samples.count(), "");
+        Finding finding =
+            Finding.of("population", name, List.of(samples.contrast().reference(), samples.contrast().other()), result)
+                .withFdr(tested.fdr()[p]);
+        return new PopulationTable.Found(finding, null, -1, rule.hasChanged(tested.fdr()[p]), null);
+    }
+
+    private void noteUnlabelled(int[] populationOf, Run run) {
         int[] compared =
             IntStream.range(0, populationOf.length).filter(cell -> samples.sampleOf()[cell] >= 0).toArray();
         long without = Arrays.stream(compared).filter(cell -> populationOf[cell] < 0).count();
         if (without > 0) {
-            warnings.add(
+            run.note(
                 without + " of " + compared.length + " cells have no population and do not count in the fractions.");
         }
     }
@@ -77,7 +88,8 @@ final class LabelTest {
     private ExpansionResult.Cells cells(int[] populationOf, List<PopulationRow> rows) {
         List<String> groups = rows.stream().map(this::group).toList();
         List<String> names =
-            Stream.concat(ExpansionDetector.groups().stream(), groups.stream().sorted()).distinct().toList();
+            Stream.concat(Stream.of(ExpandedRegions.EXPANDED, ExpandedRegions.SHRUNKEN, ExpandedRegions.UNCHANGED),
+                groups.stream().sorted()).distinct().toList();
         double[] change = new double[populationOf.length];
         double[] rate = new double[populationOf.length];
         int[] group = new int[populationOf.length];
@@ -98,14 +110,12 @@ final class LabelTest {
             row.onlyPatient());
     }
 
-    private List<String> warnings(List<PopulationRow> rows, int[] populationOf) {
-        List<String> warnings = new ArrayList<>(samples.warnings());
-        warnOfUnlabelled(populationOf, warnings);
+    private void note(List<PopulationRow> rows, int[] populationOf, Run run) {
+        noteUnlabelled(populationOf, run);
         if (rows.size() < FEW_POPULATIONS) {
-            warnings.add("There are only " + rows.size() + " populations: when one grows the others shrink, and with"
+            run.note("There are only " + rows.size() + " populations: when one grows the others shrink, and with"
                 + " so few it cannot be told which of them changed.");
         }
-        ExpansionResult.warnOfOnePatient(rows, warnings);
-        return warnings;
+        ExpansionResult.noteOnePatient(rows, run);
     }
 }

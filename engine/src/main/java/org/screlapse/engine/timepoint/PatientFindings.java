@@ -4,22 +4,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.screlapse.engine.cohort.Contrast;
 import org.screlapse.engine.stats.BenjaminiHochberg;
 import org.screlapse.engine.stats.DilutionRule;
+import org.screlapse.engine.stats.Estimate;
 import org.screlapse.engine.stats.ExactProportionTest;
+import org.screlapse.engine.stats.Finding;
+import org.screlapse.engine.stats.PMethod;
+import org.screlapse.engine.stats.TestResult;
 import org.screlapse.engine.task.Progress;
 
 /**
- * The further tests of one patient's two samples: the exact proportion test of each population, its centred log-ratio,
+ * The further tests of one patient's two samples: the exact proportion test of each population, its centered log-ratio,
  * and whether a decrease remains once the populations that grew are left out. See {@link TimepointComparison}.
  */
-final class PatientTests {
-    private final TimepointPair pair;
+final class PatientFindings {
+    private static final String WITHOUT_GROWN = "exact proportion test without grown populations";
+
+    private final Contrast pair;
     private final Compositions compositions;
     private final DilutionRule rule;
     private final ExactProportionTest exact;
 
-    PatientTests(TimepointPair pair, Compositions compositions, double confidenceLevel, DilutionRule rule) {
+    PatientFindings(Contrast pair, Compositions compositions, double confidenceLevel, DilutionRule rule) {
         this.pair = pair;
         this.compositions = compositions;
         this.rule = rule;
@@ -27,9 +34,9 @@ final class PatientTests {
     }
 
     /** The tests of a patient with both samples. */
-    List<FurtherTest> rows(SampleTable table, String patient, Progress progress) {
+    List<Finding> rows(SampleTable table, String patient, Progress progress) {
         SampleSummary reference = table.find(patient, pair.reference());
-        SampleSummary later = table.find(patient, pair.later());
+        SampleSummary later = table.find(patient, pair.other());
         List<Change> changes = new ArrayList<>();
         for (int i : compositions.fractions()) {
             MeasureSummary before = reference.measures().get(i);
@@ -40,16 +47,14 @@ final class PatientTests {
                     exact.test(after.count(), after.cells(), before.count(), before.cells())));
             }
         }
-        List<FurtherTest> rows = new ArrayList<>();
-        changes.forEach(change -> rows
-            .add(row(FurtherTest.Kind.EXACT_PROPORTION, change.measure, change.test).withNote(change.noteOfZero())));
+        List<Finding> rows = new ArrayList<>();
+        changes.forEach(change -> rows.add(change.measure.finding(pair, change.test.withNote(change.noteOfZero()))));
         addLogRatios(table.measures(), reference, later, rows);
         addWithoutGrown(changes, rows);
-        return rows.stream().map(row -> row.ofPatient(patient)).toList();
+        return rows.stream().map(row -> row.inPatient(patient)).toList();
     }
 
-    private record Change(Measure measure, MeasureSummary before, MeasureSummary after,
-        ExactProportionTest.Result test) {
+    private record Change(Measure measure, MeasureSummary before, MeasureSummary after, TestResult test) {
         double growth() {
             return after.value() - before.value();
         }
@@ -64,27 +69,25 @@ final class PatientTests {
         }
     }
 
-    private FurtherTest row(FurtherTest.Kind kind, Measure measure, ExactProportionTest.Result test) {
-        return FurtherTest.of(kind, measure, pair, 1).withEstimate(test.log2FoldDifference(), test.low(), test.high())
-            .withTest(Double.NaN, test.pValue());
+    private static TestResult logRatio(double change) {
+        return new TestResult("centered log-ratio", Estimate.of("change of log2 centered log-ratio", change), "",
+            Double.NaN, Double.NaN, PMethod.NONE, 2, "");
     }
 
     private void addLogRatios(List<Measure> measures, SampleSummary reference, SampleSummary later,
-        List<FurtherTest> rows) {
-        double[] before = compositions.centredLogRatios(reference);
-        double[] after = compositions.centredLogRatios(later);
+        List<Finding> rows) {
+        double[] before = compositions.centeredLogRatios(reference);
+        double[] after = compositions.centeredLogRatios(later);
         for (int part = 0; part < before.length; part++) {
             double change = after[part] - before[part];
             if (!Double.isNaN(change)) {
-                rows.add(FurtherTest
-                    .of(FurtherTest.Kind.CENTRED_LOG_RATIO, measures.get(compositions.fractions().get(part)), pair, 1)
-                    .withEstimate(change, Double.NaN, Double.NaN));
+                rows.add(measures.get(compositions.fractions().get(part)).finding(pair, logRatio(change)));
             }
         }
     }
 
     /** For each population that shrank, the test among the cells outside those that grew. */
-    private void addWithoutGrown(List<Change> changes, List<FurtherTest> rows) {
+    private void addWithoutGrown(List<Change> changes, List<Finding> rows) {
         double[] fdr = BenjaminiHochberg.adjust(changes.stream().mapToDouble(c -> c.test.pValue()).toArray());
         List<Change> grown = new ArrayList<>();
         List<Change> shrunk = new ArrayList<>();
@@ -102,19 +105,19 @@ final class PatientTests {
         }
     }
 
-    private FurtherTest withoutGrown(Change change, long grownBefore, long grownAfter, String names) {
+    private Finding withoutGrown(Change change, long grownBefore, long grownAfter, String names) {
         long before = change.before.cells() - grownBefore;
         long after = change.after.cells() - grownAfter;
         if (after < Math.max(1, change.after.count()) || before < Math.max(1, change.before.count())) {
-            return FurtherTest.of(FurtherTest.Kind.WITHOUT_GROWN, change.measure, pair, 1)
-                .withNote("no cells are left without " + names);
+            return change.measure.finding(pair,
+                TestResult.none(WITHOUT_GROWN, 0, "no cells are left without " + names));
         }
-        ExactProportionTest.Result test = exact.test(change.after.count(), after, change.before.count(), before);
+        TestResult test = exact.test(change.after.count(), after, change.before.count(), before);
         double fall = log2Change(change, change.before.cells(), change.after.cells());
         double left = log2Change(change, before, after);
-        return row(FurtherTest.Kind.WITHOUT_GROWN, change.measure, test).withNote(
+        return change.measure.finding(pair, test.named(WITHOUT_GROWN).withNote(
             (rule.explains(fall, left) ? "decrease explained by the growth of " : "shrank also among cells other than ")
-                + names);
+                + names));
     }
 
     private static double log2Change(Change change, double before, double after) {

@@ -1,21 +1,22 @@
 package org.screlapse.engine.abundance;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.Test;
+import org.screlapse.engine.cohort.CohortColumns;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.NumericColumn;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
-public class ReplicateWarningsTest {
-    private static final ExpansionDetector DETECTOR = ExpansionDetector.withDefaults().withTimepoints("dx", "rel");
+public class ReplicateNotesTest {
+    private static final CohortColumns COLUMNS = CohortColumns.withDefaults().withSample("sample");
+    private final Run run = Run.silent();
     private final List<String[]> cells = new ArrayList<>();
 
     @Test
@@ -26,7 +27,7 @@ public class ReplicateWarningsTest {
         sample("P3", "rel", "d");
         sample("P4", "rel", "e");
         assertEquals(List.of("Fewer than two patients have both timepoints, so all samples are compared as independent"
-            + " groups; in both groups is P1."), compare().warnings());
+            + " groups; in both groups is P1."), notes());
     }
 
     @Test
@@ -40,7 +41,7 @@ public class ReplicateWarningsTest {
         assertTrue(compared.paired());
         assertEquals(List.of("Several samples of a patient at one timepoint count as independent replicates, which can"
             + " make p-values too small; leave the sample annotation empty to put them together: P1 (rel), P2 (rel)."),
-            compared.warnings());
+            run.notes());
     }
 
     @Test
@@ -50,7 +51,7 @@ public class ReplicateWarningsTest {
             sample("P1", "rel", "b" + i);
         }
         assertEquals(List.of("All samples are of one patient, P1: the results say nothing of other patients."),
-            compare().warnings());
+            notes());
     }
 
     @Test
@@ -61,11 +62,10 @@ public class ReplicateWarningsTest {
         }
         Annotations aged =
             annotations().with("age", NumericColumn.of(DoubleStream.generate(() -> 5).limit(cells.size()).toArray()));
-        CohortLayout layout =
-            CohortLayout.of(aged, new CohortLayout.Columns("", "patient", "timepoint", List.of("age", "batch")));
-        ComparedSamples compared = ComparedSamples.of(layout, "dx", "rel");
+        ComparedSamples compared = Detecting.samples(aged,
+            CohortColumns.withDefaults().withCovariates(List.of("age", "batch")), "dx", "rel", run);
         assertEquals(List.of("Covariates that are the same in all samples compared are left out: batch, age."),
-            compared.warnings());
+            run.notes());
         assertEquals(List.of("(Intercept)", "patient P2", "timepoint rel"), compared.design().columns());
     }
 
@@ -79,11 +79,11 @@ public class ReplicateWarningsTest {
         for (int cell = 0; cell < cells.size(); cell++) {
             labels.add(cell % 10 == 0 ? null : "type " + cell % 7);
         }
-        List<String> warnings =
-            DETECTOR.inPopulations(CategoricalColumn.of(labels), layout(), Progress.NONE).warnings();
+        List<String> warnings = Detecting.inPopulations(Detecting.comparing("dx", "rel").withColumns(COLUMNS),
+            annotations().with("population", CategoricalColumn.of(labels))).warnings();
         assertTrue(warnings.toString(),
             warnings.contains("12 of 120 cells have no population and do not count in the fractions."));
-        assertFalse(compare().warnings().toString(), compare().warnings().size() > 0);
+        assertEquals(List.of(), notes());
     }
 
     private void sample(String patient, String timepoint, String name) {
@@ -93,11 +93,12 @@ public class ReplicateWarningsTest {
     }
 
     private ComparedSamples compare() {
-        return ComparedSamples.of(layout(), "dx", "rel");
+        return Detecting.samples(annotations(), COLUMNS, "dx", "rel", run);
     }
 
-    private CohortLayout layout() {
-        return CohortLayout.of(annotations(), new CohortLayout.Columns("sample", "patient", "timepoint", List.of()));
+    private List<String> notes() {
+        compare();
+        return run.notes();
     }
 
     private Annotations annotations() {
