@@ -50,12 +50,12 @@ public final class ExpansionDetector implements Operation<ExpansionSeries> {
     private final String annotation;
 
     /** The statistics: what is drawn, tested and called. */
-    private record Model(QuasiLikelihood test, boolean trendFloor, NeighborhoodSampling sampling,
-        Weighting weighting, DilutionRule rule) {
+    private record Model(QuasiLikelihood test, boolean trendFloor, NeighborhoodSampling sampling, Weighting weighting,
+        DilutionRule rule) {
 
         static Model withDefaults() {
-            return new Model(QuasiLikelihood.withDefaults().withRobust(true), true,
-                NeighborhoodSampling.withDefaults(), Weighting.K_DISTANCE, DilutionRule.withDefaults());
+            return new Model(QuasiLikelihood.withDefaults().withRobust(true), true, NeighborhoodSampling.withDefaults(),
+                Weighting.K_DISTANCE, DilutionRule.withDefaults());
         }
     }
 

@@ -34,8 +34,8 @@ record TestedNeighborhoods(double[][] counts, PatientSupport[] patients, boolean
      * @param weights for the spatial false discovery rate
      * @param run notes which of them are left out, and why
      */
-    static TestedNeighborhoods of(double[][] counts, double[] weights, ComparedSamples samples,
-        QuasiLikelihood test, Run run) {
+    static TestedNeighborhoods of(double[][] counts, double[] weights, ComparedSamples samples, QuasiLikelihood test,
+        Run run) {
         PatientSupport.Counter counter = new PatientSupport.Counter(samples, samples.cells());
         PatientSupport[] patients = Arrays.stream(counts).map(counter::of).toArray(PatientSupport[]::new);
         int[] family = family(patients, run);

@@ -27,8 +27,8 @@ public class ClonalCalibrationTest {
 
     /**
      * Every cell is stem-like with 0.2, later with 0.5, whatever its clone: plasticity alone, and no selection. With
-     * clones seen once booked as selection it was called in 78 % of the cohorts at four cells a clone, and in nearly all
-     * at one.
+     * clones seen once booked as selection it was called in 78 % of the cohorts at four cells a clone, and in nearly
+     * all at one.
      */
     @Test
     public void plasticityOfSmallClonesIsNotCalledSelection() {

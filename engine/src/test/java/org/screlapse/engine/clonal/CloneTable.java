@@ -28,7 +28,8 @@ final class CloneTable {
 
     /** Cells with the score "program". */
     Annotations build() {
-        return withoutProgram().with("program", NumericColumn.of(program.stream().mapToDouble(Double::doubleValue).toArray()));
+        return withoutProgram().with("program",
+            NumericColumn.of(program.stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
     Annotations withoutProgram() {
