@@ -167,8 +167,6 @@ public class TenxMatrixFormatTest {
     public void refusesNamesThatDisagreeWithTheMatrix() throws IOException {
         assertRefused("5 3 1", "1 1 1\n", "\"matrix.mtx.gz\" has 5 rows, but \"features.tsv.gz\" names 4 features.");
         assertRefused("4 9 1", "1 1 1\n", "\"matrix.mtx.gz\" has 9 columns, but \"barcodes.tsv.gz\" names 3 cells.");
-        assertRefused("3 4 1", "1 1 1\n", "\"matrix.mtx.gz\" has 3 rows, but \"features.tsv.gz\" names 4 features; it"
-            + " seems to be cells × features: transpose it.");
         assertRefused("2000000000 2000000000 2000000000000", "1 1 1\n",
             "\"matrix.mtx.gz\" has 2000000000 rows, but \"features.tsv.gz\" names 4 features.");
     }
@@ -220,5 +218,89 @@ public class TenxMatrixFormatTest {
         Files.write(folder.resolve("features.tsv.gz"), new byte[]{0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 7, 7, 7});
         assertEquals("\"features.tsv.gz\" is damaged: it cannot be decompressed; copy or download it again.",
             TestFiles.refusal(matrix));
+    }
+
+    @Test
+    public void readsCellsByFeatures() throws IOException {
+        TestFiles.matrixFolder(folder, "");
+        TestFiles.write(folder.resolve("matrix.mtx.gz"), TestFiles.mtx("3 4 4", "1 1 1\n1 4 300\n3 2 2\n3 3 7\n"));
+        assertReadsTheExample(folder);
+    }
+
+    /** kb count, alevin and Parse write cells × features, also where both numbers are the same. */
+    @Test
+    public void readsWhatKbPythonAlevinAndParseWrite() throws IOException {
+        String[][] programs = {{"cells_x_genes.mtx", "cells_x_genes.genes.txt", "cells_x_genes.barcodes.txt"},
+            {"cells_x_genes.total.mtx", "cells_x_genes.genes.txt", "cells_x_genes.barcodes.txt"},
+            {"quants_mat.mtx.gz", "quants_mat_cols.txt", "quants_mat_rows.txt"}};
+        for (String[] files : programs) {
+            Path run = temporary.newFolder().toPath();
+            Path matrix = TestFiles.write(run.resolve(files[0]),
+                TestFiles.mtx("3 4 4", "1 1 1\n1 4 300\n3 2 2\n3 3 7\n"));
+            TestFiles.write(run.resolve(files[1]), "CD3E\nMATR3\nMATR3\nCD19\n");
+            TestFiles.write(run.resolve(files[2]), String.join("\n", TestFiles.BARCODES));
+            assertReadsTheExample(matrix);
+            assertReadsTheExample(run);
+            TestFiles.write(matrix, TestFiles.mtx("3 3 2", "1 3 5\n2 1 4\n"));
+            TestFiles.write(run.resolve(files[1]), "CD3E\nMATR3\nCD19\n");
+            assertArrayEquals(new float[][]{{0, 0, 5}, {4, 0, 0}, {0, 0, 0}}, TestFiles.dense(TestFiles.read(run)));
+        }
+        Path parse = temporary.newFolder().toPath();
+        TestFiles.write(parse.resolve("DGE.mtx"), TestFiles.mtx("3 4 4", "1 1 1\n1 4 300\n3 2 2\n3 3 7\n"));
+        TestFiles.write(parse.resolve("all_genes.csv"), "gene_id,gene_name,genome\nENSG1,CD3E,hg38\nENSG2,MATR3,hg38\n"
+            + "ENSG3,MATR3,hg38\nENSG4,CD19,hg38\n");
+        TestFiles.write(parse.resolve("cell_metadata.csv"), "bc_wells,sample\nAAAC-1,a\nCCCA-1,a\nGGGT-1,b\n");
+        assertReadsTheExample(parse);
+        assertEquals("ENSG4", TestFiles.read(parse).genes().column("gene_ids").orElseThrow().text(3));
+    }
+
+    @Test
+    public void unsplicedAndAmbiguousCountsOfStarsoloAreLayers() throws IOException {
+        TestFiles.write(folder.resolve("barcodes.tsv"), String.join("\n", TestFiles.BARCODES));
+        TestFiles.write(folder.resolve("features.tsv"), TestFiles.features("Gene Expression"));
+        TestFiles.write(folder.resolve("spliced.mtx"), TestFiles.mtx("4 3 4", "1 1 1\n4 1 300\n2 3 2\n3 3 7\n"));
+        TestFiles.write(folder.resolve("unspliced.mtx"), TestFiles.mtx("4 3 1", "2 2 9\n"));
+        TestFiles.write(folder.resolve("ambiguous.mtx"), TestFiles.mtx("4 3 0", ""));
+        assertReadsTheExample(folder);
+        Run run = Run.silent();
+        SingleCellData data = SingleCellReader.withDefaults().read(folder, run);
+        assertEquals(List.of("The counts are those of \"spliced.mtx\"; unspliced and ambiguous are layers."), run.notes());
+        assertEquals(1, data.layers().get("unspliced").nonZeros());
+        assertEquals(0, data.layers().get("ambiguous").nonZeros());
+    }
+
+    @Test
+    public void namesMayHaveHeadersAndTheQuotesOfR() throws IOException {
+        TestFiles.matrixFolder(folder, "");
+        Path barcodes = folder.resolve("barcodes.tsv.gz");
+        Path features = folder.resolve("features.tsv.gz");
+        TestFiles.write(barcodes, "barcode\nAAAC-1\nCCCA-1\nGGGT-1\n");
+        assertReadsTheExample(folder);
+        TestFiles.write(features, "id\tname\ttype\n" + TestFiles.features("Gene Expression"));
+        assertReadsTheExample(folder);
+        TestFiles.write(barcodes, "\"x\"\n\"AAAC-1\"\n\"CCCA-1\"\n\"GGGT-1\"\n");
+        TestFiles.write(features, "\"x\"\n\"CD3E\"\n\"MATR3\"\n\"MATR3\"\n\"CD19\"\n");
+        assertReadsTheExample(folder);
+        for (String separator : List.of(" ", "\t", ",")) {
+            TestFiles.write(barcodes, "\"x\"\n\"1\"\"AAAC-1\"\n\"2\"\"CCCA-1\"\n\"3\"\"GGGT-1\"\n".replace("\"\"",
+                "\"" + separator + "\""));
+            assertReadsTheExample(folder);
+        }
+    }
+
+    @Test
+    public void entriesOfAPatternAreOnes() throws IOException {
+        TestFiles.matrixFolder(folder, "");
+        TestFiles.write(folder.resolve("matrix.mtx.gz"),
+            "%%MatrixMarket matrix coordinate pattern general\n4 3 4\n1 1\n4 1\n2 3\n3 3");
+        assertArrayEquals(new float[][]{{1, 0, 0, 1}, {0, 0, 0, 0}, {0, 1, 1, 0}}, TestFiles.dense(TestFiles.read(folder)));
+    }
+
+    private static void assertReadsTheExample(Path path) throws IOException {
+        SingleCellData data = TestFiles.read(path);
+        assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(data));
+        assertEquals(List.of(TestFiles.BARCODES), data.cells().names().asList());
+        assertEquals(List.of("CD3E", "MATR3", "MATR3-1", "CD19"), data.genes().names().asList());
+        assertEquals(3, SingleCellReader.withDefaults().describe(path).cells());
     }
 }

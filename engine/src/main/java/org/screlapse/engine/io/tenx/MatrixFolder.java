@@ -3,33 +3,42 @@ package org.screlapse.engine.io.tenx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.screlapse.engine.io.archive.ArchiveInput;
-import org.screlapse.engine.io.archive.TextInput;
 import org.screlapse.engine.io.archive.TextSource;
-import org.screlapse.engine.io.format.FeatureTable;
 import org.screlapse.engine.io.format.FileProbe;
 import org.screlapse.engine.io.format.ReadOptions;
 import org.screlapse.engine.io.format.SingleCellFormatException;
-import org.screlapse.engine.task.Progress;
 
 /**
- * The three files of a 10x matrix folder, which may lie in an archive, or in one of the folders below the one given, as
- * Cell Ranger before version 3 leaves them ({@code filtered_gene_bc_matrices/hg19}).
+ * The files of a matrix folder, which may lie in an archive, or in one of the folders below the one given, as Cell
+ * Ranger before version 3 leaves them ({@code filtered_gene_bc_matrices/hg19}). Known are the names that Cell Ranger
+ * and STARsolo give ({@code matrix.mtx}; of STARsolo's Velocyto {@code spliced.mtx}), kb-python
+ * ({@code cells_x_genes.mtx}), alevin ({@code quants_mat.mtx}) and Parse Biosciences' pipeline ({@code DGE.mtx},
+ * {@code count_matrix.mtx}).
  *
- * @param matrix entries of features × cells
- * @param features a line a feature: identifier, symbol, and from version 3 on type
+ * @param matrix the entries
+ * @param features a line a feature: identifier, symbol, and from version 3 of Cell Ranger on type
  * @param barcodes a line a cell
+ * @param cellsInRows whether the program that names files so writes cells × features
+ * @param layers further matrices of the same cells and features, by name
  */
-record MatrixFolder(TextSource matrix, TextSource features, TextSource barcodes) {
+record MatrixFolder(TextSource matrix, TextSource features, TextSource barcodes, boolean cellsInRows,
+    Map<String, TextSource> layers) {
 
     private static final String MATRIX = "matrix.mtx";
+    private static final String SPLICED = "spliced.mtx";
+    private static final Pattern OTHER_MATRIX =
+        Pattern.compile("spliced\\.mtx|cells_x_genes.*\\.mtx|quants_mat\\.mtx|DGE.*\\.mtx");
     private static final int DEPTH = 3;
 
     /** Whether a folder has a matrix file, or one of the folders below. */
@@ -62,35 +71,6 @@ record MatrixFolder(TextSource matrix, TextSource features, TextSource barcodes)
         });
     }
 
-    /** Names of the cells. */
-    String[] readBarcodes(Progress progress) throws IOException {
-        return TextInput.lines(barcodes, progress).stream().map(line -> line.split("\t", 2)[0].strip())
-            .toArray(String[]::new);
-    }
-
-    FeatureTable readFeatures(Progress progress) throws IOException {
-        List<String[]> lines = new ArrayList<>();
-        for (String line : TextInput.lines(features, progress)) {
-            String[] fields = line.split("\t", -1);
-            lines.add(fields);
-            int wanted = Math.min(3, lines.get(0).length);
-            if (fields.length < wanted || fields[0].isBlank()) {
-                throw SingleCellFormatException.about(features.path(), "has " + (line.isBlank() ? 0 : fields.length)
-                    + " columns in line " + lines.size() + " instead of " + wanted + ".");
-            }
-        }
-        int columns = lines.isEmpty() ? 0 : lines.get(0).length;
-        if (columns < 2) {
-            return new FeatureTable(column(lines, 0), null, null, null, Map.of());
-        }
-        return new FeatureTable(column(lines, 1), column(lines, 0), columns < 3 ? null : column(lines, 2), null,
-            Map.of());
-    }
-
-    private static String[] column(List<String[]> lines, int column) {
-        return lines.stream().map(fields -> fields[column].strip()).toArray(String[]::new);
-    }
-
     /** Takes the only matrix of several files, or the only one in a folder that is called as the genome. */
     private static MatrixFolder among(Path container, Map<String, TextSource> files, ReadOptions options, String none,
         String several) throws SingleCellFormatException {
@@ -110,34 +90,62 @@ record MatrixFolder(TextSource matrix, TextSource features, TextSource barcodes)
         return of(files.get(matrices.get(0)), matrices.get(0), files::get);
     }
 
+    /** @param name path of the matrix among the files */
     private static MatrixFolder of(TextSource matrix, String name, Function<String, TextSource> files)
         throws SingleCellFormatException {
-        String plain = withoutGz(name);
-        String prefix = plain.endsWith(MATRIX) ? plain.substring(0, plain.length() - MATRIX.length())
-            : plain.substring(0, plain.lastIndexOf('/') + 1);
-        return new MatrixFolder(matrix, companion(matrix, prefix, files, "features.tsv", "genes.tsv"),
-            companion(matrix, prefix, files, "barcodes.tsv"));
-    }
-
-    private static TextSource companion(TextSource matrix, String prefix, Function<String, TextSource> files,
-        String... names) throws SingleCellFormatException {
-        for (String name : names) {
-            for (String ending : List.of("", ".gz")) {
-                TextSource found = files.apply(prefix + name + ending);
-                if (found != null) {
-                    return found;
+        String folder = name.substring(0, name.lastIndexOf('/') + 1);
+        String plain = withoutGz(name).substring(folder.length());
+        String prefix = folder + (plain.endsWith(MATRIX) ? plain.substring(0, plain.length() - MATRIX.length()) : "");
+        String stem = folder + plain.replaceFirst("\\.mtx$", "");
+        String shorter = stem.contains(".") ? stem.substring(0, stem.lastIndexOf('.')) : stem;
+        TextSource features = found(files, prefix + "features.tsv", prefix + "genes.tsv");
+        TextSource barcodes = found(files, prefix + "barcodes.tsv");
+        boolean cellsInRows = features == null && barcodes == null;
+        if (cellsInRows) {
+            features = found(files, stem + ".genes.txt", shorter + ".genes.txt", stem + "_cols.txt",
+                folder + "all_genes.csv");
+            barcodes = found(files, stem + ".barcodes.txt", shorter + ".barcodes.txt", stem + "_rows.txt",
+                folder + "cell_metadata.csv");
+        }
+        String before = prefix.substring(prefix.lastIndexOf('/') + 1);
+        require(matrix, features, before + "features.tsv\" or \"" + before + "genes.tsv");
+        require(matrix, barcodes, before + "barcodes.tsv");
+        Map<String, TextSource> layers = new LinkedHashMap<>();
+        if (plain.equals(SPLICED)) {
+            for (String layer : List.of("unspliced", "ambiguous")) {
+                TextSource further = found(files, folder + layer + ".mtx");
+                if (further != null) {
+                    layers.put(layer, further);
                 }
             }
         }
-        String before = prefix.substring(prefix.lastIndexOf('/') + 1);
-        throw SingleCellFormatException.about(matrix.path(), "lacks its companion \"" + before
-            + String.join("\" or \"" + before, names) + "\" (also as .gz) in the same folder.");
+        return new MatrixFolder(matrix, features, barcodes, cellsInRows, layers);
+    }
+
+    /** The first of some files that is there, plain or compressed; null if none is. */
+    private static TextSource found(Function<String, TextSource> files, String... names) {
+        return Arrays.stream(names).flatMap(name -> Stream.of(name, name + ".gz")).map(files).filter(Objects::nonNull)
+            .findFirst().orElse(null);
+    }
+
+    private static void require(TextSource matrix, TextSource companion, String names)
+        throws SingleCellFormatException {
+        if (companion == null) {
+            throw SingleCellFormatException.about(matrix.path(),
+                "lacks its companion \"" + names + "\" (also as .gz) in the same folder.");
+        }
     }
 
     /** The matrix files; where one lies there both plain and compressed, the plain one. */
     private static List<String> matrices(Map<String, TextSource> files) {
+        List<String> usual = matrices(files, name -> name.endsWith(MATRIX));
+        return !usual.isEmpty() ? usual
+            : matrices(files, name -> OTHER_MATRIX.matcher(name.substring(name.lastIndexOf('/') + 1)).matches());
+    }
+
+    private static List<String> matrices(Map<String, TextSource> files, Predicate<String> wanted) {
         Map<String, String> byName = new LinkedHashMap<>();
-        files.keySet().stream().filter(name -> withoutGz(name).endsWith(MATRIX)).sorted()
+        files.keySet().stream().filter(name -> wanted.test(withoutGz(name))).sorted()
             .forEach(name -> byName.putIfAbsent(withoutGz(name), name));
         return List.copyOf(byName.values());
     }

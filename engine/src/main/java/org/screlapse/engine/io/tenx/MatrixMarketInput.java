@@ -36,6 +36,7 @@ final class MatrixMarketInput implements AutoCloseable {
     private final int columns;
     private final long entries;
     private final boolean pattern;
+    private boolean cellsInRows;
     private long done;
     private int row;
     private int column;
@@ -104,7 +105,11 @@ final class MatrixMarketInput implements AutoCloseable {
         row = index(c, rows, "row");
         column = index(skipSpaces(), columns, "column");
         c = skipSpaces();
-        value = pattern && isLineEnd(c) ? 1 : number(c);
+        if (pattern && isLineEnd(c)) {
+            value = 1;
+            return true;
+        }
+        value = number(c);
         c = skipSpaces();
         if (!isLineEnd(c)) {
             throw about("has more than a row, a column and a value in entry " + done + ".");
@@ -112,14 +117,27 @@ final class MatrixMarketInput implements AutoCloseable {
         return true;
     }
 
-    /** Row of the entry, from 0. */
-    int row() {
-        return row;
+    /** Says that each row is a cell; else each column is one. */
+    void takeRowsAsCells(boolean rowsAreCells) {
+        cellsInRows = rowsAreCells;
     }
 
-    /** Column of the entry, from 0. */
-    int column() {
-        return column;
+    int cells() {
+        return cellsInRows ? rows : columns;
+    }
+
+    int features() {
+        return cellsInRows ? columns : rows;
+    }
+
+    /** Cell of the entry, from 0. */
+    int cell() {
+        return cellsInRows ? row : column;
+    }
+
+    /** Feature of the entry, from 0. */
+    int feature() {
+        return cellsInRows ? column : row;
     }
 
     float value() {
