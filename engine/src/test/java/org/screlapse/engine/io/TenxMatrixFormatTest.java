@@ -235,8 +235,8 @@ public class TenxMatrixFormatTest {
             {"quants_mat.mtx.gz", "quants_mat_cols.txt", "quants_mat_rows.txt"}};
         for (String[] files : programs) {
             Path run = temporary.newFolder().toPath();
-            Path matrix = TestFiles.write(run.resolve(files[0]),
-                TestFiles.mtx("3 4 4", "1 1 1\n1 4 300\n3 2 2\n3 3 7\n"));
+            Path matrix =
+                TestFiles.write(run.resolve(files[0]), TestFiles.mtx("3 4 4", "1 1 1\n1 4 300\n3 2 2\n3 3 7\n"));
             TestFiles.write(run.resolve(files[1]), "CD3E\nMATR3\nMATR3\nCD19\n");
             TestFiles.write(run.resolve(files[2]), String.join("\n", TestFiles.BARCODES));
             assertReadsTheExample(matrix);
@@ -247,8 +247,8 @@ public class TenxMatrixFormatTest {
         }
         Path parse = temporary.newFolder().toPath();
         TestFiles.write(parse.resolve("DGE.mtx"), TestFiles.mtx("3 4 4", "1 1 1\n1 4 300\n3 2 2\n3 3 7\n"));
-        TestFiles.write(parse.resolve("all_genes.csv"), "gene_id,gene_name,genome\nENSG1,CD3E,hg38\nENSG2,MATR3,hg38\n"
-            + "ENSG3,MATR3,hg38\nENSG4,CD19,hg38\n");
+        TestFiles.write(parse.resolve("all_genes.csv"),
+            "gene_id,gene_name,genome\nENSG1,CD3E,hg38\nENSG2,MATR3,hg38\n" + "ENSG3,MATR3,hg38\nENSG4,CD19,hg38\n");
         TestFiles.write(parse.resolve("cell_metadata.csv"), "bc_wells,sample\nAAAC-1,a\nCCCA-1,a\nGGGT-1,b\n");
         assertReadsTheExample(parse);
         assertEquals("ENSG4", TestFiles.read(parse).genes().column("gene_ids").orElseThrow().text(3));
@@ -264,7 +264,8 @@ public class TenxMatrixFormatTest {
         assertReadsTheExample(folder);
         Run run = Run.silent();
         SingleCellData data = SingleCellReader.withDefaults().read(folder, run);
-        assertEquals(List.of("The counts are those of \"spliced.mtx\"; unspliced and ambiguous are layers."), run.notes());
+        assertEquals(List.of("The counts are those of \"spliced.mtx\"; unspliced and ambiguous are layers."),
+            run.notes());
         assertEquals(1, data.layers().get("unspliced").nonZeros());
         assertEquals(0, data.layers().get("ambiguous").nonZeros());
     }
@@ -282,8 +283,8 @@ public class TenxMatrixFormatTest {
         TestFiles.write(features, "\"x\"\n\"CD3E\"\n\"MATR3\"\n\"MATR3\"\n\"CD19\"\n");
         assertReadsTheExample(folder);
         for (String separator : List.of(" ", "\t", ",")) {
-            TestFiles.write(barcodes, "\"x\"\n\"1\"\"AAAC-1\"\n\"2\"\"CCCA-1\"\n\"3\"\"GGGT-1\"\n".replace("\"\"",
-                "\"" + separator + "\""));
+            TestFiles.write(barcodes,
+                "\"x\"\n\"1\"\"AAAC-1\"\n\"2\"\"CCCA-1\"\n\"3\"\"GGGT-1\"\n".replace("\"\"", "\"" + separator + "\""));
             assertReadsTheExample(folder);
         }
     }
@@ -293,7 +294,8 @@ public class TenxMatrixFormatTest {
         TestFiles.matrixFolder(folder, "");
         TestFiles.write(folder.resolve("matrix.mtx.gz"),
             "%%MatrixMarket matrix coordinate pattern general\n4 3 4\n1 1\n4 1\n2 3\n3 3");
-        assertArrayEquals(new float[][]{{1, 0, 0, 1}, {0, 0, 0, 0}, {0, 1, 1, 0}}, TestFiles.dense(TestFiles.read(folder)));
+        assertArrayEquals(new float[][]{{1, 0, 0, 1}, {0, 0, 0, 0}, {0, 1, 1, 0}},
+            TestFiles.dense(TestFiles.read(folder)));
     }
 
     private static void assertReadsTheExample(Path path) throws IOException {

@@ -102,8 +102,8 @@ record MatrixFolder(TextSource matrix, TextSource features, TextSource barcodes,
         TextSource barcodes = found(files, prefix + "barcodes.tsv");
         boolean cellsInRows = features == null && barcodes == null;
         if (cellsInRows) {
-            features = found(files, stem + ".genes.txt", shorter + ".genes.txt", stem + "_cols.txt",
-                folder + "all_genes.csv");
+            features =
+                found(files, stem + ".genes.txt", shorter + ".genes.txt", stem + "_cols.txt", folder + "all_genes.csv");
             barcodes = found(files, stem + ".barcodes.txt", shorter + ".barcodes.txt", stem + "_rows.txt",
                 folder + "cell_metadata.csv");
         }

@@ -7,8 +7,8 @@ import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Whose rows and columns a matrix has. Which way round it is, and whether the lists of names begin with headers, is told
- * by its size; where both ways fit, it is as the program that names files so writes it.
+ * Whose rows and columns a matrix has. Which way round it is, and whether the lists of names begin with headers, is
+ * told by its size; where both ways fit, it is as the program that names files so writes it.
  *
  * @param features the features
  * @param barcodes names of the cells

@@ -110,7 +110,8 @@ final class NameList {
     /** The header of R has no name above the numbers. */
     private static List<String[]> withoutNumbers(List<String[]> lines) {
         int width = lines.get(1).length;
-        return lines.stream().map(fields -> fields.length < width ? fields : List.of(fields).subList(1, width)
-            .toArray(String[]::new)).toList();
+        return lines.stream()
+            .map(fields -> fields.length < width ? fields : List.of(fields).subList(1, width).toArray(String[]::new))
+            .toList();
     }
 }

@@ -71,8 +71,8 @@ public final class TenxMatrixFormat extends FileFormat {
         FeatureTable.Selection selection = names.features().select(folder.features().path(), options);
         Annotations cells = CellNames.madeUnique(folder.barcodes().path(), names.barcodes(), options.notes());
         double share = 1.0 / (1 + folder.layers().size());
-        SingleCellData data = SingleCellData.of(
-            counts(folder.matrix(), names, selection, options, progress.part(0, share)), cells, selection.genes());
+        SingleCellData data = SingleCellData
+            .of(counts(folder.matrix(), names, selection, options, progress.part(0, share)), cells, selection.genes());
         for (Map.Entry<String, TextSource> layer : folder.layers().entrySet()) {
             data = data.withLayer(layer.getKey(),
                 counts(layer.getValue(), names, selection, options, progress.part(1 - share, 1)));
@@ -102,9 +102,9 @@ public final class TenxMatrixFormat extends FileFormat {
         matrix.takeRowsAsCells(names.cellsInRows());
         if (matrix.features() != names.features().size() || matrix.cells() != names.barcodes().length) {
             matrix.close();
-            throw SingleCellFormatException.about(file.path(), "has " + matrix.features() + " features × "
-                + matrix.cells() + " cells, but " + names.features().size() + " × " + names.barcodes().length
-                + " are named beside it.");
+            throw SingleCellFormatException.about(file.path(),
+                "has " + matrix.features() + " features × " + matrix.cells() + " cells, but " + names.features().size()
+                    + " × " + names.barcodes().length + " are named beside it.");
         }
         return matrix;
     }
