@@ -59,6 +59,10 @@ public final class SingleCellPortObject extends FileStorePortObject {
     /** The port type. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(SingleCellPortObject.class);
 
+    static {
+        PortPage.register();
+    }
+
     private static final int FORMAT = 1;
 
     private SingleCellPortObjectSpec spec;
@@ -157,7 +161,7 @@ public final class SingleCellPortObject extends FileStorePortObject {
     }
 
     /** With examples and where the values lie, if the data can be opened. */
-    private DataOutline outline() {
+    DataOutline outline() {
         try {
             return DataOutline.of(data());
         } catch (IOException e) {

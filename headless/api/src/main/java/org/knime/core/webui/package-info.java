@@ -1,0 +1,2 @@
+/** Stand-in for what views have in common. */
+package org.knime.core.webui;
