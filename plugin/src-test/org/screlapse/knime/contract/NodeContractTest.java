@@ -32,7 +32,8 @@ import org.screlapse.headless.node.KnownInputs;
 import org.screlapse.headless.node.NodeDefinition;
 import org.screlapse.headless.node.NodeDescription;
 import org.screlapse.headless.parameters.OptionDescription;
-import org.screlapse.headless.parameters.ParametersCheck;
+import org.screlapse.knime.testing.dialog.DescriptionCheck;
+import org.screlapse.knime.testing.dialog.ParametersCheck;
 import org.screlapse.headless.parameters.ParametersPersistence;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
@@ -68,7 +69,7 @@ public class NodeContractTest {
     @Test
     public void descriptionIsComplete() {
         NodeDescription description = node.description();
-        assertEquals(List.of(), description.problems());
+        assertEquals(List.of(), DescriptionCheck.problems(description));
         assertTrue(description.intro().length() > MIN_INTRO);
         assertTrue("short description is a sentence", description.shortDescription().endsWith("."));
         assertFalse("has keywords", description.keywords().isEmpty());
@@ -94,12 +95,12 @@ public class NodeContractTest {
     public void parametersAreFine() {
         assertEquals(List.of(), ParametersCheck.problems(parameters));
         assertEquals("with inputs of which nothing is known", List.of(), ParametersCheck.problems(parameters,
-            KnownInputs.ofSpecs(node.ports(), new PortObjectSpec[node.ports().inputs().size()])));
+            KnownInputs.ofSpecs(new PortObjectSpec[node.ports().inputs().size()])));
     }
 
     @Test
     public void dialogOffersChoicesOfTheInputs() throws InvalidSettingsException {
-        KnownInputs inputs = KnownInputs.ofSpecs(node.ports(), node.ports().inputs().stream()
+        KnownInputs inputs = KnownInputs.ofSpecs(node.ports().inputs().stream()
             .map(type -> type.equals(SingleCellPortObject.TYPE) ? CELLS : TABLE).toArray(PortObjectSpec[]::new));
         assertEquals(List.of(), ParametersCheck.problems(parameters, inputs));
         assertNotNull(ParametersPersistence.defaults(parameters, inputs));

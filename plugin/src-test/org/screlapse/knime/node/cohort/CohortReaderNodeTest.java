@@ -15,7 +15,6 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.util.WorkflowFolder;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
@@ -24,9 +23,9 @@ import org.screlapse.engine.io.SingleCellWriter.Format;
 import org.screlapse.engine.task.Run;
 import org.screlapse.headless.node.Executed;
 import org.screlapse.headless.node.KnownInputs;
-import org.screlapse.headless.node.NodeDefinition;
-import org.screlapse.headless.parameters.ChoicesValues;
-import org.screlapse.headless.parameters.ParametersCheck;
+import org.screlapse.knime.testing.dialog.ChoicesValues;
+import org.screlapse.knime.testing.dialog.ParametersCheck;
+import org.knime.core.util.WorkflowFolder;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.testing.NodeTester;
@@ -97,7 +96,7 @@ public class CohortReaderNodeTest {
         PortObjectSpec sheet = workflow
             .table(List.of("Row ID", "path", "sample", "timepoint"), new Object[]{"r1", "/a", "S1", "diagnosis"})
             .getSpec();
-        KnownInputs inputs = KnownInputs.ofSpecs(NodeDefinition.of(new CohortReaderNodeFactory()).ports(), sheet);
+        KnownInputs inputs = KnownInputs.ofSpecs(sheet);
         assertEquals(List.of(), ParametersCheck.problems(CohortReaderNodeParameters.class, inputs));
         CohortReaderNodeParameters parameters = new CohortReaderNodeParameters(inputs);
         assertEquals("", parameters.patientColumn);

@@ -9,7 +9,6 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
 
 /** What a node does when it is configured and executed. */
@@ -142,20 +141,12 @@ public abstract class DefaultModel implements FluentNodeAPI {
         <S extends PortObjectSpec> S getInPortSpec(int index);
 
         /**
-         * @return the specs of the input tables
-         * @throws ClassCastException if an input is no table
-         */
-        DataTableSpec[] getInTableSpecs();
-
-        /**
          * @param portIndex of the input
          * @return the spec of the table
          * @throws ClassCastException if the input is no table
          */
         DataTableSpec getInTableSpec(int portIndex);
 
-        /** @return the types of the outputs */
-        PortType[] getOutPortTypes();
     }
 
     /** What the configuration sets. Outputs that are not set have an unknown spec. */
@@ -202,20 +193,12 @@ public abstract class DefaultModel implements FluentNodeAPI {
         <D extends PortObject> D getInPortObject(int portIndex);
 
         /**
-         * @return the input tables
-         * @throws ClassCastException if an input is no table
-         */
-        BufferedDataTable[] getInTables();
-
-        /**
          * @param portIndex of the input
          * @return the input table
          * @throws ClassCastException if the input is no table
          */
         BufferedDataTable getInTable(int portIndex);
 
-        /** @return the types of the outputs */
-        PortType[] getOutPortTypes();
     }
 
     /** What the execution sets. Every output must be set. */
@@ -227,13 +210,6 @@ public abstract class DefaultModel implements FluentNodeAPI {
          * @param data the output
          */
         <D extends PortObject> void setOutData(int index, D data);
-
-        /**
-         * @param <D> the class of the outputs
-         * @param data the outputs, from the first on
-         */
-        @SuppressWarnings("unchecked")
-        <D extends PortObject> void setOutData(D... data);
 
         /**
          * @param <D> the class of the data

@@ -89,18 +89,5 @@ final class PortGroupBuilder implements RequireConfigurablePortMode {
         };
     }
 
-    private record Extendable(PortGroupBuilder builder) implements ExtendableConfigurablePort {
-
-        @Override
-        public ExtendableConfigurablePort fixedTypes(PortType... portTypes) {
-            builder.fixedTypes = List.of(portTypes);
-            return this;
-        }
-
-        @Override
-        public ExtendableConfigurablePort defaultNonFixedTypes(PortType... portTypes) {
-            builder.defaultTypes = List.of(portTypes);
-            return this;
-        }
-    }
+    private record Extendable(PortGroupBuilder builder) implements ExtendableConfigurablePort {}
 }

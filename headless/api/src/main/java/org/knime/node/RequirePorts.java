@@ -179,18 +179,6 @@ public interface RequirePorts {
 
         /** A group to which users add ports. */
         non-sealed interface ExtendableConfigurablePort extends ConfigurablePort {
-
-            /**
-             * @param portTypes of the ports that are always there
-             * @return this
-             */
-            ExtendableConfigurablePort fixedTypes(PortType... portTypes);
-
-            /**
-             * @param portTypes of the ports that a new node has and users can remove
-             * @return this
-             */
-            ExtendableConfigurablePort defaultNonFixedTypes(PortType... portTypes);
         }
     }
 }

@@ -15,16 +15,6 @@ public class DataColumnDomainCreator {
     public DataColumnDomainCreator() {
     }
 
-    public DataColumnDomainCreator(DataColumnDomain copyFrom) {
-        setValues(copyFrom.getValues());
-        lower = copyFrom.getLowerBound();
-        upper = copyFrom.getUpperBound();
-    }
-
-    public DataColumnDomainCreator(Set<? extends DataCell> values) {
-        setValues(values);
-    }
-
     public DataColumnDomainCreator(DataCell[] values) {
         setValues(values == null ? null : new LinkedHashSet<>(Arrays.asList(values)));
     }
@@ -36,14 +26,6 @@ public class DataColumnDomainCreator {
 
     public void setValues(Set<? extends DataCell> newValues) {
         values = newValues == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(newValues));
-    }
-
-    public void setLowerBound(DataCell newLower) {
-        lower = newLower;
-    }
-
-    public void setUpperBound(DataCell newUpper) {
-        upper = newUpper;
     }
 
     public DataColumnDomain createDomain() {

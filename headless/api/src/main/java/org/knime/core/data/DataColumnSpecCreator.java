@@ -47,10 +47,6 @@ public final class DataColumnSpecCreator {
         type = newType;
     }
 
-    public DataType getType() {
-        return type;
-    }
-
     /** @param newDomain the domain; null for one in which nothing is known */
     public void setDomain(DataColumnDomain newDomain) {
         domain = newDomain == null ? new DataColumnDomain(null, null, null) : newDomain;

@@ -1,8 +1,5 @@
 package org.knime.core.data;
 
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-
 /** A row of a table: a key and one cell a column. */
 public interface DataRow extends Iterable<DataCell> {
 
@@ -11,8 +8,4 @@ public interface DataRow extends Iterable<DataCell> {
     RowKey getKey();
 
     DataCell getCell(int index);
-
-    default Stream<DataCell> stream() {
-        return StreamSupport.stream(spliterator(), false);
-    }
 }

@@ -42,11 +42,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         }
     }
 
-    public DataTableSpec(DataTableSpec spec1, DataTableSpec spec2) {
-        this(joinedName(spec1.name, spec2.name),
-            Stream.concat(spec1.stream(), spec2.stream()).toArray(DataColumnSpec[]::new));
-    }
-
     public DataTableSpec(String[] names, DataType[] types) {
         // "spec_name" is the name that KNIME gives such a table
         this(NAME, createColumnSpecs(names, types));
@@ -60,13 +55,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         DataColumnSpec[] result = new DataColumnSpec[names.length];
         Arrays.setAll(result, i -> new DataColumnSpecCreator(names[i], types[i]).createSpec());
         return result;
-    }
-
-    private static String joinedName(String first, String second) {
-        if (DEFAULT_NAME.equals(first)) {
-            return second;
-        }
-        return DEFAULT_NAME.equals(second) ? first : first + "+" + second;
     }
 
     /** @return the name with " (#1)", " (#2)" … behind it where the table already has a column of that name */
@@ -121,19 +109,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
 
     public Stream<DataColumnSpec> stream() {
         return columns.stream();
-    }
-
-    /** @return whether both have columns of the same names and types in the same order, whatever their domains */
-    public boolean equalStructure(DataTableSpec spec) {
-        if (spec == null || spec.getNumColumns() != getNumColumns()) {
-            return false;
-        }
-        for (int i = 0; i < getNumColumns(); i++) {
-            if (!columns.get(i).equalStructure(spec.columns.get(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     public void save(ConfigWO config) {

@@ -65,25 +65,6 @@ public final class DataType {
         return MissingCell.INSTANCE;
     }
 
-    /** @return the narrowest type that both comply with */
-    public static DataType getCommonSuperType(DataType type1, DataType type2) {
-        if (type1 == null || type2 == null) {
-            throw new NullPointerException("Cannot build super type of a null type");
-        }
-        if (type1.isMissingValueType()) {
-            return type2;
-        }
-        if (type2.isMissingValueType() || type1.isASuperTypeOf(type2)) {
-            return type1;
-        }
-        if (type2.isASuperTypeOf(type1)) {
-            return type2;
-        }
-        List<Class<? extends DataValue>> common = new ArrayList<>(type1.valueClasses);
-        common.retainAll(type2.valueClasses);
-        return new DataType(null, common);
-    }
-
     public boolean isMissingValueType() {
         return valueClasses.contains(MissingValue.class);
     }
@@ -102,19 +83,6 @@ public final class DataType {
 
     public Class<? extends DataValue> getPreferredValueClass() {
         return valueClasses.get(0);
-    }
-
-    public List<Class<? extends DataValue>> getValueClasses() {
-        return valueClasses;
-    }
-
-    /** @return the class of the cells, or null when they can be of several */
-    public Class<? extends DataCell> getCellClass() {
-        return cellClass;
-    }
-
-    public String getIdentifier() {
-        return cellClass == null ? valueClasses.toString() : cellClass.getName();
     }
 
     public String getName() {

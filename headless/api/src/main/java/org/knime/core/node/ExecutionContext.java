@@ -2,8 +2,6 @@ package org.knime.core.node;
 
 import java.io.IOException;
 
-import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.filestore.FileStore;
 import org.screlapse.headless.api.NotInKnime;
@@ -16,11 +14,7 @@ public class ExecutionContext extends ExecutionMonitor {
     /** @param services of the node that is executed */
     @NotInKnime
     public ExecutionContext(NodeServices services) {
-        this(services, Progress.of(services));
-    }
-
-    private ExecutionContext(NodeServices services, Progress progress) {
-        super(progress);
+        super(services);
         this.services = services;
     }
 
@@ -34,21 +28,6 @@ public class ExecutionContext extends ExecutionMonitor {
         return services.createDataContainer(spec, initDomain);
     }
 
-    /** Copies any table into one that can leave a node. */
-    public BufferedDataTable createBufferedDataTable(DataTable table, ExecutionMonitor subProgressMon)
-        throws CanceledExecutionException {
-        if (table instanceof BufferedDataTable buffered) {
-            return buffered;
-        }
-        BufferedDataContainer container = createDataContainer(table.getDataTableSpec(), true);
-        for (DataRow row : table) {
-            subProgressMon.checkCanceled();
-            container.addRowToTable(row);
-        }
-        container.close();
-        return container.getTable();
-    }
-
     /**
      * Makes room for a file or folder that belongs to this node.
      *
@@ -56,13 +35,5 @@ public class ExecutionContext extends ExecutionMonitor {
      */
     public FileStore createFileStore(String name) throws IOException {
         return services.createFileStore(name);
-    }
-
-    public ExecutionContext createSubExecutionContext(double maxProg) {
-        return new ExecutionContext(services, progress().part(maxProg, false));
-    }
-
-    public ExecutionContext createSilentSubExecutionContext(double maxProg) {
-        return new ExecutionContext(services, progress().part(maxProg, true));
     }
 }

@@ -8,10 +8,6 @@ public class InvalidSettingsException extends Exception {
         super(message);
     }
 
-    public InvalidSettingsException(Throwable cause) {
-        super(cause);
-    }
-
     public InvalidSettingsException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -28,11 +28,6 @@ public final class ModelContent extends Config implements ModelContentRO, ModelC
     }
 
     @Override
-    public void addModelContent(ModelContent content) {
-        addConfig(content);
-    }
-
-    @Override
     public ModelContent getModelContent(String key) throws InvalidSettingsException {
         return (ModelContent) getConfig(key);
     }

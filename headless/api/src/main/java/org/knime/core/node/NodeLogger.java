@@ -19,40 +19,11 @@ public final class NodeLogger {
         return new NodeLogger(System.getLogger(s));
     }
 
-    public void debug(Object o) {
-        logger.log(Level.DEBUG, String.valueOf(o));
-    }
-
     public void debug(Object o, Throwable t) {
         logger.log(Level.DEBUG, String.valueOf(o), t);
     }
 
-    public void info(Object o) {
-        logger.log(Level.INFO, String.valueOf(o));
-    }
-
-    public void info(Object o, Throwable t) {
-        logger.log(Level.INFO, String.valueOf(o), t);
-    }
-
     public void warn(Object o) {
         logger.log(Level.WARNING, String.valueOf(o));
-    }
-
-    public void warn(Object o, Throwable t) {
-        logger.log(Level.WARNING, String.valueOf(o), t);
-    }
-
-    public void error(Object o) {
-        logger.log(Level.ERROR, String.valueOf(o));
-    }
-
-    public void error(Object o, Throwable t) {
-        logger.log(Level.ERROR, String.valueOf(o), t);
-    }
-
-    /** Reports a mistake in the code of an extension. */
-    public void coding(Object o) {
-        logger.log(Level.ERROR, "CODING PROBLEM\t" + o);
     }
 }

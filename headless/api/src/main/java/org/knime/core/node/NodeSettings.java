@@ -34,11 +34,6 @@ public final class NodeSettings extends Config implements NodeSettingsRO, NodeSe
     }
 
     @Override
-    public void addNodeSettings(NodeSettings content) {
-        addConfig(content);
-    }
-
-    @Override
     public NodeSettings getNodeSettings(String key) throws InvalidSettingsException {
         return (NodeSettings) getConfig(key);
     }

@@ -82,13 +82,6 @@ public final class FileUtil {
         return folder.toFile();
     }
 
-    /** A new file, deleted when the program ends. */
-    public static File createTempFile(String prefix, String suffix) throws IOException {
-        File file = Files.createTempFile(prefix, suffix).toFile();
-        file.deleteOnExit();
-        return file;
-    }
-
     /** @return whether all of it is gone */
     public static boolean deleteRecursively(File dir) {
         try (Stream<Path> content = Files.walk(dir.toPath())) {

@@ -121,7 +121,7 @@ public final class CsvReaderNode {
         int offset = settings.rowIds() ? 1 : 0;
         DataCell[] cells = new DataCell[spec.names().size()];
         if (row.length != cells.length + offset && !settings.shortRows()) {
-            throw new IOException("The row before line " + rows.line() + " of " + file + " has " + row.length
+            throw new IOException("The row in line " + rows.line() + " of " + file + " has " + row.length
                 + " values, expected " + (cells.length + offset) + "; check the column delimiter, or set the CSV Reader"
                 + " to support changing numbers of columns.");
         }
@@ -131,7 +131,7 @@ public final class CsvReaderNode {
                 cells[i] = value == null ? DataType.getMissingCell() : cell(value, spec.types().get(i));
             } catch (NumberFormatException e) {
                 throw new IOException(
-                    "The row before line " + rows.line() + " of " + file + " holds \"" + value + "\" in column \""
+                    "The row in line " + rows.line() + " of " + file + " holds \"" + value + "\" in column \""
                         + spec.names().get(i) + "\", expected a value of type " + spec.types().get(i).words()
                         + " as in the " + settings.scanRows() + " rows scanned; let the CSV Reader scan more rows.",
                     e);

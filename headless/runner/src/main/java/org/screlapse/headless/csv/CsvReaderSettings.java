@@ -64,14 +64,21 @@ record CsvReaderSettings(FileLocation file, CsvFormat format, CsvNumbers numbers
     }
 
     private static CsvFormat format(NodeSettingsRO settings, NodeSettingsRO advanced) throws InvalidSettingsException {
-        boolean anyLineBreak = settings.getBoolean("use_line_break_row_delimiter", false);
+        char quote = SettingsValues.character(settings.getString("quote_char"), "quote character");
+        char escape = SettingsValues.character(settings.getString("quote_escape_char"), "quote escape character");
+        if (quote != CsvFormat.NONE && escape != CsvFormat.NONE && escape != quote) {
+            throw new InvalidSettingsException("The CSV Reader is set to the quote escape character " + escape
+                + ", which this runner cannot read; quotes within quotes must be doubled.");
+        }
         String rowDelimiter = SettingsValues.unescaped(settings.getString("row_delimiter"));
+        if (!settings.getBoolean("use_line_break_row_delimiter", false) && !rowDelimiter.matches("\r\n|\n|\r")) {
+            throw new InvalidSettingsException("The CSV Reader is set to the row delimiter \"" + rowDelimiter
+                + "\", which this runner cannot read; rows must end with line breaks.");
+        }
         try {
-            return new CsvFormat(SettingsValues.unescaped(settings.getString("column_delimiter")),
-                SettingsValues.character(settings.getString("quote_char"), "quote character"),
-                SettingsValues.character(settings.getString("quote_escape_char"), "quote escape character"),
+            return new CsvFormat(SettingsValues.unescaped(settings.getString("column_delimiter")), quote,
                 SettingsValues.character(settings.getString("comment_char"), "comment character"),
-                anyLineBreak ? null : rowDelimiter, keepsQuotes(advanced.getString("quote_option")),
+                keepsQuotes(advanced.getString("quote_option")),
                 advanced.getBoolean("replace_empty_quotes_with_missing"), advanced.getInt("maximum_number_of_columns"),
                 advanced.getBoolean("limit_memory_per_column") ? 512 * 1024 : -1);
         } catch (IllegalArgumentException e) {

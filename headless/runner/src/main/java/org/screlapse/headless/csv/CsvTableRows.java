@@ -38,8 +38,7 @@ final class CsvTableRows implements Closeable {
         channel = Files.newByteChannel(file);
         try {
             size = channel.size();
-            parser = new CsvParser(reader(channel), settings.format());
-            parser.skipLines(settings.skipLines());
+            parser = new CsvParser(reader(channel), settings.format(), settings.skipLines());
             header = settings.header() ? parser.next() : null;
             for (long i = 0; i < settings.skipRows() && parser.next() != null; i++) {
                 // left out
@@ -68,7 +67,7 @@ final class CsvTableRows implements Closeable {
         return row;
     }
 
-    /** The line after the row last read. */
+    /** The line in which the row last read starts. */
     long line() {
         return parser.line();
     }
@@ -84,7 +83,7 @@ final class CsvTableRows implements Closeable {
         channel.close();
     }
 
-    private Reader reader(SeekableByteChannel source) throws IOException {
+    private BufferedReader reader(SeekableByteChannel source) throws IOException {
         InputStream in = new BufferedInputStream(Channels.newInputStream(source), 1 << 16);
         in.mark(2);
         int magic = in.read() << 8 | in.read();
@@ -93,7 +92,7 @@ final class CsvTableRows implements Closeable {
             in = new GZIPInputStream(in, 1 << 16);
         }
         Reader reader = new InputStreamReader(in, settings.charset());
-        Reader marked = new BufferedReader(reader);
+        BufferedReader marked = new BufferedReader(reader);
         marked.mark(1);
         if (marked.read() != '\uFEFF') { // a byte order mark is no part of the first column name
             marked.reset();

@@ -51,18 +51,8 @@ final class Configuration implements ConfigureInput, ConfigureOutput {
     }
 
     @Override
-    public DataTableSpec[] getInTableSpecs() {
-        return Arrays.stream(inputs).map(DataTableSpec.class::cast).toArray(DataTableSpec[]::new);
-    }
-
-    @Override
     public DataTableSpec getInTableSpec(int portIndex) {
         return (DataTableSpec) inputs[portIndex];
-    }
-
-    @Override
-    public PortType[] getOutPortTypes() {
-        return outTypes.clone();
     }
 
     @Override

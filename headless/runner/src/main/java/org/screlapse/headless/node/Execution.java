@@ -91,30 +91,13 @@ final class Execution implements ExecuteInput, ExecuteOutput {
     }
 
     @Override
-    public BufferedDataTable[] getInTables() {
-        return Arrays.stream(inputs).map(BufferedDataTable.class::cast).toArray(BufferedDataTable[]::new);
-    }
-
-    @Override
     public BufferedDataTable getInTable(int portIndex) {
         return (BufferedDataTable) inputs[portIndex];
     }
 
     @Override
-    public PortType[] getOutPortTypes() {
-        return outTypes.clone();
-    }
-
-    @Override
     public <D extends PortObject> void setOutData(int index, D data) {
         outputs[index] = data;
-    }
-
-    @Override
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    public final <D extends PortObject> void setOutData(D... data) {
-        System.arraycopy(data, 0, outputs, 0, data.length);
     }
 
     @Override

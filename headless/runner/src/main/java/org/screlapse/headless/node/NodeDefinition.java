@@ -129,7 +129,7 @@ public final class NodeDefinition {
      */
     public NodeParameters defaultParameters(NodePorts ports, PortObjectSpec... specs) throws InvalidSettingsException {
         return contents.parametersClass() == null ? null
-            : ParametersPersistence.defaults(contents.parametersClass(), KnownInputs.ofSpecs(ports, specs));
+            : ParametersPersistence.defaults(contents.parametersClass(), KnownInputs.ofSpecs(specs));
     }
 
     /**

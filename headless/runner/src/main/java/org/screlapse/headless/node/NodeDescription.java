@@ -1,14 +1,11 @@
 package org.screlapse.headless.node;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.NodeContents;
 import org.knime.node.PortGroup;
 import org.screlapse.headless.parameters.OptionDescription;
-import org.screlapse.headless.parameters.Xhtml;
 
 /**
  * The description of a node, as KNIME shows it and as the documentation is made from. All longer texts are fragments of
@@ -50,45 +47,4 @@ public record NodeDescription(String name, NodeType type, String shortDescriptio
      * @param kind whether it is always there
      */
     public record Port(String name, String description, String type, PortGroup.Kind kind) {}
-
-    /** @return what is missing or cannot be shown, one sentence each; empty if the description is complete */
-    public List<String> problems() {
-        var problems = new ArrayList<String>();
-        text("The name of the node", name, problems::add);
-        text("The short description of " + name, shortDescription, problems::add);
-        text("The description of " + name, intro, problems::add);
-        inputs.forEach(port -> port(port, problems::add));
-        outputs.forEach(port -> port(port, problems::add));
-        options.forEach(option -> option(option, problems::add));
-        viewOptions.forEach(option -> option(option, problems::add));
-        links.forEach(link -> text("The description of " + link.href(), link.description(), problems::add));
-        if (view != null) {
-            text("The description of the view", view, problems::add);
-        }
-        return problems;
-    }
-
-    private static void port(Port port, Consumer<String> problems) {
-        text("The name of a port", port.name(), problems);
-        text("The description of the port " + port.name(), port.description(), problems);
-    }
-
-    private static void option(OptionDescription option, Consumer<String> problems) {
-        text("The title of the option " + option.path(), option.title(), problems);
-        text("The description of the option " + option.path(), option.description(), problems);
-        option.choices().forEach(choice -> {
-            text("The label of " + choice.name(), choice.label(), problems);
-            Xhtml.problem(choice.description())
-                .ifPresent(p -> problems.accept("The description of " + choice.name() + " is no XHTML: " + p));
-        });
-        option.elements().forEach(element -> option(element, problems));
-    }
-
-    private static void text(String what, String text, Consumer<String> problems) {
-        if (text == null || text.isBlank()) {
-            problems.accept(what + " is empty.");
-        } else {
-            Xhtml.problem(text).ifPresent(problem -> problems.accept(what + " is no XHTML: " + problem));
-        }
-    }
 }

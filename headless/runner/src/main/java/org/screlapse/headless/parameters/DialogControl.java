@@ -17,9 +17,13 @@ import org.knime.node.parameters.layout.Layout;
  * @param layout the part of the dialog it belongs to, null if none is given
  * @param advanced whether it is shown on demand only
  */
-record DialogControl(ParameterField field, String path, Class<?> layout, boolean advanced) {
+public record DialogControl(ParameterField field, String path, Class<?> layout, boolean advanced) {
 
-    static List<DialogControl> of(Class<?> group) {
+    /**
+     * @param group a class of parameters
+     * @return its controls
+     */
+    public static List<DialogControl> of(Class<?> group) {
         var controls = new ArrayList<DialogControl>();
         collect(group, "", layout(group), group.isAnnotationPresent(Advanced.class), controls);
         return controls;

@@ -10,17 +10,12 @@ import java.util.Map;
 import java.util.Set;
 
 import org.knime.node.parameters.layout.After;
-import org.knime.node.parameters.layout.Before;
-import org.knime.node.parameters.layout.HorizontalLayout;
-import org.knime.node.parameters.layout.Inside;
 import org.knime.node.parameters.layout.Section;
-import org.knime.node.parameters.layout.VerticalLayout;
 
 /**
- * The parts of a dialog in their order. A part lies inside of the one that its {@code @Inside} names, else of the class
- * around it; parts without an order among them stand in the order of their names, as in KNIME.
+ * The parts of a dialog in their order. A part lies inside of the class around it; parts without an order among them stand in the order of their names, as in KNIME.
  */
-final class DialogLayout {
+public final class DialogLayout {
 
     private final Map<Class<?>, List<DialogControl>> controls = new LinkedHashMap<>();
 
@@ -30,7 +25,8 @@ final class DialogLayout {
 
     private final List<String> problems = new ArrayList<>();
 
-    DialogLayout(List<DialogControl> all) {
+    /** @param all the controls of a dialog */
+    public DialogLayout(List<DialogControl> all) {
         for (var control : all) {
             if (control.layout() == null) {
                 withoutPart.add(control);
@@ -46,7 +42,7 @@ final class DialogLayout {
         if (roots.size() > 1) {
             problems.add("The parts of the dialog lie in several classes ("
                 + String.join(", ", roots.stream().map(Class::getSimpleName).sorted().toList())
-                + "); put them into one class or connect them by @After, @Before or @Inside.");
+                + "); put them into one class or connect them by @After.");
         }
     }
 
@@ -66,9 +62,6 @@ final class DialogLayout {
         if (!visited.add(part)) {
             return null; // a circle, reported when the parts are ordered
         }
-        if (part.isAnnotationPresent(Inside.class)) {
-            return part.getAnnotation(Inside.class).value();
-        }
         for (var neighbour : neighbours(part)) {
             if (!part.isNestmateOf(neighbour)) {
                 return parent(neighbour, visited);
@@ -82,16 +75,13 @@ final class DialogLayout {
         if (part.isAnnotationPresent(After.class)) {
             neighbours.add(part.getAnnotation(After.class).value());
         }
-        if (part.isAnnotationPresent(Before.class)) {
-            neighbours.add(part.getAnnotation(Before.class).value());
-        }
         return neighbours;
     }
 
     private void checkPart(Class<?> part) {
         if (!controls.get(part).isEmpty() && !isPart(part)) {
             problems.add(part.getSimpleName() + " is named by a @Layout but is no part of a dialog; annotate it with "
-                + "@Section, @HorizontalLayout or @VerticalLayout.");
+                + "@Section.");
         }
         for (var neighbour : neighbours(part)) {
             if (part.isNestmateOf(neighbour) && part.getEnclosingClass() != neighbour.getEnclosingClass()) {
@@ -102,9 +92,7 @@ final class DialogLayout {
     }
 
     private static boolean isPart(Class<?> type) {
-        return type.isAnnotationPresent(Section.class) || type.isAnnotationPresent(HorizontalLayout.class)
-            || type.isAnnotationPresent(VerticalLayout.class) || type.isAnnotationPresent(Inside.class)
-            || !neighbours(type).isEmpty();
+        return type.isAnnotationPresent(Section.class) || !neighbours(type).isEmpty();
     }
 
     /** A control and the titles of the sections around it. */
@@ -141,13 +129,13 @@ final class DialogLayout {
         while (!rest.isEmpty()) {
             var next = rest.stream().filter(part -> rest.stream().noneMatch(o -> comesBefore(o, part))).toList();
             if (next.isEmpty()) {
-                problems.add("The order of " + names(rest) + " is circular; change an @After or @Before.");
+                problems.add("The order of " + names(rest) + " is circular; change an @After.");
                 ordered.addAll(rest);
                 break;
             }
             if (next.size() > 1 && isGiven) {
                 isGiven = false; // reported once
-                problems.add("The order of " + names(next) + " is not given; add @After or @Before.");
+                problems.add("The order of " + names(next) + " is not given; add @After.");
             }
             ordered.add(next.get(0));
             rest.remove(next.get(0));
@@ -157,7 +145,7 @@ final class DialogLayout {
 
     /** Whether the first is to be before the second, be it by way of parts that have no content. */
     private static boolean comesBefore(Class<?> first, Class<?> second) {
-        return first != second && (isBefore(first, second) || reaches(first, second, new HashSet<>()));
+        return first != second && reaches(first, second, new HashSet<>());
     }
 
     private static boolean reaches(Class<?> first, Class<?> second, Set<Class<?>> visited) {
@@ -165,11 +153,7 @@ final class DialogLayout {
             return false;
         }
         var previous = second.getAnnotation(After.class).value();
-        return previous == first || isBefore(first, previous) || reaches(first, previous, visited);
-    }
-
-    private static boolean isBefore(Class<?> first, Class<?> second) {
-        return first.isAnnotationPresent(Before.class) && first.getAnnotation(Before.class).value() == second;
+        return previous == first || reaches(first, previous, visited);
     }
 
     private static String names(List<Class<?>> parts) {
@@ -177,7 +161,7 @@ final class DialogLayout {
     }
 
     /** What KNIME would complain about, and orders that are left to chance. */
-    List<String> problems() {
+    public List<String> problems() {
         problems.removeIf(problem -> problem.startsWith("The order of "));
         inOrder(); // which finds the problems of the order
         return List.copyOf(new LinkedHashSet<>(problems));

@@ -6,8 +6,6 @@ import java.util.Map;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
-import org.knime.node.parameters.migration.Migration;
-import org.knime.node.parameters.persistence.Persistor;
 
 /** All fields of a class, saved side by side. */
 final class GroupPersistence implements Persistence {
@@ -25,10 +23,7 @@ final class GroupPersistence implements Persistence {
      * @throws IllegalArgumentException if a field cannot be saved; the message says what to change
      */
     static Persistence of(Class<?> type) {
-        var persistor = type.getAnnotation(Persistor.class);
-        Persistence own = persistor == null ? new GroupPersistence(type) : new CustomPersistence(persistor);
-        var migration = type.getAnnotation(Migration.class);
-        return migration == null ? own : new MigratingPersistence(own, migration, new String[][]{{}});
+        return new GroupPersistence(type);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.lang.reflect.Modifier;
 import org.knime.node.parameters.NodeParametersInput;
 
 /** Makes instances of the classes that parameters and their annotations name; constructors need not be public. */
-final class Instances {
+public final class Instances {
 
     private Instances() {
     }
@@ -15,7 +15,7 @@ final class Instances {
     /**
      * @throws IllegalArgumentException if that is impossible; the message says what to change
      */
-    static <T> T create(Class<T> type) {
+    public static <T> T create(Class<T> type) {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             throw new IllegalArgumentException(type.getName() + " is abstract; name a class.");
         }
@@ -30,7 +30,7 @@ final class Instances {
     }
 
     /** Prefers the constructor that takes the input. */
-    static <T> T create(Class<T> type, NodeParametersInput input) {
+    public static <T> T create(Class<T> type, NodeParametersInput input) {
         Constructor<T> constructor;
         try {
             constructor = type.getDeclaredConstructor(NodeParametersInput.class);

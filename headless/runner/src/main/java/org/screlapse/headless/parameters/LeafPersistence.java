@@ -15,21 +15,13 @@ final class LeafPersistence implements Persistence {
         entry(Integer.class, NodeSettingsRO::getInt, (s, k, v) -> s.addInt(k, v), 0),
         entry(Long.class, NodeSettingsRO::getLong, (s, k, v) -> s.addLong(k, v), 0L),
         entry(Double.class, NodeSettingsRO::getDouble, (s, k, v) -> s.addDouble(k, v), 0.0),
-        entry(Float.class, NodeSettingsRO::getFloat, (s, k, v) -> s.addFloat(k, v), 0f),
-        entry(Byte.class, NodeSettingsRO::getByte, (s, k, v) -> s.addByte(k, v), (byte) 0),
-        entry(Character.class, NodeSettingsRO::getChar, (s, k, v) -> s.addChar(k, v), ' '),
         entry(Boolean.class, NodeSettingsRO::getBoolean, (s, k, v) -> s.addBoolean(k, v), false),
         entry(String.class, NodeSettingsRO::getString, (s, k, v) -> s.addString(k, v), null),
         entry(String[].class, NodeSettingsRO::getStringArray, (s, k, v) -> s.addStringArray(k, v), new String[0]),
-        entry(int[].class, NodeSettingsRO::getIntArray, (s, k, v) -> s.addIntArray(k, v), new int[0]),
-        entry(long[].class, NodeSettingsRO::getLongArray, (s, k, v) -> s.addLongArray(k, v), new long[0]),
-        entry(double[].class, NodeSettingsRO::getDoubleArray, (s, k, v) -> s.addDoubleArray(k, v), new double[0]),
-        entry(boolean[].class, NodeSettingsRO::getBooleanArray, (s, k, v) -> s.addBooleanArray(k, v), new boolean[0]),
         Map.entry(FSLocation.class, FileLocationFormat.FORMAT));
 
     private static final Map<Class<?>, Class<?>> BOXES =
-        Map.of(int.class, Integer.class, long.class, Long.class, double.class, Double.class, float.class, Float.class,
-            byte.class, Byte.class, char.class, Character.class, boolean.class, Boolean.class);
+        Map.of(int.class, Integer.class, long.class, Long.class, double.class, Double.class, boolean.class, Boolean.class);
 
     private final String key;
 
@@ -68,9 +60,6 @@ final class LeafPersistence implements Persistence {
         Format<?> format = FORMATS.get(BOXES.getOrDefault(type, type));
         if (format == null && type.isEnum()) {
             format = EnumFormat.of(type);
-        }
-        if (format == null) {
-            format = TimeFormats.of(type);
         }
         return Optional.ofNullable((Format<Object>) format);
     }

@@ -22,9 +22,13 @@ import java.util.Optional;
  * @param name its name without a leading {@code m_}
  * @param type its type, type variables of superclasses resolved
  */
-record ParameterField(Field field, String name, Type type) {
+public record ParameterField(Field field, String name, Type type) {
 
-    static List<ParameterField> of(Class<?> owner) {
+    /**
+     * @param owner a class
+     * @return its parameters
+     */
+    public static List<ParameterField> of(Class<?> owner) {
         var fields = new ArrayList<ParameterField>();
         collect(owner, new HashMap<>(), fields);
         return fields;
@@ -59,7 +63,12 @@ record ParameterField(Field field, String name, Type type) {
             && !Modifier.isTransient(modifiers);
     }
 
-    <A extends Annotation> Optional<A> annotation(Class<A> annotationClass) {
+    /**
+     * @param <A> the annotation
+     * @param annotationClass the annotation
+     * @return what the field carries of it
+     */
+    public <A extends Annotation> Optional<A> annotation(Class<A> annotationClass) {
         return Optional.ofNullable(field.getAnnotation(annotationClass));
     }
 
@@ -80,12 +89,12 @@ record ParameterField(Field field, String name, Type type) {
     }
 
     /** The class of the field. */
-    Class<?> rawType() {
+    public Class<?> rawType() {
         return raw(type);
     }
 
     /** The class of an element, if the field is an array or a collection. */
-    Optional<Class<?>> elementType() {
+    public Optional<Class<?>> elementType() {
         if (rawType().isArray()) {
             return Optional.of(rawType().getComponentType());
         }
@@ -93,7 +102,7 @@ record ParameterField(Field field, String name, Type type) {
     }
 
     /** The class of the content, if the field is optional. */
-    Optional<Class<?>> contentType() {
+    public Optional<Class<?>> contentType() {
         return rawType() == Optional.class ? argument() : Optional.empty();
     }
 

@@ -5,7 +5,7 @@ import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 
 /** Saves and loads one value; knows its key. */
-interface Persistence {
+public interface Persistence {
 
     Object load(NodeSettingsRO settings) throws InvalidSettingsException;
 

@@ -46,7 +46,6 @@ public class DataTableSpecTest {
         assertArrayEquals(new String[]{"label", "score", "n"}, spec.getColumnNames());
         assertTrue(spec.containsCompatibleType(NominalValue.class));
         assertFalse(spec.containsCompatibleType(BooleanValue.class));
-        assertEquals("n (#1)", DataTableSpec.getUniqueColumnName(spec, " n "));
     }
 
     @Test
@@ -54,9 +53,6 @@ public class DataTableSpecTest {
         DataColumnSpec a = column("a", IntCell.TYPE);
         assertEquals("Duplicate column name \"a\" at positions 0 and 1.",
             assertThrows(IllegalArgumentException.class, () -> new DataTableSpec(a, a)).getMessage());
-        assertEquals("Column \"a\" already contained at index 0",
-            assertThrows(IllegalArgumentException.class, () -> new DataTableSpecCreator().addColumns(a, a))
-                .getMessage());
     }
 
     @Test
@@ -80,14 +76,6 @@ public class DataTableSpecTest {
     }
 
     @Test
-    public void structureLeavesDomainsOut() {
-        DataTableSpec plain = new DataTableSpec("other", column("label", StringCell.TYPE),
-            column("score", DoubleCell.TYPE), column("n", IntCell.TYPE));
-        assertTrue(plain.equalStructure(withDomain()));
-        assertNotEquals(plain, withDomain());
-    }
-
-    @Test
     public void typesKnowTheirValues() {
         assertTrue(IntCell.TYPE.isCompatible(DoubleValue.class));
         assertFalse(DoubleCell.TYPE.isCompatible(IntValue.class));
@@ -97,10 +85,6 @@ public class DataTableSpecTest {
         assertFalse(IntCell.TYPE.isASuperTypeOf(DoubleCell.TYPE));
         assertTrue(IntCell.TYPE.isASuperTypeOf(DataType.getMissingCell().getType()));
         assertEquals("Number (Long Integer)", LongCell.TYPE.getName());
-        assertEquals(DoubleCell.TYPE, DataType.getCommonSuperType(IntCell.TYPE, DoubleCell.TYPE));
-        DataType common = DataType.getCommonSuperType(IntCell.TYPE, StringCell.TYPE);
-        assertNull(common.getCellClass());
-        assertTrue(common.isASuperTypeOf(StringCell.TYPE));
     }
 
     @Test

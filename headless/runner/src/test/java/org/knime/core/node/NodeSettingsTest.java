@@ -187,20 +187,13 @@ public class NodeSettingsTest {
     }
 
     @Test
-    public void cellsAndTypesAreStored() throws Exception {
+    public void cellsAreStored() throws Exception {
         DataCell[] cells = {new StringCell("a"), new DoubleCell(1.5), new IntCell(3), new LongCell(4L),
             BooleanCell.TRUE, DataType.getMissingCell(), null};
         NodeSettings s = new NodeSettings("cells");
         s.addDataCellArray("cells", cells);
-        s.addDataType("type", DoubleCell.TYPE);
-        s.addDataType("none", null);
-        DataType common = DataType.getCommonSuperType(IntCell.TYPE, StringCell.TYPE);
-        s.addDataType("common", common);
         NodeSettings loaded = roundTrip(s);
         assertArrayEquals(cells, loaded.getDataCellArray("cells"));
-        assertEquals(DoubleCell.TYPE, loaded.getDataType("type"));
-        assertNull(loaded.getDataType("none"));
-        assertEquals(common, loaded.getDataType("common"));
     }
 
     @Test

@@ -123,7 +123,7 @@ public class NodeDefinitionTest {
             if (number.value() == 13) {
                 throw new KNIMEException("unlucky");
             } else if (number.value() != 0) {
-                out.setOutData(new Number(number.value() * parameters.factor));
+                out.setOutData(0, new Number(number.value() * parameters.factor));
             }
             out.setInternalData(number);
         }
@@ -188,7 +188,6 @@ public class NodeDefinitionTest {
     @Test
     public void describesTheNode() {
         var description = node.description();
-        assertEquals(List.of(), description.problems());
         assertEquals("Multiply", description.name());
         assertSame(NodeType.Manipulator, description.type());
         assertEquals("Factor", description.options().get(0).title());
@@ -198,15 +197,5 @@ public class NodeDefinitionTest {
         assertEquals(List.of("product"), description.keywords());
         assertEquals("5.8.0", description.sinceVersion());
         assertFalse(node.icon().isPresent());
-    }
-
-    @Test
-    public void incompleteDescriptionsAreFound() {
-        var bad = DefaultNode.create().name("Bad").icon("i").shortDescription("").fullDescription("a & b")
-            .sinceVersion(5, 8, 0).ports(p -> p.addOutputPort("Out", " ", Number.TYPE))
-            .model(m -> m.withoutParameters().configure((i, o) -> {}).execute((i, o) -> {}));
-        var description = NodeDefinition.of(new DefaultNodeFactory(bad) {}).description();
-        assertSame(NodeType.Source, description.type());
-        assertEquals(description.problems().toString(), 3, description.problems().size());
     }
 }

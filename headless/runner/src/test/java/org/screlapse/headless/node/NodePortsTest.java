@@ -28,8 +28,7 @@ public class NodePortsTest {
         private static void ports(DynamicPortsAdder ports) {
             ports.addInputPortGroup("First", g -> g.name("First table").description("d").fixed(TABLE))
                 .addInputPortGroup("More",
-                    g -> g.name("More tables").description("d").extendable().supportedTypes(TABLE)
-                        .defaultNonFixedTypes(TABLE))
+                    g -> g.name("More tables").description("d").extendable().supportedTypes(TABLE))
                 .addInputPortGroup("Signatures",
                     g -> g.name("Signatures").description("d").optional().supportedTypes(TABLE))
                 .addOutputPortGroup("Out", g -> g.name("All").description("d").fixed(TABLE));
@@ -39,14 +38,14 @@ public class NodePortsTest {
     private final NodeDefinition node = NodeDefinition.of(new Factory());
 
     @Test
-    public void newNodeHasItsFixedAndDefaultPorts() {
-        assertEquals(List.of("First table", "More tables"), node.ports().inputNames());
+    public void newNodeHasItsFixedPorts() {
+        assertEquals(List.of("First table"), node.ports().inputNames());
         assertEquals(List.of("All"), node.ports().outputNames());
     }
 
     @Test
     public void addedPortsAreSavedAsKnimeDoesAndLoadedAgain() throws Exception {
-        var ports = node.ports().withPort("More", TABLE).withPort("Signatures", TABLE);
+        var ports = node.ports().withPort("More", TABLE).withPort("More", TABLE).withPort("Signatures", TABLE);
         var settings = new NodeSettings("node_creation_config");
         ports.save(settings);
         assertEquals("[First, More, Signatures, Out]", settings.keySet().toString());
@@ -61,7 +60,7 @@ public class NodePortsTest {
     @Test
     public void groupThatIsNotMentionedIsThatOfANewNodeAndAnEmptyOneIsEmpty() throws Exception {
         var settings = new NodeSettings("node_creation_config");
-        assertEquals(2, node.ports(settings).inputs().size());
+        assertEquals(1, node.ports(settings).inputs().size());
         settings.addNodeSettings("More");
         assertEquals(1, node.ports(settings).inputs().size());
     }

@@ -1,6 +1,5 @@
 package org.screlapse.headless.parameters;
 
-import java.time.LocalDate;
 import java.util.Optional;
 
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
@@ -19,12 +18,10 @@ import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
-import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 
-/** The same fields as the node whose settings KNIME has written in the example "all-parameter-types". */
+/** Fields of the node whose settings KNIME has written in the example "all-parameter-types". */
 final class AllTypesParameters implements NodeParameters {
 
     enum Mode {
@@ -47,10 +44,6 @@ final class AllTypesParameters implements NodeParameters {
     @ChoicesProvider(AllColumnsProvider.class)
     String m_column = "";
 
-    @Widget(title = "Columns", description = "columns")
-    @ChoicesProvider(AllColumnsProvider.class)
-    ColumnFilter m_columns = new ColumnFilter();
-
     @Widget(title = "Use it", description = "yes or no")
     @ValueReference(UseIt.class)
     boolean m_useIt = true;
@@ -66,7 +59,7 @@ final class AllTypesParameters implements NodeParameters {
     Optional<Integer> m_maybeInt = Optional.of(3);
 
     @Widget(title = "Mode", description = "a mode")
-    @RadioButtonsWidget
+    @ValueSwitchWidget
     Mode m_mode = Mode.FAST;
 
     @Widget(title = "Texts", description = "texts")
@@ -79,11 +72,8 @@ final class AllTypesParameters implements NodeParameters {
 
     Group m_group = new Group();
 
-    @Widget(title = "Date", description = "a date")
-    @Advanced
-    LocalDate m_date = LocalDate.of(2026, 1, 1);
-
     @Widget(title = "File", description = "a file")
+    @Advanced
     @FileReaderWidget
     FileSelection m_file = new FileSelection(new FSLocation(FSCategory.RELATIVE, "knime.workflow.data", "in.txt"));
 
@@ -93,6 +83,6 @@ final class AllTypesParameters implements NodeParameters {
     }
 
     AllTypesParameters(NodeParametersInput input) {
-        m_column = ColumnSelectionUtil.getFirstColumn(input, 0).orElseThrow().getName();
+        m_column = input.getInTableSpec(0).orElseThrow().getColumnSpec(0).getName();
     }
 }

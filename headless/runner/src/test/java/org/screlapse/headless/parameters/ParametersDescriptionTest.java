@@ -64,7 +64,7 @@ public class ParametersDescriptionTest {
             ParametersDescription.of(Parameters.class).get(2).choices());
         var all = ParametersDescription.of(AllTypesParameters.class);
         assertTrue(all.stream().filter(OptionDescription::advanced).map(OptionDescription::title).toList()
-            .equals(List.of("Date")));
+            .equals(List.of("File")));
         assertEquals("A",
             all.stream().filter(o -> o.path().equals("items")).findFirst().orElseThrow().elements().get(0).title());
     }

@@ -83,7 +83,7 @@ final class TestNodes {
                     new DefaultRow("Row" + i, new StringCell(name), new DoubleCell(parameters.share / (i + 1))));
             }
             rows.close();
-            out.setOutData(rows.getTable());
+            out.setOutData(0, rows.getTable());
         }
     }
 
@@ -94,7 +94,7 @@ final class TestNodes {
                 .sinceVersion(5, 8, 0).ports(p -> p.addInputTable("in", "d").addOutputTable("out", "d"))
                 .model(m -> m.withoutParameters().configure((in, out) -> out.setOutSpecs(in.getInTableSpec(0)))
                     .execute((in, out) -> {
-                        out.setOutData(in.getInTable(0));
+                        out.setOutData(0, in.getInTable(0));
                         out.setWarningMessage("Only 12 of 17 passed.");
                     })));
         }
@@ -141,7 +141,7 @@ final class TestNodes {
             } catch (InterruptedException e) {
                 throw new KNIMEException("Interrupted.", e);
             }
-            out.setOutData(in.getInTable(0));
+            out.setOutData(0, in.getInTable(0));
         }
     }
 
@@ -200,7 +200,7 @@ final class TestNodes {
         private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException {
             EXECUTIONS.incrementAndGet();
             Parameters parameters = in.getParameters();
-            out.setOutData(new NotePortObject(List.of(store(in, parameters.text))));
+            out.setOutData(0, new NotePortObject(List.of(store(in, parameters.text))));
         }
     }
 
@@ -213,7 +213,7 @@ final class TestNodes {
                 .model(m -> m.withoutParameters().configure((in, out) -> out.setOutSpecs(new NotePortObject.Spec()))
                     .execute((in, out) -> {
                         NotePortObject note = in.getInPortObject(0);
-                        out.setOutData(new NotePortObject(List.of(note.note(0), store(in, "world"))));
+                        out.setOutData(0, new NotePortObject(List.of(note.note(0), store(in, "world"))));
                     })));
         }
     }

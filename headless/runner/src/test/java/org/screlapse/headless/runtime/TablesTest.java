@@ -24,13 +24,11 @@ import org.knime.core.data.DataColumnDomain;
 import org.knime.core.data.DataColumnDomainCreator;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.MissingValue;
-import org.knime.core.data.RowIterator;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DefaultRow;
@@ -256,24 +254,5 @@ public class TablesTest {
             assertEquals(initDomain ? 2 : 1,
                 container.getTable().getSpec().getColumnSpec(0).getDomain().getValues().size());
         }
-    }
-
-    @Test
-    public void anyTableBecomesABufferedOne() throws Exception {
-        DataTable table = new DataTable() {
-
-            @Override
-            public DataTableSpec getDataTableSpec() {
-                return SPEC;
-            }
-
-            @Override
-            public RowIterator iterator() {
-                return table(exec, 1).iterator();
-            }
-        };
-        BufferedDataTable buffered = exec.createBufferedDataTable(table, exec);
-        assertRows(1, buffered);
-        assertEquals(buffered, exec.createBufferedDataTable(buffered, exec));
     }
 }

@@ -46,7 +46,7 @@ public class VariableFitTest {
         assertEquals(7, overwritten("int", seven).getInt("int"));
         assertEquals(7L, overwritten("long", seven).getLong("long"));
         assertEquals(7.0, overwritten("double", seven).getDouble("double"), 0);
-        assertEquals(7, overwritten("byte", seven).getByte("byte"));
+        assertEquals("7", overwritten("byte", seven).getEntry("byte").toStringValue());
         assertEquals("7", overwritten("string", seven).getString("string"));
         assertEquals('7', overwritten("char", seven).getChar("char"));
         assertTrue(overwritten("boolean", variable("TRUE")).getBoolean("boolean"));

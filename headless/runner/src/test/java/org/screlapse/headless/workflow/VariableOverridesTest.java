@@ -39,7 +39,7 @@ public class VariableOverridesTest {
         assertEquals(5, model.getInt("int"));
         assertEquals(5L, model.getLong("long"));
         assertEquals(5.0, model.getDouble("double"), 0);
-        assertEquals(5f, model.getFloat("float"), 0);
+        assertEquals("5.0", model.getEntry("float").toStringValue());
         assertEquals("5", model.getString("text"));
         assertEquals('5', model.getChar("char"));
         refused("i", "boolean");

@@ -2,7 +2,6 @@ package org.knime.core.data.container;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTable;
-import org.knime.core.data.DataTableSpec;
 import org.screlapse.headless.api.NotInKnime;
 
 /** Takes rows, checks them against a spec and makes a table of them once closed. */

@@ -26,10 +26,6 @@ public final class BooleanCell extends DataCell
         public BooleanCellFactory() {
         }
 
-        public static DataCell create(String s) {
-            return create(Boolean.parseBoolean(s));
-        }
-
         public static DataCell create(boolean b) {
             return b ? TRUE : FALSE;
         }

@@ -36,13 +36,6 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
         return config;
     }
 
-    protected final void addConfig(Config config) {
-        if (getClass() != config.getClass()) {
-            throw new IllegalArgumentException("This " + getClass() + " is not equal to " + config.getClass());
-        }
-        put(config);
-    }
-
     @Override
     public final Config getConfig(String key) throws InvalidSettingsException {
         if (get(key) instanceof Config config) {
@@ -146,30 +139,6 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     public DataCell[] getDataCellArray(String key, DataCell... def) {
         try {
             return getDataCellArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
-    public void addDataType(String key, DataType type) {
-        Config config = addConfig(key);
-        if (type != null) {
-            type.save(config);
-        }
-        config.addBoolean(IS_NULL, type == null);
-    }
-
-    @Override
-    public DataType getDataType(String key) throws InvalidSettingsException {
-        Config config = getConfig(key);
-        return config.getBoolean(IS_NULL) ? null : DataType.load(config);
-    }
-
-    @Override
-    public DataType getDataType(String key, DataType def) {
-        try {
-            return getDataType(key);
         } catch (InvalidSettingsException e) {
             return def;
         }

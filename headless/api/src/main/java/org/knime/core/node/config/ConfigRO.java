@@ -1,7 +1,6 @@
 package org.knime.core.node.config;
 
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataType;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.config.base.ConfigBaseRO;
 
@@ -17,8 +16,4 @@ public interface ConfigRO extends ConfigBaseRO {
     DataCell[] getDataCellArray(String key) throws InvalidSettingsException;
 
     DataCell[] getDataCellArray(String key, DataCell... def);
-
-    DataType getDataType(String key) throws InvalidSettingsException;
-
-    DataType getDataType(String key, DataType def);
 }

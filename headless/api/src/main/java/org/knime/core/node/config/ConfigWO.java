@@ -1,7 +1,6 @@
 package org.knime.core.node.config;
 
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataType;
 import org.knime.core.node.config.base.ConfigBaseWO;
 
 /** Write access to a settings tree, data cells and data types included. */
@@ -12,6 +11,4 @@ public interface ConfigWO extends ConfigBaseWO {
     void addDataCell(String key, DataCell cell);
 
     void addDataCellArray(String key, DataCell... values);
-
-    void addDataType(String key, DataType type);
 }

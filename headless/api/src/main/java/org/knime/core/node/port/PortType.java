@@ -34,10 +34,6 @@ public final class PortType {
         return optional;
     }
 
-    public boolean isSuperTypeOf(PortType subType) {
-        return objectClass.isAssignableFrom(subType.objectClass);
-    }
-
     public boolean acceptsPortObject(PortObject obj) {
         return obj == null || objectClass.isAssignableFrom(obj.getClass());
     }

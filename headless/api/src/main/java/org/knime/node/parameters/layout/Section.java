@@ -12,10 +12,4 @@ public @interface Section {
 
     /** @return the headline */
     String title();
-
-    /** @return a text below the headline */
-    String description() default "";
-
-    /** @return whether the section opens in a drawer of its own */
-    boolean sideDrawer() default false;
 }

@@ -1,9 +1,5 @@
 package org.knime.node.parameters.updates;
 
-import java.util.function.Predicate;
-
-import org.knime.node.parameters.NodeParametersInput;
-
 /** Makes the condition of an {@link Effect}. */
 @FunctionalInterface
 public interface EffectPredicateProvider {
@@ -66,28 +62,6 @@ public interface EffectPredicateProvider {
          * @return conditions on it
          */
         <E extends Enum<E>> EnumReference<E> getEnum(Class<? extends ParameterReference<E>> reference);
-
-        /**
-         * @param reference a name
-         * @return whether no field of the dialog has that name
-         */
-        boolean isMissing(Class<? extends ParameterReference<?>> reference);
-
-        /**
-         * @param predicate a condition on the inputs of the node
-         * @return that condition
-         */
-        EffectPredicate getConstant(Predicate<NodeParametersInput> predicate);
-
-        /** @return never holds */
-        default EffectPredicate never() {
-            return getConstant(input -> false);
-        }
-
-        /** @return always holds */
-        default EffectPredicate always() {
-            return getConstant(input -> true);
-        }
 
         /**
          * @param predicateProviderClass makes a condition

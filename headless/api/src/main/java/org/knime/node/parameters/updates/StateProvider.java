@@ -56,26 +56,8 @@ public interface StateProvider<S> {
          */
         <T> void computeOnValueChange(Class<? extends ParameterReference<T>> id);
 
-        /**
-         * Computes again whenever the other provider has computed.
-         *
-         * @param <T> what the other provider computes
-         * @param stateProviderClass the other provider
-         * @return gives its result, within {@link StateProvider#computeState} only
-         */
-        <T> Supplier<T> computeFromProvidedState(Class<? extends StateProvider<T>> stateProviderClass);
-
-        /**
-         * Computes when the user clicks the button.
-         *
-         * @param ref the name of the button
-         */
-        void computeOnButtonClick(Class<? extends ButtonReference> ref);
-
         /** Computes before the dialog opens. */
         void computeBeforeOpenDialog();
 
-        /** Computes once the dialog is open, for what takes long. */
-        void computeAfterOpenDialog();
     }
 }

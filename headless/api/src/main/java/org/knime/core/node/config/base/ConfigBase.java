@@ -120,18 +120,8 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public double getDouble(String key, double def) {
-        return (Double) valueOr(key, ConfigEntries.xdouble, def);
-    }
-
-    @Override
     public void addDoubleArray(String key, double... values) {
         putArray(key, ConfigEntries.xdouble, values);
-    }
-
-    @Override
-    public double[] getDoubleArray(String key) throws InvalidSettingsException {
-        return (double[]) array(key, ConfigEntries.xdouble, "Double", double.class);
     }
 
     @Override
@@ -145,16 +135,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public float getFloat(String key) throws InvalidSettingsException {
-        return (Float) value(key, ConfigEntries.xfloat, "Float");
-    }
-
-    @Override
-    public float getFloat(String key, float def) {
-        return (Float) valueOr(key, ConfigEntries.xfloat, def);
-    }
-
-    @Override
     public void addChar(String key, char value) {
         put(new ConfigValue(ConfigEntries.xchar, key, value));
     }
@@ -165,23 +145,8 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public char getChar(String key, char def) {
-        return (Character) valueOr(key, ConfigEntries.xchar, def);
-    }
-
-    @Override
     public void addShort(String key, short value) {
         put(new ConfigValue(ConfigEntries.xshort, key, value));
-    }
-
-    @Override
-    public short getShort(String key) throws InvalidSettingsException {
-        return (Short) value(key, ConfigEntries.xshort, "Short");
-    }
-
-    @Override
-    public short getShort(String key, short def) {
-        return (Short) valueOr(key, ConfigEntries.xshort, def);
     }
 
     @Override
@@ -195,18 +160,8 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public long getLong(String key, long def) {
-        return (Long) valueOr(key, ConfigEntries.xlong, def);
-    }
-
-    @Override
     public void addLongArray(String key, long... values) {
         putArray(key, ConfigEntries.xlong, values);
-    }
-
-    @Override
-    public long[] getLongArray(String key) throws InvalidSettingsException {
-        return (long[]) array(key, ConfigEntries.xlong, "Long", long.class);
     }
 
     @Override
@@ -217,16 +172,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     @Override
     public void addByte(String key, byte value) {
         put(new ConfigValue(ConfigEntries.xbyte, key, value));
-    }
-
-    @Override
-    public byte getByte(String key) throws InvalidSettingsException {
-        return (Byte) value(key, ConfigEntries.xbyte, "Byte");
-    }
-
-    @Override
-    public byte getByte(String key, byte def) {
-        return (Byte) valueOr(key, ConfigEntries.xbyte, def);
     }
 
     @Override
@@ -247,11 +192,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     @Override
     public void addBooleanArray(String key, boolean... values) {
         putArray(key, ConfigEntries.xboolean, values);
-    }
-
-    @Override
-    public boolean[] getBooleanArray(String key) throws InvalidSettingsException {
-        return (boolean[]) array(key, ConfigEntries.xboolean, "Boolean", boolean.class);
     }
 
     @Override

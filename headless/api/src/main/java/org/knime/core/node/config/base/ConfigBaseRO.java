@@ -39,41 +39,17 @@ public interface ConfigBaseRO extends Iterable<String> {
 
     double getDouble(String key) throws InvalidSettingsException;
 
-    double getDouble(String key, double def);
-
-    double[] getDoubleArray(String key) throws InvalidSettingsException;
-
     double[] getDoubleArray(String key, double... def);
-
-    float getFloat(String key) throws InvalidSettingsException;
-
-    float getFloat(String key, float def);
 
     char getChar(String key) throws InvalidSettingsException;
 
-    char getChar(String key, char def);
-
-    short getShort(String key) throws InvalidSettingsException;
-
-    short getShort(String key, short def);
-
     long getLong(String key) throws InvalidSettingsException;
 
-    long getLong(String key, long def);
-
-    long[] getLongArray(String key) throws InvalidSettingsException;
-
     long[] getLongArray(String key, long... def);
-
-    byte getByte(String key) throws InvalidSettingsException;
-
-    byte getByte(String key, byte def);
 
     boolean getBoolean(String key) throws InvalidSettingsException;
 
     boolean getBoolean(String key, boolean def);
-
-    boolean[] getBooleanArray(String key) throws InvalidSettingsException;
 
     boolean[] getBooleanArray(String key, boolean... def);
 

@@ -10,4 +10,4 @@ import org.knime.node.parameters.updates.StateProvider;
  * @param <S> the type of a choice
  */
 public sealed interface ChoicesStateProvider<S> extends StateProvider<List<S>>
-    permits StringChoicesProvider, TypedStringChoicesProvider, EnumChoicesProvider {}
+    permits StringChoicesProvider, TypedStringChoicesProvider {}

@@ -9,10 +9,4 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface TwinlistWidget {
-
-    /** @return the headline of what is chosen */
-    String includedLabel() default "";
-
-    /** @return the headline of what is not chosen */
-    String excludedLabel() default "";
 }

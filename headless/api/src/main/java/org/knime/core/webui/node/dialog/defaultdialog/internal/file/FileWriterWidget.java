@@ -9,7 +9,4 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface FileWriterWidget {
-
-    /** @return the extension that a new file gets, without the dot */
-    String fileExtension() default "";
 }

@@ -1,4 +1,4 @@
-package org.screlapse.headless.parameters;
+package org.screlapse.knime.testing.dialog;
 
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -16,17 +16,12 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.EnumChoicesProvider;
-import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
-import org.knime.node.parameters.widget.choices.TypedStringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.filter.StringFilter;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
-import org.knime.node.parameters.widget.choices.filter.TypedStringFilter;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
-import org.knime.node.parameters.widget.text.TextInputWidget;
-import org.knime.node.parameters.widget.text.TextInputWidgetValidation;
+import org.screlapse.headless.parameters.Instances;
+import org.screlapse.headless.parameters.ParameterField;
 
 /** Checks the annotations of one field that shape its control. */
 final class WidgetCheck {
@@ -34,16 +29,13 @@ final class WidgetCheck {
     private static final Map<Class<? extends Annotation>, Predicate<Class<?>>> FITS = new LinkedHashMap<>();
 
     static {
-        FITS.put(RadioButtonsWidget.class, Class::isEnum);
         FITS.put(ValueSwitchWidget.class, Class::isEnum);
         FITS.put(NumberInputWidget.class, WidgetCheck::isNumber);
-        FITS.put(TextInputWidget.class, type -> type == String.class);
         FITS.put(TextAreaWidget.class, type -> type == String.class);
         FITS.put(FileReaderWidget.class, type -> type == FileSelection.class);
         FITS.put(FileWriterWidget.class, type -> type == FileSelection.class);
-        FITS.put(TwinlistWidget.class, type -> type == String[].class || isFilter(type));
-        FITS.put(ChoicesProvider.class,
-            type -> type == String.class || type == String[].class || type.isEnum() || isFilter(type));
+        FITS.put(TwinlistWidget.class, type -> type == String[].class);
+        FITS.put(ChoicesProvider.class, type -> type == String.class || type == String[].class);
     }
 
     private final ParameterField field;
@@ -69,10 +61,6 @@ final class WidgetCheck {
     private static boolean isNumber(Class<?> type) {
         return Number.class.isAssignableFrom(type)
             || type.isPrimitive() && type != boolean.class && type != char.class && type != void.class;
-    }
-
-    private static boolean isFilter(Class<?> type) {
-        return StringFilter.class.isAssignableFrom(type) || TypedStringFilter.class.isAssignableFrom(type);
     }
 
     private void texts() {
@@ -103,19 +91,10 @@ final class WidgetCheck {
     }
 
     private void choices() {
-        var provider = field.annotation(ChoicesProvider.class).<Class<?>>map(ChoicesProvider::value);
-        if (provider.isEmpty() && field.annotation(Widget.class).isPresent()
-            && (isFilter(type) || type == String[].class)) {
+        if (field.annotation(ChoicesProvider.class).isEmpty() && field.annotation(Widget.class).isPresent()
+            && type == String[].class) {
             problems.add(field + " chooses from a list; add a @ChoicesProvider.");
         }
-        provider.ifPresent(p -> {
-            if (type.isEnum() != EnumChoicesProvider.class.isAssignableFrom(p)
-                || TypedStringFilter.class.isAssignableFrom(type)
-                    && !TypedStringChoicesProvider.class.isAssignableFrom(p)) {
-                problems.add(field + " is of type " + type.getSimpleName()
-                    + ", which needs other choices than those of " + p.getSimpleName() + ".");
-            }
-        });
         if (field.annotation(ArrayWidget.class).isPresent()
             && field.elementType().filter(WidgetGroup.class::isAssignableFrom).isEmpty()) {
             problems.add("@ArrayWidget does not fit " + field + ", which is no array of groups of options.");
@@ -126,11 +105,6 @@ final class WidgetCheck {
         field.annotation(NumberInputWidget.class).ifPresent(widget -> {
             make(widget.minValidation(), TypeDependentMinValidation.class);
             make(widget.maxValidation(), TypeDependentMaxValidation.class);
-        });
-        field.annotation(TextInputWidget.class).ifPresent(widget -> {
-            make(widget.patternValidation(), TextInputWidgetValidation.PatternValidation.class);
-            make(widget.minLengthValidation(), TextInputWidgetValidation.MinLengthValidation.class);
-            make(widget.maxLengthValidation(), TextInputWidgetValidation.MaxLengthValidation.class);
         });
     }
 

@@ -1,4 +1,4 @@
-package org.screlapse.headless.parameters;
+package org.screlapse.knime.testing.dialog;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.knime.node.parameters.NodeParametersInput;
-import org.knime.node.parameters.updates.ButtonReference;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitializer;
@@ -16,6 +15,8 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.StateProvider.StateProviderInitializer;
 import org.knime.node.parameters.updates.ValueReference;
+import org.screlapse.headless.parameters.Instances;
+import org.screlapse.headless.parameters.ParameterField;
 
 /** The names that fields of a dialog have, and whether conditions and computations use existing ones. */
 final class References implements PredicateInitializer, StateProviderInitializer {
@@ -140,16 +141,6 @@ final class References implements PredicateInitializer, StateProviderInitializer
     }
 
     @Override
-    public boolean isMissing(Class<? extends ParameterReference<?>> reference) {
-        return !fields.containsKey(reference);
-    }
-
-    @Override
-    public EffectPredicate getConstant(Predicate<NodeParametersInput> predicate) {
-        return new EffectPredicate() {};
-    }
-
-    @Override
     public EffectPredicate getPredicate(Class<? extends EffectPredicateProvider> predicateProviderClass) {
         return getPredicate(Instances.create(predicateProviderClass));
     }
@@ -185,23 +176,7 @@ final class References implements PredicateInitializer, StateProviderInitializer
     }
 
     @Override
-    public <T> Supplier<T> computeFromProvidedState(Class<? extends StateProvider<T>> stateProviderClass) {
-        Instances.create(stateProviderClass).init(this);
-        return () -> null;
-    }
-
-    @Override
-    public void computeOnButtonClick(Class<? extends ButtonReference> ref) {
-        problems.add(user + " waits for the button " + ref.getSimpleName() + ", but there are no buttons.");
-    }
-
-    @Override
     public void computeBeforeOpenDialog() {
-        // always possible
-    }
-
-    @Override
-    public void computeAfterOpenDialog() {
         // always possible
     }
 }

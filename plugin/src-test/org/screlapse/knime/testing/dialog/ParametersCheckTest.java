@@ -1,4 +1,4 @@
-package org.screlapse.headless.parameters;
+package org.screlapse.knime.testing.dialog;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
@@ -27,17 +27,34 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.screlapse.headless.node.KnownInputs;
-import org.screlapse.headless.node.NodePorts;
 
 public class ParametersCheckTest {
 
+    static final class Good implements NodeParameters {
+        interface ModeReference extends ParameterReference<Mode> {}
+
+        static final class IsA implements EffectPredicateProvider {
+            @Override
+            public EffectPredicate init(PredicateInitializer i) {
+                return i.getEnum(ModeReference.class).isOneOf(Mode.A);
+            }
+        }
+
+        @Widget(title = "t", description = "d")
+        @ValueReference(ModeReference.class)
+        @ValueSwitchWidget
+        Mode mode = Mode.A;
+        @Widget(title = "t", description = "d")
+        @Effect(predicate = IsA.class, type = EffectType.SHOW)
+        int shown;
+    }
+
     @Test
     public void goodClassHasNoProblem() {
-        assertEquals(List.of(), ParametersCheck.problems(AllTypesParameters.class));
+        assertEquals(List.of(), ParametersCheck.problems(Good.class));
     }
 
     static final class Texts implements NodeParameters {
@@ -52,7 +69,7 @@ public class ParametersCheckTest {
         @Widget(title = "t", description = "d")
         FileSelection file = new FileSelection();
         @Widget(title = "t", description = "d")
-        ColumnFilter columns = new ColumnFilter();
+        String[] columns = {};
         @Widget(title = "t", description = "d")
         @ValueSwitchWidget
         String text = "";
@@ -86,7 +103,7 @@ public class ParametersCheckTest {
     static final class IsText implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return or(i.getString(NumberReference.class).isEqualTo("x"), not(i.never()));
+            return or(i.getString(NumberReference.class).isEqualTo("x"), not(i.getString(NumberReference.class).isEqualTo("y")));
         }
     }
 
@@ -202,11 +219,11 @@ public class ParametersCheckTest {
 
     @Test
     public void choicesThatFailForUnknownInputs() {
-        var unknown = KnownInputs.ofSpecs(NodePorts.ofNewNode(List.of()), new PortObjectSpec[1]);
+        var unknown = KnownInputs.ofSpecs(new PortObjectSpec[1]);
         var problems = ParametersCheck.problems(Choices.class, unknown);
         assertEquals(problems.toString(), 1, problems.size());
         assertTrue(problems.get(0), problems.get(0).startsWith("The choices of Choices.choice cannot be made"));
-        var known = KnownInputs.ofSpecs(NodePorts.ofNewNode(List.of()), new DataTableSpec());
+        var known = KnownInputs.ofSpecs(new DataTableSpec());
         assertEquals(List.of(), ParametersCheck.problems(Choices.class, known));
         assertEquals("DataTableSpec", ChoicesValues.of(FromPort.class, known).get(0).id());
     }

@@ -1,15 +1,15 @@
-package org.screlapse.headless.parameters;
+package org.screlapse.knime.testing.dialog;
 
 import java.util.List;
 import java.util.function.Supplier;
 
 import org.knime.core.webui.node.dialog.defaultdialog.util.updates.StateComputationFailureException;
 import org.knime.node.parameters.NodeParametersInput;
-import org.knime.node.parameters.updates.ButtonReference;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.StateProvider.StateProviderInitializer;
 import org.knime.node.parameters.widget.choices.ChoicesStateProvider;
+import org.screlapse.headless.parameters.Instances;
 
 /**
  * Computes the choices that a dialog would offer for certain inputs, for tests. Fields of the dialog are null while it
@@ -65,22 +65,7 @@ public final class ChoicesValues {
         }
 
         @Override
-        public <T> Supplier<T> computeFromProvidedState(Class<? extends StateProvider<T>> stateProviderClass) {
-            return () -> null;
-        }
-
-        @Override
-        public void computeOnButtonClick(Class<? extends ButtonReference> ref) {
-            // buttons are never clicked
-        }
-
-        @Override
         public void computeBeforeOpenDialog() {
-            // computed anyway
-        }
-
-        @Override
-        public void computeAfterOpenDialog() {
             // computed anyway
         }
     }

@@ -1,4 +1,4 @@
-package org.screlapse.headless.parameters;
+package org.screlapse.knime.testing.dialog;
 
 import java.io.IOException;
 import java.io.StringReader;

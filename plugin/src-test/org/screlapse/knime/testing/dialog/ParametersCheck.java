@@ -1,4 +1,4 @@
-package org.screlapse.headless.parameters;
+package org.screlapse.knime.testing.dialog;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,9 +23,14 @@ import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueProvider;
-import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ChoicesStateProvider;
+import org.screlapse.headless.parameters.DialogControl;
+import org.screlapse.headless.parameters.DialogLayout;
+import org.screlapse.headless.parameters.FieldPersistence;
+import org.screlapse.headless.parameters.Instances;
+import org.screlapse.headless.parameters.ParameterField;
+import org.screlapse.headless.parameters.ParametersPersistence;
 
 /**
  * Finds what KNIME would complain about when it saves and loads the parameters of a node, makes its description or
@@ -121,9 +126,9 @@ public final class ParametersCheck {
         var keys = new HashSet<String>();
         for (var field : ParameterField.of(group)) {
             attempt(field.toString(), () -> FieldPersistence.of(field, group));
-            if (!keys.add(FieldPersistence.key(field))) {
+            if (!keys.add(field.name())) {
                 problems.add(
-                    field + " has the key \"" + FieldPersistence.key(field) + "\" of another field; give it another.");
+                    field + " has the key \"" + field.name() + "\" of another field; give it another.");
             }
             problems.addAll(WidgetCheck.problems(field));
             effects(field.toString(), field.field());
@@ -169,8 +174,6 @@ public final class ParametersCheck {
             .ifPresent(p -> references.checkProvider("The choices of " + field, p.value()));
         field.annotation(ValueProvider.class)
             .ifPresent(p -> references.checkProvider("The value of " + field, p.value()));
-        field.annotation(OptionalWidget.class)
-            .ifPresent(p -> references.checkProvider("The default of " + field, p.defaultProvider()));
         field.annotation(ArrayWidget.class).map(ArrayWidget::elementDefaultValueProvider)
             .filter(p -> p != StateProvider.class)
             .ifPresent(p -> references.checkProvider("The elements of " + field, p));
