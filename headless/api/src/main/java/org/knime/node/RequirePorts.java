@@ -178,7 +178,6 @@ public interface RequirePorts {
         }
 
         /** A group to which users add ports. */
-        non-sealed interface ExtendableConfigurablePort extends ConfigurablePort {
-        }
+        non-sealed interface ExtendableConfigurablePort extends ConfigurablePort {}
     }
 }

@@ -62,6 +62,10 @@ public final class RunCommand implements Command {
     @Option(names = "-failonloaderror", description = "execute nothing if the workflow has load errors")
     private boolean failOnLoadError;
 
+    @Option(names = "-allowloaderrors",
+        description = "execute what could be loaded, although a part of the workflow could not")
+    private boolean allowLoadErrors;
+
     @Option(names = "-workflow.variable", paramLabel = "NAME,VALUE,TYPE", converter = VariableConverter.class,
         description = "set a workflow variable; type String, int or double")
     private List<Variable> variables = new ArrayList<>();
@@ -127,6 +131,7 @@ public final class RunCommand implements Command {
         request = flag(request, reset, Flag.RESET);
         request = flag(request, noExecute, Flag.NO_EXECUTE);
         request = flag(request, failOnLoadError, Flag.FAIL_ON_LOAD_ERROR);
+        request = flag(request, allowLoadErrors, Flag.ALLOW_LOAD_ERRORS);
         request = flag(request, debug, Flag.DEBUG);
         request = flag(request, noSave, Flag.NO_SAVE);
         if (destDir != null) {

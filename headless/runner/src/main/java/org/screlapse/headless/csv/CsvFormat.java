@@ -11,8 +11,8 @@ package org.screlapse.headless.csv;
  * @param maxColumns the largest number of values in a row
  * @param maxCharsPerValue the largest length of a value, negative for no limit
  */
-record CsvFormat(String delimiter, char quote, char comment, boolean keepQuotes,
-    boolean emptyQuotesAreMissing, int maxColumns, int maxCharsPerValue) {
+record CsvFormat(String delimiter, char quote, char comment, boolean keepQuotes, boolean emptyQuotesAreMissing,
+    int maxColumns, int maxCharsPerValue) {
 
     /** No character: this part of the format is not used. */
     static final char NONE = '\0';
@@ -29,6 +29,7 @@ record CsvFormat(String delimiter, char quote, char comment, boolean keepQuotes,
     }
 
     CsvFormat withDelimiter(String newDelimiter) {
-        return new CsvFormat(newDelimiter, quote, comment, keepQuotes, emptyQuotesAreMissing, maxColumns, maxCharsPerValue);
+        return new CsvFormat(newDelimiter, quote, comment, keepQuotes, emptyQuotesAreMissing, maxColumns,
+            maxCharsPerValue);
     }
 }

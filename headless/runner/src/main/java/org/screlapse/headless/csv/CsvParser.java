@@ -45,8 +45,7 @@ final class CsvParser implements Closeable {
             .quoteCharacter(format.quote() == CsvFormat.NONE ? NEVER : format.quote())
             .commentStrategy(comments ? CommentStrategy.SKIP : CommentStrategy.NONE)
             .commentCharacter(comments ? format.comment() : '#').skipEmptyLines(true).allowExtraFields(true)
-            .allowMissingFields(true)
-            .trimWhitespacesAroundQuotes(true).allowUnclosedQuote(false).build(new Rows(), in);
+            .allowMissingFields(true).trimWhitespacesAroundQuotes(true).allowUnclosedQuote(false).build(new Rows(), in);
         rows = reader.iterator();
     }
 
@@ -76,8 +75,9 @@ final class CsvParser implements Closeable {
             if (e.getCause() instanceof UncheckedIOException io) {
                 throw io.getCause();
             }
-            throw new IOException("A quoted value in or behind line " + line + " is not closed before the next delimiter or "
-                + "the end of the file; check the quote character.", e);
+            throw new IOException("A quoted value in or behind line " + line
+                + " is not closed before the next delimiter or " + "the end of the file; check the quote character.",
+                e);
         }
     }
 
@@ -106,9 +106,9 @@ final class CsvParser implements Closeable {
                     + " columns; check the column delimiter or raise the maximum number of columns."));
             }
             if (format.maxCharsPerValue() >= 0 && length > format.maxCharsPerValue()) {
-                throw new UncheckedIOException(new IOException("A value in line " + line + " is longer than "
-                    + format.maxCharsPerValue() + " characters; check the quote character or lift the memory limit per "
-                    + "column."));
+                throw new UncheckedIOException(
+                    new IOException("A value in line " + line + " is longer than " + format.maxCharsPerValue()
+                        + " characters; check the quote character or lift the memory limit per " + "column."));
             }
             String text = new String(buffer, offset, length);
             anyQuoted |= quoted;

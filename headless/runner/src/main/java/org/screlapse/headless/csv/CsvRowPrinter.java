@@ -18,6 +18,7 @@ import org.knime.core.data.def.DoubleCell;
 final class CsvRowPrinter {
 
     private static final int ALL_DECIMALS = 340;
+    private static final Pattern NUMBER = Pattern.compile("[+-][0-9.,]+(?:[eE][+-]?[0-9]+)?");
 
     private final CsvWriterSettings.Layout layout;
 
@@ -86,7 +87,17 @@ final class CsvRowPrinter {
         return text.indexOf(layout.decimal()) < 0 ? text.replace('.', layout.decimal()) : text;
     }
 
-    private String quoted(String value, boolean isNumber) {
+    /**
+     * A text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it a text there; a
+     * number in a column of texts does not.
+     */
+    private static String harmless(String text) {
+        boolean formula = text.length() > 1 && "=@+-\t\r".indexOf(text.charAt(0)) >= 0;
+        return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    }
+
+    private String quoted(String text, boolean isNumber) {
+        String value = isNumber ? text : harmless(text);
         if (!isNumber && layout.quoteMode() == CsvWriterSettings.QuoteMode.NEVER) {
             return value.replace(layout.delimiter(), layout.delimiterReplacement());
         }

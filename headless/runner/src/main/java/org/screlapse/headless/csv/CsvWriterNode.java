@@ -25,6 +25,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
+import org.screlapse.headless.runtime.Leavings;
 
 /**
  * Writes a table to a delimited text file, as KNIME's CSV Writer does. The file appears under its name only when it is
@@ -86,7 +87,12 @@ public final class CsvWriterNode {
                 "Output file '" + file + "' exists and must not be overwritten due to user settings.");
         }
         createFolders(file);
-        Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        if (exists && !Files.isRegularFile(file)) { // a pipe or device takes what is written, and stays
+            write(table, file, false, exec);
+            return file;
+        }
+        Path target = exists ? file.toRealPath() : file; // a link stays, too
+        Path part = Leavings.part(target);
         try {
             boolean append = exists && settings.policy() == CsvWriterSettings.Policy.APPEND;
             if (append) {
@@ -95,7 +101,7 @@ public final class CsvWriterNode {
                 Files.write(part, new byte[0]);
             }
             write(table, part, append, exec);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (AccessDeniedException e) {
             throw new IOException("The file '" + file + "' cannot be written: no permission to write to " + e.getFile()
                 + "; choose another folder.", e);
@@ -129,7 +135,7 @@ public final class CsvWriterNode {
         DataTableSpec spec = table.getDataTableSpec();
         CsvRowPrinter printer = new CsvRowPrinter(settings, spec);
         String lineBreak = settings.layout().lineBreak();
-        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.APPEND);
+        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
             OutputStream maybeZipped = settings.gzip() ? new GZIPOutputStream(out, 1 << 16) : out;
             Writer writer = new BufferedWriter(new OutputStreamWriter(maybeZipped, settings.charset()), 1 << 16);
             CloseableRowIterator rows = table.iterator()) {

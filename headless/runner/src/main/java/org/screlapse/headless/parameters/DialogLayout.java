@@ -13,7 +13,8 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Section;
 
 /**
- * The parts of a dialog in their order. A part lies inside of the class around it; parts without an order among them stand in the order of their names, as in KNIME.
+ * The parts of a dialog in their order. A part lies inside of the class around it; parts without an order among them
+ * stand in the order of their names, as in KNIME.
  */
 public final class DialogLayout {
 

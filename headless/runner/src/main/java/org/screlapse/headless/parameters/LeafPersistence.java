@@ -11,17 +11,17 @@ import org.knime.filehandling.core.connections.FSLocation;
 /** A value that is one entry of the settings, or a config with a layout of its own. */
 final class LeafPersistence implements Persistence {
 
-    private static final Map<Class<?>, Format<?>> FORMATS = Map.ofEntries(
-        entry(Integer.class, NodeSettingsRO::getInt, (s, k, v) -> s.addInt(k, v), 0),
-        entry(Long.class, NodeSettingsRO::getLong, (s, k, v) -> s.addLong(k, v), 0L),
-        entry(Double.class, NodeSettingsRO::getDouble, (s, k, v) -> s.addDouble(k, v), 0.0),
-        entry(Boolean.class, NodeSettingsRO::getBoolean, (s, k, v) -> s.addBoolean(k, v), false),
-        entry(String.class, NodeSettingsRO::getString, (s, k, v) -> s.addString(k, v), null),
-        entry(String[].class, NodeSettingsRO::getStringArray, (s, k, v) -> s.addStringArray(k, v), new String[0]),
-        Map.entry(FSLocation.class, FileLocationFormat.FORMAT));
+    private static final Map<Class<?>, Format<?>> FORMATS =
+        Map.ofEntries(entry(Integer.class, NodeSettingsRO::getInt, (s, k, v) -> s.addInt(k, v), 0),
+            entry(Long.class, NodeSettingsRO::getLong, (s, k, v) -> s.addLong(k, v), 0L),
+            entry(Double.class, NodeSettingsRO::getDouble, (s, k, v) -> s.addDouble(k, v), 0.0),
+            entry(Boolean.class, NodeSettingsRO::getBoolean, (s, k, v) -> s.addBoolean(k, v), false),
+            entry(String.class, NodeSettingsRO::getString, (s, k, v) -> s.addString(k, v), null),
+            entry(String[].class, NodeSettingsRO::getStringArray, (s, k, v) -> s.addStringArray(k, v), new String[0]),
+            Map.entry(FSLocation.class, FileLocationFormat.FORMAT));
 
-    private static final Map<Class<?>, Class<?>> BOXES =
-        Map.of(int.class, Integer.class, long.class, Long.class, double.class, Double.class, boolean.class, Boolean.class);
+    private static final Map<Class<?>, Class<?>> BOXES = Map.of(int.class, Integer.class, long.class, Long.class,
+        double.class, Double.class, boolean.class, Boolean.class);
 
     private final String key;
 

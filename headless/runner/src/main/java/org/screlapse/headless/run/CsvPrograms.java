@@ -63,6 +63,16 @@ final class CsvPrograms {
         }
 
         @Override
+        public void validate(NodeSettings model) throws InvalidSettingsException {
+            CsvReaderNode.load(model);
+        }
+
+        @Override
+        public NodeSettings defaults() {
+            return new NodeSettings("model");
+        }
+
+        @Override
         public Configured configure(Optional<NodeSettings> model, List<PortObjectSpec> inputs)
             throws InvalidSettingsException {
             node = CsvReaderNode.load(required(model));
@@ -88,6 +98,16 @@ final class CsvPrograms {
         public Ports ports(NodeSettings settings) throws InvalidSettingsException {
             refuseFileSystemPort(settings);
             return new Ports(List.of(false), 0);
+        }
+
+        @Override
+        public void validate(NodeSettings model) throws InvalidSettingsException {
+            CsvWriterNode.load(model);
+        }
+
+        @Override
+        public NodeSettings defaults() {
+            return new NodeSettings("model");
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
 import org.screlapse.headless.node.NodeDefinition;
 import org.screlapse.headless.node.NodePorts;
+import org.screlapse.headless.parameters.ParametersPersistence;
 import org.screlapse.headless.runtime.Extensions;
 
 /** A node that a plugin brings, written with KNIME's {@code org.knime.node}. */
@@ -52,6 +53,19 @@ final class FactoryProgram implements NodeProgram {
             ports = definition.ports(settings.getNodeSettings(PORTS));
         }
         return new Ports(ports.inputs().stream().map(PortType::isOptional).toList(), ports.outputs().size());
+    }
+
+    @Override
+    public void validate(NodeSettings model) throws InvalidSettingsException {
+        definition.loadParameters(model);
+    }
+
+    @Override
+    public NodeSettings defaults() {
+        NodeSettings settings = new NodeSettings("model");
+        definition.parametersClass()
+            .ifPresent(type -> ParametersPersistence.save(ParametersPersistence.defaults(type), settings));
+        return settings;
     }
 
     @Override

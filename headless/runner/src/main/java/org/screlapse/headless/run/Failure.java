@@ -1,6 +1,7 @@
 package org.screlapse.headless.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -14,7 +15,7 @@ final class Failure {
     private Failure() {
     }
 
-    /** The message of an exception; what was not meant for users gets the kind of exception in front. */
+    /** The message of an exception; what was not meant for users says so. */
     static String sentence(Throwable failure) {
         String message = failure.getMessage();
         if (failure instanceof AccessDeniedException denied) {
@@ -29,12 +30,24 @@ final class Failure {
         if (failure instanceof LinkageError && failure.getCause() != null) {
             return sentence(failure.getCause()); // a class could not be initialised, and this is why
         }
-        if (message == null || message.isBlank()) {
-            return "The program failed with " + failure.getClass().getName() + ".";
+        if (message != null && message.contains("No space left on device")) {
+            return "There is no space left on a disk that is written to"
+                + (failure instanceof FileSystemException file && file.getFile() != null ? ", that of " + file.getFile()
+                    : "")
+                + "; temporary files go to " + System.getProperty("java.io.tmpdir")
+                + ", results to the workflow's folder or where its nodes write.";
+        }
+        if (failure instanceof FileSystemException file && file.getFile() != null) {
+            return "The file " + file.getFile() + " cannot be read or written"
+                + (file.getReason() == null ? "." : ": " + file.getReason() + ".");
         }
         boolean forUsers = failure instanceof InvalidSettingsException || failure instanceof KNIMEException
-            || failure instanceof IOException && !(failure instanceof FileSystemException);
-        return forUsers ? firstLine(message) : failure.getClass().getSimpleName() + ": " + firstLine(message);
+            || failure instanceof IOException || failure instanceof UncheckedIOException;
+        if (message == null || message.isBlank()) {
+            return "The program failed and does not say why; -debug prints where.";
+        }
+        return forUsers ? firstLine(message)
+            : "The program failed unexpectedly (" + firstLine(message) + "); -debug prints where.";
     }
 
     private static String firstLine(String message) {

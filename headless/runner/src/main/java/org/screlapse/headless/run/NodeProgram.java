@@ -65,6 +65,17 @@ interface NodeProgram {
     Ports ports(NodeSettings settings) throws InvalidSettingsException;
 
     /**
+     * Checks settings as KNIME does when it loads a node.
+     *
+     * @param model the settings, before any flow variable is applied
+     * @throws InvalidSettingsException if the node refuses them
+     */
+    void validate(NodeSettings model) throws InvalidSettingsException;
+
+    /** The settings of a new node; empty if they are not known. */
+    NodeSettings defaults();
+
+    /**
      * Checks the settings against the inputs and says what will come out.
      *
      * @param model the settings, with flow variables applied; empty if the node was never configured

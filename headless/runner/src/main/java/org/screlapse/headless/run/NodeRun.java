@@ -19,6 +19,8 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.screlapse.headless.runtime.FileStoreFolder;
 import org.screlapse.headless.runtime.NodeRuntime;
 import org.screlapse.headless.runtime.PortObjects;
+import org.screlapse.headless.workflow.NodeOption;
+import org.screlapse.headless.workflow.NodeOptions;
 import org.screlapse.headless.workflow.Variable;
 import org.screlapse.headless.workflow.VariableOverrides;
 import org.screlapse.headless.workflow.WorkflowNode;
@@ -186,6 +188,25 @@ final class NodeRun {
             }
         } finally {
             seconds = (System.nanoTime() - start) / 1e9;
+        }
+    }
+
+    /**
+     * Sets one of the node's settings.
+     *
+     * @throws IllegalArgumentException if the node has no such setting
+     * @throws InvalidSettingsException if the node refuses the value
+     */
+    void set(NodeOption option) throws InvalidSettingsException {
+        NodeSettings model = node.model().orElseThrow(
+            () -> new IllegalArgumentException(title() + " has no settings, so that no option can be set."));
+        if (program != null && !NodeOptions.exists(option, model) && !NodeOptions.exists(option, program.defaults())) {
+            throw new IllegalArgumentException("There is no setting " + String.join("/", option.path()) + " in "
+                + title() + "; its settings are " + String.join(", ", model.keySet()) + ".");
+        }
+        NodeOptions.apply(option, model);
+        if (program != null) {
+            program.validate(model);
         }
     }
 

@@ -18,6 +18,7 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
+import org.screlapse.headless.command.TerminalText;
 
 /** Tells the user what happens and what came out. Called from several threads; each call prints whole lines. */
 final class RunReport {
@@ -48,17 +49,17 @@ final class RunReport {
     }
 
     synchronized void say(String text) {
-        out.println(text);
+        out.println(TerminalText.printable(text));
     }
 
     synchronized void warn(String text) {
-        out.println("WARNING " + text);
+        out.println("WARNING " + TerminalText.printable(text));
     }
 
     /** Something that ends the run, or that makes it incomplete. */
     synchronized void error(String text) {
         out.flush();
-        err.println("ERROR " + text);
+        err.println("ERROR " + TerminalText.printable(text));
         err.flush();
     }
 
@@ -74,19 +75,20 @@ final class RunReport {
         Long last = lastProgress.putIfAbsent(node, now);
         if (last != null && now - last > NANOS_BETWEEN_PROGRESS) {
             lastProgress.put(node, now);
-            out.printf(Locale.ROOT, "  %s: %.0f %%%s%n", node.title(), 100 * fraction,
-                message == null ? "" : ", " + message);
+            out.printf(Locale.ROOT, "  %s: %.0f %%%s%n", TerminalText.printable(node.title()), 100 * fraction,
+                TerminalText.printable(message == null ? "" : ", " + message));
         }
     }
 
     /** A node is done, or cannot be executed. */
     synchronized void finished(NodeRun node) {
         String time = node.seconds() > 0 ? String.format(Locale.ROOT, "%8.2f s", node.seconds()) : " ".repeat(10);
-        out.println(String.format(Locale.ROOT, "%-12s%s  %s", node.state().words(), time, node.title()));
+        out.println(String.format(Locale.ROOT, "%-12s%s  %s", node.state().words(), time,
+            TerminalText.printable(node.title())));
         reported.add(node);
         if (node.state() != NodeState.MISSING) { // why a node is missing was said when the workflow was loaded
             for (Message message : node.messages()) {
-                out.println("             " + message.kind() + " " + message.text());
+                out.println("             " + message.kind() + " " + TerminalText.printable(message.text()));
             }
         }
         node.failure().ifPresent(this::trace);

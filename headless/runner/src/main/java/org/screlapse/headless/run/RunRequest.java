@@ -37,6 +37,8 @@ public record RunRequest(Path workflow, Optional<Destination> destination, Set<F
         NO_EXECUTE,
         /** An error in the workflow's files ends the run. */
         FAIL_ON_LOAD_ERROR,
+        /** What could be loaded is run, although the rest was left out. */
+        ALLOW_LOAD_ERRORS,
         /** Stack traces are printed. */
         DEBUG
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.screlapse.headless.runtime.Leavings;
 import org.screlapse.headless.workflow.WorkflowArchive;
 import org.screlapse.headless.workflow.WorkflowLoadException;
 
@@ -24,7 +25,7 @@ final class UnpackedWorkflow {
     }
 
     static UnpackedWorkflow of(Path file) throws IOException, WorkflowLoadException {
-        Path folder = Files.createTempDirectory("screlapse-workflow-").toRealPath();
+        Path folder = Leavings.newFolder().toRealPath();
         try {
             return new UnpackedWorkflow(folder, WorkflowArchive.unpack(file, folder));
         } catch (IOException | WorkflowLoadException e) {

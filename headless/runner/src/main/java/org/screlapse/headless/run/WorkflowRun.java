@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.port.PortObject;
@@ -38,6 +39,7 @@ final class WorkflowRun {
     private final List<Connection> connections = new ArrayList<>();
 
     private final List<String> errors = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
 
     private final NodeGraph graph;
 
@@ -54,7 +56,7 @@ final class WorkflowRun {
         this.workflow = workflow;
         this.temp = temp;
         this.report = report;
-        errors.addAll(workflow.errors());
+        leftOut.addAll(workflow.errors());
         for (WorkflowNode node : workflow.nodes()) {
             NodeRun run = new NodeRun(node, catalog);
             nodes.put(node.id(), run);
@@ -69,11 +71,12 @@ final class WorkflowRun {
     private boolean fits(Connection connection) {
         NodeRun source = nodes.get(connection.source());
         NodeRun target = nodes.get(connection.target());
-        boolean sourceFits = source.state() == NodeState.MISSING || connection.sourcePort() <= source.ports().outputs();
-        boolean targetFits =
-            target.state() == NodeState.MISSING || connection.targetPort() <= target.ports().optionalInputs().size();
+        boolean sourceFits = connection.sourcePort() >= 0
+            && (source.state() == NodeState.MISSING || connection.sourcePort() <= source.ports().outputs());
+        boolean targetFits = connection.targetPort() >= 0 && (target.state() == NodeState.MISSING
+            || connection.targetPort() <= target.ports().optionalInputs().size());
         if (!sourceFits || !targetFits) {
-            errors.add("The connection from port " + connection.sourcePort() + " of " + source.title() + " to port "
+            leftOut.add("The connection from port " + connection.sourcePort() + " of " + source.title() + " to port "
                 + connection.targetPort() + " of " + target.title() + " is skipped: there is no such port.");
         }
         return sourceFits && targetFits;
@@ -81,7 +84,12 @@ final class WorkflowRun {
 
     /** What is wrong with the workflow's files or the nodes in them. */
     List<String> errors() {
-        return errors;
+        return Stream.concat(leftOut.stream(), errors.stream()).toList();
+    }
+
+    /** Whether a node, connection or variable of the files is not part of this run at all. */
+    boolean isIncomplete() {
+        return !leftOut.isEmpty();
     }
 
     /** The nodes, by id. */

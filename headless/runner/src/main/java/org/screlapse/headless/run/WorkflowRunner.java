@@ -12,10 +12,9 @@ import java.util.stream.Collectors;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettings;
 import org.screlapse.headless.run.RunRequest.Flag;
+import org.screlapse.headless.runtime.Leavings;
 import org.screlapse.headless.workflow.NodeOption;
-import org.screlapse.headless.workflow.NodeOptions;
 import org.screlapse.headless.workflow.Variable;
 import org.screlapse.headless.workflow.Workflow;
 import org.screlapse.headless.workflow.WorkflowLoadException;
@@ -53,15 +52,15 @@ public final class WorkflowRunner {
         RunReport report = new RunReport(out, err, request.has(Flag.DEBUG));
         Path temp = null;
         try {
-            temp = Files.createTempDirectory("screlapse-");
+            temp = Leavings.newFolder();
             return run(request, report, temp);
-        } catch (WrongVariableException e) {
+        } catch (WrongArgumentException e) {
             report.error(e.getMessage());
             return ExitCode.BAD_ARGUMENTS;
         } catch (WorkflowLoadException | InvalidSettingsException e) {
             report.error(e.getMessage());
             return ExitCode.LOAD_FAILED;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             report.error(e);
             return ExitCode.LOAD_FAILED;
         } finally {
@@ -89,18 +88,21 @@ public final class WorkflowRunner {
     }
 
     private ExitCode run(RunRequest request, RunReport report, Path temp)
-        throws WorkflowLoadException, IOException, InvalidSettingsException, WrongVariableException {
+        throws WorkflowLoadException, IOException, InvalidSettingsException, WrongArgumentException {
         boolean packed = Files.isRegularFile(request.workflow());
         UnpackedWorkflow unpacked = packed ? UnpackedWorkflow.of(request.workflow()) : null;
         try {
             Workflow workflow = WorkflowLoader.load(packed ? unpacked.workflow() : request.workflow());
             WorkflowRun run = prepare(setVariables(workflow, request, report), report, temp);
             run.errors().forEach(report::error);
-            if (request.has(Flag.FAIL_ON_LOAD_ERROR) && !run.errors().isEmpty()) {
-                report.error(run.errors().size() + " error(s) during workflow loading; nothing was executed.");
+            boolean failed = request.has(Flag.FAIL_ON_LOAD_ERROR) ? !run.errors().isEmpty()
+                : run.isIncomplete() && !request.has(Flag.ALLOW_LOAD_ERRORS);
+            if (failed) {
+                report.error(run.errors().size() + " error(s) during workflow loading; nothing was executed."
+                    + (request.has(Flag.FAIL_ON_LOAD_ERROR) ? "" : " -allowloaderrors executes what could be loaded."));
                 return ExitCode.LOAD_FAILED;
             }
-            setOptions(run, request, report);
+            setOptions(run, request);
             return configureExecuteAndSave(run, request, report, temp);
         } finally {
             if (packed) {
@@ -118,7 +120,7 @@ public final class WorkflowRunner {
     }
 
     private static Workflow setVariables(Workflow workflow, RunRequest request, RunReport report)
-        throws WrongVariableException {
+        throws WrongArgumentException {
         List<Variable> unknown =
             request.variables().stream().filter(variable -> workflow.variable(variable.name()).isEmpty()).toList();
         if (!unknown.isEmpty()) {
@@ -132,47 +134,48 @@ public final class WorkflowRunner {
     }
 
     /** Values for variables of the workflow, which says of which type they are. */
-    private static List<Variable> assigned(Workflow workflow, RunRequest request) throws WrongVariableException {
+    private static List<Variable> assigned(Workflow workflow, RunRequest request) throws WrongArgumentException {
         List<Variable> variables = new ArrayList<>();
         for (Map.Entry<String, String> assignment : request.assignments().entrySet()) {
             String name = assignment.getKey();
-            Variable defined = workflow.variable(name).orElseThrow(() -> new WrongVariableException(
+            Variable defined = workflow.variable(name).orElseThrow(() -> new WrongArgumentException(
                 "Unknown workflow variable \"" + name + "\"; " + workflow.describeVariables() + "."));
             try {
                 variables.add(Variable.parse(name, defined.type(), assignment.getValue()));
             } catch (IllegalArgumentException e) {
-                throw new WrongVariableException("The workflow variable " + name + " cannot be set: " + e.getMessage());
+                throw new WrongArgumentException("The workflow variable " + name + " cannot be set: " + e.getMessage());
             }
         }
         return variables;
     }
 
-    /** A variable that was given on the command line and does not fit the workflow. */
-    private static final class WrongVariableException extends Exception {
+    /** What was given on the command line and does not fit the workflow. */
+    private static final class WrongArgumentException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        WrongVariableException(String message) {
+        WrongArgumentException(String message) {
             super(message);
         }
     }
 
-    private static void setOptions(WorkflowRun run, RunRequest request, RunReport report)
-        throws InvalidSettingsException {
+    private static void setOptions(WorkflowRun run, RunRequest request)
+        throws InvalidSettingsException, WrongArgumentException {
         for (NodeOption option : request.options()) {
-            Optional<NodeRun> node =
-                option.nodeIds().size() == 1 ? run.node(option.nodeIds().get(0)) : Optional.empty();
-            if (node.isEmpty()) {
-                report.warn("No node with id " + option.nodeIds() + " found; the option "
-                    + String.join("/", option.path()) + " is not set.");
-                continue;
+            NodeRun node =
+                (option.nodeIds().size() == 1 ? run.node(option.nodeIds().get(0)) : Optional.<NodeRun>empty())
+                    .orElseThrow(() -> new WrongArgumentException("There is no node "
+                        + option.nodeIds().stream().map(String::valueOf).collect(Collectors.joining("/"))
+                        + " in the workflow, whose setting " + String.join("/", option.path())
+                        + " is to be set; the nodes are "
+                        + run.nodes().stream().map(NodeRun::title).collect(Collectors.joining(", ")) + "."));
+            try {
+                node.set(option);
+            } catch (IllegalArgumentException e) {
+                throw new WrongArgumentException(e.getMessage());
+            } catch (InvalidSettingsException e) {
+                throw new InvalidSettingsException(node.title() + ": " + e.getMessage(), e);
             }
-            Optional<NodeSettings> model = node.get().node().model();
-            if (model.isEmpty()) {
-                throw new InvalidSettingsException("The option " + String.join("/", option.path()) + " cannot be set: "
-                    + node.get().title() + " has no settings.");
-            }
-            NodeOptions.apply(option, model.get());
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 import org.knime.core.node.CanceledExecutionException;
+import org.screlapse.headless.runtime.Leavings;
 import org.screlapse.headless.workflow.Workflow;
 import org.screlapse.headless.workflow.WorkflowArchive;
 import org.screlapse.headless.workflow.WorkflowWriter;
@@ -16,8 +17,6 @@ import org.screlapse.headless.workflow.WorkflowWriter;
  * temporary name and then moved into place.
  */
 final class WorkflowSaver {
-
-    private static final String PART = ".part";
 
     private final WorkflowRun run;
 
@@ -31,7 +30,7 @@ final class WorkflowSaver {
     /** Saves into the workflow's own folder. */
     void saveInPlace() throws IOException, CanceledExecutionException {
         Path results = source.resolve(SavedResults.FOLDER);
-        Path part = source.resolve(SavedResults.FOLDER + PART);
+        Path part = Leavings.part(results);
         try {
             Folders.delete(part);
             SavedResults.save(run.nodes(), Files.createDirectories(part));
@@ -60,7 +59,7 @@ final class WorkflowSaver {
         }
         requireReplaceable(target);
         Files.createDirectories(target.getParent());
-        Path part = target.resolveSibling("." + target.getFileName() + PART);
+        Path part = Leavings.part(target);
         Path old = target.resolveSibling("." + target.getFileName() + ".old");
         try {
             Folders.delete(part);
@@ -113,9 +112,14 @@ final class WorkflowSaver {
         pack(source, file.toAbsolutePath().normalize());
     }
 
-    private static void pack(Path folder, Path target) throws IOException {
+    private static void pack(Path folder, Path file) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file; // a link stays, too
         Files.createDirectories(target.getParent());
-        Path part = target.resolveSibling("." + target.getFileName() + PART);
+        if (Files.exists(target) && !Files.isRegularFile(target)) { // a pipe or device takes what is written, and stays
+            WorkflowArchive.pack(folder, target);
+            return;
+        }
+        Path part = Leavings.part(target);
         try {
             WorkflowArchive.pack(folder, part);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
@@ -126,7 +130,8 @@ final class WorkflowSaver {
 
     private void copyTo(Path target) throws IOException, CanceledExecutionException {
         Files.createDirectories(target);
-        Folders.copy(source, target, path -> path.startsWith(SavedResults.FOLDER));
+        Folders.copy(source, target,
+            path -> path.getFileName() != null && path.toString().startsWith(SavedResults.FOLDER));
         WorkflowWriter.write(run.workflow(), target);
         SavedResults.save(run.nodes(), Files.createDirectories(target.resolve(SavedResults.FOLDER)));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -77,7 +78,7 @@ public final class FileStoreFolder {
         Path parent = path;
         int divisor = (int) Math.pow(PER_FOLDER, LEVELS);
         for (int level = 0; level < LEVELS; level++) {
-            parent = parent.resolve(String.format("%03d", file.index() / divisor % PER_FOLDER));
+            parent = parent.resolve(String.format(Locale.ROOT, "%03d", file.index() / divisor % PER_FOLDER));
             divisor /= PER_FOLDER;
         }
         return parent.resolve(file.name());

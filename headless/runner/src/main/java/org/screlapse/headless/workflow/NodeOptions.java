@@ -34,6 +34,23 @@ public final class NodeOptions {
         }
     }
 
+    /**
+     * @param option names a setting
+     * @param model the settings of a node
+     * @return whether there is such a setting, or an array that may have such an element
+     */
+    public static boolean exists(NodeOption option, NodeSettings model) {
+        NodeSettings parent = model;
+        List<String> path = option.path();
+        for (String key : path.subList(0, path.size() - 1)) {
+            if (!(parent.getEntry(key) instanceof NodeSettings child)) {
+                return false;
+            }
+            parent = child;
+        }
+        return parent.containsKey(path.get(path.size() - 1)) || parent.containsKey("array-size");
+    }
+
     private static void set(NodeSettings target, String key, NodeOption option) {
         String value = option.value();
         switch (option.type()) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -15,6 +16,10 @@ import java.util.zip.ZipOutputStream;
 
 /** Workflows packed into a zip file, which KNIME also calls {@code .knwf}. */
 public final class WorkflowArchive {
+
+    /** Text such as settings and tables packs to a twentieth, sparse counts to a fiftieth; zeros to a thousandth. */
+    private static final long LARGEST_RATIO = 200;
+    private static final long LEAST_LIMIT = 256L << 20;
 
     private WorkflowArchive() {
     }
@@ -27,10 +32,11 @@ public final class WorkflowArchive {
      */
     public static Path unpack(Path file, Path folder) throws WorkflowLoadException {
         try (ZipInputStream in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            long budget = Math.max(LEAST_LIMIT, LARGEST_RATIO * Files.size(file));
             boolean empty = true;
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 empty = false;
-                unpack(in, entry, folder);
+                budget = unpack(in, entry, folder, budget);
             }
             if (empty) {
                 throw new WorkflowLoadException("The file " + file
@@ -43,17 +49,29 @@ public final class WorkflowArchive {
         return findWorkflow(file, folder);
     }
 
-    private static void unpack(ZipInputStream in, ZipEntry entry, Path folder) throws IOException {
+    private static long unpack(ZipInputStream in, ZipEntry entry, Path folder, long budget) throws IOException {
         Path target = folder.resolve(entry.getName()).normalize();
         if (!target.startsWith(folder)) {
             throw new ZipException("the entry " + entry.getName() + " points outside of the archive");
         }
         if (entry.isDirectory()) {
             Files.createDirectories(target);
-        } else {
-            Files.createDirectories(target.getParent());
-            Files.copy(in, target);
+            return budget;
         }
+        Files.createDirectories(target.getParent());
+        long left = budget;
+        byte[] buffer = new byte[1 << 16];
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                left -= read;
+                if (left < 0) {
+                    throw new ZipException("it unpacks to more than " + (budget >> 20) + " MB at " + entry.getName()
+                        + ", which no workflow of its size does");
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+        return left;
     }
 
     private static Path findWorkflow(Path file, Path folder) throws WorkflowLoadException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,6 +94,9 @@ public final class WorkflowLoader {
 
     private static Variable variable(NodeSettings entry) throws InvalidSettingsException {
         String name = entry.getString("name");
+        if (name == null || name.isBlank()) {
+            throw new InvalidSettingsException("it has no name.");
+        }
         String typeName = entry.getString("class");
         VariableType type = VariableType.ofWorkflowFile(typeName).orElseThrow(() -> new InvalidSettingsException(
             "its class is " + typeName + ", only STRING, INTEGER and DOUBLE are known here."));
@@ -126,7 +130,7 @@ public final class WorkflowLoader {
 
     private WorkflowNode node(NodeSettings entry) throws InvalidSettingsException, IOException {
         int id = entry.getInt("id");
-        Path settingsFile = Path.of(entry.getString("node_settings_file"));
+        Path settingsFile = settingsFile(entry.getString("node_settings_file"));
         String type = entry.getString("node_type", "NativeNode");
         Path file = folder.resolve(settingsFile).normalize();
         if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
@@ -139,6 +143,17 @@ public final class WorkflowLoader {
         }
         NodeSettings settings = read(file);
         return new WorkflowNode(id, settingsFile, settings, Optional.of(origin(settings)));
+    }
+
+    private static Path settingsFile(String text) throws InvalidSettingsException {
+        try {
+            if (text != null && !text.isEmpty()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            // answered below, as is an empty one
+        }
+        throw new InvalidSettingsException("\"" + text + "\" is no path of a settings file.");
     }
 
     /** KNIME skips a node without any of these keys. */

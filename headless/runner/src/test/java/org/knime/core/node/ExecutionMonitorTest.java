@@ -16,8 +16,8 @@ public class ExecutionMonitorTest {
 
     private final List<String> heard = new ArrayList<>();
 
-    private final NodeRuntime runtime = NodeRuntime.standalone(Path.of("unused"))
-        .withProgressListener((fraction, message) -> heard.add(String.format(Locale.ROOT, "%.2f %s", fraction, message)));
+    private final NodeRuntime runtime = NodeRuntime.standalone(Path.of("unused")).withProgressListener(
+        (fraction, message) -> heard.add(String.format(Locale.ROOT, "%.2f %s", fraction, message)));
 
     @Test
     public void progressIsHeard() {

@@ -94,8 +94,10 @@ public class CsvParserTest {
     @Test
     public void saysWhatIsWrongInWhichLine() {
         IOException open = assertThrows(IOException.class, () -> parse("a,b\nc,\"d\n", COMMA));
-        assertEquals("A quoted value in or behind line 2 is not closed before the next delimiter or the end of the file; "
-            + "check the quote character.", open.getMessage());
+        assertEquals(
+            "A quoted value in or behind line 2 is not closed before the next delimiter or the end of the file; "
+                + "check the quote character.",
+            open.getMessage());
         CsvFormat narrow = new CsvFormat(",", '"', CsvFormat.NONE, false, true, 2, 3);
         assertEquals(
             "Line 1 has more than 2 columns; check the column delimiter or raise the maximum number of " + "columns.",

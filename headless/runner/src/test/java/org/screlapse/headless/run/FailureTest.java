@@ -21,11 +21,11 @@ public class FailureTest {
     public void makesSentencesOfWhatWasNot() {
         assertEquals("No permission to access the file /x.", Failure.sentence(new AccessDeniedException("/x")));
         assertEquals("There is no file /x.", Failure.sentence(new NoSuchFileException("/x")));
-        assertEquals("IndexOutOfBoundsException: Index 5 out of bounds for length 3",
+        assertEquals("The program failed unexpectedly (Index 5 out of bounds for length 3); -debug prints where.",
             Failure.sentence(new IndexOutOfBoundsException("Index 5 out of bounds for length 3")));
-        assertEquals("The program failed with java.lang.NullPointerException.",
+        assertEquals("The program failed and does not say why; -debug prints where.",
             Failure.sentence(new NullPointerException()));
-        assertEquals("IllegalStateException: no library",
+        assertEquals("The program failed unexpectedly (no library); -debug prints where.",
             Failure.sentence(new ExceptionInInitializerError(new IllegalStateException("no library"))));
     }
 }

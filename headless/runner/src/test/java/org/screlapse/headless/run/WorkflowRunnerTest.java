@@ -168,7 +168,7 @@ public class WorkflowRunnerTest {
         assertTrue(Files.exists(dir.resolve("data/good.csv")));
         assertFalse(Files.exists(dir.resolve("data/never.csv")));
         assertContains("ERROR Column \"x\" is not in the table; choose another.");
-        assertContains("ERROR IllegalArgumentException: index 5 is beyond 3");
+        assertContains("ERROR The program failed unexpectedly (index 5 is beyond 3); -debug prints where.");
         assertContains("not reached             CSV Writer (#3)");
         assertFalse("no stack traces for users", (text() + errors()).contains("\tat "));
     }
@@ -205,9 +205,11 @@ public class WorkflowRunnerTest {
     }
 
     @Test
-    public void skipsANodeWithoutBundleAsKnimeDoes() throws IOException {
+    public void skipsANodeWithoutBundleAsKnimeDoesIfAllowed() throws IOException {
         new TestWorkflow(dir).rows(1, s -> {}).rows(2, s -> s.removeConfig("node-bundle-name")).write();
-        assertEquals(ExitCode.OK, runner.run(unsaved()));
+        assertEquals(ExitCode.LOAD_FAILED, runner.run(unsaved()));
+        assertEquals(0, TestNodes.EXECUTIONS.get());
+        assertEquals(ExitCode.OK, runner.run(unsaved().with(Flag.ALLOW_LOAD_ERRORS)));
         assertError("Unable to load node with ID suffix 2 into workflow, skipping it");
         assertEquals(1, TestNodes.EXECUTIONS.get());
         assertEquals(ExitCode.LOAD_FAILED, runner.run(unsaved().with(Flag.FAIL_ON_LOAD_ERROR)));
@@ -241,13 +243,61 @@ public class WorkflowRunnerTest {
     @Test
     public void optionsReplaceSettings() throws IOException {
         new TestWorkflow(dir).rows(1, s -> {}).write();
-        RunRequest request = unsaved().with(new NodeOption(List.of(1), List.of("rows"), "1", "int"))
-            .with(new NodeOption(List.of(7), List.of("rows"), "1", "int"));
-        assertEquals(errors(), ExitCode.OK, runner.run(request));
+        assertEquals(errors(), ExitCode.OK, runner.run(option(1, "1", "int", "rows")));
         assertFalse(text(), text().contains("row 1"));
-        assertContains("WARNING No node with id [7] found");
-        assertEquals(ExitCode.LOAD_FAILED,
-            runner.run(unsaved().with(new NodeOption(List.of(1), List.of("a", "b"), "1", "int"))));
+        assertEquals(errors(), ExitCode.OK, runner.run(option(1, "x", "String", "names", "0")));
+    }
+
+    @Test
+    public void optionsThatTheWorkflowDoesNotHaveAreErrors() throws IOException {
+        new TestWorkflow(dir).rows(1, s -> {}).write();
+        assertEquals(ExitCode.BAD_ARGUMENTS, runner.run(option(7, "1", "int", "rows")));
+        assertError("There is no node 7 in the workflow, whose setting rows is to be set; the nodes are Rows (#1).");
+        assertEquals(ExitCode.BAD_ARGUMENTS, runner.run(option(1, "1", "int", "rosw")));
+        assertError("There is no setting rosw in Rows (#1); its settings are rows, prefix, share, names.");
+        assertEquals(ExitCode.BAD_ARGUMENTS, runner.run(option(1, "1", "int", "a", "b")));
+        assertEquals("refused when it is loaded, as in KNIME", ExitCode.LOAD_FAILED,
+            runner.run(option(1, "many", "String", "rows")));
+        assertEquals(0, TestNodes.EXECUTIONS.get());
+    }
+
+    private RunRequest option(int node, String value, String type, String... path) {
+        return unsaved().with(new NodeOption(List.of(node), List.of(path), value, type));
+    }
+
+    @Test
+    public void namesFromFilesCannotControlTheTerminal() throws IOException {
+        new TestWorkflow(dir).node(1, TestNodes.Rows.class.getName(), "R\u001b[2J", s -> {
+            model(s).addInt("rows", 1);
+            model(s).addString("prefix", "=x\u001b]0;y\u0007");
+            model(s).addDouble("share", 1);
+            model(s).addStringArray("names");
+        }).csvWriter(2, "out.csv").connect(1, 1, 2, 1).write();
+        assertEquals(errors(), ExitCode.OK, runner.run(unsaved()));
+        assertFalse(text(), text().indexOf('\u001b') >= 0);
+        assertTrue("a text, no formula", Files.readString(dir.resolve("data/out.csv")).contains("\"'=x"));
+    }
+
+    @Test
+    public void leavingsOfKilledRunsAreDeleted() throws IOException {
+        new TestWorkflow(dir).rows(1, s -> {}).csvWriter(2, "out.csv").connect(1, 1, 2, 1).write();
+        Files.createDirectories(dir.resolve(".screlapse.999999999.part/node_1"));
+        Files.createDirectories(dir.resolve("data"));
+        Files.writeString(dir.resolve("data/.out.csv.999999999.part"), "half");
+        assertEquals(errors(), ExitCode.OK, runner.run(RunRequest.of(dir)));
+        assertFalse(Files.exists(dir.resolve(".screlapse.999999999.part")));
+        assertEquals(List.of("out.csv"), names(dir.resolve("data")));
+    }
+
+    @Test
+    public void linksAreWrittenThrough() throws IOException {
+        new TestWorkflow(dir).rows(1, s -> {}).csvWriter(2, "out.csv").connect(1, 1, 2, 1).write();
+        Path target = Files.writeString(dir.resolveSibling("elsewhere.csv"), "");
+        Files.createDirectories(dir.resolve("data"));
+        Files.createSymbolicLink(dir.resolve("data/out.csv"), target);
+        assertEquals(errors(), ExitCode.OK, runner.run(unsaved()));
+        assertTrue(Files.isSymbolicLink(dir.resolve("data/out.csv")));
+        assertTrue(Files.size(target) > 10);
     }
 
     @Test

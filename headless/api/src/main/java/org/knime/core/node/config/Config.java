@@ -128,6 +128,10 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
         if (size == -1) {
             return null;
         }
+        if (size < 0 || size > config.keySet().size()) {
+            throw new InvalidSettingsException(
+                "The cells for key \"" + key + "\" are not the " + size + " that it names.");
+        }
         DataCell[] result = new DataCell[size];
         for (int i = 0; i < size; i++) {
             result[i] = config.getDataCell(Integer.toString(i));

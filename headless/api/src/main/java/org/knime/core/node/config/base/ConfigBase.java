@@ -259,6 +259,10 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
         if (size == -1) {
             return null;
         }
+        if (size < 0 || size > config.entries.size()) {
+            throw new InvalidSettingsException(
+                noun + " array for key \"" + key + "\" has not the " + size + " elements that it names.");
+        }
         Object result = Array.newInstance(component, size);
         for (int i = 0; i < size; i++) {
             Array.set(result, i, config.value(Integer.toString(i), type, noun));

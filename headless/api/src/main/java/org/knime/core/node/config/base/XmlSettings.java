@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -31,6 +32,8 @@ final class XmlSettings {
             + "http://www.knime.org/XMLConfig_2008_09.xsd\" ";
 
     private static final int DIGITS = 5;
+    /** Deeper than any node writes; damaged or hostile files go on until the stack overflows. */
+    private static final int DEEPEST = 200;
 
     private XmlSettings() {
     }
@@ -97,7 +100,7 @@ final class XmlSettings {
             char c = text.charAt(i);
             boolean doublePercent = c == '%' && i + 1 < text.length() && text.charAt(i + 1) == '%';
             if (c < ' ' || c > 0xd7ff || doublePercent) {
-                out.append("%%").append(String.format("%05d", (int) c));
+                out.append("%%").append(String.format(Locale.ROOT, "%05d", (int) c));
             } else {
                 out.append(c);
             }
@@ -150,6 +153,12 @@ final class XmlSettings {
         @Override
         public void startElement(String uri, String localName, String name, Attributes attributes) throws SAXException {
             String key = attributes.getValue("key");
+            if (key == null) {
+                throw new SAXException("A \"" + name + "\" has no key.");
+            }
+            if (open.size() >= DEEPEST) {
+                throw new SAXException("The settings are nested deeper than " + DEEPEST + " levels.");
+            }
             if ("config".equals(name)) {
                 openConfig(key);
             } else if ("entry".equals(name) && !open.isEmpty()) {

@@ -8,5 +8,4 @@ import java.lang.annotation.Target;
 /** Shows a String[] or a filter as two lists. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-public @interface TwinlistWidget {
-}
+public @interface TwinlistWidget {}

@@ -8,5 +8,4 @@ import java.lang.annotation.Target;
 /** Lets the user choose a file to write, on a field of type {@link FileSelection}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-public @interface FileWriterWidget {
-}
+public @interface FileWriterWidget {}
