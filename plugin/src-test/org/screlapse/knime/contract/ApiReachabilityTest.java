@@ -21,16 +21,17 @@ public class ApiReachabilityTest {
     private static final Path API = Path.of("../headless/api/target/classes");
 
     /** What nothing refers to by name, and why it is there. */
-    private static final Map<String, String> NEEDED_OTHERWISE =
-        Map.of("org\\.knime\\.node\\.(DefaultView|DefaultNode#addView|NodeContents).*", "views of nodes, which are being built",
-            "org\\.knime\\.core\\.webui\\.page\\..*", "their pages", ".*#getViews\\(\\).*", "KNIME asks every port object for it",
-            ".*(addExternalResource|NodeContents\\$Link).*", "links to the papers of methods, which nodes are getting",
-            ".*\\.parameters\\.(array|validation)\\..*|.*NumberInputWidget.*|.*TypeDependentMax.*",
-            "lists of rules and limits of fields: the dialog reads them",
-            ".*\\.parameters\\.updates\\..*|.*StateComputationFailure.*", "the language of dialogs, as a whole",
-            ".*(withoutParameters|setInternalData|setWarningMessage|FSConnection).*", "part of a signature that nodes use",
-            ".*(DefaultRow|DataTableSpec|KNIMEException|FSLocation)#(<init>|createColumnSpecs).*",
-            "tests build tables and locations by it");
+    private static final Map<String, String> NEEDED_OTHERWISE = Map.of(
+        "org\\.knime\\.node\\.(DefaultView|DefaultNode#addView|NodeContents).*",
+        "views of nodes, which are being built", "org\\.knime\\.core\\.webui\\.(page|data|node\\.port)\\..*",
+        "their pages, and what KNIME asks them for", ".*#getViews\\(\\).*", "KNIME asks every port object for it",
+        ".*(addExternalResource|NodeContents\\$Link).*", "links to the papers of methods, which nodes are getting",
+        ".*\\.parameters\\.(array|validation)\\..*|.*NumberInputWidget.*|.*TypeDependentMax.*",
+        "lists of rules and limits of fields: the dialog reads them",
+        ".*\\.parameters\\.updates\\..*|.*StateComputationFailure.*", "the language of dialogs, as a whole",
+        ".*(withoutParameters|setInternalData|setWarningMessage|FSConnection).*", "part of a signature that nodes use",
+        ".*(DefaultRow|DataTableSpec|KNIMEException|FSLocation)#(<init>|createColumnSpecs).*",
+        "tests build tables and locations by it");
 
     @Test
     public void allOfTheStandInIsReached() throws IOException {
@@ -38,8 +39,9 @@ public class ApiReachabilityTest {
         List<String> idle = references.idle().stream()
             .filter(member -> NEEDED_OTHERWISE.keySet().stream().noneMatch(member::matches)).toList();
         assertTrue("no classes found", references.size() > 100);
-        assertEquals("no node and not the runner reaches this part of the stand-in; remove it:\n"
-            + String.join("\n", idle), List.of(), idle);
+        assertEquals(
+            "no node and not the runner reaches this part of the stand-in; remove it:\n" + String.join("\n", idle),
+            List.of(), idle);
     }
 
     @Test

@@ -86,8 +86,7 @@ final class ClassReferences {
             boolean isEnum = (c.access & Opcodes.ACC_ENUM) != 0;
             for (MethodNode m : c.methods) {
                 boolean generated = (m.access & Opcodes.ACC_SYNTHETIC) != 0 || isEnum
-                    || "java/lang/Record".equals(c.superName)
-                    || m.name.equals("<init>") && m.desc.equals("()V");
+                    || "java/lang/Record".equals(c.superName) || m.name.equals("<init>") && m.desc.equals("()V");
                 if (isVisible(m.access) && !generated && !reached.contains(key(c.name, m.name, m.desc))) {
                     idle.add(readable(key(c.name, m.name, m.desc)));
                 }
@@ -290,9 +289,9 @@ final class ClassReferences {
             }
             for (MethodNode m : c.methods) {
                 // what runs or is asked for whatever is called: initializers, Object's methods, private helpers
-                boolean always = m.name.equals("<clinit>") || !isVisible(m.access)
-                    || m.name.equals("<init>") && m.desc.equals("()V")
-                    || m.name.matches("equals|hashCode|toString") || isDoor(m.visibleAnnotations);
+                boolean always =
+                    m.name.equals("<clinit>") || !isVisible(m.access) || m.name.equals("<init>") && m.desc.equals("()V")
+                        || m.name.matches("equals|hashCode|toString") || isDoor(m.visibleAnnotations);
                 if (always || overridesForeign(c, m)) {
                     member(c.name, m.name, m.desc);
                 }
@@ -306,8 +305,8 @@ final class ClassReferences {
             if (!library.containsKey(supertype) && !supertype.equals("java/lang/Object")) {
                 try {
                     Class<?> foreign = Class.forName(readable(supertype), false, getClass().getClassLoader());
-                    if (Stream.of(foreign.getMethods()).anyMatch(
-                        f -> f.getName().equals(m.name) && f.getParameterCount() == Type.getArgumentTypes(m.desc).length)) {
+                    if (Stream.of(foreign.getMethods()).anyMatch(f -> f.getName().equals(m.name)
+                        && f.getParameterCount() == Type.getArgumentTypes(m.desc).length)) {
                         return true;
                     }
                 } catch (ClassNotFoundException e) {

@@ -127,8 +127,7 @@ public final class ParametersCheck {
         for (var field : ParameterField.of(group)) {
             attempt(field.toString(), () -> FieldPersistence.of(field, group));
             if (!keys.add(field.name())) {
-                problems.add(
-                    field + " has the key \"" + field.name() + "\" of another field; give it another.");
+                problems.add(field + " has the key \"" + field.name() + "\" of another field; give it another.");
             }
             problems.addAll(WidgetCheck.problems(field));
             effects(field.toString(), field.field());

@@ -103,7 +103,8 @@ public class ParametersCheckTest {
     static final class IsText implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return or(i.getString(NumberReference.class).isEqualTo("x"), not(i.getString(NumberReference.class).isEqualTo("y")));
+            return or(i.getString(NumberReference.class).isEqualTo("x"),
+                not(i.getString(NumberReference.class).isEqualTo("y")));
         }
     }
 
