@@ -1,6 +1,7 @@
 package org.screlapse.knime.execution;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.knime.core.node.CanceledExecutionException;
@@ -9,6 +10,7 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeLogger;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
+import org.screlapse.engine.store.DamagedDataException;
 import org.screlapse.engine.task.Run;
 
 /** Calls the engine from a node and turns its errors and notes into KNIME's messages. */
@@ -51,6 +53,10 @@ public final class EngineCall {
             throw new CanceledExecutionException("Cancelled.");
         } catch (IOException | InvalidSettingsException | IllegalArgumentException e) {
             throw failure(e);
+        } catch (UncheckedIOException e) {
+            throw failure(e.getCause());
+        } catch (InternalError e) {
+            throw failure(DamagedDataException.of(e).orElseThrow(() -> e));
         }
         if (!run.notes().isEmpty()) {
             out.setWarningMessage(String.join("\n", run.notes()));

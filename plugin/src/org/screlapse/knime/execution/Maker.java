@@ -3,6 +3,7 @@ package org.screlapse.knime.execution;
 import java.util.Map;
 import org.screlapse.engine.abundance.NoReplicatesException;
 import org.screlapse.engine.data.MissingPartException;
+import org.screlapse.engine.store.DamagedDataException;
 
 /** Knows which node makes a part that data lack. */
 final class Maker {
@@ -11,6 +12,8 @@ final class Maker {
         Map.of("X_pca", "Single-Cell PCA", "X_pca_harmony", "Integrate Batches", "X_umap", "UMAP");
 
     private static final String WITHOUT_REPLICATES = " Timepoint Comparison has it.";
+
+    private static final String AGAIN = " Reset and execute the node that made them.";
 
     private Maker() {
     }
@@ -21,8 +24,11 @@ final class Maker {
      *         where there is none
      */
     static String hint(Exception error) {
-        return error instanceof MissingPartException missing ? hint(missing)
-            : error instanceof NoReplicatesException ? WITHOUT_REPLICATES : "";
+        if (error instanceof MissingPartException missing) {
+            return hint(missing);
+        }
+        return error instanceof NoReplicatesException ? WITHOUT_REPLICATES
+            : error instanceof DamagedDataException ? AGAIN : "";
     }
 
     private static String hint(MissingPartException missing) {

@@ -48,6 +48,7 @@ public final class CellCursor {
             segment++;
         }
         CountMatrix.Segment from = matrix.segment(segment);
+        from.block().verify();
         read(from, from.row(cell - matrix.firstCell(segment)));
         return true;
     }

@@ -26,6 +26,9 @@ public final class CountBlock {
     private static final int MAX_NARROW_GENES = 1 << 16;
 
     private final ByteBuffer buffer;
+    private final BlockOrigin origin;
+    /** Two threads may both find it false, and both check: no harm. */
+    private boolean verified;
     private final int cells;
     private final int nonZeros;
     private final int flags;
@@ -38,8 +41,9 @@ public final class CountBlock {
     private final CharBuffer narrowGenes;
     private final FloatBuffer floatValues;
 
-    private CountBlock(ByteBuffer buffer) {
+    private CountBlock(ByteBuffer buffer, BlockOrigin origin) {
         this.buffer = buffer;
+        this.origin = origin;
         cells = buffer.getInt(0);
         nonZeros = buffer.getInt(4);
         int largeCount = buffer.getInt(8);
@@ -65,11 +69,21 @@ public final class CountBlock {
      * @throws IllegalArgumentException if the buffer does not hold a block
      */
     public static CountBlock of(ByteBuffer buffer) {
+        return of(buffer, BlockOrigin.NEW);
+    }
+
+    /**
+     * @param buffer an encoded block, from 0 to its limit; taken over, not to be changed
+     * @param origin where it comes from: asked before the values are first read
+     * @return the block in it
+     * @throws IllegalArgumentException if the buffer does not hold a block
+     */
+    public static CountBlock of(ByteBuffer buffer, BlockOrigin origin) {
         if (buffer.limit() < HEADER_BYTES) {
             throw new IllegalArgumentException(
                 "The stored counts are damaged: a block has " + buffer.limit() + " bytes.");
         }
-        return new CountBlock(buffer.order(ByteOrder.LITTLE_ENDIAN));
+        return new CountBlock(buffer.order(ByteOrder.LITTLE_ENDIAN), origin);
     }
 
     /**
@@ -121,12 +135,25 @@ public final class CountBlock {
 
     /** @return whether all values are whole and not negative */
     public boolean isCounts() {
+        verify();
         return has(WHOLE_COUNTS);
     }
 
     /** @return the buffer that the storage gave, with the encoded block from 0 to its limit; not to be changed */
     public ByteBuffer encoded() {
         return buffer;
+    }
+
+    /**
+     * Makes sure that the values are what was stored; to be called before they are read.
+     *
+     * @throws java.io.UncheckedIOException if they are not
+     */
+    public void verify() {
+        if (!verified) {
+            origin.verify(buffer);
+            verified = true;
+        }
     }
 
     int start(int cell) {

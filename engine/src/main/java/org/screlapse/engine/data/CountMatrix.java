@@ -235,6 +235,7 @@ public final class CountMatrix {
         if (allGenes && segment.rows() == null) {
             return block.nonZeros();
         }
+        block.verify();
         long count = 0;
         for (int cell = 0; cell < segment.cells(); cell++) {
             int row = segment.row(cell);

@@ -3,7 +3,10 @@ package org.screlapse.engine.store;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -11,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * Which parts make up a data set, and where each lies. It stands at the end of the file that was written last, followed
@@ -19,10 +24,11 @@ import java.util.Map;
 record Manifest(List<StoredAssay> assays, List<StoredPart> geneMaps, StoredAnnotations cells,
     Map<String, StoredPart> embeddings, Map<String, StoredPart> graphs, Map<String, Object> metadata) {
 
-    /** "SCRLPS" and the version of the form in two digits; a later version reads all from 04 on. */
-    private static final long MARK = 0x5343524C50533034L;
-    private static final long MARK_WITHOUT_VERSION = MARK & ~0xFFFFL;
-    private static final int TRAILER_BYTES = 16;
+    /** "SCRLPS" and the version of the form in two digits; a later version of this class reads all from 05 on. */
+    private static final long MARK = 0x5343524C50533035L;
+    private static final long VERSION_BITS = 0xFFFFL;
+    /** At the end of the file: where the manifest starts, the checksum of all before it from there, the mark. */
+    private static final int TRAILER_BYTES = Long.BYTES + Integer.BYTES + Long.BYTES;
 
     /** An assay: its matrices and its features. */
     record StoredAssay(String name, int featureCount, List<StoredSegment> counts,
@@ -39,18 +45,23 @@ record Manifest(List<StoredAssay> assays, List<StoredPart> geneMaps, StoredAnnot
     record StoredAnnotations(StoredPart names, Map<String, StoredPart> columns) {}
 
     static Manifest read(List<Path> files, FileChannel last) throws IOException {
-        if (last.size() < TRAILER_BYTES) {
-            throw new IllegalArgumentException("the file is too short");
+        Path file = files.get(files.size() - 1);
+        long end = last.size() - TRAILER_BYTES;
+        if (end < 0) {
+            throw new EOFException("the file is too short");
         }
-        DataInputStream trailer =
-            new DataInputStream(Channels.newInputStream(last.position(last.size() - TRAILER_BYTES)));
-        long position = trailer.readLong();
-        long mark = trailer.readLong();
-        if ((mark & ~0xFFFFL) == MARK_WITHOUT_VERSION && mark != MARK) {
-            throw new IllegalArgumentException("another version of scRelapse wrote them");
+        ByteBuffer trailer = ByteBuffer.allocate(TRAILER_BYTES);
+        Checksum.readFully(last, trailer, end);
+        long position = trailer.getLong(0);
+        long mark = trailer.getLong(Long.BYTES + Integer.BYTES);
+        if ((mark & ~VERSION_BITS) == (MARK & ~VERSION_BITS) && mark != MARK) {
+            throw DamagedDataException.ofVersion(file, mark > MARK ? "a later" : "an earlier");
         }
-        if (mark != MARK || position < 0 || position > last.size()) {
-            throw new IllegalArgumentException("the file does not end as it should");
+        if (mark != MARK || position < 0 || position > end) {
+            throw new EOFException("the file does not end as it should");
+        }
+        if (Checksum.of(last, position, end + Long.BYTES - position) != trailer.getInt(Long.BYTES)) {
+            throw new EOFException("the list of its parts is not what was written");
         }
         return new Reader(files,
             new DataInputStream(new BufferedInputStream(Channels.newInputStream(last.position(position))))).manifest();
@@ -60,7 +71,9 @@ record Manifest(List<StoredAssay> assays, List<StoredPart> geneMaps, StoredAnnot
      * @param files the files, in the order in which they will be given when the data set is opened again
      * @param position where in its file the manifest starts
      */
-    void write(List<Path> files, long position, DataOutputStream out) throws IOException {
+    void write(List<Path> files, long position, OutputStream target) throws IOException {
+        CheckedOutputStream checked = new CheckedOutputStream(target, new CRC32C());
+        DataOutputStream out = new DataOutputStream(checked);
         Writer writer = new Writer(files, out);
         out.writeInt(assays.size());
         for (StoredAssay assay : assays) {
@@ -75,7 +88,9 @@ record Manifest(List<StoredAssay> assays, List<StoredPart> geneMaps, StoredAnnot
         writer.parts(graphs);
         writer.metadata(metadata);
         out.writeLong(position);
+        out.writeInt((int) checked.getChecksum().getValue());
         out.writeLong(MARK);
+        out.flush();
     }
 
     private record Writer(List<Path> files, DataOutputStream out) {
@@ -84,6 +99,7 @@ record Manifest(List<StoredAssay> assays, List<StoredPart> geneMaps, StoredAnnot
             out.writeInt(files.indexOf(part.file()));
             out.writeLong(part.offset());
             out.writeLong(part.length());
+            out.writeInt(part.checksum());
         }
 
         void assay(StoredAssay assay) throws IOException {
@@ -176,7 +192,7 @@ record Manifest(List<StoredAssay> assays, List<StoredPart> geneMaps, StoredAnnot
             if (file < 0 || file >= files.size()) {
                 throw new IllegalArgumentException("a part lies in file " + (file + 1) + " of " + files.size());
             }
-            return new StoredPart(files.get(file), in.readLong(), in.readLong());
+            return new StoredPart(files.get(file), in.readLong(), in.readLong(), in.readInt());
         }
 
         private Map<String, StoredPart> parts() throws IOException {

@@ -98,7 +98,7 @@ final class PartCodec {
 
     static List<String> readTexts(DataInputStream in) throws IOException {
         int count = in.readInt();
-        List<String> texts = new ArrayList<>(count);
+        List<String> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int length = in.readInt();
             texts.add(length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Assay;
 import org.screlapse.engine.data.BlockStorage;
@@ -98,7 +101,7 @@ public final class StoreWriter implements BlockStorage, Closeable {
         Manifest manifest = new Manifest(assays, placedMaps, placeAnnotations(data.cells(), parts),
             placeAll(data.embeddings(), parts), placeAll(data.graphs(), parts), data.metadata());
         List<Path> files = filesOf(parts.values());
-        DataOutputStream out = appender();
+        OutputStream out = appender();
         manifest.write(files, channel.size(), out);
         out.flush();
         channel.force(false);
@@ -174,15 +177,20 @@ public final class StoreWriter implements BlockStorage, Closeable {
 
     private StoredPart placeBlock(CountBlock block) throws IOException {
         StoredPart already = written.get(block.encoded());
-        return already != null ? already : appendBlock(block.encoded().duplicate());
+        if (already != null) {
+            return already;
+        }
+        block.verify();
+        return appendBlock(block.encoded().duplicate());
     }
 
     private StoredPart append(Object part) throws IOException {
         long offset = channel.size();
-        DataOutputStream out = appender();
+        CheckedOutputStream checked = new CheckedOutputStream(appender(), new CRC32C());
+        DataOutputStream out = new DataOutputStream(checked);
         PartCodec.write(part, out);
         out.flush();
-        return new StoredPart(file, offset, channel.size() - offset);
+        return new StoredPart(file, offset, channel.size() - offset, (int) checked.getChecksum().getValue());
     }
 
     private StoredPart appendBlock(ByteBuffer block) throws IOException {
@@ -192,12 +200,11 @@ public final class StoreWriter implements BlockStorage, Closeable {
         while (block.hasRemaining()) {
             channel.write(block, offset + block.position());
         }
-        return new StoredPart(file, offset, length);
+        return new StoredPart(file, offset, length, Checksum.of(block));
     }
 
-    private DataOutputStream appender() throws IOException {
-        return new DataOutputStream(
-            new BufferedOutputStream(Channels.newOutputStream(channel.position(channel.size())), 1 << 16));
+    private OutputStream appender() throws IOException {
+        return new BufferedOutputStream(Channels.newOutputStream(channel.position(channel.size())), 1 << 16);
     }
 
     private static List<int[]> geneMaps(SingleCellData data) {

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -67,12 +68,17 @@ public final class StoredData {
      * @throws IOException if a file is missing or damaged
      */
     public static StoredData open(List<Path> files) throws IOException {
-        Path last = files.get(files.size() - 1);
-        try (Opening opening = new Opening(files)) {
+        return open(files, HEAP_BYTES);
+    }
+
+    /** @param heapBytes counts up to this size are held on the heap */
+    static StoredData open(List<Path> files, long heapBytes) throws IOException {
+        try (Opening opening = new Opening(files, heapBytes)) {
             return opening.read();
-        } catch (EOFException | IllegalArgumentException | NegativeArraySizeException e) {
-            throw new IOException("The stored single-cell data in " + last + " are damaged: " + e.getMessage()
-                + ". Reset and execute the node that made them.", e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (EOFException | IllegalArgumentException e) {
+            throw DamagedDataException.of(files.get(files.size() - 1), e.getMessage(), e);
         }
     }
 
@@ -80,10 +86,12 @@ public final class StoredData {
     private static final class Opening implements AutoCloseable {
 
         private final List<Path> files;
+        private final long heapBytes;
         private final Map<Path, FileChannel> channels = new HashMap<>();
         private final Map<Object, StoredPart> parts = new IdentityHashMap<>();
 
-        Opening(List<Path> files) {
+        Opening(List<Path> files, long heapBytes) {
+            this.heapBytes = heapBytes;
             this.files = files;
         }
 
@@ -93,7 +101,7 @@ public final class StoredData {
             for (StoredPart map : manifest.geneMaps()) {
                 maps.add(readPart(map, PartCodec::readInts));
             }
-            boolean mapped = blockBytes(manifest) > HEAP_BYTES;
+            boolean mapped = blockBytes(manifest) > heapBytes;
             SingleCellData data = null;
             for (StoredAssay stored : manifest.assays()) {
                 Assay assay = readAssay(stored, maps, mapped);
@@ -135,7 +143,7 @@ public final class StoredData {
             throws IOException {
             List<CountMatrix.Segment> segments = new ArrayList<>();
             for (Manifest.StoredSegment segment : stored) {
-                CountBlock block = CountBlock.of(readBlock(segment.block(), mapped));
+                CountBlock block = readBlock(segment.block(), mapped);
                 parts.put(block, segment.block());
                 segments.add(new CountMatrix.Segment(block, segment.geneMap() < 0 ? null : maps.get(segment.geneMap()),
                     segment.rows() == null ? null : readPart(segment.rows(), PartCodec::readInts)));
@@ -143,19 +151,24 @@ public final class StoredData {
             return CountMatrix.of(genes, segments);
         }
 
-        private ByteBuffer readBlock(StoredPart part, boolean mapped) throws IOException {
-            FileChannel channel = channel(part.file());
-            if (part.offset() + part.length() > channel.size()) {
-                throw new EOFException(part.file() + " ends too early");
-            }
+        private CountBlock readBlock(StoredPart part, boolean mapped) throws IOException {
+            FileChannel channel = whole(part);
             if (mapped) {
-                return channel.map(FileChannel.MapMode.READ_ONLY, part.offset(), part.length());
+                return CountBlock.of(channel.map(FileChannel.MapMode.READ_ONLY, part.offset(), part.length()),
+                    encoded -> verify(part, encoded));
             }
             ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(part.length()));
-            while (buffer.hasRemaining() && channel.read(buffer, part.offset() + buffer.position()) >= 0) {
-                continue;
+            Checksum.readFully(channel, buffer, part.offset());
+            part.verify(Checksum.of(buffer.flip()));
+            return CountBlock.of(buffer);
+        }
+
+        private static void verify(StoredPart part, ByteBuffer encoded) {
+            try {
+                part.verify(Checksum.of(encoded));
+            } catch (DamagedDataException e) {
+                throw new UncheckedIOException(e);
             }
-            return buffer.flip();
         }
 
         private Annotations readAnnotations(Manifest.StoredAnnotations stored) throws IOException {
@@ -168,11 +181,22 @@ public final class StoredData {
         }
 
         private <T> T readPart(StoredPart part, PartReader<T> reader) throws IOException {
-            FileChannel channel = channel(part.file()).position(part.offset());
+            FileChannel channel = whole(part);
+            part.verify(Checksum.of(channel, part.offset(), part.length()));
+            channel.position(part.offset());
             T value =
                 reader.read(new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16)));
             parts.put(value, part);
             return value;
+        }
+
+        /** The file of a part, if it is long enough: nothing is made for a part that cannot be there. */
+        private FileChannel whole(StoredPart part) throws IOException {
+            FileChannel channel = channel(part.file());
+            if (part.offset() < 0 || part.length() < 0 || part.offset() > channel.size() - part.length()) {
+                throw part.damaged();
+            }
+            return channel;
         }
 
         private FileChannel channel(Path file) throws IOException {
