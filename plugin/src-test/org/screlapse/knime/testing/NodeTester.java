@@ -36,10 +36,10 @@ public final class NodeTester {
 
     /** Changes a setting. */
     public NodeTester with(String key, Object value) throws InvalidSettingsException {
-        NodeSettingsWO config = settings;
+        NodeSettings config = settings;
         String[] path = key.split("/");
         for (int i = 0; i < path.length - 1; i++) {
-            config = settings.getNodeSettings(path[i]);
+            config = config.getNodeSettings(path[i]);
         }
         String name = path[path.length - 1];
         if (value instanceof Boolean flag) {

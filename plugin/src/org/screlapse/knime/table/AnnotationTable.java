@@ -1,6 +1,5 @@
 package org.screlapse.knime.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataCell;
@@ -22,12 +21,11 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.BooleanColumn;
-import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.ColumnBuilder;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.Names;
-import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.task.Run;
 
 /** How annotations become columns of a KNIME table, and columns annotations. */
@@ -66,12 +64,12 @@ public final class AnnotationTable {
         if (column.isMissing(row)) {
             return DataType.getMissingCell();
         }
-        if (column instanceof NumericColumn numeric) {
-            return numeric.type() == ColumnType.INTEGER ? new LongCell((long) numeric.value(row))
-                : new DoubleCell(numeric.value(row));
-        }
-        return column instanceof BooleanColumn flags ? BooleanCellFactory.create(flags.value(row))
-            : new StringCell(column.text(row));
+        return switch (column.type()) {
+            case INTEGER -> new LongCell((long) column.numbers()[row]);
+            case NUMERIC -> new DoubleCell(column.numbers()[row]);
+            case BOOLEAN -> BooleanCellFactory.create(((BooleanColumn) column).value(row));
+            case CATEGORICAL, TEXT -> new StringCell(column.text(row));
+        };
     }
 
     /**
@@ -111,6 +109,20 @@ public final class AnnotationTable {
     }
 
     /**
+     * @param cell a cell of a table
+     * @param column gets its value, NaN or null where it is missing
+     */
+    public static void add(DataCell cell, ColumnBuilder column) {
+        if (!column.takesNumbers()) {
+            column.add(text(cell));
+        } else if (cell instanceof BooleanValue flag) {
+            column.add(flag.getBooleanValue() ? 1 : 0);
+        } else {
+            column.add(number(cell));
+        }
+    }
+
+    /**
      * @param cell a cell of a column of numbers
      * @return its number, NaN if it is missing
      */
@@ -122,13 +134,14 @@ public final class AnnotationTable {
      * @param table a table
      * @param columns names of columns; one that is not there is left out
      * @param run shows progress and is cancelled
-     * @return annotations with a row a row of the table, named as it is
+     * @return annotations with a row per row of the table, named as it is
      */
     public static Annotations read(BufferedDataTable table, List<String> columns, Run run) {
         DataTableSpec spec = table.getDataTableSpec();
         List<String> there = columns.stream().distinct().filter(spec::containsName).toList();
         int[] places = there.stream().mapToInt(spec::findColumnIndex).toArray();
-        List<List<DataCell>> values = there.stream().map(name -> (List<DataCell>) new ArrayList<DataCell>()).toList();
+        List<ColumnBuilder> builders =
+            there.stream().map(name -> new ColumnBuilder(type(spec.getColumnSpec(name).getType()))).toList();
         String[] names = new String[Math.toIntExact(table.size())];
         int index = 0;
         try (CloseableRowIterator rows = table.iterator()) {
@@ -140,23 +153,14 @@ public final class AnnotationTable {
                 DataRow row = rows.next();
                 names[index++] = row.getKey().getString();
                 for (int i = 0; i < places.length; i++) {
-                    values.get(i).add(row.getCell(places[i]));
+                    add(row.getCell(places[i]), builders.get(i));
                 }
             }
         }
         Annotations annotations = Annotations.of(Names.of(names));
         for (int i = 0; i < places.length; i++) {
-            annotations =
-                annotations.with(there.get(i), column(type(spec.getColumnSpec(places[i]).getType()), values.get(i)));
+            annotations = annotations.with(there.get(i), builders.get(i).build());
         }
         return annotations;
-    }
-
-    private static Column column(ColumnType type, List<DataCell> cells) {
-        return switch (type) {
-            case INTEGER -> NumericColumn.ofIntegers(cells.stream().mapToDouble(AnnotationTable::number).toArray());
-            case NUMERIC -> NumericColumn.of(cells.stream().mapToDouble(AnnotationTable::number).toArray());
-            default -> CategoricalColumn.of(cells.stream().map(AnnotationTable::text).toList());
-        };
     }
 }

@@ -24,9 +24,7 @@ import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
-import org.screlapse.engine.data.DataSummary;
 import org.screlapse.knime.dialog.CellColumnChoices;
-import org.screlapse.knime.dialog.Inputs;
 
 /** The dialog of <i>Annotate Cells</i>. */
 final class AnnotateCellsNodeParameters implements NodeParameters {
@@ -58,41 +56,18 @@ final class AnnotateCellsNodeParameters implements NodeParameters {
 
     static final class AllReference implements BooleanReference {}
 
+    @Widget(title = "Find a cell by its", description = "What of a cell is looked up in the table.")
+    @ValueSwitchWidget
+    @ValueReference(CellKeyReference.class)
+    @Layout(MatchSection.class)
+    CellKey cellKey = CellKey.NAME;
+
     static final class IsAnnotation implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(CellKeyReference.class).isOneOf(CellKey.ANNOTATION);
         }
     }
-
-    static final class IsColumn implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(TableKeyReference.class).isOneOf(TableKey.COLUMN);
-        }
-    }
-
-    static final class IsSelection implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getBoolean(AllReference.class).isFalse();
-        }
-    }
-
-    /** The columns of the table, which is the second input. */
-    static final class TableColumns implements StringChoicesProvider {
-        @Override
-        public List<String> choices(NodeParametersInput input) {
-            return input.getInTableSpec(1).stream().flatMap(DataTableSpec::stream).map(DataColumnSpec::getName)
-                .toList();
-        }
-    }
-
-    @Widget(title = "Find a cell by its", description = "What of a cell is looked up in the table.")
-    @ValueSwitchWidget
-    @ValueReference(CellKeyReference.class)
-    @Layout(MatchSection.class)
-    CellKey cellKey = CellKey.NAME;
 
     @Widget(title = "Annotation of the cells", description = "The annotation of the cells that is looked up.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
@@ -106,6 +81,22 @@ final class AnnotateCellsNodeParameters implements NodeParameters {
     @Layout(MatchSection.class)
     TableKey tableKey = TableKey.ROW_ID;
 
+    static final class IsColumn implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(TableKeyReference.class).isOneOf(TableKey.COLUMN);
+        }
+    }
+
+    /** The columns of the table, which is the second input. */
+    static final class TableColumns implements StringChoicesProvider {
+        @Override
+        public List<String> choices(NodeParametersInput input) {
+            return input.getInTableSpec(1).stream().flatMap(DataTableSpec::stream).map(DataColumnSpec::getName)
+                .toList();
+        }
+    }
+
     @Widget(title = "Column of the table", description = "The column of the table in which it is looked up.")
     @ChoicesProvider(TableColumns.class)
     @Effect(predicate = IsColumn.class, type = EffectType.SHOW)
@@ -117,27 +108,27 @@ final class AnnotateCellsNodeParameters implements NodeParameters {
     @Layout(AddSection.class)
     boolean allColumns = true;
 
+    static final class IsSelection implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getBoolean(AllReference.class).isFalse();
+        }
+    }
+
     @Widget(title = "Columns",
-        description = "The columns that become annotations of the cells. An annotation that has"
-            + " the same name already is replaced.")
+        description = "The columns that become annotations of the cells. One of the same name is replaced.")
     @ChoicesProvider(TableColumns.class)
     @TwinlistWidget
     @Effect(predicate = IsSelection.class, type = EffectType.SHOW)
     @Layout(AddSection.class)
     String[] columns = {};
 
-    void check(DataSummary data, DataTableSpec table) throws InvalidSettingsException {
-        if (cellKey == CellKey.ANNOTATION) {
-            Inputs.requireCellColumn(data, "value to look up", cellAnnotation);
-        }
+    void check(DataTableSpec table) throws InvalidSettingsException {
         if (keyColumn().isPresent()) {
             requireColumn(table, tableColumn);
         }
         for (String column : addedColumns(table)) {
             requireColumn(table, column);
-        }
-        if (addedColumns(table).isEmpty()) {
-            throw new InvalidSettingsException("There is no column to add: choose at least one.");
         }
     }
 

@@ -31,7 +31,7 @@ public final class QualityControlNodeFactory extends DefaultNodeFactory {
             kind are not found.</p>
             <p>For data of several species, such as cells of a patient grown in a mouse, the reader has given each cell
             the fraction of its counts in each species (<tt>fraction_human</tt>): remove the cells of the mouse with
-            <i>Subset Cells</i> first, as other limits suit them.</p>
+            <i>Cell Filter</i> first, as other limits suit them.</p>
             <p>Needs raw counts. Human and mouse gene symbols are recognized.</p>
             """) //
         .sinceVersion(5, 8, 0) //

@@ -3,7 +3,7 @@
  *
  * <p>
  * Start with {@link org.screlapse.engine.preprocess.CountNormalization}, which finds the size factor of each cell, and
- * {@link org.screlapse.engine.preprocess.VariableGenes}. {@link org.screlapse.engine.preprocess.CellSubset} keeps cells
+ * {@link org.screlapse.engine.preprocess.VariableGenes}. {@link org.screlapse.engine.preprocess.CellFilter} keeps cells
  * by an annotation.
  */
 package org.screlapse.engine.preprocess;

@@ -1,0 +1,2 @@
+/** The node <i>Cell Filter</i>. */
+package org.screlapse.knime.node.filter;

@@ -1,2 +1,0 @@
-/** The node <i>Subset Cells</i>. */
-package org.screlapse.knime.node.subset;
