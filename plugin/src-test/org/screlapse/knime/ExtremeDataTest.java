@@ -136,7 +136,7 @@ public class ExtremeDataTest {
         cells = run(new UmapNodeFactory(), cells, "dimensions", "THREE");
         run(new LeidenClusteringNodeFactory(), cells, "graph", "snn", "quality", "CPM", "resolution", "0.01");
         cells = run(new LeidenClusteringNodeFactory(), cells, "resolution", "0.5, 0.5; 1 2");
-        run(new SingleCellToTableNodeFactory(), cells, "embeddings", true);
+        run(new SingleCellToTableNodeFactory(), cells, "embeddings", new String[]{"X_umap"});
         run(new MapToReferenceNodeFactory(), List.of(cells, start), "annotations", new String[]{"leiden_1"});
     }
 

@@ -37,14 +37,18 @@ public class SingleCellToTableNodeTest {
             SmallData.counts(3, 1).withCellColumn("patient", CategoricalColumn.of(Arrays.asList("P1", null, "P2")))
                 .withEmbedding("X_umap", new Embedding(2, new float[]{1, 2, 3, 4, 5, 6})));
         NodeTester node = new NodeTester(new SingleCellToTableNodeFactory()).with("genes", "G199 G5, G199")
-            .with("values", "RAW").with("embeddings", true);
+            .with("values", "RAW").with("embeddings", new String[]{"X_umap"});
         BufferedDataTable table = (BufferedDataTable) node.execute(workflow, port).outputs().get(0);
-        assertEquals(List.of("patient", "G199", "G5", "X_umap_1", "X_umap_2"),
+        assertEquals(List.of("Cell", "patient", "G199", "G5", "X_umap_1", "X_umap_2"),
             List.of(table.getDataTableSpec().getColumnNames()));
         assertEquals(List.of("P1", "?", "P2"), TestWorkflow.column(table, "patient"));
         assertEquals(List.of("2.0", "4.0", "6.0"), TestWorkflow.column(table, "X_umap_2"));
         assertEquals(rawCounts(port.data(), 199), TestWorkflow.column(table, "G199"));
         assertEquals("c0", table.iterator().next().getKey().getString());
+        assertEquals(List.of("c0", "c1", "c2"), TestWorkflow.column(table, "Cell"));
+        Exception e = assertThrows(InvalidSettingsException.class,
+            () -> node.with("embeddings", new String[]{"X_tsne"}).configure(port.getSpec()));
+        assertTrue(e.getMessage(), e.getMessage().startsWith("The data have no embedding \"X_tsne\""));
     }
 
     @Test
@@ -69,7 +73,7 @@ public class SingleCellToTableNodeTest {
             .withCellColumn("X_umap_1", NumericColumn.of(1, 2, 3))
             .withEmbedding("X_umap", new Embedding(1, new float[]{4, 5, 6})));
         BufferedDataTable table = (BufferedDataTable) new NodeTester(new SingleCellToTableNodeFactory())
-            .with("genes", "G5").with("embeddings", true).execute(workflow, port).outputs().get(0);
+            .with("names", false).with("genes", "G5").with("embeddings", new String[]{"X_umap"}).execute(workflow, port).outputs().get(0);
         assertEquals(List.of("G5", "X_umap_1", "G5 (#1)", "X_umap_1 (#1)"),
             List.of(table.getDataTableSpec().getColumnNames()));
         assertEquals(List.of("4.0", "5.0", "6.0"), TestWorkflow.column(table, "X_umap_1 (#1)"));
@@ -85,11 +89,11 @@ public class SingleCellToTableNodeTest {
             .withGeneColumn("means", NumericColumn.of(means)).withGeneEmbedding("PCs", new Embedding(2, loadings)));
         NodeTester node = new NodeTester(new SingleCellToTableNodeFactory()).with("rows", "GENES");
         BufferedDataTable plain = (BufferedDataTable) node.execute(workflow, port).outputs().get(0);
-        assertEquals(List.of("means"), List.of(plain.getDataTableSpec().getColumnNames()));
+        assertEquals(List.of("Gene", "means"), List.of(plain.getDataTableSpec().getColumnNames()));
         BufferedDataTable table =
-            (BufferedDataTable) node.with("embeddings", true).execute(workflow, port).outputs().get(0);
+            (BufferedDataTable) node.with("loadings", true).execute(workflow, port).outputs().get(0);
         assertEquals(200, table.size());
-        assertEquals(List.of("means", "PCs_1", "PCs_2"), List.of(table.getDataTableSpec().getColumnNames()));
+        assertEquals(List.of("Gene", "means", "PCs_1", "PCs_2"), List.of(table.getDataTableSpec().getColumnNames()));
         assertEquals("0.5", TestWorkflow.column(table, "means").get(3));
         assertEquals("-2.0", TestWorkflow.column(table, "PCs_2").get(3));
         assertEquals("G0", table.iterator().next().getKey().getString());

@@ -30,7 +30,11 @@ public final class ConcatenateNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
             <p>Puts the cells of all inputs under one another. Genes are matched by name; the counts themselves are not
             copied. Annotations of all inputs are kept, with missing values where an input does not have one. Embeddings
-            and neighbour graphs are left out, because those of one input say nothing about another's cells.</p>
+            and neighbor graphs are left out, because those of one input say nothing about another's cells. Assays such as
+            antibodies are joined by their names, if all inputs have them.</p>
+            <p>Warns of inputs that do not fit together: patients or timepoints that differ in form only
+            (<tt>Diagnosis</tt> beside <tt>diagnosis</tt>), symbols beside Ensembl identifiers, human beside mouse, a
+            sample that was measured for few of the genes, counts beside other values.</p>
             <p>Add more inputs with the three dots at the node. Cell names must be unique in the result: cells of two
             samples often carry the same barcode, so put the sample's name before each cell name.</p>
             """) //
@@ -60,13 +64,10 @@ public final class ConcatenateNodeFactory extends DefaultNodeFactory {
         ConcatenateNodeParameters parameters = in.getParameters();
         List<DataSummary> inputs = new ArrayList<>();
         for (PortObjectSpec spec : in.getInPortSpecs()) {
-            DataSummary data = Inputs.summary(spec);
-            if (parameters.prefixes()) {
-                Inputs.requireCellColumn(data, "name put before the cell names", parameters.prefixColumn);
-            }
-            inputs.add(data);
+            inputs.add(Inputs.summary(spec));
         }
-        out.setOutSpec(0, new SingleCellPortObjectSpec(parameters.concatenation().describe(inputs)));
+        out.setOutSpec(0, new SingleCellPortObjectSpec(
+            EngineCall.check(() -> parameters.concatenation().describe(inputs))));
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {

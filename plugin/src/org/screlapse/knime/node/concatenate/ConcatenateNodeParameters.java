@@ -32,11 +32,21 @@ final class ConcatenateNodeParameters implements NodeParameters {
         @Label(value = "Keep", description = "The names must then be unique over all inputs.")
         KEEP, //
         @Label(value = "Prefix with annotation",
-            description = "Puts the value of an annotation and \"_\" before each" + " name.")
+            description = "Puts the value of an annotation and \"_\" before each name.")
         PREFIX
     }
 
     interface CellNamesReference extends ParameterReference<CellNames> {}
+
+    @Widget(title = "Genes", description = "Which genes the result has.")
+    @ValueSwitchWidget
+    Genes genes = Genes.ALL;
+
+    @Widget(title = "Cell names",
+        description = "Barcodes of two samples can be the same, but cell names must be unique.")
+    @ValueSwitchWidget
+    @ValueReference(CellNamesReference.class)
+    CellNames cellNames = CellNames.PREFIX;
 
     static final class IsPrefixed implements EffectPredicateProvider {
         @Override
@@ -45,19 +55,8 @@ final class ConcatenateNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Genes", description = "Which genes the result has.")
-    @ValueSwitchWidget
-    Genes genes = Genes.ALL;
-
-    @Widget(title = "Cell names",
-        description = "Barcodes of two samples can be the same, but cell names must be" + " unique.")
-    @ValueSwitchWidget
-    @ValueReference(CellNamesReference.class)
-    CellNames cellNames = CellNames.PREFIX;
-
     @Widget(title = "Annotation before the cell names",
-        description = "The annotation whose value is put before each"
-            + " cell name, such as the sample; all inputs must have it.")
+        description = "The annotation whose value is put before each cell name; all inputs must have it.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Effect(predicate = IsPrefixed.class, type = EffectType.SHOW)
     String prefixColumn = "sample";

@@ -3,18 +3,18 @@ package org.screlapse.knime.node.totable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
-import org.knime.core.node.InvalidSettingsException;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.Embedding;
@@ -24,11 +24,9 @@ import org.screlapse.engine.expression.ExpressionCursor;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
-import org.screlapse.knime.dialog.Inputs;
-import org.screlapse.knime.execution.NodeProgress;
 import org.screlapse.knime.table.AnnotationTable;
 
-/** A table with a row a cell: annotations, then genes, then coordinates. */
+/** A table with a row per cell: its name, annotations, then genes, then coordinates. */
 final class CellTable {
 
     private static final int CELLS_BETWEEN_REPORTS = 1000;
@@ -40,15 +38,17 @@ final class CellTable {
     /**
      * What the table shows.
      *
+     * @param names whether the names of the cells are the first column
      * @param annotations names of annotations of the cells
      * @param genes names of genes
-     * @param normalized whether their expression is log-normalised
-     * @param embeddings whether coordinates are shown
+     * @param normalized whether their expression is log-normalized
+     * @param embeddings names of the embeddings whose coordinates are shown
      */
-    record Content(List<String> annotations, List<String> genes, boolean normalized, boolean embeddings) {}
+    record Content(boolean names, List<String> annotations, List<String> genes, boolean normalized,
+        List<String> embeddings) {}
 
-    /** @throws InvalidSettingsException if an annotation is not there */
-    CellTable(DataSummary data, Content content) throws InvalidSettingsException {
+    /** @throws IllegalArgumentException if an annotation or an embedding is not there */
+    CellTable(DataSummary data, Content content) {
         this.data = data;
         this.content = content;
         this.spec = createSpec();
@@ -58,23 +58,27 @@ final class CellTable {
         return spec;
     }
 
-    private DataTableSpec createSpec() throws InvalidSettingsException {
+    private DataTableSpec createSpec() {
         List<DataColumnSpec> columns = new ArrayList<>();
         for (String annotation : content.annotations()) {
-            columns.add(AnnotationTable.columnSpec(Inputs.requireCellColumn(data, "column of the table", annotation)));
+            columns.add(AnnotationTable.columnSpec(data.requireCellColumn("column of the table", annotation)));
+        }
+        if (content.names()) {
+            columns.add(0, column(columns, "Cell", StringCell.TYPE));
         }
         for (String gene : content.genes()) {
             columns.add(number(columns, gene));
         }
-        embeddings().forEach((name, dimensions) -> addCoordinateColumns(columns, name, dimensions));
+        for (String embedding : content.embeddings()) {
+            addCoordinateColumns(columns, embedding, data.requireEmbedding(embedding));
+        }
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
     }
 
-    BufferedDataTable fill(ExecutionContext exec, SingleCellData cells) {
-        Progress progress = NodeProgress.of(exec);
+    BufferedDataTable fill(ExecutionContext exec, SingleCellData cells, Progress progress) {
         BufferedDataContainer container = exec.createDataContainer(spec);
         List<Column> annotations = content.annotations().stream().map(cells.cells().columns()::get).toList();
-        List<Embedding> embeddings = embeddings().keySet().stream().map(cells.embeddings()::get).toList();
+        List<Embedding> embeddings = content.embeddings().stream().map(cells.embeddings()::get).toList();
         GeneValues genes = new GeneValues(cells, progress);
         for (int cell = 0; cell < cells.cells().size(); cell++) {
             if (cell % CELLS_BETWEEN_REPORTS == 0) {
@@ -82,6 +86,10 @@ final class CellTable {
                 progress.report((double) cell / cells.cells().size(), "Writing the table");
             }
             List<DataCell> row = new ArrayList<>();
+            String name = cells.cells().names().get(cell);
+            if (content.names()) {
+                row.add(new StringCell(name));
+            }
             for (Column annotation : annotations) {
                 row.add(AnnotationTable.tableCell(annotation, cell));
             }
@@ -89,14 +97,10 @@ final class CellTable {
                 row.add(new DoubleCell(value));
             }
             addCoordinates(row, embeddings, cell);
-            container.addRowToTable(new DefaultRow(new RowKey(cells.cells().names().get(cell)), row));
+            container.addRowToTable(new DefaultRow(new RowKey(name), row));
         }
         container.close();
         return container.getTable();
-    }
-
-    private Map<String, Integer> embeddings() {
-        return content.embeddings() ? data.embeddings() : Map.of();
     }
 
     static void addCoordinateColumns(List<DataColumnSpec> columns, String name, int dimensions) {
@@ -113,10 +117,14 @@ final class CellTable {
         }
     }
 
-    /** A table that became annotations can have brought back columns with the names of genes and coordinates. */
     private static DataColumnSpec number(List<DataColumnSpec> before, String name) {
-        String free = DataTableSpec.getUniqueColumnName(new DataTableSpec(before.toArray(DataColumnSpec[]::new)), name);
-        return new DataColumnSpecCreator(free, DoubleCell.TYPE).createSpec();
+        return column(before, name, DoubleCell.TYPE);
+    }
+
+    /** A table that became annotations can have brought back columns with the names of genes and coordinates. */
+    static DataColumnSpec column(List<DataColumnSpec> others, String name, DataType type) {
+        String free = DataTableSpec.getUniqueColumnName(new DataTableSpec(others.toArray(DataColumnSpec[]::new)), name);
+        return new DataColumnSpecCreator(free, type).createSpec();
     }
 
     /** Reads the values of the chosen genes, a cell after the other. */

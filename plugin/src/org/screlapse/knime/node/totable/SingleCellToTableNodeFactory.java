@@ -23,12 +23,12 @@ public final class SingleCellToTableNodeFactory extends DefaultNodeFactory {
         .name("Single-Cell to Table") //
         .icon("totable.png") //
         .shortDescription(
-            "Makes a table with a row a cell or a gene, so that every KNIME node can work with" + " single-cell data.") //
+            "Makes a table with a row per cell or gene, so that every KNIME node can work with single-cell data.") //
         .fullDescription("""
-            <p>Makes a table with a row for each cell; the row ID is the cell's name. Its columns are annotations of the
-            cells, and if you like the expression of some genes and the coordinates of embeddings such as a UMAP. What
+            <p>Makes a table with a row for each cell; the row ID is the cell's name, which can be a column, too. Its columns are annotations of the
+            cells, and if you like the expression of some genes and the coordinates of chosen embeddings such as a UMAP. What
             other nodes find about the cells can be brought back with <i>Annotate Cells</i>.</p>
-            <p>With a row for each gene, the table tells what <i>Quality Control</i>, <i>Variable Genes</i> and other
+            <p>With a row for each gene, the table reports what <i>Quality Control</i>, <i>Variable Genes</i> and other
             nodes found about the genes, and if you like their loadings on the components of <i>Single-Cell PCA</i>.</p>
             """) //
         .sinceVersion(5, 8, 0) //
@@ -46,8 +46,8 @@ public final class SingleCellToTableNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         SingleCellToTableNodeParameters parameters = in.getParameters();
         DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
-        out.setOutSpecs(parameters.showsGenes() ? new GeneTable(data, parameters.embeddings).spec()
-            : new CellTable(data, parameters.content(data)).spec());
+        out.setOutSpecs(parameters.showsGenes() ? new GeneTable(data, parameters.names, parameters.loadings).spec()
+            : EngineCall.check(() -> new CellTable(data, parameters.content(data))).spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
@@ -55,8 +55,9 @@ public final class SingleCellToTableNodeFactory extends DefaultNodeFactory {
         SingleCellPortObject input = in.getInPortObject(0);
         DataSummary data = input.getSpec().summary();
         ExecutionContext exec = in.getExecutionContext();
-        EngineCall.run(() -> out.setOutData(0,
-            parameters.showsGenes() ? new GeneTable(data, parameters.embeddings).fill(exec, input.data())
-                : new CellTable(data, parameters.content(data)).fill(exec, input.data())));
+        EngineCall.run(in, out, run -> out.setOutData(0,
+            parameters.showsGenes()
+                ? new GeneTable(data, parameters.names, parameters.loadings).fill(exec, input.data(), run)
+                : new CellTable(data, parameters.content(data)).fill(exec, input.data(), run)));
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -20,6 +19,7 @@ import org.knime.node.parameters.widget.text.TextAreaWidget;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.knime.dialog.CellColumnChoices;
+import org.screlapse.knime.dialog.EmbeddingChoices;
 
 /** The dialog of <i>Single-Cell to Table</i>. */
 final class SingleCellToTableNodeParameters implements NodeParameters {
@@ -32,14 +32,27 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
     }
 
     enum Values {
-        @Label(value = "Normalised", description = "Counts divided by the size factors of Normalize Counts"
-            + " (where it did not run: brought to a sum of 10,000 a cell), then ln(1 + x).")
+        @Label(value = "Normalized", description = "Counts divided by the size factors of Normalize Counts"
+            + " (where it did not run: brought to a sum of 10,000 per cell), then ln(1 + x).")
         NORMALIZED, //
         @Label(value = "As they are", description = "The values as they were read, usually counts.")
         RAW
     }
 
     static final class RowsReference implements ParameterReference<Rows> {}
+
+    static final class AllReference implements BooleanReference {}
+
+    @Widget(title = "Rows", description = "What the table has a row for.")
+    @ValueSwitchWidget
+    @ValueReference(RowsReference.class)
+    Rows rows = Rows.CELLS;
+
+    @Widget(title = "Names as a column", description = """
+        Makes a first column of the names, <tt>Cell</tt> or <tt>Gene</tt>, for files that leave out the row ID, which is
+        the name in any case.
+        """)
+    boolean names = true;
 
     static final class IsOfCells implements EffectPredicateProvider {
         @Override
@@ -48,26 +61,18 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
         }
     }
 
-    static final class AllReference implements BooleanReference {}
+    @Widget(title = "All annotations",
+        description = "Makes a column of every annotation of the cells; otherwise only of those chosen below.")
+    @ValueReference(AllReference.class)
+    @Effect(predicate = IsOfCells.class, type = EffectType.SHOW)
+    boolean allAnnotations = true;
 
     static final class IsSelection implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(RowsReference.class).isOneOf(Rows.CELLS).and(i.getBoolean(AllReference.class).isFalse());
+            return i.getPredicate(IsOfCells.class).and(i.getBoolean(AllReference.class).isFalse());
         }
     }
-
-    @Widget(title = "Rows", description = "What the table has a row for.")
-    @ValueSwitchWidget
-    @ValueReference(RowsReference.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    Rows rows = Rows.CELLS;
-
-    @Widget(title = "All annotations",
-        description = "Makes a column of every annotation of the cells; otherwise only" + " of those chosen below.")
-    @ValueReference(AllReference.class)
-    @Effect(predicate = IsOfCells.class, type = EffectType.SHOW)
-    boolean allAnnotations = true;
 
     @Widget(title = "Annotations", description = "The annotations of the cells that become columns.")
     @ChoicesProvider(CellColumnChoices.Any.class)
@@ -75,29 +80,43 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
     @Effect(predicate = IsSelection.class, type = EffectType.SHOW)
     String[] annotations = {};
 
-    @Widget(title = "Genes",
-        description = "Gene symbols whose expression becomes a column each, separated by spaces,"
-            + " commas, semicolons or new lines. May be empty.")
+    @Widget(title = "Genes", description = """
+        Gene symbols whose expression becomes a column each, separated by spaces, commas, semicolons or new lines. May
+        be empty.
+        """)
     @TextAreaWidget(rows = 3)
     @Effect(predicate = IsOfCells.class, type = EffectType.SHOW)
     String genes = "";
 
-    @Widget(title = "Expression of the genes", description = "Whether expression is normalised.")
+    @Widget(title = "Expression of the genes", description = "Whether expression is normalized.")
     @ValueSwitchWidget
     @Effect(predicate = IsOfCells.class, type = EffectType.SHOW)
     Values values = Values.NORMALIZED;
 
-    @Widget(title = "Embeddings", description = "Makes a column of every coordinate of the embeddings: of cells such as"
-        + " a UMAP, of genes their loadings on the components.")
-    boolean embeddings;
+    @Widget(title = "Embeddings", description = "The embeddings whose coordinates become columns, such as a UMAP.")
+    @ChoicesProvider(EmbeddingChoices.class)
+    @TwinlistWidget
+    @Effect(predicate = IsOfCells.class, type = EffectType.SHOW)
+    String[] embeddings = {};
+
+    static final class IsOfGenes implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(RowsReference.class).isOneOf(Rows.GENES);
+        }
+    }
+
+    @Widget(title = "Loadings", description = "Makes columns of the genes' loadings on the components.")
+    @Effect(predicate = IsOfGenes.class, type = EffectType.SHOW)
+    boolean loadings;
 
     boolean showsGenes() {
         return rows == Rows.GENES;
     }
 
     CellTable.Content content(DataSummary data) {
-        return new CellTable.Content(allAnnotations ? data.cellColumnsOf(ColumnType.values()) : List.of(annotations),
+        return new CellTable.Content(names, allAnnotations ? data.cellColumnsOf(ColumnType.values()) : List.of(annotations),
             Arrays.stream(genes.split("[\\s,;]+")).filter(gene -> !gene.isEmpty()).distinct().toList(),
-            values == Values.NORMALIZED, embeddings);
+            values == Values.NORMALIZED, List.of(embeddings));
     }
 }

@@ -14,7 +14,7 @@ import org.screlapse.engine.cohort.CohortColumns;
 import org.screlapse.engine.cohort.Contrast;
 import org.screlapse.engine.cohort.ContrastChoice;
 import org.screlapse.engine.cohort.TimeOrder;
-import org.screlapse.engine.cohort.WrittenForms;
+import org.screlapse.engine.data.WrittenForms;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -14,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.screlapse.engine.data.BlockStorage;
 import org.screlapse.engine.data.Concatenation;
 import org.screlapse.engine.data.Concatenation.GeneJoin;
-import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
@@ -40,7 +38,6 @@ import org.screlapse.engine.task.Run;
 public final class CohortReader {
 
     private static final int AT_A_TIME = 2;
-    private static final double FEW_SHARED = 0.5;
 
     private final SingleCellReader reader;
     private final GeneJoin geneJoin;
@@ -94,10 +91,10 @@ public final class CohortReader {
         run.report(1, "Combining " + samples.size() + " samples");
         SingleCellData data =
             Concatenation.withDefaults().withGeneJoin(geneJoin).withPrefixColumn(SampleSheet.Roles.SAMPLE)
+                .withInputNames(samples.stream().map(s -> "sample \"" + s.contribution().sample() + "\"").toList())
                 .apply(samples.stream().map(ReadSample::data).toList(), run.part(1, 1));
         reading.notes().forEach(run::note);
         repeatedFiles(sheet).forEach(run::note);
-        otherGenes(samples).forEach(run::note);
         return new Outcome<>(data, samples.stream().map(ReadSample::contribution).toList());
     }
 
@@ -112,27 +109,6 @@ public final class CohortReader {
             if (before != null) {
                 warnings.add("The samples \"" + before + "\" and \"" + sheet.sample(row) + "\" are the same file \""
                     + sheet.path(row) + "\"; its cells are in the data twice.");
-            }
-        }
-        return warnings;
-    }
-
-    /** Mixed kinds of gene names do not match: the user should know before wondering about the many zeros. */
-    private static List<String> otherGenes(List<ReadSample> samples) {
-        List<String> warnings = new ArrayList<>();
-        Names first = samples.get(0).data().genes().names();
-        for (ReadSample sample : samples) {
-            Names genes = sample.data().genes().names();
-            if (genes.equals(first)) {
-                continue;
-            }
-            long shared = genes.asList().stream().filter(gene -> first.indexOf(gene) >= 0).count();
-            if (shared < FEW_SHARED * Math.min(first.size(), genes.size())) {
-                warnings.add(String.format(Locale.ROOT,
-                    "The sample \"%s\" shares only %,d of its %,d genes with \"%s\""
-                        + " (the first is \"%s\" there, \"%s\" here): are both named in the same way?",
-                    sample.contribution().sample(), shared, genes.size(), samples.get(0).contribution().sample(),
-                    first.get(0), genes.get(0)));
             }
         }
         return warnings;

@@ -11,6 +11,7 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.WrittenForms;
 import org.screlapse.engine.task.Run;
 
 /** Reads a cohort from annotations, in time linear in the cells. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.task.Run;
 
@@ -19,7 +20,8 @@ import org.screlapse.engine.task.Run;
  * first input that has the gene and the annotation. A layer is kept if every input has one of that name: where only
  * some have it, its zeros could not be told from values that are not there; the same holds for assays besides the main
  * one. Embeddings (of cells and of genes), graphs and metadata are left out: those of one input say nothing of
- * another's cells.
+ * another's cells. What looks valid and means something else is noted: names that differ in form only, genes named in
+ * two ways, inputs that were measured for few of the genes, counts beside other values.
  */
 public final class Concatenation {
 
@@ -31,17 +33,22 @@ public final class Concatenation {
         INTERSECTION
     }
 
+    /** An annotation with more categories is no patient, timepoint or population. */
+    private static final int MAX_FORMS = 1000;
+
     private final GeneJoin geneJoin;
     private final Optional<String> prefixColumn;
+    private final List<String> inputNames;
 
-    private Concatenation(GeneJoin geneJoin, Optional<String> prefixColumn) {
+    private Concatenation(GeneJoin geneJoin, Optional<String> prefixColumn, List<String> inputNames) {
         this.geneJoin = geneJoin;
         this.prefixColumn = prefixColumn;
+        this.inputNames = inputNames;
     }
 
     /** @return unites the genes and keeps the cell names, which must then be unique over all inputs */
     public static Concatenation withDefaults() {
-        return new Concatenation(GeneJoin.UNION, Optional.empty());
+        return new Concatenation(GeneJoin.UNION, Optional.empty(), List.of());
     }
 
     /**
@@ -49,7 +56,7 @@ public final class Concatenation {
      * @return this operation with that choice
      */
     public Concatenation withGeneJoin(GeneJoin join) {
-        return new Concatenation(join, prefixColumn);
+        return new Concatenation(join, prefixColumn, inputNames);
     }
 
     /**
@@ -57,7 +64,15 @@ public final class Concatenation {
      * @return this operation with prefixed cell names
      */
     public Concatenation withPrefixColumn(String column) {
-        return new Concatenation(geneJoin, Optional.of(column));
+        return new Concatenation(geneJoin, Optional.of(column), inputNames);
+    }
+
+    /**
+     * @param names what notes call the inputs, such as {@code sample "S1"}; "input 1" and so on where not given
+     * @return this operation with these names
+     */
+    public Concatenation withInputNames(List<String> names) {
+        return new Concatenation(geneJoin, prefixColumn, List.copyOf(names));
     }
 
     /**
@@ -77,8 +92,16 @@ public final class Concatenation {
         for (String name : columns) {
             run.checkCancelled();
             run.report((double) done++ / columns.size(), "Uniting the annotation " + name);
-            joined = joined.with(name, Column.stack(columnsOf(cells, name), sizes));
+            Column column = Column.stack(columnsOf(cells, name), sizes);
+            if (column instanceof CategoricalColumn categorical && categorical.categories().size() <= MAX_FORMS) {
+                WrittenForms.read(name, categorical, false, run);
+            }
+            joined = joined.with(name, column);
         }
+        List<String> names = inputNames.size() == inputs.size() ? inputNames
+            : IntStream.rangeClosed(1, inputs.size()).mapToObj(i -> "input " + i).toList();
+        new ConcatenationNotes(inputs.stream().map(SingleCellData::main).toList(), names, run)
+            .note(geneJoin == GeneJoin.UNION);
         SingleCellData result =
             SingleCellData.of(join(inputs.stream().map(SingleCellData::main).toList(), run), joined);
         for (Assay further : inputs.get(0).assays().subList(1, inputs.get(0).assays().size())) {
@@ -118,8 +141,11 @@ public final class Concatenation {
     /**
      * @param inputs what is known of each data set
      * @return what is known of the result
+     * @throws IllegalArgumentException if the prefix annotation is not in every input
      */
     public DataSummary describe(List<DataSummary> inputs) {
+        prefixColumn.ifPresent(column -> inputs
+            .forEach(input -> input.requireCellColumn("name put before the cell names", column)));
         boolean known = inputs.stream().noneMatch(i -> i.cells() == DataSummary.UNKNOWN);
         List<AssaySummary> assays = new ArrayList<>();
         assays.add(describeAssay(inputs.stream().map(DataSummary::main).toList()));

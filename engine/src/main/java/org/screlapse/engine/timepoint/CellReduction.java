@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.screlapse.engine.cohort.Cohort;
 import org.screlapse.engine.cohort.Sample;
-import org.screlapse.engine.cohort.WrittenForms;
+import org.screlapse.engine.data.WrittenForms;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;

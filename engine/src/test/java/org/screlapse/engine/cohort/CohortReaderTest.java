@@ -113,12 +113,15 @@ public class CohortReaderTest {
         Run run = Run.silent();
         read("path,sample\na.h5,S1\nids.h5,S2\nlog,S3\na.h5,S4\n", CohortReader.withDefaults(), run);
         assertEquals(List.of(
+            "Sample \"S2\" shares only 0 of its 2 genes with sample \"S1\" (the"
+                + " first is \"CD3E\" there, \"ENSG1\" here): are both named in the same way?",
+            "The values of sample \"S3\" are not counts: some are negative or not whole, as after normalization; those"
+                + " of sample \"S1\", sample \"S2\", sample \"S4\" are counts. They cannot be compared: read counts"
+                + " from all.",
             "Sample \"S3\": The values are not counts: some are negative or not whole. What needs"
                 + " counts takes them as already normalised.",
             "The samples \"S1\" and \"S4\" are the same file \"" + folder.resolve("a.h5")
-                + "\"; its cells are in the data twice.",
-            "The sample \"S2\" shares only 0 of its 2 genes with \"S1\" (the"
-                + " first is \"CD3E\" there, \"ENSG1\" here): are both named in the same way?"),
+                + "\"; its cells are in the data twice."),
             run.notes());
     }
 

@@ -1,4 +1,4 @@
-package org.screlapse.engine.cohort;
+package org.screlapse.engine.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.task.Run;
 
 /**
