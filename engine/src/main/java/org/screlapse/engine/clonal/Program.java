@@ -6,7 +6,6 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.data.NumericColumn;
 
 /**
  * The program whose change is split: the fraction of cells with a label, such as stem-like, or the mean of a score.
@@ -64,7 +63,7 @@ public record Program(String annotation, String label) {
         int code = labels == null ? -1 : labels.categories().indexOf(label);
         for (int cell = 0; cell < values.length; cell++) {
             if (labels == null) {
-                values[cell] = ((NumericColumn) column).value(cell);
+                values[cell] = column.numbers()[cell];
                 if (Double.isInfinite(values[cell])) {
                     throw new IllegalArgumentException("The score \"" + annotation + "\" of cell \""
                         + cells.names().get(cell) + "\" is infinite; scores must be finite or missing.");

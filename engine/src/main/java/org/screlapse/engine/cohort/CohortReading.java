@@ -10,7 +10,6 @@ import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
-import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.WrittenForms;
 import org.screlapse.engine.task.Run;
 
@@ -122,8 +121,8 @@ final class CohortReading {
         Map<String, String> groups = new LinkedHashMap<>();
         Map<String, Double> numbers = new LinkedHashMap<>();
         covariates.forEach((name, column) -> {
-            if (column instanceof NumericColumn number) {
-                numbers.put(name, number.value(cell));
+            if (column.isNumeric()) {
+                numbers.put(name, column.numbers()[cell]);
             } else {
                 groups.put(name, column.text(cell));
             }
@@ -146,7 +145,7 @@ final class CohortReading {
 
     private void requireSame(int place, String name, Column column, int first, int cell) {
         boolean same = column instanceof CategoricalColumn names ? names.code(first) == names.code(cell)
-            : ((NumericColumn) column).value(first) == ((NumericColumn) column).value(cell);
+            : column.numbers()[first] == column.numbers()[cell];
         if (!same) {
             throw new IllegalArgumentException("The sample \"" + samples.get(place).name() + "\" has " + unit
                 + " with \"" + column.text(first) + "\" and with \"" + column.text(cell) + "\" as \"" + name

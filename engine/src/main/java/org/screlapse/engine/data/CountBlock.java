@@ -22,6 +22,9 @@ public final class CountBlock {
     private static final int WIDE_GENES = 1;
     private static final int FLOAT_VALUES = 2;
     private static final int WHOLE_COUNTS = 4;
+    private static final int ROUNDED = 8;
+    /** A float holds every whole number up to this one. */
+    private static final int MAX_EXACT = 1 << 24;
     private static final int ESCAPE = 255;
     private static final int MAX_NARROW_GENES = 1 << 16;
 
@@ -110,7 +113,8 @@ public final class CountBlock {
         long size = size(cells, nonZeros, stored, wide, floats);
         ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(cells).putInt(nonZeros).putInt(stored)
-            .putInt((wide ? WIDE_GENES : 0) | (floats ? FLOAT_VALUES : 0) | (whole ? WHOLE_COUNTS : 0));
+            .putInt((wide ? WIDE_GENES : 0) | (floats ? FLOAT_VALUES : 0) | (whole ? WHOLE_COUNTS : 0)
+                | (whole && areRounded(counts, nonZeros) ? ROUNDED : 0));
         putInts(out, cellStarts, cells + 1);
         if (stored > 0) {
             putInts(out, largeStarts(cellStarts, counts), cells + 1);
@@ -137,6 +141,12 @@ public final class CountBlock {
     public boolean isCounts() {
         verify();
         return has(WHOLE_COUNTS);
+    }
+
+    /** @return whether there are counts that are too large for each of them to be exact: above 2²⁴ = 16,777,216 */
+    public boolean isRounded() {
+        verify();
+        return has(ROUNDED);
     }
 
     /** @return the buffer that the storage gave, with the encoded block from 0 to its limit; not to be changed */
@@ -225,6 +235,15 @@ public final class CountBlock {
             }
         }
         return true;
+    }
+
+    private static boolean areRounded(float[] counts, int length) {
+        for (int i = 0; i < length; i++) {
+            if (counts[i] > MAX_EXACT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int countLarge(float[] counts, int length) {

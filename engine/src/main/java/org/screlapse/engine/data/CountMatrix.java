@@ -101,6 +101,11 @@ public final class CountMatrix {
         return segments.stream().allMatch(s -> s.block().isCounts());
     }
 
+    /** @return whether there are counts above 2²⁴ = 16,777,216, which are kept to seven digits only */
+    public boolean isRounded() {
+        return segments.stream().anyMatch(s -> s.block().isRounded());
+    }
+
     /** @return the blocks */
     public List<Segment> segments() {
         return segments;

@@ -175,21 +175,21 @@ public record DataOutline(String headline, List<Section> sections) {
     }
 
     private static String examples(Column column) {
-        if (column instanceof CategoricalColumn categorical) {
-            return categories(categorical.categories());
-        }
-        if (column instanceof NumericColumn numeric) {
-            DoubleSummaryStatistics range =
-                DoubleStream.of(numeric.values()).filter(v -> !Double.isNaN(v)).summaryStatistics();
-            return shortest(range.getMin()) + " to " + shortest(range.getMax());
-        }
-        if (column instanceof BooleanColumn) {
-            long yes = IntStream.range(0, column.size()).filter(r -> "true".equals(column.text(r))).count();
-            long no = IntStream.range(0, column.size()).filter(r -> "false".equals(column.text(r))).count();
-            return String.format(Locale.ROOT, "%,d true, %,d false", yes, no);
-        }
-        return "such as " + IntStream.range(0, column.size()).mapToObj(column::text).filter(Objects::nonNull)
-            .limit(MAX_EXAMPLES - 2).map(DataOutline::cut).collect(Collectors.joining(", "));
+        return switch (column.type()) {
+            case CATEGORICAL -> categories(column.categories());
+            case INTEGER, NUMERIC -> {
+                DoubleSummaryStatistics range =
+                    DoubleStream.of(column.numbers()).filter(v -> !Double.isNaN(v)).summaryStatistics();
+                yield shortest(range.getMin()) + " to " + shortest(range.getMax());
+            }
+            case BOOLEAN -> {
+                long yes = DoubleStream.of(column.numbers()).filter(v -> v == 1).count();
+                long no = DoubleStream.of(column.numbers()).filter(v -> v == 0).count();
+                yield String.format(Locale.ROOT, "%,d true, %,d false", yes, no);
+            }
+            case TEXT -> "such as " + IntStream.range(0, column.size()).mapToObj(column::text).filter(Objects::nonNull)
+                .limit(MAX_EXAMPLES - 2).map(DataOutline::cut).collect(Collectors.joining(", "));
+        };
     }
 
     private static String example(Object value) {

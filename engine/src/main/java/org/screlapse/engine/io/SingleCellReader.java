@@ -217,6 +217,9 @@ public final class SingleCellReader {
                 run.note("The values are not counts: some are negative or not whole. What needs counts"
                     + " takes them as already normalised.");
             }
+            if (data.counts().isRounded()) {
+                run.note("Counts above 16,777,216 are kept to seven digits.");
+            }
             return FeatureTypes.split(data);
         });
     }

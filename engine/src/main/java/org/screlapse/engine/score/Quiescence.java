@@ -163,8 +163,8 @@ public final class Quiescence {
 
     private static double[] totals(SingleCellData data, Progress progress) {
         Column known = data.cells().column(TOTAL).orElse(null);
-        if (known instanceof NumericColumn column) {
-            return column.values();
+        if (known != null && known.isNumeric()) {
+            return known.numbers();
         }
         if (!data.counts().isCounts()) {
             throw new IllegalArgumentException("Quiescence needs the RNA content of the cells, but the values are not"

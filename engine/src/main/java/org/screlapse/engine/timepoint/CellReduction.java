@@ -10,7 +10,6 @@ import org.screlapse.engine.cohort.Sample;
 import org.screlapse.engine.data.WrittenForms;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
-import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.task.Run;
 
 /**
@@ -36,7 +35,7 @@ final class CellReduction {
         this.run = run;
         this.populations = measures.population().isBlank() ? null : WrittenForms.read(measures.population(),
             CategoricalColumn.of(cells.columns().get(measures.population())), cohort.columns().unite(), run);
-        measures.scores().forEach(name -> scores.put(name, ((NumericColumn) cells.columns().get(name)).values()));
+        measures.scores().forEach(name -> scores.put(name, cells.columns().get(name).numbers()));
         if (populations != null && populations.categories().size() > MOST_POPULATIONS) {
             throw new IllegalArgumentException("There are " + populations.categories().size()
                 + " populations; check that the right column was chosen.");

@@ -7,7 +7,6 @@ import java.util.List;
 import org.screlapse.engine.cohort.Cohort;
 import org.screlapse.engine.cohort.Sample;
 import org.screlapse.engine.data.Annotations;
-import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.task.Run;
 
 /**
@@ -108,7 +107,7 @@ final class SampleReduction {
     }
 
     private static double[] numbers(Annotations rows, String name) {
-        return ((NumericColumn) rows.columns().get(name)).values();
+        return rows.columns().get(name).numbers();
     }
 
     private long[] counts(Annotations rows, String name) {

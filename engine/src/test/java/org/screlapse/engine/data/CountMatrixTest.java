@@ -157,6 +157,13 @@ public class CountMatrixTest {
     }
 
     @Test
+    public void saysThatLargeCountsAreRounded() throws IOException {
+        assertFalse(TestMatrices.of(new float[][]{{1 << 24, 3}}).isRounded());
+        assertTrue(TestMatrices.of(new float[][]{{1 << 25, 3}}).isRounded());
+        assertFalse("no counts", TestMatrices.of(new float[][]{{1 << 25, 0.5f}}).isRounded());
+    }
+
+    @Test
     public void refusesDamagedBlocks() throws IOException {
         ByteBuffer whole = TestMatrices.of(new float[][]{{1, 2}}).segments().get(0).block().encoded();
         assertDamaged(whole.duplicate().limit(8));

@@ -56,7 +56,7 @@ public record FeatureTable(String[] names, String[] ids, String[] types, String[
         public List<ColumnSummary> columns() {
             List<ColumnSummary> columns = new ArrayList<>();
             genes.columns().forEach((name, column) -> columns.add(new ColumnSummary(name, column.type(),
-                column instanceof CategoricalColumn c ? c.categories() : List.of())));
+                column.categories())));
             return List.copyOf(columns);
         }
     }

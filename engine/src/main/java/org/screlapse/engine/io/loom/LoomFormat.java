@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.screlapse.engine.data.Assay;
 import org.screlapse.engine.data.AssaySummary;
 import org.screlapse.engine.data.Annotations;
-import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
@@ -106,7 +105,7 @@ public final class LoomFormat extends HdfFormat {
 
     private static List<ColumnSummary> columns(Annotations annotations) {
         return annotations.columns().entrySet().stream().map(c -> new ColumnSummary(c.getKey(), c.getValue().type(),
-            c.getValue() instanceof CategoricalColumn k ? k.categories() : List.of())).toList();
+            c.getValue().categories())).toList();
     }
 
     /** A file that is being read. */
