@@ -3,6 +3,7 @@ package org.screlapse.engine.data;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,8 @@ public final class FeatureTypes {
     /**
      * @param data any number of assays
      * @return all of their features in one assay, told apart by the annotation {@code feature_types}. Layers are those
-     *         of the main assay, 0 for other features. The counts are copied, unless there is one assay only
+     *         of the main assay, 0 for other features. The counts of assays that were split from one are shared, those
+     *         of others are copied
      */
     public static SingleCellData join(SingleCellData data) {
         if (data.assays().size() == 1) {
@@ -134,6 +136,42 @@ public final class FeatureTypes {
 
     private static CountMatrix join(List<CountMatrix> matrices) {
         int features = matrices.stream().mapToInt(CountMatrix::genes).sum();
+        List<CountMatrix.Segment> shared = shared(matrices);
+        return shared == null ? copied(matrices, features) : CountMatrix.of(features, shared);
+    }
+
+    /** @return the blocks of matrices that were split from one, under the features of all; null if they were not */
+    private static List<CountMatrix.Segment> shared(List<CountMatrix> matrices) {
+        List<CountMatrix.Segment> joined = new ArrayList<>();
+        for (int s = 0; s < matrices.get(0).segments().size(); s++) {
+            CountMatrix.Segment first = matrices.get(0).segments().get(s);
+            int[] map = first.geneMap() == null ? null : first.geneMap().clone();
+            int offset = matrices.get(0).genes();
+            for (CountMatrix matrix : matrices.subList(1, matrices.size())) {
+                CountMatrix.Segment other = s < matrix.segments().size() ? matrix.segments().get(s) : null;
+                if (other == null || other.block() != first.block() || !Arrays.equals(other.rows(), first.rows())
+                    || map == null || !added(other.geneMap(), offset, map)) {
+                    return null;
+                }
+                offset += matrix.genes();
+            }
+            joined.add(new CountMatrix.Segment(first.block(), map, first.rows()));
+        }
+        return joined;
+    }
+
+    /** @return whether the features of another matrix could be added: none of them is in the map already */
+    private static boolean added(int[] other, int offset, int[] map) {
+        for (int f = 0; other != null && f < map.length; f++) {
+            if (other[f] >= 0 && map[f] >= 0) {
+                return false;
+            }
+            map[f] = other[f] >= 0 ? offset + other[f] : map[f];
+        }
+        return other != null;
+    }
+
+    private static CountMatrix copied(List<CountMatrix> matrices, int features) {
         CountMatrixBuilder builder = new CountMatrixBuilder(features, BlockStorage.HEAP);
         List<CellCursor> cursors = matrices.stream().map(CountMatrix::cursor).toList();
         try {

@@ -2,6 +2,7 @@ package org.screlapse.engine.data;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -36,6 +37,21 @@ public class AssayTest {
         assertArrayEquals(new float[][]{{1, 2, 0, 0}, {3, 4, 0, 0}, {5, 6, 0, 0}},
             TestMatrices.dense(joined.layers().get("l")));
         assertEquals(3, FeatureTypes.split(joined).assays().size());
+    }
+
+    @Test
+    public void joiningWhatWasSplitCopiesNoCounts() throws IOException {
+        SingleCellData split = FeatureTypes.split(file()).selectCells(new int[]{0, 2});
+        SingleCellData joined = FeatureTypes.join(split);
+        assertSame(split.counts().segments().get(0).block(), joined.counts().segments().get(0).block());
+        assertArrayEquals(new float[][]{{2, 4, 100, 0}, {5, 0, 7, 8}}, TestMatrices.dense(joined.counts()));
+        SingleCellData twice = split.withAssay(split.assay("ADT").orElseThrow().withName("copy"));
+        assertArrayEquals(new float[][]{{2, 4, 100, 0, 100}, {5, 0, 7, 8, 7}},
+            TestMatrices.dense(FeatureTypes.join(twice).counts()));
+        SingleCellData other = split.withAssay(
+            Assay.of("peaks", TestMatrices.of(new float[][]{{1}, {6}}), Annotations.of(Names.of("chr1:1-9"))));
+        assertArrayEquals(new float[][]{{2, 4, 100, 0, 1}, {5, 0, 7, 8, 6}},
+            TestMatrices.dense(FeatureTypes.join(other).counts()));
     }
 
     @Test
