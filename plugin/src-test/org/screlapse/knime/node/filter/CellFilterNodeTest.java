@@ -44,7 +44,8 @@ public class CellFilterNodeTest {
 
     @Test
     public void removesChosenCategories() throws Exception {
-        SingleCellData kept = run(node("patient").with("rules/0/values", new String[]{"P2"}).with("action", "REMOVE"), CELLS);
+        SingleCellData kept =
+            run(node("patient").with("rules/0/values", new String[]{"P2"}).with("action", "REMOVE"), CELLS);
         assertEquals(List.of("c0", "c1", "c2"), kept.cells().names().asList());
     }
 
@@ -56,12 +57,12 @@ public class CellFilterNodeTest {
                 run(node.with("rules/0/pattern", pattern), CELLS).cells().names().asList());
         }
         assertEquals(6, run(node.with("rules/0/pattern", "*"), CELLS).cells().size());
-        assertEquals(List.of("diagnosis"), run(node.with("rules/0/pattern", "re*").with("action", "REMOVE"), CELLS).summary()
-            .cellColumn("timepoint").orElseThrow().categories());
+        assertEquals(List.of("diagnosis"), run(node.with("rules/0/pattern", "re*").with("action", "REMOVE"), CELLS)
+            .summary().cellColumn("timepoint").orElseThrow().categories());
         SingleCellPortObject port = workflow.port(CELLS);
         for (String pattern : List.of("Relapse", "rel", "r.*", "\\E")) {
-            Exception e = assertThrows(pattern, KNIMEException.class,
-                () -> node("timepoint").with("rules/0/match", "PATTERN").with("rules/0/pattern", pattern).execute(workflow, port));
+            Exception e = assertThrows(pattern, KNIMEException.class, () -> node("timepoint")
+                .with("rules/0/match", "PATTERN").with("rules/0/pattern", pattern).execute(workflow, port));
             assertEquals(
                 "No cell is left: none has \"timepoint\" like " + pattern + "; the values are [diagnosis, relapse].",
                 e.getMessage());
@@ -84,7 +85,8 @@ public class CellFilterNodeTest {
     @Test
     public void keepsARangeAndSurvivesReloading() throws Exception {
         SingleCellData data = SmallData.counts(4, 1).withCellColumn("s", NumericColumn.of(0.1, 0.5, Double.NaN, 0.9));
-        NodeTester node = node("s").with("rules/0/match", "NUMBER").with("rules/0/comparison", "AT_LEAST").with("rules/0/number", 0.5);
+        NodeTester node = node("s").with("rules/0/match", "NUMBER").with("rules/0/comparison", "AT_LEAST")
+            .with("rules/0/number", 0.5);
         SingleCellPortObject out =
             (SingleCellPortObject) workflow.reload(node.execute(workflow, workflow.port(data)).outputs().get(0));
         assertEquals(List.of("c1", "c3"), out.data().cells().names().asList());
@@ -104,8 +106,8 @@ public class CellFilterNodeTest {
 
     @Test
     public void tellsTheCategoriesBefore() throws Exception {
-        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec) node("patient").with("rules/0/values", new String[]{"P2"})
-            .configure(workflow.port(CELLS).getSpec()).specs().get(0);
+        SingleCellPortObjectSpec spec = (SingleCellPortObjectSpec) node("patient")
+            .with("rules/0/values", new String[]{"P2"}).configure(workflow.port(CELLS).getSpec()).specs().get(0);
         assertEquals(List.of("P2"), spec.summary().cellColumn("patient").orElseThrow().categories());
         assertEquals(DataSummary.UNKNOWN, spec.summary().cells());
     }
@@ -117,7 +119,8 @@ public class CellFilterNodeTest {
         assertRefused("No value of \"patient\" is chosen", node("patient"), spec);
         assertRefused("The annotation \"patient\" has no value \"P3\"; it has [P1, P2].",
             node("patient").with("rules/0/values", new String[]{"P3"}), spec);
-        assertRefused("The annotation \"patient\" cannot be", node("patient").with("rules/0/match", "NUMBER").with("rules/0/comparison", "AT_LEAST"), spec);
+        assertRefused("The annotation \"patient\" cannot be",
+            node("patient").with("rules/0/match", "NUMBER").with("rules/0/comparison", "AT_LEAST"), spec);
         assertRefused("The limit of \"score\" is not a number.",
             node("score").with("rules/0/match", "NUMBER").with("rules/0/number", Double.NaN), spec);
     }
@@ -142,8 +145,8 @@ public class CellFilterNodeTest {
     @Test
     public void noCellLeftIsAnError() throws Exception {
         SingleCellPortObject port = workflow.port(CELLS);
-        Exception e = assertThrows(KNIMEException.class,
-            () -> node("score").with("rules/0/match", "NUMBER").with("rules/0/comparison", "AT_LEAST").with("rules/0/number", 5.0).execute(workflow, port));
+        Exception e = assertThrows(KNIMEException.class, () -> node("score").with("rules/0/match", "NUMBER")
+            .with("rules/0/comparison", "AT_LEAST").with("rules/0/number", 5.0).execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().startsWith("No cell is left: none has \"score\" ≥ 5.0"));
     }
 
@@ -154,8 +157,8 @@ public class CellFilterNodeTest {
         NodeRuntime runtime = workflow.newRuntime();
         runtime.cancel();
         int before = workflow.fileStoreSizes().size();
-        assertThrows(CanceledExecutionException.class,
-            () -> node("s").with("rules/0/match", "NUMBER").with("rules/0/comparison", "AT_LEAST").with("rules/0/number", 0.5).execute(runtime, port));
+        assertThrows(CanceledExecutionException.class, () -> node("s").with("rules/0/match", "NUMBER")
+            .with("rules/0/comparison", "AT_LEAST").with("rules/0/number", 0.5).execute(runtime, port));
         assertEquals(before, workflow.fileStoreSizes().size());
     }
 

@@ -73,7 +73,8 @@ public class SingleCellToTableNodeTest {
             .withCellColumn("X_umap_1", NumericColumn.of(1, 2, 3))
             .withEmbedding("X_umap", new Embedding(1, new float[]{4, 5, 6})));
         BufferedDataTable table = (BufferedDataTable) new NodeTester(new SingleCellToTableNodeFactory())
-            .with("names", false).with("genes", "G5").with("embeddings", new String[]{"X_umap"}).execute(workflow, port).outputs().get(0);
+            .with("names", false).with("genes", "G5").with("embeddings", new String[]{"X_umap"}).execute(workflow, port)
+            .outputs().get(0);
         assertEquals(List.of("G5", "X_umap_1", "G5 (#1)", "X_umap_1 (#1)"),
             List.of(table.getDataTableSpec().getColumnNames()));
         assertEquals(List.of("4.0", "5.0", "6.0"), TestWorkflow.column(table, "X_umap_1 (#1)"));

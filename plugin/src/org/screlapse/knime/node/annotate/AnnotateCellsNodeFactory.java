@@ -63,8 +63,8 @@ public final class AnnotateCellsNodeFactory extends DefaultNodeFactory {
         SingleCellPortObject input = in.getInPortObject(0);
         BufferedDataTable table = in.getInTable(1);
         EngineCall.run(in, out, run -> {
-            AnnotationLookup lookup = TableLookup.of(table, parameters.keyColumn(),
-                parameters.addedColumns(table.getDataTableSpec()), run);
+            AnnotationLookup lookup =
+                TableLookup.of(table, parameters.keyColumn(), parameters.addedColumns(table.getDataTableSpec()), run);
             SingleCellData annotated = lookup.withCellKey(parameters.cellKey()).apply(input.data(), run).data();
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input), annotated));
         });

@@ -33,8 +33,8 @@ final class TableLookup {
         Map<String, Column> empty = new LinkedHashMap<>();
         for (String name : columns) {
             ColumnSummary column = AnnotationTable.summary(table.getColumnSpec(name));
-            empty.put(name, column.type() == ColumnType.CATEGORICAL ? CategoricalColumn.of(column.categories(), new int[0])
-                : new ColumnBuilder(column.type()).build());
+            empty.put(name, column.type() == ColumnType.CATEGORICAL
+                ? CategoricalColumn.of(column.categories(), new int[0]) : new ColumnBuilder(column.type()).build());
         }
         return AnnotationLookup.of(List.of(), empty);
     }

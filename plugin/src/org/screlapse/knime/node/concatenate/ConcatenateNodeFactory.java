@@ -66,8 +66,8 @@ public final class ConcatenateNodeFactory extends DefaultNodeFactory {
         for (PortObjectSpec spec : in.getInPortSpecs()) {
             inputs.add(Inputs.summary(spec));
         }
-        out.setOutSpec(0, new SingleCellPortObjectSpec(
-            EngineCall.check(() -> parameters.concatenation().describe(inputs))));
+        out.setOutSpec(0,
+            new SingleCellPortObjectSpec(EngineCall.check(() -> parameters.concatenation().describe(inputs))));
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {

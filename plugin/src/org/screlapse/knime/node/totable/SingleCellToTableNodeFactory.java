@@ -55,9 +55,10 @@ public final class SingleCellToTableNodeFactory extends DefaultNodeFactory {
         SingleCellPortObject input = in.getInPortObject(0);
         DataSummary data = input.getSpec().summary();
         ExecutionContext exec = in.getExecutionContext();
-        EngineCall.run(in, out, run -> out.setOutData(0,
-            parameters.showsGenes()
-                ? new GeneTable(data, parameters.names, parameters.loadings).fill(exec, input.data(), run)
-                : new CellTable(data, parameters.content(data)).fill(exec, input.data(), run)));
+        EngineCall.run(in, out,
+            run -> out.setOutData(0,
+                parameters.showsGenes()
+                    ? new GeneTable(data, parameters.names, parameters.loadings).fill(exec, input.data(), run)
+                    : new CellTable(data, parameters.content(data)).fill(exec, input.data(), run)));
     }
 }

@@ -115,7 +115,8 @@ final class SingleCellToTableNodeParameters implements NodeParameters {
     }
 
     CellTable.Content content(DataSummary data) {
-        return new CellTable.Content(names, allAnnotations ? data.cellColumnsOf(ColumnType.values()) : List.of(annotations),
+        return new CellTable.Content(names,
+            allAnnotations ? data.cellColumnsOf(ColumnType.values()) : List.of(annotations),
             Arrays.stream(genes.split("[\\s,;]+")).filter(gene -> !gene.isEmpty()).distinct().toList(),
             values == Values.NORMALIZED, List.of(embeddings));
     }

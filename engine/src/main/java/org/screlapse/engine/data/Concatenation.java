@@ -144,8 +144,8 @@ public final class Concatenation {
      * @throws IllegalArgumentException if the prefix annotation is not in every input
      */
     public DataSummary describe(List<DataSummary> inputs) {
-        prefixColumn.ifPresent(column -> inputs
-            .forEach(input -> input.requireCellColumn("name put before the cell names", column)));
+        prefixColumn.ifPresent(
+            column -> inputs.forEach(input -> input.requireCellColumn("name put before the cell names", column)));
         boolean known = inputs.stream().noneMatch(i -> i.cells() == DataSummary.UNKNOWN);
         List<AssaySummary> assays = new ArrayList<>();
         assays.add(describeAssay(inputs.stream().map(DataSummary::main).toList()));

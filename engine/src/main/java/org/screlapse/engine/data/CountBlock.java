@@ -112,9 +112,8 @@ public final class CountBlock {
         int stored = floats ? 0 : largeCount;
         long size = size(cells, nonZeros, stored, wide, floats);
         ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(cells).putInt(nonZeros).putInt(stored)
-            .putInt((wide ? WIDE_GENES : 0) | (floats ? FLOAT_VALUES : 0) | (whole ? WHOLE_COUNTS : 0)
-                | (whole && areRounded(counts, nonZeros) ? ROUNDED : 0));
+        out.putInt(cells).putInt(nonZeros).putInt(stored).putInt((wide ? WIDE_GENES : 0) | (floats ? FLOAT_VALUES : 0)
+            | (whole ? WHOLE_COUNTS : 0) | (whole && areRounded(counts, nonZeros) ? ROUNDED : 0));
         putInts(out, cellStarts, cells + 1);
         if (stored > 0) {
             putInts(out, largeStarts(cellStarts, counts), cells + 1);

@@ -71,8 +71,8 @@ public final class CellFilter implements Operation<Void> {
         for (CellRule rule : restricting()) {
             ColumnSummary column = some.cellColumn(rule.name()).orElseThrow();
             if (column.type() == ColumnType.CATEGORICAL) {
-                some = some.withCellColumn(new ColumnSummary(column.name(), column.type(),
-                    rule.restricted(column.categories(), !removing)));
+                some = some.withCellColumn(
+                    new ColumnSummary(column.name(), column.type(), rule.restricted(column.categories(), !removing)));
             }
         }
         return some;
@@ -85,8 +85,7 @@ public final class CellFilter implements Operation<Void> {
         List<IntPredicate> matchers = rules.stream().map(rule -> rule.isOfGene() ? rule.matcher(genes.get(rule.name()))
             : rule.matcher(data.cells().columns().get(rule.name()))).toList();
         IntPredicate matches = matchers.stream().reduce(any ? IntPredicate::or : IntPredicate::and).orElseThrow();
-        int[] kept =
-            IntStream.range(0, data.cells().size()).filter(cell -> matches.test(cell) != removing).toArray();
+        int[] kept = IntStream.range(0, data.cells().size()).filter(cell -> matches.test(cell) != removing).toArray();
         run.checkCancelled();
         if (kept.length == 0) {
             throw new IllegalArgumentException("No cell is left: " + whyNone(data));

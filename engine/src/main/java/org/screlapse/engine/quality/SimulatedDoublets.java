@@ -33,8 +33,8 @@ final class SimulatedDoublets {
      * @return the cells and, after them, the doublets, with size factors
      */
     static SingleCellData addedTo(SingleCellData sample, int[] genes, long seed, Progress progress) {
-        double[] sizes = CountNormalization.withDefaults().apply(sample, Run.of(progress)).data()
-            .cells().column(CountNormalization.COLUMN).orElseThrow().numbers();
+        double[] sizes = CountNormalization.withDefaults().apply(sample, Run.of(progress)).data().cells()
+            .column(CountNormalization.COLUMN).orElseThrow().numbers();
         int[] sorted = genes.clone();
         Arrays.sort(sorted);
         SingleCellData some = sample.selectGenes(sorted);

@@ -14,7 +14,8 @@ public final class DamagedDataException extends IOException {
     }
 
     static DamagedDataException of(Path file, String what, Throwable cause) {
-        return new DamagedDataException("The stored single-cell data in " + file + " are damaged: " + what + ".", cause);
+        return new DamagedDataException("The stored single-cell data in " + file + " are damaged: " + what + ".",
+            cause);
     }
 
     static DamagedDataException ofVersion(Path file, String writer) {

@@ -24,12 +24,11 @@ public class ConcatenationNotesTest {
         SingleCellData a = FIRST.withCellColumn("timepoint", CategoricalColumn.of(List.of("diagnosis", "nan")));
         SingleCellData b = data("b", 1, "CD3D", "CD4", "TP53").withCellColumn("timepoint",
             CategoricalColumn.of(Arrays.asList("Diagnosis ", null)));
-        assertEquals(
-            List.of(
-                "Some cells have \"nan\" as \"timepoint\", which is counted as a name of its own; where it stands for a"
-                    + " missing value, make it one.",
-                "\"diagnosis\" and \"Diagnosis \" of \"timepoint\" differ in form only and are counted as different;"
-                    + " where they mean the same, unite them."),
+        assertEquals(List.of(
+            "Some cells have \"nan\" as \"timepoint\", which is counted as a name of its own; where it stands for a"
+                + " missing value, make it one.",
+            "\"diagnosis\" and \"Diagnosis \" of \"timepoint\" differ in form only and are counted as different;"
+                + " where they mean the same, unite them."),
             notes(a, b));
     }
 

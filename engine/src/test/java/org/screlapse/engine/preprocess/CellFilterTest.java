@@ -31,11 +31,10 @@ public class CellFilterTest {
 
     public CellFilterTest() throws IOException {
         data = SingleCellData
-            .of(counts(new float[][]{{0, 1}, {3, 0}, {1, 0}, {2, 9}}),
-                Annotations.of(Names.of("a", "b", "c", "d")), Annotations.of(Names.of("CD3D", "CD19")))
+            .of(counts(new float[][]{{0, 1}, {3, 0}, {1, 0}, {2, 9}}), Annotations.of(Names.of("a", "b", "c", "d")),
+                Annotations.of(Names.of("CD3D", "CD19")))
             .withAssay(Assay.of("ADT", counts(new float[][]{{5}, {0}, {7}, {0}}), Annotations.of(Names.of("CD45"))))
-            .withCellColumn("timepoint",
-                CategoricalColumn.of(Arrays.asList("diagnosis", "relapse", "diagnosis", null)))
+            .withCellColumn("timepoint", CategoricalColumn.of(Arrays.asList("diagnosis", "relapse", "diagnosis", null)))
             .withCellColumn("score", NumericColumn.of(0.5, 0.2, Double.NaN, 0.9));
     }
 
@@ -68,10 +67,11 @@ public class CellFilterTest {
 
     @Test
     public void categoriesThatNoCellCanHaveLeave() {
-        for (CellFilter filter : List.of(CellFilter.of(List.of(T_CELLS, RELAPSE)),
-            CellFilter.of(List.of(T_CELLS, CellRule.ofPattern("timepoint", "d*"))).withRemoval(true).withAnyRule(true)
-                .withAnyRule(false),
-            CellFilter.of(List.of(CellRule.ofPattern("timepoint", "d*"))).withRemoval(true))) {
+        for (CellFilter filter : List
+            .of(CellFilter.of(List.of(T_CELLS, RELAPSE)),
+                CellFilter.of(List.of(T_CELLS, CellRule.ofPattern("timepoint", "d*"))).withRemoval(true)
+                    .withAnyRule(true).withAnyRule(false),
+                CellFilter.of(List.of(CellRule.ofPattern("timepoint", "d*"))).withRemoval(true))) {
             DataSummary promised = filter.describe(data.summary());
             SingleCellData kept = filter.apply(data, Run.silent()).data();
             assertEquals(promised.cellColumns(), kept.summary().cellColumns());

@@ -81,8 +81,9 @@ public class DamagedStoreTest {
         byte[] bytes = Files.readAllBytes(last);
         bytes[bytes.length - 1]++;
         Files.write(last, bytes);
-        assertEquals("The single-cell data in " + last
-            + " were stored by a later version of scRelapse, whose form this one does not read.",
+        assertEquals(
+            "The single-cell data in " + last
+                + " were stored by a later version of scRelapse, whose form this one does not read.",
             assertThrows(DamagedDataException.class, () -> StoredData.open(files)).getMessage());
         bytes[bytes.length - 1] -= 2;
         Files.write(last, bytes);

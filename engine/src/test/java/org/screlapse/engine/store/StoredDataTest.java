@@ -66,13 +66,15 @@ public class StoredDataTest {
         }
         assertTrue(afterReading > 1000);
         assertTrue(Files.size(file) - afterReading < 3000);
-        StoredExample.assertSameContent(StoredExample.data("a", BlockStorage.HEAP), StoredData.open(stored.files()).data());
+        StoredExample.assertSameContent(StoredExample.data("a", BlockStorage.HEAP),
+            StoredData.open(stored.files()).data());
     }
 
     @Test
     public void anAnnotationAddsOnlyItself() throws IOException {
         StoredData first = write("first", StoredExample.data("a", BlockStorage.HEAP));
-        SingleCellData changed = first.data().withCellColumn("score", NumericColumn.of(new double[StoredExample.CELLS]));
+        SingleCellData changed =
+            first.data().withCellColumn("score", NumericColumn.of(new double[StoredExample.CELLS]));
         StoredData second = write("second", changed, first);
         assertEquals(List.of(root.resolve("first"), root.resolve("second")), second.files());
         assertTrue(Files.size(root.resolve("second")) < StoredExample.CELLS * 8 + 500);
@@ -100,7 +102,8 @@ public class StoredDataTest {
     @Test
     public void layersAreSharedToo() throws IOException {
         StoredData a = write("a", StoredExample.annotated(StoredExample.data("a", BlockStorage.HEAP)));
-        StoredData b = write("b", StoredExample.annotated(StoredExample.data("b", BlockStorage.HEAP)).withLayer("own", a.data().counts()));
+        StoredData b = write("b",
+            StoredExample.annotated(StoredExample.data("b", BlockStorage.HEAP)).withLayer("own", a.data().counts()));
         SingleCellData both =
             Concatenation.withDefaults().withPrefixColumn("n").apply(List.of(a.data(), b.data()), Run.silent());
         assertEquals(List.of("spliced"), both.summary().layers());

@@ -55,8 +55,8 @@ public record FeatureTable(String[] names, String[] ids, String[] types, String[
         /** What a dialog may know of the annotations. */
         public List<ColumnSummary> columns() {
             List<ColumnSummary> columns = new ArrayList<>();
-            genes.columns().forEach((name, column) -> columns.add(new ColumnSummary(name, column.type(),
-                column.categories())));
+            genes.columns()
+                .forEach((name, column) -> columns.add(new ColumnSummary(name, column.type(), column.categories())));
             return List.copyOf(columns);
         }
     }

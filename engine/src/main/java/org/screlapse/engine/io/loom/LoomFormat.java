@@ -104,8 +104,8 @@ public final class LoomFormat extends HdfFormat {
     }
 
     private static List<ColumnSummary> columns(Annotations annotations) {
-        return annotations.columns().entrySet().stream().map(c -> new ColumnSummary(c.getKey(), c.getValue().type(),
-            c.getValue().categories())).toList();
+        return annotations.columns().entrySet().stream()
+            .map(c -> new ColumnSummary(c.getKey(), c.getValue().type(), c.getValue().categories())).toList();
     }
 
     /** A file that is being read. */
