@@ -1,5 +1,6 @@
 package org.screlapse.knime.node.integrate;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
@@ -14,7 +15,6 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.headless.node.Executed;
@@ -52,17 +52,19 @@ public class IntegrateBatchesNodeTest {
     }
 
     @Test
-    public void oneBatchIsAnError() throws Exception {
+    public void oneBatchPassesThrough() throws Exception {
         SingleCellPortObject port = batches("a", "a");
-        Exception e = assertThrows(KNIMEException.class, () -> integrate().execute(workflow, port));
-        assertTrue(e.getMessage(), e.getMessage().startsWith("All cells are of the same batch"));
+        Executed done = integrate().execute(workflow, port);
+        assertTrue(done.warning(), done.warning().startsWith("All cells are of the same batch"));
+        assertArrayEquals(port.data().embeddings().get("X_pca").coordinates(), ((SingleCellPortObject) done.outputs()
+            .get(0)).data().embeddings().get("X_pca_harmony").coordinates(), 0);
     }
 
     @Test
     public void warnsOfABatchOfOneCell() throws Exception {
         SingleCellPortObject port = batches("a", "b", "c");
         Executed done = integrate().execute(workflow, port);
-        assertTrue(done.warning(), done.warning().startsWith("The batch \"c\" of \"sample\" has one cell only"));
+        assertTrue(done.warning(), done.warning().startsWith("1 of the 3 batches of \"sample\" have one cell only"));
     }
 
     @Test
@@ -71,7 +73,7 @@ public class IntegrateBatchesNodeTest {
         SingleCellPortObject both =
             workflow.port(port.data().withCellColumn("run", port.data().cells().column("sample").orElseThrow()));
         Executed done = integrate().with("batches", new String[]{"sample", "run"}).execute(workflow, both);
-        assertEquals(2, done.warning().lines().filter(line -> line.startsWith("The batch \"c\" of")).count());
+        assertEquals(2, done.warning().lines().filter(line -> line.startsWith("1 of the 3 batches of")).count());
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.embed.Pca;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.headless.node.Executed;
 import org.screlapse.headless.runtime.NodeRuntime;
 import org.screlapse.knime.port.SingleCellPortObject;
@@ -113,7 +113,7 @@ public class MapToReferenceNodeTest {
         for (int i = 0; i < map.length; i++) {
             map[i] = i;
         }
-        return Pca.withDefaults().withAllGenes().withComponents(5).apply(data, Progress.NONE).addTo(data)
+        return Pca.withDefaults().withAllGenes().withComponents(5).apply(data, Run.silent()).data()
             .withEmbedding("X_umap", new Embedding(2, map));
     }
 }

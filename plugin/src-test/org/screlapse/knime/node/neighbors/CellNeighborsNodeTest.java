@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.Rule;
 import org.junit.Test;
@@ -53,6 +54,35 @@ public class CellNeighborsNodeTest {
         assertTrue(done.warning(), done.warning().startsWith("There are only 10 cells"));
         assertEquals(10 * 9,
             ((SingleCellPortObject) done.outputs().get(0)).data().graphs().get("distances").weights().length);
+    }
+
+    /** The input may change after the node was configured first. */
+    @Test
+    public void takesIntegratedComponentsWhereTheyAre() throws Exception {
+        SingleCellPortObject plain = cells(60, 0);
+        SingleCellData both = plain.data().withEmbedding("X_umap", new Embedding(2, new float[120]))
+            .withEmbedding("X_pca_harmony", plain.data().embeddings().get("X_pca"));
+        NodeTester node = neighbors();
+        assertEquals("X_pca", source(node.execute(workflow, plain)));
+        Executed done = node.execute(workflow, workflow.port(both));
+        assertEquals("X_pca_harmony", source(done));
+        assertNull(done.warning());
+        done = node.with("embedding", "X_pca").execute(workflow, workflow.port(both));
+        assertEquals("X_pca", source(done));
+        assertTrue(done.warning(), done.warning().startsWith("The data have integrated components"));
+    }
+
+    @Test
+    public void warnsOfAPicture() throws Exception {
+        SingleCellPortObject plain = cells(60, 0);
+        SingleCellData drawn =
+            plain.data().withEmbedding("X_umap", plain.data().embeddings().get("X_pca").select(IntStream.range(0, 60).toArray()));
+        Executed done = neighbors().with("embedding", "X_umap").execute(workflow, workflow.port(drawn));
+        assertTrue(done.warning(), done.warning().startsWith("Neighbors in the embedding \"X_umap\" are those of a"));
+    }
+
+    private static Object source(Executed done) {
+        return ((SingleCellPortObject) done.outputs().get(0)).data().metadata().get("neighbors/params/use_rep");
     }
 
     @Test

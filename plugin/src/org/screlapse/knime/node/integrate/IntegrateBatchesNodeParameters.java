@@ -1,23 +1,21 @@
 package org.screlapse.knime.node.integrate;
 
 import java.util.List;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.embed.Harmony;
 import org.screlapse.knime.dialog.CellColumnChoices;
 import org.screlapse.knime.dialog.EmbeddingChoices;
 import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Integrate Batches</i>. */
-final class IntegrateBatchesNodeParameters implements NodeParameters {
+final class IntegrateBatchesNodeParameters implements OperationParameters<Void> {
 
     private static final List<String> USUAL = List.of("batch", "sample", "patient");
 
@@ -61,25 +59,8 @@ final class IntegrateBatchesNodeParameters implements NodeParameters {
     }
 
     @Override
-    public void validate() throws InvalidSettingsException {
-        try {
-            harmony();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-    }
-
-    void check(DataSummary data) throws InvalidSettingsException {
-        if (batches.length == 0) {
-            throw new InvalidSettingsException(
-                "Choose at least one annotation that says of which batch the cells" + " are.");
-        }
-        for (String batch : batches) {
-            Inputs.requireGroups(data, "batch", batch);
-        }
-    }
-
-    Harmony harmony() {
-        return Harmony.withDefaults().withDiversity(diversity).withClusters(clusters).withRounds(rounds).withSeed(seed);
+    public Harmony operation() {
+        return Harmony.withDefaults().withEmbedding(embedding).withBatches(List.of(batches)).withDiversity(diversity)
+            .withClusters(clusters).withRounds(rounds).withSeed(seed);
     }
 }

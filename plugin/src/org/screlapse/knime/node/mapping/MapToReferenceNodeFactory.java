@@ -1,6 +1,5 @@
 package org.screlapse.knime.node.mapping;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -11,17 +10,9 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.data.DataSummary.ColumnSummary;
-import org.screlapse.engine.embed.MappedCells;
-import org.screlapse.engine.embed.PcaResult;
-import org.screlapse.engine.embed.TransferredLabels;
-import org.screlapse.engine.embed.Umap;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
-import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
@@ -68,42 +59,17 @@ public final class MapToReferenceNodeFactory extends DefaultNodeFactory {
         MapToReferenceNodeParameters parameters = in.getParameters();
         DataSummary reference = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
         DataSummary query = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(1));
-        int components = Inputs.requireEmbedding(reference, PcaResult.SCORES, "Single-Cell PCA");
-        parameters.check(reference);
-        query = query.withEmbedding(MappedCells.COMPONENTS, components)
-            .withCellColumn(new ColumnSummary(MappedCells.DISTANCE, ColumnType.NUMERIC, List.of()));
-        if (reference.embeddings().containsKey(Umap.NAME)) {
-            query = query.withEmbedding(MappedCells.MAP, reference.embeddings().get(Umap.NAME));
-        }
-        for (String annotation : parameters.annotations) {
-            String name = parameters.prefix + annotation;
-            query = query
-                .withCellColumn(new ColumnSummary(name, ColumnType.CATEGORICAL,
-                    reference.cellColumn(annotation).orElseThrow().categories()))
-                .withCellColumn(new ColumnSummary(name + MappedCells.CONFIDENCE, ColumnType.NUMERIC, List.of()));
-        }
-        out.setOutSpec(0, new SingleCellPortObjectSpec(query));
+        out.setOutSpec(0, new SingleCellPortObjectSpec(
+            EngineCall.check(() -> parameters.map().describe(reference, query))));
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
         MapToReferenceNodeParameters parameters = in.getParameters();
-        SingleCellPortObject reference = in.getInPortObject(0);
-        SingleCellPortObject query = in.getInPortObject(1);
-        EngineCall.run(() -> {
-            MappedCells mapped =
-                parameters.map().apply(reference.data(), query.data(), NodeProgress.of(in.getExecutionContext()));
+        EngineCall.run(in, out, run -> {
+            SingleCellPortObject reference = in.getInPortObject(0);
+            SingleCellPortObject query = in.getInPortObject(1);
             out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(query),
-                mapped.addTo(query.data(), parameters.prefix)));
-            List<String> warnings = new ArrayList<>(mapped.warnings());
-            mapped.labels().forEach((name, labels) -> warnOfUnlabelled(name, labels, warnings));
-            NodeWarnings.show(warnings, out);
+                parameters.map().apply(reference.data(), query.data(), run).data()));
         });
-    }
-
-    private static void warnOfUnlabelled(String name, TransferredLabels labels, List<String> warnings) {
-        if (labels.unlabelled() > 0) {
-            warnings.add(labels.unlabelled() + " of " + labels.labels().size() + " cells got no label for \"" + name
-                + "\": the confidence is too low, or their neighbours have none.");
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.screlapse.knime.node.mapping;
 
-import java.util.Arrays;
 import java.util.List;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -11,10 +10,10 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.embed.ReferenceMap;
 import org.screlapse.knime.dialog.CellColumnChoices;
 import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.execution.EngineCall;
 
 /** The dialog of <i>Map to Reference</i>. */
 final class MapToReferenceNodeParameters implements NodeParameters {
@@ -57,25 +56,11 @@ final class MapToReferenceNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        try {
-            map();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-    }
-
-    void check(DataSummary reference) throws InvalidSettingsException {
-        if (annotations.length == 0) {
-            throw new InvalidSettingsException(
-                "Choose at least one annotation of the reference, such as the cell" + " type.");
-        }
-        for (String annotation : annotations) {
-            Inputs.requireGroups(reference, "label", annotation);
-        }
+        EngineCall.check(this::map);
     }
 
     ReferenceMap map() {
         return ReferenceMap.withDefaults().withNeighbors(neighbors).withDimensions(components)
-            .withLowestConfidence(lowestConfidence).withAnnotations(Arrays.asList(annotations));
+            .withLowestConfidence(lowestConfidence).withAnnotations(List.of(annotations)).withPrefix(prefix);
     }
 }

@@ -1,23 +1,9 @@
 package org.screlapse.knime.node.neighbors;
 
-import java.util.List;
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.node.DefaultModel.ConfigureInput;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.graph.NeighborGraphs;
-import org.screlapse.knime.dialog.Inputs;
-import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
+import org.screlapse.knime.node.OperationNode;
 import org.screlapse.knime.port.SingleCellPortObject;
-import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
 /** Finds the nearest neighbours of each cell. */
 public final class CellNeighborsNodeFactory extends DefaultNodeFactory {
@@ -39,34 +25,11 @@ public final class CellNeighborsNodeFactory extends DefaultNodeFactory {
         .ports(p -> p.addInputPort("Single-cell data", "Cells with an embedding, usually principal components.",
             SingleCellPortObject.TYPE).addOutputPort("Data with neighbours", "The same data with graphs of the cells.",
                 SingleCellPortObject.TYPE)) //
-        .model(m -> m.parametersClass(CellNeighborsNodeParameters.class).configure(CellNeighborsNodeFactory::configure)
-            .execute(CellNeighborsNodeFactory::execute)) //
+        .model(OperationNode.of(CellNeighborsNodeParameters.class)) //
         .keywords("kNN", "nearest neighbors", "FindNeighbors", "SNN", "connectivities", "graph");
 
     /** Made by KNIME. */
     public CellNeighborsNodeFactory() {
         super(NODE);
-    }
-
-    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
-        CellNeighborsNodeParameters parameters = in.getParameters();
-        DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
-        Inputs.requireEmbedding(data, parameters.embedding, "Single-Cell PCA");
-        out.setOutSpec(0, new SingleCellPortObjectSpec(parameters.graphs().describe(data)));
-    }
-
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
-        CellNeighborsNodeParameters parameters = in.getParameters();
-        SingleCellPortObject input = in.getInPortObject(0);
-        EngineCall.run(() -> {
-            NeighborGraphs graphs = parameters.graphs();
-            SingleCellData data = input.data();
-            out.setOutData(0, SingleCellPortObject.create(in.getExecutionContext(), List.of(input),
-                graphs.apply(data, parameters.embedding, NodeProgress.of(in.getExecutionContext()))));
-            if (data.counts().cells() < parameters.neighbors) {
-                out.setWarningMessage("There are only " + data.counts().cells() + " cells: each is joined with all"
-                    + " others" + " instead of " + parameters.neighbors + " neighbours.");
-            }
-        });
     }
 }

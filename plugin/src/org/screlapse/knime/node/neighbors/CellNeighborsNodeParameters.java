@@ -1,25 +1,35 @@
 package org.screlapse.knime.node.neighbors;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.StringChoice;
+import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.screlapse.engine.graph.NearestNeighbors;
 import org.screlapse.engine.graph.NeighborGraphs;
 import org.screlapse.knime.dialog.EmbeddingChoices;
-import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Cell Neighbors</i>. */
-final class CellNeighborsNodeParameters implements NodeParameters {
+final class CellNeighborsNodeParameters implements OperationParameters<Void> {
 
-    private static final List<String> USUAL = List.of("X_pca_harmony", "X_pca");
+    /** Automatic, then the embeddings of the cells. */
+    static final class Embeddings implements StringChoicesProvider {
+
+        @Override
+        public List<StringChoice> computeState(NodeParametersInput input) {
+            List<StringChoice> choices = new ArrayList<>(List.of(new StringChoice("", "Automatic")));
+            new EmbeddingChoices().choices(input).forEach(name -> choices.add(StringChoice.fromId(name)));
+            return choices;
+        }
+    }
 
     enum Metric {
         @Label(value = "Euclidean", description = "Length of the straight line between two cells.")
@@ -38,11 +48,12 @@ final class CellNeighborsNodeParameters implements NodeParameters {
         APPROXIMATE
     }
 
-    @Widget(title = "Embedding",
-        description = "Where the distances between cells are measured: the principal" + " components"
-            + " (X_pca), or integrated ones.")
-    @ChoicesProvider(EmbeddingChoices.class)
-    String embedding = "X_pca";
+    @Widget(title = "Embedding", description = """
+        Where the distances between cells are measured. Automatic takes the integrated components (<tt>X_pca_harmony</tt>)
+        where the data have them, else the principal components (<tt>X_pca</tt>); never a picture such as
+        <tt>X_umap</tt>.""")
+    @ChoicesProvider(Embeddings.class)
+    String embedding = "";
 
     @Widget(title = "Number of neighbours",
         description = "How many neighbours each cell has, itself included, as in"
@@ -69,32 +80,12 @@ final class CellNeighborsNodeParameters implements NodeParameters {
     @Advanced
     int seed = 0;
 
-    CellNeighborsNodeParameters() {
-    }
-
-    CellNeighborsNodeParameters(NodeParametersInput input) {
-        embedding = Inputs.summary(input)
-            .flatMap(data -> USUAL.stream().filter(data.embeddings()::containsKey).findFirst()).orElse(embedding);
-    }
-
     @Override
-    public void validate() throws InvalidSettingsException {
-        if (dimensions < 0) {
-            throw new InvalidSettingsException(
-                "The number of dimensions is " + dimensions + "; it must not be negative (0 for all).");
-        }
-        try {
-            graphs();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-    }
-
-    NeighborGraphs graphs() {
-        NearestNeighbors search = NearestNeighbors.withDefaults().withSize(neighbors)
+    public NeighborGraphs operation() {
+        NearestNeighbors search = NearestNeighbors.withDefaults().withSize(neighbors).withDimensions(dimensions)
             .withMetric(org.screlapse.engine.graph.Metric.valueOf(metric.name()))
             .withMethod(NearestNeighbors.Method.valueOf(method.name())).withSeed(seed);
-        return NeighborGraphs.withDefaults().withSearch(dimensions > 0 ? search.withDimensions(dimensions) : search)
+        return NeighborGraphs.withDefaults().withEmbedding(embedding).withSearch(search)
             .withSharedNeighbors(sharedNeighbors);
     }
 }

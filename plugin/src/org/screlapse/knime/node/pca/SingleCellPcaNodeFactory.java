@@ -1,23 +1,9 @@
 package org.screlapse.knime.node.pca;
 
-import java.util.List;
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.node.DefaultModel.ConfigureInput;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.embed.PcaResult;
-import org.screlapse.knime.dialog.Inputs;
-import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
-import org.screlapse.knime.execution.NodeWarnings;
+import org.screlapse.knime.node.OperationNode;
 import org.screlapse.knime.port.SingleCellPortObject;
-import org.screlapse.knime.port.SingleCellPortObjectSpec;
 
 /** Reduces the expression of the variable genes to principal components. */
 public final class SingleCellPcaNodeFactory extends DefaultNodeFactory {
@@ -48,34 +34,13 @@ public final class SingleCellPcaNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Components",
                 "How much of the variance each component explains, and which ones lie before"
                     + " the elbow of that curve.")) //
-        .model(m -> m.parametersClass(SingleCellPcaNodeParameters.class).configure(SingleCellPcaNodeFactory::configure)
-            .execute(SingleCellPcaNodeFactory::execute)) //
+        .model(
+            OperationNode.of(SingleCellPcaNodeParameters.class).withTable(ComponentTable.LAYOUT, ComponentTable::rows)) //
         .keywords("principal components", "dimension reduction", "RunPCA", "ScaleData", "regress out", "elbow",
             "Pearson residuals");
 
     /** Made by KNIME. */
     public SingleCellPcaNodeFactory() {
         super(NODE);
-    }
-
-    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
-        SingleCellPcaNodeParameters parameters = in.getParameters();
-        DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
-        parameters.check(data);
-        out.setOutSpec(0, new SingleCellPortObjectSpec(data.withEmbedding(PcaResult.SCORES, parameters.components)
-            .withGeneEmbedding(PcaResult.LOADINGS, parameters.components)));
-        out.setOutSpec(1, ComponentTable.LAYOUT.spec());
-    }
-
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
-        SingleCellPcaNodeParameters parameters = in.getParameters();
-        SingleCellPortObject input = in.getInPortObject(0);
-        EngineCall.run(() -> {
-            PcaResult result = parameters.pca().apply(input.data(), NodeProgress.of(in.getExecutionContext()));
-            out.setOutData(0,
-                SingleCellPortObject.create(in.getExecutionContext(), List.of(input), result.addTo(input.data())));
-            out.setOutData(1, ComponentTable.LAYOUT.fill(in.getExecutionContext(), ComponentTable.rows(result)));
-            NodeWarnings.show(result.warnings(), out);
-        });
     }
 }

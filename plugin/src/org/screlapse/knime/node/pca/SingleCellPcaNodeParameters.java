@@ -1,13 +1,11 @@
 package org.screlapse.knime.node.pca;
 
 import java.util.List;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.Migrate;
-import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
@@ -19,14 +17,13 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.screlapse.engine.data.ColumnType;
-import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.embed.Pca;
+import org.screlapse.engine.embed.PcaResult;
 import org.screlapse.knime.dialog.CellColumnChoices;
-import org.screlapse.knime.dialog.Inputs;
+import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Single-Cell PCA</i>. */
-final class SingleCellPcaNodeParameters implements NodeParameters {
+final class SingleCellPcaNodeParameters implements OperationParameters<PcaResult> {
 
     enum Genes {
         @Label(value = "Variable genes", description = "Genes that Variable Genes has marked (annotation"
@@ -119,29 +116,7 @@ final class SingleCellPcaNodeParameters implements NodeParameters {
     int seed = 0;
 
     @Override
-    public void validate() throws InvalidSettingsException {
-        try {
-            pca();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-    }
-
-    void check(DataSummary data) throws InvalidSettingsException {
-        if (data.genes() == 0) {
-            throw new InvalidSettingsException("The data have no genes of which components could be computed.");
-        }
-        for (String covariate : covariates()) {
-            Inputs.requireCellColumn(data, "effect to regress out", covariate, ColumnType.NUMERIC, ColumnType.INTEGER);
-        }
-    }
-
-    /** Those of hidden settings do not count. */
-    private List<String> covariates() {
-        return expression == Expression.PEARSON_RESIDUALS ? List.of() : List.of(covariates);
-    }
-
-    Pca pca() {
+    public Pca operation() {
         Pca pca = Pca.withDefaults().withComponents(components).withCovariates(covariates())
             .withSolver(Pca.Solver.valueOf(solver.name())).withSeed(seed);
         if (expression == Expression.PEARSON_RESIDUALS) {
@@ -150,5 +125,10 @@ final class SingleCellPcaNodeParameters implements NodeParameters {
             pca = scale ? pca.withScaling(limit) : pca.withoutScaling();
         }
         return genes == Genes.ALL ? pca.withAllGenes() : pca;
+    }
+
+    /** Those of hidden settings do not count. */
+    private List<String> covariates() {
+        return expression == Expression.PEARSON_RESIDUALS ? List.of() : List.of(covariates);
     }
 }

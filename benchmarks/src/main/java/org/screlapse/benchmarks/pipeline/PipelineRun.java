@@ -13,7 +13,6 @@ import org.screlapse.benchmarks.measure.Meter;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.embed.Pca;
-import org.screlapse.engine.embed.PcaResult;
 import org.screlapse.engine.embed.Umap;
 import org.screlapse.engine.graph.LeidenClustering;
 import org.screlapse.engine.graph.NeighborGraphs;
@@ -65,9 +64,9 @@ final class PipelineRun {
     private Map<String, Object> run(SingleCellData input) throws IOException {
         SingleCellData data = measure("quality control", input, PipelineRun::filter);
         data = measure("variable genes", data, PipelineRun::chooseGenes);
-        data = measure("components", data, d -> Pca.withDefaults().apply(d, Progress.NONE).addTo(d));
+        data = measure("components", data, d -> Pca.withDefaults().apply(d, Run.silent()).data());
         data =
-            measure("neighbours", data, d -> NeighborGraphs.withDefaults().apply(d, PcaResult.SCORES, Progress.NONE));
+            measure("neighbours", data, d -> NeighborGraphs.withDefaults().apply(d, Run.silent()).data());
         data = measure("UMAP", data, d -> Umap.withDefaults().apply(d, Run.silent()).data());
         data = measure("Leiden", data, d -> d.withCellColumn(CLUSTERS, LeidenClustering.withDefaults()
             .apply(d.graphs().get(NeighborGraphs.CONNECTIVITIES), Progress.NONE).column()));

@@ -12,6 +12,12 @@ import java.util.Map;
  */
 public record Embedding(int dimensions, float[] coordinates) {
 
+    /** Name of the principal components of the cells, as Scanpy has it. */
+    public static final String PRINCIPAL_COMPONENTS = "X_pca";
+
+    /** Name of the principal components after the integration of batches, as Scanpy has it. */
+    public static final String INTEGRATED_COMPONENTS = "X_pca_harmony";
+
     /** Checks the shape. */
     public Embedding {
         if (dimensions < 1 || coordinates.length % dimensions != 0) {

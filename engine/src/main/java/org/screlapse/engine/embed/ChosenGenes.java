@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Run;
 
 /**
  * Which genes principal components are made of.
@@ -18,12 +19,12 @@ record ChosenGenes(String column, List<String> names) {
 
     /**
      * @param data the data
-     * @param warnings receives what the user should know
+     * @param run takes notes
      * @return the genes, ascending
      * @throws IllegalArgumentException if there is none, the annotation is of another type, or there are too many
      */
-    int[] find(SingleCellData data, List<String> warnings) {
-        int[] chosen = names.isEmpty() ? ofColumn(data, warnings) : ofNames(data, warnings);
+    int[] find(SingleCellData data, Run run) {
+        int[] chosen = names.isEmpty() ? ofColumn(data, run) : ofNames(data, run);
         if (chosen.length > MAX_GENES) {
             throw new IllegalArgumentException("Principal components take at most " + MAX_GENES + " genes, not "
                 + chosen.length + ": choose variable genes first.");
@@ -31,7 +32,7 @@ record ChosenGenes(String column, List<String> names) {
         return chosen;
     }
 
-    private int[] ofNames(SingleCellData data, List<String> warnings) {
+    private int[] ofNames(SingleCellData data, Run run) {
         List<String> missing = names.stream().filter(g -> data.genes().names().indexOf(g) < 0).toList();
         int[] chosen = names.stream().mapToInt(g -> data.genes().names().indexOf(g)).filter(g -> g >= 0).distinct()
             .sorted().toArray();
@@ -40,21 +41,21 @@ record ChosenGenes(String column, List<String> names) {
                 "None of the " + names.size() + " genes is in the data, such as \"" + names.get(0) + "\".");
         }
         if (!missing.isEmpty()) {
-            warnings.add(missing.size() + " of the " + names.size() + " genes are not in the data, such as \""
+            run.note(missing.size() + " of the " + names.size() + " genes are not in the data, such as \""
                 + missing.get(0) + "\".");
         }
         return chosen;
     }
 
-    private int[] ofColumn(SingleCellData data, List<String> warnings) {
+    private int[] ofColumn(SingleCellData data, Run run) {
         IntStream all = IntStream.range(0, data.counts().genes());
         if (column == null) {
             return all.toArray();
         }
         Column values = data.genes().column(column).orElse(null);
         if (values == null) {
-            warnings.add("The genes have no annotation \"" + column + "\": all " + data.counts().genes()
-                + " genes were used. Variable Genes makes it.");
+            run.note("The genes have no annotation \"" + column + "\": all " + data.counts().genes()
+                + " genes were used. Mark the variable ones first.");
             return all.toArray();
         }
         if (!(values instanceof BooleanColumn marks)) {

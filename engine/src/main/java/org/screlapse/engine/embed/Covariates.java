@@ -3,26 +3,31 @@ package org.screlapse.engine.embed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.linalg.Vectors;
+import org.screlapse.engine.task.Run;
 
 /**
  * What is taken out of the expression of every gene before components are looked for: its mean, and the linear effect
  * of numeric annotations of the cells.
- *
- * @param basis orthonormal vectors of a value a cell; the first is constant
- * @param warnings annotations that had no effect of their own
  */
-record Covariates(List<double[]> basis, List<String> warnings) {
+final class Covariates {
 
     private static final double DEPENDENT = 1e-8;
 
-    static Covariates of(SingleCellData data, List<String> names) {
+    private Covariates() {
+    }
+
+    /**
+     * @param data the cells
+     * @param names numeric annotations of the cells
+     * @param run takes a note of annotations that have no effect of their own
+     * @return orthonormal vectors of a value per cell; the first is constant
+     */
+    static List<double[]> basis(SingleCellData data, List<String> names, Run run) {
         int cells = data.counts().cells();
         List<double[]> basis = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
         double[] constant = new double[cells];
         Arrays.fill(constant, 1 / Math.sqrt(cells));
         basis.add(constant);
@@ -34,14 +39,14 @@ record Covariates(List<double[]> basis, List<String> warnings) {
             }
             double after = Math.sqrt(Vectors.dot(values, values));
             if (after <= DEPENDENT * before || before == 0) {
-                warnings.add("The annotation \"" + name + "\" was not regressed out: it is the same in all cells, or"
+                run.note("The annotation \"" + name + "\" was not regressed out: it is the same in all cells, or"
                     + " follows from the other ones.");
             } else {
                 Vectors.scale(1 / after, values);
                 basis.add(values);
             }
         }
-        return new Covariates(basis, warnings);
+        return basis;
     }
 
     private static double deviation(double[] values, double[] constant) {
@@ -52,13 +57,7 @@ record Covariates(List<double[]> basis, List<String> warnings) {
     }
 
     private static double[] values(SingleCellData data, String name) {
-        Column column =
-            data.cells().column(name).orElseThrow(() -> new IllegalArgumentException("There is no annotation \"" + name
-                + "\" to regress out; the cells have " + data.cells().columns().keySet() + "."));
-        if (!(column instanceof NumericColumn numbers)) {
-            throw new IllegalArgumentException(
-                "The annotation \"" + name + "\" cannot be regressed out: it is " + column.type() + ", not a number.");
-        }
+        NumericColumn numbers = (NumericColumn) data.cells().column(name).orElseThrow();
         for (int cell = 0; cell < numbers.size(); cell++) {
             if (!Double.isFinite(numbers.value(cell))) {
                 throw new IllegalArgumentException("The annotation \"" + name + "\" cannot be regressed out: cell \""

@@ -1,6 +1,5 @@
 package org.screlapse.engine.embed;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.screlapse.engine.data.Embedding;
@@ -18,10 +17,9 @@ import org.screlapse.engine.data.SingleCellData;
  *            as the reference has them, more for others
  * @param sharedGenes number of genes by which the cells were placed
  * @param referenceGenes number of genes on which the components of the reference rest
- * @param warnings what the user should know, whole sentences; usually none
  */
 public record MappedCells(Embedding components, Optional<Embedding> map, Map<String, TransferredLabels> labels,
-    NumericColumn distances, int sharedGenes, int referenceGenes, List<String> warnings) {
+    NumericColumn distances, int sharedGenes, int referenceGenes) {
 
     /** Name of the components among the embeddings of the query. */
     public static final String COMPONENTS = "X_pca_reference";

@@ -1,8 +1,11 @@
 package org.screlapse.engine.embed;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
@@ -11,6 +14,7 @@ import org.screlapse.engine.linalg.BlockLanczos;
 import org.screlapse.engine.linalg.DenseSymmetric;
 import org.screlapse.engine.linalg.Vectors;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Principal component analysis of the log-normalised expression of the variable genes.
@@ -27,7 +31,7 @@ import org.screlapse.engine.task.Progress;
  * <p>
  * Immutable. The result depends on the parameters alone, not on the number of threads.
  */
-public final class Pca {
+public final class Pca implements Operation<PcaResult> {
 
     /** How the components are computed. */
     public enum Solver {
@@ -164,39 +168,46 @@ public final class Pca {
         return new Pca(components, values, limit, geneColumn, genes, covariates, solver, start);
     }
 
-    /**
-     * @param data cells with counts or log-normalised expression
-     * @param progress told how far it is
-     * @return the components; fewer than asked for where there are too few cells or genes, with a warning
-     * @throws IllegalArgumentException if a gene or an annotation is not there or is of the wrong type, or if fewer
-     *             than 3 cells or 2 varying genes are left
-     */
-    public PcaResult apply(SingleCellData data, Progress progress) {
-        List<String> warnings = new ArrayList<>();
+    @Override
+    public DataSummary describe(DataSummary data) {
+        if (data.genes() == 0) {
+            throw new IllegalArgumentException("The data have no genes of which components could be computed.");
+        }
+        if (values == Values.PEARSON_RESIDUALS && !covariates.isEmpty()) {
+            throw new IllegalArgumentException("Nothing can be regressed out of Pearson residuals, which are free of"
+                + " the sequencing depth: leave out " + covariates + ", or choose log-normalized expression.");
+        }
+        covariates.forEach(name -> data.requireCellColumn("effect to regress out", name, ColumnType.NUMERIC,
+            ColumnType.INTEGER));
+        return data.withEmbedding(PcaResult.SCORES, components).withGeneEmbedding(PcaResult.LOADINGS, components);
+    }
+
+    /** Fewer components than asked for are found where there are too few cells or genes, with a note. */
+    @Override
+    public Outcome<PcaResult> apply(SingleCellData data, Run run) {
+        describe(data.summary());
         if (data.counts().cells() < 3) {
             throw new IllegalArgumentException(
                 "Principal components need at least 3 cells; the data have " + data.counts().cells() + ".");
         }
-        int[] chosen = new ChosenGenes(geneColumn, genes).find(data, warnings);
-        if (values == Values.PEARSON_RESIDUALS) {
-            return solve(data, chosen, residuals(data, chosen, progress.part(0, 0.4)), 1, warnings,
-                progress.part(0.4, 1));
-        }
-        Covariates taken = Covariates.of(data, covariates);
-        warnings.addAll(taken.warnings());
+        int[] chosen = new ChosenGenes(geneColumn, genes).find(data, run);
+        PcaResult found = values == Values.PEARSON_RESIDUALS
+            ? solve(data, chosen, residuals(data, chosen, run.part(0, 0.4)), 1, run.part(0.4, 1))
+            : ofExpression(data, chosen, run);
+        return new Outcome<>(found.addTo(data), found);
+    }
+
+    private PcaResult ofExpression(SingleCellData data, int[] chosen, Run run) {
+        List<double[]> taken = Covariates.basis(data, covariates, run);
         Expression expression =
-            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), progress.part(0, 0.1));
-        warnings.addAll(expression.warnings());
-        CentredMatrix matrix = new CentredMatrix(new GeneValues(expression, chosen), taken.basis(),
-            values == Values.SCALED, limit, progress.part(0.1, 0.4));
-        return solve(data, chosen, matrix, taken.basis().size(), warnings, progress.part(0.4, 1));
+            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), run.part(0, 0.1));
+        expression.warnings().forEach(run::note);
+        CentredMatrix matrix = new CentredMatrix(new GeneValues(expression, chosen), taken, values == Values.SCALED,
+            limit, run.part(0.1, 0.4));
+        return solve(data, chosen, matrix, taken.size(), run.part(0.4, 1));
     }
 
     private ResidualMatrix residuals(SingleCellData data, int[] chosen, Progress progress) {
-        if (!covariates.isEmpty()) {
-            throw new IllegalArgumentException("Nothing can be regressed out of Pearson residuals, which are free of"
-                + " the sequencing depth: leave out " + covariates + ", or choose log-normalised expression.");
-        }
         Expression counts =
             Expression.ofCounts(data.counts(), "An analysis of Pearson residuals", progress.part(0, 0.1));
         ResidualMatrix residuals = new ResidualMatrix(new GeneValues(counts, chosen), progress.part(0.1, 1));
@@ -207,8 +218,7 @@ public final class Pca {
         return residuals;
     }
 
-    private PcaResult solve(SingleCellData data, int[] chosen, GeneMatrix matrix, int removed, List<String> warnings,
-        Progress progress) {
+    private PcaResult solve(SingleCellData data, int[] chosen, GeneMatrix matrix, int removed, Run run) {
         int cells = data.counts().cells();
         int varying = chosen.length - matrix.constantGenes();
         if (varying < 2) {
@@ -216,17 +226,17 @@ public final class Pca {
                 + " between the cells; principal components need at least 2.");
         }
         if (matrix.constantGenes() > 0) {
-            warnings.add(matrix.constantGenes() + " of the " + chosen.length
+            run.note(matrix.constantGenes() + " of the " + chosen.length
                 + " chosen genes are the same in all cells and were left out.");
         }
         int possible = Math.min(varying, cells - removed);
         int count = Math.min(components, possible);
         if (count < components) {
-            warnings.add("Only " + count + " components instead of " + components + ": there are " + cells
+            run.note("Only " + count + " components instead of " + components + ": there are " + cells
                 + " cells and " + varying + " varying genes.");
         }
-        BlockLanczos.Eigenpairs found = eigenpairs(matrix, count, possible, progress.part(0, 0.9));
-        return result(data, chosen, matrix, found, warnings, progress.part(0.9, 1));
+        BlockLanczos.Eigenpairs found = eigenpairs(matrix, count, possible, run.part(0, 0.9));
+        return result(data, chosen, matrix, found, run.part(0.9, 1));
     }
 
     private BlockLanczos.Eigenpairs eigenpairs(GeneMatrix matrix, int count, int possible, Progress progress) {
@@ -244,7 +254,7 @@ public final class Pca {
     }
 
     private PcaResult result(SingleCellData data, int[] chosen, GeneMatrix matrix, BlockLanczos.Eigenpairs found,
-        List<String> warnings, Progress progress) {
+        Progress progress) {
         int count = found.values().length;
         float[] loadings = new float[Math.multiplyExact(data.counts().genes(), count)];
         double[] variance = new double[count];
@@ -261,7 +271,7 @@ public final class Pca {
         }
         float[] scores = matrix.scores(found.vectors(), progress);
         return new PcaResult(new Embedding(count, scores), new Embedding(count, loadings), variance, ratio,
-            PcaResult.elbow(variance), chosen.length - matrix.constantGenes(), List.copyOf(warnings));
+            PcaResult.elbow(variance), chosen.length - matrix.constantGenes());
     }
 
     private static void fixSign(double[] vector) {

@@ -1,7 +1,6 @@
 package org.screlapse.engine.embed;
 
 import java.util.Arrays;
-import java.util.List;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.SingleCellData;
 
@@ -15,13 +14,12 @@ import org.screlapse.engine.data.SingleCellData;
  * @param elbow number of components up to the elbow of the curve of the standard deviations: the point farthest from
  *            the line between the first and the last component
  * @param genes number of genes used
- * @param warnings what the user should know, whole sentences; usually none
  */
 public record PcaResult(Embedding scores, Embedding loadings, double[] variance, double[] varianceRatio, int elbow,
-    int genes, List<String> warnings) {
+    int genes) {
 
     /** Name of the scores among the embeddings of the cells. */
-    public static final String SCORES = "X_pca";
+    public static final String SCORES = Embedding.PRINCIPAL_COMPONENTS;
 
     /** Name of the loadings among the embeddings of the genes. */
     public static final String LOADINGS = "PCs";

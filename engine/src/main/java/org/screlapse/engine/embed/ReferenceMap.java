@@ -1,6 +1,5 @@
 package org.screlapse.engine.embed;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +9,13 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.MissingPartException;
+import org.screlapse.engine.data.MissingPartException.Part;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.graph.CrossNeighbors;
 import org.screlapse.engine.preprocess.CountNormalization;
@@ -19,6 +23,7 @@ import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Places the cells of a query on the map of an annotated reference and gives them the labels of the reference cells
@@ -37,7 +42,7 @@ import org.screlapse.engine.task.Progress;
  */
 public final class ReferenceMap {
 
-    private static final ReferenceMap DEFAULT = new ReferenceMap(15, 20, List.of(), 0);
+    private static final ReferenceMap DEFAULT = new ReferenceMap(15, 20, List.of(), "predicted_", 0);
 
     private static final double FEWEST_SHARED = 0.5;
     private static final double USUALLY_SHARED = 0.9;
@@ -47,16 +52,19 @@ public final class ReferenceMap {
     private final int neighbors;
     private final int dimensions;
     private final List<String> annotations;
+    private final String prefix;
     private final double lowestConfidence;
 
-    private ReferenceMap(int neighbors, int dimensions, List<String> annotations, double lowestConfidence) {
+    private ReferenceMap(int neighbors, int dimensions, List<String> annotations, String prefix,
+        double lowestConfidence) {
         this.neighbors = neighbors;
         this.dimensions = dimensions;
         this.annotations = annotations;
+        this.prefix = prefix;
         this.lowestConfidence = lowestConfidence;
     }
 
-    /** @return by 15 neighbours in 20 components, no annotation transferred */
+    /** @return by 15 neighbors in 20 components, no annotation transferred yet, names with "predicted_" before */
     public static ReferenceMap withDefaults() {
         return DEFAULT;
     }
@@ -69,7 +77,7 @@ public final class ReferenceMap {
         if (count < 1 || count > 200) {
             throw new IllegalArgumentException("The number of neighbours is " + count + "; it must be 1 to 200.");
         }
-        return new ReferenceMap(count, dimensions, annotations, lowestConfidence);
+        return new ReferenceMap(count, dimensions, annotations, prefix, lowestConfidence);
     }
 
     /**
@@ -80,7 +88,7 @@ public final class ReferenceMap {
         if (first < 1) {
             throw new IllegalArgumentException("The number of components is " + first + "; it must be at least 1.");
         }
-        return new ReferenceMap(neighbors, first, annotations, lowestConfidence);
+        return new ReferenceMap(neighbors, first, annotations, prefix, lowestConfidence);
     }
 
     /**
@@ -88,7 +96,15 @@ public final class ReferenceMap {
      * @return this with these annotations transferred
      */
     public ReferenceMap withAnnotations(List<String> names) {
-        return new ReferenceMap(neighbors, dimensions, List.copyOf(names), lowestConfidence);
+        return new ReferenceMap(neighbors, dimensions, List.copyOf(names), prefix, lowestConfidence);
+    }
+
+    /**
+     * @param before what comes before the name of an annotation in the query
+     * @return this with annotations of such names
+     */
+    public ReferenceMap withPrefix(String before) {
+        return new ReferenceMap(neighbors, dimensions, annotations, before, lowestConfidence);
     }
 
     /**
@@ -99,60 +115,91 @@ public final class ReferenceMap {
         if (!(lowest >= 0 && lowest <= 1)) {
             throw new IllegalArgumentException("The lowest confidence is " + lowest + "; it must be 0 to 1.");
         }
-        return new ReferenceMap(neighbors, dimensions, annotations, lowest);
+        return new ReferenceMap(neighbors, dimensions, annotations, prefix, lowest);
+    }
+
+    /**
+     * @param reference what is known of the reference
+     * @param query what is known of the query
+     * @return what will be known of the query afterwards
+     * @throws IllegalArgumentException if the reference lacks components or an annotation, an annotation does not group
+     *             cells, or none is chosen
+     */
+    public DataSummary describe(DataSummary reference, DataSummary query) {
+        if (!reference.embeddings().containsKey(PcaResult.SCORES)) {
+            throw new MissingPartException(Part.EMBEDDING, PcaResult.SCORES, "The reference has no principal components"
+                + " (\"" + PcaResult.SCORES + "\"); it has " + reference.embeddings().keySet() + ".");
+        }
+        int components = reference.embeddings().get(PcaResult.SCORES);
+        if (annotations.isEmpty()) {
+            throw new IllegalArgumentException(
+                "Choose at least one annotation of the reference, such as the cell type.");
+        }
+        DataSummary described = query.withEmbedding(MappedCells.COMPONENTS, components)
+            .withCellColumn(new ColumnSummary(MappedCells.DISTANCE, ColumnType.NUMERIC, List.of()));
+        if (reference.embeddings().containsKey(Umap.NAME)) {
+            described = described.withEmbedding(MappedCells.MAP, reference.embeddings().get(Umap.NAME));
+        }
+        for (String annotation : annotations) {
+            List<String> labels = reference.requireGroups("label of the reference", annotation).categories();
+            String name = prefix + annotation;
+            described = described.withCellColumn(new ColumnSummary(name, ColumnType.CATEGORICAL, labels))
+                .withCellColumn(new ColumnSummary(name + MappedCells.CONFIDENCE, ColumnType.NUMERIC, List.of()));
+        }
+        return described;
     }
 
     /**
      * @param reference annotated cells with counts or expression, components {@code X_pca} and loadings {@code PCs};
      *            its map {@code X_umap} is used where it has one
      * @param query cells with counts or expression
-     * @param progress told how far it is
-     * @return the query cells on the map
+     * @param run reports progress, asks whether to stop, takes notes
+     * @return the query with labels, confidences, distances and its place in the reference
      * @throws IllegalArgumentException if the reference lacks components, loadings or an annotation, an annotation does
      *             not group cells, or fewer than half of the reference's genes are in the query
      */
-    public MappedCells apply(SingleCellData reference, SingleCellData query, Progress progress) {
-        Map<String, Column> known = new LinkedHashMap<>();
-        annotations.forEach(name -> known.put(name, annotation(reference, name)));
+    public Outcome<MappedCells> apply(SingleCellData reference, SingleCellData query, Run run) {
+        describe(reference.summary(), query.summary());
         int[] genes = usedGenes(reference);
         int[] shared = shared(reference, genes, query);
-        List<String> warnings = warnings(reference, genes, query, shared);
-        Expression expression = expression(reference, "reference", warnings, progress.part(0, 0.1));
-        GeneProjection projection =
-            projection(reference, expression, genes, warnings, progress.part(0.1, 0.4)).select(shared);
-        Embedding references = projection.place(expression, select(genes, shared), progress.part(0.4, 0.5));
+        noteDifferences(reference, genes, query, shared, run);
+        Expression expression = expression(reference, "reference", run.part(0, 0.1));
+        GeneProjection projection = projection(reference, expression, genes, run.part(0.1, 0.4)).select(shared);
+        Embedding references = projection.place(expression, select(genes, shared), run.part(0.4, 0.5));
         int[] queryGenes = Arrays.stream(shared)
             .map(g -> query.genes().names().indexOf(reference.genes().names().get(genes[g]))).toArray();
-        Embedding queries = projection.place(expression(query, "query", warnings, progress.part(0.5, 0.5)), queryGenes,
-            progress.part(0.5, 0.6));
+        Embedding queries =
+            projection.place(expression(query, "query", run.part(0.5, 0.5)), queryGenes, run.part(0.5, 0.6));
         int size = Math.min(neighbors, references.rows() - 1);
         Embedding compared = directions(references);
-        CrossNeighbors lists = CrossNeighbors.of(compared, directions(queries), size, progress.part(0.6, 0.95));
+        CrossNeighbors lists = CrossNeighbors.of(compared, directions(queries), size, run.part(0.6, 0.95));
         NeighborVotes votes = NeighborVotes.of(lists);
         Map<String, TransferredLabels> labels = new LinkedHashMap<>();
-        known.forEach((name, column) -> labels.put(name, votes.labels(column, lowestConfidence)));
-        NumericColumn distances = distances(lists, usualDistance(compared, size, progress.part(0.95, 1)));
-        return new MappedCells(queries, Optional.ofNullable(reference.embeddings().get(Umap.NAME)).map(votes::place),
-            labels, distances, shared.length, genes.length, List.copyOf(warnings));
+        for (String name : annotations) {
+            labels.put(name, votes.labels(reference.cells().column(name).orElseThrow(), lowestConfidence));
+            noteUnlabeled(name, labels.get(name), run);
+        }
+        NumericColumn distances = distances(lists, usualDistance(compared, size, run.part(0.95, 1)));
+        MappedCells mapped = new MappedCells(queries,
+            Optional.ofNullable(reference.embeddings().get(Umap.NAME)).map(votes::place), labels, distances,
+            shared.length, genes.length);
+        return new Outcome<>(mapped.addTo(query, prefix), mapped);
     }
 
-    private static Column annotation(SingleCellData reference, String name) {
-        Column column = reference.cells().column(name).orElseThrow(() -> new IllegalArgumentException(
-            "The reference has no annotation \"" + name + "\"; it has " + reference.cells().columns().keySet() + "."));
-        if (column.type() == ColumnType.NUMERIC) {
-            throw new IllegalArgumentException("The annotation \"" + name + "\" of the reference cannot be"
-                + " transferred: it is a number, not a group such as a cell type.");
+    private static void noteUnlabeled(String name, TransferredLabels labels, Run run) {
+        if (labels.unlabeled() > 0) {
+            run.note(labels.unlabeled() + " of " + labels.labels().size() + " cells got no label for \"" + name
+                + "\": the confidence is too low, or their neighbors have none.");
         }
-        return column;
     }
 
     private static int[] usedGenes(SingleCellData reference) {
         Embedding scores = reference.embeddings().get(PcaResult.SCORES);
         Embedding loadings = reference.geneEmbeddings().get(PcaResult.LOADINGS);
-        if (scores == null || loadings == null || scores.dimensions() != loadings.dimensions()) {
-            throw new IllegalArgumentException("The reference needs components (X_pca) and as many loadings of genes"
-                + " (PCs), of which it has " + (scores == null ? "none" : scores.dimensions()) + " and "
-                + (loadings == null ? "none" : loadings.dimensions()) + ": run Single-Cell PCA on it.");
+        if (loadings == null || scores.dimensions() != loadings.dimensions()) {
+            throw new IllegalArgumentException("The reference has " + scores.dimensions() + " components ("
+                + PcaResult.SCORES + ") and " + (loadings == null ? "no" : loadings.dimensions())
+                + " loadings of genes (" + PcaResult.LOADINGS + "); it needs as many: compute its components here.");
         }
         if (reference.cells().size() < 2) {
             throw new IllegalArgumentException(
@@ -162,7 +209,7 @@ public final class ReferenceMap {
             .filter(gene -> IntStream.range(0, loadings.dimensions()).anyMatch(k -> loadings.get(gene, k) != 0))
             .toArray();
         if (genes.length == 0) {
-            throw new IllegalArgumentException("All loadings (PCs) of the reference are 0: run Single-Cell PCA on it.");
+            throw new IllegalArgumentException("All loadings (PCs) of the reference are 0: compute its components here.");
         }
         return genes;
     }
@@ -181,52 +228,52 @@ public final class ReferenceMap {
         return shared;
     }
 
-    private static List<String> warnings(SingleCellData reference, int[] genes, SingleCellData query, int[] shared) {
-        List<String> warnings = new ArrayList<>();
+    private static void noteDifferences(SingleCellData reference, int[] genes, SingleCellData query, int[] shared,
+        Run run) {
         if (shared.length < USUALLY_SHARED * genes.length) {
-            warnings.add("Only " + shared.length + " of the " + genes.length + " genes of the reference's components"
+            run.note("Only " + shared.length + " of the " + genes.length + " genes of the reference's components"
                 + " are in the query: all cells were placed by these.");
         }
-        warnOfUnknownGenes(reference, query, warnings);
+        noteUnknownGenes(reference, query, run);
         boolean referenceSized = reference.cells().column(CountNormalization.COLUMN).isPresent();
         if (referenceSized != query.cells().column(CountNormalization.COLUMN).isPresent()) {
-            warnings.add("Only the " + (referenceSized ? "reference" : "query") + " has been through Normalize Counts;"
-                + " the other one was normalised to 10,000 counts a cell. Treat both alike.");
+            run.note("Only the " + (referenceSized ? "reference" : "query") + " has size factors (\""
+                + CountNormalization.COLUMN + "\"); the other one was normalized to 10,000 counts per cell. Normalize both"
+                + " alike.");
         }
-        return warnings;
     }
 
     /** What a reference does not know of what sets the query's cells apart, it cannot tell. */
-    private static void warnOfUnknownGenes(SingleCellData reference, SingleCellData query, List<String> warnings) {
+    private static void noteUnknownGenes(SingleCellData reference, SingleCellData query, Run run) {
         if (query.genes().column("highly_variable").orElse(null) instanceof BooleanColumn marks) {
             int[] variable =
                 IntStream.range(0, marks.size()).filter(g -> !marks.isMissing(g) && marks.value(g)).toArray();
             long known = Arrays.stream(variable)
                 .filter(g -> reference.genes().names().indexOf(query.genes().names().get(g)) >= 0).count();
             if (known < FEWEST_SHARED * variable.length) {
-                warnings.add("The reference has only " + known + " of the " + variable.length + " variable genes of the"
+                run.note("The reference has only " + known + " of the " + variable.length + " variable genes of the"
                     + " query: cells that differ by the others get the same label. Take a reference with more genes.");
             }
         }
     }
 
-    private static Expression expression(SingleCellData data, String what, List<String> warnings, Progress progress) {
+    private static Expression expression(SingleCellData data, String what, Run run) {
         Expression expression =
-            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), progress);
-        expression.warnings().forEach(warning -> warnings.add("In the " + what + ": " + warning));
+            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), run);
+        expression.warnings().forEach(warning -> run.note("In the " + what + ": " + warning));
         return expression;
     }
 
     private static GeneProjection projection(SingleCellData reference, Expression expression, int[] genes,
-        List<String> warnings, Progress progress) {
+        Run run) {
         GeneProjection scaled = GeneProjection.of(expression, genes, reference.geneEmbeddings().get(PcaResult.LOADINGS),
-            progress.part(0, 0.3));
+            run.part(0, 0.3));
         GeneProjection centred = scaled.withoutScaling();
         Embedding scores = reference.embeddings().get(PcaResult.SCORES);
-        double ofScaled = explained(scores, scaled.place(expression, genes, progress.part(0.3, 0.6)));
-        double ofCentred = explained(scores, centred.place(expression, genes, progress.part(0.6, 1)));
+        double ofScaled = explained(scores, scaled.place(expression, genes, run.part(0.3, 0.6)));
+        double ofCentred = explained(scores, centred.place(expression, genes, run.part(0.6, 1)));
         if (Math.max(ofScaled, ofCentred) < REPRODUCED) {
-            warnings.add("The components of the reference do not follow from its expression, as where effects were"
+            run.note("The components of the reference do not follow from its expression, as where effects were"
                 + " regressed out, Pearson residuals were taken or values were changed since: all cells were placed"
                 + " anew by the loadings.");
         }

@@ -8,6 +8,6 @@ import org.screlapse.engine.data.NumericColumn;
  *
  * @param labels the label of each query cell; missing where the confidence is too low
  * @param confidence for each query cell the part of its neighbours' weight that has the label with most, 0 to 1
- * @param unlabelled number of cells without a label
+ * @param unlabeled number of cells without a label
  */
-public record TransferredLabels(CategoricalColumn labels, NumericColumn confidence, int unlabelled) {}
+public record TransferredLabels(CategoricalColumn labels, NumericColumn confidence, int unlabeled) {}

@@ -7,6 +7,7 @@ import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.Operation;
 import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.graph.NeighborGraphs;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
@@ -141,6 +142,7 @@ public final class Umap implements Operation<Void> {
     @Override
     public Outcome<Void> apply(SingleCellData data, Run run) {
         describe(data.summary());
+        NeighborGraphs.noteUnusedIntegration(data, run);
         CellGraph edges = data.graphs().get(graph);
         if (edges.weights().length == 0) {
             throw new IllegalArgumentException("The graph \"" + graph + "\" has no edges to lay out.");

@@ -69,14 +69,15 @@ public final class NearestNeighbors {
     }
 
     /**
-     * @param first only so many dimensions of the embedding are used, from the first on; at least 1
+     * @param first only so many dimensions of the embedding are used, from the first on; 0 for all
      * @return this search in these dimensions
      */
     public NearestNeighbors withDimensions(int first) {
-        if (first < 1) {
-            throw new IllegalArgumentException("The number of dimensions is " + first + "; it must be at least 1.");
+        if (first < 0) {
+            throw new IllegalArgumentException(
+                "The number of dimensions is " + first + "; it must be at least 1, or 0 for all.");
         }
-        return new NearestNeighbors(size, first, metric, method, seed);
+        return new NearestNeighbors(size, first == 0 ? Integer.MAX_VALUE : first, metric, method, seed);
     }
 
     /**
@@ -85,6 +86,11 @@ public final class NearestNeighbors {
      */
     public NearestNeighbors withMetric(Metric distance) {
         return new NearestNeighbors(size, dimensions, distance, method, seed);
+    }
+
+    /** @return number of neighbors of each cell, itself included */
+    public int size() {
+        return size;
     }
 
     /** @return how distances are measured */
@@ -117,11 +123,8 @@ public final class NearestNeighbors {
      *             than 2 cells
      */
     public NeighborLists apply(SingleCellData data, String embedding, Progress progress) {
+        data.summary().requireEmbedding(embedding);
         Embedding where = data.embeddings().get(embedding);
-        if (where == null) {
-            throw new IllegalArgumentException(
-                "The data have no embedding \"" + embedding + "\"; they have " + data.embeddings().keySet() + ".");
-        }
         if (where.rows() < 2) {
             throw new IllegalArgumentException("Neighbours need at least 2 cells; the data have " + where.rows() + ".");
         }

@@ -151,8 +151,8 @@ public final class DoubletScore implements Operation<Void> {
     private double[] score(SingleCellData sample, Progress progress) {
         int[] genes = VariableGenes.withDefaults().apply(sample, Run.of(progress.part(0, 0.1))).findings().genes();
         SingleCellData both = SimulatedDoublets.addedTo(sample, genes, seed, progress.part(0.1, 0.2));
-        PcaResult components = Pca.withDefaults().withComponents(COMPONENTS).withAllGenes().withSeed(seed).apply(both,
-            progress.part(0.2, 0.5));
+        SingleCellData components = Pca.withDefaults().withComponents(COMPONENTS).withAllGenes().withSeed(seed)
+            .apply(both, Run.of(progress.part(0.2, 0.5))).data();
         int cells = sample.cells().size();
         double ratio = (double) (both.cells().size() - cells) / cells;
         double rate = expectedRate.orElse(Math.min(MOST_RATE, RATE_PER_CELL * cells));
@@ -160,7 +160,7 @@ public final class DoubletScore implements Operation<Void> {
         NearestNeighbors.Method method =
             both.cells().size() <= EXACT_CELLS ? NearestNeighbors.Method.EXACT : NearestNeighbors.Method.APPROXIMATE;
         NeighborLists lists = NearestNeighbors.withDefaults().withSize(neighbors + 1).withMethod(method).withSeed(seed)
-            .apply(components.addTo(both), PcaResult.SCORES, progress.part(0.5, 1));
+            .apply(components, PcaResult.SCORES, progress.part(0.5, 1));
         double[] scores = new double[both.cells().size()];
         for (int i = 0; i < scores.length; i++) {
             int doublets = 0;

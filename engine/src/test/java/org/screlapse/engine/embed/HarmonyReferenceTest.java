@@ -2,7 +2,6 @@ package org.screlapse.engine.embed;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -19,7 +18,6 @@ import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.preprocess.CountNormalization;
 import org.screlapse.engine.preprocess.VariableGenes;
-import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 import org.screlapse.engine.testing.ReferenceData;
 import org.screlapse.engine.testing.ReferenceTables;
@@ -35,7 +33,7 @@ public class HarmonyReferenceTest {
     @Test
     public void mixesPatientsAsTheRPackageDoes() throws IOException {
         SingleCellData data = data();
-        Embedding found = Harmony.withDefaults().apply(data, "X_pca", List.of("patient"), Progress.NONE);
+        Embedding found = integrated(Harmony.withDefaults(), data, "patient");
         assertLisi(data, found, "patient", 4.068797, 4.395949);
         assertLisi(data, found, "cluster", 1.007431, 1.014457);
     }
@@ -43,7 +41,7 @@ public class HarmonyReferenceTest {
     @Test
     public void mixesPatientsOfTheSimulatedCohortAsTheRPackageDoes() throws IOException {
         SingleCellData data = components(TallCohort.read());
-        Embedding found = Harmony.withDefaults().apply(data, "X_pca", List.of("patient"), Progress.NONE);
+        Embedding found = integrated(Harmony.withDefaults(), data, "patient");
         assertLisi(data, found, "patient", 1.206728, 3.258882);
         assertLisi(data, found, "population", 1.000227, 1.000145);
         assertLisi(data, found, "phase", 1.064742, 1.039399);
@@ -58,14 +56,14 @@ public class HarmonyReferenceTest {
         }
         SingleCellData data =
             components(Concatenation.withDefaults().withPrefixColumn("condition").apply(halves, Run.silent()));
-        Embedding found = Harmony.withDefaults().apply(data, "X_pca", List.of("condition"), Progress.NONE);
+        Embedding found = integrated(Harmony.withDefaults(), data, "condition");
         assertLisi(data, found, "condition", 1.118584, 1.826371);
     }
 
     @Test
     public void correctsComponentsAsHarmonypyDoes() throws IOException {
         SingleCellData data = data();
-        Embedding found = Harmony.withDefaults().apply(data, "X_pca", List.of("patient"), Progress.NONE);
+        Embedding found = integrated(Harmony.withDefaults(), data, "patient");
         Embedding expected = ReferenceTables.embedding("syn1500", "scanpy_harmonypy_corrected_pcs.csv.gz");
         for (String annotation : List.of("patient", "cluster")) {
             double reference = Lisi.mean(expected, groups(data, annotation));
@@ -80,20 +78,16 @@ public class HarmonyReferenceTest {
     public void doesNotDependOnThreads() throws Exception {
         SingleCellData data = data();
         Harmony harmony = Harmony.withDefaults().withRounds(2);
-        float[] parallel = harmony.apply(data, "X_pca", List.of("patient"), Progress.NONE).coordinates();
+        float[] parallel = integrated(harmony, data, "patient").coordinates();
         ForkJoinPool one = new ForkJoinPool(1);
         float[] alone =
-            one.submit(() -> harmony.apply(data, "X_pca", List.of("patient"), Progress.NONE)).get().coordinates();
+            one.submit(() -> integrated(harmony, data, "patient")).get().coordinates();
         one.shutdown();
         assertArrayEquals(parallel, alone, 0);
     }
 
-    @Test
-    public void needsTwoBatches() throws IOException {
-        SingleCellData data = data().withCellColumn("one", CategoricalColumn.constant("a", 1500));
-        assertEquals("All cells are of the same batch: the annotation \"one\" has the only value \"a\".",
-            assertThrows(IllegalArgumentException.class,
-                () -> Harmony.withDefaults().apply(data, "X_pca", List.of("one"), Progress.NONE)).getMessage());
+    private static Embedding integrated(Harmony harmony, SingleCellData data, String batch) {
+        return harmony.withBatches(List.of(batch)).apply(data, Run.silent()).data().embeddings().get(Harmony.NAME);
     }
 
     private static SingleCellData data() throws IOException {
@@ -111,7 +105,7 @@ public class HarmonyReferenceTest {
     private static SingleCellData components(SingleCellData counts) {
         SingleCellData data = VariableGenes.withDefaults()
             .apply(CountNormalization.withDefaults().apply(counts, Run.silent()).data(), Run.silent()).data();
-        return Pca.withDefaults().withComponents(30).apply(data, Progress.NONE).addTo(data);
+        return Pca.withDefaults().withComponents(30).apply(data, Run.silent()).data();
     }
 
     /** What was measured before makes sure that R had the same components. */

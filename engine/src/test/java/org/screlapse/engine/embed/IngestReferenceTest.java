@@ -13,7 +13,6 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.preprocess.CountNormalization;
 import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.testing.ReferenceData;
-import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
 /**
@@ -58,9 +57,9 @@ public class IngestReferenceTest {
         SingleCellData reference = part(data, isReference);
         SingleCellData query = part(data, isReference.negate());
         reference = VariableGenes.withDefaults().apply(reference, Run.silent()).data();
-        reference = Pca.withDefaults().apply(reference, Progress.NONE).addTo(reference);
+        reference = Pca.withDefaults().apply(reference, Run.silent()).data();
         CategoricalColumn found = ReferenceMap.withDefaults().withAnnotations(List.of(label))
-            .apply(reference, query, Progress.NONE).labels().get(label).labels();
+            .apply(reference, query, Run.silent()).findings().labels().get(label).labels();
         CategoricalColumn truth = (CategoricalColumn) query.cells().column(label).orElseThrow();
         double right = IntStream.range(0, truth.size()).filter(c -> truth.text(c).equals(found.text(c))).count()
             / (double) truth.size();

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.Test;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.testing.ReferenceData;
 import org.screlapse.engine.testing.ReferenceTables;
+import org.screlapse.engine.task.Run;
 
 /** Principal components against those of Scanpy 1.10.4. */
 public class PcaReferenceTest {
@@ -45,8 +45,9 @@ public class PcaReferenceTest {
         double[][] scores = ReferenceTables.numbers(name, table + "_scores.csv.gz");
         List<String> genes = ReferenceData.table(name, table + "_loadings.csv.gz").get("");
         SingleCellData data = ReferenceData.read(name);
-        PcaResult found = pca.withGenes(genes).withComponents(variance.length).apply(data, Progress.NONE);
-        assertEquals(name, List.of(), found.warnings());
+        Run run = Run.silent();
+        PcaResult found = pca.withGenes(genes).withComponents(variance.length).apply(data, run).findings();
+        assertEquals(name, List.of(), run.notes());
         for (int k = 0; k < Math.min(COMPARED, variance.length); k++) {
             String what = name + " " + table + " " + (k + 1);
             assertEquals(what, 1, found.variance()[k] / variance[k][0], 1e-3);

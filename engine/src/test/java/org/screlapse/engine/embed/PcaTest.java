@@ -23,6 +23,7 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.task.StopAfter;
 
 /** Principal components of small made data, against a dense computation. */
@@ -39,7 +40,7 @@ public class PcaTest {
         SingleCellData data = data(counts).withCellColumn("first", NumericColumn.of(first)).withCellColumn("second",
             NumericColumn.of(second));
         PcaResult found = Pca.withDefaults().withScaling(Double.POSITIVE_INFINITY).withComponents(5)
-            .withCovariates(List.of("first", "second")).apply(data, Progress.NONE);
+            .withCovariates(List.of("first", "second")).apply(data, Run.silent()).findings();
         double[][] residuals = new double[CELLS][GENES];
         double[][] covariates = new double[CELLS][];
         Arrays.setAll(covariates, i -> new double[]{first[i], second[i]});
@@ -61,7 +62,7 @@ public class PcaTest {
     @Test
     public void scoresAreTheCentredExpressionTimesTheLoadings() throws IOException {
         float[][] counts = counts(4);
-        PcaResult found = Pca.withDefaults().withoutScaling().withComponents(3).apply(data(counts), Progress.NONE);
+        PcaResult found = Pca.withDefaults().withoutScaling().withComponents(3).apply(data(counts), Run.silent()).findings();
         RealMatrix logs = new Array2DRowRealMatrix(logs(counts));
         for (int gene = 0; gene < GENES; gene++) {
             double mean = Arrays.stream(logs.getColumn(gene)).average().orElse(0);
@@ -86,27 +87,29 @@ public class PcaTest {
         for (float[] cell : counts) {
             cell[0] = 0;
         }
-        PcaResult found = Pca.withDefaults().withComponents(2).apply(data(counts), Progress.NONE);
+        Run run = Run.silent();
+        PcaResult found = Pca.withDefaults().withComponents(2).apply(data(counts), run).findings();
         assertEquals(GENES - 1, found.genes());
-        assertTrue(found.warnings().toString(),
-            found.warnings().contains("1 of the 12 chosen genes are the same in all" + " cells and were left out."));
+        assertTrue(run.notes().toString(),
+            run.notes().contains("1 of the 12 chosen genes are the same in all cells and were left out."));
         assertEquals(0, found.loadings().get(0, 0), 0);
     }
 
     @Test
     public void fewCellsGiveFewComponents() throws IOException {
-        PcaResult found = Pca.withDefaults().apply(data(Arrays.copyOf(counts(6), 5)), Progress.NONE);
+        Run run = Run.silent();
+        PcaResult found = Pca.withDefaults().apply(data(Arrays.copyOf(counts(6), 5)), run).findings();
         assertEquals(4, found.components());
-        assertTrue(found.warnings().toString(),
-            found.warnings().get(found.warnings().size() - 1).startsWith("Only 4 components instead of 50"));
+        assertTrue(run.notes().toString(),
+            run.notes().get(run.notes().size() - 1).startsWith("Only 4 components instead of 50"));
     }
 
     @Test
     public void allSolversAgreeWhereMostEigenvaluesAreNought() throws IOException {
         for (long seed = 0; seed < 5; seed++) {
             SingleCellData data = data(counts(seed, 40, 200));
-            double[] exact = Pca.withDefaults().withSolver(Pca.Solver.EXACT).apply(data, Progress.NONE).variance();
-            double[] found = Pca.withDefaults().withSolver(Pca.Solver.RANDOMIZED).apply(data, Progress.NONE).variance();
+            double[] exact = Pca.withDefaults().withSolver(Pca.Solver.EXACT).apply(data, Run.silent()).findings().variance();
+            double[] found = Pca.withDefaults().withSolver(Pca.Solver.RANDOMIZED).apply(data, Run.silent()).findings().variance();
             assertEquals(39, exact.length);
             assertArrayEquals(exact, found, 1e-4 * exact[0]);
         }
@@ -117,9 +120,9 @@ public class PcaTest {
         SingleCellData data = data(counts(9));
         for (Pca.Solver solver : Pca.Solver.values()) {
             Pca pca = Pca.withDefaults().withComponents(5).withSolver(solver);
-            float[] parallel = pca.apply(data, Progress.NONE).scores().coordinates();
+            float[] parallel = pca.apply(data, Run.silent()).findings().scores().coordinates();
             ForkJoinPool one = new ForkJoinPool(1);
-            assertArrayEquals(parallel, one.submit(() -> pca.apply(data, Progress.NONE)).get().scores().coordinates(),
+            assertArrayEquals(parallel, one.submit(() -> pca.apply(data, Run.silent()).findings()).get().scores().coordinates(),
                 0);
             one.shutdown();
         }
@@ -130,18 +133,18 @@ public class PcaTest {
         SingleCellData data = data(counts(1));
         assertThrows(IllegalArgumentException.class, () -> Pca.withDefaults().withComponents(0));
         assertThrows(IllegalArgumentException.class,
-            () -> Pca.withDefaults().withGenes(List.of("nowhere")).apply(data, Progress.NONE));
+            () -> Pca.withDefaults().withGenes(List.of("nowhere")).apply(data, Run.silent()));
         assertThrows(IllegalArgumentException.class,
-            () -> Pca.withDefaults().withCovariates(List.of("nowhere")).apply(data, Progress.NONE));
+            () -> Pca.withDefaults().withCovariates(List.of("nowhere")).apply(data, Run.silent()));
         SingleCellData two = data(Arrays.copyOf(counts(1), 2));
-        assertThrows(IllegalArgumentException.class, () -> Pca.withDefaults().apply(two, Progress.NONE));
+        assertThrows(IllegalArgumentException.class, () -> Pca.withDefaults().apply(two, Run.silent()));
     }
 
     @Test
     public void stopsWhenCancelled() throws IOException {
         SingleCellData data = data(counts(1));
         Progress cancelled = StopAfter.atOnce();
-        assertThrows(CancellationException.class, () -> Pca.withDefaults().apply(data, cancelled));
+        assertThrows(CancellationException.class, () -> Pca.withDefaults().apply(data, Run.of(cancelled)));
     }
 
     private static float[][] counts(long seed) {

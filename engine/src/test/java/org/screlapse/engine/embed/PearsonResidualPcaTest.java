@@ -20,6 +20,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /** Principal components of analytic Pearson residuals, against a dense computation. */
 public class PearsonResidualPcaTest {
@@ -30,11 +31,12 @@ public class PearsonResidualPcaTest {
     public void likeADenseComputation() throws IOException {
         for (int cells : new int[]{40, 90, 700}) {
             float[][] counts = counts(cells, 30);
-            PcaResult found = PCA.apply(data(counts), Progress.NONE);
+            Run run = Run.silent();
+            PcaResult found = PCA.apply(data(counts), run).findings();
             assertEquals(
-                List.of("The genes have no annotation \"highly_variable\": all 30 genes were used. Variable"
-                    + " Genes makes it.", "1 of the 30 chosen genes are the same in all cells and were left out."),
-                found.warnings());
+                List.of("The genes have no annotation \"highly_variable\": all 30 genes were used. Mark the variable"
+                    + " ones first.", "1 of the 30 chosen genes are the same in all cells and were left out."),
+                run.notes());
             double[][] residuals = residuals(counts);
             double total = Arrays.stream(residuals).flatMapToDouble(Arrays::stream).map(x -> x * x).sum();
             double[] singular = new SingularValueDecomposition(new Array2DRowRealMatrix(residuals)).getSingularValues();
@@ -52,17 +54,17 @@ public class PearsonResidualPcaTest {
         SingleCellData data = data(counts);
         float[][] some = Arrays.stream(counts).map(cell -> Arrays.copyOf(cell, 12)).toArray(float[][]::new);
         List<String> names = data.genes().names().asList().subList(0, 12);
-        assertArrayEquals(PCA.apply(data(some), Progress.NONE).variance(),
-            PCA.withGenes(names).apply(data, Progress.NONE).variance(), 1e-12);
+        assertArrayEquals(PCA.apply(data(some), Run.silent()).findings().variance(),
+            PCA.withGenes(names).apply(data, Run.silent()).findings().variance(), 1e-12);
     }
 
     @Test
     public void doesNotDependOnThreads() throws Exception {
         SingleCellData data = data(counts(700, 30));
-        float[] parallel = PCA.apply(data, Progress.NONE).scores().coordinates();
+        float[] parallel = PCA.apply(data, Run.silent()).findings().scores().coordinates();
         for (int threads : new int[]{1, 2, 8}) {
             ForkJoinPool pool = new ForkJoinPool(threads);
-            assertArrayEquals(parallel, pool.submit(() -> PCA.apply(data, Progress.NONE)).get().scores().coordinates(),
+            assertArrayEquals(parallel, pool.submit(() -> PCA.apply(data, Run.silent()).findings()).get().scores().coordinates(),
                 0);
             pool.shutdown();
         }
@@ -71,21 +73,21 @@ public class PearsonResidualPcaTest {
     @Test
     public void needsCountsAndNoCovariates() throws IOException {
         SingleCellData logs = data(new float[][]{{0.5f, 1}, {2, 1.5f}, {1, 1}});
-        Exception e = assertThrows(IllegalArgumentException.class, () -> PCA.apply(logs, Progress.NONE));
+        Exception e = assertThrows(IllegalArgumentException.class, () -> PCA.apply(logs, Run.silent()));
         assertTrue(e.getMessage(), e.getMessage().startsWith("An analysis of Pearson residuals needs raw counts"));
         SingleCellData scored = data(counts(40, 30)).withCellColumn("score", NumericColumn.of(new double[40]));
         assertThrows(IllegalArgumentException.class,
-            () -> PCA.withCovariates(List.of("score")).apply(scored, Progress.NONE));
-        assertThrows(IllegalArgumentException.class, () -> PCA.apply(data(new float[5][9]), Progress.NONE));
+            () -> PCA.withCovariates(List.of("score")).apply(scored, Run.silent()));
+        assertThrows(IllegalArgumentException.class, () -> PCA.apply(data(new float[5][9]), Run.silent()));
         float[][] alike = {{1, 2, 3}, {2, 4, 6}, {3, 6, 9}, {1, 2, 3}};
-        e = assertThrows(IllegalArgumentException.class, () -> PCA.apply(data(alike), Progress.NONE));
+        e = assertThrows(IllegalArgumentException.class, () -> PCA.apply(data(alike), Run.silent()));
         assertTrue(e.getMessage(), e.getMessage().startsWith("None of the 3 chosen genes differs"));
     }
 
     @Test
     public void fewCellsGiveFewComponents() throws IOException {
         assertEquals(4,
-            Pca.withDefaults().withPearsonResiduals().apply(data(counts(5, 30)), Progress.NONE).components());
+            Pca.withDefaults().withPearsonResiduals().apply(data(counts(5, 30)), Run.silent()).findings().components());
     }
 
     private static void assertScores(double[][] residuals, PcaResult found) {

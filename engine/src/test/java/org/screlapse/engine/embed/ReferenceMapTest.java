@@ -20,11 +20,13 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.graph.CrossNeighbors;
 import org.screlapse.engine.testing.ReferenceData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.task.StopAfter;
 
 /** Mapping blood cells of the PBMC 3k data to other cells of these, and small made data. */
@@ -53,13 +55,14 @@ public class ReferenceMapTest {
     private static double[] correctOfHalf(int half, Pca pca) throws IOException {
         SingleCellData cells = blood();
         SingleCellData known = part(cells, half);
-        SingleCellData reference = pca.apply(known, Progress.NONE).addTo(known);
+        SingleCellData reference = pca.apply(known, Run.silent()).data();
         SingleCellData query = part(cells, 1 - half);
+        Run run = Run.silent();
         MappedCells mapped =
-            ReferenceMap.withDefaults().withAnnotations(List.of(LABEL)).apply(reference, query, Progress.NONE);
+            ReferenceMap.withDefaults().withAnnotations(List.of(LABEL)).apply(reference, query, run).findings();
         CategoricalColumn truth = labels(query);
         assertTrue(confidence(mapped, truth, true) > confidence(mapped, truth, false) + 0.1);
-        assertEquals(List.of(), mapped.warnings());
+        assertEquals(List.of(), run.notes());
         return new double[]{accuracy(mapped.labels().get(LABEL).labels(), truth), accuracy(
             nearestCentroid(reference.embeddings().get("X_pca"), labels(reference), mapped.components()), truth)};
     }
@@ -69,7 +72,7 @@ public class ReferenceMapTest {
         for (Pca pca : List.of(Pca.withDefaults(), Pca.withDefaults().withoutScaling())) {
             SingleCellData reference = reference(pca);
             MappedCells mapped = ReferenceMap.withDefaults().withNeighbors(1).withAnnotations(List.of("type"))
-                .apply(reference, reference, Progress.NONE);
+                .apply(reference, reference, Run.silent()).findings();
             assertArrayEquals(reference.embeddings().get("X_pca").coordinates(), mapped.components().coordinates(),
                 1e-3f);
             assertArrayEquals(reference.embeddings().get("X_umap").coordinates(),
@@ -86,15 +89,17 @@ public class ReferenceMapTest {
         String[] names = query.genes().names().asList().toArray(String[]::new);
         Arrays.setAll(names, gene -> gene < 10 ? "other " + gene : names[gene]);
         query = SingleCellData.of(query.counts(), query.cells(), Annotations.of(Names.of(names)));
-        MappedCells mapped =
-            ReferenceMap.withDefaults().withAnnotations(List.of("type")).apply(reference, query, Progress.NONE);
+        Run run = Run.silent();
+        Outcome<MappedCells> outcome =
+            ReferenceMap.withDefaults().withAnnotations(List.of("type")).apply(reference, query, run);
+        MappedCells mapped = outcome.findings();
         assertEquals(30, mapped.sharedGenes());
         assertEquals(40, mapped.referenceGenes());
-        assertTrue(mapped.warnings().toString(), mapped.warnings().get(0).startsWith("Only 30 of the 40 genes"));
+        assertTrue(run.notes().toString(), run.notes().get(0).startsWith("Only 30 of the 40 genes"));
         double correct = accuracy(mapped.labels().get("type").labels(),
             (CategoricalColumn) query.cells().column("type").orElseThrow());
         assertTrue("correct " + correct, correct > 0.9);
-        SingleCellData result = mapped.addTo(query, "predicted_");
+        SingleCellData result = outcome.data();
         assertTrue(result.cells().columns().keySet()
             .containsAll(List.of("predicted_type", "predicted_type_confidence", "mapping_distance")));
         assertTrue(result.embeddings().keySet().containsAll(List.of("X_pca_reference", "X_umap_reference")));
@@ -106,14 +111,14 @@ public class ReferenceMapTest {
         boolean[] variable = new boolean[GENES];
         Arrays.fill(variable, 10, GENES, true);
         SingleCellData query = made(2).withGeneColumn("highly_variable", BooleanColumn.of(variable));
-        assertEquals(List.of(), ReferenceMap.withDefaults().apply(reference, query, Progress.NONE).warnings());
+        assertEquals(List.of(), notes(reference, query));
         int[] few = IntStream.range(0, 24).toArray();
         SingleCellData panel = made(1).selectGenes(few);
-        panel = Pca.withDefaults().withComponents(5).apply(panel, Progress.NONE).addTo(panel);
+        panel = Pca.withDefaults().withComponents(5).apply(panel, Run.silent()).data();
         assertEquals(
             List.of("The reference has only 14 of the 30 variable genes of the query: cells that differ by the"
                 + " others get the same label. Take a reference with more genes."),
-            ReferenceMap.withDefaults().apply(panel, query, Progress.NONE).warnings());
+            notes(panel, query));
     }
 
     @Test
@@ -121,19 +126,20 @@ public class ReferenceMapTest {
         SingleCellData reference = reference(Pca.withDefaults());
         SingleCellData query = made(3);
         MappedCells mapped = ReferenceMap.withDefaults().withAnnotations(List.of("type")).withLowestConfidence(1)
-            .apply(reference, query, Progress.NONE);
+            .apply(reference, query, Run.silent()).findings();
         TransferredLabels labels = mapped.labels().get("type");
         int missing = 0;
         for (int cell = 0; cell < CELLS; cell++) {
             assertEquals(labels.confidence().value(cell) < 1, labels.labels().isMissing(cell));
             missing += labels.labels().isMissing(cell) ? 1 : 0;
         }
-        assertEquals(missing, labels.unlabelled());
+        assertEquals(missing, labels.unlabeled());
         assertEquals(1, median(mapped.distances()), 0.2);
         int[] mixed = IntStream.range(0, GENES).map(g -> g * 7 % GENES).toArray();
         SingleCellData strangers =
             SingleCellData.of(query.counts(), query.cells(), Annotations.of(query.genes().names().select(mixed)));
-        double far = median(ReferenceMap.withDefaults().apply(reference, strangers, Progress.NONE).distances());
+        double far = median(ReferenceMap.withDefaults().withAnnotations(List.of("type"))
+            .apply(reference, strangers, Run.silent()).findings().distances());
         assertTrue("distance " + far, far > 1.2);
     }
 
@@ -145,12 +151,11 @@ public class ReferenceMapTest {
             "Only 19 of the 40 genes on which the components of the reference rest are in the query; at least"
                 + " half of them are needed. The reference has names such as \"g0\", the query such as \"g0\".",
             reference, query.selectGenes(IntStream.range(0, 19).toArray()), "type");
-        assertMessage("The reference needs components (X_pca) and as many loadings of genes (PCs), of which it has none"
-            + " and none: run Single-Cell PCA on it.", query, query, "type");
-        assertMessage("The reference has no annotation \"kind\"; it has [type].", reference, query, "kind");
+        assertMessage("The reference has no principal components (\"X_pca\"); it has [].", query, query, "type");
+        assertMessage("The data have no annotation \"kind\" for the label of the reference; they have [type].", reference, query, "kind");
         assertMessage(
-            "The annotation \"age\" of the reference cannot be transferred: it is a number, not a group such"
-                + " as a cell type.",
+            "The annotation \"age\" cannot be the label of the reference: it is numeric, not categorical or boolean or"
+                + " integer or text.",
             reference.withCellColumn("age", NumericColumn.of(new double[CELLS])), query, "age");
     }
 
@@ -159,8 +164,8 @@ public class ReferenceMapTest {
         SingleCellData query = made(2).withCellColumn("size_factor",
             NumericColumn.of(IntStream.range(0, CELLS).mapToDouble(cell -> 1).toArray()));
         List<String> warnings =
-            ReferenceMap.withDefaults().apply(reference(Pca.withDefaults()), query, Progress.NONE).warnings();
-        assertTrue(warnings.toString(), warnings.get(0).startsWith("Only the query has been through Normalize Counts"));
+            notes(reference(Pca.withDefaults()), query);
+        assertTrue(warnings.toString(), warnings.get(0).startsWith("Only the query has size factors (\"size_factor\")"));
     }
 
     @Test
@@ -168,8 +173,8 @@ public class ReferenceMapTest {
         SingleCellData reference = reference(Pca.withDefaults());
         SingleCellData query = made(2);
         ReferenceMap map = ReferenceMap.withDefaults().withAnnotations(List.of("type"));
-        MappedCells parallel = new ForkJoinPool(2).submit(() -> map.apply(reference, query, Progress.NONE)).get();
-        MappedCells alone = new ForkJoinPool(1).submit(() -> map.apply(reference, query, Progress.NONE)).get();
+        MappedCells parallel = new ForkJoinPool(2).submit(() -> map.apply(reference, query, Run.silent()).findings()).get();
+        MappedCells alone = new ForkJoinPool(1).submit(() -> map.apply(reference, query, Run.silent()).findings()).get();
         assertArrayEquals(parallel.components().coordinates(), alone.components().coordinates(), 0);
         assertArrayEquals(parallel.distances().values(), alone.distances().values(), 0);
         assertArrayEquals(parallel.labels().get("type").confidence().values(),
@@ -182,13 +187,19 @@ public class ReferenceMapTest {
         SingleCellData reference = reference(Pca.withDefaults());
         Progress cancelled = StopAfter.atOnce();
         assertThrows(CancellationException.class,
-            () -> ReferenceMap.withDefaults().apply(reference, reference, cancelled));
+            () -> ReferenceMap.withDefaults().withAnnotations(List.of("type")).apply(reference, reference, Run.of(cancelled)));
+    }
+
+    private static List<String> notes(SingleCellData reference, SingleCellData query) {
+        Run run = Run.silent();
+        ReferenceMap.withDefaults().withAnnotations(List.of("type")).apply(reference, query, run);
+        return run.notes();
     }
 
     private static void assertMessage(String expected, SingleCellData reference, SingleCellData query, String label) {
         ReferenceMap map = ReferenceMap.withDefaults().withAnnotations(List.of(label));
         assertEquals(expected,
-            assertThrows(IllegalArgumentException.class, () -> map.apply(reference, query, Progress.NONE))
+            assertThrows(IllegalArgumentException.class, () -> map.apply(reference, query, Run.silent()))
                 .getMessage());
     }
 
@@ -240,7 +251,7 @@ public class ReferenceMapTest {
 
     private static SingleCellData reference(Pca pca) throws IOException {
         SingleCellData data = made(1);
-        data = pca.withAllGenes().withComponents(5).apply(data, Progress.NONE).addTo(data);
+        data = pca.withAllGenes().withComponents(5).apply(data, Run.silent()).data();
         float[] map = new float[2 * CELLS];
         for (int i = 0; i < map.length; i++) {
             map[i] = i;

@@ -13,6 +13,7 @@ import org.junit.Test;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.embed.Harmony;
 import org.screlapse.engine.embed.MappedCells;
@@ -86,14 +87,13 @@ public class ThreadsTest {
         }
         for (Pca.Solver solver : Pca.Solver.values()) {
             Pca pca = Pca.withDefaults().withComponents(20).withSolver(solver);
-            add(solver + " components", pca.apply(data, Progress.NONE));
-            add(solver + " components, unscaled", pca.withoutScaling().apply(data, Progress.NONE));
+            add(solver + " components", pca.apply(data, Run.silent()).findings());
+            add(solver + " components, unscaled", pca.withoutScaling().apply(data, Run.silent()).findings());
         }
         add("components without covariates", Pca.withDefaults().withComponents(20)
-            .withCovariates(List.of("total_counts", "n_genes_by_counts")).apply(data, Progress.NONE));
-        data = Pca.withDefaults().withComponents(20).apply(data, Progress.NONE).addTo(data);
-        data = data.withEmbedding(Harmony.NAME,
-            Harmony.withDefaults().withRounds(2).apply(data, PcaResult.SCORES, List.of("patient"), Progress.NONE));
+            .withCovariates(List.of("total_counts", "n_genes_by_counts")).apply(data, Run.silent()).findings());
+        data = Pca.withDefaults().withComponents(20).apply(data, Run.silent()).data();
+        data = Harmony.withDefaults().withRounds(2).withBatches(List.of("patient")).apply(data, Run.silent()).data();
         add("Harmony", data.embeddings().get(Harmony.NAME));
         addGraphs(data);
     }
@@ -107,7 +107,7 @@ public class ThreadsTest {
             }
         }
         SingleCellData data =
-            NeighborGraphs.withDefaults().withSharedNeighbors(true).apply(components, Harmony.NAME, Progress.NONE);
+            NeighborGraphs.withDefaults().withSharedNeighbors(true).apply(components, Run.silent()).data();
         for (String name : List.of(NeighborGraphs.CONNECTIVITIES, NeighborGraphs.SHARED)) {
             CellGraph graph = data.graphs().get(name);
             add(name, graph);
@@ -122,10 +122,10 @@ public class ThreadsTest {
         }
         SingleCellData query =
             data.selectCells(IntStream.range(0, data.cells().size()).filter(c -> c % 3 == 0).toArray());
-        MappedCells mapped =
-            ReferenceMap.withDefaults().withAnnotations(List.of("population")).apply(data, query, Progress.NONE);
-        add("cells on the reference", mapped.addTo(query, "").cells());
-        add("components on the reference", mapped.components());
+        Outcome<MappedCells> mapped = ReferenceMap.withDefaults().withAnnotations(List.of("population")).withPrefix("")
+            .apply(data, query, Run.silent());
+        add("cells on the reference", mapped.data().cells());
+        add("components on the reference", mapped.findings().components());
     }
 
     private void add(String step, PcaResult found) {
