@@ -56,8 +56,8 @@ public class IntegrateBatchesNodeTest {
         SingleCellPortObject port = batches("a", "a");
         Executed done = integrate().execute(workflow, port);
         assertTrue(done.warning(), done.warning().startsWith("All cells are of the same batch"));
-        assertArrayEquals(port.data().embeddings().get("X_pca").coordinates(), ((SingleCellPortObject) done.outputs()
-            .get(0)).data().embeddings().get("X_pca_harmony").coordinates(), 0);
+        assertArrayEquals(port.data().embeddings().get("X_pca").coordinates(),
+            ((SingleCellPortObject) done.outputs().get(0)).data().embeddings().get("X_pca_harmony").coordinates(), 0);
     }
 
     @Test

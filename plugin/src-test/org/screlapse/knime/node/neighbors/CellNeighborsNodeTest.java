@@ -75,8 +75,8 @@ public class CellNeighborsNodeTest {
     @Test
     public void warnsOfAPicture() throws Exception {
         SingleCellPortObject plain = cells(60, 0);
-        SingleCellData drawn =
-            plain.data().withEmbedding("X_umap", plain.data().embeddings().get("X_pca").select(IntStream.range(0, 60).toArray()));
+        SingleCellData drawn = plain.data().withEmbedding("X_umap",
+            plain.data().embeddings().get("X_pca").select(IntStream.range(0, 60).toArray()));
         Executed done = neighbors().with("embedding", "X_umap").execute(workflow, workflow.port(drawn));
         assertTrue(done.warning(), done.warning().startsWith("Neighbors in the embedding \"X_umap\" are those of a"));
     }

@@ -59,8 +59,8 @@ public final class MapToReferenceNodeFactory extends DefaultNodeFactory {
         MapToReferenceNodeParameters parameters = in.getParameters();
         DataSummary reference = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
         DataSummary query = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(1));
-        out.setOutSpec(0, new SingleCellPortObjectSpec(
-            EngineCall.check(() -> parameters.map().describe(reference, query))));
+        out.setOutSpec(0,
+            new SingleCellPortObjectSpec(EngineCall.check(() -> parameters.map().describe(reference, query))));
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {

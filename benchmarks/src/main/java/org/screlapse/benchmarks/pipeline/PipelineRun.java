@@ -65,8 +65,7 @@ final class PipelineRun {
         SingleCellData data = measure("quality control", input, PipelineRun::filter);
         data = measure("variable genes", data, PipelineRun::chooseGenes);
         data = measure("components", data, d -> Pca.withDefaults().apply(d, Run.silent()).data());
-        data =
-            measure("neighbours", data, d -> NeighborGraphs.withDefaults().apply(d, Run.silent()).data());
+        data = measure("neighbours", data, d -> NeighborGraphs.withDefaults().apply(d, Run.silent()).data());
         data = measure("UMAP", data, d -> Umap.withDefaults().apply(d, Run.silent()).data());
         data = measure("Leiden", data, d -> d.withCellColumn(CLUSTERS, LeidenClustering.withDefaults()
             .apply(d.graphs().get(NeighborGraphs.CONNECTIVITIES), Progress.NONE).column()));

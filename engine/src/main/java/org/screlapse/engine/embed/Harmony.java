@@ -132,8 +132,8 @@ public final class Harmony implements Operation<Void> {
         describe(data.summary());
         Embedding where = data.embeddings().get(embedding);
         if (where.rows() < FEWEST_CELLS) {
-            throw new IllegalArgumentException("Integration needs at least " + FEWEST_CELLS
-                + " cells; the data have " + where.rows() + ".");
+            throw new IllegalArgumentException(
+                "Integration needs at least " + FEWEST_CELLS + " cells; the data have " + where.rows() + ".");
         }
         BatchDesign design = BatchDesign.of(data, batches, run);
         if (design.count() == 0) {

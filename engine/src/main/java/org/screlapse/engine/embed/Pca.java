@@ -177,8 +177,8 @@ public final class Pca implements Operation<PcaResult> {
             throw new IllegalArgumentException("Nothing can be regressed out of Pearson residuals, which are free of"
                 + " the sequencing depth: leave out " + covariates + ", or choose log-normalized expression.");
         }
-        covariates.forEach(name -> data.requireCellColumn("effect to regress out", name, ColumnType.NUMERIC,
-            ColumnType.INTEGER));
+        covariates.forEach(
+            name -> data.requireCellColumn("effect to regress out", name, ColumnType.NUMERIC, ColumnType.INTEGER));
         return data.withEmbedding(PcaResult.SCORES, components).withGeneEmbedding(PcaResult.LOADINGS, components);
     }
 
@@ -232,8 +232,8 @@ public final class Pca implements Operation<PcaResult> {
         int possible = Math.min(varying, cells - removed);
         int count = Math.min(components, possible);
         if (count < components) {
-            run.note("Only " + count + " components instead of " + components + ": there are " + cells
-                + " cells and " + varying + " varying genes.");
+            run.note("Only " + count + " components instead of " + components + ": there are " + cells + " cells and "
+                + varying + " varying genes.");
         }
         BlockLanczos.Eigenpairs found = eigenpairs(matrix, count, possible, run.part(0, 0.9));
         return result(data, chosen, matrix, found, run.part(0.9, 1));

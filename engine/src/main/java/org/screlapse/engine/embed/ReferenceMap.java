@@ -180,9 +180,9 @@ public final class ReferenceMap {
             noteUnlabeled(name, labels.get(name), run);
         }
         NumericColumn distances = distances(lists, usualDistance(compared, size, run.part(0.95, 1)));
-        MappedCells mapped = new MappedCells(queries,
-            Optional.ofNullable(reference.embeddings().get(Umap.NAME)).map(votes::place), labels, distances,
-            shared.length, genes.length);
+        MappedCells mapped =
+            new MappedCells(queries, Optional.ofNullable(reference.embeddings().get(Umap.NAME)).map(votes::place),
+                labels, distances, shared.length, genes.length);
         return new Outcome<>(mapped.addTo(query, prefix), mapped);
     }
 
@@ -209,7 +209,8 @@ public final class ReferenceMap {
             .filter(gene -> IntStream.range(0, loadings.dimensions()).anyMatch(k -> loadings.get(gene, k) != 0))
             .toArray();
         if (genes.length == 0) {
-            throw new IllegalArgumentException("All loadings (PCs) of the reference are 0: compute its components here.");
+            throw new IllegalArgumentException(
+                "All loadings (PCs) of the reference are 0: compute its components here.");
         }
         return genes;
     }
@@ -238,8 +239,8 @@ public final class ReferenceMap {
         boolean referenceSized = reference.cells().column(CountNormalization.COLUMN).isPresent();
         if (referenceSized != query.cells().column(CountNormalization.COLUMN).isPresent()) {
             run.note("Only the " + (referenceSized ? "reference" : "query") + " has size factors (\""
-                + CountNormalization.COLUMN + "\"); the other one was normalized to 10,000 counts per cell. Normalize both"
-                + " alike.");
+                + CountNormalization.COLUMN
+                + "\"); the other one was normalized to 10,000 counts per cell. Normalize both" + " alike.");
         }
     }
 
@@ -258,16 +259,14 @@ public final class ReferenceMap {
     }
 
     private static Expression expression(SingleCellData data, String what, Run run) {
-        Expression expression =
-            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), run);
+        Expression expression = Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), run);
         expression.warnings().forEach(warning -> run.note("In the " + what + ": " + warning));
         return expression;
     }
 
-    private static GeneProjection projection(SingleCellData reference, Expression expression, int[] genes,
-        Run run) {
-        GeneProjection scaled = GeneProjection.of(expression, genes, reference.geneEmbeddings().get(PcaResult.LOADINGS),
-            run.part(0, 0.3));
+    private static GeneProjection projection(SingleCellData reference, Expression expression, int[] genes, Run run) {
+        GeneProjection scaled =
+            GeneProjection.of(expression, genes, reference.geneEmbeddings().get(PcaResult.LOADINGS), run.part(0, 0.3));
         GeneProjection centred = scaled.withoutScaling();
         Embedding scores = reference.embeddings().get(PcaResult.SCORES);
         double ofScaled = explained(scores, scaled.place(expression, genes, run.part(0.3, 0.6)));

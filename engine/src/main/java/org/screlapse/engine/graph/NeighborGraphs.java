@@ -31,8 +31,7 @@ public final class NeighborGraphs implements Operation<Void> {
     private static final String SOURCE = "neighbors/params/use_rep";
 
     /** Where cells are compared unless another embedding is chosen: the first of these that the data have. */
-    private static final List<String> USUAL =
-        List.of(Embedding.INTEGRATED_COMPONENTS, Embedding.PRINCIPAL_COMPONENTS);
+    private static final List<String> USUAL = List.of(Embedding.INTEGRATED_COMPONENTS, Embedding.PRINCIPAL_COMPONENTS);
 
     private static final NeighborGraphs DEFAULT = new NeighborGraphs("", NearestNeighbors.withDefaults(), false);
 
@@ -102,8 +101,8 @@ public final class NeighborGraphs implements Operation<Void> {
         SingleCellData result = data.withGraph(DISTANCES, lists.distanceGraph()).withGraph(CONNECTIVITIES,
             FuzzyConnectivities.of(lists, run.part(0.8, 0.9)));
         result = withSettings(result, where, lists.size());
-        return Outcome.of(shared
-            ? result.withGraph(SHARED, SharedNeighbors.withDefaults().apply(lists, run.part(0.9, 1))) : result);
+        return Outcome.of(
+            shared ? result.withGraph(SHARED, SharedNeighbors.withDefaults().apply(lists, run.part(0.9, 1))) : result);
     }
 
     /**
@@ -115,16 +114,17 @@ public final class NeighborGraphs implements Operation<Void> {
     public static void noteUnusedIntegration(SingleCellData data, Run run) {
         if (Embedding.PRINCIPAL_COMPONENTS.equals(data.metadata().get(SOURCE))
             && data.embeddings().containsKey(Embedding.INTEGRATED_COMPONENTS)) {
-            run.note("The graph of the cells was made from \"" + Embedding.PRINCIPAL_COMPONENTS + "\", but the data have"
-                + " integrated components (\"" + Embedding.INTEGRATED_COMPONENTS
+            run.note("The graph of the cells was made from \"" + Embedding.PRINCIPAL_COMPONENTS
+                + "\", but the data have" + " integrated components (\"" + Embedding.INTEGRATED_COMPONENTS
                 + "\"): make the graph from these, or batches lie apart.");
         }
     }
 
     /** The embedding in which cells are compared. */
     private String chosen(DataSummary data) {
-        return embedding.isEmpty() ? USUAL.stream().filter(data.embeddings()::containsKey).findFirst()
-            .orElse(Embedding.PRINCIPAL_COMPONENTS) : embedding;
+        return embedding.isEmpty()
+            ? USUAL.stream().filter(data.embeddings()::containsKey).findFirst().orElse(Embedding.PRINCIPAL_COMPONENTS)
+            : embedding;
     }
 
     private static void noteDoubts(SingleCellData data, String where, Run run) {

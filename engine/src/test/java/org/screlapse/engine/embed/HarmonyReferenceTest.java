@@ -80,8 +80,7 @@ public class HarmonyReferenceTest {
         Harmony harmony = Harmony.withDefaults().withRounds(2);
         float[] parallel = integrated(harmony, data, "patient").coordinates();
         ForkJoinPool one = new ForkJoinPool(1);
-        float[] alone =
-            one.submit(() -> integrated(harmony, data, "patient")).get().coordinates();
+        float[] alone = one.submit(() -> integrated(harmony, data, "patient")).get().coordinates();
         one.shutdown();
         assertArrayEquals(parallel, alone, 0);
     }

@@ -62,7 +62,8 @@ public class PcaTest {
     @Test
     public void scoresAreTheCentredExpressionTimesTheLoadings() throws IOException {
         float[][] counts = counts(4);
-        PcaResult found = Pca.withDefaults().withoutScaling().withComponents(3).apply(data(counts), Run.silent()).findings();
+        PcaResult found =
+            Pca.withDefaults().withoutScaling().withComponents(3).apply(data(counts), Run.silent()).findings();
         RealMatrix logs = new Array2DRowRealMatrix(logs(counts));
         for (int gene = 0; gene < GENES; gene++) {
             double mean = Arrays.stream(logs.getColumn(gene)).average().orElse(0);
@@ -108,8 +109,10 @@ public class PcaTest {
     public void allSolversAgreeWhereMostEigenvaluesAreNought() throws IOException {
         for (long seed = 0; seed < 5; seed++) {
             SingleCellData data = data(counts(seed, 40, 200));
-            double[] exact = Pca.withDefaults().withSolver(Pca.Solver.EXACT).apply(data, Run.silent()).findings().variance();
-            double[] found = Pca.withDefaults().withSolver(Pca.Solver.RANDOMIZED).apply(data, Run.silent()).findings().variance();
+            double[] exact =
+                Pca.withDefaults().withSolver(Pca.Solver.EXACT).apply(data, Run.silent()).findings().variance();
+            double[] found =
+                Pca.withDefaults().withSolver(Pca.Solver.RANDOMIZED).apply(data, Run.silent()).findings().variance();
             assertEquals(39, exact.length);
             assertArrayEquals(exact, found, 1e-4 * exact[0]);
         }
@@ -122,8 +125,8 @@ public class PcaTest {
             Pca pca = Pca.withDefaults().withComponents(5).withSolver(solver);
             float[] parallel = pca.apply(data, Run.silent()).findings().scores().coordinates();
             ForkJoinPool one = new ForkJoinPool(1);
-            assertArrayEquals(parallel, one.submit(() -> pca.apply(data, Run.silent()).findings()).get().scores().coordinates(),
-                0);
+            assertArrayEquals(parallel,
+                one.submit(() -> pca.apply(data, Run.silent()).findings()).get().scores().coordinates(), 0);
             one.shutdown();
         }
     }

@@ -64,8 +64,8 @@ public class PearsonResidualPcaTest {
         float[] parallel = PCA.apply(data, Run.silent()).findings().scores().coordinates();
         for (int threads : new int[]{1, 2, 8}) {
             ForkJoinPool pool = new ForkJoinPool(threads);
-            assertArrayEquals(parallel, pool.submit(() -> PCA.apply(data, Run.silent()).findings()).get().scores().coordinates(),
-                0);
+            assertArrayEquals(parallel,
+                pool.submit(() -> PCA.apply(data, Run.silent()).findings()).get().scores().coordinates(), 0);
             pool.shutdown();
         }
     }

@@ -115,10 +115,8 @@ public class ReferenceMapTest {
         int[] few = IntStream.range(0, 24).toArray();
         SingleCellData panel = made(1).selectGenes(few);
         panel = Pca.withDefaults().withComponents(5).apply(panel, Run.silent()).data();
-        assertEquals(
-            List.of("The reference has only 14 of the 30 variable genes of the query: cells that differ by the"
-                + " others get the same label. Take a reference with more genes."),
-            notes(panel, query));
+        assertEquals(List.of("The reference has only 14 of the 30 variable genes of the query: cells that differ by the"
+            + " others get the same label. Take a reference with more genes."), notes(panel, query));
     }
 
     @Test
@@ -152,7 +150,8 @@ public class ReferenceMapTest {
                 + " half of them are needed. The reference has names such as \"g0\", the query such as \"g0\".",
             reference, query.selectGenes(IntStream.range(0, 19).toArray()), "type");
         assertMessage("The reference has no principal components (\"X_pca\"); it has [].", query, query, "type");
-        assertMessage("The data have no annotation \"kind\" for the label of the reference; they have [type].", reference, query, "kind");
+        assertMessage("The data have no annotation \"kind\" for the label of the reference; they have [type].",
+            reference, query, "kind");
         assertMessage(
             "The annotation \"age\" cannot be the label of the reference: it is numeric, not categorical or boolean or"
                 + " integer or text.",
@@ -163,9 +162,9 @@ public class ReferenceMapTest {
     public void tellsWhereNormalisationDiffers() throws IOException {
         SingleCellData query = made(2).withCellColumn("size_factor",
             NumericColumn.of(IntStream.range(0, CELLS).mapToDouble(cell -> 1).toArray()));
-        List<String> warnings =
-            notes(reference(Pca.withDefaults()), query);
-        assertTrue(warnings.toString(), warnings.get(0).startsWith("Only the query has size factors (\"size_factor\")"));
+        List<String> warnings = notes(reference(Pca.withDefaults()), query);
+        assertTrue(warnings.toString(),
+            warnings.get(0).startsWith("Only the query has size factors (\"size_factor\")"));
     }
 
     @Test
@@ -173,8 +172,10 @@ public class ReferenceMapTest {
         SingleCellData reference = reference(Pca.withDefaults());
         SingleCellData query = made(2);
         ReferenceMap map = ReferenceMap.withDefaults().withAnnotations(List.of("type"));
-        MappedCells parallel = new ForkJoinPool(2).submit(() -> map.apply(reference, query, Run.silent()).findings()).get();
-        MappedCells alone = new ForkJoinPool(1).submit(() -> map.apply(reference, query, Run.silent()).findings()).get();
+        MappedCells parallel =
+            new ForkJoinPool(2).submit(() -> map.apply(reference, query, Run.silent()).findings()).get();
+        MappedCells alone =
+            new ForkJoinPool(1).submit(() -> map.apply(reference, query, Run.silent()).findings()).get();
         assertArrayEquals(parallel.components().coordinates(), alone.components().coordinates(), 0);
         assertArrayEquals(parallel.distances().values(), alone.distances().values(), 0);
         assertArrayEquals(parallel.labels().get("type").confidence().values(),
@@ -186,8 +187,8 @@ public class ReferenceMapTest {
     public void canBeCancelled() throws IOException {
         SingleCellData reference = reference(Pca.withDefaults());
         Progress cancelled = StopAfter.atOnce();
-        assertThrows(CancellationException.class,
-            () -> ReferenceMap.withDefaults().withAnnotations(List.of("type")).apply(reference, reference, Run.of(cancelled)));
+        assertThrows(CancellationException.class, () -> ReferenceMap.withDefaults().withAnnotations(List.of("type"))
+            .apply(reference, reference, Run.of(cancelled)));
     }
 
     private static List<String> notes(SingleCellData reference, SingleCellData query) {
@@ -199,8 +200,7 @@ public class ReferenceMapTest {
     private static void assertMessage(String expected, SingleCellData reference, SingleCellData query, String label) {
         ReferenceMap map = ReferenceMap.withDefaults().withAnnotations(List.of(label));
         assertEquals(expected,
-            assertThrows(IllegalArgumentException.class, () -> map.apply(reference, query, Run.silent()))
-                .getMessage());
+            assertThrows(IllegalArgumentException.class, () -> map.apply(reference, query, Run.silent())).getMessage());
     }
 
     private static SingleCellData blood() throws IOException {
