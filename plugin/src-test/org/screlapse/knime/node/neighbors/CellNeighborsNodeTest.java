@@ -81,7 +81,7 @@ public class CellNeighborsNodeTest {
         assertTrue(done.warning(), done.warning().startsWith("Neighbors in the embedding \"X_umap\" are those of a"));
     }
 
-    private static Object source(Executed done) {
+    private static Object source(Executed done) throws IOException {
         return ((SingleCellPortObject) done.outputs().get(0)).data().metadata().get("neighbors/params/use_rep");
     }
 
