@@ -89,7 +89,8 @@ public class CellNeighborsNodeTest {
     public void missingEmbeddingNamesTheNodeThatMakesIt() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(20, 1));
         Exception e = assertThrows(InvalidSettingsException.class, () -> neighbors().configure(port.getSpec()));
-        assertEquals("The data have no embedding \"X_pca\"; they have none. Single-Cell PCA makes one.", e.getMessage());
+        assertEquals("The data have no embedding \"X_pca\"; they have none. Single-Cell PCA makes one.",
+            e.getMessage());
     }
 
     @Test
