@@ -53,7 +53,7 @@ public class LeidenClusteringNodeTest {
     public void warnsOfClustersOfOneCell() throws Exception {
         Executed done = new NodeTester(new LeidenClusteringNodeFactory()).execute(workflow, groups(4, 1));
         assertEquals(
-            "1 of the 2 clusters of \"leiden\" are single cells: a lower resolution or more neighbours join" + " them.",
+            "1 of the 2 clusters of \"leiden\" are single cells: a lower resolution or more neighbors join them.",
             done.warning());
     }
 
@@ -86,7 +86,7 @@ public class LeidenClusteringNodeTest {
         SingleCellPortObject port = workflow.port(SmallData.counts(5, 1));
         Exception e = assertThrows(InvalidSettingsException.class,
             () -> new NodeTester(new LeidenClusteringNodeFactory()).configure(port.getSpec()));
-        assertEquals("The data have no graph \"connectivities\"; they have []. Cell Neighbors makes one.",
+        assertEquals("The data have no graph \"connectivities\"; they have none. Cell Neighbors makes one.",
             e.getMessage());
     }
 

@@ -2,9 +2,7 @@ package org.screlapse.knime.node.leiden;
 
 import java.util.Arrays;
 import java.util.List;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
@@ -14,14 +12,16 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.screlapse.engine.graph.LeidenClustering;
+import org.screlapse.engine.graph.LeidenResult;
 import org.screlapse.knime.dialog.GraphChoices;
+import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Leiden Clustering</i>. */
-final class LeidenClusteringNodeParameters implements NodeParameters {
+final class LeidenClusteringNodeParameters implements OperationParameters<List<LeidenResult>> {
 
     enum Quality {
         @Label(value = "Modularity", description = "More weight inside clusters than the connections of the cells let"
-            + " expect; what Scanpy and Seurat maximise. The usual resolution is 1.")
+            + " expect; what Scanpy and Seurat maximize. The usual resolution is 1.")
         MODULARITY, //
         @Label(value = "Constant Potts model", description = "More weight inside clusters than the resolution for each"
             + " pair of cells; finds small clusters in large data. Resolutions are far below 1.")
@@ -29,7 +29,7 @@ final class LeidenClusteringNodeParameters implements NodeParameters {
     }
 
     @Widget(title = "Graph",
-        description = "The graph in which clusters are found: connectivities, or snn for shared" + " neighbours.")
+        description = "The graph in which clusters are found: connectivities, or snn for shared neighbors.")
     @ChoicesProvider(GraphChoices.class)
     String graph = "connectivities";
 
@@ -37,7 +37,7 @@ final class LeidenClusteringNodeParameters implements NodeParameters {
         + " semicolons. Higher ones give more and smaller clusters.")
     String resolution = "1.0";
 
-    @Widget(title = "Maximise", description = "What makes a clustering good.")
+    @Widget(title = "Maximize", description = "What makes a clustering good.")
     @ValueSwitchWidget
     Quality quality = Quality.MODULARITY;
 
@@ -45,14 +45,14 @@ final class LeidenClusteringNodeParameters implements NodeParameters {
         + " several resolutions, each is added to the name.")
     String annotation = "leiden";
 
-    @Widget(title = "Iterations at most",
+    @Widget(title = "Maximum iterations",
         description = "How often the clustering is improved; it ends before, once an"
             + " iteration improves it by too little.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Advanced
     int iterations = 20;
 
-    @Widget(title = "Least improvement",
+    @Widget(title = "Minimum improvement",
         description = "An iteration that improves the quality by less than this part"
             + " of it is the last one, such as 0.0001. 0 goes on until nothing improves, which takes two to four times"
             + " as long.")
@@ -66,39 +66,19 @@ final class LeidenClusteringNodeParameters implements NodeParameters {
     int seed = 0;
 
     @Override
-    public void validate() throws InvalidSettingsException {
-        if (annotation.isBlank()) {
-            throw new InvalidSettingsException("Give the annotation that holds the clusters a name.");
-        }
+    public LeidenClustering operation() {
+        return LeidenClustering.withDefaults().withGraph(graph).withAnnotation(annotation)
+            .withResolutions(resolutions()).withQuality(LeidenClustering.Quality.valueOf(quality.name()))
+            .withIterations(iterations).withTolerance(tolerance).withSeed(seed);
+    }
+
+    private List<Double> resolutions() {
         try {
-            resolutions().forEach(this::clustering);
+            return Arrays.stream(resolution.strip().split("[\\s,;]+")).filter(text -> !text.isEmpty())
+                .map(Double::valueOf).toList();
         } catch (NumberFormatException e) {
-            throw new InvalidSettingsException(
+            throw new IllegalArgumentException(
                 "The resolutions are \"" + resolution + "\"; they must be numbers more than 0, such as \"0.5, 1\".", e);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
         }
-        if (resolutions().isEmpty()) {
-            throw new InvalidSettingsException("Give at least one resolution, such as 1.");
-        }
-    }
-
-    List<Double> resolutions() {
-        return Arrays.stream(resolution.strip().split("[\\s,;]+")).filter(text -> !text.isEmpty()).map(Double::valueOf)
-            .distinct().toList();
-    }
-
-    String annotation(double gamma) {
-        return resolutions().size() == 1 ? annotation.strip() : annotation.strip() + "_" + shortest(gamma);
-    }
-
-    LeidenClustering clustering(double gamma) {
-        return LeidenClustering.withDefaults().withResolution(gamma)
-            .withQuality(LeidenClustering.Quality.valueOf(quality.name())).withIterations(iterations)
-            .withTolerance(tolerance).withSeed(seed);
-    }
-
-    private static String shortest(double number) {
-        return number == Math.rint(number) && number < 1e9 ? Long.toString((long) number) : Double.toString(number);
     }
 }

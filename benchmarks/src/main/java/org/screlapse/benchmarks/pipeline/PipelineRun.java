@@ -24,7 +24,6 @@ import org.screlapse.engine.quality.QualityMetrics;
 import org.screlapse.engine.quality.QualityRule;
 import org.screlapse.engine.store.StoreWriter;
 import org.screlapse.engine.store.StoredData;
-import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
 /** The steps of {@link PipelineCommand}, in a process of their own. */
@@ -67,8 +66,7 @@ final class PipelineRun {
         data = measure("components", data, d -> Pca.withDefaults().apply(d, Run.silent()).data());
         data = measure("neighbours", data, d -> NeighborGraphs.withDefaults().apply(d, Run.silent()).data());
         data = measure("UMAP", data, d -> Umap.withDefaults().apply(d, Run.silent()).data());
-        data = measure("Leiden", data, d -> d.withCellColumn(CLUSTERS, LeidenClustering.withDefaults()
-            .apply(d.graphs().get(NeighborGraphs.CONNECTIVITIES), Progress.NONE).column()));
+        data = measure("Leiden", data, d -> LeidenClustering.withDefaults().withAnnotation(CLUSTERS).apply(d, Run.silent()).data());
         results.put("cells", data.counts().cells());
         data.cells().column(CLUSTERS)
             .ifPresent(column -> results.put("clusters", ((CategoricalColumn) column).categories().size()));

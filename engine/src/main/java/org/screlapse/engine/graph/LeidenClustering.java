@@ -1,27 +1,31 @@
 package org.screlapse.engine.graph;
 
-import java.util.stream.IntStream;
-import nl.cwts.networkanalysis.Clustering;
-import nl.cwts.networkanalysis.LeidenAlgorithm;
-import nl.cwts.networkanalysis.Network;
-import nl.cwts.util.LargeDoubleArray;
-import nl.cwts.util.LargeIntArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.screlapse.engine.data.CellGraph;
-import org.screlapse.engine.task.DetachedCall;
-import org.screlapse.engine.task.InterruptibleRandom;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Run;
 
 /**
  * Finds groups of cells that are connected more strongly with one another than with others, by the Leiden algorithm
- * (Traag, Waltman and van Eck 2019) in the implementation of its authors. Maximised is the modularity with a resolution
- * (Reichardt and Bornholdt), as Scanpy does, or the constant Potts model.
+ * (Traag, Waltman and van Eck 2019) in the implementation of its authors. Maximized is the modularity with a resolution
+ * (Reichardt and Bornholdt), as Scanpy does, or the constant Potts model. Where the two directions of an edge differ,
+ * their mean counts.
  *
  * <p>
  * Immutable. The result depends on the parameters alone.
+ *
+ * @see <a href="https://doi.org/10.1038/s41598-019-41695-z">Traag, Waltman and van Eck, Sci. Rep. 9 (2019) 5233</a>
  */
-public final class LeidenClustering {
+public final class LeidenClustering implements Operation<List<LeidenResult>> {
 
-    /** What is maximised. */
+    /** What is maximized. */
     public enum Quality {
         /** Weight inside clusters beyond what the strengths of the cells let expect: Σ (A − γ·k·k / 2m). */
         MODULARITY,
@@ -29,45 +33,71 @@ public final class LeidenClustering {
         CPM
     }
 
-    private static final LeidenClustering DEFAULT = new LeidenClustering(Quality.MODULARITY, 1, 20, 1e-4, 0);
+    private static final LeidenClustering DEFAULT = new LeidenClustering(NeighborGraphs.CONNECTIVITIES, "leiden",
+        List.of(1.0), new Leiden(Quality.MODULARITY, 20, 1e-4, 0));
 
-    private final Quality quality;
-    private final double resolution;
-    private final int iterations;
-    private final double tolerance;
-    private final long seed;
+    private final String graph;
+    private final String annotation;
+    private final List<Double> resolutions;
+    private final Leiden algorithm;
 
-    private LeidenClustering(Quality quality, double resolution, int iterations, double tolerance, long seed) {
-        this.quality = quality;
-        this.resolution = resolution;
-        this.iterations = iterations;
-        this.tolerance = tolerance;
-        this.seed = seed;
+    private LeidenClustering(String graph, String annotation, List<Double> resolutions, Leiden algorithm) {
+        this.graph = graph;
+        this.annotation = annotation;
+        this.resolutions = resolutions;
+        this.algorithm = algorithm;
     }
 
-    /** @return maximises modularity at resolution 1; ends when it grows by at most 1e-4 of itself, or after 20 times */
+    /**
+     * @return maximizes modularity at resolution 1 on the graph {@code connectivities}, into the annotation
+     *         {@code leiden}; ends when it grows by at most 1e-4 of itself, or after 20 times
+     */
     public static LeidenClustering withDefaults() {
         return DEFAULT;
     }
 
     /**
-     * @param maximised what is maximised
-     * @return this clustering with that quality
+     * @param name name of the graph in which clusters are found
+     * @return this clustering of that graph
      */
-    public LeidenClustering withQuality(Quality maximised) {
-        return new LeidenClustering(maximised, resolution, iterations, tolerance, seed);
+    public LeidenClustering withGraph(String name) {
+        return new LeidenClustering(name, annotation, resolutions, algorithm);
     }
 
     /**
-     * @param gamma more than 0; the higher, the more and the smaller clusters
-     * @return this clustering at that resolution
+     * @param name name of the annotation that holds the clusters; of several resolutions, each is added to the name
+     * @return this clustering into that annotation
      */
-    public LeidenClustering withResolution(double gamma) {
-        if (!(gamma > 0) || Double.isInfinite(gamma)) {
-            throw new IllegalArgumentException(
-                "The resolution is " + gamma + "; it must be a number more than 0, such" + " as 1.");
+    public LeidenClustering withAnnotation(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("Give the annotation that holds the clusters a name.");
         }
-        return new LeidenClustering(quality, gamma, iterations, tolerance, seed);
+        return new LeidenClustering(graph, name.strip(), resolutions, algorithm);
+    }
+
+    /**
+     * @param maximized what is maximized
+     * @return this clustering with that quality
+     */
+    public LeidenClustering withQuality(Quality maximized) {
+        return with(new Leiden(maximized, algorithm.iterations(), algorithm.tolerance(), algorithm.seed()));
+    }
+
+    /**
+     * @param gammas at least one number more than 0; the higher, the more and the smaller clusters
+     * @return this clustering at these resolutions, each for itself
+     */
+    public LeidenClustering withResolutions(List<Double> gammas) {
+        if (gammas.isEmpty()) {
+            throw new IllegalArgumentException("Give at least one resolution, such as 1.");
+        }
+        for (double gamma : gammas) {
+            if (!(gamma > 0) || Double.isInfinite(gamma)) {
+                throw new IllegalArgumentException(
+                    "The resolution is " + gamma + "; it must be a number more than 0, such as 1.");
+            }
+        }
+        return new LeidenClustering(graph, annotation, gammas.stream().distinct().toList(), algorithm);
     }
 
     /**
@@ -78,7 +108,7 @@ public final class LeidenClustering {
         if (most < 1) {
             throw new IllegalArgumentException("The number of iterations is " + most + "; it must be at least 1.");
         }
-        return new LeidenClustering(quality, resolution, most, tolerance, seed);
+        return with(new Leiden(algorithm.quality(), most, algorithm.tolerance(), algorithm.seed()));
     }
 
     /**
@@ -88,9 +118,9 @@ public final class LeidenClustering {
      */
     public LeidenClustering withTolerance(double least) {
         if (!(least >= 0 && least <= 1)) {
-            throw new IllegalArgumentException("The least improvement is " + least + "; it must be 0 to 1.");
+            throw new IllegalArgumentException("The minimum improvement is " + least + "; it must be 0 to 1.");
         }
-        return new LeidenClustering(quality, resolution, iterations, least, seed);
+        return with(new Leiden(algorithm.quality(), algorithm.iterations(), least, algorithm.seed()));
     }
 
     /**
@@ -98,79 +128,53 @@ public final class LeidenClustering {
      * @return this clustering with that seed
      */
     public LeidenClustering withSeed(long start) {
-        return new LeidenClustering(quality, resolution, iterations, tolerance, start);
+        return with(new Leiden(algorithm.quality(), algorithm.iterations(), algorithm.tolerance(), start));
     }
 
-    /**
-     * @param graph a graph with weights of at least 0; where the two directions differ, their mean counts
-     * @param progress told how far it is
-     * @return the clusters
-     * @throws IllegalArgumentException if the graph has no edges, a weight is negative or not a number, or all are 0
-     */
-    public LeidenResult apply(CellGraph graph, Progress progress) {
-        requireWeights(graph);
-        Network network = network(GraphRows.symmetric(graph, "Reading the graph", progress.part(0, 0.1),
-            (weight, back) -> (weight + back) / 2));
-        double gamma = quality == Quality.MODULARITY ? resolution / (2 * network.getTotalEdgeWeight()) : resolution;
-        LeidenAlgorithm algorithm =
-            new LeidenAlgorithm(gamma, 1, LeidenAlgorithm.DEFAULT_RANDOMNESS, new InterruptibleRandom(seed));
-        Clustering clustering = new Clustering(network.getNNodes());
-        double reached = Double.NEGATIVE_INFINITY;
-        double before;
-        int done = 0;
-        do {
-            progress.report(0.1 + 0.9 * done++ / iterations, "Finding clusters");
-            before = reached;
-            reached = DetachedCall.run(progress, () -> {
-                algorithm.improveClustering(network, clustering);
-                return algorithm.calcQuality(network, clustering);
-            });
-        } while (done < iterations && reached - before > tolerance * Math.abs(reached));
-        int[] clusters = bySize(clustering.getClusters(), clustering.getNClusters());
-        return new LeidenResult(resolution, clusters, IntStream.of(clusters).max().orElse(-1) + 1, reached);
+    private LeidenClustering with(Leiden other) {
+        return new LeidenClustering(graph, annotation, resolutions, other);
     }
 
-    private Network network(CellGraph graph) {
-        LargeDoubleArray weights = new LargeDoubleArray(graph.weights().length);
-        for (int e = 0; e < graph.weights().length; e++) {
-            weights.set(e, graph.weights()[e]);
+    @Override
+    public DataSummary describe(DataSummary data) {
+        data.requireGraph(graph);
+        DataSummary described = data;
+        for (double resolution : resolutions) {
+            described =
+                described.withCellColumn(new ColumnSummary(name(resolution), ColumnType.CATEGORICAL, List.of()));
         }
-        long[] starts = IntStream.of(graph.starts()).asLongStream().toArray();
-        return new Network(graph.cells(), quality == Quality.MODULARITY, starts, new LargeIntArray(graph.neighbours()),
-            weights, false);
+        return described;
     }
 
-    private static int[] bySize(int[] clusters, int count) {
-        int[] sizes = new int[count];
-        int[] firsts = new int[count];
-        for (int cell = clusters.length - 1; cell >= 0; cell--) {
-            sizes[clusters[cell]]++;
-            firsts[clusters[cell]] = cell;
+    @Override
+    public Outcome<List<LeidenResult>> apply(SingleCellData data, Run run) {
+        describe(data.summary());
+        NeighborGraphs.noteUnusedIntegration(data, run);
+        CellGraph edges = data.graphs().get(graph);
+        SingleCellData clustered = data;
+        List<LeidenResult> results = new ArrayList<>();
+        for (int i = 0; i < resolutions.size(); i++) {
+            double resolution = resolutions.get(i);
+            Run part = run.part((double) i / resolutions.size(), (i + 1.0) / resolutions.size());
+            LeidenResult result = algorithm.find(edges, resolution, name(resolution), part);
+            clustered = clustered.withCellColumn(result.annotation(), result.column());
+            noteSingles(result, run);
+            results.add(result);
         }
-        int[] order = IntStream.range(0, count).boxed().sorted((a, b) -> sizes[a] != sizes[b]
-            ? Integer.compare(sizes[b], sizes[a]) : Integer.compare(firsts[a], firsts[b])).mapToInt(c -> c).toArray();
-        int[] rank = new int[count];
-        for (int i = 0; i < count; i++) {
-            rank[order[i]] = i;
-        }
-        return IntStream.of(clusters).map(c -> rank[c]).toArray();
+        return new Outcome<>(clustered, List.copyOf(results));
     }
 
-    private static void requireWeights(CellGraph graph) {
-        if (graph.weights().length == 0) {
-            throw new IllegalArgumentException("The graph has no edges: clusters cannot be found in it.");
-        }
-        float largest = 0;
-        for (float weight : graph.weights()) {
-            if (!(weight >= 0) || Float.isInfinite(weight)) {
-                throw new IllegalArgumentException(
-                    "The graph has an edge of weight " + weight + "; Leiden needs weights of at least 0.");
-            }
-            largest = Math.max(largest, weight);
-        }
-        if (largest == 0) {
-            throw new IllegalArgumentException(
-                "All edges of the graph have the weight 0: clusters cannot be found in" + " it.");
+    private String name(double resolution) {
+        boolean whole = resolution == Math.rint(resolution) && resolution < 1e9;
+        String number = whole ? Long.toString((long) resolution) : Double.toString(resolution);
+        return resolutions.size() == 1 ? annotation : annotation + "_" + number;
+    }
+
+    private static void noteSingles(LeidenResult result, Run run) {
+        long singles = Arrays.stream(result.sizes()).filter(size -> size == 1).count();
+        if (singles > 0) {
+            run.note(singles + " of the " + result.count() + " clusters of \"" + result.annotation()
+                + "\" are single cells: a lower resolution or more neighbors join them.");
         }
     }
 }

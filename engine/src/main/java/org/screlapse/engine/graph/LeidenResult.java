@@ -8,6 +8,7 @@ import org.screlapse.engine.data.CategoricalColumn;
 /**
  * A clustering of the cells.
  *
+ * @param annotation name of the annotation of the cells that holds it
  * @param resolution the resolution at which it was found
  * @param clusters for each cell its cluster; clusters are numbered from 0 by falling size, of two of the same size the
  *            one that holds the first cell first
@@ -15,7 +16,7 @@ import org.screlapse.engine.data.CategoricalColumn;
  * @param quality what was maximised: the modularity at this resolution (−1 to 1), or the sum of the constant Potts
  *            model divided by twice the sum of all weights
  */
-public record LeidenResult(double resolution, int[] clusters, int count, double quality) {
+public record LeidenResult(String annotation, double resolution, int[] clusters, int count, double quality) {
 
     /** @return the clusters as an annotation with the categories "0", "1", … */
     public CategoricalColumn column() {

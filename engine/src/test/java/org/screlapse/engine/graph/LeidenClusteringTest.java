@@ -6,18 +6,23 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.Test;
+import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.task.StopAfter;
 
 public class LeidenClusteringTest {
 
     @Test
     public void cliquesAreClustersOfKnownModularity() {
-        LeidenResult found = LeidenClustering.withDefaults().apply(cliques(3, 4), Progress.NONE);
+        LeidenResult found = cluster(LeidenClustering.withDefaults(), cliques(3, 4));
         int[] clusters = new int[12];
         Arrays.setAll(clusters, i -> i / 4);
         assertArrayEquals(clusters, found.clusters());
@@ -27,8 +32,8 @@ public class LeidenClusteringTest {
 
     @Test
     public void cliquesAreClustersOfTheConstantPottsModel() {
-        LeidenResult found = LeidenClustering.withDefaults().withQuality(LeidenClustering.Quality.CPM)
-            .withResolution(0.5).apply(cliques(3, 4), Progress.NONE);
+        LeidenResult found = cluster(LeidenClustering.withDefaults().withQuality(LeidenClustering.Quality.CPM)
+            .withResolutions(List.of(0.5)), cliques(3, 4));
         assertEquals(3, found.count());
         assertEquals((36 - 0.5 * 3 * 16) / 42, found.quality(), 1e-12);
     }
@@ -37,21 +42,21 @@ public class LeidenClusteringTest {
     public void moreIterationsAreNotWorseAndToleranceEndsThem() {
         CellGraph graph = noise(3000, 6);
         LeidenClustering endless = LeidenClustering.withDefaults().withIterations(100).withTolerance(0);
-        double once = endless.withIterations(1).apply(graph, Progress.NONE).quality();
-        double usual = LeidenClustering.withDefaults().apply(graph, Progress.NONE).quality();
-        double best = endless.apply(graph, Progress.NONE).quality();
+        double once = cluster(endless.withIterations(1), graph).quality();
+        double usual = cluster(LeidenClustering.withDefaults(), graph).quality();
+        double best = cluster(endless, graph).quality();
         assertTrue(once + " " + usual + " " + best, once <= usual && usual <= best);
         // the first iteration cannot be compared with one before, so that there is always a second one
-        assertEquals(endless.withIterations(2).apply(graph, Progress.NONE).quality(),
-            endless.withTolerance(1).apply(graph, Progress.NONE).quality(), 0);
+        assertEquals(cluster(endless.withIterations(2), graph).quality(),
+            cluster(endless.withTolerance(1), graph).quality(), 0);
     }
 
     @Test
     public void sameSeedSameClusters() {
         CellGraph graph = noise(1000, 6);
         LeidenClustering clustering = LeidenClustering.withDefaults().withSeed(3);
-        assertArrayEquals(clustering.apply(graph, Progress.NONE).clusters(),
-            clustering.apply(graph, Progress.NONE).clusters());
+        assertArrayEquals(cluster(clustering, graph).clusters(),
+            cluster(clustering, graph).clusters());
     }
 
     @Test
@@ -59,25 +64,35 @@ public class LeidenClusteringTest {
         CellGraph graph = noise(3000, 6);
         for (int questions = 0; questions < 8; questions++) {
             Progress progress = StopAfter.questions(questions);
-            assertThrows(CancellationException.class, () -> LeidenClustering.withDefaults().apply(graph, progress));
+            assertThrows(CancellationException.class, () -> LeidenClustering.withDefaults().apply(data(graph), Run.of(progress)));
         }
     }
 
     @Test
     public void refusesWhatCannotBe() {
         LeidenClustering clustering = LeidenClustering.withDefaults();
-        assertThrows(IllegalArgumentException.class, () -> clustering.withResolution(0));
+        assertThrows(IllegalArgumentException.class, () -> clustering.withResolutions(List.of(0.0)));
         assertThrows(IllegalArgumentException.class, () -> clustering.withIterations(0));
         assertThrows(IllegalArgumentException.class, () -> clustering.withTolerance(-1e-9));
         assertThrows(IllegalArgumentException.class, () -> clustering.withTolerance(Double.NaN));
         CellGraph none = new CellGraph(new int[]{0, 0}, new int[0], new float[0]);
-        assertThrows(IllegalArgumentException.class, () -> clustering.apply(none, Progress.NONE));
+        assertThrows(IllegalArgumentException.class, () -> cluster(clustering, none));
         CellGraph negative = new CellGraph(new int[]{0, 1, 2}, new int[]{1, 0}, new float[]{-1, -1});
-        assertThrows(IllegalArgumentException.class, () -> clustering.apply(negative, Progress.NONE));
+        assertThrows(IllegalArgumentException.class, () -> cluster(clustering, negative));
         CellGraph weightless = new CellGraph(new int[]{0, 1, 2}, new int[]{1, 0}, new float[2]);
         assertEquals("All edges of the graph have the weight 0: clusters cannot be found in it.",
-            assertThrows(IllegalArgumentException.class, () -> clustering.apply(weightless, Progress.NONE))
+            assertThrows(IllegalArgumentException.class, () -> cluster(clustering, weightless))
                 .getMessage());
+    }
+
+    private static LeidenResult cluster(LeidenClustering clustering, CellGraph graph) {
+        return clustering.apply(data(graph), Run.silent()).findings().get(0);
+    }
+
+    private static SingleCellData data(CellGraph graph) {
+        String[] names = new String[graph.cells()];
+        Arrays.setAll(names, i -> "c" + i);
+        return SingleCellData.withoutGenes(Annotations.of(Names.of(names))).withGraph("connectivities", graph);
     }
 
     /** Cliques, of which each is joined with the next one by an edge. */

@@ -112,8 +112,9 @@ public class ThreadsTest {
             CellGraph graph = data.graphs().get(name);
             add(name, graph);
             for (LeidenClustering.Quality quality : LeidenClustering.Quality.values()) {
-                results.put("Leiden " + quality + " " + name, LeidenClustering.withDefaults().withQuality(quality)
-                    .withResolution(0.05).apply(graph, Progress.NONE).clusters());
+                results.put("Leiden " + quality + " " + name,
+                    LeidenClustering.withDefaults().withGraph(name).withQuality(quality)
+                        .withResolutions(List.of(0.05)).apply(data, Run.silent()).findings().get(0).clusters());
             }
         }
         for (Umap.Start start : Umap.Start.values()) {
