@@ -27,7 +27,8 @@ public final class LeidenClusteringNodeFactory extends DefaultNodeFactory {
             .addOutputPort("Clustered data", "The same data with the cluster of each cell as an annotation.",
                 SingleCellPortObject.TYPE)
             .addOutputTable("Clusters", "The clusters with their sizes.")) //
-        .model(OperationNode.of(LeidenClusteringNodeParameters.class).withTable(ClusterTable.LAYOUT, ClusterTable::rows)) //
+        .model(
+            OperationNode.of(LeidenClusteringNodeParameters.class).withTable(ClusterTable.LAYOUT, ClusterTable::rows)) //
         .keywords("clusters", "communities", "Louvain", "FindClusters", "modularity", "resolution");
 
     /** Made by KNIME. */

@@ -66,7 +66,8 @@ final class PipelineRun {
         data = measure("components", data, d -> Pca.withDefaults().apply(d, Run.silent()).data());
         data = measure("neighbours", data, d -> NeighborGraphs.withDefaults().apply(d, Run.silent()).data());
         data = measure("UMAP", data, d -> Umap.withDefaults().apply(d, Run.silent()).data());
-        data = measure("Leiden", data, d -> LeidenClustering.withDefaults().withAnnotation(CLUSTERS).apply(d, Run.silent()).data());
+        data = measure("Leiden", data,
+            d -> LeidenClustering.withDefaults().withAnnotation(CLUSTERS).apply(d, Run.silent()).data());
         results.put("cells", data.counts().cells());
         data.cells().column(CLUSTERS)
             .ifPresent(column -> results.put("clusters", ((CategoricalColumn) column).categories().size()));

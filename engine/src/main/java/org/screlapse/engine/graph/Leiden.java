@@ -59,8 +59,8 @@ record Leiden(LeidenClustering.Quality quality, int iterations, double tolerance
             weights.set(e, graph.weights()[e]);
         }
         long[] starts = IntStream.of(graph.starts()).asLongStream().toArray();
-        return new Network(graph.cells(), quality == LeidenClustering.Quality.MODULARITY, starts, new LargeIntArray(graph.neighbours()),
-            weights, false);
+        return new Network(graph.cells(), quality == LeidenClustering.Quality.MODULARITY, starts,
+            new LargeIntArray(graph.neighbours()), weights, false);
     }
 
     private static int[] bySize(int[] clusters, int count) {

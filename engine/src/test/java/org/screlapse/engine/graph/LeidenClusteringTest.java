@@ -32,8 +32,9 @@ public class LeidenClusteringTest {
 
     @Test
     public void cliquesAreClustersOfTheConstantPottsModel() {
-        LeidenResult found = cluster(LeidenClustering.withDefaults().withQuality(LeidenClustering.Quality.CPM)
-            .withResolutions(List.of(0.5)), cliques(3, 4));
+        LeidenResult found = cluster(
+            LeidenClustering.withDefaults().withQuality(LeidenClustering.Quality.CPM).withResolutions(List.of(0.5)),
+            cliques(3, 4));
         assertEquals(3, found.count());
         assertEquals((36 - 0.5 * 3 * 16) / 42, found.quality(), 1e-12);
     }
@@ -55,8 +56,7 @@ public class LeidenClusteringTest {
     public void sameSeedSameClusters() {
         CellGraph graph = noise(1000, 6);
         LeidenClustering clustering = LeidenClustering.withDefaults().withSeed(3);
-        assertArrayEquals(cluster(clustering, graph).clusters(),
-            cluster(clustering, graph).clusters());
+        assertArrayEquals(cluster(clustering, graph).clusters(), cluster(clustering, graph).clusters());
     }
 
     @Test
@@ -64,7 +64,8 @@ public class LeidenClusteringTest {
         CellGraph graph = noise(3000, 6);
         for (int questions = 0; questions < 8; questions++) {
             Progress progress = StopAfter.questions(questions);
-            assertThrows(CancellationException.class, () -> LeidenClustering.withDefaults().apply(data(graph), Run.of(progress)));
+            assertThrows(CancellationException.class,
+                () -> LeidenClustering.withDefaults().apply(data(graph), Run.of(progress)));
         }
     }
 
@@ -81,8 +82,7 @@ public class LeidenClusteringTest {
         assertThrows(IllegalArgumentException.class, () -> cluster(clustering, negative));
         CellGraph weightless = new CellGraph(new int[]{0, 1, 2}, new int[]{1, 0}, new float[2]);
         assertEquals("All edges of the graph have the weight 0: clusters cannot be found in it.",
-            assertThrows(IllegalArgumentException.class, () -> cluster(clustering, weightless))
-                .getMessage());
+            assertThrows(IllegalArgumentException.class, () -> cluster(clustering, weightless)).getMessage());
     }
 
     private static LeidenResult cluster(LeidenClustering clustering, CellGraph graph) {

@@ -113,8 +113,8 @@ public class ThreadsTest {
             add(name, graph);
             for (LeidenClustering.Quality quality : LeidenClustering.Quality.values()) {
                 results.put("Leiden " + quality + " " + name,
-                    LeidenClustering.withDefaults().withGraph(name).withQuality(quality)
-                        .withResolutions(List.of(0.05)).apply(data, Run.silent()).findings().get(0).clusters());
+                    LeidenClustering.withDefaults().withGraph(name).withQuality(quality).withResolutions(List.of(0.05))
+                        .apply(data, Run.silent()).findings().get(0).clusters());
             }
         }
         for (Umap.Start start : Umap.Start.values()) {
