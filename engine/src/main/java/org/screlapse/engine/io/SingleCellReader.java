@@ -267,9 +267,6 @@ public final class SingleCellReader {
         if (file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")) {
             return "is named like an HDF5 file, but is " + (file.isText() ? "a text" : "none");
         }
-        if (file.isUtf16()) {
-            return "is a text in the encoding UTF-16; save it as UTF-8";
-        }
         if (file.nameEndsWith(".csv", ".tsv", ".txt") && !file.isText()) {
             return "is named like a text, but is binary";
         }

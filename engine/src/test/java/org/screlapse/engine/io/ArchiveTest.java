@@ -2,10 +2,12 @@ package org.screlapse.engine.io;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -20,6 +26,7 @@ import org.junit.rules.TemporaryFolder;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Run;
+import org.screlapse.engine.task.StopAfter;
 
 public class ArchiveTest {
 
@@ -204,5 +211,29 @@ public class ArchiveTest {
 
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A few hundred kilobytes that unpack to as many megabytes are refused; the rest is not unpacked. */
+    @Test
+    public void bombsAreRefused() throws IOException {
+        byte[] zeros = new byte[1 << 20];
+        Path zip = temporary.getRoot().toPath().resolve("bomb.zip");
+        Path gzip = temporary.getRoot().toPath().resolve("bomb.csv.gz");
+        try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip));
+            OutputStream packed = new GZIPOutputStream(Files.newOutputStream(gzip))) {
+            entries.putNextEntry(new ZipEntry("a"));
+            packed.write("gene,A\nCD3E,".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 300; i++) {
+                entries.write(zeros);
+                Arrays.fill(zeros, (byte) '0');
+                packed.write(zeros);
+                Arrays.fill(zeros, (byte) 0);
+            }
+        }
+        assertEquals("\"bomb.zip\" unpacks to more than 250 times its size, as no data do: it is damaged or hostile and is"
+            + " not read. If it is neither, unpack it first.", TestFiles.refusal(zip));
+        assertTrue(TestFiles.refusal(gzip).startsWith("\"bomb.csv.gz\" "));
+        Run cancelled = Run.of(StopAfter.atOnce());
+        assertThrows(CancellationException.class, () -> SingleCellReader.withDefaults().read(zip, cancelled));
     }
 }

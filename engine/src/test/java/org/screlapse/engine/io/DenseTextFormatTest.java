@@ -282,12 +282,12 @@ public class DenseTextFormatTest {
     }
 
     @Test
-    public void refusesBinaryTruncatedAndUtf16() throws IOException {
+    public void refusesBinaryTruncatedAndEmpty() throws IOException {
         Path file = folder.getRoot().toPath().resolve("c.csv");
         Files.write(file, new byte[]{1, 2, 0, 7, 44, 10});
         assertTrue(TestFiles.refusal(file).startsWith("\"c.csv\" is named like a text, but is binary; what can be"));
         Files.write(file, "\uFEFFgene,A\nCD3E,1\n".getBytes(StandardCharsets.UTF_16LE));
-        assertTrue(TestFiles.refusal(file).startsWith("\"c.csv\" is a text in the encoding UTF-16; save it as UTF-8;"));
+        assertEquals(List.of("A"), TestFiles.read(file).cells().names().asList());
         byte[] compressed = TestFiles.gzip(GENES_BY_CELLS);
         Path truncated = folder.getRoot().toPath().resolve("c.csv.gz");
         Files.write(truncated, Arrays.copyOf(compressed, compressed.length - 10));

@@ -14,6 +14,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.screlapse.engine.io.format.FileProbe;
 import org.screlapse.engine.io.format.SingleCellFormatException;
+import org.screlapse.engine.task.Progress;
 
 /**
  * A .zip, .tar or .tar.gz archive, read from its first entry to its last; after {@link #next()} the stream is the
@@ -29,14 +30,21 @@ public final class ArchiveInput extends InputStream {
     private final Path archive;
     private final ZipInputStream zip;
     private final TarInput tar;
+    private final AtomicLong consumed;
+    private final Progress progress;
+    private final Expansion expansion = new Expansion();
     private int entries;
 
     /**
      * @param archive the archive, for messages
      * @param raw its bytes, which support marks; closed with this stream
+     * @param consumed number of bytes of the archive that were read
+     * @param progress asked whether to stop while entries are passed over
      */
-    ArchiveInput(Path archive, InputStream raw) throws IOException {
+    ArchiveInput(Path archive, InputStream raw, AtomicLong consumed, Progress progress) throws IOException {
         this.archive = archive;
+        this.consumed = consumed;
+        this.progress = progress;
         raw.mark(4);
         byte[] head = raw.readNBytes(4);
         raw.reset();
@@ -57,10 +65,15 @@ public final class ArchiveInput extends InputStream {
         return head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
     }
 
-    /** Names of the files in an archive, in their order. */
-    public static List<String> names(Path archive) throws IOException {
+    /**
+     * @param archive an archive
+     * @param progress asked whether to stop
+     * @return names of the files in it, in their order
+     * @throws IOException if it cannot be read
+     */
+    public static List<String> names(Path archive, Progress progress) throws IOException {
         List<String> names = new ArrayList<>();
-        try (ArchiveInput input = open(archive)) {
+        try (ArchiveInput input = open(archive, progress)) {
             for (String name = input.next(); name != null; name = input.next()) {
                 names.add(name);
             }
@@ -68,10 +81,11 @@ public final class ArchiveInput extends InputStream {
         return names;
     }
 
-    private static ArchiveInput open(Path archive) throws IOException {
-        InputStream raw = TextSource.of(archive).open(new AtomicLong());
+    private static ArchiveInput open(Path archive, Progress progress) throws IOException {
+        AtomicLong consumed = new AtomicLong();
+        InputStream raw = TextSource.of(archive).open(consumed, progress);
         try {
-            return new ArchiveInput(archive, raw);
+            return new ArchiveInput(archive, raw, consumed, progress);
         } catch (IOException e) {
             raw.close();
             throw e;
@@ -100,7 +114,9 @@ public final class ArchiveInput extends InputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         try {
-            return zip != null ? zip.read(into, offset, length) : tar.read(into, offset, length);
+            int read = zip != null ? zip.read(into, offset, length) : tar.read(into, offset, length);
+            expansion.add(archive, read, consumed.get());
+            return read;
         } catch (EOFException | ZipException e) {
             throw translated(e);
         }
@@ -115,7 +131,16 @@ public final class ArchiveInput extends InputStream {
         }
     }
 
+    /** What is left of an entry is read here rather than by the archive's reader, which neither asks nor counts. */
+    private void passOver() throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        while (read(buffer, 0, BUFFER) >= 0) {
+            progress.checkCancelled();
+        }
+    }
+
     private String nextName() throws IOException {
+        passOver();
         String name;
         if (zip != null) {
             ZipEntry entry = zip.getNextEntry();

@@ -14,10 +14,11 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.screlapse.engine.io.format.FileProbe;
 import org.screlapse.engine.io.format.SingleCellFormatException;
+import org.screlapse.engine.io.format.Utf8Input;
 import org.screlapse.engine.task.Progress;
 
 /**
- * The bytes of a text file, uncompressed if it is compressed, whatever its name says. Knows how much of the file has
+ * The bytes of a text file in UTF-8, uncompressed if it is compressed, whatever its name says. Knows how much of the file has
  * been read.
  */
 public final class TextInput extends InputStream {
@@ -31,21 +32,27 @@ public final class TextInput extends InputStream {
     private final Path file;
     private final AtomicLong consumed = new AtomicLong();
     private final long size;
+    private final Expansion expansion = new Expansion();
     private final InputStream in;
 
     public TextInput(Path file) throws IOException {
-        this(TextSource.of(file));
+        this(TextSource.of(file), Progress.NONE);
     }
 
-    public TextInput(TextSource source) throws IOException {
+    /**
+     * @param source the file
+     * @param progress asked whether to stop while the file is looked for in an archive
+     * @throws IOException if it cannot be opened
+     */
+    public TextInput(TextSource source, Progress progress) throws IOException {
         file = source.path();
-        InputStream raw = source.open(consumed);
+        InputStream raw = source.open(consumed, progress);
         size = source.size();
         raw.mark(3);
         byte[] head = raw.readNBytes(3);
         raw.reset();
         try {
-            in = FileProbe.isGzip(head) ? new GZIPInputStream(raw, BUFFER) : raw;
+            in = Utf8Input.of(FileProbe.isGzip(head) ? new GZIPInputStream(raw, BUFFER) : raw);
         } catch (IOException e) {
             raw.close();
             throw translated(e);
@@ -61,7 +68,7 @@ public final class TextInput extends InputStream {
         List<String> lines = new ArrayList<>();
         long memory = 0;
         try (BufferedReader reader =
-            new BufferedReader(new InputStreamReader(new TextInput(file), StandardCharsets.UTF_8), BUFFER)) {
+            new BufferedReader(new InputStreamReader(new TextInput(file, progress), StandardCharsets.UTF_8), BUFFER)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 lines.add(line);
                 memory += line.length() + LINE_MEMORY;
@@ -94,7 +101,9 @@ public final class TextInput extends InputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         try {
-            return in.read(into, offset, length);
+            int read = in.read(into, offset, length);
+            expansion.add(file, read, consumed.get());
+            return read;
         } catch (EOFException | ZipException e) {
             throw translated(e);
         }

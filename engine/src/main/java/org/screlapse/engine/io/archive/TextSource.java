@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.screlapse.engine.io.format.SingleCellFormatException;
+import org.screlapse.engine.task.Progress;
 
 /**
  * A text that can be opened any number of times: a file, or a file in an archive, which is read where it lies and never
@@ -41,9 +42,10 @@ public record TextSource(Path container, String entry) {
 
     /**
      * @param consumed counts the bytes that have been read from the disk
+     * @param progress asked whether to stop while the entry is looked for
      * @return the bytes, still compressed if the text itself is
      */
-    InputStream open(AtomicLong consumed) throws IOException {
+    InputStream open(AtomicLong consumed, Progress progress) throws IOException {
         InputStream raw;
         try {
             raw = new BufferedInputStream(new Counting(Files.newInputStream(container), consumed), BUFFER);
@@ -54,7 +56,7 @@ public record TextSource(Path container, String entry) {
             return raw;
         }
         try {
-            ArchiveInput archive = new ArchiveInput(container, raw);
+            ArchiveInput archive = new ArchiveInput(container, raw, consumed, progress);
             String name = archive.next();
             while (name != null && !name.equals(entry)) {
                 name = archive.next();

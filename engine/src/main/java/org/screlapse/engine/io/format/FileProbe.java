@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public final class FileProbe implements Closeable {
     private final boolean folder;
     private final byte[] head;
     private final byte[] content;
+    private String text;
     private final Map<Class<?>, Closeable> opened = new HashMap<>();
 
     private FileProbe(Path path, boolean folder, byte[] head, byte[] content) {
@@ -146,22 +148,20 @@ public final class FileProbe implements Closeable {
 
     /** Whether the beginning has no byte that does not occur in texts. */
     public boolean isText() {
-        for (byte b : content) {
-            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
-                return false;
-            }
-        }
-        return content.length > 0;
-    }
-
-    /** Whether the text starts with the mark of UTF-16. */
-    public boolean isUtf16() {
-        return startsWith("\u00FF\u00FE") || startsWith("\u00FE\u00FF");
+        String text = text();
+        return !text.isEmpty() && text.chars().noneMatch(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0);
     }
 
     /** The beginning as text. */
     public String text() {
-        return new String(content, StandardCharsets.UTF_8);
+        if (text == null) {
+            try (InputStream in = Utf8Input.of(new ByteArrayInputStream(content))) {
+                text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return text;
     }
 
     public static boolean isGzip(byte[] head) {

@@ -18,6 +18,7 @@ import org.screlapse.engine.io.archive.TextSource;
 import org.screlapse.engine.io.format.FileProbe;
 import org.screlapse.engine.io.format.ReadOptions;
 import org.screlapse.engine.io.format.SingleCellFormatException;
+import org.screlapse.engine.task.Progress;
 
 /**
  * The files of a matrix folder, which may lie in an archive, or in one of the folders below the one given, as Cell
@@ -49,16 +50,17 @@ record MatrixFolder(TextSource matrix, TextSource features, TextSource barcodes,
     /**
      * @param given the folder, its matrix file, or an archive of the folder
      * @param options tells the genome where there is one folder a genome
+     * @param progress asked whether to stop
      * @return the files
      * @throws SingleCellFormatException if one is missing, or there are several matrices
      */
-    static MatrixFolder of(FileProbe given, ReadOptions options) throws IOException {
+    static MatrixFolder of(FileProbe given, ReadOptions options, Progress progress) throws IOException {
         if (given.isFolder()) {
             return among(given.path(), files(given.path()), options,
                 "is a folder without a matrix.mtx or matrix.mtx.gz.", "give one of these files instead of the folder.");
         }
         if (ArchiveInput.isArchive(given)) {
-            List<String> names = ArchiveInput.names(given.path());
+            List<String> names = ArchiveInput.names(given.path(), progress);
             Map<String, TextSource> files = new LinkedHashMap<>();
             names.stream().sorted().forEach(name -> files.put(name, new TextSource(given.path(), name)));
             return among(given.path(), files, options, "is an archive without a matrix.mtx or matrix.mtx.gz"

@@ -52,7 +52,7 @@ final class MatrixMarketInput implements AutoCloseable {
         this.file = file.path();
         this.progress = progress;
         message = "Reading " + file.name();
-        text = new TextInput(file);
+        text = new TextInput(file, progress);
         source = new ReadAhead(text);
         try {
             pattern = isPattern(line());

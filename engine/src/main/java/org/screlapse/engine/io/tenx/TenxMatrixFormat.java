@@ -48,7 +48,7 @@ public final class TenxMatrixFormat extends FileFormat {
 
     @Override
     public DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
-        MatrixFolder folder = MatrixFolder.of(file, options);
+        MatrixFolder folder = MatrixFolder.of(file, options, Progress.NONE);
         MatrixNames names = MatrixNames.of(folder, Progress.NONE);
         FeatureTable.Selection selection = names.features().select(folder.features().path(), options);
         try (MatrixMarketInput matrix = open(folder.matrix(), names, Progress.NONE)) {
@@ -61,12 +61,12 @@ public final class TenxMatrixFormat extends FileFormat {
 
     @Override
     public Map<String, Integer> featureTypes(FileProbe file, ReadOptions options) throws IOException {
-        return MatrixNames.of(MatrixFolder.of(file, options), Progress.NONE).features().typeCounts();
+        return MatrixNames.of(MatrixFolder.of(file, options, Progress.NONE), Progress.NONE).features().typeCounts();
     }
 
     @Override
     public SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
-        MatrixFolder folder = MatrixFolder.of(file, options);
+        MatrixFolder folder = MatrixFolder.of(file, options, progress);
         MatrixNames names = MatrixNames.of(folder, progress);
         FeatureTable.Selection selection = names.features().select(folder.features().path(), options);
         Annotations cells = CellNames.madeUnique(folder.barcodes().path(), names.barcodes(), options.notes());

@@ -4,16 +4,20 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
@@ -31,7 +35,9 @@ import org.screlapse.engine.task.Progress;
  */
 public final class CellTableFormat extends FileFormat {
 
-    private static final char[] SEPARATORS = {'\t', ',', ';'};
+    private static final Pattern MAY_HAVE_DECIMAL_COMMA = Pattern.compile("[;\\t]-?\\d+,\\d");
+    private static final int MAX_COLUMNS = 1 << 20;
+    private static final int MAX_LINE = 1 << 28;
     private static final List<String> NAME_COLUMNS = List.of("cell", "cells", "cell_id", "cellid", "cell_name",
         "cell_names", "cell_barcode", "barcode", "barcodes", "index", "_index", "cb");
     private static final int ROWS_BETWEEN_CHECKS = 1 << 12;
@@ -45,10 +51,10 @@ public final class CellTableFormat extends FileFormat {
     }
 
     @Override
-    public boolean recognises(FileProbe file) {
+    public boolean recognises(FileProbe file) throws IOException {
         return !file.isFolder() && file.isText() && !file.startsWith("%%MatrixMarket")
             && !file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")
-            && firstLine(file).chars().anyMatch(c -> new String(SEPARATORS).indexOf(c) >= 0);
+            && (TableForm.of(file).separator() != ' ' || isNameColumn(headerLine(file)));
     }
 
     @Override
@@ -73,13 +79,17 @@ public final class CellTableFormat extends FileFormat {
         if (file.isFolder() || !file.isText()) {
             throw SingleCellFormatException.about(file.path(), "is not a text.");
         }
+        TableForm form = TableForm.of(file);
+        char separator = form.separator() == ' ' ? '\t' : form.separator();
+        boolean decimalComma = MAY_HAVE_DECIMAL_COMMA.matcher(file.text()).find() && TableSample.of(file).hasDecimalComma();
         try (TextInput input = new TextInput(file.path());
-            Reader reader = new InputStreamReader(input, StandardCharsets.UTF_8);
-            CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator(firstLine(file)))
+            BufferedReader reader = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+            CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator)
                 .detectBomHeader(true).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(reader);
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .build(CsvRecordHandler.of(handler -> handler.maxFields(MAX_COLUMNS).maxRecordSize(MAX_LINE)), afterLines(reader, form.skippedLines()));
             CloseableIterator<CsvRecord> records = csv.iterator()) {
-            Table table = new Table(file, records);
+            Table table = new Table(file, records, decimalComma);
             long rows = 0;
             while (records.hasNext() && rows++ < maxRows) {
                 if (rows % ROWS_BETWEEN_CHECKS == 0) {
@@ -95,21 +105,20 @@ public final class CellTableFormat extends FileFormat {
         }
     }
 
-    private static String firstLine(FileProbe file) {
-        return file.text().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    private static Reader afterLines(BufferedReader reader, int lines) throws IOException {
+        for (int i = 0; i < lines; i++) {
+            reader.readLine();
+        }
+        return reader;
     }
 
-    private static char separator(String header) {
-        char best = SEPARATORS[0];
-        long most = 0;
-        for (char separator : SEPARATORS) {
-            long count = header.chars().filter(c -> c == separator).count();
-            if (count > most) {
-                most = count;
-                best = separator;
-            }
-        }
-        return best;
+    /** A table of names alone has no separator. */
+    private static String headerLine(FileProbe file) throws IOException {
+        return file.text().lines().skip(TableForm.of(file).skippedLines()).findFirst().orElse("");
+    }
+
+    private static boolean isNameColumn(String header) {
+        return NAME_COLUMNS.contains(header.replace("\uFEFF", "").replace("\"", "").strip().toLowerCase(Locale.ROOT));
     }
 
     /** The columns as they fill. */
@@ -122,7 +131,7 @@ public final class CellTableFormat extends FileFormat {
         private int nameColumn;
         private CsvRecord first;
 
-        Table(FileProbe file, CloseableIterator<CsvRecord> records) throws SingleCellFormatException {
+        Table(FileProbe file, CloseableIterator<CsvRecord> records, boolean decimalComma) throws SingleCellFormatException {
             this.file = file;
             if (!records.hasNext()) {
                 throw SingleCellFormatException.about(file.path(), "has no header.");
@@ -139,7 +148,7 @@ public final class CellTableFormat extends FileFormat {
             }
             nameColumn = nameColumn();
             requireUniqueHeader();
-            header.forEach(h -> columns.add(new ColumnCollector()));
+            header.forEach(h -> columns.add(new ColumnCollector(decimalComma)));
             if (first != null) {
                 add(first);
             }
@@ -177,7 +186,7 @@ public final class CellTableFormat extends FileFormat {
                 return 0;
             }
             for (int c = 0; c < header.size(); c++) {
-                if (NAME_COLUMNS.contains(header.get(c).strip().toLowerCase(Locale.ROOT))) {
+                if (isNameColumn(header.get(c))) {
                     return c;
                 }
             }
@@ -190,13 +199,12 @@ public final class CellTableFormat extends FileFormat {
         }
 
         private void requireUniqueHeader() throws SingleCellFormatException {
-            String[] all = new String[header.size()];
-            Arrays.setAll(all, this::columnName);
-            for (int c = 0; c < all.length; c++) {
-                int before = Arrays.asList(all).indexOf(all[c]);
-                if (before < c) {
-                    throw SingleCellFormatException.about(file.path(),
-                        "has two columns \"" + all[c] + "\" (numbers " + (before + 1) + " and " + (c + 1) + ").");
+            Map<String, Integer> positions = new HashMap<>();
+            for (int c = 0; c < header.size(); c++) {
+                Integer before = positions.put(columnName(c), c);
+                if (before != null) {
+                    throw SingleCellFormatException.about(file.path(), "has two columns \"" + columnName(c)
+                        + "\" (numbers " + (before + 1) + " and " + (c + 1) + ").");
                 }
             }
         }

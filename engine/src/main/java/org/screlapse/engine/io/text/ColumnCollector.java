@@ -28,17 +28,33 @@ public final class ColumnCollector {
     private static final Map<String, Double> INFINITE = Map.of("Inf", Double.POSITIVE_INFINITY, "inf",
         Double.POSITIVE_INFINITY, "-Inf", Double.NEGATIVE_INFINITY, "-inf", Double.NEGATIVE_INFINITY);
     private static final Pattern LEADING_ZERO = Pattern.compile("[-+]?0[0-9]+");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?[0-9]*,[0-9]+([eE][-+]?[0-9]+)?");
     private static final int ALWAYS_FEW = 20;
     private static final int MANY = 1000;
 
     private final List<String> values = new ArrayList<>();
     private final Map<String, String> distinct = new HashMap<>();
+    private final boolean decimalComma;
     private boolean integers = true;
     private boolean numbers = true;
     private boolean booleans = true;
 
+    /** Collects numbers with a point. */
+    public ColumnCollector() {
+        this(false);
+    }
+
+    /** @param decimalComma whether numbers have a comma where others have a point */
+    public ColumnCollector(boolean decimalComma) {
+        this.decimalComma = decimalComma;
+    }
+
+    /** @param text the next value, as it is written */
     public void add(String text) {
         String value = text.strip();
+        if (decimalComma && DECIMAL_COMMA.matcher(value).matches()) {
+            value = value.replace(',', '.');
+        }
         if (MISSING.contains(value)) {
             values.add(null);
             return;
@@ -50,6 +66,10 @@ public final class ColumnCollector {
             booleans = booleans && (TRUE.contains(value) || FALSE.contains(value));
         }
         values.add(known == null ? value : known);
+    }
+
+    void removeLast() {
+        values.remove(values.size() - 1);
     }
 
     /** The texts as they are, null for missing. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.screlapse.engine.io.archive.ReadAhead;
 import org.screlapse.engine.io.archive.TextInput;
+import org.screlapse.engine.io.archive.TextSource;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 
@@ -44,6 +45,7 @@ final class DelimitedReader implements AutoCloseable {
     private long lineEnds;
     private boolean lineEnded = true;
     private long missing;
+    private boolean decimalComma;
 
     /**
      * @param file the text, perhaps compressed
@@ -54,7 +56,7 @@ final class DelimitedReader implements AutoCloseable {
         this.file = file;
         this.separator = separator;
         this.progress = progress;
-        text = new TextInput(file);
+        text = new TextInput(TextSource.of(file), progress);
         source = new ReadAhead(text);
         try {
             skipByteOrderMark();
@@ -67,6 +69,22 @@ final class DelimitedReader implements AutoCloseable {
     /** Whether a field stands for a value that is not known. */
     static boolean isMissing(String field) {
         return MISSING.contains(field.strip());
+    }
+
+    /** Passes over lines as they are, quotes or not; before the first line is read. */
+    void skipLines(int lines) throws IOException {
+        for (int i = 0; i < lines; i++) {
+            int c = read();
+            while (!isLineEnd(c)) {
+                c = read();
+            }
+            endLine(c);
+        }
+    }
+
+    /** Says that numbers have a comma where others have a point. */
+    void takeCommaAsPoint(boolean comma) {
+        decimalComma = comma;
     }
 
     /** Moves to the next line that is not blank, passing over what is left of this one; false at the end. */
@@ -191,7 +209,8 @@ final class DelimitedReader implements AutoCloseable {
         return parsed(field.toString(StandardCharsets.UTF_8).strip(), column);
     }
 
-    private float parsed(String word, String column) throws SingleCellFormatException {
+    private float parsed(String text, String column) throws SingleCellFormatException {
+        String word = decimalComma ? text.replace(',', '.') : text;
         float simple = decimal(word);
         if (!Float.isNaN(simple)) {
             return simple;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.CountMatrixBuilder;
@@ -22,6 +23,7 @@ import org.screlapse.engine.io.format.FileProbe;
 import org.screlapse.engine.io.format.ReadOptions;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.io.format.Species;
+import org.screlapse.engine.io.text.TableDecision.Kind;
 import org.screlapse.engine.task.Progress;
 
 /**
@@ -35,6 +37,8 @@ import org.screlapse.engine.task.Progress;
  */
 public final class DenseTextFormat extends FileFormat {
 
+    private static final Pattern NO_GENE = Pattern.compile("__(no_feature|ambiguous|too_low_aQual|not_aligned"
+        + "|alignment_not_unique)|N_(unmapped|multimapping|noFeature|ambiguous)");
     private static final Set<String> SYMBOL_COLUMNS =
         Set.of("symbol", "gene_symbol", "gene_name", "genename", "gene", "name", "hgnc_symbol", "gene_short_name");
     /** Rows of files up to this size are counted to describe them. */
@@ -54,18 +58,31 @@ public final class DenseTextFormat extends FileFormat {
             || file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")) {
             return false;
         }
+        TableSample sample;
         try {
-            return TableSample.of(file).isCounts();
+            sample = TableSample.of(file);
         } catch (SingleCellFormatException e) {
             // what is wrong with it is said when it is read as a table of cells
             return false;
         }
+        TableDecision decision = TableDecision.of(sample);
+        if (decision.kind() == Kind.DOUBT) {
+            throw SingleCellFormatException.about(file.path(), "can be read in two ways, and neither its names nor its"
+                + " values tell which is right: as counts of genes × " + sample.valueNames().size()
+                + " cells, or as cells with " + sample.valueNames().size() + " annotations. Choose the format \"" + name()
+                + "\" or \"Cell table\".");
+        }
+        return decision.kind() != Kind.CELLS;
     }
 
     @Override
     public DataSummary describe(FileProbe file, ReadOptions options) throws IOException {
         TableSample sample = sample(file);
-        boolean genesInRows = sample.genesInRows(options.orientation());
+        TableDecision decision = TableDecision.of(sample);
+        if (decision.kind() == Kind.LIST) {
+            return CountList.describe();
+        }
+        boolean genesInRows = decision.genesInRows(options.orientation());
         boolean small = Files.size(file.path()) <= SMALL_FILE;
         if (!small && genesInRows) {
             return new DataSummary(sample.valueNames().size(), DataSummary.UNKNOWN, DataSummary.UNKNOWN, List.of(),
@@ -73,9 +90,10 @@ public final class DenseTextFormat extends FileFormat {
         }
         Rows rows = new Rows(sample);
         if (small) {
-            try (DelimitedReader reader = open(file, sample, Progress.NONE)) {
+            try (DelimitedReader reader = sample.open(Progress.NONE)) {
                 while (reader.nextLine()) {
                     rows.addNames(reader);
+                    rows.leaveOutIfNoGene(genesInRows);
                 }
             }
         }
@@ -89,7 +107,15 @@ public final class DenseTextFormat extends FileFormat {
     @Override
     public SingleCellData read(FileProbe file, ReadOptions options, Progress progress) throws IOException {
         TableSample sample = sample(file);
-        return sample.genesInRows(options.orientation()) ? readGenesByCells(file, sample, options, progress)
+        TableDecision decision = TableDecision.of(sample);
+        if (decision.kind() == Kind.LIST) {
+            return CountList.read(file, sample, options, progress);
+        }
+        String note = decision.note(options.orientation());
+        if (note != null) {
+            options.notes().accept(note);
+        }
+        return decision.genesInRows(options.orientation()) ? readGenesByCells(file, sample, options, progress)
             : readCellsByGenes(file, sample, options, progress);
     }
 
@@ -100,7 +126,7 @@ public final class DenseTextFormat extends FileFormat {
         CountMatrixBuilder builder = new CountMatrixBuilder(selection.genes().size(), options.storage());
         int[] genes = new int[sample.valueNames().size()];
         float[] nonZeros = new float[genes.length];
-        try (DelimitedReader reader = open(file, sample, progress)) {
+        try (DelimitedReader reader = sample.open(progress)) {
             while (reader.nextLine()) {
                 float[] values = rows.add(reader);
                 int used = 0;
@@ -124,17 +150,21 @@ public final class DenseTextFormat extends FileFormat {
         Rows rows = new Rows(sample);
         Annotations cells = cells(file, sample, rows, true, options);
         long characters = Files.size(file.path()) * (file.isGzip() ? GZIP_RATIO : 1);
-        try (DelimitedReader reader = open(file, sample, progress.part(0, 0.7));
+        try (DelimitedReader reader = sample.open(progress.part(0, 0.7));
             EntryBuckets buckets = new EntryBuckets(cells.size(), characters / CHARACTERS_A_VALUE)) {
             while (reader.nextLine()) {
                 int gene = rows.size();
                 float[] values = rows.add(reader);
+                if (rows.leaveOutIfNoGene(true)) {
+                    continue;
+                }
                 for (int cell = 0; cell < values.length; cell++) {
                     if (values[cell] != 0) {
                         buckets.add(cell, gene, values[cell]);
                     }
                 }
             }
+            rows.note(options);
             FeatureTable.Selection selection = genes(file, sample, rows, true, options);
             CountMatrix all = buckets.build(rows.size(), options.storage(), progress.part(0.7, 1));
             CountMatrix counts = selection.map() == null ? all
@@ -143,7 +173,7 @@ public final class DenseTextFormat extends FileFormat {
         }
     }
 
-    private static SingleCellData finished(SingleCellData data, long missing, ReadOptions options, Progress progress) {
+    static SingleCellData finished(SingleCellData data, long missing, ReadOptions options, Progress progress) {
         if (missing > 0) {
             options.notes().accept(missing + " missing values were read as 0.");
         }
@@ -155,17 +185,12 @@ public final class DenseTextFormat extends FileFormat {
         if (!sample.hasRows()) {
             throw SingleCellFormatException.about(file.path(), "has a header, but no rows.");
         }
+        sample.requireHeader();
         if (sample.valueNames().isEmpty()) {
             throw SingleCellFormatException.about(file.path(), "has one column only: it holds no values, or its"
                 + " separator is none of tab, comma, semicolon and space.");
         }
         return sample;
-    }
-
-    private static DelimitedReader open(FileProbe file, TableSample sample, Progress progress) throws IOException {
-        DelimitedReader reader = new DelimitedReader(file.path(), sample.separator(), progress);
-        reader.nextLine();
-        return reader;
     }
 
     private static Annotations cells(FileProbe file, TableSample sample, Rows rows, boolean genesInRows,
@@ -193,7 +218,7 @@ public final class DenseTextFormat extends FileFormat {
         if (genesInRows) {
             for (Map.Entry<String, ColumnCollector> column : rows.columns().entrySet()) {
                 String name = column.getKey().toLowerCase(Locale.ROOT).replace(' ', '_');
-                if (symbols == null && SYMBOL_COLUMNS.contains(name)) {
+                if (symbols == null && (SYMBOL_COLUMNS.contains(name) || sample.isGct())) {
                     symbols = column.getValue().texts();
                 } else {
                     tags.put(column.getKey(), column.getValue().texts());
@@ -215,6 +240,7 @@ public final class DenseTextFormat extends FileFormat {
     private static final class Rows {
 
         private final List<String> names = new ArrayList<>();
+        private final List<String> leftOut = new ArrayList<>();
         private final Map<String, ColumnCollector> columns = new LinkedHashMap<>();
         private final String[] valueNames;
         private final float[] values;
@@ -233,6 +259,31 @@ public final class DenseTextFormat extends FileFormat {
 
         int size() {
             return names.size();
+        }
+
+        /** Takes back the row that came last if it counts reads of no gene, as HTSeq and STAR add them. */
+        boolean leaveOutIfNoGene(boolean genesInRows) {
+            String last = names.get(names.size() - 1);
+            if (!genesInRows || !NO_GENE.matcher(last).matches()) {
+                return false;
+            }
+            leftOut.add(names.remove(names.size() - 1));
+            columns.values().forEach(ColumnCollector::removeLast);
+            return true;
+        }
+
+        /** Tells what is strange about the genes. */
+        void note(ReadOptions options) {
+            if (!leftOut.isEmpty()) {
+                options.notes().accept("The rows " + String.join(", ", leftOut)
+                    + " count reads of no gene and were left out.");
+            }
+            List<String> dates = names.stream().filter(NameKinds::isDate).toList();
+            if (!dates.isEmpty()) {
+                options.notes().accept(dates.size() + (dates.size() == 1 ? " gene is" : " genes are")
+                    + " named by a date, such as \"" + dates.get(0) + "\": a spreadsheet has changed names such as"
+                    + " MARCH1 and SEPT2. The names were kept; take them from the original file.");
+            }
         }
 
         String[] names() {

@@ -2,47 +2,41 @@ package org.screlapse.engine.io.text;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.screlapse.engine.io.format.FileProbe;
-import org.screlapse.engine.io.format.Orientation;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 
-/**
- * The header and the first rows of a delimited text: what kind of table it is, and which way round.
- *
- * <p>
- * A table whose values are all numbers (or missing) is one of <em>counts</em> if its genes can be told: the header's
- * first field says that rows are genes, or the names of the rows look like genes and those of the columns do not, or at
- * least half of the columns are certainly genes (Ensembl identifiers, {@code MT-…}, well-known symbols), or there are
- * more than 100 columns of which none is negative. Every other table is a table of cells, its columns annotations.
- */
+/** The header and the first rows of a delimited text; {@link TableDecision} says what they hold. */
 final class TableSample {
 
-    private static final char[] SEPARATORS = {'\t', ',', ';'};
     private static final int MAX_ROWS = 200;
     private static final int MAX_FIELDS = 400_000;
-    private static final int MANY_COLUMNS = 100;
-    private static final double MOSTLY = 0.5;
-    private static final double SOME = 0.1;
-    private static final double LOOKS_LIKE_GENES = 0.3;
     private static final int NAMES_LOOKED_AT = 5000;
-    private static final Set<String> GENE_CORNERS = Set.of("gene", "genes", "geneid", "gene_id", "gene_ids", "symbol",
-        "symbols", "gene_symbol", "gene_name", "gene_names", "genename", "genesymbol", "ensembl", "ensembl_id",
-        "feature", "features", "feature_id", "hgnc_symbol", "hugo_symbol", "#gene");
-    private static final Set<String> CELL_CORNERS = Set.of("cell", "cells", "cell_id", "cellid", "cell_name",
-        "cell_names", "cell_barcode", "barcode", "barcodes", "cb", "sample", "patient", "well");
+    private static final double NEARLY_ALL = 0.9;
+    private static final double SPARSE = 0.2;
+    private static final double FEW = 0.05;
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d+([eE][-+]?\\d+)?");
+    private static final Pattern DECIMAL_POINT = Pattern.compile("[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?");
+    private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2},\\d{3}");
+    /** What featureCounts and others say of a gene in numbers, before the values. */
+    private static final Set<String> GENE_NUMBERS = Set.of("chr", "chrom", "chromosome", "start", "end", "strand",
+        "length", "width", "gene_length", "effective_length", "entrezid", "entrez_id", "entrez_gene_id", "gc", "gc_content");
 
-    private final char separator;
+    private final FileProbe file;
+    private final TableForm form;
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
+    private boolean decimalComma;
 
-    private TableSample(char separator, List<String> header) {
-        this.separator = separator;
+    private TableSample(FileProbe file, TableForm form, List<String> header) {
+        this.file = file;
+        this.form = form;
         this.header = header;
     }
 
@@ -55,24 +49,58 @@ final class TableSample {
         if (file.isFolder() || !file.isText()) {
             throw SingleCellFormatException.about(file.path(), "is not a text.");
         }
-        char separator = separator(file.text());
-        try (DelimitedReader reader = new DelimitedReader(file.path(), separator, Progress.NONE)) {
+        TableForm form = TableForm.of(file);
+        try (DelimitedReader reader = new DelimitedReader(file.path(), form.separator(), Progress.NONE)) {
+            reader.skipLines(form.skippedLines());
             if (!reader.nextLine()) {
                 throw SingleCellFormatException.about(file.path(), "has no header.");
             }
-            TableSample sample = new TableSample(separator, reader.texts());
+            TableSample sample = new TableSample(file, form, reader.texts());
             int fields = sample.header.size();
             while (sample.rows.size() < MAX_ROWS && (fields < MAX_FIELDS || sample.rows.isEmpty())
                 && reader.nextLine()) {
                 sample.rows.add(reader.texts());
                 fields += sample.rows.get(sample.rows.size() - 1).size();
             }
+            sample.decimalComma = hasDecimalComma(file, form.separator(), sample.rows);
             return sample;
         }
     }
 
-    char separator() {
-        return separator;
+    /** Opens the table after its header. */
+    DelimitedReader open(Progress progress) throws IOException {
+        DelimitedReader reader = new DelimitedReader(file.path(), form.separator(), progress);
+        try {
+            reader.skipLines(form.skippedLines());
+            reader.nextLine();
+            reader.takeCommaAsPoint(decimalComma);
+            return reader;
+        } catch (IOException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    /** @throws SingleCellFormatException if the first line is a gene with its values, as HTSeq and STAR begin */
+    void requireHeader() throws SingleCellFormatException {
+        boolean numbers = header.size() > 1 && header.stream().skip(1).allMatch(this::isNumber);
+        if (numbers && hasCorner() && NameKinds.isIdentifier(header.get(0))) {
+            throw SingleCellFormatException.about(file.path(), "has no header: its first line is \"" + header.get(0)
+                + "\" with numbers. Put a line before it with the word gene and the names of the cells.");
+        }
+    }
+
+    boolean isGct() {
+        return form.gct();
+    }
+
+    boolean hasDecimalComma() {
+        return decimalComma;
+    }
+
+    /** The first rows, field by field. */
+    List<List<String>> rows() {
+        return rows;
     }
 
     boolean hasRows() {
@@ -87,7 +115,9 @@ final class TableSample {
     /** Number of fields before the values: the name of the row, and texts that say more of it. */
     int textColumns() {
         int columns = 1;
-        while (columns < width() - 1 && isTextColumn(columns)) {
+        boolean genes = TableDecision.namesGenes(names().get(0));
+        while (columns < width() - 1 && (isTextColumn(columns)
+            || genes && GENE_NUMBERS.contains(names().get(columns).strip().toLowerCase(Locale.ROOT)))) {
             columns++;
         }
         return columns;
@@ -103,41 +133,11 @@ final class TableSample {
         return names().subList(textColumns(), width());
     }
 
-    /** Whether the table holds counts, and its genes can be told. */
-    boolean isCounts() {
-        if (valueNames().isEmpty() || hasRows() && !isNumeric()) {
-            return false;
-        }
-        List<String> columns = columnNames();
-        if (GENE_CORNERS.contains(corner()) || columns.size() > MANY_COLUMNS && !hasNegative()
-            || columns.size() > 1 && NameKinds.certainGenes(columns) >= MOSTLY) {
-            return true;
-        }
-        double rowLikeness = NameKinds.geneLikeness(rowNames());
-        double columnLikeness = NameKinds.geneLikeness(columns);
-        return !CELL_CORNERS.contains(corner()) && rowLikeness >= LOOKS_LIKE_GENES && rowLikeness > columnLikeness
-            && (columnLikeness < 0 || NameKinds.certainGenes(rowNames()) >= SOME);
-    }
-
-    /** Whether a row is a gene; where nothing tells, it is, as in most tables of archives. */
-    boolean genesInRows(Orientation chosen) {
-        if (chosen != Orientation.AUTOMATIC) {
-            return chosen == Orientation.GENES_BY_CELLS;
-        }
-        if (GENE_CORNERS.contains(corner())) {
-            return true;
-        }
-        if (CELL_CORNERS.contains(corner())) {
-            return false;
-        }
-        return NameKinds.geneLikeness(rowNames()) >= NameKinds.geneLikeness(columnNames());
-    }
-
     private boolean hasCorner() {
         return rows.isEmpty() || rows.get(0).size() != header.size() + 1;
     }
 
-    private List<String> names() {
+    List<String> names() {
         if (hasCorner()) {
             return header;
         }
@@ -146,15 +146,11 @@ final class TableSample {
         return names;
     }
 
-    private String corner() {
-        return names().get(0).toLowerCase(Locale.ROOT).replace(' ', '_');
-    }
-
-    private List<String> rowNames() {
+    List<String> rowNames() {
         return rows.stream().map(row -> row.get(0)).collect(Collectors.toList());
     }
 
-    private List<String> columnNames() {
+    List<String> columnNames() {
         List<String> names = valueNames();
         return names.size() <= NAMES_LOOKED_AT ? names : names.subList(0, NAMES_LOOKED_AT);
     }
@@ -172,7 +168,7 @@ final class TableSample {
         return any;
     }
 
-    private boolean isNumeric() {
+    boolean isNumeric() {
         int from = textColumns();
         boolean any = false;
         for (List<String> row : rows) {
@@ -187,35 +183,75 @@ final class TableSample {
         return any;
     }
 
-    private boolean hasNegative() {
-        return rows.stream().anyMatch(row -> row.stream().skip(textColumns()).anyMatch(f -> f.startsWith("-")));
+    /** Whether no value is negative. */
+    boolean isNonNegative() {
+        return rows.stream().noneMatch(row -> row.stream().skip(textColumns()).anyMatch(f -> f.startsWith("-")));
     }
 
-    private static boolean isNumber(String field) {
-        if (field.isEmpty() || field.charAt(0) > '9' && !field.equals("NaN") && !field.equals("Inf")) {
-            return false;
-        }
-        try {
-            Double.parseDouble(field);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
+    /** Whether all values are whole. */
+    boolean isWhole() {
+        return rows.stream().flatMap(row -> row.stream().skip(textColumns()))
+            .allMatch(f -> DelimitedReader.isMissing(f) || isNumber(f) && number(f) % 1 == 0);
     }
 
-    /** The separator that the first line has most of outside quotes; a space if it has none of the usual ones. */
-    private static char separator(String text) {
-        String line = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
-        String bare = line.replaceAll("\"[^\"]*\"", "");
-        char best = ' ';
-        long most = 0;
-        for (char candidate : SEPARATORS) {
-            long count = Collections.frequency(bare.chars().mapToObj(c -> (char) c).toList(), candidate);
-            if (count > most) {
-                most = count;
-                best = candidate;
+    /**
+     * Whether the values could be expression: none negative, some above 1, nearly every column with a 0, and as many 0
+     * as single cells have, of whole numbers fewer.
+     */
+    boolean isSparse() {
+        int width = valueNames().size();
+        if (rows.size() < 2 || width < 3 || !isNonNegative()) {
+            return false;
+        }
+        boolean[] hasZero = new boolean[width];
+        long zeros = 0;
+        double largest = 0;
+        for (List<String> row : rows) {
+            for (int c = 0; c < Math.min(width, row.size() - textColumns()); c++) {
+                double value = number(row.get(c + textColumns()));
+                largest = Math.max(largest, value);
+                hasZero[c] |= value == 0;
+                zeros += value == 0 ? 1 : 0;
             }
         }
-        return best;
+        long columns = IntStream.range(0, width).filter(c -> hasZero[c]).count();
+        return largest > 1 && columns >= NEARLY_ALL * width
+            && zeros >= (isWhole() ? FEW : SPARSE) * rows.size() * (long) width;
+    }
+
+    /**
+     * Whether numbers have a comma where others have a point.
+     *
+     * @throws SingleCellFormatException if commas may as well part thousands
+     */
+    private static boolean hasDecimalComma(FileProbe file, char separator, List<List<String>> rows)
+        throws SingleCellFormatException {
+        if (separator == ',') {
+            return false;
+        }
+        List<String> fields = rows.stream().flatMap(row -> row.stream().skip(1))
+            .filter(field -> DECIMAL_COMMA.matcher(field).matches()).toList();
+        if (fields.isEmpty() || rows.stream().flatMap(List::stream).anyMatch(f -> DECIMAL_POINT.matcher(f).matches())) {
+            return false;
+        }
+        if (fields.stream().allMatch(field -> THOUSANDS.matcher(field).matches())) {
+            String example = fields.get(0);
+            throw SingleCellFormatException.about(file.path(), "has numbers such as \"" + example + "\", which may be "
+                + example.replace(',', '.') + " or " + example.replace(",", "") + "; write them without the comma.");
+        }
+        return true;
+    }
+
+    private double number(String field) {
+        try {
+            return Double.parseDouble(decimalComma ? field.replace(',', '.') : field);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private boolean isNumber(String field) {
+        return !field.isEmpty() && (field.charAt(0) <= '9' || field.equals("NaN") || field.equals("Inf"))
+            && (field.equals("NaN") || !Double.isNaN(number(field)) || field.equals("Inf"));
     }
 }
