@@ -230,8 +230,10 @@ public class ArchiveTest {
                 Arrays.fill(zeros, (byte) 0);
             }
         }
-        assertEquals("\"bomb.zip\" unpacks to more than 250 times its size, as no data do: it is damaged or hostile and is"
-            + " not read. If it is neither, unpack it first.", TestFiles.refusal(zip));
+        assertEquals(
+            "\"bomb.zip\" unpacks to more than 250 times its size, as no data do: it is damaged or hostile and is"
+                + " not read. If it is neither, unpack it first.",
+            TestFiles.refusal(zip));
         assertTrue(TestFiles.refusal(gzip).startsWith("\"bomb.csv.gz\" "));
         Run cancelled = Run.of(StopAfter.atOnce());
         assertThrows(CancellationException.class, () -> SingleCellReader.withDefaults().read(zip, cancelled));

@@ -34,8 +34,9 @@ public class TableKindsTest {
     @Test
     public void identifiersOfAnyKindTimesWellsAreCounts() throws IOException {
         List<IntFunction<String>> kinds = List.of(g -> String.valueOf(1000 + g), g -> String.valueOf(7 + 13 * g * g),
-            g -> String.format("FBgn%07d", 31 + g), g -> String.format("ENSOCUG%011d", 900 + g), g -> "hs_" + (char) ('A' + g % 26) + (char) ('K' + g / 26) + "X",
-            g -> "WBGene" + (10_000_000 + g), g -> "GRCh38---G" + g);
+            g -> String.format("FBgn%07d", 31 + g), g -> String.format("ENSOCUG%011d", 900 + g),
+            g -> "hs_" + (char) ('A' + g % 26) + (char) ('K' + g / 26) + "X", g -> "WBGene" + (10_000_000 + g),
+            g -> "GRCh38---G" + g);
         for (IntFunction<String> kind : kinds) {
             SingleCellData data = read("plate.csv", table("", ",", kind, TableKindsTest::well));
             assertEquals(kind.apply(0), CELLS, data.cells().size());
@@ -48,14 +49,17 @@ public class TableKindsTest {
     @Test
     public void whatIsNotCertainIsTold() throws IOException {
         read("plate.csv", table("", ",", g -> String.valueOf(1000 + g), TableKindsTest::well));
-        assertEquals(List.of("Rows were taken as genes and columns as cells: the columns are called like cells, the rows"
-            + " like no genes that are known here. If it is otherwise, choose the orientation, or the format \"Cell"
-            + " table\"."), run.notes());
+        assertEquals(
+            List.of("Rows were taken as genes and columns as cells: the columns are called like cells, the rows"
+                + " like no genes that are known here. If it is otherwise, choose the orientation, or the format \"Cell"
+                + " table\"."),
+            run.notes());
     }
 
     @Test
     public void tablesThatMayBeEitherAreRefusedWithBothReadings() throws IOException {
-        String table = table("", ",", g -> "row " + (char) ('a' + g % 26) + g, c -> "x" + (char) ('a' + c) + c % 3 + "y");
+        String table =
+            table("", ",", g -> "row " + (char) ('a' + g % 26) + g, c -> "x" + (char) ('a' + c) + c % 3 + "y");
         assertEquals("\"t.csv\" can be read in two ways, and neither its names nor its values tell which is right: as"
             + " counts of genes × 24 cells, or as cells with 24 annotations. Choose the format \"Count table\" or \"Cell"
             + " table\".", TestFiles.refusal(file("t.csv", table)));
@@ -76,9 +80,9 @@ public class TableKindsTest {
 
     @Test
     public void commentsBeforeTheHeaderArePassedOver() throws IOException {
-        String counts = table("Cell_Index", ",", c -> String.valueOf(800 + 3 * c),
-            g -> String.format("ENSG%011d", g));
-        SingleCellData data = read("RSEC_MolsPerCell.csv", "####\n## BD Rhapsody Analysis\n## Run Date: x, y\n\n" + counts);
+        String counts = table("Cell_Index", ",", c -> String.valueOf(800 + 3 * c), g -> String.format("ENSG%011d", g));
+        SingleCellData data =
+            read("RSEC_MolsPerCell.csv", "####\n## BD Rhapsody Analysis\n## Run Date: x, y\n\n" + counts);
         assertEquals(GENES, data.cells().size());
         assertEquals(CELLS, data.genes().size());
         data = read("t.csv", "sep=;\n" + table("gene", ";", TableKindsTest::symbol, TableKindsTest::well));
@@ -92,12 +96,14 @@ public class TableKindsTest {
 
     @Test
     public void featureCountsTellsChromosomesAndLengths() throws IOException {
-        for (String comment : List.of("", "# Program:featureCounts v2.0.1; Command:\"featureCounts\" \"-a\" \"g.gtf\"\n")) {
+        for (String comment : List.of("",
+            "# Program:featureCounts v2.0.1; Command:\"featureCounts\" \"-a\" \"g.gtf\"\n")) {
             SingleCellData data = read("counts.txt", comment + "Geneid\tChr\tStart\tEnd\tStrand\tLength\ta.bam\tb.bam\n"
                 + "ENSG00000100000\t1\t10\t20\t+\t900\t1\t0\nENSG00000100007\t2\t10\t20\t-\t800\t0\t4\n");
             assertArrayEquals(new float[][]{{1, 0}, {0, 4}}, TestFiles.dense(data));
             assertEquals(List.of("a.bam", "b.bam"), data.cells().names().asList());
-            assertEquals(List.of("Chr", "Start", "End", "Strand", "Length"), List.copyOf(data.genes().columns().keySet()));
+            assertEquals(List.of("Chr", "Start", "End", "Strand", "Length"),
+                List.copyOf(data.genes().columns().keySet()));
             assertEquals("800", data.genes().column("Length").orElseThrow().text(1));
         }
     }
@@ -107,29 +113,33 @@ public class TableKindsTest {
         SingleCellData data = read("htseq.tsv", "gene\tA1\tB1\nENSG00000100000\t1\t0\nENSG00000100007\t0\t4\n"
             + "__no_feature\t100\t200\n__ambiguous\t7\t8\n");
         assertArrayEquals(new float[][]{{1, 0}, {0, 4}}, TestFiles.dense(data));
-        assertEquals(List.of("The rows __no_feature, __ambiguous count reads of no gene and were left out."), run.notes());
-        assertEquals("\"one.tsv\" has no header: its first line is \"ENSG00000100000\" with numbers. Put a line before it"
-            + " with the word gene and the names of the cells.",
+        assertEquals(List.of("The rows __no_feature, __ambiguous count reads of no gene and were left out."),
+            run.notes());
+        assertEquals(
+            "\"one.tsv\" has no header: its first line is \"ENSG00000100000\" with numbers. Put a line before it"
+                + " with the word gene and the names of the cells.",
             TestFiles.refusal(SingleCellReader.withDefaults().withFormat(SingleCellReader.format("count-table")),
                 file("one.tsv", "ENSG00000100000\t1\nENSG00000100007\t0\n__no_feature\t3\n")));
     }
 
     @Test
     public void listsOfUmiToolsAreCounts() throws IOException {
-        SingleCellData data = read("list.tsv", "gene\tcell\tcount\nCD3E\tTGGA\t7\nCD3E\tCGTT\t4\nCD4\tCGTT\t1\nCD3E\tTGGA\t2\n");
+        SingleCellData data =
+            read("list.tsv", "gene\tcell\tcount\nCD3E\tTGGA\t7\nCD3E\tCGTT\t4\nCD4\tCGTT\t1\nCD3E\tTGGA\t2\n");
         assertEquals(List.of("TGGA", "CGTT"), data.cells().names().asList());
         assertEquals(List.of("CD3E", "CD4"), data.genes().names().asList());
         assertArrayEquals(new float[][]{{9, 0}, {4, 1}}, TestFiles.dense(data));
         data = read("list.csv", "cell,gene,umis\nTGGA,CD3E,7\nCGTT,CD4,1\n");
         assertArrayEquals(new float[][]{{7, 0}, {0, 1}}, TestFiles.dense(data));
-        assertEquals("\"list.csv\" has 2 columns in line 2, but 3 in its header.",
-            TestFiles.refusal(SingleCellReader.withDefaults(), file("list.csv", "cell,gene,umis\nTGGA,CD3E\nCGTT,CD4,1\n")));
+        assertEquals("\"list.csv\" has 2 columns in line 2, but 3 in its header.", TestFiles
+            .refusal(SingleCellReader.withDefaults(), file("list.csv", "cell,gene,umis\nTGGA,CD3E\nCGTT,CD4,1\n")));
     }
 
     @Test
     public void gctNamesAndDescribesGenes() throws IOException {
-        SingleCellData data = read("x.gct.txt", "#1.2\n2\t3\nName\tDescription\ts1\ts2\ts3\nENSG00000100000\tCD34\t1.5\t0\t2\n"
-            + "ENSG00000100007\tna\t0\t0\t4\n");
+        SingleCellData data =
+            read("x.gct.txt", "#1.2\n2\t3\nName\tDescription\ts1\ts2\ts3\nENSG00000100000\tCD34\t1.5\t0\t2\n"
+                + "ENSG00000100007\tna\t0\t0\t4\n");
         assertEquals(List.of("s1", "s2", "s3"), data.cells().names().asList());
         assertEquals("CD34", data.genes().names().get(0));
         assertArrayEquals(new float[][]{{1.5f, 0}, {0, 0}, {2, 4}}, TestFiles.dense(data));
@@ -141,7 +151,8 @@ public class TableKindsTest {
         assertArrayEquals(new float[][]{{1.5f, 0.25f}, {0, -2.125f}}, TestFiles.dense(data));
         data = read("cells.csv", "cell;score;type\nA;0,5;x\nB;12,25;y\n");
         assertEquals("12.25", data.cells().column("score").orElseThrow().text(1));
-        assertEquals("\"t.csv\" has numbers such as \"1,250\", which may be 1.250 or 1250; write them without the comma.",
+        assertEquals(
+            "\"t.csv\" has numbers such as \"1,250\", which may be 1.250 or 1250; write them without the comma.",
             TestFiles.refusal(SingleCellReader.withDefaults().withFormat(SingleCellReader.format("count-table")),
                 file("t.csv", "gene;A1;B1\nCD3E;1,250;0\nCD4;3;12,125\n")));
     }
@@ -160,8 +171,8 @@ public class TableKindsTest {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, StandardCharsets.UTF_16LE,
             StandardCharsets.UTF_16BE, Charset.forName("windows-1252"))) {
             String text = charset.name().equals("windows-1252") ? table.replace(" 😀", "") : table;
-            SingleCellData data = SingleCellReader.withDefaults().read(
-                Files.write(temporary.getRoot().toPath().resolve("t.csv"), text.getBytes(charset)), run);
+            SingleCellData data = SingleCellReader.withDefaults()
+                .read(Files.write(temporary.getRoot().toPath().resolve("t.csv"), text.getBytes(charset)), run);
             assertEquals(charset.name(), List.of("ä1", "ß2"), data.cells().names().asList());
             assertEquals(charset.name(), "2.5", data.cells().column("Größe").orElseThrow().text(1));
             assertTrue(charset.name(), data.cells().column("Typ").orElseThrow().text(0).startsWith("früh"));
@@ -194,13 +205,15 @@ public class TableKindsTest {
     }
 
     /** Whole numbers of which some are 0, in rows and columns of these names. */
-    private static String table(String corner, String separator, IntFunction<String> rows, IntFunction<String> columns) {
+    private static String table(String corner, String separator, IntFunction<String> rows,
+        IntFunction<String> columns) {
         List<String> lines = new ArrayList<>();
-        lines.add(corner + separator + IntStream.range(0, CELLS).mapToObj(columns).collect(Collectors.joining(separator)));
+        lines.add(
+            corner + separator + IntStream.range(0, CELLS).mapToObj(columns).collect(Collectors.joining(separator)));
         for (int row = 0; row < GENES; row++) {
             int at = row;
-            lines.add(rows.apply(row) + separator + IntStream.range(0, CELLS).mapToObj(c -> String.valueOf(value(at, c)))
-                .collect(Collectors.joining(separator)));
+            lines.add(rows.apply(row) + separator + IntStream.range(0, CELLS)
+                .mapToObj(c -> String.valueOf(value(at, c))).collect(Collectors.joining(separator)));
         }
         return String.join("\n", lines) + "\n";
     }
@@ -214,6 +227,7 @@ public class TableKindsTest {
     }
 
     private static String symbol(int number) {
-        return List.of("CD3E", "CD4", "GAPDH", "ACTB", "MT-ND1", "RPS3").get(number % 6) + (number < 6 ? "" : "L" + number);
+        return List.of("CD3E", "CD4", "GAPDH", "ACTB", "MT-ND1", "RPS3").get(number % 6)
+            + (number < 6 ? "" : "L" + number);
     }
 }

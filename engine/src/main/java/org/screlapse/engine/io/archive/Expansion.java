@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 
 /**
- * How far compressed data expand. Texts of counts expand to some tens of their size; a few bytes that unpack to billions
- * must not keep a program busy for hours.
+ * How far compressed data expand. Texts of counts expand to some tens of their size; a few bytes that unpack to
+ * billions must not keep a program busy for hours.
  */
 final class Expansion {
 
@@ -23,8 +23,9 @@ final class Expansion {
     void add(Path file, int bytes, long consumed) throws SingleCellFormatException {
         unpacked += Math.max(0, bytes);
         if (unpacked > ALWAYS_ALLOWED && unpacked / MOST > consumed) {
-            throw SingleCellFormatException.about(file, "unpacks to more than " + MOST + " times its size, as no data do:"
-                + " it is damaged or hostile and is not read. If it is neither, unpack it first.");
+            throw SingleCellFormatException.about(file,
+                "unpacks to more than " + MOST + " times its size, as no data do:"
+                    + " it is damaged or hostile and is not read. If it is neither, unpack it first.");
         }
     }
 }

@@ -18,8 +18,8 @@ import org.screlapse.engine.io.format.Utf8Input;
 import org.screlapse.engine.task.Progress;
 
 /**
- * The bytes of a text file in UTF-8, uncompressed if it is compressed, whatever its name says. Knows how much of the file has
- * been read.
+ * The bytes of a text file in UTF-8, uncompressed if it is compressed, whatever its name says. Knows how much of the
+ * file has been read.
  */
 public final class TextInput extends InputStream {
 

@@ -81,13 +81,14 @@ public final class CellTableFormat extends FileFormat {
         }
         TableForm form = TableForm.of(file);
         char separator = form.separator() == ' ' ? '\t' : form.separator();
-        boolean decimalComma = MAY_HAVE_DECIMAL_COMMA.matcher(file.text()).find() && TableSample.of(file).hasDecimalComma();
+        boolean decimalComma =
+            MAY_HAVE_DECIMAL_COMMA.matcher(file.text()).find() && TableSample.of(file).hasDecimalComma();
         try (TextInput input = new TextInput(file.path());
             BufferedReader reader = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
-            CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator)
-                .detectBomHeader(true).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(CsvRecordHandler.of(handler -> handler.maxFields(MAX_COLUMNS).maxRecordSize(MAX_LINE)), afterLines(reader, form.skippedLines()));
+            CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator).detectBomHeader(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .build(CsvRecordHandler.of(handler -> handler.maxFields(MAX_COLUMNS).maxRecordSize(MAX_LINE)),
+                    afterLines(reader, form.skippedLines()));
             CloseableIterator<CsvRecord> records = csv.iterator()) {
             Table table = new Table(file, records, decimalComma);
             long rows = 0;
@@ -131,7 +132,8 @@ public final class CellTableFormat extends FileFormat {
         private int nameColumn;
         private CsvRecord first;
 
-        Table(FileProbe file, CloseableIterator<CsvRecord> records, boolean decimalComma) throws SingleCellFormatException {
+        Table(FileProbe file, CloseableIterator<CsvRecord> records, boolean decimalComma)
+            throws SingleCellFormatException {
             this.file = file;
             if (!records.hasNext()) {
                 throw SingleCellFormatException.about(file.path(), "has no header.");

@@ -16,9 +16,9 @@ import org.screlapse.engine.io.format.ReadOptions;
 import org.screlapse.engine.task.Progress;
 
 /**
- * A list of counts, as umi_tools count writes it: a row a gene in a cell, with three columns gene, cell and count. Genes
- * and cells have the order in which they first come; a gene that comes twice in a cell has the sum. The file is read
- * twice: for the names, and for the counts.
+ * A list of counts, as umi_tools count writes it: a row a gene in a cell, with three columns gene, cell and count.
+ * Genes and cells have the order in which they first come; a gene that comes twice in a cell has the sum. The file is
+ * read twice: for the names, and for the counts.
  */
 final class CountList {
 
@@ -39,8 +39,8 @@ final class CountList {
         CountList list = new CountList();
         list.readNames(sample, geneFirst, progress.part(0, 0.4));
         FeatureTable.Selection selection =
-            new FeatureTable(list.genes.keySet().toArray(String[]::new), null, null, null, Map.of())
-                .select(file.path(), options);
+            new FeatureTable(list.genes.keySet().toArray(String[]::new), null, null, null, Map.of()).select(file.path(),
+                options);
         Annotations cells = Annotations.of(Names.of(list.cells.keySet().toArray(String[]::new)));
         float[] value = new float[1];
         String[] valueName = {sample.names().get(2)};

@@ -67,10 +67,11 @@ public final class DenseTextFormat extends FileFormat {
         }
         TableDecision decision = TableDecision.of(sample);
         if (decision.kind() == Kind.DOUBT) {
-            throw SingleCellFormatException.about(file.path(), "can be read in two ways, and neither its names nor its"
-                + " values tell which is right: as counts of genes × " + sample.valueNames().size()
-                + " cells, or as cells with " + sample.valueNames().size() + " annotations. Choose the format \"" + name()
-                + "\" or \"Cell table\".");
+            throw SingleCellFormatException.about(file.path(),
+                "can be read in two ways, and neither its names nor its"
+                    + " values tell which is right: as counts of genes × " + sample.valueNames().size()
+                    + " cells, or as cells with " + sample.valueNames().size() + " annotations. Choose the format \""
+                    + name() + "\" or \"Cell table\".");
         }
         return decision.kind() != Kind.CELLS;
     }
@@ -275,14 +276,15 @@ public final class DenseTextFormat extends FileFormat {
         /** Tells what is strange about the genes. */
         void note(ReadOptions options) {
             if (!leftOut.isEmpty()) {
-                options.notes().accept("The rows " + String.join(", ", leftOut)
-                    + " count reads of no gene and were left out.");
+                options.notes()
+                    .accept("The rows " + String.join(", ", leftOut) + " count reads of no gene and were left out.");
             }
             List<String> dates = names.stream().filter(NameKinds::isDate).toList();
             if (!dates.isEmpty()) {
-                options.notes().accept(dates.size() + (dates.size() == 1 ? " gene is" : " genes are")
-                    + " named by a date, such as \"" + dates.get(0) + "\": a spreadsheet has changed names such as"
-                    + " MARCH1 and SEPT2. The names were kept; take them from the original file.");
+                options.notes()
+                    .accept(dates.size() + (dates.size() == 1 ? " gene is" : " genes are")
+                        + " named by a date, such as \"" + dates.get(0) + "\": a spreadsheet has changed names such as"
+                        + " MARCH1 and SEPT2. The names were kept; take them from the original file.");
             }
         }
 

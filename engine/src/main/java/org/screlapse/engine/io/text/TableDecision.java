@@ -10,11 +10,11 @@ import org.screlapse.engine.io.format.Orientation;
  * and columns look like ({@link NameKinds}), and the values.
  *
  * <p>
- * A table whose values are all numbers (or missing) is one of <em>counts</em> if the header's first field says that rows
- * are genes, or the names of the rows look like genes and those of the columns do not, or at least half of the columns
- * are certainly genes, or there are more than 100 columns of which none is negative, or the columns are called like
- * cells and the values are sparse. Three columns gene, cell and count are a <em>list</em> of counts. If only the values
- * look like counts, there is <em>doubt</em>. Every other table is one of cells, its columns annotations.
+ * A table whose values are all numbers (or missing) is one of <em>counts</em> if the header's first field says that
+ * rows are genes, or the names of the rows look like genes and those of the columns do not, or at least half of the
+ * columns are certainly genes, or there are more than 100 columns of which none is negative, or the columns are called
+ * like cells and the values are sparse. Three columns gene, cell and count are a <em>list</em> of counts. If only the
+ * values look like counts, there is <em>doubt</em>. Every other table is one of cells, its columns annotations.
  *
  * @param kind what the table holds
  * @param genesInRows whether a row is a gene, where it holds counts
@@ -40,7 +40,8 @@ record TableDecision(Kind kind, boolean genesInRows, String reason) {
         "entrez_gene_id", "gene_stable_id");
     private static final Set<String> CELL_CORNERS = Set.of("cell", "cells", "cell_id", "cellid", "cell_name",
         "cell_names", "cell_barcode", "barcode", "barcodes", "cb", "sample", "patient", "well", "cell_index");
-    private static final Set<String> COUNT_COLUMNS = Set.of("count", "counts", "n", "umi", "umis", "umi_count", "value");
+    private static final Set<String> COUNT_COLUMNS =
+        Set.of("count", "counts", "n", "umi", "umis", "umi_count", "value");
 
     static TableDecision of(TableSample sample) {
         if (isList(sample)) {
@@ -62,8 +63,8 @@ record TableDecision(Kind kind, boolean genesInRows, String reason) {
         if (reason == null || chosen != Orientation.AUTOMATIC || kind != Kind.COUNTS) {
             return null;
         }
-        return "Rows were taken as " + (genesInRows ? "genes and columns as cells" : "cells and columns as genes") + ": "
-            + reason + ". If it is otherwise, choose the orientation, or the format \"Cell table\".";
+        return "Rows were taken as " + (genesInRows ? "genes and columns as cells" : "cells and columns as genes")
+            + ": " + reason + ". If it is otherwise, choose the orientation, or the format \"Cell table\".";
     }
 
     private static boolean isList(TableSample sample) {

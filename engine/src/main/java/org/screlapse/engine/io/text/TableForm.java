@@ -83,9 +83,9 @@ record TableForm(int skippedLines, char separator, boolean gct) {
     private static void requireNoFurtherAnnotations(FileProbe file, String sizes) throws SingleCellFormatException {
         String[] numbers = sizes.strip().split("\\s+");
         if (numbers.length == 4 && !(numbers[2].equals("0") && numbers[3].equals("0"))) {
-            throw SingleCellFormatException.about(file.path(), "is a GCT 1.3 file with " + numbers[2]
-                + " annotations of the genes and " + numbers[3] + " of the samples among its values; write it as GCT"
-                + " 1.2 or as a table of the values alone.");
+            throw SingleCellFormatException.about(file.path(),
+                "is a GCT 1.3 file with " + numbers[2] + " annotations of the genes and " + numbers[3]
+                    + " of the samples among its values; write it as GCT" + " 1.2 or as a table of the values alone.");
         }
     }
 }

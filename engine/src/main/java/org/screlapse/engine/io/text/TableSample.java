@@ -25,8 +25,9 @@ final class TableSample {
     private static final Pattern DECIMAL_POINT = Pattern.compile("[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?");
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2},\\d{3}");
     /** What featureCounts and others say of a gene in numbers, before the values. */
-    private static final Set<String> GENE_NUMBERS = Set.of("chr", "chrom", "chromosome", "start", "end", "strand",
-        "length", "width", "gene_length", "effective_length", "entrezid", "entrez_id", "entrez_gene_id", "gc", "gc_content");
+    private static final Set<String> GENE_NUMBERS =
+        Set.of("chr", "chrom", "chromosome", "start", "end", "strand", "length", "width", "gene_length",
+            "effective_length", "entrezid", "entrez_id", "entrez_gene_id", "gc", "gc_content");
 
     private final FileProbe file;
     private final TableForm form;
