@@ -11,6 +11,8 @@ import java.util.List;
 public final class Design {
     /** A column counts as determined by others if less than this part of its length is left without them. */
     private static final double TOLERANCE = 1e-8;
+    /** A count and a mean below this are a zero that is fitted exactly. */
+    private static final double ZERO = 1e-4;
 
     private final List<String> columns;
     private final double[][] rows;
@@ -56,6 +58,23 @@ public final class Design {
     /** What is left to measure the scatter: samples less columns. */
     public int residualDf() {
         return rows.length - columns.size();
+    }
+
+    /**
+     * What is left to measure the scatter of one feature: zeros that are fitted exactly, such as those of a timepoint at
+     * which a population is gone, say nothing of it.
+     *
+     * @param counts its counts
+     * @param means its fitted means
+     */
+    int residualDf(double[] counts, double[] means) {
+        boolean[] informative = new boolean[counts.length];
+        int samples = 0;
+        for (int i = 0; i < counts.length; i++) {
+            informative[i] = counts[i] >= ZERO || means[i] >= ZERO;
+            samples += informative[i] ? 1 : 0;
+        }
+        return samples == counts.length ? residualDf() : samples - rankOf(informative);
     }
 
     /** This design without a column. */

@@ -72,8 +72,11 @@ record DispersionEstimate(double common, double[] trended, double[] averageAbund
         double[] offsets = Arrays.stream(librarySizes).map(Math::log).toArray();
         double[][] likelihoods = new double[used.length][GRID_SIZE];
         RowLoop.forEach(used.length, "Dispersions", progress, i -> {
+            // A feature without residual degrees of freedom is fitted exactly, whatever the dispersion.
+            double[] typical = glm.fit(counts[used[i]], offsets, TYPICAL_DISPERSION, null).means();
+            boolean tells = design.residualDf(counts[used[i]], typical) > 0;
             double[] start = null;
-            for (int k = 0; k < GRID_SIZE; k++) {
+            for (int k = 0; tells && k < GRID_SIZE; k++) {
                 double dispersion = atGrid(GRID_FIRST + k);
                 NegativeBinomialGlm.Fit fit = glm.fit(counts[used[i]], offsets, dispersion, start);
                 likelihoods[i][k] = glm.adjustedProfileLikelihood(counts[used[i]], dispersion, fit);

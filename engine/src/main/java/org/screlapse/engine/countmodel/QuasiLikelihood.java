@@ -21,8 +21,6 @@ public final class QuasiLikelihood {
     private static final QuasiLikelihood DEFAULT = new QuasiLikelihood(Normalization.TMM, false, false);
     /** Added to each count for the fold changes, so that they are finite. */
     private static final double PRIOR_COUNT = 0.125;
-    /** A count and a mean below this are a zero that is fitted exactly and says nothing of the scatter. */
-    private static final double ZERO = 1e-4;
 
     private final Normalization normalization;
     private final boolean robust;
@@ -176,21 +174,11 @@ public final class QuasiLikelihood {
                 full.fit(prior.add(counts[row]), prior.offsets(), dispersion, null).coefficients()[tested]
                     / Math.log(2);
             ratio[row] = likelihoodRatio(row, dispersion, fits[row]);
-            dfs[row] = residualDf(counts[row], fits[row].means());
+            dfs[row] = design.residualDf(counts[row], fits[row].means());
         }
 
         private double likelihoodRatio(int row, double dispersion, NegativeBinomialGlm.Fit fit) {
             return Math.max(0, reduced.fit(counts[row], offsets, dispersion, null).deviance() - fit.deviance());
-        }
-
-        private double residualDf(double[] row, double[] means) {
-            boolean[] informative = new boolean[row.length];
-            int samples = 0;
-            for (int i = 0; i < row.length; i++) {
-                informative[i] = row[i] >= ZERO || means[i] >= ZERO;
-                samples += informative[i] ? 1 : 0;
-            }
-            return samples == row.length ? design.residualDf() : samples - design.rankOf(informative);
         }
 
         /** Where less scatter is found than chance makes, the p-value is that of a Poisson model if that is larger. */
