@@ -46,9 +46,41 @@ public final class EngineCall {
      */
     public static void run(ExecuteInput in, ExecuteOutput out, Call call)
         throws KNIMEException, CanceledExecutionException {
-        Run run = Run.of(NodeProgress.of(in.getExecutionContext()));
-        try {
+        runAndSay(in, out, run -> {
             call.run(run);
+            return "";
+        });
+    }
+
+    /** What a node does with the engine, and what it says of it. */
+    @FunctionalInterface
+    public interface SayingCall {
+
+        /**
+         * @param run shows its progress on the node and is cancelled with it
+         * @return one plain sentence on what was found; empty for none
+         * @throws IOException if a file cannot be read or written
+         * @throws InvalidSettingsException if a setting does not fit the data
+         */
+        String run(Run run) throws IOException, InvalidSettingsException;
+    }
+
+    /**
+     * Executes, and begins the node's message with what was found. KNIME lets such a node set a warning only: where there
+     * is nothing to warn of, the sentence goes to the log alone.
+     *
+     * @param in the inputs of the node
+     * @param out the outputs of the node
+     * @param call what the node does
+     * @throws KNIMEException as {@link #run}
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public static void runAndSay(ExecuteInput in, ExecuteOutput out, SayingCall call)
+        throws KNIMEException, CanceledExecutionException {
+        Run run = Run.of(NodeProgress.of(in.getExecutionContext()));
+        String sentence;
+        try {
+            sentence = call.run(run);
         } catch (CancellationException e) {
             throw new CanceledExecutionException("Cancelled.");
         } catch (IOException | InvalidSettingsException | IllegalArgumentException e) {
@@ -59,7 +91,9 @@ public final class EngineCall {
             throw failure(DamagedDataException.of(e).orElseThrow(() -> e));
         }
         if (!run.notes().isEmpty()) {
-            out.setWarningMessage(String.join("\n", run.notes()));
+            out.setWarningMessage(sentence + (sentence.isEmpty() ? "" : "\n") + String.join("\n", run.notes()));
+        } else if (!sentence.isEmpty()) {
+            LOGGER.info(sentence);
         }
     }
 

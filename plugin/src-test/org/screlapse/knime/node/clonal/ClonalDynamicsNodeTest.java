@@ -33,7 +33,7 @@ public class ClonalDynamicsNodeTest {
         BufferedDataTable clones = (BufferedDataTable) done.outputs().get(0);
         assertEquals(List.of("P1", "P1", "P2", "P2"), TestWorkflow.column(clones, "Patient"));
         assertEquals(List.of("A", "B", "A", "B"), TestWorkflow.column(clones, "Clone"));
-        assertEquals("0.1", TestWorkflow.column(clones, "Fraction at reference").get(0));
+        assertEquals("10.0", TestWorkflow.column(clones, "diagnosis (%)").get(0));
         BufferedDataTable patients = (BufferedDataTable) done.outputs().get(1);
         assertEquals(List.of("type 1", "type 1"), TestWorkflow.column(patients, "Relapse type"));
         assertTrue(TestWorkflow.column(patients, "Rule").get(0).startsWith("type 1: "));

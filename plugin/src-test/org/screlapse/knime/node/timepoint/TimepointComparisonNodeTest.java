@@ -31,18 +31,21 @@ public class TimepointComparisonNodeTest {
     @Test
     public void comparesWithinAndAcrossPatients() throws Exception {
         Executed done = node().execute(workflow, cohort());
+        assertEquals("further tests are done where they are asked for", List.of(),
+            TestWorkflow.column(done.outputs().get(2), "Test"));
         BufferedDataTable patients = (BufferedDataTable) done.outputs().get(0);
         assertEquals(List.of("P1", "P1", "P2", "P2"), TestWorkflow.column(patients, "Patient"));
-        int row = TestWorkflow.column(patients, "Measure").indexOf("stem-like");
-        assertEquals("0.1", TestWorkflow.column(patients, "Value at reference").get(row));
-        assertEquals("0.4", TestWorkflow.column(patients, "Value").get(row));
-        assertEquals("10", TestWorkflow.column(patients, "Count at reference").get(row));
+        int row = TestWorkflow.column(patients, "Population or score").indexOf("stem-like");
+        assertEquals("10.0", TestWorkflow.column(patients, "diagnosis (%)").get(row));
+        assertEquals("40.0", TestWorkflow.column(patients, "relapse (%)").get(row));
+        assertEquals(4, Double.parseDouble(TestWorkflow.column(patients, "Fold change").get(row)), 1e-12);
+        assertEquals(-1, patients.getDataTableSpec().findColumnIndex("Odds ratio"));
         // R: fisher.test(matrix(c(40, 60, 10, 90), 2))$p.value
         assertEquals(1.24334055739e-06, Double.parseDouble(TestWorkflow.column(patients, "p-value").get(row)), 1e-15);
         BufferedDataTable across = (BufferedDataTable) done.outputs().get(1);
-        assertEquals(List.of("other", "stem-like"), TestWorkflow.column(across, "Measure").stream().sorted().toList());
+        assertEquals(List.of("other", "stem-like"), TestWorkflow.column(across, "Population or score").stream().sorted().toList());
         assertEquals("2", TestWorkflow.column(across, "Patients grown")
-            .get(TestWorkflow.column(across, "Measure").indexOf("stem-like")));
+            .get(TestWorkflow.column(across, "Population or score").indexOf("stem-like")));
     }
 
     @Test
@@ -60,8 +63,30 @@ public class TimepointComparisonNodeTest {
     public void comparesScores() throws Exception {
         Executed done =
             node().with("measures", "SCORES").with("scores", new String[]{"score"}).execute(workflow, cohort());
-        assertEquals(List.of("score", "score"), TestWorkflow.column(done.outputs().get(0), "Measure"));
-        assertEquals("0.4", TestWorkflow.column(done.outputs().get(0), "Value").get(0));
+        assertEquals(List.of("score", "score"), TestWorkflow.column(done.outputs().get(0), "Population or score"));
+        assertEquals("0.4", TestWorkflow.column(done.outputs().get(0), "relapse (mean)").get(0));
+    }
+
+    @Test
+    public void detailsAreShownWhereTheyAreAskedFor() throws Exception {
+        Executed done = node().with("statistics/details", true).execute(workflow, cohort());
+        BufferedDataTable patients = (BufferedDataTable) done.outputs().get(0);
+        int row = TestWorkflow.column(patients, "Population or score").indexOf("stem-like");
+        assertEquals("0.1", TestWorkflow.column(patients, "Value at reference").get(row));
+        assertEquals("0.4", TestWorkflow.column(patients, "Value").get(row));
+        assertEquals("10", TestWorkflow.column(patients, "Count at reference").get(row));
+        // R: fisher.test(matrix(c(40, 60, 10, 90), 2))$estimate
+        assertEquals(5.9457, Double.parseDouble(TestWorkflow.column(patients, "Odds ratio").get(row)), 1e-3);
+    }
+
+    @Test
+    public void theClearestChangeIsSaidInOneSentence() throws Exception {
+        Executed done = node().with("statistics/design", "PAIRED").execute(workflow,
+            workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 10, 90},
+                new Object[]{"P1", "relapse", 40, 60}, new Object[]{"P2", "diagnosis", 5, 95})));
+        assertTrue(done.warning(), done.warning().startsWith(
+            "In P1, stem-like grew from 10.0 % at diagnosis to 40.0 % at relapse (p = 1.2e-06, FDR 1.2e-06), the"
+                + " clearest of 2 changes."));
     }
 
     @Test

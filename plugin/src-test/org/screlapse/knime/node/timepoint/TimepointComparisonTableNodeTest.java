@@ -24,15 +24,15 @@ public class TimepointComparisonTableNodeTest {
 
     @Test
     public void comparesCells() throws Exception {
-        Executed done = node().execute(workflow,
+        Executed done = node().with("statistics/details", true).execute(workflow,
             workflow.table(List.of("", "patient", "timepoint", "population"),
                 new Object[]{"1", "P1", "diagnosis", "stem-like"}, new Object[]{"2", "P1", "diagnosis", "other"},
                 new Object[]{"3", "P1", "relapse", "stem-like"}, new Object[]{"4", "P1", "relapse", "stem-like"},
                 new Object[]{"5", "P1", "relapse", null}));
         BufferedDataTable patients = (BufferedDataTable) done.outputs().get(0);
-        int row = TestWorkflow.column(patients, "Measure").indexOf("stem-like");
-        assertEquals("0.5", TestWorkflow.column(patients, "Value at reference").get(row));
-        assertEquals("1.0", TestWorkflow.column(patients, "Value").get(row));
+        int row = TestWorkflow.column(patients, "Population or score").indexOf("stem-like");
+        assertEquals("50.0", TestWorkflow.column(patients, "diagnosis (%)").get(row));
+        assertEquals("100.0", TestWorkflow.column(patients, "relapse (%)").get(row));
         assertEquals("cells without a population do not count", "2", TestWorkflow.column(patients, "Count").get(row));
         assertTrue(done.warning(), done.warning().contains("have no population"));
     }
@@ -40,7 +40,7 @@ public class TimepointComparisonTableNodeTest {
     @Test
     public void comparesSamples() throws Exception {
         Executed done = samples().execute(workflow, fractions(0.1, 0.4));
-        assertEquals(List.of("0.1"), TestWorkflow.column(done.outputs().get(0), "Value at reference"));
+        assertEquals(List.of("10.0"), TestWorkflow.column(done.outputs().get(0), "diagnosis (%)"));
         assertEquals(List.of("?"), TestWorkflow.column(done.outputs().get(0), "p-value"));
         Executed counted = samples().with("hasCellCounts", true).with("cellCountColumn", "cells").execute(workflow,
             fractions(0.1, 0.4));

@@ -3,6 +3,7 @@ package org.screlapse.knime.node.clonal;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.screlapse.engine.clonal.ClonalResult;
+import org.screlapse.knime.node.LevelLayout;
 import org.screlapse.knime.node.OperationNode;
 import org.screlapse.knime.port.SingleCellPortObject;
 
@@ -44,9 +45,10 @@ public final class ClonalDynamicsNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Clones", ClonalTables.CLONES).addOutputTable("Patients", ClonalTables.PATIENTS)
             .addOutputTable("Parts of the change", ClonalTables.PARTS)) //
         .model(OperationNode.of(ClonalDynamicsNodeParameters.class).withoutData()
-            .withTable(ClonalTables.CLONE_TABLE, ClonalResult::clones)
+            .withTable(new LevelLayout<>((settings, data) -> settings.operation().levels(data), ClonalResult::levels,
+                (settings, levels) -> ClonalTables.cloneTable(levels)), ClonalResult::clones)
             .withTable(settings -> ClonalTables.patientTable(settings.operation().rule()), ClonalResult::patients)
-            .withTable(ClonalTables.PART_TABLE, ClonalResult::parts)) //
+            .withTable(ClonalTables.PART_TABLE, ClonalResult::parts).withSentence(ClonalResult::sentence)) //
         .keywords("clone", "lineage", "barcode", "TCR", "selection", "plasticity", "Price equation", "relapse type");
 
     /** Made by KNIME. */

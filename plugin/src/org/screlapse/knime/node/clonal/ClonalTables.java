@@ -1,5 +1,6 @@
 package org.screlapse.knime.node.clonal;
 
+import java.util.List;
 import java.util.Map;
 import org.screlapse.engine.clonal.ClonalResult.CloneChange;
 import org.screlapse.engine.clonal.ClonalResult.PartChange;
@@ -29,34 +30,6 @@ final class ClonalTables {
     private static final Map<Part, String> COLUMNS = Map.of(Part.TOTAL, "Change", Part.SELECTION, "Between clones",
         Part.PLASTICITY, "Within clones", Part.INTERACTION, "Interaction", Part.UNDETERMINED, "Undetermined");
 
-    static final ResultTable<CloneChange> CLONE_TABLE = new ResultTable<CloneChange>() //
-        .text("Patient", row -> row.finding().whom()) //
-        .text("Clone", row -> row.finding().what()) //
-        .text("Reference timepoint", row -> row.finding().when().get(0)) //
-        .text("Timepoint", row -> row.finding().when().get(1)) //
-        .number("Fraction at reference", row -> row.reference().fraction()) //
-        .number("Fraction", row -> row.later().fraction()) //
-        .number("Log2 fold change", row -> row.finding().result().value()) //
-        .number("p-value", row -> row.finding().pValue()) //
-        .number("FDR", row -> row.finding().fdr()) //
-        .number("Log2 fold change (low)", row -> row.finding().result().low()) //
-        .number("Log2 fold change (high)", row -> row.finding().result().high()) //
-        .number("Fraction at reference (low)", row -> row.reference().interval().low()) //
-        .number("Fraction at reference (high)", row -> row.reference().interval().high()) //
-        .number("Fraction (low)", row -> row.later().interval().low()) //
-        .number("Fraction (high)", row -> row.later().interval().high()) //
-        .count("Count at reference", row -> row.reference().cells()) //
-        .count("Count", row -> row.later().cells()) //
-        .count("Cells at reference", row -> row.reference().sampleCells()) //
-        .count("Cells", row -> row.later().sampleCells()) //
-        .number("Program at reference", row -> row.reference().program()) //
-        .number("Program", row -> row.later().program()) //
-        .number("Adds to between", row -> row.parts().selection()) //
-        .number("Adds to within", row -> row.parts().plasticity()) //
-        .number("Adds to interaction", row -> row.parts().interaction()) //
-        .number("Adds to undetermined", row -> row.parts().undetermined()) //
-        .text("Note", row -> row.finding().result().note());
-
     static final ResultTable<PartChange> PART_TABLE = new ResultTable<PartChange>() //
         .text("Part", row -> row.part().label()) //
         .text("Reference timepoint", row -> row.finding().when().get(0)) //
@@ -73,6 +46,40 @@ final class ClonalTables {
         .text("Note", row -> row.finding().result().note());
 
     private ClonalTables() {
+    }
+
+    static ResultTable<CloneChange> cloneTable(List<String> levels) {
+        ResultTable<CloneChange> table = new ResultTable<CloneChange>() //
+            .text("Patient", row -> row.finding().whom()) //
+            .text("Clone", row -> row.finding().what());
+        for (String level : levels) {
+            table.number(level + " (%)",
+                row -> 100 * (level.equals(row.finding().when().get(0)) ? row.reference().fraction()
+                    : level.equals(row.finding().when().get(1)) ? row.later().fraction() : Double.NaN));
+        }
+        return table.number("Fold change", row -> Math.pow(2, row.finding().result().value())) //
+            .number("p-value", row -> row.finding().pValue()) //
+            .number("FDR", row -> row.finding().fdr()) //
+            .text("Note", row -> row.finding().result().note()) //
+            .text("Reference timepoint", row -> row.finding().when().get(0)) //
+            .text("Timepoint", row -> row.finding().when().get(1)) //
+            .number("Log2 fold change", row -> row.finding().result().value()) //
+        .number("Log2 fold change (low)", row -> row.finding().result().low()) //
+        .number("Log2 fold change (high)", row -> row.finding().result().high()) //
+        .number("Fraction at reference (low)", row -> row.reference().interval().low()) //
+        .number("Fraction at reference (high)", row -> row.reference().interval().high()) //
+        .number("Fraction (low)", row -> row.later().interval().low()) //
+        .number("Fraction (high)", row -> row.later().interval().high()) //
+        .count("Count at reference", row -> row.reference().cells()) //
+        .count("Count", row -> row.later().cells()) //
+        .count("Cells at reference", row -> row.reference().sampleCells()) //
+        .count("Cells", row -> row.later().sampleCells()) //
+        .number("Program at reference", row -> row.reference().program()) //
+        .number("Program", row -> row.later().program()) //
+        .number("Adds to between", row -> row.parts().selection()) //
+        .number("Adds to within", row -> row.parts().plasticity()) //
+        .number("Adds to interaction", row -> row.parts().interaction()) //
+        .number("Adds to undetermined", row -> row.parts().undetermined());
     }
 
     static ResultTable<PatientChange> patientTable(RelapseRule rule) {

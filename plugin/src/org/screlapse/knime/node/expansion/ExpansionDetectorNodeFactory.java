@@ -2,6 +2,8 @@ package org.screlapse.knime.node.expansion;
 
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.screlapse.engine.abundance.ExpansionSeries;
+import org.screlapse.knime.node.LevelLayout;
 import org.screlapse.knime.node.OperationNode;
 import org.screlapse.knime.port.SingleCellPortObject;
 
@@ -52,8 +54,10 @@ public final class ExpansionDetectorNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Populations", ExpansionTables.POPULATIONS)
             .addOutputTable("Neighborhoods", ExpansionTables.NEIGHBORHOODS)) //
         .model(OperationNode.of(ExpansionDetectorNodeParameters.class)
-            .withTable(ExpansionTables.POPULATION_TABLE, ExpansionTables::populations)
-            .withTable(ExpansionTables.NEIGHBORHOOD_TABLE, ExpansionTables::neighborhoods)) //
+            .withTable(new LevelLayout<>((settings, data) -> settings.operation().levels(data), ExpansionSeries::levels,
+                (settings, levels) -> ExpansionTables.populationTable(levels)), ExpansionTables::populations)
+            .withTable(ExpansionTables.NEIGHBORHOOD_TABLE, ExpansionTables::neighborhoods)
+            .withSentence(ExpansionSeries::sentence)) //
         .keywords("expansion", "differential abundance", "Milo", "relapse", "growth", "neighborhood", "edgeR");
 
     /** Made by KNIME. */

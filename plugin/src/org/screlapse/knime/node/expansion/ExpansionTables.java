@@ -35,30 +35,6 @@ final class ExpansionTables {
      */
     record Timed<T>(ExpansionResult step, T row, String cell) {}
 
-    static final ResultTable<Timed<PopulationRow>> POPULATION_TABLE = ExpansionTables.<PopulationRow>timed() //
-        .text("Population", timed -> timed.row.population()) //
-        .text("Most frequent label", timed -> timed.row.label()) //
-        .number("Fraction at reference", timed -> timed.row.reference().fraction()) //
-        .number("Fraction", timed -> timed.row.later().fraction()) //
-        .number("Log2 fold change", timed -> timed.row.log2FoldChange()) //
-        .number("p-value", timed -> timed.row.pValue()) //
-        .number("FDR", timed -> timed.row.fdr()) //
-        .number("Centered log-ratio change", timed -> timed.row.centeredLogRatioChange()) //
-        .count("Patients grown", timed -> timed.row.patients().grown()) //
-        .count("Patients shrunk", timed -> timed.row.patients().shrunk()) //
-        .count("Patients compared", timed -> timed.row.patients().compared()) //
-        .text("Rests on one patient", timed -> timed.row.onlyPatient()) //
-        .text("Decrease explained by", timed -> timed.row.explainedBy()) //
-        .count("Cells at reference", timed -> timed.row.reference().cells()) //
-        .count("Cells", timed -> timed.row.later().cells()) //
-        .text("Largest patient", timed -> timed.row.patients().largest()) //
-        .number("Its part of the cells", timed -> timed.row.patients().largestShare()) //
-        .number("Fraction at reference (low)", timed -> timed.row.reference().interval().low()) //
-        .number("Fraction at reference (high)", timed -> timed.row.reference().interval().high()) //
-        .number("Fraction (low)", timed -> timed.row.later().interval().low()) //
-        .number("Fraction (high)", timed -> timed.row.later().interval().high()) //
-        .count("Neighborhoods", timed -> timed.row.neighborhoods());
-
     static final ResultTable<Timed<NeighborhoodRow>> NEIGHBORHOOD_TABLE = ExpansionTables.<NeighborhoodRow>timed() //
         .text("Index cell", timed -> timed.cell) //
         .text("Region", timed -> timed.row.group()) //
@@ -87,6 +63,38 @@ final class ExpansionTables {
         return new ResultTable<Timed<T>>() //
             .text("Reference timepoint", timed -> timed.step.contrast().reference()) //
             .text("Timepoint", timed -> timed.step.timepoint());
+    }
+
+    static ResultTable<Timed<PopulationRow>> populationTable(List<String> levels) {
+        ResultTable<Timed<PopulationRow>> table = new ResultTable<Timed<PopulationRow>>() //
+            .text("Population", timed -> timed.row.population()) //
+            .text("Most frequent label", timed -> timed.row.label());
+        for (String level : levels) {
+            table.number(level + " (%)", timed -> 100 * (level.equals(timed.step.contrast().reference())
+                ? timed.row.reference().fraction()
+                : level.equals(timed.step.timepoint()) ? timed.row.later().fraction() : Double.NaN));
+        }
+        return table.number("Fold change", timed -> Math.pow(2, timed.row.log2FoldChange())) //
+            .number("p-value", timed -> timed.row.pValue()) //
+            .number("FDR", timed -> timed.row.fdr()) //
+            .count("Patients grown", timed -> timed.row.patients().grown()) //
+            .count("Patients shrunk", timed -> timed.row.patients().shrunk()) //
+            .count("Patients compared", timed -> timed.row.patients().compared()) //
+            .text("Rests on one patient", timed -> timed.row.onlyPatient()) //
+            .text("Decrease explained by", timed -> timed.row.explainedBy()) //
+            .text("Reference timepoint", timed -> timed.step.contrast().reference()) //
+            .text("Timepoint", timed -> timed.step.timepoint()) //
+            .number("Log2 fold change", timed -> timed.row.log2FoldChange()) //
+            .number("Centered log-ratio change", timed -> timed.row.centeredLogRatioChange()) //
+            .count("Cells at reference", timed -> timed.row.reference().cells()) //
+            .count("Cells", timed -> timed.row.later().cells()) //
+            .text("Largest patient", timed -> timed.row.patients().largest()) //
+            .number("Its part of the cells", timed -> timed.row.patients().largestShare()) //
+            .number("Fraction at reference (low)", timed -> timed.row.reference().interval().low()) //
+            .number("Fraction at reference (high)", timed -> timed.row.reference().interval().high()) //
+            .number("Fraction (low)", timed -> timed.row.later().interval().low()) //
+            .number("Fraction (high)", timed -> timed.row.later().interval().high()) //
+            .count("Neighborhoods", timed -> timed.row.neighborhoods());
     }
 
     static List<Timed<PopulationRow>> populations(ExpansionSeries series) {

@@ -75,6 +75,18 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
     @Migrate(loadDefaultIfAbsent = true)
     double growthFdr = 0.1;
 
+    @Widget(title = "Further tests",
+        description = "Fills the third table with more tests of the same: exact proportions, centered log-ratios,"
+            + " Cochran–Mantel–Haenszel, meta-analysis, t tests, trends over three and more timepoints.")
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean furtherTests;
+
+    @Widget(title = "Details",
+        description = "Adds the numbers behind the results to the first two tables: confidence intervals, odds ratios,"
+            + " counts, statistics.")
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean details;
+
     /**
      * @param isUsed whether the choice matters
      * @param name the name that was chosen
@@ -94,6 +106,7 @@ final class ComparisonParameters implements WidgetGroup, Persistable {
             .withDesign(design.design)
             .withOrder(
                 Arrays.stream(timepointOrder.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList())
-            .withConfidenceLevel(confidenceLevel).withDilutionRule(new DilutionRule(growthFdr));
+            .withConfidenceLevel(confidenceLevel).withDilutionRule(new DilutionRule(growthFdr))
+            .withFurtherTests(furtherTests || !columns.stratum().isBlank());
     }
 }

@@ -28,7 +28,7 @@ import org.screlapse.knime.dialog.TimepointChoice;
 import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Timepoint Comparison</i>. */
-final class TimepointComparisonNodeParameters implements OperationParameters<TimepointResult> {
+final class TimepointComparisonNodeParameters implements OperationParameters<TimepointResult>, ComparisonDialog {
 
     @Section(title = "Samples")
     interface SampleSection {}
@@ -154,6 +154,12 @@ final class TimepointComparisonNodeParameters implements OperationParameters<Tim
             timepointColumn = likely.timepoint(timepointColumn);
             referenceTimepoint = likely.reference(timepointColumn);
         });
+    }
+
+    @Override
+    public ComparisonColumns columns(List<String> levels) {
+        return ComparisonColumns.of(levels, measures != Measures.SCORES, measures != Measures.POPULATIONS,
+            statistics.details);
     }
 
     @Override

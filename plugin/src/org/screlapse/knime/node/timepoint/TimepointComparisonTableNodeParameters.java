@@ -37,7 +37,7 @@ import org.screlapse.knime.dialog.TimepointChoice;
 import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Timepoint Comparison (Table)</i>. */
-final class TimepointComparisonTableNodeParameters implements OperationParameters<TimepointResult> {
+final class TimepointComparisonTableNodeParameters implements OperationParameters<TimepointResult>, ComparisonDialog {
 
     @Section(title = "Table")
     interface TableSection {}
@@ -225,6 +225,14 @@ final class TimepointComparisonTableNodeParameters implements OperationParameter
             timepointColumn = UsualNames.timepoint(names).orElse(timepointColumn);
             referenceTimepoint = UsualNames.reference(timepoints(table, timepointColumn)).orElse(referenceTimepoint);
         });
+    }
+
+    @Override
+    public ComparisonColumns columns(List<String> levels) {
+        boolean areFractions = measureKind == SampleMeasureKind.FRACTIONS;
+        return rows == Rows.CELLS
+            ? ComparisonColumns.of(levels, comparePopulations, scores.length > 0, statistics.details)
+            : ComparisonColumns.of(levels, areFractions, !areFractions, statistics.details);
     }
 
     @Override

@@ -164,6 +164,14 @@ public final class ExpansionDetector implements Operation<ExpansionSeries> {
         return new ExpansionDetector(columns, contrast, among, newModel, annotation);
     }
 
+    /**
+     * @param data what is known of the data
+     * @return the reference and what is compared with it; none if that is not known yet
+     */
+    public List<String> levels(DataSummary data) {
+        return contrast.levels(data.cellColumn(columns.factor()).map(ColumnSummary::categories).orElse(List.of()));
+    }
+
     @Override
     public DataSummary describe(DataSummary data) {
         contrast.check(columns.factor(), columns.require(data));

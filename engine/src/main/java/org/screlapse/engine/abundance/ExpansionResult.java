@@ -1,6 +1,8 @@
 package org.screlapse.engine.abundance;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.screlapse.engine.cohort.Contrast;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.task.Run;
@@ -16,6 +18,7 @@ import org.screlapse.engine.task.Run;
 public record ExpansionResult(Contrast contrast, Cells cells, List<PopulationRow> populations,
     List<NeighborhoodRow> neighborhoods) {
 
+    private static final int MOST_NAMED = 3;
     /** The name of the test. */
     static final String TEST = "negative-binomial quasi-likelihood F";
     /** What it estimates. */
@@ -24,6 +27,24 @@ public record ExpansionResult(Contrast contrast, Cells cells, List<PopulationRow
     /** @return the level compared with the reference */
     public String timepoint() {
         return contrast.other();
+    }
+
+    String sentence() {
+        List<PopulationRow> grown = populations.stream().filter(row -> row.isCalled() && row.log2FoldChange() > 0).toList();
+        List<PopulationRow> shrunk =
+            populations.stream().filter(row -> row.isCalled() && row.log2FoldChange() < 0).toList();
+        return "From " + contrast.reference() + " to " + contrast.other() + ", " + list(grown, "grew") + " and "
+            + list(shrunk, "shrank") + ".";
+    }
+
+    private static String list(List<PopulationRow> rows, String verb) {
+        return rows.isEmpty() ? "nothing " + verb
+            : rows.stream().limit(MOST_NAMED)
+                .map(row -> String.format(Locale.ROOT, "%s%s (%.1f to %.1f %%)", row.population(),
+                    row.label() == null ? "" : ", mostly " + row.label(), 100 * row.reference().fraction(),
+                    100 * row.later().fraction()))
+                .collect(Collectors.joining(", ", "",
+                    (rows.size() > MOST_NAMED ? " and " + (rows.size() - MOST_NAMED) + " more" : "") + " " + verb));
     }
 
     /**

@@ -3,6 +3,8 @@ package org.screlapse.engine.abundance;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.task.Run;
@@ -18,6 +20,17 @@ public record ExpansionSeries(Names cellNames, List<ExpansionResult> steps) {
     /** Takes a copy. */
     public ExpansionSeries {
         steps = List.copyOf(steps);
+    }
+
+    /** @return the levels that were compared, the reference first */
+    public List<String> levels() {
+        return steps.stream().map(ExpansionResult::contrast)
+            .flatMap(contrast -> Stream.of(contrast.reference(), contrast.other())).distinct().toList();
+    }
+
+    /** @return one plain sentence: what grew and what shrank */
+    public String sentence() {
+        return steps.stream().map(ExpansionResult::sentence).collect(Collectors.joining(" "));
     }
 
     /** Notes what was noted in the steps; what holds for a single one of several begins with its timepoint. */

@@ -8,6 +8,7 @@ import org.screlapse.engine.stats.Finding;
  * @param finding the model's log2 fold change (finite; of a region the median over its neighborhoods), p (NaN for a
  *            region, which was chosen by its p-values) and false discovery rate over the populations (of a region the
  *            smallest spatial FDR of its neighborhoods)
+ * @param isCalled whether it is called expanded or shrunken
  * @param label the most frequent label of its cells, null if there are no other labels
  * @param neighborhoods number of neighborhoods it is made of, −1 if of none
  * @param reference its share at the reference timepoint
@@ -19,7 +20,7 @@ import org.screlapse.engine.stats.Finding;
  * @param explainedBy the populations whose growth explains that its fraction fell: without their cells, less than half
  *            of the fall is left (means over patients if paired); null otherwise
  */
-public record PopulationRow(Finding finding, String label, int neighborhoods, Share reference, Share later,
+public record PopulationRow(Finding finding, boolean isCalled, String label, int neighborhoods, Share reference, Share later,
     double centeredLogRatioChange, PatientSupport patients, String onlyPatient, String explainedBy) {
 
     /** @return its name */

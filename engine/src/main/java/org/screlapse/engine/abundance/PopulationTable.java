@@ -81,7 +81,7 @@ final class PopulationTable {
         for (int p = 0; p < names.size(); p++) {
             Found found = findings.get(p);
             PatientSupport patients = counter.of(counts[p]);
-            rows.add(new PopulationRow(found.finding, found.label, found.neighborhoods,
+            rows.add(new PopulationRow(found.finding, found.called, found.label, found.neighborhoods,
                 Share.of(reference[p], allReference), Share.of(later[p], allLater), centeredLogRatioChange(p), patients,
                 onlyPatient(found, patients), explanations[p]));
         }

@@ -12,6 +12,7 @@ import org.screlapse.engine.cohort.Contrast;
 import org.screlapse.engine.cohort.ContrastChoice;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.Operation;
 import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
@@ -109,6 +110,14 @@ public final class ClonalDynamics implements Operation<ClonalResult> {
     /** @return the rule for the types of relapse */
     public RelapseRule rule() {
         return rule;
+    }
+
+    /**
+     * @param data what is known of the data
+     * @return the reference and what is compared with it; none if that is not known yet
+     */
+    public List<String> levels(DataSummary data) {
+        return contrast.levels(data.cellColumn(columns.factor()).map(ColumnSummary::categories).orElse(List.of()));
     }
 
     @Override

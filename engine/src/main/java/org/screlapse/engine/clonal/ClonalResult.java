@@ -1,7 +1,12 @@
 package org.screlapse.engine.clonal;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.screlapse.engine.cohort.Contrast;
 import org.screlapse.engine.stats.Estimate;
 import org.screlapse.engine.stats.Finding;
@@ -27,6 +32,31 @@ public record ClonalResult(List<CloneChange> clones, List<PatientChange> patient
         clones = List.copyOf(clones);
         patients = List.copyOf(patients);
         parts = List.copyOf(parts);
+    }
+
+    /** @return the levels that were compared, the reference first */
+    public List<String> levels() {
+        return patients.stream().map(PatientChange::contrast)
+            .flatMap(contrast -> Stream.of(contrast.reference(), contrast.other())).distinct().toList();
+    }
+
+    /** @return one plain sentence: what the change of the program is made of, or which types of relapse there are */
+    public String sentence() {
+        Map<Part, Double> means = new EnumMap<>(Part.class);
+        parts.forEach(row -> means.putIfAbsent(row.part(), row.finding().result().value()));
+        if (means.isEmpty() || Double.isNaN(means.get(Part.TOTAL))) {
+            Map<String, Long> types = patients.stream().collect(Collectors.groupingBy(
+                patient -> patient.verdict().type().label(), TreeMap::new, Collectors.counting()));
+            return types.entrySet().stream().map(type -> type.getValue() + " " + type.getKey())
+                .collect(Collectors.joining(", ", "Relapses: ", "."));
+        }
+        PartChange total = parts.get(0);
+        return String.format(Locale.ROOT,
+            "From %s to %s the program changed by %.3f (mean of %d patients): %.3f by selection of clones, %.3f by"
+                + " plasticity within them, %.3f by both, %.3f undetermined.",
+            total.finding().when().get(0), total.finding().when().get(1), means.get(Part.TOTAL),
+            total.finding().result().n(), means.get(Part.SELECTION), means.get(Part.PLASTICITY),
+            means.get(Part.INTERACTION), means.get(Part.UNDETERMINED));
     }
 
     /**

@@ -71,6 +71,19 @@ public record ContrastChoice(String reference, List<String> others) {
         return compared.stream().map(other -> new Contrast(factor, reference, other)).toList();
     }
 
+    /**
+     * @param there the levels of the factor; none if they are not known yet
+     * @return the reference and what is compared with it; none if that is not known yet
+     */
+    public List<String> levels(List<String> there) {
+        if (reference.isBlank() || others.isEmpty() && there.isEmpty()) {
+            return List.of();
+        }
+        List<String> levels = new ArrayList<>(List.of(reference));
+        levels.addAll(others.isEmpty() ? TimeOrder.of(there) : others);
+        return levels.stream().distinct().toList();
+    }
+
     /** @throws IllegalArgumentException if a level is not among those that are known */
     static void requireThere(List<String> levels, String factor, List<String> there) {
         for (String level : levels) {

@@ -12,6 +12,7 @@ import org.screlapse.engine.cohort.Contrast;
 import org.screlapse.engine.cohort.ContrastChoice;
 import org.screlapse.engine.cohort.TimeOrder;
 import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.Operation;
 import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
@@ -92,7 +93,7 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientChange;
 public final class TimepointComparison implements Operation<TimepointResult> {
     private static final TimepointComparison DEFAULT =
         new TimepointComparison(CohortColumns.withDefaults(), ContrastChoice.NONE, new CellMeasures("", List.of()),
-            List.of(), Design.AUTO, 0.95, DilutionRule.withDefaults());
+            List.of(), Design.AUTO, 0.95, DilutionRule.withDefaults(), true);
 
     private final CohortColumns columns;
     private final ContrastChoice contrast;
@@ -101,6 +102,7 @@ public final class TimepointComparison implements Operation<TimepointResult> {
     private final Design design;
     private final double level;
     private final DilutionRule rule;
+    private final boolean furtherTests;
 
     /** How patients are compared with one another. */
     public enum Design {
@@ -116,7 +118,7 @@ public final class TimepointComparison implements Operation<TimepointResult> {
     }
 
     private TimepointComparison(CohortColumns columns, ContrastChoice contrast, MeasureSource measures,
-        List<String> order, Design design, double level, DilutionRule rule) {
+        List<String> order, Design design, double level, DilutionRule rule, boolean furtherTests) {
         this.columns = Objects.requireNonNull(columns, "columns");
         this.contrast = Objects.requireNonNull(contrast, "contrast");
         this.measures = Objects.requireNonNull(measures, "measures");
@@ -124,12 +126,13 @@ public final class TimepointComparison implements Operation<TimepointResult> {
         this.design = Objects.requireNonNull(design, "design");
         this.level = level;
         this.rule = Objects.requireNonNull(rule, "rule");
+        this.furtherTests = furtherTests;
     }
 
     /**
      * The annotations {@code patient} and {@code timepoint}, no reference timepoint and no measures yet, all others as
      * later timepoints, design AUTO, confidence level 0.95, growth and decrease called at a false discovery rate of
-     * 0.1.
+     * 0.1, with further tests.
      *
      * @return the operation
      */
@@ -143,7 +146,7 @@ public final class TimepointComparison implements Operation<TimepointResult> {
      * @return the same of these
      */
     public TimepointComparison withColumns(CohortColumns names) {
-        return new TimepointComparison(names.withSample(""), contrast, measures, order, design, level, rule);
+        return new TimepointComparison(names.withSample(""), contrast, measures, order, design, level, rule, furtherTests);
     }
 
     /**
@@ -151,7 +154,7 @@ public final class TimepointComparison implements Operation<TimepointResult> {
      * @return the same comparing these
      */
     public TimepointComparison withContrast(ContrastChoice choice) {
-        return new TimepointComparison(columns, choice, measures, order, design, level, rule);
+        return new TimepointComparison(columns, choice, measures, order, design, level, rule, furtherTests);
     }
 
     /**
@@ -159,7 +162,7 @@ public final class TimepointComparison implements Operation<TimepointResult> {
      * @return the same comparing it
      */
     public TimepointComparison withMeasures(MeasureSource source) {
-        return new TimepointComparison(columns, contrast, source, order, design, level, rule);
+        return new TimepointComparison(columns, contrast, source, order, design, level, rule, furtherTests);
     }
 
     /**
@@ -168,7 +171,7 @@ public final class TimepointComparison implements Operation<TimepointResult> {
      * @return the same with this order
      */
     public TimepointComparison withOrder(List<String> timepoints) {
-        return new TimepointComparison(columns, contrast, measures, timepoints, design, level, rule);
+        return new TimepointComparison(columns, contrast, measures, timepoints, design, level, rule, furtherTests);
     }
 
     /**
@@ -176,7 +179,7 @@ public final class TimepointComparison implements Operation<TimepointResult> {
      * @return the same with this design
      */
     public TimepointComparison withDesign(Design newDesign) {
-        return new TimepointComparison(columns, contrast, measures, order, newDesign, level, rule);
+        return new TimepointComparison(columns, contrast, measures, order, newDesign, level, rule, furtherTests);
     }
 
     /**
@@ -186,7 +189,7 @@ public final class TimepointComparison implements Operation<TimepointResult> {
      */
     public TimepointComparison withConfidenceLevel(double newLevel) {
         ProportionInterval.withDefaults().withConfidenceLevel(newLevel);
-        return new TimepointComparison(columns, contrast, measures, order, design, newLevel, rule);
+        return new TimepointComparison(columns, contrast, measures, order, design, newLevel, rule, furtherTests);
     }
 
     /**
@@ -194,7 +197,23 @@ public final class TimepointComparison implements Operation<TimepointResult> {
      * @return the same with it
      */
     public TimepointComparison withDilutionRule(DilutionRule newRule) {
-        return new TimepointComparison(columns, contrast, measures, order, design, level, newRule);
+        return new TimepointComparison(columns, contrast, measures, order, design, level, newRule, furtherTests);
+    }
+
+    /**
+     * @param value whether further tests are done, too; they are many
+     * @return the same with or without them
+     */
+    public TimepointComparison withFurtherTests(boolean value) {
+        return new TimepointComparison(columns, contrast, measures, order, design, level, rule, value);
+    }
+
+    /**
+     * @param data what is known of the data
+     * @return the reference and what is compared with it; none if that is not known yet
+     */
+    public List<String> levels(DataSummary data) {
+        return contrast.levels(data.cellColumn(columns.factor()).map(ColumnSummary::categories).orElse(List.of()));
     }
 
     /**
@@ -232,18 +251,23 @@ public final class TimepointComparison implements Operation<TimepointResult> {
         List<Integer> present = measuresPresent(table, compared, run);
         List<PatientChange> patients = new ArrayList<>();
         List<CohortChange> cohort = new ArrayList<>();
-        FurtherFindings further = new FurtherFindings(table, present, compared, level, rule, run);
+        FurtherFindings further =
+            furtherTests ? new FurtherFindings(table, present, compared, level, rule, run) : null;
         for (int i = 0; i < contrasts.size(); i++) {
             Run step = run.part((double) i / contrasts.size(), (i + 1.0) / contrasts.size());
             PairedPatients pairs = PairedPatients.of(table, contrasts.get(i));
             patients.addAll(changes(table, pairs, present, step.part(0, 0.5)));
             boolean paired = design == Design.PAIRED || design == Design.AUTO && pairs.suggestPairing();
             cohort.addAll(new CohortComparison(table, contrasts.get(i), paired).compare(present, step));
-            further.add(pairs, paired, step.part(0.5, 1));
+            if (further != null) {
+                further.add(pairs, paired, step.part(0.5, 1));
+            }
             pairs.note(paired, run);
         }
-        further.addTrends(ordered, design == Design.UNPAIRED, run);
-        return new TimepointResult(patients, cohort, further.adjusted());
+        if (further != null) {
+            further.addTrends(ordered, design == Design.UNPAIRED, run);
+        }
+        return new TimepointResult(compared, patients, cohort, further == null ? List.of() : further.adjusted());
     }
 
     private List<PatientChange> changes(SampleTable table, PairedPatients pairs, List<Integer> present, Run run) {

@@ -8,20 +8,28 @@ import org.screlapse.engine.stats.Interval;
  * What a {@link TimepointComparison} found. All findings are of the kinds "fraction" and "score"; what was found is the
  * name of the population or score.
  *
+ * @param levels the reference and what was compared with it, in this order
  * @param patients a row for each contrast, patient and measure, in this order; also where a sample is missing
  * @param cohort a row for each contrast and measure, across patients
  * @param further more tests of the same, in long form
  */
-public record TimepointResult(List<PatientChange> patients, List<CohortChange> cohort, List<Finding> further) {
+public record TimepointResult(List<String> levels, List<PatientChange> patients, List<CohortChange> cohort,
+    List<Finding> further) {
 
     /** In place of a number that is not known. */
     public static final long UNKNOWN = -1;
 
     /** Takes copies of the lists. */
     public TimepointResult {
+        levels = List.copyOf(levels);
         patients = List.copyOf(patients);
         cohort = List.copyOf(cohort);
         further = List.copyOf(further);
+    }
+
+    /** @return one plain sentence: which change is the clearest */
+    public String sentence() {
+        return ComparisonSentence.of(this);
     }
 
     /**
