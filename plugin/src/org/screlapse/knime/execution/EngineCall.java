@@ -66,8 +66,8 @@ public final class EngineCall {
     }
 
     /**
-     * Executes, and begins the node's message with what was found. KNIME lets such a node set a warning only: where there
-     * is nothing to warn of, the sentence goes to the log alone.
+     * Executes, and begins the node's message with what was found. KNIME lets such a node set a warning only: where
+     * there is nothing to warn of, the sentence goes to the log alone.
      *
      * @param in the inputs of the node
      * @param out the outputs of the node

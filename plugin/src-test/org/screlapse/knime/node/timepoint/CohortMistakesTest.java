@@ -278,6 +278,7 @@ public class CohortMistakesTest {
     }
 
     private String samplesWarning(double a, double b) throws Exception {
-        return String.valueOf(ofSamples().with("statistics/furtherTests", true).execute(workflow, samplesTable(a, b, 100)).warning());
+        return String.valueOf(
+            ofSamples().with("statistics/furtherTests", true).execute(workflow, samplesTable(a, b, 100)).warning());
     }
 }

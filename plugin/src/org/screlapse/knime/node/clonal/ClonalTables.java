@@ -64,22 +64,22 @@ final class ClonalTables {
             .text("Reference timepoint", row -> row.finding().when().get(0)) //
             .text("Timepoint", row -> row.finding().when().get(1)) //
             .number("Log2 fold change", row -> row.finding().result().value()) //
-        .number("Log2 fold change (low)", row -> row.finding().result().low()) //
-        .number("Log2 fold change (high)", row -> row.finding().result().high()) //
-        .number("Fraction at reference (low)", row -> row.reference().interval().low()) //
-        .number("Fraction at reference (high)", row -> row.reference().interval().high()) //
-        .number("Fraction (low)", row -> row.later().interval().low()) //
-        .number("Fraction (high)", row -> row.later().interval().high()) //
-        .count("Count at reference", row -> row.reference().cells()) //
-        .count("Count", row -> row.later().cells()) //
-        .count("Cells at reference", row -> row.reference().sampleCells()) //
-        .count("Cells", row -> row.later().sampleCells()) //
-        .number("Program at reference", row -> row.reference().program()) //
-        .number("Program", row -> row.later().program()) //
-        .number("Adds to between", row -> row.parts().selection()) //
-        .number("Adds to within", row -> row.parts().plasticity()) //
-        .number("Adds to interaction", row -> row.parts().interaction()) //
-        .number("Adds to undetermined", row -> row.parts().undetermined());
+            .number("Log2 fold change (low)", row -> row.finding().result().low()) //
+            .number("Log2 fold change (high)", row -> row.finding().result().high()) //
+            .number("Fraction at reference (low)", row -> row.reference().interval().low()) //
+            .number("Fraction at reference (high)", row -> row.reference().interval().high()) //
+            .number("Fraction (low)", row -> row.later().interval().low()) //
+            .number("Fraction (high)", row -> row.later().interval().high()) //
+            .count("Count at reference", row -> row.reference().cells()) //
+            .count("Count", row -> row.later().cells()) //
+            .count("Cells at reference", row -> row.reference().sampleCells()) //
+            .count("Cells", row -> row.later().sampleCells()) //
+            .number("Program at reference", row -> row.reference().program()) //
+            .number("Program", row -> row.later().program()) //
+            .number("Adds to between", row -> row.parts().selection()) //
+            .number("Adds to within", row -> row.parts().plasticity()) //
+            .number("Adds to interaction", row -> row.parts().interaction()) //
+            .number("Adds to undetermined", row -> row.parts().undetermined());
     }
 
     static ResultTable<PatientChange> patientTable(RelapseRule rule) {

@@ -70,9 +70,9 @@ final class ExpansionTables {
             .text("Population", timed -> timed.row.population()) //
             .text("Most frequent label", timed -> timed.row.label());
         for (String level : levels) {
-            table.number(level + " (%)", timed -> 100 * (level.equals(timed.step.contrast().reference())
-                ? timed.row.reference().fraction()
-                : level.equals(timed.step.timepoint()) ? timed.row.later().fraction() : Double.NaN));
+            table.number(level + " (%)",
+                timed -> 100 * (level.equals(timed.step.contrast().reference()) ? timed.row.reference().fraction()
+                    : level.equals(timed.step.timepoint()) ? timed.row.later().fraction() : Double.NaN));
         }
         return table.number("Fold change", timed -> Math.pow(2, timed.row.log2FoldChange())) //
             .number("p-value", timed -> timed.row.pValue()) //

@@ -25,15 +25,17 @@ final class ComparisonTables {
         + " mean score) at each timepoint, the fold change, the p-value and the false discovery rate over the populations"
         + " of the patient; with details also confidence intervals, the odds ratio and counts.";
 
-    static final String ACROSS_PATIENTS = "For each population or score: the median over the patients at each timepoint,"
-        + " the p-value and the false discovery rate over the populations, and in how many patients it grew; with details"
-        + " also the test and the log2 fold change of the means.";
+    static final String ACROSS_PATIENTS =
+        "For each population or score: the median over the patients at each timepoint,"
+            + " the p-value and the false discovery rate over the populations, and in how many patients it grew; with details"
+            + " also the test and the log2 fold change of the means.";
 
-    static final String FURTHER = "Empty unless further tests are asked for: more tests of the same, a row each. Within a patient: the exact proportion test (the"
-        + " permutation test of proportions without random numbers), centered log-ratios, whether a decrease is"
-        + " explained by the growth of others, and trends over three and more timepoints. Across patients:"
-        + " Cochran–Mantel–Haenszel, random-effects meta-analysis, paired t tests, the sign test, the beta-binomial"
-        + " model, trends. Per stratum of patients, with interaction tests.";
+    static final String FURTHER =
+        "Empty unless further tests are asked for: more tests of the same, a row each. Within a patient: the exact proportion test (the"
+            + " permutation test of proportions without random numbers), centered log-ratios, whether a decrease is"
+            + " explained by the growth of others, and trends over three and more timepoints. Across patients:"
+            + " Cochran–Mantel–Haenszel, random-effects meta-analysis, paired t tests, the sign test, the beta-binomial"
+            + " model, trends. Per stratum of patients, with interaction tests.";
 
     private ComparisonTables() {
     }

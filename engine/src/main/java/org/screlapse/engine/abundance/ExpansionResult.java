@@ -30,7 +30,8 @@ public record ExpansionResult(Contrast contrast, Cells cells, List<PopulationRow
     }
 
     String sentence() {
-        List<PopulationRow> grown = populations.stream().filter(row -> row.isCalled() && row.log2FoldChange() > 0).toList();
+        List<PopulationRow> grown =
+            populations.stream().filter(row -> row.isCalled() && row.log2FoldChange() > 0).toList();
         List<PopulationRow> shrunk =
             populations.stream().filter(row -> row.isCalled() && row.log2FoldChange() < 0).toList();
         return "From " + contrast.reference() + " to " + contrast.other() + ", " + list(grown, "grew") + " and "

@@ -20,8 +20,8 @@ import org.screlapse.engine.stats.Finding;
  * @param explainedBy the populations whose growth explains that its fraction fell: without their cells, less than half
  *            of the fall is left (means over patients if paired); null otherwise
  */
-public record PopulationRow(Finding finding, boolean isCalled, String label, int neighborhoods, Share reference, Share later,
-    double centeredLogRatioChange, PatientSupport patients, String onlyPatient, String explainedBy) {
+public record PopulationRow(Finding finding, boolean isCalled, String label, int neighborhoods, Share reference,
+    Share later, double centeredLogRatioChange, PatientSupport patients, String onlyPatient, String explainedBy) {
 
     /** @return its name */
     public String population() {

@@ -45,8 +45,8 @@ public record ClonalResult(List<CloneChange> clones, List<PatientChange> patient
         Map<Part, Double> means = new EnumMap<>(Part.class);
         parts.forEach(row -> means.putIfAbsent(row.part(), row.finding().result().value()));
         if (means.isEmpty() || Double.isNaN(means.get(Part.TOTAL))) {
-            Map<String, Long> types = patients.stream().collect(Collectors.groupingBy(
-                patient -> patient.verdict().type().label(), TreeMap::new, Collectors.counting()));
+            Map<String, Long> types = patients.stream().collect(Collectors
+                .groupingBy(patient -> patient.verdict().type().label(), TreeMap::new, Collectors.counting()));
             return types.entrySet().stream().map(type -> type.getValue() + " " + type.getKey())
                 .collect(Collectors.joining(", ", "Relapses: ", "."));
         }

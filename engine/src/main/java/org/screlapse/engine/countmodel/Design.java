@@ -61,8 +61,8 @@ public final class Design {
     }
 
     /**
-     * What is left to measure the scatter of one feature: zeros that are fitted exactly, such as those of a timepoint at
-     * which a population is gone, say nothing of it.
+     * What is left to measure the scatter of one feature: zeros that are fitted exactly, such as those of a timepoint
+     * at which a population is gone, say nothing of it.
      *
      * @param counts its counts
      * @param means its fitted means

@@ -146,7 +146,8 @@ public final class TimepointComparison implements Operation<TimepointResult> {
      * @return the same of these
      */
     public TimepointComparison withColumns(CohortColumns names) {
-        return new TimepointComparison(names.withSample(""), contrast, measures, order, design, level, rule, furtherTests);
+        return new TimepointComparison(names.withSample(""), contrast, measures, order, design, level, rule,
+            furtherTests);
     }
 
     /**
@@ -251,8 +252,7 @@ public final class TimepointComparison implements Operation<TimepointResult> {
         List<Integer> present = measuresPresent(table, compared, run);
         List<PatientChange> patients = new ArrayList<>();
         List<CohortChange> cohort = new ArrayList<>();
-        FurtherFindings further =
-            furtherTests ? new FurtherFindings(table, present, compared, level, rule, run) : null;
+        FurtherFindings further = furtherTests ? new FurtherFindings(table, present, compared, level, rule, run) : null;
         for (int i = 0; i < contrasts.size(); i++) {
             Run step = run.part((double) i / contrasts.size(), (i + 1.0) / contrasts.size());
             PairedPatients pairs = PairedPatients.of(table, contrasts.get(i));

@@ -39,8 +39,8 @@ public class UnmixedPatientsTest {
         Detected found = Detecting.apply(DETECTOR, cohort(20, 2), Progress.NONE);
         assertTrue(found.warnings().toString(), found.warnings().stream()
             .anyMatch(note -> note.matches("[4-6]\\d % of the neighborhoods hold cells of one patient.*")));
-        assertTrue(found.neighborhoods().stream()
-            .allMatch(row -> Double.isNaN(row.pValue()) == row.patients().isDominated()));
+        assertTrue(
+            found.neighborhoods().stream().allMatch(row -> Double.isNaN(row.pValue()) == row.patients().isDominated()));
         assertTrue(found.populations().stream().noneMatch(row -> row.population().contains("expanded")));
     }
 
@@ -74,9 +74,9 @@ public class UnmixedPatientsTest {
             timepoints.add(cell % 8 < 4 ? "dx" : "rel");
         }
         Embedding places = places(distance, everyOther, new Random(4));
-        Annotations annotations = Annotations
-            .of(Names.of(IntStream.range(0, cells).mapToObj(i -> "c" + i).toArray(String[]::new)))
-            .with("patient", CategoricalColumn.of(patients)).with("timepoint", CategoricalColumn.of(timepoints));
+        Annotations annotations =
+            Annotations.of(Names.of(IntStream.range(0, cells).mapToObj(i -> "c" + i).toArray(String[]::new)))
+                .with("patient", CategoricalColumn.of(patients)).with("timepoint", CategoricalColumn.of(timepoints));
         return SingleCellData.withoutGenes(annotations).withEmbedding("X_pca", places).withGraph("distances",
             nearest(places));
     }
