@@ -23,7 +23,7 @@ final class ComparisonTables {
 
     static final String PER_PATIENT = "For each patient and each population or score: the percentage of the cells (or"
         + " mean score) at each timepoint, the fold change, the p-value and the false discovery rate over the populations"
-        + " of the patient; with details also confidence intervals, the odds ratio and counts.";
+        + " of the patient (cells are not independent replicates: p describes this patient only); with details also confidence intervals, the odds ratio and counts.";
 
     static final String ACROSS_PATIENTS =
         "For each population or score: the median over the patients at each timepoint,"

@@ -53,10 +53,10 @@ public record ExpansionCalibration(int runs, int patients, long seed) {
     private void print(String title, LongFunction<SingleCellData> cohorts) {
         List<boolean[][]> outcomes = IntStream.range(0, runs).parallel().mapToObj(run -> {
             SingleCellData data = cohorts.apply(seed * 1_000_003 + run);
-            return Arrays.stream(GrowthTest.values()).map(test -> outcome(test.find(data))).toArray(boolean[][]::new);
+            return Arrays.stream(GrowthMethod.values()).map(test -> outcome(test.find(data))).toArray(boolean[][]::new);
         }).toList();
         System.out.println(title);
-        for (GrowthTest test : GrowthTest.values()) {
+        for (GrowthMethod test : GrowthMethod.values()) {
             String[] shares = IntStream.range(0, 3)
                 .mapToObj(i -> share((int) outcomes.stream().filter(outcome -> outcome[test.ordinal()][i]).count()))
                 .toArray(String[]::new);
@@ -65,7 +65,7 @@ public record ExpansionCalibration(int runs, int patients, long seed) {
         }
     }
 
-    private static boolean[] outcome(GrowthTest.Finding found) {
+    private static boolean[] outcome(GrowthMethod.Finding found) {
         return new boolean[]{found.any(0.1, false), found.any(0.05, false), found.any(0.1, true)};
     }
 
@@ -87,8 +87,8 @@ public record ExpansionCalibration(int runs, int patients, long seed) {
                 swaps += swap[patient] ? 1 : 0;
             }
         } while (swaps < fewest || patients - swaps < fewest);
-        CategoricalColumn patientOf = GrowthTest.column(data, SimulatedCohort.PATIENT);
-        int[] timepoints = GrowthTest.column(data, SimulatedCohort.TIMEPOINT).codes().clone();
+        CategoricalColumn patientOf = GrowthMethod.column(data, SimulatedCohort.PATIENT);
+        int[] timepoints = GrowthMethod.column(data, SimulatedCohort.TIMEPOINT).codes().clone();
         for (int cell = 0; cell < timepoints.length; cell++) {
             timepoints[cell] = swap[patientOf.code(cell)] ? 1 - timepoints[cell] : timepoints[cell];
         }

@@ -18,7 +18,7 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.graph.NearestNeighbors;
-import org.screlapse.engine.stats.ExactProportionTest;
+import org.screlapse.engine.stats.ExactProportions;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
@@ -126,7 +126,7 @@ public final class ExpansionCommand implements Benchmark {
         double largest = 0;
         for (int p = 0; p < counts[0].length; p++) {
             largest = Math.max(largest,
-                ExactProportionTest.withDefaults().test(counts[1][p], sizes[1], counts[0][p], sizes[0]).pValue());
+                ExactProportions.withDefaults().test(counts[1][p], sizes[1], counts[0][p], sizes[0]).pValue());
         }
         return largest;
     }

@@ -44,8 +44,8 @@ record MiloPeer(String rscript) {
     }
 
     private static void write(SingleCellData data, Path file) throws IOException {
-        CategoricalColumn patients = GrowthTest.column(data, SimulatedCohort.PATIENT);
-        CategoricalColumn timepoints = GrowthTest.column(data, SimulatedCohort.TIMEPOINT);
+        CategoricalColumn patients = GrowthMethod.column(data, SimulatedCohort.PATIENT);
+        CategoricalColumn timepoints = GrowthMethod.column(data, SimulatedCohort.TIMEPOINT);
         Embedding components = data.embeddings().get(SimulatedCohort.COMPONENTS);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("patient,timepoint");

@@ -59,7 +59,7 @@ public final class PowerCommand implements Benchmark {
     }
 
     private static void compare(List<SingleCellData> cohorts) {
-        for (GrowthTest test : GrowthTest.values()) {
+        for (GrowthMethod test : GrowthMethod.values()) {
             print(test.title(), cohorts.stream().parallel()
                 .map(data -> CalledCells.of(test.find(data).expanded(), grown(data))).toList());
         }
@@ -72,7 +72,7 @@ public final class PowerCommand implements Benchmark {
         for (SingleCellData data : cohorts) {
             Optional<boolean[]> called = milo.expanded(data);
             if (called.isPresent()) {
-                boolean[] own = GrowthTest.NEIGHBORHOODS.find(data).expanded();
+                boolean[] own = GrowthMethod.NEIGHBORHOODS.find(data).expanded();
                 theirs.add(CalledCells.of(called.get(), grown(data)));
                 ours.add(CalledCells.of(own, grown(data)));
                 against.add(CalledCells.of(own, called.get()));
@@ -97,7 +97,7 @@ public final class PowerCommand implements Benchmark {
     }
 
     private static boolean[] grown(SingleCellData data) {
-        CategoricalColumn populations = GrowthTest.column(data, SimulatedCohort.POPULATION);
+        CategoricalColumn populations = GrowthMethod.column(data, SimulatedCohort.POPULATION);
         boolean[] grown = new boolean[populations.size()];
         for (int cell = 0; cell < grown.length; cell++) {
             grown[cell] = populations.code(cell) == 0;

@@ -28,12 +28,12 @@ public class SimulatedCohortTest {
     @Test
     public void largeGrowthIsFoundAndItsCellsAreCalled() {
         SingleCellData data = new SimulatedCohort(6, 200, 0.1, 3, 0.2, 3).make();
-        CategoricalColumn populations = GrowthTest.column(data, SimulatedCohort.POPULATION);
+        CategoricalColumn populations = GrowthMethod.column(data, SimulatedCohort.POPULATION);
         boolean[] grown = new boolean[populations.size()];
         for (int cell = 0; cell < grown.length; cell++) {
             grown[cell] = populations.code(cell) == 0;
         }
-        for (GrowthTest test : GrowthTest.values()) {
+        for (GrowthMethod test : GrowthMethod.values()) {
             CalledCells cells = CalledCells.of(test.find(data).expanded(), grown);
             assertTrue(test.title(), test.find(data).any(0.1, true));
             assertTrue(test.title() + " " + cells, cells.recall() > 0.8);
@@ -57,8 +57,8 @@ public class SimulatedCohortTest {
     }
 
     private static double odds(SingleCellData data, int timepoint) {
-        CategoricalColumn populations = GrowthTest.column(data, SimulatedCohort.POPULATION);
-        CategoricalColumn timepoints = GrowthTest.column(data, SimulatedCohort.TIMEPOINT);
+        CategoricalColumn populations = GrowthMethod.column(data, SimulatedCohort.POPULATION);
+        CategoricalColumn timepoints = GrowthMethod.column(data, SimulatedCohort.TIMEPOINT);
         long in = IntStream.range(0, populations.size())
             .filter(cell -> timepoints.code(cell) == timepoint && populations.code(cell) == 0).count();
         long all = IntStream.range(0, populations.size()).filter(cell -> timepoints.code(cell) == timepoint).count();

@@ -42,8 +42,8 @@ record TestedNeighborhoods(double[][] counts, PatientSupport[] patients, boolean
         double[][] results = new double[6][counts.length];
         Arrays.stream(results).forEach(values -> Arrays.fill(values, Double.NaN));
         boolean[] tested = new boolean[counts.length];
-        if (family.length >= FEWEST) {
-            double[][] rows = Arrays.stream(family).mapToObj(i -> counts[i]).toArray(double[][]::new);
+        double[][] rows = Arrays.stream(family).mapToObj(i -> counts[i]).toArray(double[][]::new);
+        if (rows.length >= FEWEST && everySampleHasCells(rows, samples.count())) {
             QuasiLikelihoodResult found = test.apply(rows, samples.design(), samples.tested(), run);
             double[] spatial =
                 SpatialFdr.adjust(found.pValue(), Arrays.stream(family).mapToDouble(i -> weights[i]).toArray());
@@ -58,6 +58,11 @@ record TestedNeighborhoods(double[][] counts, PatientSupport[] patients, boolean
         }
         return new TestedNeighborhoods(counts, patients, tested, results[0], results[1], results[2], results[3],
             results[4], results[5]);
+    }
+
+    /** A sample all of whose cells are in neighborhoods of one patient has nothing to be compared. */
+    private static boolean everySampleHasCells(double[][] rows, int samples) {
+        return IntStream.range(0, samples).allMatch(s -> Arrays.stream(rows).anyMatch(row -> row[s] > 0));
     }
 
     private static int[] family(PatientSupport[] patients, Run run) {

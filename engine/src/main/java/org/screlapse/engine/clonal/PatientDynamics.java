@@ -13,7 +13,7 @@ import org.screlapse.engine.clonal.ClonalResult.SampleState;
 import org.screlapse.engine.clonal.ClonalResult.Size;
 import org.screlapse.engine.cohort.Contrast;
 import org.screlapse.engine.stats.Estimate;
-import org.screlapse.engine.stats.ExactProportionTest;
+import org.screlapse.engine.stats.ExactProportions;
 import org.screlapse.engine.stats.Fdr;
 import org.screlapse.engine.stats.Finding;
 import org.screlapse.engine.stats.ProportionInterval;
@@ -68,7 +68,7 @@ final class PatientDynamics {
         if (before.cells() == 0 || after.cells() == 0) {
             return TestResult.none("exact proportion test", before.cells() + after.cells(), note(clone));
         }
-        return ExactProportionTest.withDefaults().withConfidenceLevel(level)
+        return ExactProportions.withDefaults().withConfidenceLevel(level)
             .test(after.cells(clone), after.cells(), before.cells(clone), before.cells()).withNote(note(clone));
     }
 

@@ -11,7 +11,7 @@ import org.screlapse.engine.stats.Finding;
 import org.screlapse.engine.stats.MantelHaenszel;
 import org.screlapse.engine.stats.OneSampleT;
 import org.screlapse.engine.stats.RandomEffects;
-import org.screlapse.engine.stats.SignTest;
+import org.screlapse.engine.stats.Signs;
 import org.screlapse.engine.stats.TestResult;
 
 /** The further tests across the patients of a table, or of one stratum; see {@link TimepointComparison}. */
@@ -148,7 +148,7 @@ final class CohortFindings {
         double[] changes = changes(i);
         int rose = (int) Arrays.stream(changes).filter(change -> change > 0).count();
         int fell = (int) Arrays.stream(changes).filter(change -> change < 0).count();
-        TestResult test = SignTest.withDefaults().withConfidenceLevel(level).test(rose, fell)
+        TestResult test = Signs.withDefaults().withConfidenceLevel(level).test(rose, fell)
             .estimating("part of changed patients that grew");
         if (rose + fell > 1) {
             return test;

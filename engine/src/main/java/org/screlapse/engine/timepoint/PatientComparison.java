@@ -6,7 +6,7 @@ import org.screlapse.engine.cohort.Contrast;
 import org.screlapse.engine.stats.Estimate;
 import org.screlapse.engine.stats.Fdr;
 import org.screlapse.engine.stats.Finding;
-import org.screlapse.engine.stats.FisherExactTest;
+import org.screlapse.engine.stats.FisherExact;
 import org.screlapse.engine.stats.Interval;
 import org.screlapse.engine.stats.MannWhitney;
 import org.screlapse.engine.stats.MeanInterval;
@@ -18,8 +18,6 @@ import org.screlapse.engine.timepoint.TimepointResult.SampleValue;
 
 /** Compares two samples of one patient, measure by measure; see {@link TimepointComparison} for the statistics. */
 final class PatientComparison {
-    private static final String ONE_PATIENT_ONLY =
-        "cells are not independent replicates: p describes this patient only";
     private static final String EXACT = "Fisher's exact test";
     private static final String RANKS = "Mann-Whitney";
     /** More than this between fraction × cells and a whole number cannot come from rounding of doubles. */
@@ -28,13 +26,13 @@ final class PatientComparison {
     private final Contrast pair;
     private final ProportionInterval proportion;
     private final MeanInterval mean;
-    private final FisherExactTest fisher;
+    private final FisherExact fisher;
 
     PatientComparison(Contrast pair, double confidenceLevel) {
         this.pair = pair;
         this.proportion = ProportionInterval.withDefaults().withConfidenceLevel(confidenceLevel);
         this.mean = MeanInterval.withDefaults().withConfidenceLevel(confidenceLevel);
-        this.fisher = FisherExactTest.withDefaults().withConfidenceLevel(confidenceLevel);
+        this.fisher = FisherExact.withDefaults().withConfidenceLevel(confidenceLevel);
     }
 
     /**
@@ -129,7 +127,9 @@ final class PatientComparison {
                 return;
             }
             test = MannWhitney.withDefaults().test(after, before);
-            notes.add(test.isTested() ? ONE_PATIENT_ONLY : "all scores are equal: not tested");
+            if (!test.isTested()) {
+                notes.add("all scores are equal: not tested");
+            }
         }
 
         private void compareCounts() {
@@ -152,7 +152,6 @@ final class PatientComparison {
                 notes.add("infinite odds ratio, of which only the lower limit is known");
             }
             log2FoldChange = foldChangeOfCounts();
-            notes.add(ONE_PATIENT_ONLY);
         }
 
         private double foldChangeOfCounts() {

@@ -8,7 +8,7 @@ import org.screlapse.engine.cohort.Contrast;
 import org.screlapse.engine.stats.BenjaminiHochberg;
 import org.screlapse.engine.stats.DilutionRule;
 import org.screlapse.engine.stats.Estimate;
-import org.screlapse.engine.stats.ExactProportionTest;
+import org.screlapse.engine.stats.ExactProportions;
 import org.screlapse.engine.stats.Finding;
 import org.screlapse.engine.stats.PMethod;
 import org.screlapse.engine.stats.TestResult;
@@ -24,13 +24,13 @@ final class PatientFindings {
     private final Contrast pair;
     private final Compositions compositions;
     private final DilutionRule rule;
-    private final ExactProportionTest exact;
+    private final ExactProportions exact;
 
     PatientFindings(Contrast pair, Compositions compositions, double confidenceLevel, DilutionRule rule) {
         this.pair = pair;
         this.compositions = compositions;
         this.rule = rule;
-        this.exact = ExactProportionTest.withDefaults().withConfidenceLevel(confidenceLevel);
+        this.exact = ExactProportions.withDefaults().withConfidenceLevel(confidenceLevel);
     }
 
     /** The tests of a patient with both samples. */

@@ -29,7 +29,7 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientChange;
  * <p>
  * <b>Within a patient</b> the cells are the observations. A fraction is the part of the cells with a known population
  * that belong to the population, with {@linkplain org.screlapse.engine.stats.ProportionInterval Wilson's interval}; two
- * fractions are tested by {@linkplain org.screlapse.engine.stats.FisherExactTest Fisher's exact test}, whose odds ratio
+ * fractions are tested by {@linkplain org.screlapse.engine.stats.FisherExact Fisher's exact test}, whose odds ratio
  * is above 1 where the population grew. The fold change is log2(later/reference); where one count is 0, both fractions
  * are taken as (count + ½)/(cells + 1), after Haldane, so that it stays finite, and where both are 0 there is none. A
  * score is summed up by its mean with {@linkplain org.screlapse.engine.stats.MeanInterval Student's interval} and
@@ -48,7 +48,7 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientChange;
  * <p>
  * <b>Further tests</b> look at the same changes in other ways.
  * <ul>
- * <li>Within a patient: the {@linkplain org.screlapse.engine.stats.ExactProportionTest exact proportion test} with the
+ * <li>Within a patient: the {@linkplain org.screlapse.engine.stats.ExactProportions exact proportion test} with the
  * interval of the fold difference, and the change of the centered log-ratio, log2 of a fraction over the geometric mean
  * of all of them (½ added to counts), which unlike the fraction does not fall just because another one grows. A
  * population that shrank (false discovery rate of the exact test below 0.1) while others grew is tested again among the
@@ -59,7 +59,7 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientChange;
  * ratios (½ added to the four counts of a patient where one of them is 0); Student's t test of the changes of the logit
  * {@code log((count + ½)/(cells − count + ½))} (fractions without counts: patients with a fraction of 0 or 1 are left
  * out and counted in the note), of the centered log-ratios, or of the mean scores; the
- * {@linkplain org.screlapse.engine.stats.SignTest sign test}. Unpaired: the
+ * {@linkplain org.screlapse.engine.stats.Signs sign test}. Unpaired: the
  * {@linkplain org.screlapse.engine.stats.BetaBinomial beta-binomial model}.
  * <li>Three and more timepoints: within a patient the ordered trend,
  * {@linkplain org.screlapse.engine.stats.ProportionTrend Cochran–Armitage} for fractions and

@@ -25,7 +25,7 @@ public class ProportionTestsTest {
             0.0155557402948609);
         exact(2, 30, 1, 20, 0.4150374992788494, -2.5849625007211565, 2.4150374992788494, 1, 0.6510204081632653);
         // As many in both: phyper(4, 8, 92, 50).
-        assertEquals(0.642508168517655, ExactProportionTest.directional(4, 50, 4, 50), R);
+        assertEquals(0.642508168517655, ExactProportions.directional(4, 50, 4, 50), R);
     }
 
     @Test
@@ -48,26 +48,26 @@ public class ProportionTestsTest {
             }
             asFar += count >= observed ? 1 : 0;
         }
-        double limit = ExactProportionTest.directional(observed, n, inside - observed, m);
+        double limit = ExactProportions.directional(observed, n, inside - observed, m);
         double error = Math.sqrt(limit * (1 - limit) / draws);
         assertEquals(limit, (double) asFar / draws, 4 * error);
     }
 
     @Test
     public void exactProportionTestOfNothingHasNoDifference() {
-        TestResult none = ExactProportionTest.withDefaults().test(0, 10, 0, 20);
+        TestResult none = ExactProportions.withDefaults().test(0, 10, 0, 20);
         assertEquals(1, none.pValue(), 0);
         assertTrue(Double.isNaN(none.value()));
-        TestResult all = ExactProportionTest.withDefaults().test(10, 10, 20, 20);
+        TestResult all = ExactProportions.withDefaults().test(10, 10, 20, 20);
         assertEquals(0, all.value(), 0);
         assertEquals(1, all.pValue(), 0);
-        assertThrows(IllegalArgumentException.class, () -> ExactProportionTest.withDefaults().test(0, 0, 1, 2));
+        assertThrows(IllegalArgumentException.class, () -> ExactProportions.withDefaults().test(0, 0, 1, 2));
     }
 
     @Test
     public void exactProportionTestOfAMillionCells() {
-        TestResult result = ExactProportionTest.withDefaults().test(10_000, 500_000, 10_400, 500_000);
-        assertEquals(FisherExactTest.withDefaults().test(10_000, 490_000, 10_400, 489_600).pValue(), result.pValue(),
+        TestResult result = ExactProportions.withDefaults().test(10_000, 500_000, 10_400, 500_000);
+        assertEquals(FisherExact.withDefaults().test(10_000, 490_000, 10_400, 489_600).pValue(), result.pValue(),
             0);
         assertTrue(result.low() < result.value() && result.value() < result.high());
         // The delta method: sd² of the natural logarithm is 1/a + 1/c − 1/n − 1/m.
@@ -130,11 +130,11 @@ public class ProportionTestsTest {
         sign(7, 2, 0.77777777777777779, 0.39990642628368789, 0.97185502652210176, 0.17968750000000006);
         sign(0, 4, 0, 0, 0.60236463561647458, 0.125);
         sign(5, 5, 0.5, 0.18708602844739858, 0.81291397155260148, 1);
-        assertTrue(Double.isNaN(SignTest.withDefaults().test(0, 0).pValue()));
+        assertTrue(Double.isNaN(Signs.withDefaults().test(0, 0).pValue()));
     }
 
     private static void sign(int rose, int fell, double fraction, double low, double high, double p) {
-        TestResult result = SignTest.withDefaults().test(rose, fell);
+        TestResult result = Signs.withDefaults().test(rose, fell);
         assertEquals(fraction, result.value(), R);
         assertEquals(low, result.low(), R);
         assertEquals(high, result.high(), R);
@@ -142,9 +142,9 @@ public class ProportionTestsTest {
     }
 
     private static void exact(long a, long n, long c, long m, double... expected) {
-        TestResult result = ExactProportionTest.withDefaults().test(a, n, c, m);
+        TestResult result = ExactProportions.withDefaults().test(a, n, c, m);
         double[] found =
-            {result.value(), result.low(), result.high(), result.pValue(), ExactProportionTest.directional(a, n, c, m)};
+            {result.value(), result.low(), result.high(), result.pValue(), ExactProportions.directional(a, n, c, m)};
         for (int i = 0; i < found.length; i++) {
             assertEquals("number " + i, expected[i], found[i], R * Math.min(1, Math.abs(expected[i])) + 1e-18);
         }

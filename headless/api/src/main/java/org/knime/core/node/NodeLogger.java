@@ -23,6 +23,10 @@ public final class NodeLogger {
         logger.log(Level.DEBUG, String.valueOf(o), t);
     }
 
+    public void info(Object o) {
+        logger.log(Level.INFO, String.valueOf(o));
+    }
+
     public void warn(Object o) {
         logger.log(Level.WARNING, String.valueOf(o));
     }

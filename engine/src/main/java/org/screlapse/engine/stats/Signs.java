@@ -13,19 +13,19 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  *
  * @see <a href="https://doi.org/10.1093/biomet/26.4.404">Clopper and Pearson, Biometrika 26 (1934) 404</a>
  */
-public final class SignTest {
+public final class Signs {
     private static final String NAME = "sign test";
     private static final String OF = "part of changes that rise";
-    private static final SignTest DEFAULT = new SignTest(0.95);
+    private static final Signs DEFAULT = new Signs(0.95);
 
     private final double level;
 
-    private SignTest(double level) {
+    private Signs(double level) {
         this.level = Interval.checkLevel(level);
     }
 
     /** Confidence level 0.95. */
-    public static SignTest withDefaults() {
+    public static Signs withDefaults() {
         return DEFAULT;
     }
 
@@ -34,8 +34,8 @@ public final class SignTest {
      *
      * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
      */
-    public SignTest withConfidenceLevel(double newLevel) {
-        return new SignTest(newLevel);
+    public Signs withConfidenceLevel(double newLevel) {
+        return new Signs(newLevel);
     }
 
     /**

@@ -16,20 +16,20 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.graph.NearestNeighbors;
 import org.screlapse.engine.stats.BenjaminiHochberg;
-import org.screlapse.engine.stats.ExactProportionTest;
+import org.screlapse.engine.stats.ExactProportions;
 import org.screlapse.engine.stats.MantelHaenszel;
 import org.screlapse.engine.stats.TestResult;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
 /** The ways to find growth in a {@link SimulatedCohort}; populations are known to those that test them. */
-enum GrowthTest {
-    NEIGHBORHOODS("neighborhoods", GrowthTest::inNeighborhoods), LABELS("labels, model", GrowthTest::inLabels),
-    EXACT_IN_ONE_PATIENT("exact test, one patient", data -> counted(data, 1, GrowthTest::exact)),
-    EXACT_POOLED("exact test, patients pooled", data -> counted(data, Integer.MAX_VALUE, GrowthTest::exact)),
+enum GrowthMethod {
+    NEIGHBORHOODS("neighborhoods", GrowthMethod::inNeighborhoods), LABELS("labels, model", GrowthMethod::inLabels),
+    EXACT_IN_ONE_PATIENT("exact test, one patient", data -> counted(data, 1, GrowthMethod::exact)),
+    EXACT_POOLED("exact test, patients pooled", data -> counted(data, Integer.MAX_VALUE, GrowthMethod::exact)),
     PERMUTATION_POOLED("scProportionTest's limit, pooled",
-        data -> counted(data, Integer.MAX_VALUE, GrowthTest::directional)),
-    MANTEL_HAENSZEL("Cochran-Mantel-Haenszel", data -> counted(data, Integer.MAX_VALUE, GrowthTest::mantelHaenszel));
+        data -> counted(data, Integer.MAX_VALUE, GrowthMethod::directional)),
+    MANTEL_HAENSZEL("Cochran-Mantel-Haenszel", data -> counted(data, Integer.MAX_VALUE, GrowthMethod::mantelHaenszel));
 
     /** The false discovery rate at which cells are called. */
     static final double FDR = 0.1;
@@ -43,7 +43,7 @@ enum GrowthTest {
     private final String title;
     private final Function<SingleCellData, Finding> test;
 
-    GrowthTest(String title, Function<SingleCellData, Finding> test) {
+    GrowthMethod(String title, Function<SingleCellData, Finding> test) {
         this.title = title;
         this.test = test;
     }
@@ -127,14 +127,14 @@ enum GrowthTest {
     private static double directional(long[][][] counts, int k) {
         long[] later = pooled(counts, 1);
         long[] reference = pooled(counts, 0);
-        return ExactProportionTest.directional(later[k], Arrays.stream(later).sum(), reference[k],
+        return ExactProportions.directional(later[k], Arrays.stream(later).sum(), reference[k],
             Arrays.stream(reference).sum());
     }
 
     private static TestResult proportions(long[][][] counts, int k) {
         long[] later = pooled(counts, 1);
         long[] reference = pooled(counts, 0);
-        return ExactProportionTest.withDefaults().test(later[k], Arrays.stream(later).sum(), reference[k],
+        return ExactProportions.withDefaults().test(later[k], Arrays.stream(later).sum(), reference[k],
             Arrays.stream(reference).sum());
     }
 

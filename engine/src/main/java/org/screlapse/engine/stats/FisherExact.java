@@ -35,26 +35,26 @@ import java.util.Objects;
  * @see <a href="https://doi.org/10.2307/2342435">Fisher, The Logic of Inductive Inference, J. R. Stat. Soc. 98 (1935)
  *      39</a>
  */
-public final class FisherExactTest {
+public final class FisherExact {
     private static final String NAME = "Fisher's exact test";
-    private static final FisherExactTest DEFAULT = new FisherExactTest(Alternative.TWO_SIDED, 0.95);
+    private static final FisherExact DEFAULT = new FisherExact(Alternative.TWO_SIDED, 0.95);
 
     private final Alternative alternative;
     private final double level;
 
-    private FisherExactTest(Alternative alternative, double level) {
+    private FisherExact(Alternative alternative, double level) {
         this.alternative = Objects.requireNonNull(alternative, "alternative");
         this.level = Interval.checkLevel(level);
     }
 
     /** Two-sided, confidence level 0.95. */
-    public static FisherExactTest withDefaults() {
+    public static FisherExact withDefaults() {
         return DEFAULT;
     }
 
     /** The same with another alternative hypothesis; it also chooses a one-sided interval. */
-    public FisherExactTest with(Alternative newAlternative) {
-        return new FisherExactTest(newAlternative, level);
+    public FisherExact with(Alternative newAlternative) {
+        return new FisherExact(newAlternative, level);
     }
 
     /**
@@ -62,8 +62,8 @@ public final class FisherExactTest {
      *
      * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
      */
-    public FisherExactTest withConfidenceLevel(double newLevel) {
-        return new FisherExactTest(alternative, newLevel);
+    public FisherExact withConfidenceLevel(double newLevel) {
+        return new FisherExact(alternative, newLevel);
     }
 
     /**

@@ -11,7 +11,7 @@ import org.junit.Test;
  * Against {@code fisher.test} of R 4.2.2. Where R solves for odds ratio and interval, its {@code uniroot} was given the
  * tolerance 1e-15 in place of 1.2e-4, which leaves R's own result correct to about four digits only.
  */
-public class FisherExactTestTest {
+public class FisherExactTest {
     private static final double INF = Double.POSITIVE_INFINITY;
 
     /** a, b, c, d; two-sided p, odds ratio, interval; p and upper end of LESS; p and lower end of GREATER. */
@@ -46,9 +46,9 @@ public class FisherExactTestTest {
     @Test
     public void agreesWithR() {
         for (double[] row : FROM_R) {
-            TestResult both = run(FisherExactTest.withDefaults(), row);
-            TestResult less = run(FisherExactTest.withDefaults().with(Alternative.LESS), row);
-            TestResult greater = run(FisherExactTest.withDefaults().with(Alternative.GREATER), row);
+            TestResult both = run(FisherExact.withDefaults(), row);
+            TestResult less = run(FisherExact.withDefaults().with(Alternative.LESS), row);
+            TestResult greater = run(FisherExact.withDefaults().with(Alternative.GREATER), row);
             same("p", row, row[4], both.pValue());
             same("odds ratio", row, row[5], both.value());
             same("low", row, row[6], both.low());
@@ -64,7 +64,7 @@ public class FisherExactTestTest {
 
     @Test
     public void widerIntervalForAHigherLevel() {
-        TestResult result = FisherExactTest.withDefaults().withConfidenceLevel(0.99).test(158, 439, 8, 576);
+        TestResult result = FisherExact.withDefaults().withConfidenceLevel(0.99).test(158, 439, 8, 576);
         assertEquals(10.561879110676363, result.low(), 1e-8);
         assertEquals(83.135834764849392, result.high(), 1e-7);
     }
@@ -73,9 +73,9 @@ public class FisherExactTestTest {
     public void tablesOfEqualProbabilityCountForBothSides() {
         // Mirror images: swapping the rows must leave the two-sided p as it is, whatever the rounding.
         for (int a = 0; a <= 40; a++) {
-            double p = FisherExactTest.withDefaults().test(a, 40 - a, 40 - a, a).pValue();
-            double mirrored = FisherExactTest.withDefaults().test(40 - a, a, a, 40 - a).pValue();
-            double oneSide = FisherExactTest.withDefaults().with(Alternative.LESS)
+            double p = FisherExact.withDefaults().test(a, 40 - a, 40 - a, a).pValue();
+            double mirrored = FisherExact.withDefaults().test(40 - a, a, a, 40 - a).pValue();
+            double oneSide = FisherExact.withDefaults().with(Alternative.LESS)
                 .test(Math.min(a, 40 - a), Math.max(a, 40 - a), Math.max(a, 40 - a), Math.min(a, 40 - a)).pValue();
             assertEquals(p, mirrored, 1e-12 * p);
             assertEquals(Math.min(1, 2 * oneSide), p, 1e-12 * p);
@@ -84,27 +84,27 @@ public class FisherExactTestTest {
 
     @Test
     public void hugeTablesAndExtremeOddsStayFinite() {
-        TestResult result = FisherExactTest.withDefaults().test(1_000_000, 1, 1, 1_000_000);
+        TestResult result = FisherExact.withDefaults().test(1_000_000, 1, 1, 1_000_000);
         assertEquals(0, result.pValue(), 0);
         // The conditional estimate of so lopsided a table is within a factor 2 of a·d/(b·c).
         assertTrue(result.toString(), result.value() > 0.5e12 && result.value() < 2e12);
         assertTrue(result.toString(), result.low() < result.value() && result.high() > result.value());
-        TestResult even = FisherExactTest.withDefaults().test(500_000_000, 500_000_000, 500_000_000, 500_000_000);
+        TestResult even = FisherExact.withDefaults().test(500_000_000, 500_000_000, 500_000_000, 500_000_000);
         assertEquals(1, even.pValue(), 0);
         assertEquals(1, even.value(), 1e-10);
     }
 
     @Test
     public void refusesNegativeAndTooLargeCounts() {
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> FisherExactTest.withDefaults().test(1, -2, 3, 4))
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> FisherExact.withDefaults().test(1, -2, 3, 4))
             .getMessage().contains("-2"));
         assertTrue(assertThrows(IllegalArgumentException.class,
-            () -> FisherExactTest.withDefaults().test(2_000_000_000, 1_000_000_000, 3, 4)).getMessage()
+            () -> FisherExact.withDefaults().test(2_000_000_000, 1_000_000_000, 3, 4)).getMessage()
             .contains("3000000007"));
-        assertThrows(IllegalArgumentException.class, () -> FisherExactTest.withDefaults().withConfidenceLevel(1));
+        assertThrows(IllegalArgumentException.class, () -> FisherExact.withDefaults().withConfidenceLevel(1));
     }
 
-    private static TestResult run(FisherExactTest test, double[] row) {
+    private static TestResult run(FisherExact test, double[] row) {
         return test.test((long) row[0], (long) row[1], (long) row[2], (long) row[3]);
     }
 

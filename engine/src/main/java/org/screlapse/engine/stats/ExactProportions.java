@@ -8,7 +8,7 @@ package org.screlapse.engine.stats;
  * Shuffling the labels keeps the sizes of the samples and of the population, so that the population's count in the
  * later sample is hypergeometric; no permutation is needed. With X such a count and a the observed one:
  * <ul>
- * <li>{@code pValue} is two-sided: the sum of all P(X = x) that are at most P(X = a), as in {@link FisherExactTest}.
+ * <li>{@code pValue} is two-sided: the sum of all P(X = x) that are at most P(X = a), as in {@link FisherExact}.
  * <li>{@code directional} is P(X ≥ a) where the fraction grew and P(X ≤ a) where it did not. It is what the R package
  * scProportionTest tends to with ever more permutations, and as one-sided as that: where nothing changed it falls below
  * 0.05 up to twice as often as it should. It is given for comparison.
@@ -25,18 +25,18 @@ package org.screlapse.engine.stats;
  * @see <a href="https://doi.org/10.1158/0008-5472.CAN-20-3562">Miller et al., Cancer Res. 81 (2021) 3791, who use
  *      scProportionTest</a>
  */
-public final class ExactProportionTest {
+public final class ExactProportions {
     private static final String OF = "log2 fold difference";
-    private static final ExactProportionTest DEFAULT = new ExactProportionTest(0.95);
+    private static final ExactProportions DEFAULT = new ExactProportions(0.95);
 
     private final double level;
 
-    private ExactProportionTest(double level) {
+    private ExactProportions(double level) {
         this.level = Interval.checkLevel(level);
     }
 
     /** Confidence level 0.95. */
-    public static ExactProportionTest withDefaults() {
+    public static ExactProportions withDefaults() {
         return DEFAULT;
     }
 
@@ -45,8 +45,8 @@ public final class ExactProportionTest {
      *
      * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
      */
-    public ExactProportionTest withConfidenceLevel(double newLevel) {
-        return new ExactProportionTest(newLevel);
+    public ExactProportions withConfidenceLevel(double newLevel) {
+        return new ExactProportions(newLevel);
     }
 
     /**
