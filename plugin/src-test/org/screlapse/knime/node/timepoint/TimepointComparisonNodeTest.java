@@ -43,7 +43,8 @@ public class TimepointComparisonNodeTest {
         // R: fisher.test(matrix(c(40, 60, 10, 90), 2))$p.value
         assertEquals(1.24334055739e-06, Double.parseDouble(TestWorkflow.column(patients, "p-value").get(row)), 1e-15);
         BufferedDataTable across = (BufferedDataTable) done.outputs().get(1);
-        assertEquals(List.of("other", "stem-like"), TestWorkflow.column(across, "Population or score").stream().sorted().toList());
+        assertEquals(List.of("other", "stem-like"),
+            TestWorkflow.column(across, "Population or score").stream().sorted().toList());
         assertEquals("2", TestWorkflow.column(across, "Patients grown")
             .get(TestWorkflow.column(across, "Population or score").indexOf("stem-like")));
     }
@@ -84,9 +85,10 @@ public class TimepointComparisonNodeTest {
         Executed done = node().with("statistics/design", "PAIRED").execute(workflow,
             workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 10, 90},
                 new Object[]{"P1", "relapse", 40, 60}, new Object[]{"P2", "diagnosis", 5, 95})));
-        assertTrue(done.warning(), done.warning().startsWith(
-            "In P1, stem-like grew from 10.0 % at diagnosis to 40.0 % at relapse (p = 1.2e-06, FDR 1.2e-06, of"
-                + " this patient only), the clearest of 2 changes."));
+        assertTrue(done.warning(),
+            done.warning().startsWith(
+                "In P1, stem-like grew from 10.0 % at diagnosis to 40.0 % at relapse (p = 1.2e-06, FDR 1.2e-06, of"
+                    + " this patient only), the clearest of 2 changes."));
     }
 
     @Test

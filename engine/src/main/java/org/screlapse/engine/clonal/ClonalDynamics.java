@@ -25,8 +25,8 @@ import org.screlapse.engine.task.Run;
  * <ul>
  * <li><b>Sizes.</b> The fraction of a clone among the cells with a known clone, with
  * {@linkplain org.screlapse.engine.stats.ProportionInterval Wilson's interval}, and its change by the
- * {@linkplain org.screlapse.engine.stats.ExactProportions exact proportion test} (false discovery rate over the
- * clones of a patient).
+ * {@linkplain org.screlapse.engine.stats.ExactProportions exact proportion test} (false discovery rate over the clones
+ * of a patient).
  * <li><b>Type of relapse</b>, by {@link RelapseRule}.
  * <li><b>Selection or plasticity.</b> The change of a {@link Program} over the cells with a known clone is split
  * exactly into selection (between clones), plasticity (within clones), their interaction, and what cannot be

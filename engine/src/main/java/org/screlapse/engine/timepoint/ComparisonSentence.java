@@ -20,8 +20,7 @@ final class ComparisonSentence {
         if (across.isPresent()) {
             return sentence(across.get(), result.cohort().size());
         }
-        List<PatientChange> known =
-            result.patients().stream().filter(row -> !Double.isNaN(row.change())).toList();
+        List<PatientChange> known = result.patients().stream().filter(row -> !Double.isNaN(row.change())).toList();
         return known.stream().max(Comparator.comparingDouble(row -> Math.abs(row.change())))
             .map(row -> sentence(row, known.size())).orElse("Nothing could be compared.");
     }
@@ -34,16 +33,16 @@ final class ComparisonSentence {
     }
 
     private static String sentence(PatientChange row, int changes) {
-        return "In " + row.finding().whom() + ", "
-            + change(row.finding(), row.reference().value(), row.later().value())
-            + (row.finding().result().isTested() ? " (" + probability(row.finding()).substring(2) + ", of this patient only)" : "")
+        return "In " + row.finding().whom() + ", " + change(row.finding(), row.reference().value(), row.later().value())
+            + (row.finding().result().isTested()
+                ? " (" + probability(row.finding()).substring(2) + ", of this patient only)" : "")
             + among(changes) + ".";
     }
 
     private static String change(Finding finding, double before, double after) {
         boolean isFraction = finding.kind().equals(Measure.Kind.FRACTION.label());
-        String verb = after > before ? isFraction ? "grew" : "rose" : after < before ? isFraction ? "shrank" : "fell"
-            : "did not change";
+        String verb = after > before ? isFraction ? "grew" : "rose"
+            : after < before ? isFraction ? "shrank" : "fell" : "did not change";
         return finding.what() + " " + verb + " from " + value(before, isFraction) + " at " + finding.when().get(0)
             + " to " + value(after, isFraction) + " at " + finding.when().get(1);
     }

@@ -29,13 +29,12 @@ import org.screlapse.engine.timepoint.TimepointResult.PatientChange;
  * <p>
  * <b>Within a patient</b> the cells are the observations. A fraction is the part of the cells with a known population
  * that belong to the population, with {@linkplain org.screlapse.engine.stats.ProportionInterval Wilson's interval}; two
- * fractions are tested by {@linkplain org.screlapse.engine.stats.FisherExact Fisher's exact test}, whose odds ratio
- * is above 1 where the population grew. The fold change is log2(later/reference); where one count is 0, both fractions
- * are taken as (count + ½)/(cells + 1), after Haldane, so that it stays finite, and where both are 0 there is none. A
- * score is summed up by its mean with {@linkplain org.screlapse.engine.stats.MeanInterval Student's interval} and
- * tested by {@linkplain org.screlapse.engine.stats.MannWhitney Mann–Whitney}. Cells of one sample are not independent
- * replicates of a disease: these p-values separate sampling noise from change in this one patient, and nothing about
- * others.
+ * fractions are tested by {@linkplain org.screlapse.engine.stats.FisherExact Fisher's exact test}, whose odds ratio is
+ * above 1 where the population grew. The fold change is log2(later/reference); where one count is 0, both fractions are
+ * taken as (count + ½)/(cells + 1), after Haldane, so that it stays finite, and where both are 0 there is none. A score
+ * is summed up by its mean with {@linkplain org.screlapse.engine.stats.MeanInterval Student's interval} and tested by
+ * {@linkplain org.screlapse.engine.stats.MannWhitney Mann–Whitney}. Cells of one sample are not independent replicates
+ * of a disease: these p-values separate sampling noise from change in this one patient, and nothing about others.
  *
  * <p>
  * <b>Across patients</b> each patient is one observation at a timepoint, however many cells or samples there are. In

@@ -67,8 +67,7 @@ public class ProportionTestsTest {
     @Test
     public void exactProportionTestOfAMillionCells() {
         TestResult result = ExactProportions.withDefaults().test(10_000, 500_000, 10_400, 500_000);
-        assertEquals(FisherExact.withDefaults().test(10_000, 490_000, 10_400, 489_600).pValue(), result.pValue(),
-            0);
+        assertEquals(FisherExact.withDefaults().test(10_000, 490_000, 10_400, 489_600).pValue(), result.pValue(), 0);
         assertTrue(result.low() < result.value() && result.value() < result.high());
         // The delta method: sd² of the natural logarithm is 1/a + 1/c − 1/n − 1/m.
         double sd = Math.sqrt(1 / 10_000.0 + 1 / 10_400.0 - 2 / 500_000.0) / Math.log(2);
