@@ -54,15 +54,26 @@ public final class Annotations {
      * @throws IllegalArgumentException if the name is empty or the column has another number of rows
      */
     public Annotations with(String name, Column column) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("An annotation has no name.");
-        }
-        if (column.size() != size()) {
-            throw new IllegalArgumentException(
-                "The annotation \"" + name + "\" has " + column.size() + " values for " + size() + " rows.");
-        }
+        return with(Collections.singletonMap(name, column));
+    }
+
+    /**
+     * @param added columns by name; one of a name that is there is replaced in its place
+     * @return these annotations with the columns
+     * @throws IllegalArgumentException if a name is empty or a column has another number of rows
+     */
+    public Annotations with(Map<String, Column> added) {
         Map<String, Column> changed = new LinkedHashMap<>(columns);
-        changed.put(name, column);
+        added.forEach((name, column) -> {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("An annotation has no name.");
+            }
+            if (column.size() != size()) {
+                throw new IllegalArgumentException(
+                    "The annotation \"" + name + "\" has " + column.size() + " values for " + size() + " rows.");
+            }
+            changed.put(name, column);
+        });
         return new Annotations(names, changed);
     }
 

@@ -51,7 +51,11 @@ public record Embedding(int dimensions, float[] coordinates) {
         return new Embedding(dimensions, selected);
     }
 
-    static Map<String, Integer> dimensions(Map<String, Embedding> embeddings) {
+    /**
+     * @param embeddings embeddings by name
+     * @return their numbers of dimensions
+     */
+    public static Map<String, Integer> dimensions(Map<String, Embedding> embeddings) {
         Map<String, Integer> dimensions = new LinkedHashMap<>();
         embeddings.forEach((name, embedding) -> dimensions.put(name, embedding.dimensions()));
         return dimensions;

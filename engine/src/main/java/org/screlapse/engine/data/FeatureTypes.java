@@ -55,11 +55,12 @@ public final class FeatureTypes {
 
     /**
      * @param data one assay with features of any types
-     * @return an assay for each type, genes first; features without a type go with the main assay
+     * @return an assay for each type, genes first; features without a type go with the main assay. Data with several
+     *         assays are told apart already and stay as they are
      */
     public static SingleCellData split(SingleCellData data) {
         Column column = data.genes().columns().get(COLUMN);
-        if (column == null) {
+        if (column == null || data.assays().size() > 1) {
             return data;
         }
         Set<String> types = new LinkedHashSet<>();

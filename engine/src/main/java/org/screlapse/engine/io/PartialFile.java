@@ -1,12 +1,14 @@
 package org.screlapse.engine.io;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** A file on its way to its place. */
+/** A file on its way to its place; what goes to a pipe or a device is copied there when it is complete. */
 final class PartialFile extends PartialOutput {
 
     private final boolean overwrite;
@@ -34,6 +36,12 @@ final class PartialFile extends PartialOutput {
     @Override
     void moveIntoPlace() throws IOException {
         requireFree();
+        if (isStream()) {
+            try (OutputStream stream = Files.newOutputStream(target(), StandardOpenOption.WRITE)) {
+                Files.copy(path(), stream);
+            }
+            return;
+        }
         try {
             Files.move(path(), target(), StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
@@ -41,15 +49,10 @@ final class PartialFile extends PartialOutput {
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        Files.deleteIfExists(path());
-    }
-
     private void requireFree() throws IOException {
-        if (!overwrite && Files.exists(target())) {
+        if (!overwrite && Files.isRegularFile(target())) {
             throw new IOException(
-                "Cannot write " + target() + ": it exists already; allow overwriting or give another " + "name.");
+                "Cannot write " + given() + ": it exists already; allow overwriting or give another name.");
         }
     }
 }

@@ -43,7 +43,7 @@ final class PartialMatrixFolder extends PartialOutput {
             Files.move(path(), target());
             return;
         }
-        Path aside = path().resolveSibling(path().getFileName() + ".old");
+        Path aside = part().aside();
         Files.move(target(), aside);
         try {
             Files.move(path(), target());
@@ -51,12 +51,6 @@ final class PartialMatrixFolder extends PartialOutput {
             Files.move(aside, target());
             throw e;
         }
-        delete(aside);
-    }
-
-    @Override
-    public void close() throws IOException {
-        delete(path());
     }
 
     private void requireFree() throws IOException {
@@ -65,27 +59,18 @@ final class PartialMatrixFolder extends PartialOutput {
         }
         if (!Files.isDirectory(target())) {
             throw new IOException(
-                "Cannot write " + target() + ": a 10x matrix is a folder, but this is a file; give" + " another name.");
+                "Cannot write " + given() + ": a 10x matrix is a folder, but this is a file; give" + " another name.");
         }
         List<Path> content = content(target());
         for (Path file : content) {
             if (!MATRIX_FILE.matcher(file.getFileName().toString()).matches() || Files.isDirectory(file)) {
-                throw new IOException("Cannot write " + target() + ": the folder holds \"" + file.getFileName()
+                throw new IOException("Cannot write " + given() + ": the folder holds \"" + file.getFileName()
                     + "\", which is no part of a 10x matrix; give a new or an empty folder.");
             }
         }
         if (!content.isEmpty() && !overwrite) {
-            throw new IOException("Cannot write " + target() + ": the folder holds a 10x matrix already; allow"
+            throw new IOException("Cannot write " + given() + ": the folder holds a 10x matrix already; allow"
                 + " overwriting or give another name.");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            for (Path file : content(folder)) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
         }
     }
 

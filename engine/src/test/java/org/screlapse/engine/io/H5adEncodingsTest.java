@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.screlapse.engine.data.Assay;
+import org.screlapse.engine.data.AssaySummary;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.hdf5.Hdf5Dataset;
@@ -161,7 +163,7 @@ public class H5adEncodingsTest {
     }
 
     @Test
-    public void muDataIsReadAsItsGenes() throws IOException {
+    public void modalitiesOfMuDataAreAssays() throws IOException {
         Content content = root -> {
             encoded(root, "MuData");
             Hdf5Group obs = names(root.group("obs"), "c1", "c9", "c0");
@@ -182,8 +184,51 @@ public class H5adEncodingsTest {
         assertEquals("P0", data.cells().column("patient").orElseThrow().text(0));
         assertEquals(Set.of("patient"), data.cells().columns().keySet());
         assertArrayEquals(new float[]{5, 6, 1, 2}, data.embeddings().get("X_wnn").coordinates(), 0);
-        assertEquals(List.of("The modality \"rna\" of the file was read; left out: prot."), run.notes());
+        Assay proteins = data.assay("ADT").orElseThrow();
+        assertEquals(List.of("CD3"), proteins.features().names().asList());
+        assertArrayEquals(new float[][]{{7}, {0}}, TestFiles.dense(data.withMainAssay("ADT")));
+        assertEquals(
+            List.of("1 of 2 cells are not in the modality that became the assay \"ADT\"; they have no counts there."),
+            run.notes());
+        assertEquals(data.summary().assays().stream().map(AssaySummary::name).toList(),
+            reader.describe(file(content)).assays().stream().map(AssaySummary::name).toList());
+        assertEquals(1, reader.describe(file(content)).assays().get(1).features());
         assertEquals("h5mu", reader.recognise(file(content)).id());
+        assertEquals(1,
+            reader.withGeneExpressionOnly(true).read(file(content), Run.silent()).assays().size());
+    }
+
+    @Test
+    public void featureTypesAreAssaysAndWrittenBack() throws IOException {
+        SingleCellData data = read(root -> {
+            names(root.group("obs"), "c0", "c1");
+            Hdf5Group var = names(root.group("var"), "g0", "CD3", "g2");
+            texts(var, "feature_types", "Gene Expression", "Antibody Capture", "Gene Expression");
+            table(root, "X", X);
+        });
+        assertEquals(List.of("RNA", "ADT"), data.assays().stream().map(Assay::name).toList());
+        assertArrayEquals(new float[][]{{1, 3}, {0, 0}}, TestFiles.dense(data));
+        Path written = folder.getRoot().toPath().resolve("written.h5ad");
+        SingleCellWriter.withDefaults().write(data, written, Run.silent());
+        SingleCellData again = reader.read(written, run);
+        assertEquals(data.summary(), again.summary());
+        assertEquals(1, reader.describe(written).requireAssay("ADT").features());
+        assertArrayEquals(new float[][]{{0}, {2}}, TestFiles.dense(again.withMainAssay("ADT")));
+    }
+
+    @Test
+    public void countsThatAFloatDoesNotHoldAreRoundedAndSaid() throws IOException {
+        SingleCellData data = read(root -> {
+            frames(root);
+            Hdf5Group x = encoded(root.group("X"), "csr_matrix");
+            x.attribute("shape", new long[]{2, 3});
+            ints(x, "data", 16_777_216, 16_777_217, 33_554_432);
+            ints(x, "indices", 0, 1, 2);
+            ints(x, "indptr", 0, 2, 3);
+        });
+        assertEquals(16_777_216f, TestFiles.dense(data)[0][1], 0);
+        assertEquals(List.of("Counts above 16,777,216 are kept to seven digits."),
+            run.notes());
     }
 
     @Test

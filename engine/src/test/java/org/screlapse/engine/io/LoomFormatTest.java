@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.jhdf.api.DatasetCreationOptions;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -188,6 +190,25 @@ public class LoomFormatTest {
         Files.write(file, bytes);
         String message = TestFiles.refusal(file);
         assertTrue(message, message.contains("damaged"));
+    }
+
+    @Test
+    public void embeddingsOfScopeAndInPairsOfAttributes() throws IOException {
+        Path file = temporary.getRoot().toPath().resolve("scope.loom");
+        try (InputStream made = getClass().getResourceAsStream("scope.loom")) {
+            Files.copy(made, file);
+        }
+        Run run = Run.silent();
+        SingleCellReader reader = SingleCellReader.withDefaults();
+        SingleCellData data = reader.read(file, run);
+        assertEquals(Set.of("HVG UMAP", "AUC t-SNE", "Embedding_1", "X_umap"), data.embeddings().keySet());
+        assertArrayEquals(new float[]{1, 4, 2, 5, 3, 6}, data.embeddings().get("HVG UMAP").coordinates(), 0);
+        assertArrayEquals(new float[]{7, 10, 8, 11, 9, 12}, data.embeddings().get("AUC t-SNE").coordinates(), 0);
+        assertArrayEquals(new float[]{-7, -10, -8, -11, -9, -12}, data.embeddings().get("Embedding_1").coordinates(), 0);
+        assertArrayEquals(new float[]{1.5f, -1.5f, 2.5f, -2.5f, 3.5f, -3.5f},
+            data.embeddings().get("X_umap").coordinates(), 0);
+        assertEquals(List.of("Left out: col_attrs/Clusterings."), run.notes());
+        assertEquals(data.summary().embeddings(), reader.describe(file).embeddings());
     }
 
     @Test

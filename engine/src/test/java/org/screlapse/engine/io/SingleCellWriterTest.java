@@ -2,6 +2,7 @@ package org.screlapse.engine.io;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -14,8 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.Assume;
@@ -183,6 +187,70 @@ public class SingleCellWriterTest {
             assertEquals("Cannot write " + path + ": the disk of " + folder + " is full.",
                 file.explain(new FileSystemException("x", null, "No space left on device")).getMessage());
         }
+    }
+
+    @Test
+    public void linksStayLinks() throws IOException {
+        Path real = folder.resolve("real.csv");
+        Path link = folder.resolve("link.csv");
+        Files.createSymbolicLink(link, Path.of("real.csv"));
+        SingleCellWriter writer = SingleCellWriter.withDefaults().withFormat(Format.CELL_TABLE);
+        SingleCellData data = SingleCellData.withoutGenes(Annotations.of(Names.of("a")));
+        writer.write(data, link, Run.silent());
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("cell\na\n", Files.readString(real));
+        assertFails("Cannot write " + link + ": it exists already; allow overwriting or give another name.",
+            Format.CELL_TABLE, data, link);
+        writer.withOverwrite(true).write(SingleCellData.withoutGenes(Annotations.of(Names.of("b"))), link,
+            Run.silent());
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("cell\nb\n", Files.readString(real));
+        Files.delete(real);
+        Files.delete(link);
+        Files.createSymbolicLink(link, Path.of("link.csv"));
+        assertFails("Cannot write " + link + ": it is a link that leads back to itself.", Format.CELL_TABLE, data,
+            link);
+    }
+
+    @Test
+    public void devicesAreWrittenToAndStay() throws IOException {
+        Path device = Path.of("/dev/null");
+        Assume.assumeTrue("no such device on this system", Files.exists(device));
+        SingleCellWriter.withDefaults().write(WriterExample.everything(), device, Run.silent());
+        assertTrue(Files.exists(device) && !Files.isRegularFile(device));
+    }
+
+    @Test
+    public void leavingsOfAKilledRunAreRemovedAndThoseOfALivingOneStay() throws IOException {
+        Path path = folder.resolve("data.csv");
+        Path killed = Files.createDirectory(folder.resolve(".data.csv." + UUID.randomUUID() + ".part"));
+        Files.writeString(killed.resolve("lock"), "");
+        Files.writeString(killed.resolve("data.csv"), "half");
+        Path other = Files.createDirectory(folder.resolve(".other.csv." + UUID.randomUUID() + ".part"));
+        Files.writeString(other.resolve("lock"), "");
+        try (PartialFile living = PartialFile.of(path, false)) {
+            Path partial = Files.writeString(living.path(), "on its way");
+            assertFalse(Files.exists(killed));
+            SingleCellWriter.withDefaults().withFormat(Format.CELL_TABLE)
+                .write(SingleCellData.withoutGenes(Annotations.of(Names.of("a"))), path, Run.silent());
+            assertEquals("on its way", Files.readString(partial));
+        }
+        assertTrue(Files.exists(other));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(Set.of(path, other), files.collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
+    public void aFolderThatAKilledRunSetAsideComesBack() throws IOException {
+        Path path = folder.resolve("matrix");
+        Path killed = Files.createDirectory(folder.resolve(".matrix." + UUID.randomUUID() + ".part"));
+        Files.writeString(killed.resolve("lock"), "");
+        Files.createDirectory(killed.resolve("matrix.old"));
+        Files.writeString(killed.resolve("matrix.old").resolve("matrix.mtx"), "precious");
+        assertFails("Cannot write " + path + ": the folder holds a 10x matrix already; allow overwriting or give"
+            + " another name.", Format.TENX_MATRIX, WriterExample.countsOnly(), path);
+        assertEquals("precious", Files.readString(path.resolve("matrix.mtx")));
     }
 
     @Test

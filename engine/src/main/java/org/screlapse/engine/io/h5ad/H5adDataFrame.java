@@ -16,9 +16,6 @@ final class H5adDataFrame {
     /** The attribute that lists the columns. */
     static final String ORDER = "column-order";
 
-    /** What an HDF5 attribute of 64 kB can list. */
-    private static final int MAX_COLUMNS = 4000;
-
     private H5adDataFrame() {
     }
 
@@ -29,10 +26,6 @@ final class H5adDataFrame {
      * @param run asked whether to stop, gets a note for each name that is changed
      */
     static void write(Hdf5Group group, Annotations annotations, String what, Run run) throws IOException {
-        if (annotations.columns().size() > MAX_COLUMNS) {
-            throw new IllegalArgumentException("an .h5ad file holds at most " + MAX_COLUMNS + " columns of each kind, "
-                + "but there are " + annotations.columns().size() + " of the kind \"" + what + "\".");
-        }
         Map<String, String> names = H5adNames.of(annotations.columns().keySet(), what, run);
         Encoding.mark(group, "dataframe", "0.2.0");
         group.attribute(INDEX, INDEX);

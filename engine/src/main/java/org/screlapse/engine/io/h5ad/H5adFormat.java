@@ -1,6 +1,7 @@
 package org.screlapse.engine.io.h5ad;
 
 import java.io.IOException;
+import java.util.Map;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.format.ReadOptions;
@@ -28,6 +29,11 @@ public final class H5adFormat extends HdfFormat {
     @Override
     protected DataSummary describe(HdfInput input, ReadOptions options) throws SingleCellFormatException {
         return new H5adReading(input, options, Progress.NONE).describe();
+    }
+
+    @Override
+    protected Map<String, Integer> featureTypes(HdfInput input, ReadOptions options) throws SingleCellFormatException {
+        return new H5adReading(input, options, Progress.NONE).featureTypes();
     }
 
     @Override

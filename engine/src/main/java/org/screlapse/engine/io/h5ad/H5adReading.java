@@ -2,16 +2,20 @@ package org.screlapse.engine.io.h5ad;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Assay;
 import org.screlapse.engine.data.AssaySummary;
-import org.screlapse.engine.data.Annotations;
+import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.Embedding;
+import org.screlapse.engine.data.FeatureTypes;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.format.CellNames;
 import org.screlapse.engine.io.format.FeatureTable;
@@ -61,6 +65,23 @@ final class H5adReading {
         return Species.describe(summary, genes.genes());
     }
 
+    /** How many features of each type there are, also of those that are not read; none if the file does not say. */
+    Map<String, Integer> featureTypes() throws SingleCellFormatException {
+        H5adFrame genes = H5adCounts.choose(file, options.counts()).isRaw() ? file.rawGenes() : file.genes();
+        boolean isKnown = genes.columnNames(leftOut).contains(FeatureTypes.COLUMN)
+            && genes.type(FeatureTypes.COLUMN) != null;
+        Map<String, Integer> types = new TreeMap<>();
+        if (isKnown) {
+            Column column = genes.column(FeatureTypes.COLUMN);
+            for (int gene = 0; gene < column.size(); gene++) {
+                if (!column.isMissing(gene)) {
+                    types.merge(column.text(gene), 1, Integer::sum);
+                }
+            }
+        }
+        return FeatureTypes.areKnown(types.keySet()) ? types : Map.of();
+    }
+
     private H5adEmbeddings embeddings(String path, int rows) {
         return new H5adEmbeddings(input, path, rows, leftOut);
     }
@@ -95,11 +116,12 @@ final class H5adReading {
 
     private Annotations cells() throws SingleCellFormatException {
         Annotations cells = CellNames.madeUnique(input.file(), file.cells().names(), options.notes());
+        Map<String, Column> columns = new LinkedHashMap<>();
         for (ColumnSummary column : file.cells().summaries(leftOut)) {
             progress.checkCancelled();
-            cells = cells.with(column.name(), file.cells().column(column.name()));
+            columns.put(column.name(), file.cells().column(column.name()));
         }
-        return cells;
+        return cells.with(columns);
     }
 
     private CountMatrix counts(H5adCounts source, FeatureTable.Selection genes, String[] cellNames) throws IOException {

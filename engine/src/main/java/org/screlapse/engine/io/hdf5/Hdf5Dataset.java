@@ -125,6 +125,7 @@ public final class Hdf5Dataset extends Hdf5Object {
      */
     public void finish() throws IOException {
         long values = fullChunks * (chunkBytes / type.size()) + chunk.position() / type.size();
+        addAttributes();
         header.add(ObjectHeader.DATASPACE, switch (rank) {
             case 0 -> ObjectHeader.dataspace();
             case 1 -> ObjectHeader.dataspace(values);

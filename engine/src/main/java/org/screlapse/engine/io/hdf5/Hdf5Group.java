@@ -66,6 +66,7 @@ public final class Hdf5Group extends Hdf5Object {
 
     /** Writes the groups inside, then this one. Returns its address. */
     long write() throws IOException {
+        addAttributes();
         header.add(ObjectHeader.LINK_INFO,
             new LittleEndian().int8(0).int8(0).int64(Hdf5Writer.NOWHERE).int64(Hdf5Writer.NOWHERE).toArray());
         header.add(ObjectHeader.GROUP_INFO, new byte[2]);

@@ -2,7 +2,9 @@ package org.screlapse.engine.io.hdf5;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A group or a dataset, and the attributes that can be given to both. */
 public abstract class Hdf5Object {
@@ -12,6 +14,7 @@ public abstract class Hdf5Object {
 
     final Hdf5Writer file;
     final ObjectHeader header = new ObjectHeader();
+    private final Map<String, byte[]> attributes = new LinkedHashMap<>();
 
     Hdf5Object(Hdf5Writer file) {
         this.file = file;
@@ -30,7 +33,7 @@ public abstract class Hdf5Object {
 
     /**
      * @param name name of the attribute
-     * @param values texts, fewer than 4,000
+     * @param values texts
      * @throws IOException if the file cannot be written
      */
     public void attribute(String name, List<String> values) throws IOException {
@@ -71,9 +74,18 @@ public abstract class Hdf5Object {
 
     private void attribute(String name, Hdf5Type type, byte[] dataspace, LittleEndian data) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        header.add(ObjectHeader.ATTRIBUTE,
+        attributes.put(name,
             new LittleEndian().int8(ATTRIBUTE_VERSION).int8(0).int16(utf8.length + 1).int16(type.message().length)
                 .int16(dataspace.length).int8(UTF_8).bytes(utf8).int8(0).bytes(type.message()).bytes(dataspace)
                 .bytes(data.toArray()).toArray());
+    }
+
+    /** Puts the attributes into the header or, where one is too long for it, beside it. */
+    final void addAttributes() throws IOException {
+        if (attributes.values().stream().anyMatch(message -> message.length > ObjectHeader.MAX_MESSAGE_BYTES)) {
+            header.add(ObjectHeader.ATTRIBUTE_INFO, new DenseAttributes(file).write(attributes));
+        } else {
+            attributes.values().forEach(message -> header.add(ObjectHeader.ATTRIBUTE, message));
+        }
     }
 }

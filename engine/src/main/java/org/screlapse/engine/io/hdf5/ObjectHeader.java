@@ -14,15 +14,16 @@ final class ObjectHeader {
     static final int GROUP_INFO = 10;
     static final int FILTERS = 11;
     static final int ATTRIBUTE = 12;
+    static final int ATTRIBUTE_INFO = 21;
 
-    private static final int MAX_MESSAGE_BYTES = 0xFFFF;
+    static final int MAX_MESSAGE_BYTES = 0xFFFF;
     private static final int SIZE_IN_4_BYTES = 2;
 
     private final LittleEndian messages = new LittleEndian();
 
     void add(int type, byte[] body) {
         if (body.length > MAX_MESSAGE_BYTES) {
-            throw new IllegalArgumentException("An HDF5 attribute holds at most " + MAX_MESSAGE_BYTES
+            throw new IllegalArgumentException("A message of an HDF5 header holds at most " + MAX_MESSAGE_BYTES
                 + " bytes, but one of " + body.length + " bytes was to be written.");
         }
         messages.int8(type).int16(body.length).int8(0).bytes(body);

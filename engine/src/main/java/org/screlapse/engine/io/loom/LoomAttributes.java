@@ -47,10 +47,15 @@ final class LoomAttributes {
                 columns.add(name);
             } else if (readable && shape.length == 2 && input.type(path).isNumeric() && shape[1] > 0) {
                 tables.add(name);
-            } else {
+            } else if (!LoomEmbeddings.isRecord(name)) {
                 leftOut.add(path);
             }
         }
+    }
+
+    /** Names of the attributes that are lists. */
+    List<String> columns() {
+        return columns;
     }
 
     /** Names of the attributes that cannot be kept. */

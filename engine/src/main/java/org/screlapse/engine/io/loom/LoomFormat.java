@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Assay;
 import org.screlapse.engine.data.AssaySummary;
-import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
@@ -60,16 +60,10 @@ public final class LoomFormat extends HdfFormat {
         FeatureTable.Selection genes = loom.genes();
         Annotations cells = loom.cells();
         AssaySummary all = new AssaySummary(Assay.RNA, genes.genes().size(), DataSummary.UNKNOWN,
-            columns(genes.genes()), List.copyOf(loom.layers().keySet()), dimensions(loom.genes));
+            columns(genes.genes()), List.copyOf(loom.layers().keySet()), Embedding.dimensions(loom.genes.embeddings()));
         return Species.describe(
-            new DataSummary(cells.size(), columns(cells), dimensions(loom.cells), List.of(), List.of(all)),
+            new DataSummary(cells.size(), columns(cells), Embedding.dimensions(loom.cellEmbeddings()), List.of(), List.of(all)),
             genes.genes());
-    }
-
-    private static Map<String, Integer> dimensions(LoomAttributes attributes) throws SingleCellFormatException {
-        Map<String, Integer> dimensions = new LinkedHashMap<>();
-        attributes.embeddings().forEach((name, e) -> dimensions.put(name, e.dimensions()));
-        return dimensions;
     }
 
     @Override
@@ -201,11 +195,21 @@ public final class LoomFormat extends HdfFormat {
             return all;
         }
 
+        Map<String, Embedding> cellEmbeddings() throws SingleCellFormatException {
+            Map<String, Embedding> embeddings = new LinkedHashMap<>(cells.embeddings());
+            new LoomEmbeddings(input).read(cells.columns()).forEach((name, e) -> {
+                if (e.rows() == cells.size()) {
+                    embeddings.putIfAbsent(name, e);
+                }
+            });
+            return embeddings;
+        }
+
         /** The data with embeddings and with what the file says of itself. */
         SingleCellData attach(SingleCellData read, FeatureTable.Selection selection) throws SingleCellFormatException {
             SingleCellData data = read;
             int[] rows = selection.rows();
-            for (Map.Entry<String, Embedding> e : cells.embeddings().entrySet()) {
+            for (Map.Entry<String, Embedding> e : cellEmbeddings().entrySet()) {
                 data = data.withEmbedding(e.getKey(), e.getValue());
             }
             for (Map.Entry<String, Embedding> e : genes.embeddings().entrySet()) {
