@@ -26,6 +26,7 @@ public final class HdfSparseMatrix {
     private static final int MAX_BLOCK_CELLS = 1 << 14;
 
     private final HdfInput input;
+    private final String path;
     private final String where;
     private final boolean finite;
     private final HdfNumbers values;
@@ -59,6 +60,7 @@ public final class HdfSparseMatrix {
     public HdfSparseMatrix(HdfInput input, String name, HdfNumbers values, HdfNumbers indices, long[] starts,
         int features, boolean finite) throws SingleCellFormatException {
         this.input = input;
+        this.path = name == null ? values.pieces().path() : name;
         this.where = name == null ? "" : "in \"" + name + "\", ";
         this.finite = finite;
         this.values = values;
@@ -212,7 +214,7 @@ public final class HdfSparseMatrix {
             return feature < 0 || feature >= features
                 ? input.damaged(
                     place + " has a value for feature " + (feature < 0 ? "" : (feature + 1L) + " ") + "of " + features)
-                : input.noNumber(value, values.pieces().path(), cell, cellNames[cell], selection.describe(feature));
+                : input.noNumber(value, path, cell, cellNames[cell], selection.describe(feature));
         }
 
         void close() {
