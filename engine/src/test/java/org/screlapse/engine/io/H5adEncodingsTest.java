@@ -194,8 +194,7 @@ public class H5adEncodingsTest {
             reader.describe(file(content)).assays().stream().map(AssaySummary::name).toList());
         assertEquals(1, reader.describe(file(content)).assays().get(1).features());
         assertEquals("h5mu", reader.recognise(file(content)).id());
-        assertEquals(1,
-            reader.withGeneExpressionOnly(true).read(file(content), Run.silent()).assays().size());
+        assertEquals(1, reader.withGeneExpressionOnly(true).read(file(content), Run.silent()).assays().size());
     }
 
     @Test
@@ -227,8 +226,7 @@ public class H5adEncodingsTest {
             ints(x, "indptr", 0, 2, 3);
         });
         assertEquals(16_777_216f, TestFiles.dense(data)[0][1], 0);
-        assertEquals(List.of("Counts above 16,777,216 are kept to seven digits."),
-            run.notes());
+        assertEquals(List.of("Counts above 16,777,216 are kept to seven digits."), run.notes());
     }
 
     @Test

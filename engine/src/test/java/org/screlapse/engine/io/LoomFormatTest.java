@@ -204,7 +204,8 @@ public class LoomFormatTest {
         assertEquals(Set.of("HVG UMAP", "AUC t-SNE", "Embedding_1", "X_umap"), data.embeddings().keySet());
         assertArrayEquals(new float[]{1, 4, 2, 5, 3, 6}, data.embeddings().get("HVG UMAP").coordinates(), 0);
         assertArrayEquals(new float[]{7, 10, 8, 11, 9, 12}, data.embeddings().get("AUC t-SNE").coordinates(), 0);
-        assertArrayEquals(new float[]{-7, -10, -8, -11, -9, -12}, data.embeddings().get("Embedding_1").coordinates(), 0);
+        assertArrayEquals(new float[]{-7, -10, -8, -11, -9, -12}, data.embeddings().get("Embedding_1").coordinates(),
+            0);
         assertArrayEquals(new float[]{1.5f, -1.5f, 2.5f, -2.5f, 3.5f, -3.5f},
             data.embeddings().get("X_umap").coordinates(), 0);
         assertEquals(List.of("Left out: col_attrs/Clusterings."), run.notes());

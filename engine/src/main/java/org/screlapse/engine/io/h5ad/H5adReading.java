@@ -68,8 +68,8 @@ final class H5adReading {
     /** How many features of each type there are, also of those that are not read; none if the file does not say. */
     Map<String, Integer> featureTypes() throws SingleCellFormatException {
         H5adFrame genes = H5adCounts.choose(file, options.counts()).isRaw() ? file.rawGenes() : file.genes();
-        boolean isKnown = genes.columnNames(leftOut).contains(FeatureTypes.COLUMN)
-            && genes.type(FeatureTypes.COLUMN) != null;
+        boolean isKnown =
+            genes.columnNames(leftOut).contains(FeatureTypes.COLUMN) && genes.type(FeatureTypes.COLUMN) != null;
         Map<String, Integer> types = new TreeMap<>();
         if (isKnown) {
             Column column = genes.column(FeatureTypes.COLUMN);

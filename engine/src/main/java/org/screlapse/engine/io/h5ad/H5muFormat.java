@@ -31,8 +31,8 @@ public final class H5muFormat extends HdfFormat {
     private static final String MODALITIES = "mod";
     private static final List<String> GENES = List.of("rna", "gex", "gene_expression", "RNA", "GEX");
     /** Assays of modalities by the names that muon and its users give them. */
-    private static final Map<String, String> ASSAYS = Map.of("prot", "ADT", "protein", "ADT", "adt", "ADT", "atac",
-        "peaks", "hto", "hashtags", "crispr", "CRISPR");
+    private static final Map<String, String> ASSAYS =
+        Map.of("prot", "ADT", "protein", "ADT", "adt", "ADT", "atac", "peaks", "hto", "hashtags", "crispr", "CRISPR");
 
     /** The format. */
     public H5muFormat() {
@@ -82,8 +82,8 @@ public final class H5muFormat extends HdfFormat {
         for (String modality : modalities(input)) {
             Map<String, Integer> types =
                 new H5adReading(input.at(place(modality)), ofAssay(options), Progress.NONE).featureTypes();
-            boolean isWanted = options.featureTypes().isEmpty()
-                || types.keySet().stream().anyMatch(options.featureTypes()::contains);
+            boolean isWanted =
+                options.featureTypes().isEmpty() || types.keySet().stream().anyMatch(options.featureTypes()::contains);
             if (!modality.equals(genes) && isWanted) {
                 further.add(modality);
             }
@@ -110,8 +110,8 @@ public final class H5muFormat extends HdfFormat {
         if (missing == 0) {
             return modality.selectCells(rows).main().withName(name);
         }
-        options.notes().accept(missing + " of " + rows.length + " cells are not in the modality that became the assay \""
-            + name + "\"; they have no counts there.");
+        options.notes().accept(missing + " of " + rows.length
+            + " cells are not in the modality that became the assay \"" + name + "\"; they have no counts there.");
         List<CountMatrix.Segment> segments = new ArrayList<>(modality.counts().segments());
         segments.addAll(H5adMatrix.empty(1, modality.counts().genes()).segments());
         CountMatrix all = CountMatrix.of(modality.counts().genes(), segments);

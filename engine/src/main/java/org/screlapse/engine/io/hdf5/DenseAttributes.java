@@ -86,12 +86,12 @@ final class DenseAttributes {
         long huge = hugeCount == 0 ? Hdf5Writer.NOWHERE : index(HUGE_OBJECTS, hugeCount, hugeRecords);
         long address = file.reserve(HEAP_HEADER_BYTES);
         long block = writeBlock(address, blockBytes);
-        LittleEndian header = signature("FRHP").int8(0).int16(ID_BYTES).int16(0).int8(CHECKED_BLOCKS)
-            .int32(MAX_MANAGED_BYTES).int64(hugeCount).int64(huge)
-            .int64(blockBytes - BLOCK_HEADER_BYTES - managed.size()).int64(Hdf5Writer.NOWHERE).int64(blockBytes)
-            .int64(blockBytes).int64(blockBytes).int64(managedCount).int64(hugeBytes).int64(hugeCount).int64(0).int64(0)
-            .int16(TABLE_WIDTH).int64(blockBytes).int64(MAX_BLOCK_BYTES).int16(HEAP_BITS).int16(1).int64(block)
-            .int16(0);
+        LittleEndian header =
+            signature("FRHP").int8(0).int16(ID_BYTES).int16(0).int8(CHECKED_BLOCKS).int32(MAX_MANAGED_BYTES)
+                .int64(hugeCount).int64(huge).int64(blockBytes - BLOCK_HEADER_BYTES - managed.size())
+                .int64(Hdf5Writer.NOWHERE).int64(blockBytes).int64(blockBytes).int64(blockBytes).int64(managedCount)
+                .int64(hugeBytes).int64(hugeCount).int64(0).int64(0).int16(TABLE_WIDTH).int64(blockBytes)
+                .int64(MAX_BLOCK_BYTES).int16(HEAP_BITS).int16(1).int64(block).int16(0);
         file.write(address, checked(header));
         return address;
     }

@@ -15,9 +15,9 @@ import org.screlapse.engine.io.hdf5.HdfInput;
 
 /**
  * Coordinates of the cells that a Loom file does not hold as a table. SCope has records: {@code Embedding} with
- * {@code _X} and {@code _Y}, and {@code Embeddings_X} and {@code Embeddings_Y} with a member for each further one; their
- * names are in its {@code MetaData}. Others have two attributes such as {@code UMAP_1} and {@code UMAP_2}, or loompy's
- * {@code _X} and {@code _Y}.
+ * {@code _X} and {@code _Y}, and {@code Embeddings_X} and {@code Embeddings_Y} with a member for each further one;
+ * their names are in its {@code MetaData}. Others have two attributes such as {@code UMAP_1} and {@code UMAP_2}, or
+ * loompy's {@code _X} and {@code _Y}.
  */
 final class LoomEmbeddings {
 

@@ -61,9 +61,8 @@ public final class LoomFormat extends HdfFormat {
         Annotations cells = loom.cells();
         AssaySummary all = new AssaySummary(Assay.RNA, genes.genes().size(), DataSummary.UNKNOWN,
             columns(genes.genes()), List.copyOf(loom.layers().keySet()), Embedding.dimensions(loom.genes.embeddings()));
-        return Species.describe(
-            new DataSummary(cells.size(), columns(cells), Embedding.dimensions(loom.cellEmbeddings()), List.of(), List.of(all)),
-            genes.genes());
+        return Species.describe(new DataSummary(cells.size(), columns(cells),
+            Embedding.dimensions(loom.cellEmbeddings()), List.of(), List.of(all)), genes.genes());
     }
 
     @Override
