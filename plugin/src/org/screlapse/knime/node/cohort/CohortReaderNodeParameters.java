@@ -3,6 +3,7 @@ package org.screlapse.knime.node.cohort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.StringValue;
@@ -100,8 +101,11 @@ final class CohortReaderNodeParameters implements NodeParameters {
 
     CohortReaderNodeParameters(NodeParametersInput input) {
         input.getInTableSpec(0).ifPresent(table -> {
-            patientColumn = table.containsName(Roles.PATIENT) ? Roles.PATIENT : "";
-            timepointColumn = table.containsName(Roles.TIMEPOINT) ? Roles.TIMEPOINT : "";
+            Roles found = Roles.among(Arrays.asList(table.getColumnNames()));
+            pathColumn = found.path();
+            sampleColumn = found.sample();
+            patientColumn = Objects.requireNonNullElse(found.patient(), "");
+            timepointColumn = Objects.requireNonNullElse(found.timepoint(), "");
         });
     }
 

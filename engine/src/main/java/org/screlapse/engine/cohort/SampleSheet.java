@@ -6,12 +6,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
@@ -19,6 +22,7 @@ import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TextColumn;
+import org.screlapse.engine.data.WrittenForms;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 
 /**
@@ -48,6 +52,9 @@ public final class SampleSheet {
      */
     public record Roles(String path, String sample, String patient, String timepoint) {
 
+        private static final Pattern FILE = Pattern.compile("(?i)path|file|folder|directory|file[ ._-]?(name|path)");
+        private static final Pattern TIME = Pattern.compile("(?i)time|visit");
+
         /** Annotation with the name of the sample. */
         public static final String SAMPLE = "sample";
         /** Annotation with the patient. */
@@ -59,6 +66,20 @@ public final class SampleSheet {
         public Roles {
             Objects.requireNonNull(path);
             Objects.requireNonNull(sample);
+        }
+
+        /**
+         * Finds the columns by what they are called.
+         *
+         * @param columns names of the columns of a sheet
+         * @return which says what; "path" and "sample" where no column is called like them
+         */
+        public static Roles among(Collection<String> columns) {
+            List<String> times = columns.stream().filter(name -> TIME.matcher(name).find()).toList();
+            String path = columns.stream().filter(name -> FILE.matcher(name.strip()).matches())
+                .min(Comparator.comparing(name -> !name.equalsIgnoreCase("path"))).orElse("path");
+            return new Roles(path, UsualNames.sample(columns).orElse(SAMPLE), UsualNames.patient(columns).orElse(null),
+                UsualNames.timepoint(times).orElse(null));
         }
 
         /** @return for each annotation the column it comes from, where there is one */
@@ -86,7 +107,7 @@ public final class SampleSheet {
 
     /**
      * Reads a comma-, semicolon- or tab-separated sheet with a header. It has columns "path" and "sample" and may have
-     * "patient" and "timepoint", in any order and case. Further columns are typed by their content; empty cells and NA
+     * "patient" and "timepoint", in any order and case, or called otherwise as {@link UsualNames} knows. Further columns are typed by their content; empty cells and NA
      * are missing values. Relative paths start at the folder of the sheet.
      *
      * @param file the sheet
@@ -187,10 +208,12 @@ public final class SampleSheet {
         return column instanceof BooleanColumn ? Column.ofTexts(column.type(), texts) : TextColumn.of(texts);
     }
 
+    /** Words that other programs write for a missing value are missing. */
     private static List<String> texts(Column column) {
         List<String> texts = new ArrayList<>(column.size());
         for (int row = 0; row < column.size(); row++) {
-            texts.add(column.text(row));
+            boolean missing = column.isMissing(row) || WrittenForms.isMissing(column.text(row));
+            texts.add(missing ? null : column.text(row));
         }
         return texts;
     }
@@ -216,8 +239,9 @@ public final class SampleSheet {
             List<String> texts = new ArrayList<>();
             for (int row = 0; row < column.size(); row++) {
                 String text = column.isMissing(row) ? "" : column.text(row).strip();
-                if (text.isEmpty()) {
-                    throw about(row, "the column \"" + name + "\" is empty; it must hold " + what + ".");
+                if (WrittenForms.isMissing(text)) {
+                    throw about(row, "the column \"" + name + "\" is " + (text.isEmpty() ? "empty" : '"' + text + '"')
+                        + "; it must hold " + what + ".");
                 }
                 texts.add(text);
             }

@@ -29,7 +29,6 @@ import org.screlapse.engine.io.text.ColumnCollector;
  */
 record SampleSheetFile(Map<String, Column> columns, SampleSheet.Roles roles) {
 
-    private static final String PATH = "path";
     private static final char[] SEPARATORS = {'\t', ',', ';'};
 
     static SampleSheetFile read(Path file) throws IOException {
@@ -65,9 +64,7 @@ record SampleSheetFile(Map<String, Column> columns, SampleSheet.Roles roles) {
                 values.get(c).add(row.getField(c).strip());
             }
         }
-        SampleSheet.Roles roles = new SampleSheet.Roles(named(header, PATH, PATH),
-            named(header, SampleSheet.Roles.SAMPLE, SampleSheet.Roles.SAMPLE),
-            named(header, SampleSheet.Roles.PATIENT, null), named(header, SampleSheet.Roles.TIMEPOINT, null));
+        SampleSheet.Roles roles = SampleSheet.Roles.among(header);
         return new SampleSheetFile(columns(file, header, values, roles), roles);
     }
 
@@ -88,12 +85,6 @@ record SampleSheetFile(Map<String, Column> columns, SampleSheet.Roles roles) {
         ColumnCollector column = new ColumnCollector();
         values.forEach(column::add);
         return column.build();
-    }
-
-    /** The header's own spelling of a name. */
-    private static String named(List<String> header, String name, String otherwise) {
-        return header.contains(name) ? name
-            : header.stream().filter(h -> h.equalsIgnoreCase(name)).findFirst().orElse(otherwise);
     }
 
     private static char separator(FileProbe file) {

@@ -91,6 +91,14 @@ public final class WrittenForms {
         return codes.stream().reduce((a, b) -> counts[b] > counts[a] ? b : a).orElseThrow();
     }
 
+    /**
+     * @param text a text
+     * @return whether it is empty or what other programs write for a missing value
+     */
+    public static boolean isMissing(String text) {
+        return MISSING.contains(key(text));
+    }
+
     private static String key(String name) {
         return name.strip().replaceAll("[\\s_]+", " ").toLowerCase(Locale.ROOT);
     }

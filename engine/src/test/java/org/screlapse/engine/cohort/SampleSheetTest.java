@@ -55,9 +55,34 @@ public class SampleSheetTest {
     }
 
     @Test
+    public void columnsAreFoundByWhatTheyAreCalled() throws IOException {
+        Files.writeString(file, "Sample ID;Donor;Time Point;File\nS1;P1;relapse;a.h5\n");
+        SampleSheet sheet = SampleSheet.read(file);
+        assertEquals(List.of("sample", "patient", "timepoint"), List.copyOf(sheet.annotations().keySet()));
+        assertEquals("P1", sheet.annotations().get("patient").text(0));
+        assertEquals("relapse", sheet.annotations().get("timepoint").text(0));
+        Files.writeString(file, "library,sample,subject,patient,path\nL,S1,X,P1,a.h5\n");
+        sheet = SampleSheet.read(file);
+        assertEquals("P1", sheet.annotations().get("patient").text(0));
+        assertEquals("X", sheet.annotations().get("subject").text(0));
+    }
+
+    @Test
+    public void wordsForAMissingValueAreMissing() throws IOException {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        columns.put("path", TextColumn.of(List.of("a.h5")));
+        columns.put("sample", TextColumn.of(List.of("S1")));
+        columns.put("center", TextColumn.of(List.of("nan")));
+        SampleSheet sheet = SampleSheet.of("the input", columns, Roles.among(columns.keySet()), folder::resolve);
+        assertEquals(true, sheet.annotations().get("center").isMissing(0));
+        assertRefused("Row 1 of the sample sheet \"samples.csv\": the column \"patient\" is \"NA\"; it must hold the"
+            + " patient of each sample.", "sample,path,patient\nS1,a.h5,NA\n");
+    }
+
+    @Test
     public void missingColumnIsNamed() throws IOException {
         assertRefused("The sample sheet \"samples.csv\" has no column \"path\" with the files of the samples; it has"
-            + " sample, file.", "sample,file\nS1,a.h5\n");
+            + " sample, data.", "sample,data\nS1,a.h5\n");
         assertRefused("The sample sheet \"samples.csv\" has no column \"sample\" with the names of the samples; it has"
             + " path.", "path\na.h5\n");
     }
