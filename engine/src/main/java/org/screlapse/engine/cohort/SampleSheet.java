@@ -107,8 +107,9 @@ public final class SampleSheet {
 
     /**
      * Reads a comma-, semicolon- or tab-separated sheet with a header. It has columns "path" and "sample" and may have
-     * "patient" and "timepoint", in any order and case, or called otherwise as {@link UsualNames} knows. Further columns are typed by their content; empty cells and NA
-     * are missing values. Relative paths start at the folder of the sheet.
+     * "patient" and "timepoint", in any order and case, or called otherwise as {@link UsualNames} knows. Further
+     * columns are typed by their content; empty cells and NA are missing values. Relative paths start at the folder of
+     * the sheet.
      *
      * @param file the sheet
      * @return its samples
