@@ -5,8 +5,8 @@ import java.util.List;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
-import org.screlapse.engine.score.Signature;
-import org.screlapse.engine.score.SignatureLibrary;
+import org.screlapse.engine.signature.Signature;
+import org.screlapse.engine.signature.SignatureLibrary;
 
 /** Offers the built-in signatures. */
 public final class BuiltInSignatures implements StringChoicesProvider {

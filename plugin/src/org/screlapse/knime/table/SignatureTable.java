@@ -11,8 +11,8 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
-import org.screlapse.engine.score.Signature;
-import org.screlapse.engine.score.SignatureRows;
+import org.screlapse.engine.signature.Signature;
+import org.screlapse.engine.signature.SignatureRows;
 
 /**
  * Signatures as a table, a gene a row: the layout that <i>Signature Library</i> writes, and reading of any table.

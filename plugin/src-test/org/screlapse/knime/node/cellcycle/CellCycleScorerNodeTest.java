@@ -15,7 +15,7 @@ import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.score.SignatureLibrary;
+import org.screlapse.engine.signature.SignatureLibrary;
 import org.screlapse.headless.node.Executed;
 import org.screlapse.headless.runtime.NodeRuntime;
 import org.screlapse.knime.port.SingleCellPortObject;

@@ -16,9 +16,9 @@ import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.score.StemLikeLabels;
-import org.screlapse.engine.score.StemLikeLabels.Fraction;
-import org.screlapse.engine.score.StemLikeLabels.Threshold;
+import org.screlapse.engine.classify.CellClasses;
+import org.screlapse.engine.classify.CellClasses.Fraction;
+import org.screlapse.engine.classify.CellClasses.Threshold;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
@@ -102,7 +102,7 @@ public final class StemLikeClassifierNodeFactory extends DefaultNodeFactory {
         SingleCellPortObject input = in.getInPortObject(0);
         EngineCall.run(() -> {
             SingleCellData data = input.data();
-            StemLikeLabels found = parameters.classifier().apply(parameters.cells(data), NodeProgress.of(exec));
+            CellClasses found = parameters.classifier().apply(parameters.cells(data), NodeProgress.of(exec));
             out.setOutData(0,
                 SingleCellPortObject.create(exec, List.of(input),
                     data.withCellColumn(parameters.labelColumn(), found.labels())

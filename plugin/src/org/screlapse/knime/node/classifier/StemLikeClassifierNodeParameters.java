@@ -26,12 +26,12 @@ import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.score.CellGroups;
-import org.screlapse.engine.score.GaussianMixture;
-import org.screlapse.engine.score.NaturalBreaks;
-import org.screlapse.engine.score.OtsuThreshold;
-import org.screlapse.engine.score.ScoredCells;
-import org.screlapse.engine.score.StemLikeClassifier;
-import org.screlapse.engine.score.ThresholdMethod;
+import org.screlapse.engine.classify.GaussianMixture;
+import org.screlapse.engine.classify.NaturalBreaks;
+import org.screlapse.engine.classify.OtsuThreshold;
+import org.screlapse.engine.classify.ScoredCells;
+import org.screlapse.engine.classify.CellClassifier;
+import org.screlapse.engine.classify.ThresholdMethod;
 import org.screlapse.knime.dialog.CategoryChoices;
 import org.screlapse.knime.dialog.CellColumnChoices;
 import org.screlapse.knime.dialog.Inputs;
@@ -248,8 +248,8 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
         return labelColumn() + "_probability";
     }
 
-    StemLikeClassifier classifier() {
-        return StemLikeClassifier.withDefaults().withMethod(thresholdMethod()).withLabels(label, otherLabel)
+    CellClassifier classifier() {
+        return CellClassifier.withDefaults().withMethod(thresholdMethod()).withLabels(label, otherLabel)
             .withFewCells(fewCells).withConfidenceLevel(confidenceLevel);
     }
 

@@ -13,7 +13,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.screlapse.engine.score.Signature;
+import org.screlapse.engine.signature.Signature;
 import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.execution.NodeProgress;
 import org.screlapse.knime.table.SignatureTable;

@@ -19,7 +19,7 @@ import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.score.Signature;
+import org.screlapse.engine.signature.Signature;
 import org.screlapse.engine.score.SignatureScores;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;

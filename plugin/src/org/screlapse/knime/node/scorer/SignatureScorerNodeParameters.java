@@ -25,8 +25,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
 import org.screlapse.engine.score.AddModuleScore;
-import org.screlapse.engine.score.Signature;
-import org.screlapse.engine.score.SignatureLibrary;
+import org.screlapse.engine.signature.Signature;
+import org.screlapse.engine.signature.SignatureLibrary;
 import org.screlapse.knime.dialog.BuiltInSignatures;
 
 /** The dialog of <i>Signature Scorer</i>. */

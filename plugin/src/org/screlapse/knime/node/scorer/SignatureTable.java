@@ -13,7 +13,7 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
-import org.screlapse.engine.score.Signature;
+import org.screlapse.engine.signature.Signature;
 import org.screlapse.knime.table.AnnotationTable;
 
 /**

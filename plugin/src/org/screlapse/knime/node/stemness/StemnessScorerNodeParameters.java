@@ -25,7 +25,7 @@ import org.screlapse.engine.score.AddModuleScore;
 import org.screlapse.engine.score.MeanZScore;
 import org.screlapse.engine.score.ScoreGenes;
 import org.screlapse.engine.score.ScoringMethod;
-import org.screlapse.engine.score.Signature;
+import org.screlapse.engine.signature.Signature;
 import org.screlapse.engine.score.SsGsea;
 import org.screlapse.engine.score.UCell;
 import org.screlapse.engine.score.WeightedSum;

@@ -28,7 +28,7 @@ import org.screlapse.engine.preprocess.DispersionLimits;
 import org.screlapse.engine.preprocess.GeneCategory;
 import org.screlapse.engine.preprocess.VariableGeneFlavor;
 import org.screlapse.engine.preprocess.VariableGenes;
-import org.screlapse.engine.score.SignatureLibrary;
+import org.screlapse.engine.signature.SignatureLibrary;
 import org.screlapse.knime.dialog.CellColumnChoices;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.node.OperationParameters;

@@ -10,16 +10,16 @@ import org.screlapse.benchmarks.simulate.RelapseSamples;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.score.AddModuleScore;
-import org.screlapse.engine.score.GaussianMixture;
-import org.screlapse.engine.score.NaturalBreaks;
-import org.screlapse.engine.score.OtsuThreshold;
-import org.screlapse.engine.score.ScoredCells;
+import org.screlapse.engine.classify.GaussianMixture;
+import org.screlapse.engine.classify.NaturalBreaks;
+import org.screlapse.engine.classify.OtsuThreshold;
+import org.screlapse.engine.classify.ScoredCells;
 import org.screlapse.engine.score.ScoringMethod;
-import org.screlapse.engine.score.Signature;
-import org.screlapse.engine.score.SignatureLibrary;
-import org.screlapse.engine.score.StemLikeClassifier;
-import org.screlapse.engine.score.StemLikeLabels;
-import org.screlapse.engine.score.ThresholdMethod;
+import org.screlapse.engine.signature.Signature;
+import org.screlapse.engine.signature.SignatureLibrary;
+import org.screlapse.engine.classify.CellClassifier;
+import org.screlapse.engine.classify.CellClasses;
+import org.screlapse.engine.classify.ThresholdMethod;
 import org.screlapse.engine.score.UCell;
 import org.screlapse.engine.task.Progress;
 
@@ -83,10 +83,10 @@ public record StemLikeCalibration(int pairs, int cells, long seed) {
 
         void add(NumericColumn scores, RelapseSamples.Pair simulated, ThresholdMethod how) {
             CategoricalColumn samplesOf = simulated.samples();
-            StemLikeLabels found = StemLikeClassifier.withDefaults().withMethod(how)
+            CellClasses found = CellClassifier.withDefaults().withMethod(how)
                 .apply(ScoredCells.of(scores).withSamples(samplesOf), Progress.NONE);
             for (int sample = 0; sample < FRACTIONS.length; sample++) {
-                StemLikeLabels.Fraction fraction = found.fractions().get(sample);
+                CellClasses.Fraction fraction = found.fractions().get(sample);
                 samples++;
                 covered += fraction.low() <= FRACTIONS[sample] && FRACTIONS[sample] <= fraction.high() ? 1 : 0;
             }

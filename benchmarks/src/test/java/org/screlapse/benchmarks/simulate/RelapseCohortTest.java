@@ -25,7 +25,7 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.score.AddModuleScore;
-import org.screlapse.engine.score.SignatureLibrary;
+import org.screlapse.engine.signature.SignatureLibrary;
 import org.screlapse.engine.score.SignatureScore;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;

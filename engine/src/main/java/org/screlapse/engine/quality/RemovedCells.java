@@ -12,13 +12,14 @@ import java.util.stream.Stream;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.expression.CellGroups;
 import org.screlapse.engine.preprocess.GeneCategory;
-import org.screlapse.engine.score.Signature;
-import org.screlapse.engine.score.SignatureLibrary;
+import org.screlapse.engine.signature.Signature;
+import org.screlapse.engine.signature.SignatureLibrary;
 import org.screlapse.engine.score.SignatureScore;
 import org.screlapse.engine.score.UCell;
 import org.screlapse.engine.stats.MannWhitney;
 import org.screlapse.engine.stats.TestResult;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Whether the cells that quality control removes are of a kind of their own: quiescent and stem-like cells hold little
@@ -91,7 +92,7 @@ final class RemovedCells {
         int limit = Math.min(1500, data.genes().size());
         List<String> notes = new ArrayList<>();
         for (SignatureScore score : UCell.withDefaults().withRankLimit(Math.max(2, limit))
-            .apply(thinned, programs, progress.part(0.5, 1)).scores()) {
+            .apply(thinned, programs, Run.of(progress.part(0.5, 1))).scores()) {
             double[] values = score.values().values();
             addNote(score.signature().name(), Arrays.copyOfRange(values, 0, pairs.length),
                 Arrays.copyOfRange(values, pairs.length, values.length), notes);

@@ -1,8 +1,10 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.Signature;
 import java.util.List;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Scores cells by how many genes of the signature are among the highest of the cell, and how high: the area under the
@@ -51,7 +53,7 @@ public final class AUCell implements ScoringMethod {
     }
 
     @Override
-    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress) {
+    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Run run) {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
         int top = (int) Math.ceil(share * data.counts().genes());
         if (top < 2) {
@@ -59,7 +61,7 @@ public final class AUCell implements ScoringMethod {
                 + " highest " + share + " are " + top + ": choose a larger share, or data with more genes.");
         }
         List<int[]> sets = matched.upThenDown();
-        double[][] sums = RankSums.of(data.counts(), sets, (above, tied) -> expected(top, above, tied), progress);
+        double[][] sums = RankSums.of(data.counts(), sets, (above, tied) -> expected(top, above, tied), run);
         int count = signatures.size();
         double[][] scores = new double[count][data.counts().cells()];
         for (int s = 0; s < count; s++) {
@@ -69,7 +71,8 @@ public final class AUCell implements ScoringMethod {
                 scores[s][cell] = sums[s][cell] / largest - sums[s + count][cell] / largestDown;
             }
         }
-        return matched.results(scores, matched.unusedWeights());
+        matched.noteUnusedWeights(run);
+        return matched.results(scores);
     }
 
     /** The mean of max(0, top − rank) over the ranks that the tied genes share. */

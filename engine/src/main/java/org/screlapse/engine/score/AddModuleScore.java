@@ -1,5 +1,7 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.GeneMatcher;
+import org.screlapse.engine.signature.Signature;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.random.RRandom;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Scores cells for signatures as {@code AddModuleScore} of Seurat does: the mean expression of the signature's genes
@@ -118,24 +121,29 @@ public final class AddModuleScore implements ScoringMethod {
     }
 
     @Override
-    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress) {
+    public boolean isZeroChance() {
+        return true;
+    }
+
+    @Override
+    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Run run) {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
         if (controlGenes.isEmpty() && data.counts().genes() < bins) {
             throw new IllegalArgumentException("The data have " + data.counts().genes() + " genes, too few for " + bins
                 + " bins of expression from which controls are drawn: choose fewer"
                 + " bins, or data with more genes.");
         }
-        Expression expression = matched.expression(scale, normalization, progress.part(0, 0));
-        List<String> warnings = new ArrayList<>(expression.warnings());
-        warnings.addAll(matched.unusedWeights());
+        Expression expression = matched.expression(scale, normalization, run.part(0, 0));
+        expression.warnings().forEach(run::note);
+        matched.noteUnusedWeights(run);
         ControlledScores scores = controlGenes.isEmpty()
-            ? draw(matched, GeneMoments.ofMeans(expression, progress.part(0, AVERAGING)).means(), warnings)
+            ? draw(matched, GeneMoments.ofMeans(expression, run.part(0, AVERAGING)).means(), run)
             : ControlledScores.ofGiven(matched,
                 signature -> ControlledScores.lookUp(new GeneMatcher(data.genes()), controlGenes, signature));
-        return scores.score(expression, warnings, progress.part(AVERAGING, 1));
+        return scores.score(expression, run.part(AVERAGING, 1));
     }
 
-    private ControlledScores draw(MatchedSignatures signatures, double[] means, List<String> warnings) {
+    private ControlledScores draw(MatchedSignatures signatures, double[] means, Run run) {
         RRandom random = new RRandom(seed);
         ExpressionBins expressionBins = ExpressionBins.of(means, bins, random);
         int[] smallest = {controls};
@@ -151,7 +159,7 @@ public final class AddModuleScore implements ScoringMethod {
             return united;
         });
         if (smallest[0] < controls) {
-            warnings.add("Bins of expression hold as few as " + smallest[0] + " genes, less than the " + controls
+            run.note("Bins of expression hold as few as " + smallest[0] + " genes, less than the " + controls
                 + " control genes asked for: all genes of these bins are controls. Fewer bins or fewer controls give"
                 + " better matched ones.");
         }

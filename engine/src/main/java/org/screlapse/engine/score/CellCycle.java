@@ -1,11 +1,19 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.GeneMatcher;
+import org.screlapse.engine.signature.Signature;
+import org.screlapse.engine.signature.SignatureLibrary;
 import java.util.ArrayList;
 import java.util.List;
 import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Where in the cell cycle each cell is: scores of the S and of the G2/M genes, and the phase they tell.
@@ -18,7 +26,7 @@ import org.screlapse.engine.task.Progress;
  *
  * @see <a href="https://doi.org/10.1126/science.aad0501">Tirosh et al., Science 352 (2016) 189</a>
  */
-public final class CellCycle {
+public final class CellCycle implements Operation<SignatureScores> {
 
     /** Name of the annotation that holds the score of the S genes. */
     public static final String S_SCORE = "S_score";
@@ -39,38 +47,22 @@ public final class CellCycle {
         SCANPY
     }
 
-    /**
-     * What was found.
-     *
-     * @param s scores of the S genes
-     * @param g2m scores of the G2/M genes
-     * @param phases a phase a cell; missing where a score is
-     * @param scores the same scores with their genes found and missing, and warnings
-     */
-    public record Result(NumericColumn s, NumericColumn g2m, CategoricalColumn phases, SignatureScores scores) {
-
-        /**
-         * @param data the data that were scored
-         * @return the data with the annotations {@code S_score}, {@code G2M_score} and {@code phase}
-         */
-        public SingleCellData addTo(SingleCellData data) {
-            return data.withCellColumn(S_SCORE, s).withCellColumn(G2M_SCORE, g2m).withCellColumn(PHASE, phases);
-        }
-    }
-
-    private static final CellCycle DEFAULT = new CellCycle(Convention.SCANPY,
-        SignatureLibrary.builtIn().get("CELL_CYCLE_S"), SignatureLibrary.builtIn().get("CELL_CYCLE_G2M"), 0);
+    private static final CellCycle DEFAULT =
+        new CellCycle(Convention.SCANPY, SignatureLibrary.builtIn().get("CELL_CYCLE_S"),
+            SignatureLibrary.builtIn().get("CELL_CYCLE_G2M"), 0, null);
 
     private final Convention convention;
     private final Signature sGenes;
     private final Signature g2mGenes;
     private final int seed;
+    private final Quiescence quiescence;
 
-    private CellCycle(Convention convention, Signature sGenes, Signature g2mGenes, int seed) {
+    private CellCycle(Convention convention, Signature sGenes, Signature g2mGenes, int seed, Quiescence quiescence) {
         this.convention = convention;
         this.sGenes = sGenes;
         this.g2mGenes = g2mGenes;
         this.seed = seed;
+        this.quiescence = quiescence;
     }
 
     /** @return Scanpy's rules, the genes of Tirosh 2016 (human; mouse spelling is found), seed 0 */
@@ -83,7 +75,7 @@ public final class CellCycle {
      * @return this operation with these rules
      */
     public CellCycle withConvention(Convention whose) {
-        return new CellCycle(whose, sGenes, g2mGenes, seed);
+        return new CellCycle(whose, sGenes, g2mGenes, seed, quiescence);
     }
 
     /**
@@ -92,7 +84,7 @@ public final class CellCycle {
      * @return this operation with these genes
      */
     public CellCycle withGenes(Signature s, Signature g2m) {
-        return new CellCycle(convention, s, g2m, seed);
+        return new CellCycle(convention, s, g2m, seed, quiescence);
     }
 
     /**
@@ -100,17 +92,30 @@ public final class CellCycle {
      * @return this operation with that seed
      */
     public CellCycle withSeed(int value) {
-        return new CellCycle(convention, sGenes, g2mGenes, value);
+        return new CellCycle(convention, sGenes, g2mGenes, value, quiescence);
     }
 
     /**
-     * @param data the cells, at least one
-     * @param progress told how far it is
-     * @return scores and phases
-     * @throws IllegalArgumentException if no gene of a phase is in the data, or there are too few genes for controls
-     * @throws java.util.concurrent.CancellationException if the user asked to stop
+     * @param how how cells that rest are called
+     * @return this operation, which then calls quiescent cells, too
      */
-    public Result apply(SingleCellData data, Progress progress) {
+    public CellCycle withQuiescence(Quiescence how) {
+        return new CellCycle(convention, sGenes, g2mGenes, seed, how);
+    }
+
+    @Override
+    public DataSummary describe(DataSummary data) {
+        if (data.genes() == 0) {
+            throw new IllegalArgumentException("The data have no genes to score.");
+        }
+        DataSummary scored = data.withCellColumn(new ColumnSummary(S_SCORE, ColumnType.NUMERIC, List.of()))
+            .withCellColumn(new ColumnSummary(G2M_SCORE, ColumnType.NUMERIC, List.of()))
+            .withCellColumn(new ColumnSummary(PHASE, ColumnType.CATEGORICAL, categories()));
+        return quiescence == null ? scored : quiescence.describe(scored);
+    }
+
+    @Override
+    public Outcome<SignatureScores> apply(SingleCellData data, Run run) {
         List<Signature> phases = List.of(sGenes.withName(S_SCORE), g2mGenes.withName(G2M_SCORE));
         GeneMatcher matcher = new GeneMatcher(data.genes());
         int controls = phases.stream().mapToInt(phase -> matcher.match(phase).genes().length).min().getAsInt();
@@ -118,10 +123,21 @@ public final class CellCycle {
             case SEURAT -> AddModuleScore.withDefaults().withControls(controls).withSeed(seed);
             case SCANPY -> ScoreGenes.withDefaults().withControls(controls).withSeed(seed);
         };
-        SignatureScores scores = method.apply(data, phases, progress);
-        NumericColumn s = scores.scores().get(0).values();
-        NumericColumn g2m = scores.scores().get(1).values();
-        return new Result(s, g2m, phases(s, g2m), scores);
+        Outcome<SignatureScores> scores =
+            SignatureScoring.withDefaults().withMethod(method).withSignatures(phases).apply(data, run);
+        List<SignatureScore> found = scores.findings().scores();
+        CategoricalColumn phase = phases(found.get(0).values(), found.get(1).values());
+        SingleCellData scored = scores.data().withCellColumn(PHASE, phase);
+        return new Outcome<>(quiescence == null ? scored : quiescence.apply(scored, run.part(1, 1)).data(),
+            scores.findings());
+    }
+
+    private List<String> categories() {
+        List<String> categories = new ArrayList<>(PHASES);
+        if (convention == Convention.SEURAT) {
+            categories.add(UNDECIDED);
+        }
+        return List.copyOf(categories);
     }
 
     /**
@@ -130,15 +146,11 @@ public final class CellCycle {
      * @return a phase a cell, missing where a score is
      */
     public CategoricalColumn phases(NumericColumn s, NumericColumn g2m) {
-        List<String> categories = new ArrayList<>(PHASES);
-        if (convention == Convention.SEURAT) {
-            categories.add(UNDECIDED);
-        }
         int[] codes = new int[s.size()];
         for (int cell = 0; cell < codes.length; cell++) {
             codes[cell] = s.isMissing(cell) || g2m.isMissing(cell) ? -1 : phase(s.value(cell), g2m.value(cell));
         }
-        return CategoricalColumn.of(categories, codes);
+        return CategoricalColumn.of(categories(), codes);
     }
 
     private int phase(double s, double g2m) {

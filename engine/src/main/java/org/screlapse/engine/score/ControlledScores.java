@@ -1,5 +1,7 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.GeneMatcher;
+import org.screlapse.engine.signature.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -55,9 +57,9 @@ final class ControlledScores {
     }
 
     /** Reads the cells once and scores them. */
-    SignatureScores score(Expression expression, List<String> warnings, Progress progress) {
+    SignatureScores score(Expression expression, Progress progress) {
         double[][] scores = new LinearScores(expression.genes(), weights).of(expression, progress);
-        return signatures.results(scores, controls, warnings);
+        return signatures.results(scores, controls);
     }
 
     private void add(GeneMatcher.Match match, Set<Integer> upControls, Set<Integer> downControls) {

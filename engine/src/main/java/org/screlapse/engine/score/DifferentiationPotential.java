@@ -5,12 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.CellGraph;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * How undifferentiated each cell is, compared with the others, without any signature given: less differentiated cells
@@ -32,7 +37,7 @@ import org.screlapse.engine.task.Progress;
  *
  * @see <a href="https://doi.org/10.1126/science.aax0249">Gulati et al., Science 367 (2020) 405</a>
  */
-public final class DifferentiationPotential {
+public final class DifferentiationPotential implements Operation<List<DifferentiationPotential.SignatureGene>> {
 
     /** Name of the annotation that holds the ranks. */
     public static final String POTENTIAL = "differentiation_potential";
@@ -40,12 +45,14 @@ public final class DifferentiationPotential {
     public static final String SIGNATURE = "gene_counts_signature";
 
     private static final List<String> GRAPHS = List.of("connectivities", "distances");
-    private static final DifferentiationPotential DEFAULT = new DifferentiationPotential(200, 0.9);
+    private static final DifferentiationPotential DEFAULT = new DifferentiationPotential("", 200, 0.9);
 
+    private final String groups;
     private final int genes;
     private final double smoothing;
 
-    private DifferentiationPotential(int genes, double smoothing) {
+    private DifferentiationPotential(String groups, int genes, double smoothing) {
+        this.groups = groups;
         this.genes = genes;
         this.smoothing = smoothing;
     }
@@ -57,27 +64,6 @@ public final class DifferentiationPotential {
      * @param correlation Pearson correlation of its expression with the number of expressed genes, above 0, at most 1
      */
     public record SignatureGene(String gene, double correlation) {}
-
-    /**
-     * What was found.
-     *
-     * @param potential rank within the group, 0 to 1; missing for cells without counts or group, and where all cells of
-     *            a group are the same
-     * @param signature mean log-normalised expression of the signature, not smoothed; missing for cells without counts
-     * @param genes the signature, of the highest correlation first
-     * @param warnings what the user should know, whole sentences
-     */
-    public record Result(NumericColumn potential, NumericColumn signature, List<SignatureGene> genes,
-        List<String> warnings) {
-
-        /**
-         * @param data the data that were looked at
-         * @return the data with the annotations {@code differentiation_potential} and {@code gene_counts_signature}
-         */
-        public SingleCellData addTo(SingleCellData data) {
-            return data.withCellColumn(POTENTIAL, potential).withCellColumn(SIGNATURE, signature);
-        }
-    }
 
     /** @return 200 genes, nine tenths from the neighbours */
     public static DifferentiationPotential withDefaults() {
@@ -94,7 +80,7 @@ public final class DifferentiationPotential {
             throw new IllegalArgumentException(
                 "The gene-counts signature is to have " + size + " genes; it must have at least 1, usually 200.");
         }
-        return new DifferentiationPotential(size, smoothing);
+        return new DifferentiationPotential(groups, size, smoothing);
     }
 
     /**
@@ -107,37 +93,56 @@ public final class DifferentiationPotential {
             throw new IllegalArgumentException(
                 "The share of the neighbours is " + share + "; it must be at least 0 and below 1, such as 0.9.");
         }
-        return new DifferentiationPotential(genes, share);
+        return new DifferentiationPotential(groups, genes, share);
     }
 
     /**
-     * @param data the cells, at least two
-     * @param groups a group a cell, within which cells are ranked; null if all cells are of one
-     * @param progress told how far it is
-     * @return the potential of each cell
-     * @throws IllegalArgumentException if there are fewer than two cells, none has counts, all express equally many
-     *             genes, or no gene rises with their number
-     * @throws java.util.concurrent.CancellationException if the user asked to stop
+     * @param column the annotation of the cells within whose groups, such as samples, cells are ranked; empty to rank
+     *            all cells together
+     * @return this operation within these groups
      */
-    public Result apply(SingleCellData data, CategoricalColumn groups, Progress progress) {
+    public DifferentiationPotential withGroups(String column) {
+        return new DifferentiationPotential(column, genes, smoothing);
+    }
+
+    @Override
+    public DataSummary describe(DataSummary data) {
+        requireGroups(data, groups);
+        return data.withCellColumn(new ColumnSummary(POTENTIAL, ColumnType.NUMERIC, List.of()))
+            .withCellColumn(new ColumnSummary(SIGNATURE, ColumnType.NUMERIC, List.of()));
+    }
+
+    @Override
+    public Outcome<List<SignatureGene>> apply(SingleCellData data, Run run) {
+        describe(data.summary());
         requireSeveralCells(data);
         Expression expression =
-            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), progress.part(0, 0.1));
-        GeneCountSignature found = GeneCountSignature.of(expression, genes, progress.part(0.1, 0.7));
-        List<String> warnings = new ArrayList<>(expression.warnings());
+            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), run.part(0, 0.1));
+        GeneCountSignature found = GeneCountSignature.of(expression, genes, run.part(0.1, 0.7));
+        expression.warnings().forEach(run::note);
         long empty = Arrays.stream(found.geneCounts()).filter(count -> count == 0).count();
         if (empty > 0) {
-            warnings.add(empty + " cells without counts got no differentiation potential.");
+            run.note(empty + " cells without counts got no differentiation potential.");
         }
-        double[] smoothed = smooth(data, found.means(), warnings, progress.part(0.7, 1));
-        GroupRanks ranks = GroupRanks.of(smoothed, groups, "gene-counts signature");
-        warnings.addAll(ranks.warnings());
+        double[] smoothed = smooth(data, found.means(), run.part(0.7, 1));
+        NumericColumn ranks = GroupRanks.of(smoothed, groups(data, groups), "gene-counts signature", run);
         List<SignatureGene> signature = new ArrayList<>();
         for (int i = 0; i < found.genes().length; i++) {
             signature.add(new SignatureGene(data.genes().names().get(found.genes()[i]), found.correlations()[i]));
         }
-        return new Result(ranks.ranks(), NumericColumn.of(found.means()), List.copyOf(signature),
-            List.copyOf(warnings));
+        return new Outcome<>(
+            data.withCellColumn(POTENTIAL, ranks).withCellColumn(SIGNATURE, NumericColumn.of(found.means())),
+            List.copyOf(signature));
+    }
+
+    static void requireGroups(DataSummary data, String column) {
+        if (!column.isEmpty()) {
+            data.requireGroups("groups", column);
+        }
+    }
+
+    static CategoricalColumn groups(SingleCellData data, String column) {
+        return column.isEmpty() ? null : CategoricalColumn.of(data.cells().column(column).orElseThrow());
     }
 
     static void requireSeveralCells(SingleCellData data) {
@@ -147,17 +152,17 @@ public final class DifferentiationPotential {
         }
     }
 
-    private double[] smooth(SingleCellData data, double[] means, List<String> warnings, Progress progress) {
+    private double[] smooth(SingleCellData data, double[] means, Run run) {
         if (smoothing == 0) {
             return means;
         }
         String name = GRAPHS.stream().filter(data.graphs()::containsKey).findFirst().orElse(null);
         if (name == null) {
-            warnings.add("The data have no neighbours of the cells, so that the differentiation potential was not"
-                + " smoothed; Cell Neighbors finds them.");
+            run.note("The data have no neighbors of the cells, so that the differentiation potential was not smoothed:"
+                + " find the neighbors of the cells first.");
             return means;
         }
         CellGraph graph = data.graphs().get(name);
-        return new GraphDiffusion(graph, name.equals(GRAPHS.get(0)), smoothing).smooth(means, progress);
+        return new GraphDiffusion(graph, name.equals(GRAPHS.get(0)), smoothing).smooth(means, run);
     }
 }

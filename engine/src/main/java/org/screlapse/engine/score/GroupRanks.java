@@ -1,5 +1,7 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.task.NameList;
+import org.screlapse.engine.task.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,20 +14,22 @@ import org.screlapse.engine.data.NumericColumn;
 
 /**
  * Values as ranks within groups of cells: 0 for the lowest of the group, 1 for the highest, the mean for ties.
- *
- * @param ranks a rank a cell; missing where the value or the group is, and where all values of a group are the same
- * @param warnings whole sentences about cells that have a value but no rank
  */
-record GroupRanks(NumericColumn ranks, List<String> warnings) {
+final class GroupRanks {
 
     private static final int GROUPS_SHOWN = 5;
+
+    private GroupRanks() {
+    }
 
     /**
      * @param values a value a cell, NaN for none
      * @param given a group a cell; null if all cells are of one
      * @param what what the values are, for messages
+     * @param run takes notes of cells that have a value but no rank
+     * @return a rank a cell; missing where the value or the group is, and where all values of a group are the same
      */
-    static GroupRanks of(double[] values, CategoricalColumn given, String what) {
+    static NumericColumn of(double[] values, CategoricalColumn given, String what, Run run) {
         CategoricalColumn groups = given == null ? CategoricalColumn.constant("", values.length) : given;
         double[] ranks = new double[values.length];
         Arrays.fill(ranks, Double.NaN);
@@ -46,16 +50,15 @@ record GroupRanks(NumericColumn ranks, List<String> warnings) {
                 ranks[members[group][i]] = (found[i] - 1) / (own.length - 1);
             }
         }
-        List<String> warnings = new ArrayList<>();
         if (!same.isEmpty()) {
-            warnings.add("There is nothing to rank where all cells of a group have the same " + what
-                + "; no cell was given a rank in " + Texts.some(same, GROUPS_SHOWN) + ".");
+            run.note("There is nothing to rank where all cells of a group have the same " + what
+                + "; no cell was given a rank in " + NameList.of(same, GROUPS_SHOWN) + ".");
         }
         long without = Arrays.stream(groups.codes()).filter(code -> code < 0).count();
         if (without > 0) {
-            warnings.add(without + " cells belong to no group and got no rank by their " + what + ".");
+            run.note(without + " cells belong to no group and got no rank by their " + what + ".");
         }
-        return new GroupRanks(NumericColumn.of(ranks), List.copyOf(warnings));
+        return NumericColumn.of(ranks);
     }
 
     private static int[][] members(double[] values, CategoricalColumn groups) {

@@ -1,5 +1,7 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.GeneMatcher;
+import org.screlapse.engine.task.NameList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +44,7 @@ record InteractionNetwork(int[] starts, int[] neighbours, int[] nodeOfGene, int 
         }).sorted().distinct().toArray();
         if (indices.values().stream().allMatch(index -> index < 0)) {
             throw new IllegalArgumentException("No gene of the interactions is in the data: the interactions have "
-                + Texts.some(indices.keySet().stream().sorted().toList(), NAMES_SHOWN)
+                + NameList.of(indices.keySet().stream().sorted().toList(), NAMES_SHOWN)
                 + ". Do both use the same kind of gene names, and are they of the same species?");
         }
         int[] nodeOfGene = largestComponent(edges, count);

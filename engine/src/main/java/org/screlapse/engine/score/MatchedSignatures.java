@@ -1,5 +1,7 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.GeneMatcher;
+import org.screlapse.engine.signature.Signature;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * What every scoring method starts from: the signatures with their genes found in the data.
@@ -57,31 +60,29 @@ record MatchedSignatures(SingleCellData data, List<GeneMatcher.Match> matches) {
         return sets;
     }
 
-    /** What to say of weights where a method uses only their signs. */
-    List<String> unusedWeights() {
-        return matches.stream().filter(match -> match.weights().stream().anyMatch(w -> Math.abs(w) != 1))
-            .map(match -> "Signature \"" + match.signature().name() + "\" has weights, of which this method uses"
-                + " only the" + " signs: genes of negative weight lower the score.")
-            .toList();
+    /** Notes weights where a method uses only their signs. */
+    void noteUnusedWeights(Run run) {
+        matches.stream().filter(match -> match.weights().stream().anyMatch(w -> Math.abs(w) != 1))
+            .forEach(match -> run.note("Signature \"" + match.signature().name() + "\" has weights, of which this"
+                + " method uses only the signs: genes of negative weight lower the score."));
     }
 
     /** Results of methods without control genes. */
-    SignatureScores results(double[][] scores, List<String> warnings) {
-        return results(scores, Collections.nCopies(scores.length, List.of()), warnings);
+    SignatureScores results(double[][] scores) {
+        return results(scores, Collections.nCopies(scores.length, List.of()));
     }
 
     /**
      * @param scores signatures × cells
      * @param controls names of the control genes of each signature
-     * @param warnings what the user should know
      */
-    SignatureScores results(double[][] scores, List<List<String>> controls, List<String> warnings) {
+    SignatureScores results(double[][] scores, List<List<String>> controls) {
         List<SignatureScore> results = new ArrayList<>();
         for (int s = 0; s < scores.length; s++) {
             GeneMatcher.Match match = matches.get(s);
             results.add(new SignatureScore(match.signature(), NumericColumn.of(scores[s]), match.found(),
                 match.matched(), match.missing(), controls.get(s)));
         }
-        return new SignatureScores(List.copyOf(results), List.copyOf(warnings));
+        return new SignatureScores(List.copyOf(results));
     }
 }

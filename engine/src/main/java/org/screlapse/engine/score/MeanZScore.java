@@ -1,5 +1,7 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.GeneMatcher;
+import org.screlapse.engine.signature.Signature;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.screlapse.engine.expression.GeneMoments;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Scores cells by the combined z-score of Lee et al.: each gene is centred and scaled over all cells, and the z-scores
@@ -50,11 +53,16 @@ public final class MeanZScore implements ScoringMethod {
     }
 
     @Override
-    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress) {
+    public boolean isZeroChance() {
+        return true;
+    }
+
+    @Override
+    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Run run) {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
-        Expression expression = matched.expression(scale, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
-        List<String> warnings = new ArrayList<>(expression.warnings());
-        GeneMoments moments = GeneMoments.of(expression, progress.part(0, AVERAGING));
+        Expression expression = matched.expression(scale, LibrarySizeNormalization.withDefaults(), run.part(0, 0));
+        expression.warnings().forEach(run::note);
+        GeneMoments moments = GeneMoments.of(expression, run.part(0, AVERAGING));
         List<Map<Integer, Double>> weights = new ArrayList<>();
         double[] offsets = new double[matched.matches().size()];
         for (int s = 0; s < offsets.length; s++) {
@@ -65,17 +73,17 @@ public final class MeanZScore implements ScoringMethod {
                 offsets[s] += weight.getValue() * moments.means()[weight.getKey()];
             }
             if (scaled.isEmpty()) {
-                warnings.add("Signature \"" + match.signature().name() + "\": none of its genes varies between the"
+                run.note("Signature \"" + match.signature().name() + "\": none of its genes varies between the"
                     + " cells, so that the score is 0 everywhere.");
             }
         }
-        double[][] scores = new LinearScores(expression.genes(), weights).of(expression, progress.part(AVERAGING, 1));
+        double[][] scores = new LinearScores(expression.genes(), weights).of(expression, run.part(AVERAGING, 1));
         for (int s = 0; s < offsets.length; s++) {
             for (int cell = 0; cell < scores[s].length; cell++) {
                 scores[s][cell] -= offsets[s];
             }
         }
-        return matched.results(scores, warnings);
+        return matched.results(scores);
     }
 
     private static Map<Integer, Double> scaled(Map<Integer, Double> weights, GeneMoments moments) {

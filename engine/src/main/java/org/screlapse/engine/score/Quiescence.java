@@ -1,14 +1,21 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.task.NameList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.screlapse.engine.data.BooleanColumn;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.Column;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Calls cells that rest: in G1, with little sign of S or G2/M, and with little RNA compared with the other cells of
@@ -27,7 +34,7 @@ import org.screlapse.engine.task.Progress;
  * RNA content follows sequencing depth as well, hence the comparison within a sample only; samples that were loaded as
  * one must not be split, and doublets and dying cells should be gone before. Immutable.
  */
-public final class Quiescence {
+public final class Quiescence implements Operation<Void> {
 
     /** Name of the annotation that holds the score. */
     public static final String SCORE = "quiescence_score";
@@ -35,33 +42,17 @@ public final class Quiescence {
     public static final String CALL = "quiescent";
 
     private static final String TOTAL = "total_counts";
-    private static final Quiescence DEFAULT = new Quiescence(0.5, 0.5);
+    private static final Quiescence DEFAULT = new Quiescence("", 0.5, 0.5);
     private static final double MAD_TO_DEVIATION = 1.4826;
 
+    private final String sample;
     private final double cycleQuantile;
     private final double rnaQuantile;
 
-    private Quiescence(double cycleQuantile, double rnaQuantile) {
+    private Quiescence(String sample, double cycleQuantile, double rnaQuantile) {
+        this.sample = sample;
         this.cycleQuantile = cycleQuantile;
         this.rnaQuantile = rnaQuantile;
-    }
-
-    /**
-     * What was found.
-     *
-     * @param scores how quiescent each cell looks
-     * @param quiescent whether each cell is called quiescent
-     * @param warnings what the user should know, whole sentences
-     */
-    public record Result(NumericColumn scores, BooleanColumn quiescent, List<String> warnings) {
-
-        /**
-         * @param data the data that were looked at
-         * @return the data with the annotations {@code quiescence_score} and {@code quiescent}
-         */
-        public SingleCellData addTo(SingleCellData data) {
-            return data.withCellColumn(SCORE, scores).withCellColumn(CALL, quiescent);
-        }
     }
 
     /** @return the median for both limits */
@@ -75,7 +66,7 @@ public final class Quiescence {
      * @throws IllegalArgumentException if it is out of range
      */
     public Quiescence withCycleQuantile(double quantile) {
-        return new Quiescence(checked("cycle score", quantile), rnaQuantile);
+        return new Quiescence(sample, checked("cycle score", quantile), rnaQuantile);
     }
 
     /**
@@ -84,22 +75,40 @@ public final class Quiescence {
      * @throws IllegalArgumentException if it is out of range
      */
     public Quiescence withRnaQuantile(double quantile) {
-        return new Quiescence(cycleQuantile, checked("RNA content", quantile));
+        return new Quiescence(sample, cycleQuantile, checked("RNA content", quantile));
     }
 
     /**
-     * @param data the cells, with counts or with the annotation {@code total_counts}
-     * @param cycle their scores and phases
-     * @param samples a sample a cell; null if all cells are of one
-     * @param progress told how far it is
-     * @return scores and calls; cells without a sample have neither
-     * @throws IllegalArgumentException if the total counts are not known
+     * @param column the annotation of the cells that names the sample; empty if all cells are of one
+     * @return this operation within these samples; cells without a sample get neither a score nor a call
      */
-    public Result apply(SingleCellData data, CellCycle.Result cycle, CategoricalColumn samples, Progress progress) {
-        double[] content = Arrays.stream(totals(data, progress)).map(Math::log1p).toArray();
+    public Quiescence withSamples(String column) {
+        return new Quiescence(column, cycleQuantile, rnaQuantile);
+    }
+
+    @Override
+    public DataSummary describe(DataSummary data) {
+        data.requireCellColumn("score of the S genes", CellCycle.S_SCORE, ColumnType.NUMERIC);
+        data.requireCellColumn("score of the G2/M genes", CellCycle.G2M_SCORE, ColumnType.NUMERIC);
+        data.requireGroups("phase", CellCycle.PHASE);
+        if (!sample.isEmpty()) {
+            data.requireGroups("sample", sample);
+        }
+        return data.withCellColumn(new ColumnSummary(SCORE, ColumnType.NUMERIC, List.of()))
+            .withCellColumn(new ColumnSummary(CALL, ColumnType.BOOLEAN, List.of()));
+    }
+
+    @Override
+    public Outcome<Void> apply(SingleCellData data, Run run) {
+        describe(data.summary());
+        double[] content = Arrays.stream(totals(data, run)).map(Math::log1p).toArray();
+        double[] s = numbers(data, CellCycle.S_SCORE);
+        double[] g2m = numbers(data, CellCycle.G2M_SCORE);
+        Column phases = data.cells().column(CellCycle.PHASE).orElseThrow();
         double[] cycling = new double[content.length];
-        Arrays.setAll(cycling, cell -> Math.max(cycle.s().value(cell), cycle.g2m().value(cell)));
-        CategoricalColumn groups = samples == null ? CategoricalColumn.constant("", content.length) : samples;
+        Arrays.setAll(cycling, cell -> Math.max(s[cell], g2m[cell]));
+        CategoricalColumn groups = sample.isEmpty() ? CategoricalColumn.constant("", content.length)
+            : CategoricalColumn.of(data.cells().column(sample).orElseThrow());
         double[] scores = new double[content.length];
         Arrays.fill(scores, Double.NaN);
         Boolean[] calls = new Boolean[content.length];
@@ -110,15 +119,21 @@ public final class Quiescence {
             boolean[] resting = new boolean[content.length];
             for (int cell = 0; cell < own.length; cell++) {
                 own[cell] = groups.code(cell) == code;
-                resting[cell] = own[cell] && "G1".equals(cycle.phases().text(cell));
+                resting[cell] = own[cell] && "G1".equals(phases.text(cell));
             }
             if (call(cycling, content, own, resting, scores, calls) == 0) {
                 noG1.add(groups.categories().get(group).isEmpty() ? "the data" : groups.categories().get(group));
             }
         }
-        List<String> warnings = noG1.isEmpty() ? List.of()
-            : List.of("No cell is in G1, and so none quiescent, in " + Texts.some(noG1, 5) + ".");
-        return new Result(NumericColumn.of(scores), BooleanColumn.of(Arrays.asList(calls)), warnings);
+        if (!noG1.isEmpty()) {
+            run.note("No cell is in G1, and so none quiescent, in " + NameList.of(noG1, 5) + ".");
+        }
+        return Outcome.of(data.withCellColumn(SCORE, NumericColumn.of(scores)).withCellColumn(CALL,
+            BooleanColumn.of(Arrays.asList(calls))));
+    }
+
+    private static double[] numbers(SingleCellData data, String column) {
+        return ((NumericColumn) data.cells().column(column).orElseThrow()).values();
     }
 
     /** Fills in the cells of one sample; returns how many are in G1. */
@@ -131,8 +146,8 @@ public final class Quiescence {
             return 1;
         }
         double cycleLimit = restingCycling.length == 0 ? Double.NEGATIVE_INFINITY
-            : ThresholdMethod.quantile(restingCycling, cycleQuantile);
-        double contentLimit = ThresholdMethod.quantile(sampleContent, rnaQuantile);
+            : quantile(restingCycling, cycleQuantile);
+        double contentLimit = quantile(sampleContent, rnaQuantile);
         double[] z = robust(sampleCycling);
         double[] zContent = robust(sampleContent);
         for (int cell = 0; cell < own.length; cell++) {
@@ -150,14 +165,14 @@ public final class Quiescence {
         for (int cell = 0; cell < own.length; cell++) {
             own[cell] = cells[cell] ? own[cell] : Double.NaN;
         }
-        return ThresholdMethod.sortedWithoutMissing(own);
+        return Arrays.stream(own).filter(v -> !Double.isNaN(v)).sorted().toArray();
     }
 
     /** Median and scaled median absolute deviation; infinite where values do not differ, so that z is 0. */
     private static double[] robust(double[] sorted) {
-        double median = ThresholdMethod.quantile(sorted, 0.5);
+        double median = quantile(sorted, 0.5);
         double[] deviations = Arrays.stream(sorted).map(v -> Math.abs(v - median)).sorted().toArray();
-        double deviation = MAD_TO_DEVIATION * ThresholdMethod.quantile(deviations, 0.5);
+        double deviation = MAD_TO_DEVIATION * quantile(deviations, 0.5);
         return new double[]{median, deviation > 0 ? deviation : Double.POSITIVE_INFINITY};
     }
 
@@ -179,6 +194,14 @@ public final class Quiescence {
             }
         });
         return totals;
+    }
+
+    /** The quantile of type 7 of ascending values. */
+    private static double quantile(double[] sorted, double probability) {
+        double place = (sorted.length - 1) * probability;
+        int below = (int) place;
+        double share = place - below;
+        return share == 0 ? sorted[below] : sorted[below] + share * (sorted[below + 1] - sorted[below]);
     }
 
     private static double checked(String what, double quantile) {

@@ -1,5 +1,7 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.GeneMatcher;
+import org.screlapse.engine.signature.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,6 +16,7 @@ import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.random.NumPyRandom;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Scores cells for signatures as {@code score_genes} of Scanpy does.
@@ -129,16 +132,21 @@ public final class ScoreGenes implements ScoringMethod {
     }
 
     @Override
-    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress) {
+    public boolean isZeroChance() {
+        return true;
+    }
+
+    @Override
+    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Run run) {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
-        Expression expression = matched.expression(scale, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
-        List<String> warnings = new ArrayList<>(expression.warnings());
-        warnings.addAll(matched.unusedWeights());
+        Expression expression = matched.expression(scale, LibrarySizeNormalization.withDefaults(), run.part(0, 0));
+        expression.warnings().forEach(run::note);
+        matched.noteUnusedWeights(run);
         ControlledScores scores =
-            controlGenes.isEmpty() ? draw(matched, GeneMoments.ofMeans(expression, progress.part(0, AVERAGING)).means())
+            controlGenes.isEmpty() ? draw(matched, GeneMoments.ofMeans(expression, run.part(0, AVERAGING)).means())
                 : ControlledScores.ofGiven(matched,
                     signature -> ControlledScores.lookUp(new GeneMatcher(data.genes()), controlGenes, signature));
-        return scores.score(expression, warnings, progress.part(AVERAGING, 1));
+        return scores.score(expression, run.part(AVERAGING, 1));
     }
 
     private ControlledScores draw(MatchedSignatures signatures, double[] means) {

@@ -1,8 +1,9 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.Signature;
 import java.util.List;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * A way to score how strongly each cell shows a signature. All methods are immutable values, read the matrix a cell at
@@ -41,11 +42,16 @@ public sealed interface ScoringMethod
     /**
      * @param data the cells, at least one
      * @param signatures what to score, at least one, of different names
-     * @param progress told how far it is
+     * @param run reports progress, asks whether to stop, takes notes
      * @return a score a cell and signature
      * @throws IllegalArgumentException if there are no cells or signatures, no gene of a signature is in the data, two
      *             signatures have the same name, or the method cannot work with the data or a signature
      * @throws java.util.concurrent.CancellationException if the user asked to stop
      */
-    SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress);
+    SignatureScores apply(SingleCellData data, List<Signature> signatures, Run run);
+
+    /** @return whether the score is made so that 0 is what chance would give */
+    default boolean isZeroChance() {
+        return false;
+    }
 }

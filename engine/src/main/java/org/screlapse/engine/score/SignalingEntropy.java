@@ -1,20 +1,24 @@
 package org.screlapse.engine.score;
 
-import java.util.ArrayList;
+import org.screlapse.engine.signature.GeneMatcher;
 import java.util.Arrays;
 import java.util.List;
-import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.ColumnType;
+import org.screlapse.engine.data.DataSummary;
+import org.screlapse.engine.data.DataSummary.ColumnSummary;
 import org.screlapse.engine.data.NumericColumn;
+import org.screlapse.engine.data.Operation;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.expression.CellRanges;
 import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.ExpressionCursor;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
- * Signalling entropy rate of each cell over a network of interacting proteins: how many ways signals could go, high in
+ * Signaling entropy rate of each cell over a network of interacting proteins: how many ways signals could go, high in
  * undifferentiated cells. The idea of SCENT, written from its description.
  *
  * <p>
@@ -30,7 +34,7 @@ import org.screlapse.engine.task.Progress;
  *
  * @see <a href="https://doi.org/10.1038/ncomms15599">Teschendorff and Enver, Nat. Commun. 8 (2017) 15599</a>
  */
-public final class SignalingEntropy {
+public final class SignalingEntropy implements Operation<Integer> {
 
     /** Name of the annotation that holds the entropy rates. */
     public static final String RATE = "signaling_entropy_rate";
@@ -42,30 +46,12 @@ public final class SignalingEntropy {
     private static final double SHARE_EXPECTED = 0.5;
     private static final int CELLS_BETWEEN_CHECKS = 64;
 
+    private final String groups;
     private final List<GeneInteraction> interactions;
 
-    private SignalingEntropy(List<GeneInteraction> interactions) {
+    private SignalingEntropy(String groups, List<GeneInteraction> interactions) {
+        this.groups = groups;
         this.interactions = interactions;
-    }
-
-    /**
-     * What was found.
-     *
-     * @param rates entropy rate, 0 to 1; missing for cells without counts
-     * @param potential rank of the rate within the group, 0 to 1; missing for cells without counts or group, and where
-     *            all cells of a group are the same
-     * @param genes number of genes in the network
-     * @param warnings what the user should know, whole sentences
-     */
-    public record Result(NumericColumn rates, NumericColumn potential, int genes, List<String> warnings) {
-
-        /**
-         * @param data the data that were looked at
-         * @return the data with the annotations {@code signaling_entropy_potential} and {@code signaling_entropy_rate}
-         */
-        public SingleCellData addTo(SingleCellData data) {
-            return data.withCellColumn(POTENTIAL, potential).withCellColumn(RATE, rates);
-        }
     }
 
     /**
@@ -73,29 +59,39 @@ public final class SignalingEntropy {
      * @return the operation
      */
     public static SignalingEntropy of(List<GeneInteraction> interactions) {
-        return new SignalingEntropy(List.copyOf(interactions));
+        return new SignalingEntropy("", List.copyOf(interactions));
     }
 
     /**
-     * @param data the cells, at least two
-     * @param groups a group a cell, within which cells are ranked; null if all cells are of one
-     * @param progress told how far it is
-     * @return the entropy of each cell
-     * @throws IllegalArgumentException if there are fewer than two cells, none has counts, a value is negative, or
-     *             fewer than three genes of the data are connected
-     * @throws java.util.concurrent.CancellationException if the user asked to stop
+     * @param column the annotation of the cells within whose groups, such as samples, cells are ranked; empty to rank
+     *            all cells together
+     * @return this operation within these groups
      */
-    public Result apply(SingleCellData data, CategoricalColumn groups, Progress progress) {
+    public SignalingEntropy withGroups(String column) {
+        return new SignalingEntropy(column, interactions);
+    }
+
+    @Override
+    public DataSummary describe(DataSummary data) {
+        DifferentiationPotential.requireGroups(data, groups);
+        return data.withCellColumn(new ColumnSummary(POTENTIAL, ColumnType.NUMERIC, List.of()))
+            .withCellColumn(new ColumnSummary(RATE, ColumnType.NUMERIC, List.of()));
+    }
+
+    /** Finds the number of genes in the network, besides the annotations. */
+    @Override
+    public Outcome<Integer> apply(SingleCellData data, Run run) {
+        describe(data.summary());
         DifferentiationPotential.requireSeveralCells(data);
         InteractionNetwork network =
             InteractionNetwork.of(interactions, new GeneMatcher(data.genes()), data.genes().size());
-        double highest = Math.log(network.largestEigenvalue(progress));
+        double highest = Math.log(network.largestEigenvalue(run));
         Expression expression =
-            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), progress.part(0, 0.1))
+            Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), run.part(0, 0.1))
                 .withoutLogarithm();
         double[] rates = new double[expression.cells()];
-        Progress rest = progress.part(0.1, 1);
-        CellRanges.of(rates.length).forEach(expression, "Computing signalling entropy", rest, (range, cells) -> {
+        Run rest = run.part(0.1, 1);
+        CellRanges.of(rates.length).forEach(expression, "Computing signaling entropy", rest, (range, cells) -> {
             Walk walk = new Walk(network);
             while (cells.next()) {
                 if (cells.cell() % CELLS_BETWEEN_CHECKS == 0) {
@@ -106,16 +102,17 @@ public final class SignalingEntropy {
             }
         });
         if (Arrays.stream(rates).allMatch(Double::isNaN)) {
-            throw new IllegalArgumentException("No cell has counts, so that its signalling entropy cannot be told.");
+            throw new IllegalArgumentException("No cell has counts, so that its signaling entropy cannot be told.");
         }
-        GroupRanks ranks = GroupRanks.of(rates, groups, "signalling entropy");
-        List<String> warnings = new ArrayList<>(expression.warnings());
+        expression.warnings().forEach(run::note);
         if (network.nodes() < SHARE_EXPECTED * network.named()) {
-            warnings.add("Only " + network.nodes() + " of the " + network.named() + " genes of the interactions are in"
-                + " the data and connected: signalling entropy may say little.");
+            run.note("Only " + network.nodes() + " of the " + network.named() + " genes of the interactions are in"
+                + " the data and connected: signaling entropy may say little.");
         }
-        warnings.addAll(ranks.warnings());
-        return new Result(NumericColumn.of(rates), ranks.ranks(), network.nodes(), List.copyOf(warnings));
+        NumericColumn ranks =
+            GroupRanks.of(rates, DifferentiationPotential.groups(data, groups), "signaling entropy", run);
+        return new Outcome<>(data.withCellColumn(POTENTIAL, ranks).withCellColumn(RATE, NumericColumn.of(rates)),
+            network.nodes());
     }
 
     private static void requireNoNegative(ExpressionCursor cell, SingleCellData data) {
@@ -123,7 +120,7 @@ public final class SignalingEntropy {
             if (cell.values()[i] < 0) {
                 throw new IllegalArgumentException("Gene " + data.genes().names().get(cell.genes()[i]) + " has a"
                     + " negative value in cell " + data.cells().names().get(cell.cell())
-                    + "; signalling entropy needs counts or log-normalised expression that was not scaled.");
+                    + "; signaling entropy needs counts or log-normalised expression that was not scaled.");
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.Signature;
 import java.util.List;
 import org.screlapse.engine.data.NumericColumn;
 
@@ -14,4 +15,10 @@ import org.screlapse.engine.data.NumericColumn;
  * @param controls the data's names of the control genes; empty for methods without
  */
 public record SignatureScore(Signature signature, NumericColumn values, List<String> found, List<String> matched,
-    List<String> missing, List<String> controls) {}
+    List<String> missing, List<String> controls) {
+
+    /** @return the share of the signature's genes that are in the data, 0 to 1 */
+    public double shareFound() {
+        return (double) found.size() / (found.size() + missing.size());
+    }
+}

@@ -1,5 +1,6 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.Signature;
 import java.util.Arrays;
 import java.util.List;
 import org.screlapse.engine.data.CellCursor;
@@ -7,6 +8,7 @@ import org.screlapse.engine.data.CountMatrix;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.expression.CellRanges;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Single-sample gene set enrichment: walks down the genes of a cell from the highest and compares how fast genes of the
@@ -64,7 +66,7 @@ public final class SsGsea implements ScoringMethod {
     }
 
     @Override
-    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress) {
+    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Run run) {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
         List<int[]> sets = matched.upThenDown();
         int genes = data.counts().genes();
@@ -74,7 +76,7 @@ public final class SsGsea implements ScoringMethod {
                     + "\" has all " + genes + " genes of the data: ssGSEA needs others to compare them with.");
             }
         }
-        double[][] both = walk(data.counts(), sets, progress);
+        double[][] both = walk(data.counts(), sets, run);
         int count = signatures.size();
         double[][] scores = Arrays.copyOf(both, count);
         for (int s = 0; s < count; s++) {
@@ -85,7 +87,8 @@ public final class SsGsea implements ScoringMethod {
         if (normalized) {
             divideByRange(scores);
         }
-        return matched.results(scores, matched.unusedWeights());
+        matched.noteUnusedWeights(run);
+        return matched.results(scores);
     }
 
     private double[][] walk(CountMatrix matrix, List<int[]> sets, Progress progress) {

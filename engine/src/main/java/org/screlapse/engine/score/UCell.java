@@ -1,9 +1,12 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.GeneMatcher;
+import org.screlapse.engine.signature.Signature;
 import java.util.ArrayList;
 import java.util.List;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Scores cells by the ranks of the signature's genes within each cell (a scaled Mann-Whitney U), as UCell 2.7.6 and
@@ -89,7 +92,7 @@ public final class UCell implements ScoringMethod {
     }
 
     @Override
-    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress) {
+    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Run run) {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
         int maxRank = Math.min(limit, data.counts().genes());
         List<int[]> sets = matched.upThenDown();
@@ -103,7 +106,7 @@ public final class UCell implements ScoringMethod {
             requireBelow(maxRank, match.signature(), sets.get(s + count).length + absent[s + count]);
         }
         double[][] sums =
-            RankSums.of(data.counts(), sets, (above, tied) -> Math.min(above + (tied + 1) / 2.0, maxRank), progress);
+            RankSums.of(data.counts(), sets, (above, tied) -> Math.min(above + (tied + 1) / 2.0, maxRank), run);
         double[][] scores = new double[count][];
         for (int s = 0; s < count; s++) {
             scores[s] = scaled(sums[s], sets.get(s).length, absent[s], maxRank);
@@ -112,8 +115,8 @@ public final class UCell implements ScoringMethod {
                 scores[s][cell] = Math.max(0, scores[s][cell] - downWeight * down[cell]);
             }
         }
-        List<String> warnings = new ArrayList<>(matched.unusedWeights());
-        return matched.results(scores, warnings);
+        matched.noteUnusedWeights(run);
+        return matched.results(scores);
     }
 
     private static double[] scaled(double[] sums, int present, int absent, int maxRank) {

@@ -1,5 +1,7 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.GeneMatcher;
+import org.screlapse.engine.signature.Signature;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.screlapse.engine.expression.Expression;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Scores cells by the weighted sum of log-normalised expression, as the leukaemic stem cell score LSC17 is defined:
@@ -47,19 +50,19 @@ public final class WeightedSum implements ScoringMethod {
     }
 
     @Override
-    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Progress progress) {
+    public SignatureScores apply(SingleCellData data, List<Signature> signatures, Run run) {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
-        Expression expression = matched.expression(scale, LibrarySizeNormalization.withDefaults(), progress.part(0, 0));
-        List<String> warnings = new ArrayList<>(expression.warnings());
+        Expression expression = matched.expression(scale, LibrarySizeNormalization.withDefaults(), run.part(0, 0));
+        expression.warnings().forEach(run::note);
         List<Map<Integer, Double>> weights = new ArrayList<>();
         for (GeneMatcher.Match match : matched.matches()) {
             weights.add(weights(match));
             if (match.weights().isEmpty()) {
-                warnings.add("Signature \"" + match.signature().name()
+                run.note("Signature \"" + match.signature().name()
                     + "\" has no weights: each gene counts with the weight 1.");
             }
         }
-        return matched.results(new LinearScores(expression.genes(), weights).of(expression, progress), warnings);
+        return matched.results(new LinearScores(expression.genes(), weights).of(expression, run));
     }
 
     /** The weight of each gene in the data; 1 where the signature has none. */

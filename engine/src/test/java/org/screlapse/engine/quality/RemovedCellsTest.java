@@ -19,7 +19,7 @@ import org.screlapse.engine.data.CountMatrixBuilder;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.expression.CellGroups;
-import org.screlapse.engine.score.SignatureLibrary;
+import org.screlapse.engine.signature.SignatureLibrary;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 

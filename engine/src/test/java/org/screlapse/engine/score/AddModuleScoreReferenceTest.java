@@ -1,5 +1,6 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.Signature;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
@@ -20,6 +21,7 @@ import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.random.RRandom;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.testing.ReferenceData;
 
 /** Seurat 4.3.0 on real and simulated data. */
@@ -66,8 +68,8 @@ public class AddModuleScoreReferenceTest {
     public void controlsOfAnotherSeedGiveSimilarScores() throws IOException {
         List<Signature> signatures = signatures();
         AddModuleScore operation = AddModuleScore.withDefaults().withBins(bins).withControls(controls);
-        SignatureScores seurat = operation.apply(data, signatures, Progress.NONE);
-        SignatureScores other = operation.withSeed(7).apply(data, signatures, Progress.NONE);
+        SignatureScores seurat = operation.apply(data, signatures, Run.silent());
+        SignatureScores other = operation.withSeed(7).apply(data, signatures, Run.silent());
         for (int s = 0; s < signatures.size(); s++) {
             double r = new PearsonsCorrelation().correlation(seurat.scores().get(s).values().values(),
                 other.scores().get(s).values().values());
@@ -93,7 +95,7 @@ public class AddModuleScoreReferenceTest {
 
     private SignatureScores assertScores(AddModuleScore operation, double tolerance) throws IOException {
         Map<String, List<String>> expected = ReferenceData.table(name, "R_Seurat_AddModuleScore.csv");
-        SignatureScores scores = operation.apply(data, signatures(), Progress.NONE);
+        SignatureScores scores = operation.apply(data, signatures(), Run.silent());
         for (SignatureScore score : scores.scores()) {
             List<String> column = expected.get(score.signature().name());
             for (int cell = 0; cell < column.size(); cell++) {

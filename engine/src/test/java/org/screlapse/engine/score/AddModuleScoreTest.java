@@ -1,5 +1,6 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.Signature;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertSame;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.Test;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Concatenation;
 import org.screlapse.engine.data.Names;
@@ -39,7 +41,7 @@ public class AddModuleScoreTest {
 
     @Test
     public void isTheMeanOfTheSignatureLessThatOfTheControls() {
-        SignatureScore score = givenControls.apply(small, List.of(AB), Progress.NONE).scores().get(0);
+        SignatureScore score = givenControls.apply(small, List.of(AB), Run.silent()).scores().get(0);
         double a = Math.log1p(1000);
         double b = Math.log1p(3000);
         double d = Math.log1p(4000);
@@ -52,20 +54,22 @@ public class AddModuleScoreTest {
     @Test
     public void aGeneNamedTwiceCountsOnce() {
         Signature twice = Signature.of("ab", List.of("A", "B", "A", "b"));
-        assertArrayEquals(givenControls.apply(small, List.of(AB), Progress.NONE).scores().get(0).values().values(),
-            givenControls.apply(small, List.of(twice), Progress.NONE).scores().get(0).values().values(), 0);
+        assertArrayEquals(givenControls.apply(small, List.of(AB), Run.silent()).scores().get(0).values().values(),
+            givenControls.apply(small, List.of(twice), Run.silent()).scores().get(0).values().values(), 0);
     }
 
     @Test
     public void logNormalisedValuesAreUsedAsTheyAre() throws IOException {
         SingleCellData logs = TestMatrices.data(new float[][]{{1.5f, 0, 3}}, "A", "B", "C");
         AddModuleScore operation = AddModuleScore.withDefaults().withControlGenes(Map.of("ab", List.of("C")));
-        SignatureScores scores = operation.apply(logs, List.of(AB), Progress.NONE);
+        Run run = Run.silent();
+        SignatureScores scores = operation.apply(logs, List.of(AB), run);
         assertEquals(0.75 - 3, scores.scores().get(0).values().value(0), 1e-12);
-        assertEquals(1, scores.warnings().size());
-        assertEquals(0, operation.withValueScale(ValueScale.LOG_NORMALIZED).apply(logs, List.of(AB), Progress.NONE)
-            .warnings().size());
-        double normalised = operation.withValueScale(ValueScale.COUNTS).apply(logs, List.of(AB), Progress.NONE).scores()
+        assertEquals(1, run.notes().size());
+        Run told = Run.silent();
+        operation.withValueScale(ValueScale.LOG_NORMALIZED).apply(logs, List.of(AB), told);
+        assertEquals(0, told.notes().size());
+        double normalised = operation.withValueScale(ValueScale.COUNTS).apply(logs, List.of(AB), Run.silent()).scores()
             .get(0).values().value(0);
         assertEquals(Math.log1p(1.5e4 / 4.5) / 2 - Math.log1p(3e4 / 4.5), normalised, 1e-12);
     }
@@ -80,11 +84,11 @@ public class AddModuleScoreTest {
         List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50", "G199")),
             Signature.of("t", List.of("G1", "G2", "G3", "G150")));
         AddModuleScore operation = AddModuleScore.withDefaults().withControls(5);
-        SignatureScores expected = operation.apply(whole, signatures, Progress.NONE);
+        SignatureScores expected = operation.apply(whole, signatures, Run.silent());
         for (int threads : new int[]{1, 2, 5}) {
             ForkJoinPool pool = new ForkJoinPool(threads);
             for (SingleCellData data : List.of(whole, parts)) {
-                SignatureScores found = pool.submit(() -> operation.apply(data, signatures, Progress.NONE)).get();
+                SignatureScores found = pool.submit(() -> operation.apply(data, signatures, Run.silent())).get();
                 for (int s = 0; s < signatures.size(); s++) {
                     assertEquals(expected.scores().get(s).controls(), found.scores().get(s).controls());
                     assertArrayEquals(expected.scores().get(s).values().values(),
@@ -100,31 +104,33 @@ public class AddModuleScoreTest {
         SingleCellData data = simulated(50, 200, 2);
         AddModuleScore operation = AddModuleScore.withDefaults().withControls(3);
         List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50")));
-        List<String> one = operation.apply(data, signatures, Progress.NONE).scores().get(0).controls();
-        assertEquals(one, operation.withSeed(1).apply(data, signatures, Progress.NONE).scores().get(0).controls());
+        List<String> one = operation.apply(data, signatures, Run.silent()).scores().get(0).controls();
+        assertEquals(one, operation.withSeed(1).apply(data, signatures, Run.silent()).scores().get(0).controls());
         assertTrue(
-            !one.equals(operation.withSeed(2).apply(data, signatures, Progress.NONE).scores().get(0).controls()));
+            !one.equals(operation.withSeed(2).apply(data, signatures, Run.silent()).scores().get(0).controls()));
     }
 
     @Test
     public void warnsOfMissingGenesWeightsAndSmallBins() throws IOException {
-        SignatureScores scores = AddModuleScore.withDefaults().withBins(2).apply(small, List.of(new Signature("w",
-            List.of("A", "X1", "X2", "X3", "X4", "X5", "X6"), List.of(2., 1., 1., 1., 1., 1., -1.), "")),
-            Progress.NONE);
-        assertEquals(List.of("Signature \"w\": 1 of 7 genes found; missing: X1, X2, X3, X4, X5 and 1 more.",
-            "Signature \"w\" has weights, of which this method uses only the signs: genes of negative weight lower the"
+        Run run = Run.silent();
+        SignatureScores scores = scoring(AddModuleScore.withDefaults().withBins(2), new Signature("w",
+            List.of("A", "X1", "X2", "X3", "X4", "X5", "X6"), List.of(2., 1., 1., 1., 1., 1., -1.), ""))
+                .withMinimumShare(0).apply(small, run).findings();
+        assertEquals(List.of("Signature \"w\" has weights, of which this method uses only the signs: genes of negative weight lower the"
                 + " score.",
             "Bins of expression hold as few as 3 genes, less than the 100 control genes asked for: all genes of these"
-                + " bins are controls. Fewer bins or fewer controls give better matched ones."),
-            scores.warnings(1));
+                + " bins are controls. Fewer bins or fewer controls give better matched ones.",
+            "Signature \"w\": 1 of 7 genes found; missing: X1, X2, X3, X4, X5 and 1 more."),
+            run.notes());
         assertEquals(List.of("A"), scores.scores().get(0).matched());
         assertEquals(6, scores.scores().get(0).missing().size());
     }
 
     @Test
     public void addsAColumnASignature() {
-        SignatureScores scores = givenControls.apply(small, List.of(AB), Progress.NONE);
-        SingleCellData scored = scores.addTo(small);
+        Outcome<SignatureScores> outcome = scoring(givenControls, AB).apply(small, Run.silent());
+        SignatureScores scores = outcome.findings();
+        SingleCellData scored = outcome.data();
         assertSame(scores.scores().get(0).values(), scored.cells().column("ab").get());
         assertSame(small.counts(), scored.counts());
     }
@@ -133,7 +139,7 @@ public class AddModuleScoreTest {
     public void oneCellAndOneBinWillDo() throws IOException {
         SingleCellData one = TestMatrices.data(new float[][]{{1, 3}}, "A", "B");
         SignatureScore score = AddModuleScore.withDefaults().withBins(1)
-            .apply(one, List.of(Signature.of("a", List.of("A"))), Progress.NONE).scores().get(0);
+            .apply(one, List.of(Signature.of("a", List.of("A"))), Run.silent()).scores().get(0);
         assertEquals(Math.log1p(2500) - (Math.log1p(2500) + Math.log1p(7500)) / 2, score.values().value(0), 1e-12);
     }
 
@@ -152,18 +158,18 @@ public class AddModuleScoreTest {
         assertThrows(IllegalArgumentException.class, () -> operation.withBins(0));
         assertThrows(IllegalArgumentException.class, () -> operation.withControls(0));
         SingleCellData none = part(small, 0, 0);
-        assertThrows(IllegalArgumentException.class, () -> givenControls.apply(none, List.of(AB), Progress.NONE));
+        assertThrows(IllegalArgumentException.class, () -> givenControls.apply(none, List.of(AB), Run.silent()));
     }
 
     @Test
     public void stopsWhenCancelled() {
         Progress cancelled = StopAfter.atOnce();
-        assertThrows(CancellationException.class, () -> givenControls.apply(small, List.of(AB), cancelled));
+        assertThrows(CancellationException.class, () -> givenControls.apply(small, List.of(AB), Run.of(cancelled)));
     }
 
     private void assertRefused(String start, AddModuleScore operation, Signature... signatures) {
         String message = assertThrows(IllegalArgumentException.class,
-            () -> operation.apply(small, List.of(signatures), Progress.NONE)).getMessage();
+            () -> operation.apply(small, List.of(signatures), Run.silent())).getMessage();
         assertTrue(message, message.startsWith(start));
     }
 
@@ -188,5 +194,9 @@ public class AddModuleScoreTest {
         SingleCellData part = TestMatrices.data(dense, data.genes().names().asList().toArray(String[]::new));
         return part.withCells(
             part.cells().withNames(Names.of(data.cells().names().asList().subList(from, to).toArray(String[]::new))));
+    }
+
+    private static SignatureScoring scoring(ScoringMethod method, Signature signature) {
+        return SignatureScoring.withDefaults().withMethod(method).withSignatures(List.of(signature));
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.junit.Assume;
 import org.junit.Test;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.data.NumericColumn;
@@ -40,7 +41,7 @@ public class DifferentiationPotentialTest {
         // 1, 2 and 3 genes; cells sum to 4, so that with a size factor of 1 a count of 1 is ln 2, of 2 ln 3, of 4 ln 5
         SingleCellData data = data(new float[][]{{4, 0, 0}, {3, 1, 0}, {2, 1, 1}}).withCellColumn("size_factor",
             NumericColumn.of(1, 1, 1));
-        DifferentiationPotential.Result found = OPERATION.withGenes(2).apply(data, null, Progress.NONE);
+        Result found = result(OPERATION.withGenes(2), data, null);
         // expression of the second gene 0, a, a and of the third 0, 0, a correlate alike with 1, 2, 3
         assertEquals(List.of("g1", "g2"), found.genes().stream().map(g -> g.gene()).toList());
         assertEquals(Math.sqrt(3) / 2, found.genes().get(0).correlation(), 1e-12);
@@ -71,20 +72,20 @@ public class DifferentiationPotentialTest {
         int cells = 1200;
         SingleCellData data = differentiating(cells, 1);
         double[] stage = IntStream.range(0, cells).mapToDouble(cell -> -cell).toArray();
-        DifferentiationPotential.Result plain = OPERATION.apply(data, null, Progress.NONE);
+        Result plain = result(OPERATION, data, null);
         double alone = new SpearmansCorrelation().correlation(stage, plain.potential().values());
         assertTrue("r = " + alone, alone > 0.85);
         assertInUnit(plain.potential().values());
         for (String name : List.of("connectivities", "distances")) {
-            DifferentiationPotential.Result smooth =
-                OPERATION.apply(data.withGraph(name, ring(cells)), null, Progress.NONE);
+            Result smooth =
+                result(OPERATION, data.withGraph(name, ring(cells)), null);
             double smoothed = new SpearmansCorrelation().correlation(stage, smooth.potential().values());
             assertTrue(smoothed + " > " + alone, smoothed > alone);
             assertEquals(List.of(), smooth.warnings());
             assertArrayEquals(plain.signature().values(), smooth.signature().values(), 0);
         }
-        DifferentiationPotential.Result off =
-            OPERATION.withSmoothing(0).apply(data.withGraph("distances", ring(cells)), null, Progress.NONE);
+        Result off =
+            result(OPERATION.withSmoothing(0), data.withGraph("distances", ring(cells)), null);
         assertArrayEquals(plain.potential().values(), off.potential().values(), 0);
         assertEquals(List.of(), off.warnings());
     }
@@ -97,7 +98,7 @@ public class DifferentiationPotentialTest {
             names.add(cell == 0 ? "single" : cell == 1 ? null : cell < 150 ? "early" : "late");
         }
         CategoricalColumn groups = CategoricalColumn.of(names);
-        DifferentiationPotential.Result found = OPERATION.apply(data, groups, Progress.NONE);
+        Result found = result(OPERATION, data, groups);
         assertTrue(found.potential().isMissing(0) && found.potential().isMissing(1));
         for (String group : List.of("early", "late")) {
             double[] own = IntStream.range(0, 300).filter(cell -> group.equals(names.get(cell)))
@@ -112,29 +113,30 @@ public class DifferentiationPotentialTest {
 
     @Test
     public void tiesShareTheirRank() {
-        GroupRanks ranks = GroupRanks.of(new double[]{5, 1, 5, Double.NaN, 9}, null, "score");
-        assertArrayEquals(new double[]{0.5, 0, 0.5, Double.NaN, 1}, ranks.ranks().values(), 0);
-        assertEquals(List.of(), ranks.warnings());
+        Run run = Run.silent();
+        NumericColumn ranks = GroupRanks.of(new double[]{5, 1, 5, Double.NaN, 9}, null, "score", run);
+        assertArrayEquals(new double[]{0.5, 0, 0.5, Double.NaN, 1}, ranks.values(), 0);
+        assertEquals(List.of(), run.notes());
     }
 
     @Test
     public void threadsDoNotMatter() throws Exception {
         SingleCellData data = differentiating(1500, 3).withGraph("connectivities", ring(1500));
         double[] one =
-            new ForkJoinPool(1).submit(() -> OPERATION.apply(data, null, Progress.NONE)).get().potential().values();
+            new ForkJoinPool(1).submit(() -> result(OPERATION, data, null)).get().potential().values();
         double[] two =
-            new ForkJoinPool(2).submit(() -> OPERATION.apply(data, null, Progress.NONE)).get().potential().values();
+            new ForkJoinPool(2).submit(() -> result(OPERATION, data, null)).get().potential().values();
         assertArrayEquals(one, two, 0);
     }
 
     @Test
     public void cellsWithoutCountsAreLeftOut() {
         SingleCellData data = data(new float[][]{{0, 0, 0}, {3, 1, 0}, {2, 1, 1}, {4, 0, 0}});
-        DifferentiationPotential.Result found = OPERATION.apply(data, null, Progress.NONE);
+        Result found = result(OPERATION, data, null);
         assertTrue(found.potential().isMissing(0) && found.signature().isMissing(0));
         assertEquals(1, found.potential().value(2), 0);
         assertEquals("1 cells without counts got no differentiation potential.", found.warnings().get(0));
-        assertTrue(found.addTo(data).cells().columns().keySet()
+        assertTrue(OPERATION.apply(data, Run.silent()).data().cells().columns().keySet()
             .containsAll(List.of("differentiation_potential", "gene_counts_signature")));
     }
 
@@ -147,7 +149,7 @@ public class DifferentiationPotentialTest {
         assertThrows(IllegalArgumentException.class, () -> OPERATION.withGenes(0));
         assertThrows(IllegalArgumentException.class, () -> OPERATION.withSmoothing(1));
         assertThrows(IllegalArgumentException.class, () -> OPERATION.withSmoothing(-0.1));
-        assertThrows(CancellationException.class, () -> OPERATION.apply(differentiating(10, 1), null, CANCELLED));
+        assertThrows(CancellationException.class, () -> result(OPERATION, differentiating(10, 1), null, CANCELLED));
     }
 
     @Test
@@ -159,7 +161,7 @@ public class DifferentiationPotentialTest {
         }
         Assume.assumeTrue("test-workflows is not there", file != null);
         SingleCellData data = SingleCellReader.withDefaults().read(file.resolve(within), Run.silent());
-        DifferentiationPotential.Result found = OPERATION.apply(data, null, Progress.NONE);
+        Result found = result(OPERATION, data, null);
         assertInUnit(found.potential().values());
         assertEquals(200, found.genes().size());
         double[] falling = found.genes().stream().mapToDouble(g -> -g.correlation()).toArray();
@@ -169,7 +171,7 @@ public class DifferentiationPotentialTest {
             .flatMap(g -> List.of(new GeneInteraction(genes.get(g), genes.get(g + 1)),
                 new GeneInteraction(genes.get(g), genes.get(g + 2))).stream())
             .toList();
-        SignalingEntropy.Result entropy = SignalingEntropy.of(interactions).apply(data, null, Progress.NONE);
+        SignalingEntropyTest.Result entropy = SignalingEntropyTest.result(SignalingEntropy.of(interactions), data, null);
         assertInUnit(entropy.rates().values());
         assertInUnit(entropy.potential().values());
     }
@@ -224,8 +226,30 @@ public class DifferentiationPotentialTest {
 
     private static void assertMessage(String start, float[][] counts) {
         String message =
-            assertThrows(IllegalArgumentException.class, () -> OPERATION.apply(data(counts), null, Progress.NONE))
+            assertThrows(IllegalArgumentException.class, () -> result(OPERATION, data(counts), null))
                 .getMessage();
         assertTrue(message, message.startsWith(start));
+    }
+
+    /** What was found, as the annotations of the cells hold it. */
+    record Result(NumericColumn potential, NumericColumn signature, List<DifferentiationPotential.SignatureGene> genes,
+        List<String> warnings) {}
+
+    private static Result result(DifferentiationPotential operation, SingleCellData data, CategoricalColumn groups) {
+        return result(operation, data, groups, Progress.NONE);
+    }
+
+    private static Result result(DifferentiationPotential operation, SingleCellData data, CategoricalColumn groups,
+        Progress progress) {
+        Run run = Run.of(progress);
+        Outcome<List<DifferentiationPotential.SignatureGene>> found =
+            groups == null ? operation.apply(data, run)
+                : operation.withGroups("group").apply(data.withCellColumn("group", groups), run);
+        return new Result(column(found.data(), DifferentiationPotential.POTENTIAL),
+            column(found.data(), DifferentiationPotential.SIGNATURE), found.findings(), run.notes());
+    }
+
+    static NumericColumn column(SingleCellData data, String name) {
+        return (NumericColumn) data.cells().column(name).orElseThrow();
     }
 }

@@ -1,5 +1,7 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.Signature;
+import org.screlapse.engine.signature.SignatureLibrary;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
@@ -16,6 +18,7 @@ import org.junit.Test;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.data.TestMatrices;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.task.StopAfter;
 
 /** What holds for every method, and small cases by hand. */
@@ -126,10 +129,10 @@ public class ScoringMethodsTest {
         List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50", "G199")),
             new Signature("t", List.of("G1", "G22", "G3", "G150"), List.of(1., -1., 2., 1.), ""));
         for (ScoringMethod method : METHODS) {
-            SignatureScores expected = method.apply(data, signatures, Progress.NONE);
+            SignatureScores expected = method.apply(data, signatures, Run.silent());
             for (int threads : new int[]{1, 2}) {
                 ForkJoinPool pool = new ForkJoinPool(threads);
-                SignatureScores found = pool.submit(() -> method.apply(data, signatures, Progress.NONE)).get();
+                SignatureScores found = pool.submit(() -> method.apply(data, signatures, Run.silent())).get();
                 pool.shutdown();
                 for (int s = 0; s < signatures.size(); s++) {
                     assertArrayEquals(expected.scores().get(s).values().values(),
@@ -192,16 +195,20 @@ public class ScoringMethodsTest {
         Progress cancelled = StopAfter.atOnce();
         for (ScoringMethod method : METHODS) {
             assertThrows(CancellationException.class,
-                () -> method.apply(data, List.of(Signature.of("s", List.of("G1"))), cancelled));
+                () -> method.apply(data, List.of(Signature.of("s", List.of("G1"))), Run.of(cancelled)));
         }
     }
 
     @Test
     public void warningsOfMissingGenesDependOnTheShare() throws IOException {
-        SignatureScores scores =
-            UCell.withDefaults().apply(small, List.of(Signature.of("s", List.of("A", "B", "C", "X"))), Progress.NONE);
-        assertEquals(List.of(), scores.warnings(0.75));
-        assertEquals(List.of("Signature \"s\": 3 of 4 genes found; missing: X."), scores.warnings(0.8));
+        SignatureScoring scoring = SignatureScoring.withDefaults().withMethod(UCell.withDefaults())
+            .withSignatures(List.of(Signature.of("s", List.of("A", "B", "C", "X"))));
+        Run enough = Run.silent();
+        scoring.withExpectedShare(0.75).apply(small, enough);
+        assertEquals(List.of(), enough.notes());
+        Run few = Run.silent();
+        scoring.withExpectedShare(0.8).apply(small, few);
+        assertEquals(List.of("Signature \"s\": 3 of 4 genes found; missing: X."), few.notes());
     }
 
     @Test
@@ -212,13 +219,13 @@ public class ScoringMethodsTest {
     }
 
     private static double[] only(ScoringMethod method, SingleCellData data, Signature signature) {
-        return method.apply(data, List.of(signature), Progress.NONE).scores().get(0).values().values();
+        return method.apply(data, List.of(signature), Run.silent()).scores().get(0).values().values();
     }
 
     private static void assertRefused(String start, ScoringMethod method, SingleCellData data,
         Signature... signatures) {
         String message =
-            assertThrows(IllegalArgumentException.class, () -> method.apply(data, List.of(signatures), Progress.NONE))
+            assertThrows(IllegalArgumentException.class, () -> method.apply(data, List.of(signatures), Run.silent()))
                 .getMessage();
         assertTrue(message, message.startsWith(start));
     }

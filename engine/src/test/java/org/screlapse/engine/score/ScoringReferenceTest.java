@@ -1,5 +1,6 @@
 package org.screlapse.engine.score;
 
+import org.screlapse.engine.signature.Signature;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
@@ -26,6 +27,7 @@ import org.screlapse.engine.expression.GeneMoments;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 import org.screlapse.engine.testing.ReferenceData;
 
 /** Scanpy 1.10.4, UCell 2.17.0, AUCell 1.25.2 and GSVA 1.46.0 on real and simulated data. */
@@ -57,7 +59,7 @@ public class ScoringReferenceTest {
         Map<String, List<String>> expected = ReferenceData.table(name, "scanpy_score_genes.csv");
         for (String variant : List.of("True", "False")) {
             ScoreGenes operation = ScoreGenes.withDefaults().withControlGenes(scanpyControls(variant));
-            for (SignatureScore score : operation.apply(data, scanpySignatures(), Progress.NONE).scores()) {
+            for (SignatureScore score : operation.apply(data, scanpySignatures(), Run.silent()).scores()) {
                 assertScores(score, numbers(expected.get(score.signature().name() + suffix(variant))), TOLERANCE);
             }
         }
@@ -69,7 +71,7 @@ public class ScoringReferenceTest {
             ScoreGenes operation = ScoreGenes.withDefaults().withBins(bins).withControls(controls)
                 .withSignatureInPool(variant.equals("True"));
             Map<String, List<String>> expected = scanpyControls(variant);
-            for (SignatureScore score : operation.apply(data, scanpySignatures(), Progress.NONE).scores()) {
+            for (SignatureScore score : operation.apply(data, scanpySignatures(), Run.silent()).scores()) {
                 assertEquals(score.signature().name(), new TreeSet<>(expected.get(score.signature().name())),
                     new TreeSet<>(score.controls()));
             }
@@ -107,7 +109,7 @@ public class ScoringReferenceTest {
             Map<String, List<String>> expected =
                 ReferenceData.table(name, "R_UCell_missing_" + policy.name().toLowerCase() + ".csv");
             for (SignatureScore score : UCell.withDefaults().withMissingGenes(policy)
-                .apply(data, present(genes), Progress.NONE).scores()) {
+                .apply(data, present(genes), Run.silent()).scores()) {
                 assertScores(score, numbers(expected.get(score.signature().name())), TOLERANCE);
             }
         }
@@ -119,7 +121,7 @@ public class ScoringReferenceTest {
         Map<String, List<String>> deviations = ReferenceData.table(name, "R_AUCell_sd_of_10_seeds.csv");
         int within = 0;
         int all = 0;
-        for (SignatureScore score : AUCell.withDefaults().apply(data, upOnly(means), Progress.NONE).scores()) {
+        for (SignatureScore score : AUCell.withDefaults().apply(data, upOnly(means), Run.silent()).scores()) {
             String signature = score.signature().name();
             double[] mean = numbers(means.get(signature));
             double[] deviation = numbers(deviations.get(signature));
@@ -156,7 +158,7 @@ public class ScoringReferenceTest {
     private void assertUpOnly(ScoringMethod method, SingleCellData cells, String table) throws IOException {
         if (ReferenceData.exists(name, table)) {
             Map<String, List<String>> expected = ReferenceData.table(name, table);
-            for (SignatureScore score : method.apply(cells, upOnly(expected), Progress.NONE).scores()) {
+            for (SignatureScore score : method.apply(cells, upOnly(expected), Run.silent()).scores()) {
                 assertScores(score, numbers(expected.get(score.signature().name())), TOLERANCE);
             }
         }
@@ -167,7 +169,7 @@ public class ScoringReferenceTest {
             return;
         }
         Map<String, List<String>> expected = ReferenceData.table(name, table);
-        for (SignatureScore score : method.apply(cells, signatures(expected), Progress.NONE).scores()) {
+        for (SignatureScore score : method.apply(cells, signatures(expected), Run.silent()).scores()) {
             assertScores(score, numbers(expected.get(score.signature().name())), TOLERANCE);
         }
     }

@@ -16,9 +16,12 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.Test;
+import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 public class SignalingEntropyTest {
 
@@ -27,7 +30,7 @@ public class SignalingEntropyTest {
     @Test
     public void triangleByHand() {
         SingleCellData data = withSizeFactors(new float[][]{{1, 2, 3}, {5, 0, 0}, {2, 2, 2}, {0, 0, 0}});
-        SignalingEntropy.Result found = SignalingEntropy.of(TRIANGLE).apply(data, null, Progress.NONE);
+        Result found = result(SignalingEntropy.of(TRIANGLE), data, null);
         double a = Math.log(2.1);
         double b = Math.log(3.1);
         double c = Math.log(4.1);
@@ -41,7 +44,7 @@ public class SignalingEntropyTest {
         assertArrayEquals(new double[]{0.5, 0, 1, Double.NaN}, found.potential().values(), 0);
         assertEquals(3, found.genes());
         assertEquals(List.of(), found.warnings());
-        assertTrue(found.addTo(data).cells().columns().keySet()
+        assertTrue(SignalingEntropy.of(TRIANGLE).apply(data, Run.silent()).data().cells().columns().keySet()
             .containsAll(List.of("signaling_entropy_potential", "signaling_entropy_rate")));
     }
 
@@ -49,8 +52,8 @@ public class SignalingEntropyTest {
     public void aStarIsNeverMoreThanItsMaximum() {
         // from the leaves there is one way only; half of the walk is at the middle: ln 3 / 2 = ln of the eigenvalue √3
         SingleCellData data = withSizeFactors(new float[][]{{7, 2, 2, 2}, {1, 9, 0, 0}});
-        SignalingEntropy.Result found =
-            SignalingEntropy.of(edges("g0", "g1", "g0", "g2", "g0", "g3")).apply(data, null, Progress.NONE);
+        Result found =
+            result(SignalingEntropy.of(edges("g0", "g1", "g0", "g2", "g0", "g3")), data, null);
         assertEquals(1, found.rates().value(0), 1e-12);
         assertTrue(found.rates().value(1) < 0.9);
     }
@@ -75,8 +78,8 @@ public class SignalingEntropyTest {
                 cell[gene] = Math.max(0, random.nextInt(8) - 4);
             }
         }
-        SignalingEntropy.Result found =
-            SignalingEntropy.of(interactions).apply(withSizeFactors(counts), null, Progress.NONE);
+        Result found =
+            result(SignalingEntropy.of(interactions), withSizeFactors(counts), null);
         double[] eigenvalues = new EigenDecomposition(adjacency).getRealEigenvalues();
         double highest = Math.log(Arrays.stream(eigenvalues).max().orElse(0));
         for (int cell = 0; cell < counts.length; cell++) {
@@ -95,9 +98,9 @@ public class SignalingEntropyTest {
             .forEach(i -> interactions.add(new GeneInteraction("g" + random.nextInt(500), "g" + random.nextInt(500))));
         SignalingEntropy operation = SignalingEntropy.of(interactions);
         double[] one =
-            new ForkJoinPool(1).submit(() -> operation.apply(data, null, Progress.NONE)).get().rates().values();
+            new ForkJoinPool(1).submit(() -> result(operation, data, null)).get().rates().values();
         double[] two =
-            new ForkJoinPool(2).submit(() -> operation.apply(data, null, Progress.NONE)).get().rates().values();
+            new ForkJoinPool(2).submit(() -> result(operation, data, null)).get().rates().values();
         assertArrayEquals(one, two, 0);
         DifferentiationPotentialTest.assertInUnit(one);
         double early = Arrays.stream(one, 0, 100).average().orElse(0);
@@ -105,16 +108,16 @@ public class SignalingEntropyTest {
         double late = Arrays.stream(one, 500, 600).average().orElse(0);
         assertTrue(early + " " + middle + " " + late, early > middle && middle > late);
         assertThrows(CancellationException.class,
-            () -> operation.apply(data, null, DifferentiationPotentialTest.CANCELLED));
+            () -> result(operation, data, null, DifferentiationPotentialTest.CANCELLED));
     }
 
     @Test
     public void fewGenesFoundAreWarnedOf() {
         List<GeneInteraction> many = new ArrayList<>(TRIANGLE);
         many.addAll(edges("x1", "x2", "x3", "x4"));
-        SignalingEntropy.Result found =
-            SignalingEntropy.of(many).apply(withSizeFactors(new float[][]{{1, 2, 3}, {5, 0, 0}}), null, Progress.NONE);
-        assertEquals("Only 3 of the 7 genes of the interactions are in the data and connected: signalling entropy may"
+        Result found =
+            result(SignalingEntropy.of(many), withSizeFactors(new float[][]{{1, 2, 3}, {5, 0, 0}}), null);
+        assertEquals("Only 3 of the 7 genes of the interactions are in the data and connected: signaling entropy may"
             + " say little.", found.warnings().get(0));
     }
 
@@ -163,8 +166,24 @@ public class SignalingEntropyTest {
     }
 
     private static void assertMessage(String start, List<GeneInteraction> interactions, float[][] counts) {
-        String message = assertThrows(IllegalArgumentException.class, () -> SignalingEntropy.of(interactions)
-            .apply(DifferentiationPotentialTest.data(counts), null, Progress.NONE)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> result(SignalingEntropy.of(interactions), DifferentiationPotentialTest.data(counts), null)).getMessage();
         assertTrue(message, message.startsWith(start));
+    }
+
+    /** What was found, as the annotations of the cells hold it. */
+    record Result(NumericColumn rates, NumericColumn potential, int genes, List<String> warnings) {}
+
+    static Result result(SignalingEntropy operation, SingleCellData data, CategoricalColumn groups) {
+        return result(operation, data, groups, Progress.NONE);
+    }
+
+    private static Result result(SignalingEntropy operation, SingleCellData data, CategoricalColumn groups,
+        Progress progress) {
+        Run run = Run.of(progress);
+        Outcome<Integer> found = groups == null ? operation.apply(data, run)
+            : operation.withGroups("group").apply(data.withCellColumn("group", groups), run);
+        return new Result(DifferentiationPotentialTest.column(found.data(), SignalingEntropy.RATE),
+            DifferentiationPotentialTest.column(found.data(), SignalingEntropy.POTENTIAL), found.findings(),
+            run.notes());
     }
 }

@@ -1,4 +1,4 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.classify;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +25,6 @@ record MixtureFit(double lowerMean, double lowerDeviation, double upperMean, dou
     private static final double CONVERGED = 1e-9;
     private static final double SMALLEST_DEVIATION = 0.01;
     private static final double[] UPPER_SHARES = {0.5, 0.25, 0.1, 0.05, 0.02, 0.01};
-    private static final int GRID = 256;
     private static final double PARAMETERS_MORE = 3;
 
     /**
@@ -64,22 +63,13 @@ record MixtureFit(double lowerMean, double lowerDeviation, double upperMean, dou
     }
 
     /**
-     * Whether two populations can be seen: the Bayesian information criterion prefers two normal distributions to one,
-     * and their sum has two maxima.
+     * Whether two populations can be seen, parted by a threshold: the Bayesian information criterion prefers two normal distributions to one,
+     * and their sum is lower at the threshold than at both means, between which it lies.
      */
-    boolean hasTwoModes() {
+    boolean hasTwoModesAt(double threshold) {
         double gain = 2 * (logLikelihood() - oneNormal) - PARAMETERS_MORE * Math.log(cells);
-        return gain > 0 && hasValley();
-    }
-
-    private boolean hasValley() {
-        double ends = Math.min(mixed(lowerMean), mixed(upperMean));
-        for (int i = 1; i < GRID; i++) {
-            if (mixed(lowerMean + (upperMean - lowerMean) * i / GRID) < ends) {
-                return true;
-            }
-        }
-        return false;
+        return gain > 0 && lowerMean < threshold && threshold <= upperMean
+            && mixed(threshold) < Math.min(mixed(lowerMean), mixed(upperMean));
     }
 
     private double mixed(double score) {

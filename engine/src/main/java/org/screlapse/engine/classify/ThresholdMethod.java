@@ -1,4 +1,4 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.classify;
 
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +37,16 @@ public sealed interface ThresholdMethod permits NaturalBreaks, GaussianMixture, 
 
     /** @return whether the threshold depends on the form of the distribution, which then should have two modes */
     default boolean looksForModes() {
+        return true;
+    }
+
+    /** @return whether the method compares with the scores of reference cells */
+    default boolean needsReference() {
+        return false;
+    }
+
+    /** @return whether each cell gets a probability beside its label */
+    default boolean hasProbability() {
         return true;
     }
 
@@ -93,6 +103,11 @@ public sealed interface ThresholdMethod permits NaturalBreaks, GaussianMixture, 
         }
 
         @Override
+        public boolean hasProbability() {
+            return false;
+        }
+
+        @Override
         public boolean worksOnConstant() {
             return true;
         }
@@ -117,6 +132,16 @@ public sealed interface ThresholdMethod permits NaturalBreaks, GaussianMixture, 
                     "There are no reference cells with a score: choose another reference" + " group.");
             }
             return Cut.at(Math.nextUp(quantile(reference, probability)));
+        }
+
+        @Override
+        public boolean needsReference() {
+            return true;
+        }
+
+        @Override
+        public boolean worksOnConstant() {
+            return true;
         }
 
         @Override

@@ -1,5 +1,6 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.signature;
 
+import org.screlapse.engine.task.NameList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ public final class SignatureLibrary {
             List<String> near =
                 byName.keySet().stream().filter(n -> n.toLowerCase(Locale.ROOT).contains(part)).toList();
             return new IllegalArgumentException("There is no built-in signature \"" + name + "\"; "
-                + (near.isEmpty() ? "there are " : "similar ones are ") + Texts.some(near.isEmpty() ? names() : near, 5)
+                + (near.isEmpty() ? "there are " : "similar ones are ") + NameList.of(near.isEmpty() ? names() : near, 5)
                 + ".");
         });
     }

@@ -1,4 +1,4 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.signature;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

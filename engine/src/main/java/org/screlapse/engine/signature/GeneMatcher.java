@@ -1,5 +1,6 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.signature;
 
+import org.screlapse.engine.task.NameList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -67,7 +68,7 @@ public final class GeneMatcher {
         }
 
         /** Number of genes that were not found of those that are low (or else high) in the state. */
-        int missingCount(boolean low) {
+        public int missingCount(boolean low) {
             return (int) missing.stream()
                 .filter(gene -> low
                     == (!signature.weights().isEmpty() && signature.weights().get(signature.genes().indexOf(gene)) < 0))
@@ -98,7 +99,7 @@ public final class GeneMatcher {
         if (firstOf.isEmpty()) {
             throw new IllegalArgumentException(
                 "No gene of signature \"" + signature.name() + "\" is in the data: the signature has "
-                    + Texts.some(List.copyOf(missing), 3) + ", the data have " + Texts.some(names.asList(), 3)
+                    + NameList.of(List.copyOf(missing), 3) + ", the data have " + NameList.of(names.asList(), 3)
                     + ". Do both use the same kind of gene names, and are they of the same species?");
         }
         return new Match(signature, firstOf.keySet().stream().mapToInt(Integer::intValue).toArray(),

@@ -1,4 +1,4 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.classify;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
@@ -12,11 +12,17 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.Test;
+import org.screlapse.engine.task.Run;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.data.Outcome;
+import org.screlapse.engine.data.Names;
+import org.screlapse.engine.data.BooleanColumn;
+import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.task.Progress;
 
-public class StemLikeClassifierTest {
+public class CellClassifierTest {
 
     private static final double[] NONE = {};
 
@@ -94,7 +100,7 @@ public class StemLikeClassifierTest {
         assertEquals(5, fit.upperMean(), 0.08);
         assertEquals(1, fit.upperDeviation(), 0.06);
         assertEquals(0.1, fit.upperShare(), 0.01);
-        assertTrue(fit.hasTwoModes());
+        assertTrue(fit.hasTwoModesAt(2.5));
         double threshold = new GaussianMixture(0.5).cut(sorted, NONE, Progress.NONE).threshold();
         assertEquals(0.5, fit.upperProbability(threshold), 1e-9);
         // where 0.9·φ(x) = 0.1·φ(x − 5)
@@ -115,8 +121,7 @@ public class StemLikeClassifierTest {
     @Test
     public void probabilitiesRiseWithTheScore() {
         double[] values = mixture(2000, 0.3, 3, 5);
-        StemLikeLabels found = StemLikeClassifier.withDefaults().withMethod(new GaussianMixture(0.5))
-            .apply(ScoredCells.of(NumericColumn.of(values)), Progress.NONE);
+        Result found = classify(CellClassifier.withDefaults().withMethod(new GaussianMixture(0.5)), Cells.of(NumericColumn.of(values)));
         double[] probabilities = found.probabilities().values();
         Integer[] order = new Integer[values.length];
         Arrays.setAll(order, i -> i);
@@ -131,34 +136,30 @@ public class StemLikeClassifierTest {
 
     @Test
     public void oneModeIsWarnedOf() {
-        StemLikeLabels one = StemLikeClassifier.withDefaults()
-            .apply(ScoredCells.of(NumericColumn.of(mixture(1000, 0, 0, 6))), Progress.NONE);
+        Result one = classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(mixture(1000, 0, 0, 6))));
         assertTrue(one.warnings().toString(), one.warnings().get(0).contains("one mode only"));
-        StemLikeLabels two = StemLikeClassifier.withDefaults()
-            .apply(ScoredCells.of(NumericColumn.of(mixture(1000, 0.3, 5, 6))), Progress.NONE);
+        Result two = classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(mixture(1000, 0.3, 5, 6))));
         assertEquals(List.of(), two.warnings());
-        StemLikeLabels quantile = StemLikeClassifier.withDefaults().withMethod(new ThresholdMethod.Quantile(0.9))
-            .apply(ScoredCells.of(NumericColumn.of(mixture(1000, 0, 0, 6))), Progress.NONE);
+        Result quantile = classify(CellClassifier.withDefaults().withMethod(new ThresholdMethod.Quantile(0.9)), Cells.of(NumericColumn.of(mixture(1000, 0, 0, 6))));
         assertEquals(List.of(), quantile.warnings());
         assertEquals(0.1, quantile.fractions().get(0).fraction(), 1e-9);
     }
 
     @Test
     public void aConstantScoreIsNotDivided() {
-        StemLikeLabels found =
-            StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(2, 2, 2)), Progress.NONE);
+        Result found =
+            classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(2, 2, 2)));
         assertTrue(found.warnings().get(0).startsWith("All 3 cells have the same score, 2.0"));
         assertArrayEquals(new int[]{-1, -1, -1}, found.labels().codes());
         assertTrue(Double.isNaN(found.thresholds().get(0).threshold()));
-        StemLikeLabels fixed = StemLikeClassifier.withDefaults().withMethod(new ThresholdMethod.Fixed(1.5))
-            .apply(ScoredCells.of(NumericColumn.of(2, 2, Double.NaN)), Progress.NONE);
+        Result fixed = classify(CellClassifier.withDefaults().withMethod(new ThresholdMethod.Fixed(1.5)), Cells.of(NumericColumn.of(2, 2, Double.NaN)));
         assertArrayEquals(new int[]{0, 0, -1}, fixed.labels().codes());
     }
 
     @Test
     public void oneCellHasNoThreshold() {
-        StemLikeLabels found =
-            StemLikeClassifier.withDefaults().apply(ScoredCells.of(NumericColumn.of(1)), Progress.NONE);
+        Result found =
+            classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(1)));
         assertEquals(-1, found.labels().code(0));
     }
 
@@ -167,11 +168,10 @@ public class StemLikeClassifierTest {
         NumericColumn scores = NumericColumn.of(0, 0, 1, 10, 10, 11, 5, Double.NaN);
         CategoricalColumn patients = CategoricalColumn.of(Arrays.asList("A", "A", "A", "B", "B", "B", null, "A"));
         CategoricalColumn samples = CategoricalColumn.of(List.of("x", "y", "x", "y", "x", "y", "x", "x"));
-        StemLikeLabels found = StemLikeClassifier.withDefaults()
-            .apply(ScoredCells.of(scores).withGroups(patients).withSamples(samples), Progress.NONE);
-        assertEquals(List.of(0.5, 10.5), found.thresholds().stream().map(StemLikeLabels.Threshold::threshold).toList());
+        Result found = classify(CellClassifier.withDefaults(), Cells.of(scores).withGroups(patients).withSamples(samples));
+        assertEquals(List.of(0.5, 10.5), found.thresholds().stream().map(CellClasses.Threshold::threshold).toList());
         assertArrayEquals(new int[]{1, 1, 0, 1, 1, 0, -1, -1}, found.labels().codes());
-        StemLikeLabels.Fraction x = found.fractions().get(0);
+        CellClasses.Fraction x = found.fractions().get(0);
         assertEquals(List.of("x", 3, 1, 1.0 / 3), List.of(x.sample(), x.cells(), x.population(), x.fraction()));
         // prop.test(1, 3, correct = FALSE) of R
         assertEquals(0.06149194, x.low(), 1e-8);
@@ -179,33 +179,31 @@ public class StemLikeClassifierTest {
         assertTrue(found.warnings().toString(),
             found.warnings().contains("1 cells belong to no group and got no" + " label."));
         assertTrue(found.warnings().toString(), found.warnings().get(found.warnings().size() - 1)
-            .startsWith("Samples of fewer than 50 labelled cells, whose fractions say little: x (3), y (3)"));
+            .startsWith("Samples of fewer than 50 labeled cells, whose fractions say little: x (3), y (3)"));
     }
 
     @Test
     public void referenceCellsSetTheThreshold() {
         NumericColumn scores = NumericColumn.of(0, 1, 2, 3, 4, 5, 6);
         boolean[] normal = {true, true, true, false, false, false, false};
-        StemLikeClassifier operation =
-            StemLikeClassifier.withDefaults().withMethod(new ThresholdMethod.AboveReference(0.5));
+        CellClassifier operation =
+            CellClassifier.withDefaults().withMethod(new ThresholdMethod.AboveReference(0.5));
         assertArrayEquals(new int[]{1, 1, 0, 0, 0, 0, 0},
-            operation.apply(ScoredCells.of(scores).withReference(normal), Progress.NONE).labels().codes());
+            classify(operation, Cells.of(scores).withReference(normal)).labels().codes());
         String message = assertThrows(IllegalArgumentException.class,
-            () -> operation.apply(ScoredCells.of(scores).withReference(new boolean[7]), Progress.NONE)).getMessage();
+            () -> classify(operation, Cells.of(scores).withReference(new boolean[7]))).getMessage();
         assertTrue(message, message.startsWith("There are no reference cells"));
     }
 
     @Test
     public void aLabelThatFollowsTheBatchIsWarnedOf() {
-        double[] scores = mixture(400, 0.5, 8, 9);
+        double[] scores = mixture(400, 0.3, 8, 9);
         List<String> same = Arrays.stream(scores).mapToObj(s -> s > 4 ? "1" : "2").toList();
-        StemLikeLabels found = StemLikeClassifier.withDefaults()
-            .apply(ScoredCells.of(NumericColumn.of(scores)).withBatches(CategoricalColumn.of(same)), Progress.NONE);
+        Result found = classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(scores)).withBatches(CategoricalColumn.of(same)));
         assertTrue(found.warnings().toString(), found.warnings().get(0).contains("depends on the batch"));
         Random random = new Random(3);
         List<String> unrelated = Arrays.stream(scores).mapToObj(s -> random.nextBoolean() ? "1" : "2").toList();
-        assertEquals(List.of(), StemLikeClassifier.withDefaults()
-            .apply(ScoredCells.of(NumericColumn.of(scores)).withBatches(CategoricalColumn.of(unrelated)), Progress.NONE)
+        assertEquals(List.of(), classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(scores)).withBatches(CategoricalColumn.of(unrelated)))
             .warnings());
     }
 
@@ -223,25 +221,24 @@ public class StemLikeClassifierTest {
                 return ++asked[0] > 10;
             }
         };
-        ScoredCells cells = ScoredCells.of(NumericColumn.of(mixture(100_000, 0.2, 4, 11)));
-        StemLikeClassifier operation = StemLikeClassifier.withDefaults().withMethod(new NaturalBreaks(5));
-        assertThrows(CancellationException.class, () -> operation.apply(cells, stopping));
+        Cells cells = Cells.of(NumericColumn.of(mixture(100_000, 0.2, 4, 11)));
+        CellClassifier operation = CellClassifier.withDefaults().withMethod(new NaturalBreaks(5));
+        assertThrows(CancellationException.class, () -> classify(operation, cells, stopping));
         assertEquals(11, asked[0]);
     }
 
     @Test
     public void refusesWhatMakesNoSense() {
-        StemLikeClassifier operation = StemLikeClassifier.withDefaults();
+        CellClassifier operation = CellClassifier.withDefaults();
         assertThrows(IllegalArgumentException.class,
-            () -> operation.apply(ScoredCells.of(NumericColumn.of(Double.NaN)), Progress.NONE));
+            () -> classify(operation, Cells.of(NumericColumn.of(Double.NaN))));
         assertThrows(IllegalArgumentException.class, () -> new NaturalBreaks(1));
         assertThrows(IllegalArgumentException.class, () -> new GaussianMixture(1));
         assertThrows(IllegalArgumentException.class, () -> new OtsuThreshold(1));
         assertThrows(IllegalArgumentException.class, () -> new ThresholdMethod.Quantile(0));
         assertThrows(IllegalArgumentException.class, () -> new ThresholdMethod.Fixed(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> operation.withLabels("a", "a"));
-        String message = assertThrows(IllegalArgumentException.class, () -> operation.withMethod(new NaturalBreaks(3))
-            .apply(ScoredCells.of(NumericColumn.of(1, 2)), Progress.NONE)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> classify(operation.withMethod(new NaturalBreaks(3)), Cells.of(NumericColumn.of(1, 2)))).getMessage();
         assertEquals("The score has 2 different values, too few for 3 classes: choose fewer classes.", message);
     }
 
@@ -266,5 +263,57 @@ public class StemLikeClassifierTest {
     private static double squares(double[] values, int from, int to) {
         double mean = Arrays.stream(values, from, to).average().orElse(0);
         return Arrays.stream(values, from, to).map(v -> (v - mean) * (v - mean)).sum();
+    }
+
+    /** The annotations of the cells that a classifier reads; null for those that are not used. */
+    private record Cells(NumericColumn scores, CategoricalColumn groups, CategoricalColumn samples,
+        CategoricalColumn batches, boolean[] reference) {
+
+        static Cells of(NumericColumn scores) {
+            return new Cells(scores, null, null, null, null);
+        }
+
+        Cells withGroups(CategoricalColumn column) {
+            return new Cells(scores, column, samples, batches, reference);
+        }
+
+        Cells withSamples(CategoricalColumn column) {
+            return new Cells(scores, groups, column, batches, reference);
+        }
+
+        Cells withBatches(CategoricalColumn column) {
+            return new Cells(scores, groups, samples, column, reference);
+        }
+
+        Cells withReference(boolean[] cells) {
+            return new Cells(scores, groups, samples, batches, cells);
+        }
+
+        Annotations annotations() {
+            Annotations all = Annotations
+                .of(Names.of(IntStream.range(0, scores.size()).mapToObj(String::valueOf).toArray(String[]::new))).with("score", scores);
+            all = groups == null ? all : all.with("group", groups);
+            all = samples == null ? all : all.with("sample", samples);
+            all = batches == null ? all : all.with("batch", batches);
+            return reference == null ? all : all.with("reference", BooleanColumn.of(reference));
+        }
+    }
+
+    private record Result(CategoricalColumn labels, NumericColumn probabilities, List<CellClasses.Threshold> thresholds,
+        List<CellClasses.Fraction> fractions, List<String> warnings) {}
+
+    private static Result classify(CellClassifier operation, Cells cells) {
+        return classify(operation, cells, Progress.NONE);
+    }
+
+    private static Result classify(CellClassifier operation, Cells cells, Progress progress) {
+        Run run = Run.of(progress);
+        CellClassifier configured = operation.withScore("score").withGroups(cells.groups == null ? "" : "group")
+            .withSamples(cells.samples == null ? "" : "sample", "", "").withBatches(cells.batches == null ? "" : "batch");
+        Outcome<CellClasses> found = (cells.reference == null ? configured : configured.withReference("reference", "true"))
+            .apply(SingleCellData.withoutGenes(cells.annotations()), run);
+        return new Result((CategoricalColumn) found.data().cells().column("population").orElseThrow(),
+            (NumericColumn) found.data().cells().column("population_probability").orElse(null),
+            found.findings().thresholds(), found.findings().fractions(), run.notes());
     }
 }

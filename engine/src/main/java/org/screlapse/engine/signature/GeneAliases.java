@@ -1,4 +1,4 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.signature;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.signature;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;

@@ -1,4 +1,4 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.classify;
 
 import java.util.List;
 import org.screlapse.engine.task.Progress;

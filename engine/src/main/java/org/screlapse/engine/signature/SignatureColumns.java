@@ -1,5 +1,6 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.signature;
 
+import org.screlapse.engine.task.NameList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -70,7 +71,7 @@ final class SignatureColumns {
         int source = column(header, "source", "description");
         if (gene < 0) {
             throw new IllegalArgumentException(
-                file + " has no column \"gene\"; its columns are " + Texts.some(List.of(header), 8) + ".");
+                file + " has no column \"gene\"; its columns are " + NameList.of(List.of(header), 8) + ".");
         }
         SignatureRows rows = new SignatureRows();
         for (int line = 1; line < lines.size(); line++) {

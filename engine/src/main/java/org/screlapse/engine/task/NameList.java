@@ -1,11 +1,11 @@
-package org.screlapse.engine.score;
+package org.screlapse.engine.task;
 
 import java.util.List;
 
-/** Lists of names in messages. */
-final class Texts {
+/** Names in a message: the first of them, and how many more there are. */
+public final class NameList {
 
-    private Texts() {
+    private NameList() {
     }
 
     /**
@@ -13,7 +13,7 @@ final class Texts {
      * @param limit how many to show at most
      * @return the first of them, separated by commas, and how many more there are
      */
-    static String some(List<String> names, int limit) {
+    public static String of(List<String> names, int limit) {
         String shown = String.join(", ", names.subList(0, Math.min(limit, names.size())));
         return names.size() <= limit ? shown : shown + " and " + (names.size() - limit) + " more";
     }
