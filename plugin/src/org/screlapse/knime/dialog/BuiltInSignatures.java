@@ -4,16 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.screlapse.engine.signature.Signature;
 import org.screlapse.engine.signature.SignatureLibrary;
 
-/** Offers the built-in signatures. */
+/** Offers the built-in signatures, grouped by disease. */
 public final class BuiltInSignatures implements StringChoicesProvider {
 
     @Override
-    public List<String> choices(NodeParametersInput input) {
-        return SignatureLibrary.builtIn().names();
+    public List<StringChoice> computeState(NodeParametersInput input) {
+        return SignatureLibrary.builtIn().groups().stream().flatMap(group -> group.signatures().stream()
+            .map(s -> new StringChoice(s.name(), group.name() + ": " + s.name()))).toList();
     }
 
     /**

@@ -28,7 +28,7 @@ public class SignatureLibraryNodeTest {
     public void offersPublishedSignaturesAndJoinsPairs() throws Exception {
         Executed done = library("LSC104_Ng2017_UP", "LSC104_Ng2017_DOWN", "LSC17_Ng2016").execute(workflow);
         List<String> names = TestWorkflow.column(done.outputs().get(0), "Signature");
-        assertEquals(List.of("LSC104_Ng2017", "LSC17_Ng2016"), names.stream().distinct().toList());
+        assertEquals(List.of("AML_LSC104_Ng2017", "AML_LSC17_Ng2016"), names.stream().distinct().toList());
         List<String> weights = TestWorkflow.column(done.outputs().get(0), "Weight");
         assertEquals(List.of("1.0", "-1.0"), List.of(weights.get(0), weights.get(names.lastIndexOf("LSC104_Ng2017"))));
         assertTrue(TestWorkflow.column(done.outputs().get(0), "Source").get(0).contains("Ng"));

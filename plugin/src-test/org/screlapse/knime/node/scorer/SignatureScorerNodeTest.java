@@ -1,6 +1,7 @@
 package org.screlapse.knime.node.scorer;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -19,6 +20,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.headless.node.Configured;
 import org.screlapse.headless.node.Executed;
 import org.screlapse.headless.runtime.NodeRuntime;
+import org.screlapse.knime.node.stemness.StemnessScorerNodeFactory;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.testing.NodeTester;
@@ -58,18 +60,34 @@ public class SignatureScorerNodeTest {
     public void takesSignaturesFromATable() throws Exception {
         BufferedDataTable table = workflow.table(List.of("", "gene", "set"), new Object[]{"1", "G1", "one"},
             new Object[]{"2", "G2", "one"}, new Object[]{"3", "G3", "two"}, new Object[]{"4", null, "two"});
-        Executed done = fromTable().with("severalSignatures", true).with("signatureColumn", "set").execute(workflow,
+        Executed done = fromTable().with("signatureColumn", "set").execute(workflow,
             workflow.port(SmallData.counts(CELLS, 1)), table);
         assertEquals(List.of("one", "two"),
             List.copyOf(((SingleCellPortObject) done.outputs().get(0)).data().cells().columns().keySet()));
     }
 
     @Test
-    public void tableNeedsAPort() throws Exception {
+    public void oneNameIsForOneScore() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
         Exception e = assertThrows(InvalidSettingsException.class,
-            () -> new NodeTester(new SignatureScorerNodeFactory()).with("source", "TABLE").configure(port.getSpec()));
-        assertTrue(e.getMessage(), e.getMessage().contains("three dots"));
+            () -> typed("G1").with("builtIn", new String[]{"LSC17_Ng2016"}).configure(port.getSpec()));
+        assertTrue(e.getMessage(), e.getMessage().contains("but there are 2 signatures"));
+    }
+
+    @Test
+    public void tooFewGenesGiveNoScore() throws Exception {
+        SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        Exception e =
+            assertThrows(KNIMEException.class, () -> typed("G1 A B C D E").execute(workflow, port));
+        assertTrue(e.getMessage(), e.getMessage().startsWith("Too few genes are in the data to score \"stemness\""));
+        assertNotNull(typed("G1 A B C D E").with("minimumFound", 0.0).execute(workflow, port));
+    }
+
+    @Test
+    public void workflowsWithTheFormerNameOpen() throws Exception {
+        SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
+        assertNotNull(new NodeTester(new StemnessScorerNodeFactory()).with("builtIn", new String[0])
+            .with("genes", "G1 G2").with("bins", 5).execute(workflow, port));
     }
 
     @Test
@@ -88,7 +106,7 @@ public class SignatureScorerNodeTest {
     public void tellsTheScoreBefore() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
         Configured known = new NodeTester(new SignatureScorerNodeFactory()).configure(port.getSpec());
-        assertEquals(List.of("LSPC-Quiescent"),
+        assertEquals(List.of("AML_LSPC-Quiescent"),
             ((SingleCellPortObjectSpec) known.specs().get(0)).summary().cellColumnsOf(ColumnType.NUMERIC));
     }
 
@@ -102,12 +120,12 @@ public class SignatureScorerNodeTest {
     }
 
     private static NodeTester typed(String genes) throws InvalidSettingsException {
-        return new NodeTester(new SignatureScorerNodeFactory()).with("source", "TYPED").with("genes", genes)
+        return new NodeTester(new SignatureScorerNodeFactory()).with("builtIn", new String[0]).with("genes", genes)
             .with("scoreName", "stemness").with("bins", 5).with("controls", 10);
     }
 
     private static NodeTester fromTable() throws InvalidSettingsException {
         return new NodeTester(new SignatureScorerNodeFactory()).withPort("Signatures", BufferedDataTable.TYPE)
-            .with("source", "TABLE").with("geneColumn", "gene").with("bins", 5).with("controls", 10);
+            .with("builtIn", new String[0]).with("geneColumn", "gene").with("weightColumn", "").with("bins", 5).with("controls", 10);
     }
 }

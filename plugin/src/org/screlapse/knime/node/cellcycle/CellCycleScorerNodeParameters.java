@@ -1,8 +1,6 @@
 package org.screlapse.knime.node.cellcycle;
 
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
@@ -20,10 +18,12 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.screlapse.engine.score.CellCycle;
 import org.screlapse.engine.score.Quiescence;
+import org.screlapse.engine.score.SignatureScores;
 import org.screlapse.knime.dialog.OptionalGroupChoices;
+import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Cell Cycle Scorer</i>. */
-final class CellCycleScorerNodeParameters implements NodeParameters {
+final class CellCycleScorerNodeParameters implements OperationParameters<SignatureScores> {
 
     @Section(title = "Phase")
     interface PhaseSection {}
@@ -91,20 +91,11 @@ final class CellCycleScorerNodeParameters implements NodeParameters {
     double rnaQuantile = 0.5;
 
     @Override
-    public void validate() throws InvalidSettingsException {
-        try {
-            quiescence();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-    }
-
-    CellCycle cellCycle() {
-        return CellCycle.withDefaults().withSeed(seed)
+    public CellCycle operation() {
+        CellCycle cycle = CellCycle.withDefaults().withSeed(seed)
             .withConvention(rules == Rules.SEURAT ? CellCycle.Convention.SEURAT : CellCycle.Convention.SCANPY);
-    }
-
-    Quiescence quiescence() {
-        return Quiescence.withDefaults().withCycleQuantile(cycleQuantile).withRnaQuantile(rnaQuantile);
+        Quiescence resting = Quiescence.withDefaults().withSamples(sampleColumn).withCycleQuantile(cycleQuantile)
+            .withRnaQuantile(rnaQuantile);
+        return quiescence ? cycle.withQuiescence(resting) : cycle;
     }
 }

@@ -1,2 +1,2 @@
-/** The node <i>Stem-like Cell Classifier</i>. */
+/** The node <i>Cell Classifier</i>. */
 package org.screlapse.knime.node.classifier;

@@ -26,7 +26,7 @@ public final class SignatureLibraryNodeFactory extends DefaultNodeFactory {
         .icon("library.png") //
         .shortDescription("Gathers gene signatures: published ones, those of a file, and those of a table.") //
         .fullDescription("""
-            <p>Makes a table of gene signatures, one gene a row, for <i>Stemness Scorer</i>. The signatures come from
+            <p>Makes a table of gene signatures, one gene a row, for <i>Signature Scorer</i>. The signatures come from
             up to
             three places at once:</p>
             <ul>

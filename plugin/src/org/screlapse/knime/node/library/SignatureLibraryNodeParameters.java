@@ -27,6 +27,7 @@ import org.screlapse.engine.signature.Signature;
 import org.screlapse.engine.signature.SignatureReader;
 import org.screlapse.engine.signature.UpDownPairs;
 import org.screlapse.knime.dialog.BuiltInSignatures;
+import org.screlapse.knime.dialog.TableColumns;
 import org.screlapse.knime.file.InputFile;
 import org.screlapse.knime.table.SignatureTable;
 
@@ -62,7 +63,7 @@ final class SignatureLibraryNodeParameters implements NodeParameters {
     @ChoicesProvider(BuiltInSignatures.class)
     @TwinlistWidget
     @Layout(BuiltInSection.class)
-    String[] builtIn = {"LSPC-Quiescent"};
+    String[] builtIn = {"AML_LSPC-Quiescent"};
 
     @Widget(title = "Add signatures of a file", description = "Reads a GMT, GMX, CSV or TSV file as well.")
     @ValueReference(FromFile.class)

@@ -1,9 +1,6 @@
 package org.screlapse.knime.node.potential;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -17,23 +14,17 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.screlapse.engine.data.CategoricalColumn;
-import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.data.DataSummary.ColumnSummary;
+import org.screlapse.engine.data.Outcome;
 import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.score.CellGroups;
-import org.screlapse.engine.score.DifferentiationPotential;
 import org.screlapse.engine.score.DifferentiationPotential.SignatureGene;
-import org.screlapse.engine.score.SignalingEntropy;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.score.GeneInteraction;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
-import org.screlapse.knime.execution.NodeWarnings;
 import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.table.ResultTable;
+
 
 /** Tells how undifferentiated each cell is, without a signature. */
 public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactory {
@@ -79,7 +70,9 @@ public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactor
         .model(m -> m.parametersClass(DifferentiationPotentialNodeParameters.class)
             .configure(DifferentiationPotentialNodeFactory::configure)
             .execute(DifferentiationPotentialNodeFactory::execute)) //
-        .keywords("CytoTRACE", "SCENT", "signalling entropy", "stemness", "potency", "plasticity");
+        .keywords("CytoTRACE", "SCENT", "signalling entropy", "stemness", "potency", "plasticity") //
+        .addExternalResource("https://doi.org/10.1126/science.aax0249", "CytoTRACE: Gulati et al. 2020")
+        .addExternalResource("https://doi.org/10.1038/ncomms15599", "SCENT: Teschendorff and Enver 2017");
 
     private static final ResultTable<SignatureGene> GENES = new ResultTable<SignatureGene>() //
         .text("Gene", SignatureGene::gene).number("Correlation", SignatureGene::correlation);
@@ -92,22 +85,14 @@ public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactor
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         DifferentiationPotentialNodeParameters parameters = in.getParameters();
         DataSummary data = Inputs.summary(in.<SingleCellPortObjectSpec>getInPortSpec(0));
-        if (data.genes() == 0) {
-            throw new InvalidSettingsException("The data have no genes, from which the potential is told.");
-        }
-        if (!parameters.groupColumn.isEmpty()) {
-            Inputs.requireCellColumn(data, "groups", parameters.groupColumn);
-        }
-        List<String> added =
-            new ArrayList<>(List.of(DifferentiationPotential.POTENTIAL, DifferentiationPotential.SIGNATURE));
-        if (in.getInPortSpecs().length > 1) {
+        boolean hasTable = in.getInPortSpecs().length > 1;
+        if (hasTable) {
             parameters.interactions().check((DataTableSpec) in.getInPortSpecs()[1]);
-            added.addAll(List.of(SignalingEntropy.POTENTIAL, SignalingEntropy.RATE));
         }
-        for (String name : added) {
-            data = data.withCellColumn(new ColumnSummary(name, ColumnType.NUMERIC, List.of()));
-        }
-        out.setOutSpec(0, new SingleCellPortObjectSpec(data));
+        out.setOutSpec(0, new SingleCellPortObjectSpec(EngineCall.check(() -> {
+            DataSummary ranked = parameters.potential().describe(data);
+            return hasTable ? parameters.entropy(List.of()).describe(ranked) : ranked;
+        })));
         out.setOutSpec(1, GENES.spec());
     }
 
@@ -116,24 +101,17 @@ public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactor
         ExecutionContext exec = in.getExecutionContext();
         PortObject[] inputs = in.getInPortObjects();
         SingleCellPortObject input = (SingleCellPortObject) inputs[0];
-        EngineCall.run(() -> {
-            SingleCellData data = input.data();
-            CategoricalColumn groups = CellGroups.of(data, parameters.groupColumn);
-            Progress progress = NodeProgress.of(exec);
-            DifferentiationPotential.Result found =
-                parameters.potential().apply(data, groups, inputs.length > 1 ? progress.part(0, 0.5) : progress);
-            SingleCellData scored = found.addTo(data);
-            Set<String> warnings = new LinkedHashSet<>(found.warnings());
-            if (inputs.length > 1) {
-                SignalingEntropy entropy =
-                    SignalingEntropy.of(parameters.interactions().read((BufferedDataTable) inputs[1]));
-                SignalingEntropy.Result rates = entropy.apply(data, groups, progress.part(0.5, 1));
-                scored = rates.addTo(scored);
-                warnings.addAll(rates.warnings());
+        boolean hasTable = inputs.length > 1;
+        EngineCall.run(in, out, run -> {
+            Outcome<List<SignatureGene>> found =
+                parameters.potential().apply(input.data(), run.part(0, hasTable ? 0.5 : 1));
+            SingleCellData scored = found.data();
+            if (hasTable) {
+                List<GeneInteraction> interactions = parameters.interactions().read((BufferedDataTable) inputs[1]);
+                scored = parameters.entropy(interactions).apply(scored, run.part(0.5, 1)).data();
             }
             out.setOutData(0, SingleCellPortObject.create(exec, List.of(input), scored));
-            out.setOutData(1, GENES.fill(exec, found.genes()));
-            NodeWarnings.show(warnings, out);
+            out.setOutData(1, GENES.fill(exec, found.findings()));
         });
     }
 }

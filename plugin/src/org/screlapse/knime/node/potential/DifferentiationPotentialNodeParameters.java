@@ -20,7 +20,10 @@ import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.screlapse.engine.score.DifferentiationPotential;
+import org.screlapse.engine.score.GeneInteraction;
+import org.screlapse.engine.score.SignalingEntropy;
 import org.screlapse.knime.dialog.OptionalGroupChoices;
+import org.screlapse.knime.execution.EngineCall;
 
 /** The dialog of <i>Differentiation Potential</i>. */
 final class DifferentiationPotentialNodeParameters implements NodeParameters {
@@ -104,15 +107,16 @@ final class DifferentiationPotentialNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        try {
-            potential();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
+        EngineCall.check(this::potential);
     }
 
     DifferentiationPotential potential() {
-        return DifferentiationPotential.withDefaults().withGenes(genes).withSmoothing(useNeighbors ? neighborShare : 0);
+        return DifferentiationPotential.withDefaults().withGroups(groupColumn).withGenes(genes)
+            .withSmoothing(useNeighbors ? neighborShare : 0);
+    }
+
+    SignalingEntropy entropy(List<GeneInteraction> interactions) {
+        return SignalingEntropy.of(interactions).withGroups(groupColumn);
     }
 
     InteractionTable interactions() {

@@ -1,191 +1,150 @@
 package org.screlapse.knime.node.scorer;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
-import org.knime.node.parameters.updates.Effect;
-import org.knime.node.parameters.updates.Effect.EffectType;
-import org.knime.node.parameters.updates.EffectPredicate;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
-import org.knime.node.parameters.updates.ParameterReference;
-import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
-import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
-import org.screlapse.engine.score.AddModuleScore;
+import org.screlapse.engine.score.SignatureScoring;
 import org.screlapse.engine.signature.Signature;
-import org.screlapse.engine.signature.SignatureLibrary;
 import org.screlapse.knime.dialog.BuiltInSignatures;
+import org.screlapse.knime.dialog.TableColumns;
+import org.screlapse.knime.execution.EngineCall;
+import org.screlapse.knime.table.SignatureTable;
 
 /** The dialog of <i>Signature Scorer</i>. */
-final class SignatureScorerNodeParameters implements NodeParameters {
+@LoadDefaultsForAbsentFields
+final class SignatureScorerNodeParameters extends ScoringMethodParameters {
 
-    @Section(title = "Signature")
-    interface SignatureSection {}
-
-    @Section(title = "Scoring")
-    @After(SignatureSection.class)
-    interface ScoringSection {}
-
-    enum Source {
-        @Label(value = "Built-in", description = "One of the signatures that come with scRelapse.")
-        BUILT_IN, //
-        @Label(value = "Typed in", description = "Genes typed into this dialog.")
-        TYPED, //
-        @Label(value = "From table", description = "Genes of the table at the optional input port.")
-        TABLE
-    }
-
-    interface SourceReference extends ParameterReference<Source> {}
-
-    static final class IsBuiltIn implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(SourceReference.class).isOneOf(Source.BUILT_IN);
-        }
-    }
-
-    static final class IsTyped implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(SourceReference.class).isOneOf(Source.TYPED);
-        }
-    }
-
-    static final class IsTable implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(SourceReference.class).isOneOf(Source.TABLE);
-        }
-    }
-
-    static final class TableColumns implements StringChoicesProvider {
-        @Override
-        public List<String> choices(NodeParametersInput input) {
-            return SignatureTable.textColumns(input);
-        }
-    }
-
-    @Widget(title = "Take the signature", description = "Where the genes of the signature come from.")
-    @ValueSwitchWidget
-    @ValueReference(SourceReference.class)
-    @Layout(SignatureSection.class)
-    Source source = Source.BUILT_IN;
-
-    @Widget(title = "Built-in signature",
-        description = "A published gene set: stem-cell programs of acute leukaemia"
-            + " (LSC17, LSC104, LSPC-Quiescent and others), cell cycle, T-cell exhaustion, and the Hallmark sets.")
+    @Widget(title = "Built-in signatures", description = """
+        Published gene sets, grouped by disease: stem-cell programs of acute myeloid leukemia (LSC17, LSC104,
+        LSPC-Quiescent and others) and of T-cell acute lymphoblastic leukemia, cell cycle, quiescence, T-cell exhaustion,
+        and the Hallmark sets. Those typed below and those of the signature table come in addition.
+        """)
     @ChoicesProvider(BuiltInSignatures.class)
-    @Effect(predicate = IsBuiltIn.class, type = EffectType.SHOW)
+    @TwinlistWidget
     @Layout(SignatureSection.class)
-    String builtIn = "LSPC-Quiescent";
+    String[] builtIn = {"AML_LSPC-Quiescent"};
 
-    @Widget(title = "Genes", description = "Gene symbols, separated by spaces, commas, semicolons or new lines.")
+    @Widget(title = "Further genes", description = """
+        A signature of your own: gene symbols, separated by spaces, commas, semicolons or new lines. Empty for none.
+        """)
     @TextAreaWidget(rows = 6)
-    @Effect(predicate = IsTyped.class, type = EffectType.SHOW)
     @Layout(SignatureSection.class)
     String genes = "";
 
-    @Widget(title = "Gene column", description = "The column of the table that holds the gene symbols.")
-    @ChoicesProvider(TableColumns.class)
-    @Effect(predicate = IsTable.class, type = EffectType.SHOW)
-    @Layout(SignatureSection.class)
-    String geneColumn = "";
-
-    @Widget(title = "Table holds several signatures",
-        description = "Makes one score for each name in a column of the"
-            + " table; otherwise all genes of the table form one signature.")
-    @Effect(predicate = IsTable.class, type = EffectType.SHOW)
-    @Layout(SignatureSection.class)
-    boolean severalSignatures;
-
-    @Widget(title = "Signature column",
-        description = "The column of the table that holds the name of each gene's"
-            + " signature. Used only if the table holds several signatures.")
-    @ChoicesProvider(TableColumns.class)
-    @Effect(predicate = IsTable.class, type = EffectType.SHOW)
-    @Layout(SignatureSection.class)
-    String signatureColumn = "";
-
-    @Widget(title = "Name of the score",
-        description = "Name of the annotation of the cells that holds the score; one"
-            + " that has this name already is replaced. Left empty, it is the name of the signature.")
+    @Widget(title = "Name of the score", description = """
+        Name of the annotation of the cells that holds the score, where there is only one signature; an annotation that
+        has this name already is replaced. Left empty, each score has the name of its signature.
+        """)
     @Layout(SignatureSection.class)
     String scoreName = "";
 
-    @Widget(title = "Expression bins",
-        description = "Genes are sorted by their mean expression into so many bins; the"
-            + " control genes of a gene come from its own bin.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Layout(ScoringSection.class)
+    @Widget(title = "Gene column", description = "The column of the signature table that holds the gene symbols.")
+    @ChoicesProvider(TableColumns.class)
+    @Layout(SignatureSection.class)
     @Advanced
-    int bins = 24;
+    String geneColumn = SignatureTable.STANDARD.gene();
 
-    @Widget(title = "Control genes for each gene",
-        description = "How many control genes are drawn for each gene of the" + " signature.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Layout(ScoringSection.class)
+    @Widget(title = "Signature column", description = """
+        The column of the signature table that holds the name of each gene's signature; none if all genes form one.
+        """)
+    @ChoicesProvider(TableColumns.class)
+    @Layout(SignatureSection.class)
     @Advanced
-    int controls = 100;
+    String signatureColumn = SignatureTable.STANDARD.signature();
 
-    @Widget(title = "Seed",
-        description = "Start of the random draw of control genes: the same seed gives the same" + " scores.")
-    @Layout(ScoringSection.class)
+    @Widget(title = "Weight column", description = """
+        The column of the signature table that holds the weight of each gene; none if all count alike. Negative weights
+        mark genes that are low in the state.
+        """)
+    @ChoicesProvider(TableColumns.class)
+    @Layout(SignatureSection.class)
     @Advanced
-    int seed = 1;
+    String weightColumn = SignatureTable.STANDARD.weight();
 
-    void check(DataTableSpec table) throws InvalidSettingsException {
-        if (source == Source.TABLE) {
-            new SignatureTable(geneColumn, severalSignatures ? signatureColumn : "", tableScoreName()).check(table);
-        } else {
-            try {
-                signatures(null);
-            } catch (IllegalArgumentException e) {
-                throw new InvalidSettingsException(e.getMessage(), e);
-            }
+    @Widget(title = "Minimum percentage of genes found", description = """
+        A signature of which a smaller percentage of the genes is in the data gets no score; 0 scores whatever is there.
+        """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Layout(SignatureSection.class)
+    @Advanced
+    double minimumFound = 20;
+
+    @Widget(title = "Warn below this percentage of genes found", description = """
+        A warning names the signatures of which a smaller percentage of the genes is in the data.
+        """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Layout(SignatureSection.class)
+    double warnBelow = 80;
+
+    SignatureScorerNodeParameters() {
+    }
+
+    SignatureScorerNodeParameters(NodeParametersInput input) {
+        List<String> columns = TableColumns.names(input);
+        if (!columns.isEmpty() && !columns.contains(geneColumn)) {
+            geneColumn = columns.get(0);
+            signatureColumn = "";
+            weightColumn = "";
         }
     }
 
-    /** The names of several signatures in a table are not known before the table is there. */
-    boolean scoresAreKnown() {
-        return source != Source.TABLE || !severalSignatures;
+    @Override
+    public void validate() throws InvalidSettingsException {
+        EngineCall.check(() -> operation(List.of()));
     }
 
-    List<String> scoreNames() {
-        return source == Source.TABLE ? List.of(tableScoreName())
-            : signatures(null).stream().map(Signature::name).toList();
+    /** Whether the names of the scores are known before the table is there. */
+    void check(DataTableSpec table) throws InvalidSettingsException {
+        if (table != null) {
+            layout().check(table);
+        }
     }
 
+    /** The signatures of the dialog and of the table, null if there is none. */
     List<Signature> signatures(BufferedDataTable table) {
-        return switch (source) {
-            case BUILT_IN -> List.of(named(SignatureLibrary.builtIn().get(builtIn)));
-            case TYPED -> List.of(Signature.parse(scoreName.isBlank() ? "signature" : scoreName.strip(), genes));
-            case TABLE ->
-                new SignatureTable(geneColumn, severalSignatures ? signatureColumn : "", tableScoreName()).read(table);
-        };
+        List<Signature> all = new ArrayList<>(BuiltInSignatures.of(builtIn));
+        if (!genes.isBlank()) {
+            all.add(Signature.parse(onlyName(), genes));
+        }
+        if (table != null) {
+            all.addAll(layout().read(table, onlyName()));
+        }
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("There is no signature to score: choose a built-in one, type genes, or"
+                + " add a signature table port with the three dots at the node.");
+        }
+        if (scoreName.isBlank()) {
+            return all;
+        }
+        if (all.size() > 1) {
+            throw new IllegalArgumentException("The score is to be named \"" + scoreName.strip() + "\", but there are "
+                + all.size() + " signatures: leave the name empty, so that each score has that of its signature.");
+        }
+        return List.of(all.get(0).withName(scoreName.strip()));
     }
 
-    AddModuleScore scoring() {
-        return AddModuleScore.withDefaults().withBins(bins).withControls(controls).withSeed(seed);
+    SignatureScoring operation(List<Signature> signatures) {
+        return SignatureScoring.withDefaults().withMethod(scoring()).withSignatures(signatures)
+            .withMinimumShare(minimumFound / PERCENT).withExpectedShare(warnBelow / PERCENT);
     }
 
-    private Signature named(Signature signature) {
-        return scoreName.isBlank() ? signature : signature.withName(scoreName.strip());
+    private SignatureTable layout() {
+        return new SignatureTable(geneColumn, signatureColumn, weightColumn, "");
     }
 
-    private String tableScoreName() {
+    private String onlyName() {
         return scoreName.isBlank() ? "signature" : scoreName.strip();
     }
 }

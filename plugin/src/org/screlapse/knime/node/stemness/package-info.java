@@ -1,2 +1,2 @@
-/** The node <i>Stemness Scorer</i>. */
+/** The former name of <i>Signature Scorer</i>. */
 package org.screlapse.knime.node.stemness;

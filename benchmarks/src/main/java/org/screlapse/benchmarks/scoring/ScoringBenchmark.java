@@ -21,6 +21,7 @@ import org.screlapse.engine.score.SsGsea;
 import org.screlapse.engine.score.UCell;
 import org.screlapse.engine.score.WeightedSum;
 import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.task.Run;
 
 /**
  * Scores data with every method, several times each, with random genes: one set or three sets of 60, and 50 sets of the
@@ -91,7 +92,7 @@ public record ScoringBenchmark(SingleCellData data, int repeats) {
     }
 
     private void add(Map<String, Runnable> runs, String name, ScoringMethod method, List<Signature> signatures) {
-        runs.put(name, () -> method.apply(data, signatures, Progress.NONE));
+        runs.put(name, () -> method.apply(data, signatures, Run.silent()));
     }
 
     private List<Signature> sets(int... sizes) {

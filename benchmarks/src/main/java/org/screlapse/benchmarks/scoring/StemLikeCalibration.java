@@ -13,7 +13,6 @@ import org.screlapse.engine.score.AddModuleScore;
 import org.screlapse.engine.classify.GaussianMixture;
 import org.screlapse.engine.classify.NaturalBreaks;
 import org.screlapse.engine.classify.OtsuThreshold;
-import org.screlapse.engine.classify.ScoredCells;
 import org.screlapse.engine.score.ScoringMethod;
 import org.screlapse.engine.signature.Signature;
 import org.screlapse.engine.signature.SignatureLibrary;
@@ -21,7 +20,9 @@ import org.screlapse.engine.classify.CellClassifier;
 import org.screlapse.engine.classify.CellClasses;
 import org.screlapse.engine.classify.ThresholdMethod;
 import org.screlapse.engine.score.UCell;
-import org.screlapse.engine.task.Progress;
+import org.screlapse.engine.data.Outcome;
+import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.task.Run;
 
 /**
  * How often the reported interval of a sample's fraction of stem-like cells covers the true one, and how well single
@@ -54,7 +55,7 @@ public record StemLikeCalibration(int pairs, int cells, long seed) {
         for (int pair = 0; pair < pairs; pair++) {
             RelapseSamples.Pair simulated = simulation.pair(cells, FRACTIONS, new SplittableRandom(seed * 31 + pair));
             for (Map.Entry<String, ScoringMethod> scoring : scorings.entrySet()) {
-                NumericColumn scores = scoring.getValue().apply(simulated.data(), List.of(signature), Progress.NONE)
+                NumericColumn scores = scoring.getValue().apply(simulated.data(), List.of(signature), Run.silent())
                     .scores().get(0).values();
                 for (Tally tally : tallies) {
                     if (tally.scoring.equals(scoring.getKey())) {
@@ -83,15 +84,18 @@ public record StemLikeCalibration(int pairs, int cells, long seed) {
 
         void add(NumericColumn scores, RelapseSamples.Pair simulated, ThresholdMethod how) {
             CategoricalColumn samplesOf = simulated.samples();
-            CellClasses found = CellClassifier.withDefaults().withMethod(how)
-                .apply(ScoredCells.of(scores).withSamples(samplesOf), Progress.NONE);
+            Outcome<CellClasses> outcome = CellClassifier.withDefaults().withMethod(how).withScore("score")
+                .withSamples("sample", "", "").apply(SingleCellData.withoutGenes(simulated.data().cells()
+                    .with("score", scores).with("sample", samplesOf)), Run.silent());
+            CellClasses found = outcome.findings();
+            CategoricalColumn labels = (CategoricalColumn) outcome.data().cells().column("population").orElseThrow();
             for (int sample = 0; sample < FRACTIONS.length; sample++) {
                 CellClasses.Fraction fraction = found.fractions().get(sample);
                 samples++;
                 covered += fraction.low() <= FRACTIONS[sample] && FRACTIONS[sample] <= fraction.high() ? 1 : 0;
             }
             for (int cell = 0; cell < simulated.stemLike().length; cell++) {
-                boolean labelled = found.labels().code(cell) == 0;
+                boolean labelled = labels.code(cell) == 0;
                 truePositive += labelled && simulated.stemLike()[cell] ? 1 : 0;
                 wrong += labelled != simulated.stemLike()[cell] ? 1 : 0;
             }

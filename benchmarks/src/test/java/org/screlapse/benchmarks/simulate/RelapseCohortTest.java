@@ -82,7 +82,7 @@ public class RelapseCohortTest {
         }
         SingleCellData all = Concatenation.withDefaults().withPrefixColumn("sample").apply(samples, Run.silent());
         SignatureScore score = AddModuleScore.withDefaults()
-            .apply(all, List.of(SignatureLibrary.builtIn().get("LSPC-Quiescent")), Progress.NONE).scores().get(0);
+            .apply(all, List.of(SignatureLibrary.builtIn().get("LSPC-Quiescent")), Run.silent()).scores().get(0);
         assertEquals(List.of(), score.missing());
         NumericColumn values = score.values();
         for (int cell = 0; cell < values.size(); cell++) {

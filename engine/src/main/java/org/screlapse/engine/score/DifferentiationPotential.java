@@ -107,6 +107,9 @@ public final class DifferentiationPotential implements Operation<List<Differenti
 
     @Override
     public DataSummary describe(DataSummary data) {
+        if (data.genes() == 0) {
+            throw new IllegalArgumentException("The data have no genes, from which the potential is computed.");
+        }
         requireGroups(data, groups);
         return data.withCellColumn(new ColumnSummary(POTENTIAL, ColumnType.NUMERIC, List.of()))
             .withCellColumn(new ColumnSummary(SIGNATURE, ColumnType.NUMERIC, List.of()));

@@ -13,25 +13,49 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Signatures by name. The built-in ones (human): the leukemic stem cell scores LSC17 and LSC104, the AML hierarchy,
- * resistance in T-ALL, cell cycle, quiescence, T-cell exhaustion and the 50 Hallmark sets; each says where it comes
- * from.
+ * Signatures by name. The built-in ones (human), grouped by disease: the leukemic stem cell scores LSC17 and LSC104 and
+ * the hierarchy of acute myeloid leukemia, whose names begin with {@code AML_}; resistance in T-ALL; cell cycle,
+ * quiescence, T-cell exhaustion and the 50 Hallmark sets. Each says where it comes from.
  */
 public final class SignatureLibrary {
 
-    private static final List<String> GENE_SETS = List.of("aml_hierarchy.gmt", "t_all_resistance.gmt", "cell_cycle.gmt",
-        "quiescence.gmt", "t_cell_exhaustion.gmt", "hallmark.gmt");
+    /**
+     * Signatures of one disease or topic.
+     *
+     * @param name the disease or topic, for a person to read
+     * @param prefix what the names of its signatures begin with, so that a score says what it is made for; may be empty
+     * @param signatures the signatures
+     */
+    public record Group(String name, String prefix, List<Signature> signatures) {
 
-    private final Map<String, Signature> byName;
+        private static Group of(String name, String prefix, List<Signature> signatures) {
+            return new Group(name, prefix, signatures.stream()
+                .map(s -> s.name().startsWith(prefix) ? s : s.withName(prefix + s.name())).toList());
+        }
+    }
 
-    private SignatureLibrary(List<Signature> signatures) {
-        byName = new LinkedHashMap<>();
-        signatures.forEach(s -> byName.put(s.name(), s));
+    private final List<Group> groups;
+    private final Map<String, Signature> byName = new LinkedHashMap<>();
+    private final Map<String, Signature> byShortName = new LinkedHashMap<>();
+
+    private SignatureLibrary(List<Group> groups) {
+        this.groups = groups;
+        for (Group group : groups) {
+            for (Signature signature : group.signatures) {
+                byName.put(signature.name(), signature);
+                byShortName.put(signature.name().substring(group.prefix.length()), signature);
+            }
+        }
     }
 
     /** @return the signatures that come with the engine */
     public static SignatureLibrary builtIn() {
         return BuiltIn.LIBRARY;
+    }
+
+    /** @return the signatures by disease or topic, in order */
+    public List<Group> groups() {
+        return groups;
     }
 
     /** @return the signatures, in order */
@@ -45,11 +69,11 @@ public final class SignatureLibrary {
     }
 
     /**
-     * @param name name of a signature
+     * @param name name of a signature, with or without the prefix of its group
      * @return the signature, if there is one of that name
      */
     public Optional<Signature> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(byName.getOrDefault(name, byShortName.get(name)));
     }
 
     /**
@@ -82,10 +106,18 @@ public final class SignatureLibrary {
         static final SignatureLibrary LIBRARY = load();
 
         private static SignatureLibrary load() {
-            List<Signature> all = new ArrayList<>();
-            all.add(lsc17());
-            GENE_SETS.forEach(file -> all.addAll(SignatureReader.parseGmt(file, resource(file))));
-            return new SignatureLibrary(all);
+            List<Signature> aml = new ArrayList<>(List.of(lsc17()));
+            aml.addAll(sets("aml_hierarchy"));
+            return new SignatureLibrary(List.of(Group.of("Acute myeloid leukemia", "AML_", aml),
+                Group.of("T-cell acute lymphoblastic leukemia", "TALL_", sets("t_all_resistance")),
+                Group.of("Cell cycle", "CELL_CYCLE_", sets("cell_cycle")),
+                Group.of("Quiescence", "G0_ARREST_", sets("quiescence")),
+                Group.of("T-cell exhaustion", "T_CELL_EXHAUSTION_", sets("t_cell_exhaustion")),
+                Group.of("Hallmark", "HALLMARK_", sets("hallmark"))));
+        }
+
+        private static List<Signature> sets(String file) {
+            return SignatureReader.parseGmt(file, resource(file + ".gmt"));
         }
 
         private static Signature lsc17() {
@@ -96,7 +128,7 @@ public final class SignatureLibrary {
                 genes.add(columns[0]);
                 weights.add(Double.valueOf(columns[1]));
             });
-            return new Signature("LSC17_Ng2016", genes, weights, "Ng 2016 (10.1038/nature20598), 17-gene leukaemic"
+            return new Signature("LSC17_Ng2016", genes, weights, "Ng 2016 (10.1038/nature20598), 17-gene leukemic"
                 + " stem cell score, a weighted sum of log expression");
         }
     }

@@ -48,6 +48,6 @@ public class SignatureLibraryTest {
         assertEquals("There is no built-in signature \"interferon\"; similar ones are"
             + " HALLMARK_INTERFERON_ALPHA_RESPONSE, HALLMARK_INTERFERON_GAMMA_RESPONSE.", near);
         String none = assertThrows(IllegalArgumentException.class, () -> library.get("xyz")).getMessage();
-        assertTrue(none, none.contains("there are LSC17_Ng2016, "));
+        assertTrue(none, none.contains("there are AML_LSC17_Ng2016, "));
     }
 }

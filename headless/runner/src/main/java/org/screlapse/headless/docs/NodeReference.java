@@ -41,7 +41,8 @@ public final class NodeReference {
         categories.keySet().forEach(path -> nodes.put(path, new ArrayList<>()));
         var factories = new HashSet<String>();
         for (var element : Extensions.of(NODES, loader)) {
-            if ("node".equals(element.name()) && factories.add(element.attribute("factory-class"))) {
+            if ("node".equals(element.name()) && !"true".equals(element.attribute("deprecated"))
+                && factories.add(element.attribute("factory-class"))) {
                 nodes.computeIfAbsent(element.attribute("category-path"), path -> new ArrayList<>())
                     .add(NodeDefinition.of(element.instantiate("factory-class", DefaultNodeFactory.class)));
             }

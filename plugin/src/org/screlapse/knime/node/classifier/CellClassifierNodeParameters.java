@@ -1,14 +1,12 @@
 package org.screlapse.knime.node.classifier;
 
-import java.util.Objects;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -20,25 +18,22 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.screlapse.engine.data.CategoricalColumn;
-import org.screlapse.engine.data.ColumnType;
-import org.screlapse.engine.data.DataSummary;
-import org.screlapse.engine.data.NumericColumn;
-import org.screlapse.engine.data.SingleCellData;
-import org.screlapse.engine.score.CellGroups;
+import org.screlapse.engine.classify.CellClasses;
+import org.screlapse.engine.classify.CellClassifier;
 import org.screlapse.engine.classify.GaussianMixture;
 import org.screlapse.engine.classify.NaturalBreaks;
 import org.screlapse.engine.classify.OtsuThreshold;
-import org.screlapse.engine.classify.ScoredCells;
-import org.screlapse.engine.classify.CellClassifier;
 import org.screlapse.engine.classify.ThresholdMethod;
+import org.screlapse.engine.data.ColumnType;
 import org.screlapse.knime.dialog.CategoryChoices;
 import org.screlapse.knime.dialog.CellColumnChoices;
 import org.screlapse.knime.dialog.Inputs;
 import org.screlapse.knime.dialog.OptionalGroupChoices;
+import org.screlapse.knime.node.OperationParameters;
 
-/** The dialog of <i>Stem-like Cell Classifier</i>. */
-final class StemLikeClassifierNodeParameters implements NodeParameters {
+/** The dialog of <i>Cell Classifier</i>. */
+@LoadDefaultsForAbsentFields
+final class CellClassifierNodeParameters implements OperationParameters<CellClasses> {
 
     @Section(title = "Threshold")
     interface ThresholdSection {}
@@ -69,49 +64,6 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
         static final class Ref implements ParameterReference<Method> {}
     }
 
-    static final class IsBreaks implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(Method.Ref.class).isOneOf(Method.NATURAL_BREAKS);
-        }
-    }
-
-    static final class IsMixture implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(Method.Ref.class).isOneOf(Method.MIXTURE);
-        }
-    }
-
-    static final class HasQuantile implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(Method.Ref.class).isOneOf(Method.QUANTILE, Method.REFERENCE);
-        }
-    }
-
-    static final class IsFixed implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(Method.Ref.class).isOneOf(Method.FIXED);
-        }
-    }
-
-    static final class IsReference implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(Method.Ref.class).isOneOf(Method.REFERENCE);
-        }
-    }
-
-    static final class ReferenceColumn implements ParameterReference<String> {}
-
-    static final class ReferenceGroups extends CategoryChoices {
-        ReferenceGroups() {
-            super(ReferenceColumn.class);
-        }
-    }
-
     @Widget(title = "Score", description = "The annotation of the cells that holds the score.")
     @ChoicesProvider(CellColumnChoices.Numbers.class)
     @Layout(ThresholdSection.class)
@@ -122,35 +74,78 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
     @Layout(ThresholdSection.class)
     Method method = Method.NATURAL_BREAKS;
 
+    static final class IsBreaks implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(Method.Ref.class).isOneOf(Method.NATURAL_BREAKS);
+        }
+    }
+
     @Widget(title = "Classes", description = "Number of classes, of which the uppermost is stem-like.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsBreaks.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     int classes = 2;
 
-    @Widget(title = "Least probability", description = "Cells are labelled from this probability on, 0 to 1.")
+    static final class IsMixture implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(Method.Ref.class).isOneOf(Method.MIXTURE);
+        }
+    }
+
+    @Widget(title = "Minimum probability", description = "Cells are labelled from this probability on, 0 to 1.")
     @Effect(predicate = IsMixture.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double posterior = 0.5;
+
+    static final class HasQuantile implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(Method.Ref.class).isOneOf(Method.QUANTILE, Method.REFERENCE);
+        }
+    }
 
     @Widget(title = "Quantile", description = "The quantile of the scores, or of those of the reference group, 0 to 1.")
     @Effect(predicate = HasQuantile.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double quantile = 0.95;
 
+    static final class IsFixed implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(Method.Ref.class).isOneOf(Method.FIXED);
+        }
+    }
+
     @Widget(title = "Threshold", description = "Cells whose score is at least this are labelled.")
     @Effect(predicate = IsFixed.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double threshold = 0;
 
-    @Widget(title = "Annotation of the reference group",
-        description = "The annotation of the cells that tells which" + " cells"
-            + " are the reference, such as the cell type.")
+    static final class IsReference implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(Method.Ref.class).isOneOf(Method.REFERENCE);
+        }
+    }
+
+    static final class ReferenceColumn implements ParameterReference<String> {}
+
+    @Widget(title = "Annotation of the reference group", description = """
+        The annotation of the cells that tells which cells are the reference, such as the cell type.
+        """)
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @ValueReference(ReferenceColumn.class)
     @Effect(predicate = IsReference.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     String referenceColumn = "";
+
+    static final class ReferenceGroups extends CategoryChoices {
+        ReferenceGroups() {
+            super(ReferenceColumn.class);
+        }
+    }
 
     @Widget(title = "Reference group", description = "The value of that annotation that the reference cells have.")
     @ChoicesProvider(ReferenceGroups.class)
@@ -158,23 +153,70 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
     @Layout(ThresholdSection.class)
     String referenceGroup = "";
 
-    @Widget(title = "A threshold for each",
-        description = "The annotation of the cells whose groups, such as" + " patients, get a"
-            + " threshold of their own; none for one threshold.")
+    static final class CellColumn implements ParameterReference<String> {}
+
+    @Widget(title = "Classify only", description = """
+        The annotation of the cells that says which ones are classified at all, such as whether they are malignant; none
+        for all cells. The others get no label and count in no fraction.
+        """)
+    @ChoicesProvider(OptionalGroupChoices.class)
+    @ValueReference(CellColumn.class)
+    @Layout(ThresholdSection.class)
+    String cellColumn = "";
+
+    static final class HasCells implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getString(CellColumn.class).isEqualTo("").negate();
+        }
+    }
+
+    static final class CellGroups extends CategoryChoices {
+        CellGroups() {
+            super(CellColumn.class);
+        }
+    }
+
+    @Widget(title = "Cells to classify", description = "The value of that annotation that these cells have.")
+    @ChoicesProvider(CellGroups.class)
+    @Effect(predicate = HasCells.class, type = EffectType.SHOW)
+    @Layout(ThresholdSection.class)
+    String cellGroup = "";
+
+    @Widget(title = "A threshold for each", description = """
+        The annotation of the cells whose groups, such as patients, get a threshold of their own; none for one
+        threshold.
+        """)
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(ThresholdSection.class)
     String groupColumn = "";
 
-    @Widget(title = "Sample",
-        description = "The annotation of the cells that names the sample, whose fractions are" + " told;"
-            + " none if all cells are of one sample.")
+    @Widget(title = "Sample", description = """
+        The annotation of the cells that names the sample, whose fractions are reported; none if all cells are of one
+        sample.
+        """)
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(SampleSection.class)
     String sampleColumn = "";
 
-    @Widget(title = "Batch",
-        description = "The annotation of the cells that names the batch; a warning tells if the" + " label"
-            + " depends on it. None to leave that out.")
+    @Widget(title = "Patient", description = """
+        The annotation of the cells that names the patient, which the table of samples reports; none to leave it out.
+        """)
+    @ChoicesProvider(OptionalGroupChoices.class)
+    @Layout(SampleSection.class)
+    String patientColumn = "";
+
+    @Widget(title = "Timepoint", description = """
+        The annotation of the cells that names the timepoint, which the table of samples reports; none to leave it out.
+        """)
+    @ChoicesProvider(OptionalGroupChoices.class)
+    @Layout(SampleSection.class)
+    String timepointColumn = "";
+
+    @Widget(title = "Batch", description = """
+        The annotation of the cells that names the batch; a warning says if the label depends on it. None to leave
+        that out.
+        """)
     @ChoicesProvider(OptionalGroupChoices.class)
     @Layout(SampleSection.class)
     String batchColumn = "";
@@ -198,17 +240,18 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
     @Layout(LabelSection.class)
     String otherLabel = "other";
 
-    @Widget(title = "Name of the new annotation",
-        description = "The annotation of the cells that holds the labels;" + " one that"
-            + " has this name already is replaced. Another one of this name and <tt>_probability</tt> holds the"
-            + " probabilities:" + " those of the mixture, 1 or 0 for the other methods.")
+    @Widget(title = "Name of the new annotation", description = """
+        The annotation of the cells that holds the labels; one that has this name already is replaced. Another one of
+        this name and <tt>_probability</tt> holds the probabilities: those of the mixture, 1 or 0 for the other
+        methods.
+        """)
     @Layout(LabelSection.class)
     String newAnnotation = "population";
 
-    StemLikeClassifierNodeParameters() {
+    CellClassifierNodeParameters() {
     }
 
-    StemLikeClassifierNodeParameters(NodeParametersInput input) {
+    CellClassifierNodeParameters(NodeParametersInput input) {
         // the score that was added last is most likely the one that is meant
         score = Inputs.summary(input)
             .map(data -> data.cellColumnsOf(ColumnType.NUMERIC).stream().reduce("", (first, second) -> second))
@@ -216,57 +259,13 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
     }
 
     @Override
-    public void validate() throws InvalidSettingsException {
-        if (newAnnotation.isBlank()) {
-            throw new InvalidSettingsException("Give the new annotation a name.");
-        }
-        try {
-            classifier();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-    }
-
-    void check(DataSummary data) throws InvalidSettingsException {
-        Inputs.requireCellColumn(data, "score", score, ColumnType.NUMERIC, ColumnType.INTEGER);
-        if (method == Method.REFERENCE) {
-            Inputs.requireCellColumn(data, "reference group", referenceColumn);
-            if (referenceGroup.isBlank()) {
-                throw new InvalidSettingsException("Choose the reference group.");
-            }
-        }
-        checkOptional(data, "groups", groupColumn);
-        checkOptional(data, "sample", sampleColumn);
-        checkOptional(data, "batch", batchColumn);
-    }
-
-    String labelColumn() {
-        return newAnnotation.strip();
-    }
-
-    String probabilityColumn() {
-        return labelColumn() + "_probability";
-    }
-
-    CellClassifier classifier() {
-        return CellClassifier.withDefaults().withMethod(thresholdMethod()).withLabels(label, otherLabel)
-            .withFewCells(fewCells).withConfidenceLevel(confidenceLevel);
-    }
-
-    ScoredCells cells(SingleCellData data) {
-        return ScoredCells.of((NumericColumn) data.cells().column(score).orElseThrow())
-            .withGroups(CellGroups.of(data, groupColumn)).withSamples(CellGroups.of(data, sampleColumn))
-            .withBatches(CellGroups.of(data, batchColumn))
-            .withReference(method == Method.REFERENCE ? reference(data) : null);
-    }
-
-    private boolean[] reference(SingleCellData data) {
-        CategoricalColumn groups = CellGroups.of(data, referenceColumn);
-        boolean[] cells = new boolean[groups.size()];
-        for (int cell = 0; cell < cells.length; cell++) {
-            cells[cell] = Objects.equals(groups.text(cell), referenceGroup);
-        }
-        return cells;
+    public CellClassifier operation() {
+        CellClassifier classifier = CellClassifier.withDefaults().withScore(score).withMethod(thresholdMethod())
+            .withCells(cellColumn, cellGroup).withGroups(groupColumn)
+            .withSamples(sampleColumn, patientColumn, timepointColumn).withBatches(batchColumn)
+            .withLabels(label, otherLabel).withAnnotation(newAnnotation).withFewCells(fewCells)
+            .withConfidenceLevel(confidenceLevel);
+        return method == Method.REFERENCE ? classifier.withReference(referenceColumn, referenceGroup) : classifier;
     }
 
     private ThresholdMethod thresholdMethod() {
@@ -278,11 +277,5 @@ final class StemLikeClassifierNodeParameters implements NodeParameters {
             case FIXED -> new ThresholdMethod.Fixed(threshold);
             case REFERENCE -> new ThresholdMethod.AboveReference(quantile);
         };
-    }
-
-    private static void checkOptional(DataSummary data, String what, String column) throws InvalidSettingsException {
-        if (!column.isEmpty()) {
-            Inputs.requireCellColumn(data, what, column);
-        }
     }
 }

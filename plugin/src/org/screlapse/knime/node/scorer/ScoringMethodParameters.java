@@ -1,7 +1,5 @@
-package org.screlapse.knime.node.stemness;
+package org.screlapse.knime.node.scorer;
 
-import java.util.List;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -14,9 +12,7 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -25,16 +21,14 @@ import org.screlapse.engine.score.AddModuleScore;
 import org.screlapse.engine.score.MeanZScore;
 import org.screlapse.engine.score.ScoreGenes;
 import org.screlapse.engine.score.ScoringMethod;
-import org.screlapse.engine.signature.Signature;
 import org.screlapse.engine.score.SsGsea;
 import org.screlapse.engine.score.UCell;
 import org.screlapse.engine.score.WeightedSum;
-import org.screlapse.knime.dialog.BuiltInSignatures;
 
-/** The dialog of <i>Stemness Scorer</i>. */
-final class StemnessScorerNodeParameters implements NodeParameters {
+/** The part of the dialog of <i>Signature Scorer</i> that says how cells are scored. */
+abstract class ScoringMethodParameters implements NodeParameters {
 
-    private static final double PERCENT = 100;
+    static final double PERCENT = 100;
 
     @Section(title = "Signatures")
     interface SignatureSection {}
@@ -53,15 +47,21 @@ final class StemnessScorerNodeParameters implements NodeParameters {
         UCELL, //
         @Label(value = "AUCell", description = "How many of the genes are among the highest of the cell: 0 to 1.")
         AUCELL, //
-        @Label(value = "ssGSEA", description = "Single-sample gene set enrichment, as GSVA has it.")
+        @Label(value = "ssGSEA", description = "Single-sample gene set enrichment.")
         SSGSEA, //
         @Label(value = "Weighted sum", description = "Expression times weight, as LSC17 is defined.")
         WEIGHTED_SUM, //
-        @Label(value = "Mean z-score", description = "Each gene compared with its mean over all cells.")
+        @Label(value = "Combined z-score", description = "Each gene compared with its mean over all cells; summed and"
+            + " divided by the root of the number of genes.")
         MEAN_Z_SCORE;
 
         static final class Ref implements ParameterReference<Method> {}
     }
+
+    @Widget(title = "Method", description = "How the score is made; see the description of the node.")
+    @ValueReference(Method.Ref.class)
+    @Layout(MethodSection.class)
+    Method method = Method.ADD_MODULE_SCORE;
 
     static final class DrawsControls implements EffectPredicateProvider {
         @Override
@@ -70,12 +70,67 @@ final class StemnessScorerNodeParameters implements NodeParameters {
         }
     }
 
+    @Widget(title = "Expression bins (nbin, n_bins)", description = """
+        Genes are sorted by their mean expression into so many bins; the control genes come from the bins of the
+        signature's genes.
+        """)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = DrawsControls.class, type = EffectType.SHOW)
+    @Layout(MethodSection.class)
+    @Advanced
+    int bins = 24;
+
+    @Widget(title = "Control genes (ctrl, ctrl_size)", description = """
+        How many control genes are drawn: for each gene of the signature (AddModuleScore, usually 100) or from each bin
+        (score_genes, usually 50).
+        """)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = DrawsControls.class, type = EffectType.SHOW)
+    @Layout(MethodSection.class)
+    @Advanced
+    int controls = 100;
+
+    @Widget(title = "Seed",
+        description = "Start of the random draw of control genes: the same seed gives the same scores.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = DrawsControls.class, type = EffectType.SHOW)
+    @Layout(MethodSection.class)
+    @Advanced
+    int seed = 1;
+
     static final class IsUCell implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(Method.Ref.class).isOneOf(Method.UCELL);
         }
     }
+
+    @Widget(title = "Rank limit (maxRank)", description = """
+        Genes beyond this rank in a cell all count the same. Best about the number of genes detected in a cell; no
+        signature may have more genes.
+        """)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsUCell.class, type = EffectType.SHOW)
+    @Layout(MethodSection.class)
+    @Advanced
+    int rankLimit = 1500;
+
+    @Widget(title = "Weight of down genes (w_neg)",
+        description = "By what the score of the genes of negative weight is multiplied before it is subtracted.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsUCell.class, type = EffectType.SHOW)
+    @Layout(MethodSection.class)
+    @Advanced
+    double downWeight = 1;
+
+    @Widget(title = "Count missing genes as not expressed (missing_genes)", description = """
+        Genes of a signature that are not in the data lower its score, as UCell does by default; otherwise they are left
+        out.
+        """)
+    @Effect(predicate = IsUCell.class, type = EffectType.SHOW)
+    @Layout(MethodSection.class)
+    @Advanced
+    boolean imputeMissing = true;
 
     static final class IsAUCell implements EffectPredicateProvider {
         @Override
@@ -84,6 +139,14 @@ final class StemnessScorerNodeParameters implements NodeParameters {
         }
     }
 
+    @Widget(title = "Highest genes in percent (aucMaxRank)",
+        description = "Which percentage of the genes of the data counts as high in a cell.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsAUCell.class, type = EffectType.SHOW)
+    @Layout(MethodSection.class)
+    @Advanced
+    double topPercent = 5;
+
     static final class IsSsGsea implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
@@ -91,123 +154,13 @@ final class StemnessScorerNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Built-in signatures",
-        description = "Published gene sets: stem-cell programs of acute leukaemia"
-            + " (LSC17, LSC104, LSPC-Quiescent and others), cell cycle, T-cell exhaustion, and the Hallmark sets. Those"
-            + " of the" + " signature table come in addition.")
-    @ChoicesProvider(BuiltInSignatures.class)
-    @TwinlistWidget
-    @Layout(SignatureSection.class)
-    String[] builtIn = {"LSPC-Quiescent"};
-
-    @Widget(title = "Warn below this percentage of genes found",
-        description = "A warning names the signatures of which"
-            + " a smaller percentage of the genes is in the data. If no gene of a signature is there, the node fails.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Layout(SignatureSection.class)
-    double warnBelow = 80;
-
-    @Widget(title = "Method", description = "How the score is made; see the description of the node.")
-    @ValueReference(Method.Ref.class)
-    @Layout(MethodSection.class)
-    Method method = Method.ADD_MODULE_SCORE;
-
-    @Widget(title = "Expression bins",
-        description = "Genes are sorted by their mean expression into so many bins; the"
-            + " control genes come from the bins of the signature's genes.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Effect(predicate = DrawsControls.class, type = EffectType.SHOW)
-    @Layout(MethodSection.class)
-    @Advanced
-    int bins = 24;
-
-    @Widget(title = "Control genes",
-        description = "How many control genes are drawn: for each gene of the signature"
-            + " (AddModuleScore, usually 100) or from each bin (score_genes, usually 50).")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Effect(predicate = DrawsControls.class, type = EffectType.SHOW)
-    @Layout(MethodSection.class)
-    @Advanced
-    int controls = 100;
-
-    @Widget(title = "Seed",
-        description = "Start of the random draw of control genes: the same seed gives the same" + " scores.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Effect(predicate = DrawsControls.class, type = EffectType.SHOW)
-    @Layout(MethodSection.class)
-    @Advanced
-    int seed = 1;
-
-    @Widget(title = "Rank limit",
-        description = "Genes beyond this rank in a cell all count the same. Best about the" + " number"
-            + " of genes detected in a cell; no signature may have more genes.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Effect(predicate = IsUCell.class, type = EffectType.SHOW)
-    @Layout(MethodSection.class)
-    @Advanced
-    int rankLimit = 1500;
-
-    @Widget(title = "Weight of down genes",
-        description = "By what the score of the genes of negative weight is" + " multiplied"
-            + " before it is subtracted.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Effect(predicate = IsUCell.class, type = EffectType.SHOW)
-    @Layout(MethodSection.class)
-    @Advanced
-    double downWeight = 1;
-
-    @Widget(title = "Count missing genes as not expressed",
-        description = "Genes of a signature that are not in the" + " data"
-            + " lower its score; otherwise they are left out.")
-    @Effect(predicate = IsUCell.class, type = EffectType.SHOW)
-    @Layout(MethodSection.class)
-    @Advanced
-    boolean imputeMissing;
-
-    @Widget(title = "Highest genes in percent",
-        description = "Which percentage of the genes of the data counts as" + " high in a" + " cell.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Effect(predicate = IsAUCell.class, type = EffectType.SHOW)
-    @Layout(MethodSection.class)
-    @Advanced
-    double topPercent = 5;
-
-    @Widget(title = "Divide by the range",
-        description = "Divides the scores by the difference of the largest and the"
-            + " smallest, over all cells and signatures.")
+    @Widget(title = "Divide by the range (ssgsea.norm)", description = """
+        Divides the scores by the difference of the largest and the smallest, over all cells and signatures.
+        """)
     @Effect(predicate = IsSsGsea.class, type = EffectType.SHOW)
     @Layout(MethodSection.class)
     @Advanced
     boolean divideByRange = true;
-
-    @Override
-    public void validate() throws InvalidSettingsException {
-        try {
-            scoring();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-        if (warnBelow > PERCENT) {
-            throw new InvalidSettingsException(
-                "The percentage of genes found below which to warn is " + warnBelow + "; it must be at most 100.");
-        }
-    }
-
-    void check(boolean hasTable) throws InvalidSettingsException {
-        if (builtIn.length == 0 && !hasTable) {
-            throw new InvalidSettingsException("There is no signature to score: choose a built-in one, or add a"
-                + " signature" + " table port with the three dots at the node.");
-        }
-        BuiltInSignatures.check(builtIn);
-    }
-
-    List<Signature> builtInSignatures() {
-        return BuiltInSignatures.of(builtIn);
-    }
-
-    double shareFound() {
-        return warnBelow / PERCENT;
-    }
 
     ScoringMethod scoring() {
         return switch (method) {

@@ -1,9 +1,11 @@
 package org.screlapse.knime.node.classifier;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.screlapse.engine.data.CategoricalColumn;
+import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.ColumnType;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
@@ -25,7 +28,7 @@ import org.screlapse.knime.testing.NodeTester;
 import org.screlapse.knime.testing.SmallData;
 import org.screlapse.knime.testing.TestWorkflow;
 
-public class StemLikeClassifierNodeTest {
+public class CellClassifierNodeTest {
 
     private static final int CELLS = 200;
 
@@ -36,14 +39,15 @@ public class StemLikeClassifierNodeTest {
     @Test
     public void everyMethodLabelsAndCounts() throws Exception {
         SingleCellPortObject port = port();
-        for (StemLikeClassifierNodeParameters.Method method : StemLikeClassifierNodeParameters.Method.values()) {
+        for (CellClassifierNodeParameters.Method method : CellClassifierNodeParameters.Method.values()) {
             Executed done = classifier().with("method", method.name()).with("sampleColumn", "sample")
                 .with("quantile", 0.7).with("threshold", 3.0).with("referenceColumn", "kind")
                 .with("referenceGroup", "normal").execute(workflow, port);
             SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
             CategoricalColumn labels = (CategoricalColumn) data.cells().column("population").orElseThrow();
             assertEquals(List.of("stem-like", "other"), labels.categories());
-            assertTrue(data.cells().column("population_probability").isPresent());
+            assertEquals(method != CellClassifierNodeParameters.Method.FIXED,
+                data.cells().column("population_probability").isPresent());
             assertEquals(List.of("A", "B"), TestWorkflow.column(done.outputs().get(1), "Sample"));
             long labelled =
                 TestWorkflow.column(done.outputs().get(1), "Stem-like cells").stream().mapToLong(Long::parseLong).sum();
@@ -101,6 +105,50 @@ public class StemLikeClassifierNodeTest {
         assertEquals(ColumnType.NUMERIC, spec.summary().cellColumn("population_probability").orElseThrow().type());
     }
 
+    @Test
+    public void labelsAtAndAboveAFixedThreshold() throws Exception {
+        Executed done = fixed(0.5).execute(workflow, scores(0.2, 0.5, 0.7, Double.NaN));
+        SingleCellPortObject out = (SingleCellPortObject) done.outputs().get(0);
+        Column labels = out.data().cells().column("population").orElseThrow();
+        assertEquals(List.of("other", "stem-like", "stem-like"),
+            List.of(labels.text(0), labels.text(1), labels.text(2)));
+        assertTrue(labels.isMissing(3));
+        assertNull(done.warning());
+    }
+
+    @Test
+    public void warnsIfNoCellReachesTheThreshold() throws Exception {
+        Executed done = fixed(9).execute(workflow, scores(0.2, 0.5));
+        assertTrue(done.warning(), done.warning().startsWith("No cell got the label \"stem-like\""));
+    }
+
+    @Test
+    public void namesTheScoreThatIsNotThere() throws Exception {
+        SingleCellPortObject port = scores(1);
+        Exception e = assertThrows(InvalidSettingsException.class,
+            () -> fixed(1).with("score", "LSC17").configure(port.getSpec()));
+        assertEquals("The data have no annotation \"LSC17\" for the score; they have [stemness].", e.getMessage());
+    }
+
+    @Test
+    public void someCellsAreClassifiedAndSamplesSayPatientAndTimepoint() throws Exception {
+        Executed done = classifier().with("method", "FIXED").with("threshold", 4.0).with("cellColumn", "kind")
+            .with("cellGroup", "blast").with("sampleColumn", "sample").with("patientColumn", "sample")
+            .with("timepointColumn", "kind").execute(workflow, port());
+        assertEquals(List.of("75", "75"), TestWorkflow.column(done.outputs().get(1), "Cells"));
+        assertEquals(List.of("A", "B"), TestWorkflow.column(done.outputs().get(1), "Patient"));
+        assertEquals(List.of("?", "?"), TestWorkflow.column(done.outputs().get(1), "Timepoint"));
+        assertEquals(List.of("25", "25"), TestWorkflow.column(done.outputs().get(1), "Stem-like cells"));
+    }
+
+    private static NodeTester fixed(double threshold) throws InvalidSettingsException {
+        return classifier().with("method", "FIXED").with("threshold", threshold).with("fewCells", 0);
+    }
+
+    private SingleCellPortObject scores(double... scores) throws IOException {
+        return workflow.port(SmallData.counts(scores.length, 1).withCellColumn("stemness", NumericColumn.of(scores)));
+    }
+
     private SingleCellPortObject port() throws Exception {
         Random random = new Random(1);
         double[] scores = new double[CELLS];
@@ -120,6 +168,6 @@ public class StemLikeClassifierNodeTest {
     }
 
     private static NodeTester classifier() throws InvalidSettingsException {
-        return new NodeTester(new StemLikeClassifierNodeFactory()).with("score", "stemness");
+        return new NodeTester(new CellClassifierNodeFactory()).with("score", "stemness");
     }
 }

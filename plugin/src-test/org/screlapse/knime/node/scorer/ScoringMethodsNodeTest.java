@@ -1,4 +1,4 @@
-package org.screlapse.knime.node.stemness;
+package org.screlapse.knime.node.scorer;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
@@ -25,7 +25,7 @@ import org.screlapse.knime.testing.NodeTester;
 import org.screlapse.knime.testing.SmallData;
 import org.screlapse.knime.testing.TestWorkflow;
 
-public class StemnessScorerNodeTest {
+public class ScoringMethodsNodeTest {
 
     private static final int CELLS = 40;
 
@@ -35,7 +35,7 @@ public class StemnessScorerNodeTest {
 
     @Test
     public void everyMethodScoresEverySignature() throws Exception {
-        for (StemnessScorerNodeParameters.Method method : StemnessScorerNodeParameters.Method.values()) {
+        for (ScoringMethodParameters.Method method : ScoringMethodParameters.Method.values()) {
             Executed done = scorer(method.name()).execute(workflow, workflow.port(SmallData.counts(CELLS, 1)), table());
             SingleCellData data = ((SingleCellPortObject) done.outputs().get(0)).data();
             assertEquals(List.of("one", "two"), List.copyOf(data.cells().columns().keySet()));
@@ -65,8 +65,8 @@ public class StemnessScorerNodeTest {
     public void noGeneFoundIsAnError() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
         Exception e = assertThrows(KNIMEException.class,
-            () -> new NodeTester(new StemnessScorerNodeFactory()).execute(workflow, port));
-        assertTrue(e.getMessage(), e.getMessage().startsWith("No gene of signature \"LSPC-Quiescent\" is in the data"));
+            () -> new NodeTester(new SignatureScorerNodeFactory()).execute(workflow, port));
+        assertTrue(e.getMessage(), e.getMessage().startsWith("No gene of signature \"AML_LSPC-Quiescent\" is in the data"));
         assertEquals(List.of(), workflow.fileStoreSizes());
     }
 
@@ -82,8 +82,8 @@ public class StemnessScorerNodeTest {
     @Test
     public void tellsTheScoresBefore() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
-        assertEquals(List.of("LSPC-Quiescent", "LSC17_Ng2016"),
-            ((SingleCellPortObjectSpec) new NodeTester(new StemnessScorerNodeFactory())
+        assertEquals(List.of("AML_LSPC-Quiescent", "AML_LSC17_Ng2016"),
+            ((SingleCellPortObjectSpec) new NodeTester(new SignatureScorerNodeFactory())
                 .with("builtIn", new String[]{"LSPC-Quiescent", "LSC17_Ng2016"}).configure(port.getSpec()).specs()
                 .get(0)).summary().cellColumnsOf(ColumnType.NUMERIC));
     }
@@ -92,16 +92,16 @@ public class StemnessScorerNodeTest {
     public void wrongSettingsAreErrorsBefore() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
         BufferedDataTable wrong = workflow.table(List.of("", "x"), new Object[]{"1", "G1"});
-        assertRefused("There is no signature to score", () -> new NodeTester(new StemnessScorerNodeFactory())
+        assertRefused("There is no signature to score", () -> new NodeTester(new SignatureScorerNodeFactory())
             .with("builtIn", new String[0]).configure(port.getSpec()));
         assertRefused("The signature table has no column \"Gene\"",
             () -> scorer("UCELL").configure(port.getSpec(), wrong.getDataTableSpec()));
         assertRefused("There is no built-in signature \"NO_SUCH\"",
-            () -> new NodeTester(new StemnessScorerNodeFactory()).with("builtIn", new String[]{"NO_SUCH"})
+            () -> new NodeTester(new SignatureScorerNodeFactory()).with("builtIn", new String[]{"NO_SUCH"})
                 .configure(port.getSpec()));
         assertRefused("The rank limit of UCell is 1",
             () -> scorer("UCELL").with("rankLimit", 1).configure(port.getSpec(), wrong.getDataTableSpec()));
-        assertRefused("The data have no genes", () -> new NodeTester(new StemnessScorerNodeFactory())
+        assertRefused("The data have no genes", () -> new NodeTester(new SignatureScorerNodeFactory())
             .configure(workflow.port(SmallData.samples(new Object[]{"P1", "diagnosis", 2, 3})).getSpec()));
     }
 
@@ -128,7 +128,7 @@ public class StemnessScorerNodeTest {
     }
 
     private static NodeTester scorer(String method) throws InvalidSettingsException {
-        return new NodeTester(new StemnessScorerNodeFactory()).withPort("Signatures", BufferedDataTable.TYPE)
+        return new NodeTester(new SignatureScorerNodeFactory()).withPort("Signatures", BufferedDataTable.TYPE)
             .with("builtIn", new String[0]).with("method", method).with("bins", 5).with("controls", 10);
     }
 }
