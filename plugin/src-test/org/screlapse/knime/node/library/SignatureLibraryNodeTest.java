@@ -30,7 +30,7 @@ public class SignatureLibraryNodeTest {
         List<String> names = TestWorkflow.column(done.outputs().get(0), "Signature");
         assertEquals(List.of("AML_LSC104_Ng2017", "AML_LSC17_Ng2016"), names.stream().distinct().toList());
         List<String> weights = TestWorkflow.column(done.outputs().get(0), "Weight");
-        assertEquals(List.of("1.0", "-1.0"), List.of(weights.get(0), weights.get(names.lastIndexOf("LSC104_Ng2017"))));
+        assertEquals(List.of("1.0", "-1.0"), List.of(weights.get(0), weights.get(names.lastIndexOf("AML_LSC104_Ng2017"))));
         assertTrue(TestWorkflow.column(done.outputs().get(0), "Source").get(0).contains("Ng"));
     }
 
@@ -76,8 +76,8 @@ public class SignatureLibraryNodeTest {
         BufferedDataTable markers = workflow.table(List.of("", "names"), new Object[]{"1", "CD34"});
         Exception e =
             assertThrows(KNIMEException.class, () -> library("LSC17_Ng2016").withPort("Genes", BufferedDataTable.TYPE)
-                .with("geneColumn", "names").with("onlyName", "LSC17_Ng2016").execute(workflow, markers));
-        assertEquals("Two signatures are named \"LSC17_Ng2016\": rename one, or take only one.", e.getMessage());
+                .with("geneColumn", "names").with("onlyName", "AML_LSC17_Ng2016").execute(workflow, markers));
+        assertEquals("Two signatures are named \"AML_LSC17_Ng2016\": rename one, or take only one.", e.getMessage());
     }
 
     @Test
