@@ -14,8 +14,9 @@ public final class BuiltInSignatures implements StringChoicesProvider {
 
     @Override
     public List<StringChoice> computeState(NodeParametersInput input) {
-        return SignatureLibrary.builtIn().groups().stream().flatMap(group -> group.signatures().stream()
-            .map(s -> new StringChoice(s.name(), group.name() + ": " + s.name()))).toList();
+        return SignatureLibrary.builtIn().groups().stream().flatMap(
+            group -> group.signatures().stream().map(s -> new StringChoice(s.name(), group.name() + ": " + s.name())))
+            .toList();
     }
 
     /**

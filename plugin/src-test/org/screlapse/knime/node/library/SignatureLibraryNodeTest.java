@@ -30,7 +30,8 @@ public class SignatureLibraryNodeTest {
         List<String> names = TestWorkflow.column(done.outputs().get(0), "Signature");
         assertEquals(List.of("AML_LSC104_Ng2017", "AML_LSC17_Ng2016"), names.stream().distinct().toList());
         List<String> weights = TestWorkflow.column(done.outputs().get(0), "Weight");
-        assertEquals(List.of("1.0", "-1.0"), List.of(weights.get(0), weights.get(names.lastIndexOf("AML_LSC104_Ng2017"))));
+        assertEquals(List.of("1.0", "-1.0"),
+            List.of(weights.get(0), weights.get(names.lastIndexOf("AML_LSC104_Ng2017"))));
         assertTrue(TestWorkflow.column(done.outputs().get(0), "Source").get(0).contains("Ng"));
     }
 

@@ -66,7 +66,8 @@ public class ScoringMethodsNodeTest {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
         Exception e = assertThrows(KNIMEException.class,
             () -> new NodeTester(new SignatureScorerNodeFactory()).execute(workflow, port));
-        assertTrue(e.getMessage(), e.getMessage().startsWith("No gene of signature \"AML_LSPC-Quiescent\" is in the data"));
+        assertTrue(e.getMessage(),
+            e.getMessage().startsWith("No gene of signature \"AML_LSPC-Quiescent\" is in the data"));
         assertEquals(List.of(), workflow.fileStoreSizes());
     }
 

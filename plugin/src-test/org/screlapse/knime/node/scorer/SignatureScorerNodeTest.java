@@ -77,8 +77,7 @@ public class SignatureScorerNodeTest {
     @Test
     public void tooFewGenesGiveNoScore() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(CELLS, 1));
-        Exception e =
-            assertThrows(KNIMEException.class, () -> typed("G1 A B C D E").execute(workflow, port));
+        Exception e = assertThrows(KNIMEException.class, () -> typed("G1 A B C D E").execute(workflow, port));
         assertTrue(e.getMessage(), e.getMessage().startsWith("Too few genes are in the data to score \"stemness\""));
         assertNotNull(typed("G1 A B C D E").with("minimumFound", 0.0).execute(workflow, port));
     }
@@ -126,6 +125,7 @@ public class SignatureScorerNodeTest {
 
     private static NodeTester fromTable() throws InvalidSettingsException {
         return new NodeTester(new SignatureScorerNodeFactory()).withPort("Signatures", BufferedDataTable.TYPE)
-            .with("builtIn", new String[0]).with("geneColumn", "gene").with("weightColumn", "").with("bins", 5).with("controls", 10);
+            .with("builtIn", new String[0]).with("geneColumn", "gene").with("weightColumn", "").with("bins", 5)
+            .with("controls", 10);
     }
 }

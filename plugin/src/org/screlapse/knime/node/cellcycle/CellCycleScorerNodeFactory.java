@@ -5,7 +5,6 @@ import org.knime.node.DefaultNodeFactory;
 import org.screlapse.knime.node.OperationNode;
 import org.screlapse.knime.port.SingleCellPortObject;
 
-
 /** Tells where in the cell cycle each cell is, and which cells rest. */
 public final class CellCycleScorerNodeFactory extends DefaultNodeFactory {
 

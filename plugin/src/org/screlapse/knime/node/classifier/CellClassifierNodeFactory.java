@@ -61,8 +61,7 @@ public final class CellClassifierNodeFactory extends DefaultNodeFactory {
                 SingleCellPortObject.TYPE)
             .addOutputTable("Samples",
                 "For each sample the number of cells, of stem-like cells, and their fraction with its interval.")
-            .addOutputTable("Thresholds",
-                "For each group the threshold, and how well it divides the scores.")) //
+            .addOutputTable("Thresholds", "For each group the threshold, and how well it divides the scores.")) //
         .model(OperationNode.<CellClasses, CellClassifierNodeParameters>of(CellClassifierNodeParameters.class)
             .withTable(FRACTIONS, CellClasses::fractions).withTable(THRESHOLDS, CellClasses::thresholds)) //
         .keywords("threshold", "label", "gate", "Jenks", "natural breaks", "Gaussian mixture", "Otsu", "stem-like",

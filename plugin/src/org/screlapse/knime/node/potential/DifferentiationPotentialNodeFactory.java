@@ -25,7 +25,6 @@ import org.screlapse.knime.port.SingleCellPortObject;
 import org.screlapse.knime.port.SingleCellPortObjectSpec;
 import org.screlapse.knime.table.ResultTable;
 
-
 /** Tells how undifferentiated each cell is, without a signature. */
 public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactory {
 

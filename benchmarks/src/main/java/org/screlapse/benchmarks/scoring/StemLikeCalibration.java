@@ -85,8 +85,8 @@ public record StemLikeCalibration(int pairs, int cells, long seed) {
         void add(NumericColumn scores, RelapseSamples.Pair simulated, ThresholdMethod how) {
             CategoricalColumn samplesOf = simulated.samples();
             Outcome<CellClasses> outcome = CellClassifier.withDefaults().withMethod(how).withScore("score")
-                .withSamples("sample", "", "").apply(SingleCellData.withoutGenes(simulated.data().cells()
-                    .with("score", scores).with("sample", samplesOf)), Run.silent());
+                .withSamples("sample", "", "").apply(SingleCellData.withoutGenes(
+                    simulated.data().cells().with("score", scores).with("sample", samplesOf)), Run.silent());
             CellClasses found = outcome.findings();
             CategoricalColumn labels = (CategoricalColumn) outcome.data().cells().column("population").orElseThrow();
             for (int sample = 0; sample < FRACTIONS.length; sample++) {

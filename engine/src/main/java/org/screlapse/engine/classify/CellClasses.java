@@ -21,8 +21,8 @@ public record CellClasses(List<Threshold> thresholds, List<Fraction> fractions) 
      * @param separation difference of the mean scores above and below the threshold, in standard deviations within
      *            both; one normal distribution cut in half has 2.65; NaN if there are no cells on one side
      * @param twoModes whether two populations can be seen, with a valley at the threshold
-     * @param randomShare the share of cells, 0 to 1, that random genes would call by this threshold; NaN if that was not
-     *            computed with the score
+     * @param randomShare the share of cells, 0 to 1, that random genes would call by this threshold; NaN if that was
+     *            not computed with the score
      */
     public record Threshold(String group, int cells, double threshold, List<Double> breaks, double goodness,
         double separation, boolean twoModes, double randomShare) {}

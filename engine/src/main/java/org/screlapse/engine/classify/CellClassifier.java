@@ -28,9 +28,8 @@ import org.screlapse.engine.task.Run;
  */
 public final class CellClassifier implements Operation<CellClasses> {
 
-    private static final CellClassifier DEFAULT =
-        new CellClassifier(ScoredCells.NONE, Choice.ALL, Choice.ALL, new NaturalBreaks(2), "stem-like", "other",
-            "population", 50, ProportionInterval.withDefaults());
+    private static final CellClassifier DEFAULT = new CellClassifier(ScoredCells.NONE, Choice.ALL, Choice.ALL,
+        new NaturalBreaks(2), "stem-like", "other", "population", 50, ProportionInterval.withDefaults());
 
     private final ScoredCells columns;
     private final Choice cells;
@@ -89,8 +88,7 @@ public final class CellClassifier implements Operation<CellClasses> {
      * @return this operation with these samples
      */
     public CellClassifier withSamples(String sample, String patient, String timepoint) {
-        return with(
-            new ScoredCells(columns.score(), columns.group(), sample, patient, timepoint, columns.batch()));
+        return with(new ScoredCells(columns.score(), columns.group(), sample, patient, timepoint, columns.batch()));
     }
 
     /**
@@ -217,8 +215,9 @@ public final class CellClassifier implements Operation<CellClasses> {
             samples.noteBatches(ScoredCells.groups(data, columns.batch()), label);
         }
         SingleCellData labeled = data.withCellColumn(annotation, labels);
-        return new Outcome<>(method.hasProbability()
-            ? labeled.withCellColumn(probabilities(), NumericColumn.of(labeling.probabilities())) : labeled,
+        return new Outcome<>(
+            method.hasProbability()
+                ? labeled.withCellColumn(probabilities(), NumericColumn.of(labeling.probabilities())) : labeled,
             new CellClasses(labeling.thresholds(), fractions));
     }
 
@@ -227,8 +226,7 @@ public final class CellClassifier implements Operation<CellClasses> {
     }
 
     private double[] reference(SingleCellData data) {
-        return method.needsReference()
-            ? ThresholdMethod.sortedWithoutMissing(columns.finite(data, reference.of(data)))
+        return method.needsReference() ? ThresholdMethod.sortedWithoutMissing(columns.finite(data, reference.of(data)))
             : new double[0];
     }
 }

@@ -63,8 +63,8 @@ record MixtureFit(double lowerMean, double lowerDeviation, double upperMean, dou
     }
 
     /**
-     * Whether two populations can be seen, parted by a threshold: the Bayesian information criterion prefers two normal distributions to one,
-     * and their sum is lower at the threshold than at both means, between which it lies.
+     * Whether two populations can be seen, parted by a threshold: the Bayesian information criterion prefers two normal
+     * distributions to one, and their sum is lower at the threshold than at both means, between which it lies.
      */
     boolean hasTwoModesAt(double threshold) {
         double gain = 2 * (logLikelihood() - oneNormal) - PARAMETERS_MORE * Math.log(cells);

@@ -59,10 +59,11 @@ record SampleFractions(int[] codes, Run run) {
         var test = ChiSquareTest.withDefaults().test(table);
         double association = Math.sqrt(test.getStatistic() / (population + others));
         if (association >= STRONG_ASSOCIATION && test.getPValue() < SIGNIFICANT) {
-            run.note(String.format(Locale.ROOT,
-                "The label depends on the batch (Cramér's V %.2f):"
-                    + " a difference between the batches may look like a difference in %s cells.",
-                association, label));
+            run.note(
+                String.format(Locale.ROOT,
+                    "The label depends on the batch (Cramér's V %.2f):"
+                        + " a difference between the batches may look like a difference in %s cells.",
+                    association, label));
         }
     }
 

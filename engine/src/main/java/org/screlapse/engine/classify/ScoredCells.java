@@ -52,9 +52,9 @@ record ScoredCells(String score, String group, String sample, String patient, St
         for (int cell = 0; cell < scores.length; cell++) {
             scores[cell] = which[cell] ? scores[cell] : Double.NaN;
             if (Double.isInfinite(scores[cell])) {
-                throw new IllegalArgumentException("The score \"" + score + "\" of cell \""
-                    + data.cells().names().get(cell) + "\" is " + scores[cell] + "; scores must be finite: leave such"
-                    + " cells out, or compute the score anew.");
+                throw new IllegalArgumentException(
+                    "The score \"" + score + "\" of cell \"" + data.cells().names().get(cell) + "\" is " + scores[cell]
+                        + "; scores must be finite: leave such" + " cells out, or compute the score anew.");
             }
         }
         return scores;
@@ -86,8 +86,8 @@ record ScoredCells(String score, String group, String sample, String patient, St
             if (!column.isEmpty() || !value.isEmpty()) {
                 List<String> there = data.requireGroups(what, column).categories();
                 if (value.isEmpty()) {
-                    throw new IllegalArgumentException("Choose the " + what + (there.isEmpty() ? "." : ": one of "
-                        + there + "."));
+                    throw new IllegalArgumentException(
+                        "Choose the " + what + (there.isEmpty() ? "." : ": one of " + there + "."));
                 }
             }
         }

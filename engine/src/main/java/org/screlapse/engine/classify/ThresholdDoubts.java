@@ -45,11 +45,11 @@ record ThresholdDoubts(double shareFound, boolean zeroIsChance, double[] randomS
         double separation = separation(sorted, threshold);
         boolean constant = sorted[0] == sorted[sorted.length - 1];
         MixtureFit fit = constant ? null : MixtureFit.of(sorted, run);
-        boolean even = sorted.length >= FEWEST_FOR_EVEN
-            && unevenness(sorted) < KOLMOGOROV_5_PERCENT / Math.sqrt(sorted.length);
+        boolean even =
+            sorted.length >= FEWEST_FOR_EVEN && unevenness(sorted) < KOLMOGOROV_5_PERCENT / Math.sqrt(sorted.length);
         double tied = constant ? 0 : tiedAtBottom(sorted);
-        boolean twoModes = !constant && !even && tied < TIED && fit.hasTwoModesAt(threshold)
-            && separation >= LEAST_SEPARATION;
+        boolean twoModes =
+            !constant && !even && tied < TIED && fit.hasTwoModesAt(threshold) && separation >= LEAST_SEPARATION;
         if (method.looksForModes() && Double.isFinite(threshold)) {
             if (!twoModes) {
                 run.note(noModes(of, separation, tied, even));
@@ -88,8 +88,9 @@ record ThresholdDoubts(double shareFound, boolean zeroIsChance, double[] randomS
         ThresholdMethod other = mixture ? new NaturalBreaks(2) : new GaussianMixture(0.5);
         double otherAbove = shareAbove(sorted, other.cut(sorted, new double[0], run.part(0, 0)).threshold());
         if (Math.max(above, otherAbove) > TWOFOLD * Math.min(above, otherAbove)) {
-            run.note(String.format(Locale.ROOT, "The fraction%s depends on the method: %.1f %% here, %.1f %% by %s.", of,
-                100 * above, 100 * otherAbove, mixture ? "natural breaks" : "a mixture of two normal distributions"));
+            run.note(String.format(Locale.ROOT, "The fraction%s depends on the method: %.1f %% here, %.1f %% by %s.",
+                of, 100 * above, 100 * otherAbove,
+                mixture ? "natural breaks" : "a mixture of two normal distributions"));
         }
     }
 
@@ -105,8 +106,9 @@ record ThresholdDoubts(double shareFound, boolean zeroIsChance, double[] randomS
                 + " population of stem-like cells is rarely that large.", of, 100 * above));
         }
         if (shareFound < LEAST_SHARE_FOUND) {
-            run.note(String.format(Locale.ROOT, "The score rests on %.0f %% of the signature's genes: the others are"
-                + " not in the data.", 100 * shareFound));
+            run.note(String.format(Locale.ROOT,
+                "The score rests on %.0f %% of the signature's genes: the others are" + " not in the data.",
+                100 * shareFound));
         }
     }
 

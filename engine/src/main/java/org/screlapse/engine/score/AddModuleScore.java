@@ -136,10 +136,10 @@ public final class AddModuleScore implements ScoringMethod {
         Expression expression = matched.expression(scale, normalization, run.part(0, 0));
         expression.warnings().forEach(run::note);
         matched.noteUnusedWeights(run);
-        ControlledScores scores = controlGenes.isEmpty()
-            ? draw(matched, GeneMoments.ofMeans(expression, run.part(0, AVERAGING)).means(), run)
-            : ControlledScores.ofGiven(matched,
-                signature -> ControlledScores.lookUp(new GeneMatcher(data.genes()), controlGenes, signature));
+        ControlledScores scores =
+            controlGenes.isEmpty() ? draw(matched, GeneMoments.ofMeans(expression, run.part(0, AVERAGING)).means(), run)
+                : ControlledScores.ofGiven(matched,
+                    signature -> ControlledScores.lookUp(new GeneMatcher(data.genes()), controlGenes, signature));
         return scores.score(expression, run.part(AVERAGING, 1));
     }
 

@@ -47,9 +47,8 @@ public final class CellCycle implements Operation<SignatureScores> {
         SCANPY
     }
 
-    private static final CellCycle DEFAULT =
-        new CellCycle(Convention.SCANPY, SignatureLibrary.builtIn().get("CELL_CYCLE_S"),
-            SignatureLibrary.builtIn().get("CELL_CYCLE_G2M"), 0, null);
+    private static final CellCycle DEFAULT = new CellCycle(Convention.SCANPY,
+        SignatureLibrary.builtIn().get("CELL_CYCLE_S"), SignatureLibrary.builtIn().get("CELL_CYCLE_G2M"), 0, null);
 
     private final Convention convention;
     private final Signature sGenes;

@@ -145,8 +145,8 @@ public final class Quiescence implements Operation<Void> {
         if (sampleCycling.length == 0) {
             return 1;
         }
-        double cycleLimit = restingCycling.length == 0 ? Double.NEGATIVE_INFINITY
-            : quantile(restingCycling, cycleQuantile);
+        double cycleLimit =
+            restingCycling.length == 0 ? Double.NEGATIVE_INFINITY : quantile(restingCycling, cycleQuantile);
         double contentLimit = quantile(sampleContent, rnaQuantile);
         double[] z = robust(sampleCycling);
         double[] zContent = robust(sampleContent);

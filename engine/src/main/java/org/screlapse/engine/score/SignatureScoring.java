@@ -144,9 +144,9 @@ public final class SignatureScoring implements Operation<SignatureScores> {
                     + (score.found().size() + score.missing().size()) + " genes found; missing: "
                     + NameList.of(score.missing(), NAMES_SHOWN) + ".");
             }
-            scored = scored.withCellColumn(name, score.values())
-                .withMetadata(key(name, "genes_found"), score.shareFound())
-                .withMetadata(key(name, "zero_is_chance"), method.isZeroChance());
+            scored =
+                scored.withCellColumn(name, score.values()).withMetadata(key(name, "genes_found"), score.shareFound())
+                    .withMetadata(key(name, "zero_is_chance"), method.isZeroChance());
         }
         return new Outcome<>(scored, found);
     }

@@ -29,8 +29,8 @@ public final class SignatureLibrary {
     public record Group(String name, String prefix, List<Signature> signatures) {
 
         private static Group of(String name, String prefix, List<Signature> signatures) {
-            return new Group(name, prefix, signatures.stream()
-                .map(s -> s.name().startsWith(prefix) ? s : s.withName(prefix + s.name())).toList());
+            return new Group(name, prefix,
+                signatures.stream().map(s -> s.name().startsWith(prefix) ? s : s.withName(prefix + s.name())).toList());
         }
     }
 
@@ -87,8 +87,8 @@ public final class SignatureLibrary {
             List<String> near =
                 byName.keySet().stream().filter(n -> n.toLowerCase(Locale.ROOT).contains(part)).toList();
             return new IllegalArgumentException("There is no built-in signature \"" + name + "\"; "
-                + (near.isEmpty() ? "there are " : "similar ones are ") + NameList.of(near.isEmpty() ? names() : near, 5)
-                + ".");
+                + (near.isEmpty() ? "there are " : "similar ones are ")
+                + NameList.of(near.isEmpty() ? names() : near, 5) + ".");
         });
     }
 

@@ -1,5 +1,6 @@
 /**
- * Gene signatures: the built-in ones, files and tables of them, and how their genes are found among those of a data set.
+ * Gene signatures: the built-in ones, files and tables of them, and how their genes are found among those of a data
+ * set.
  *
  * <p>
  * Start with {@link org.screlapse.engine.signature.Signature} and

@@ -121,7 +121,8 @@ public class CellClassifierTest {
     @Test
     public void probabilitiesRiseWithTheScore() {
         double[] values = mixture(2000, 0.3, 3, 5);
-        Result found = classify(CellClassifier.withDefaults().withMethod(new GaussianMixture(0.5)), Cells.of(NumericColumn.of(values)));
+        Result found = classify(CellClassifier.withDefaults().withMethod(new GaussianMixture(0.5)),
+            Cells.of(NumericColumn.of(values)));
         double[] probabilities = found.probabilities().values();
         Integer[] order = new Integer[values.length];
         Arrays.setAll(order, i -> i);
@@ -140,26 +141,26 @@ public class CellClassifierTest {
         assertTrue(one.warnings().toString(), one.warnings().get(0).contains("one mode only"));
         Result two = classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(mixture(1000, 0.3, 5, 6))));
         assertEquals(List.of(), two.warnings());
-        Result quantile = classify(CellClassifier.withDefaults().withMethod(new ThresholdMethod.Quantile(0.9)), Cells.of(NumericColumn.of(mixture(1000, 0, 0, 6))));
+        Result quantile = classify(CellClassifier.withDefaults().withMethod(new ThresholdMethod.Quantile(0.9)),
+            Cells.of(NumericColumn.of(mixture(1000, 0, 0, 6))));
         assertEquals(List.of(), quantile.warnings());
         assertEquals(0.1, quantile.fractions().get(0).fraction(), 1e-9);
     }
 
     @Test
     public void aConstantScoreIsNotDivided() {
-        Result found =
-            classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(2, 2, 2)));
+        Result found = classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(2, 2, 2)));
         assertTrue(found.warnings().get(0).startsWith("All 3 cells have the same score, 2.0"));
         assertArrayEquals(new int[]{-1, -1, -1}, found.labels().codes());
         assertTrue(Double.isNaN(found.thresholds().get(0).threshold()));
-        Result fixed = classify(CellClassifier.withDefaults().withMethod(new ThresholdMethod.Fixed(1.5)), Cells.of(NumericColumn.of(2, 2, Double.NaN)));
+        Result fixed = classify(CellClassifier.withDefaults().withMethod(new ThresholdMethod.Fixed(1.5)),
+            Cells.of(NumericColumn.of(2, 2, Double.NaN)));
         assertArrayEquals(new int[]{0, 0, -1}, fixed.labels().codes());
     }
 
     @Test
     public void oneCellHasNoThreshold() {
-        Result found =
-            classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(1)));
+        Result found = classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(1)));
         assertEquals(-1, found.labels().code(0));
     }
 
@@ -168,7 +169,8 @@ public class CellClassifierTest {
         NumericColumn scores = NumericColumn.of(0, 0, 1, 10, 10, 11, 5, Double.NaN);
         CategoricalColumn patients = CategoricalColumn.of(Arrays.asList("A", "A", "A", "B", "B", "B", null, "A"));
         CategoricalColumn samples = CategoricalColumn.of(List.of("x", "y", "x", "y", "x", "y", "x", "x"));
-        Result found = classify(CellClassifier.withDefaults(), Cells.of(scores).withGroups(patients).withSamples(samples));
+        Result found =
+            classify(CellClassifier.withDefaults(), Cells.of(scores).withGroups(patients).withSamples(samples));
         assertEquals(List.of(0.5, 10.5), found.thresholds().stream().map(CellClasses.Threshold::threshold).toList());
         assertArrayEquals(new int[]{1, 1, 0, 1, 1, 0, -1, -1}, found.labels().codes());
         CellClasses.Fraction x = found.fractions().get(0);
@@ -186,8 +188,7 @@ public class CellClassifierTest {
     public void referenceCellsSetTheThreshold() {
         NumericColumn scores = NumericColumn.of(0, 1, 2, 3, 4, 5, 6);
         boolean[] normal = {true, true, true, false, false, false, false};
-        CellClassifier operation =
-            CellClassifier.withDefaults().withMethod(new ThresholdMethod.AboveReference(0.5));
+        CellClassifier operation = CellClassifier.withDefaults().withMethod(new ThresholdMethod.AboveReference(0.5));
         assertArrayEquals(new int[]{1, 1, 0, 0, 0, 0, 0},
             classify(operation, Cells.of(scores).withReference(normal)).labels().codes());
         String message = assertThrows(IllegalArgumentException.class,
@@ -199,12 +200,13 @@ public class CellClassifierTest {
     public void aLabelThatFollowsTheBatchIsWarnedOf() {
         double[] scores = mixture(400, 0.3, 8, 9);
         List<String> same = Arrays.stream(scores).mapToObj(s -> s > 4 ? "1" : "2").toList();
-        Result found = classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(scores)).withBatches(CategoricalColumn.of(same)));
+        Result found = classify(CellClassifier.withDefaults(),
+            Cells.of(NumericColumn.of(scores)).withBatches(CategoricalColumn.of(same)));
         assertTrue(found.warnings().toString(), found.warnings().get(0).contains("depends on the batch"));
         Random random = new Random(3);
         List<String> unrelated = Arrays.stream(scores).mapToObj(s -> random.nextBoolean() ? "1" : "2").toList();
-        assertEquals(List.of(), classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(scores)).withBatches(CategoricalColumn.of(unrelated)))
-            .warnings());
+        assertEquals(List.of(), classify(CellClassifier.withDefaults(),
+            Cells.of(NumericColumn.of(scores)).withBatches(CategoricalColumn.of(unrelated))).warnings());
     }
 
     @Test
@@ -230,15 +232,15 @@ public class CellClassifierTest {
     @Test
     public void refusesWhatMakesNoSense() {
         CellClassifier operation = CellClassifier.withDefaults();
-        assertThrows(IllegalArgumentException.class,
-            () -> classify(operation, Cells.of(NumericColumn.of(Double.NaN))));
+        assertThrows(IllegalArgumentException.class, () -> classify(operation, Cells.of(NumericColumn.of(Double.NaN))));
         assertThrows(IllegalArgumentException.class, () -> new NaturalBreaks(1));
         assertThrows(IllegalArgumentException.class, () -> new GaussianMixture(1));
         assertThrows(IllegalArgumentException.class, () -> new OtsuThreshold(1));
         assertThrows(IllegalArgumentException.class, () -> new ThresholdMethod.Quantile(0));
         assertThrows(IllegalArgumentException.class, () -> new ThresholdMethod.Fixed(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> operation.withLabels("a", "a"));
-        String message = assertThrows(IllegalArgumentException.class, () -> classify(operation.withMethod(new NaturalBreaks(3)), Cells.of(NumericColumn.of(1, 2)))).getMessage();
+        String message = assertThrows(IllegalArgumentException.class,
+            () -> classify(operation.withMethod(new NaturalBreaks(3)), Cells.of(NumericColumn.of(1, 2)))).getMessage();
         assertEquals("The score has 2 different values, too few for 3 classes: choose fewer classes.", message);
     }
 
@@ -291,7 +293,8 @@ public class CellClassifierTest {
 
         Annotations annotations() {
             Annotations all = Annotations
-                .of(Names.of(IntStream.range(0, scores.size()).mapToObj(String::valueOf).toArray(String[]::new))).with("score", scores);
+                .of(Names.of(IntStream.range(0, scores.size()).mapToObj(String::valueOf).toArray(String[]::new)))
+                .with("score", scores);
             all = groups == null ? all : all.with("group", groups);
             all = samples == null ? all : all.with("sample", samples);
             all = batches == null ? all : all.with("batch", batches);
@@ -309,9 +312,11 @@ public class CellClassifierTest {
     private static Result classify(CellClassifier operation, Cells cells, Progress progress) {
         Run run = Run.of(progress);
         CellClassifier configured = operation.withScore("score").withGroups(cells.groups == null ? "" : "group")
-            .withSamples(cells.samples == null ? "" : "sample", "", "").withBatches(cells.batches == null ? "" : "batch");
-        Outcome<CellClasses> found = (cells.reference == null ? configured : configured.withReference("reference", "true"))
-            .apply(SingleCellData.withoutGenes(cells.annotations()), run);
+            .withSamples(cells.samples == null ? "" : "sample", "", "")
+            .withBatches(cells.batches == null ? "" : "batch");
+        Outcome<CellClasses> found =
+            (cells.reference == null ? configured : configured.withReference("reference", "true"))
+                .apply(SingleCellData.withoutGenes(cells.annotations()), run);
         return new Result((CategoricalColumn) found.data().cells().column("population").orElseThrow(),
             (NumericColumn) found.data().cells().column("population_probability").orElse(null),
             found.findings().thresholds(), found.findings().fractions(), run.notes());

@@ -106,8 +106,7 @@ public class AddModuleScoreTest {
         List<Signature> signatures = List.of(Signature.of("s", List.of("G1", "G50")));
         List<String> one = operation.apply(data, signatures, Run.silent()).scores().get(0).controls();
         assertEquals(one, operation.withSeed(1).apply(data, signatures, Run.silent()).scores().get(0).controls());
-        assertTrue(
-            !one.equals(operation.withSeed(2).apply(data, signatures, Run.silent()).scores().get(0).controls()));
+        assertTrue(!one.equals(operation.withSeed(2).apply(data, signatures, Run.silent()).scores().get(0).controls()));
     }
 
     @Test
@@ -115,13 +114,13 @@ public class AddModuleScoreTest {
         Run run = Run.silent();
         SignatureScores scores = scoring(AddModuleScore.withDefaults().withBins(2), new Signature("w",
             List.of("A", "X1", "X2", "X3", "X4", "X5", "X6"), List.of(2., 1., 1., 1., 1., 1., -1.), ""))
-                .withMinimumShare(0).apply(small, run).findings();
-        assertEquals(List.of("Signature \"w\" has weights, of which this method uses only the signs: genes of negative weight lower the"
+            .withMinimumShare(0).apply(small, run).findings();
+        assertEquals(List.of(
+            "Signature \"w\" has weights, of which this method uses only the signs: genes of negative weight lower the"
                 + " score.",
             "Bins of expression hold as few as 3 genes, less than the 100 control genes asked for: all genes of these"
                 + " bins are controls. Fewer bins or fewer controls give better matched ones.",
-            "Signature \"w\": 1 of 7 genes found; missing: X1, X2, X3, X4, X5 and 1 more."),
-            run.notes());
+            "Signature \"w\": 1 of 7 genes found; missing: X1, X2, X3, X4, X5 and 1 more."), run.notes());
         assertEquals(List.of("A"), scores.scores().get(0).matched());
         assertEquals(6, scores.scores().get(0).missing().size());
     }

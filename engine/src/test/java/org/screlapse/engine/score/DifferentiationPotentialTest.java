@@ -77,15 +77,13 @@ public class DifferentiationPotentialTest {
         assertTrue("r = " + alone, alone > 0.85);
         assertInUnit(plain.potential().values());
         for (String name : List.of("connectivities", "distances")) {
-            Result smooth =
-                result(OPERATION, data.withGraph(name, ring(cells)), null);
+            Result smooth = result(OPERATION, data.withGraph(name, ring(cells)), null);
             double smoothed = new SpearmansCorrelation().correlation(stage, smooth.potential().values());
             assertTrue(smoothed + " > " + alone, smoothed > alone);
             assertEquals(List.of(), smooth.warnings());
             assertArrayEquals(plain.signature().values(), smooth.signature().values(), 0);
         }
-        Result off =
-            result(OPERATION.withSmoothing(0), data.withGraph("distances", ring(cells)), null);
+        Result off = result(OPERATION.withSmoothing(0), data.withGraph("distances", ring(cells)), null);
         assertArrayEquals(plain.potential().values(), off.potential().values(), 0);
         assertEquals(List.of(), off.warnings());
     }
@@ -122,10 +120,8 @@ public class DifferentiationPotentialTest {
     @Test
     public void threadsDoNotMatter() throws Exception {
         SingleCellData data = differentiating(1500, 3).withGraph("connectivities", ring(1500));
-        double[] one =
-            new ForkJoinPool(1).submit(() -> result(OPERATION, data, null)).get().potential().values();
-        double[] two =
-            new ForkJoinPool(2).submit(() -> result(OPERATION, data, null)).get().potential().values();
+        double[] one = new ForkJoinPool(1).submit(() -> result(OPERATION, data, null)).get().potential().values();
+        double[] two = new ForkJoinPool(2).submit(() -> result(OPERATION, data, null)).get().potential().values();
         assertArrayEquals(one, two, 0);
     }
 
@@ -171,7 +167,8 @@ public class DifferentiationPotentialTest {
             .flatMap(g -> List.of(new GeneInteraction(genes.get(g), genes.get(g + 1)),
                 new GeneInteraction(genes.get(g), genes.get(g + 2))).stream())
             .toList();
-        SignalingEntropyTest.Result entropy = SignalingEntropyTest.result(SignalingEntropy.of(interactions), data, null);
+        SignalingEntropyTest.Result entropy =
+            SignalingEntropyTest.result(SignalingEntropy.of(interactions), data, null);
         assertInUnit(entropy.rates().values());
         assertInUnit(entropy.potential().values());
     }
@@ -226,8 +223,7 @@ public class DifferentiationPotentialTest {
 
     private static void assertMessage(String start, float[][] counts) {
         String message =
-            assertThrows(IllegalArgumentException.class, () -> result(OPERATION, data(counts), null))
-                .getMessage();
+            assertThrows(IllegalArgumentException.class, () -> result(OPERATION, data(counts), null)).getMessage();
         assertTrue(message, message.startsWith(start));
     }
 
@@ -242,9 +238,8 @@ public class DifferentiationPotentialTest {
     private static Result result(DifferentiationPotential operation, SingleCellData data, CategoricalColumn groups,
         Progress progress) {
         Run run = Run.of(progress);
-        Outcome<List<DifferentiationPotential.SignatureGene>> found =
-            groups == null ? operation.apply(data, run)
-                : operation.withGroups("group").apply(data.withCellColumn("group", groups), run);
+        Outcome<List<DifferentiationPotential.SignatureGene>> found = groups == null ? operation.apply(data, run)
+            : operation.withGroups("group").apply(data.withCellColumn("group", groups), run);
         return new Result(column(found.data(), DifferentiationPotential.POTENTIAL),
             column(found.data(), DifferentiationPotential.SIGNATURE), found.findings(), run.notes());
     }

@@ -59,8 +59,9 @@ public class QuiescenceTest {
     public void needsTotalCounts() throws IOException {
         SingleCellData logs = TestMatrices.data(new float[][]{{0.5f}, {1.5f}}, "A");
         Cycle two = cycle(-2, -1);
-        String message = assertThrows(IllegalArgumentException.class,
-            () -> result(Quiescence.withDefaults(), logs, two, null)).getMessage();
+        String message =
+            assertThrows(IllegalArgumentException.class, () -> result(Quiescence.withDefaults(), logs, two, null))
+                .getMessage();
         assertTrue(message, message.startsWith("Quiescence needs the RNA content"));
         SingleCellData known = logs.withCellColumn("total_counts", NumericColumn.of(100, 200));
         assertEquals(List.of("true", "false"), calls(result(Quiescence.withDefaults(), known, two, null)));

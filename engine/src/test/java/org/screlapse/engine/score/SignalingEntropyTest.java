@@ -52,8 +52,7 @@ public class SignalingEntropyTest {
     public void aStarIsNeverMoreThanItsMaximum() {
         // from the leaves there is one way only; half of the walk is at the middle: ln 3 / 2 = ln of the eigenvalue √3
         SingleCellData data = withSizeFactors(new float[][]{{7, 2, 2, 2}, {1, 9, 0, 0}});
-        Result found =
-            result(SignalingEntropy.of(edges("g0", "g1", "g0", "g2", "g0", "g3")), data, null);
+        Result found = result(SignalingEntropy.of(edges("g0", "g1", "g0", "g2", "g0", "g3")), data, null);
         assertEquals(1, found.rates().value(0), 1e-12);
         assertTrue(found.rates().value(1) < 0.9);
     }
@@ -78,8 +77,7 @@ public class SignalingEntropyTest {
                 cell[gene] = Math.max(0, random.nextInt(8) - 4);
             }
         }
-        Result found =
-            result(SignalingEntropy.of(interactions), withSizeFactors(counts), null);
+        Result found = result(SignalingEntropy.of(interactions), withSizeFactors(counts), null);
         double[] eigenvalues = new EigenDecomposition(adjacency).getRealEigenvalues();
         double highest = Math.log(Arrays.stream(eigenvalues).max().orElse(0));
         for (int cell = 0; cell < counts.length; cell++) {
@@ -97,10 +95,8 @@ public class SignalingEntropyTest {
         IntStream.range(0, 3000)
             .forEach(i -> interactions.add(new GeneInteraction("g" + random.nextInt(500), "g" + random.nextInt(500))));
         SignalingEntropy operation = SignalingEntropy.of(interactions);
-        double[] one =
-            new ForkJoinPool(1).submit(() -> result(operation, data, null)).get().rates().values();
-        double[] two =
-            new ForkJoinPool(2).submit(() -> result(operation, data, null)).get().rates().values();
+        double[] one = new ForkJoinPool(1).submit(() -> result(operation, data, null)).get().rates().values();
+        double[] two = new ForkJoinPool(2).submit(() -> result(operation, data, null)).get().rates().values();
         assertArrayEquals(one, two, 0);
         DifferentiationPotentialTest.assertInUnit(one);
         double early = Arrays.stream(one, 0, 100).average().orElse(0);
@@ -115,8 +111,7 @@ public class SignalingEntropyTest {
     public void fewGenesFoundAreWarnedOf() {
         List<GeneInteraction> many = new ArrayList<>(TRIANGLE);
         many.addAll(edges("x1", "x2", "x3", "x4"));
-        Result found =
-            result(SignalingEntropy.of(many), withSizeFactors(new float[][]{{1, 2, 3}, {5, 0, 0}}), null);
+        Result found = result(SignalingEntropy.of(many), withSizeFactors(new float[][]{{1, 2, 3}, {5, 0, 0}}), null);
         assertEquals("Only 3 of the 7 genes of the interactions are in the data and connected: signaling entropy may"
             + " say little.", found.warnings().get(0));
     }
@@ -166,7 +161,9 @@ public class SignalingEntropyTest {
     }
 
     private static void assertMessage(String start, List<GeneInteraction> interactions, float[][] counts) {
-        String message = assertThrows(IllegalArgumentException.class, () -> result(SignalingEntropy.of(interactions), DifferentiationPotentialTest.data(counts), null)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class,
+            () -> result(SignalingEntropy.of(interactions), DifferentiationPotentialTest.data(counts), null))
+            .getMessage();
         assertTrue(message, message.startsWith(start));
     }
 

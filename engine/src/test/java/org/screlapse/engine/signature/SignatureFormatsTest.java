@@ -63,7 +63,8 @@ public class SignatureFormatsTest {
         assertEquals(List.of(1.0, -1.0, -1.0), joined.get(0).weights());
         List<String> builtIn =
             UpDownPairs.join(SignatureLibrary.builtIn().signatures()).stream().map(Signature::name).toList();
-        assertTrue(builtIn.toString(), builtIn.containsAll(List.of("AML_LSC104_Ng2017", "AML_MLL_LSC_Somervaille2009")));
+        assertTrue(builtIn.toString(),
+            builtIn.containsAll(List.of("AML_LSC104_Ng2017", "AML_MLL_LSC_Somervaille2009")));
     }
 
     private List<Signature> read(String name, String text) throws IOException {
