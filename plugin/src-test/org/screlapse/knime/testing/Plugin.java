@@ -25,9 +25,9 @@ public final class Plugin {
         return elements("org.knime.workbench.repository.categories");
     }
 
-    /** @return the plugin's nodes */
+    /** @return the plugin's nodes, without those that only old workflows know */
     public static List<NodeDefinition> nodes() {
-        return nodeElements().stream()
+        return nodeElements().stream().filter(e -> !"true".equals(e.attribute("deprecated")))
             .map(e -> NodeDefinition.of(e.instantiate("factory-class", DefaultNodeFactory.class))).toList();
     }
 

@@ -5,6 +5,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -54,6 +55,22 @@ final class CellCycleScorerNodeParameters implements OperationParameters<Signatu
     @Layout(PhaseSection.class)
     Rules rules = Rules.SCANPY;
 
+    /** Which genes of S phase; the names are stored in workflows. */
+    enum PhaseGenes {
+        @Label(value = "Tirosh 2016", description = "The genes of the paper, by their current symbols.")
+        TIROSH_2016, //
+        @Label(value = "Seurat 2019", description = "cc.genes.updated.2019, in which MCM2, RPA2 and BRIP1 were replaced"
+            + " by other genes: only to reproduce results that were made with it.")
+        SEURAT_2019
+    }
+
+    @Widget(title = "Genes", description = "Which list of genes of S phase and of G2 and mitosis.")
+    @ValueSwitchWidget
+    @Layout(PhaseSection.class)
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    PhaseGenes genes = PhaseGenes.TIROSH_2016;
+
     @Widget(title = "Seed",
         description = "Start of the random draw of control genes: the same seed gives the same" + " scores.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
@@ -94,6 +111,7 @@ final class CellCycleScorerNodeParameters implements OperationParameters<Signatu
     public CellCycle operation() {
         CellCycle cycle = CellCycle.withDefaults().withSeed(seed)
             .withConvention(rules == Rules.SEURAT ? CellCycle.Convention.SEURAT : CellCycle.Convention.SCANPY);
+        cycle = genes == PhaseGenes.SEURAT_2019 ? cycle.withGenesOfSeurat2019() : cycle;
         Quiescence resting = Quiescence.withDefaults().withSamples(sampleColumn).withCycleQuantile(cycleQuantile)
             .withRnaQuantile(rnaQuantile);
         return quiescence ? cycle.withQuiescence(resting) : cycle;

@@ -6,7 +6,6 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
-import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -32,7 +31,6 @@ import org.screlapse.knime.dialog.OptionalGroupChoices;
 import org.screlapse.knime.node.OperationParameters;
 
 /** The dialog of <i>Cell Classifier</i>. */
-@LoadDefaultsForAbsentFields
 final class CellClassifierNodeParameters implements OperationParameters<CellClasses> {
 
     @Section(title = "Threshold")

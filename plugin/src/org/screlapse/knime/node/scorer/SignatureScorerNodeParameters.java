@@ -9,7 +9,7 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
@@ -23,7 +23,6 @@ import org.screlapse.knime.execution.EngineCall;
 import org.screlapse.knime.table.SignatureTable;
 
 /** The dialog of <i>Signature Scorer</i>. */
-@LoadDefaultsForAbsentFields
 final class SignatureScorerNodeParameters extends ScoringMethodParameters {
 
     @Widget(title = "Built-in signatures", description = """
@@ -41,6 +40,7 @@ final class SignatureScorerNodeParameters extends ScoringMethodParameters {
         """)
     @TextAreaWidget(rows = 6)
     @Layout(SignatureSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
     String genes = "";
 
     @Widget(title = "Name of the score", description = """
@@ -48,12 +48,14 @@ final class SignatureScorerNodeParameters extends ScoringMethodParameters {
         has this name already is replaced. Left empty, each score has the name of its signature.
         """)
     @Layout(SignatureSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
     String scoreName = "";
 
     @Widget(title = "Gene column", description = "The column of the signature table that holds the gene symbols.")
     @ChoicesProvider(TableColumns.class)
     @Layout(SignatureSection.class)
     @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
     String geneColumn = SignatureTable.STANDARD.gene();
 
     @Widget(title = "Signature column", description = """
@@ -62,6 +64,7 @@ final class SignatureScorerNodeParameters extends ScoringMethodParameters {
     @ChoicesProvider(TableColumns.class)
     @Layout(SignatureSection.class)
     @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
     String signatureColumn = SignatureTable.STANDARD.signature();
 
     @Widget(title = "Weight column", description = """
@@ -71,6 +74,7 @@ final class SignatureScorerNodeParameters extends ScoringMethodParameters {
     @ChoicesProvider(TableColumns.class)
     @Layout(SignatureSection.class)
     @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
     String weightColumn = SignatureTable.STANDARD.weight();
 
     @Widget(title = "Minimum percentage of genes found", description = """
@@ -79,6 +83,7 @@ final class SignatureScorerNodeParameters extends ScoringMethodParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(SignatureSection.class)
     @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
     double minimumFound = 20;
 
     @Widget(title = "Warn below this percentage of genes found", description = """

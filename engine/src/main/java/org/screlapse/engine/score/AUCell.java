@@ -2,6 +2,7 @@ package org.screlapse.engine.score;
 
 import org.screlapse.engine.signature.Signature;
 import java.util.List;
+import java.util.Locale;
 import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
@@ -57,8 +58,9 @@ public final class AUCell implements ScoringMethod {
         MatchedSignatures matched = MatchedSignatures.of(data, signatures);
         int top = (int) Math.ceil(share * data.counts().genes());
         if (top < 2) {
-            throw new IllegalArgumentException("The data have " + data.counts().genes() + " genes, of which the"
-                + " highest " + share + " are " + top + ": choose a larger share, or data with more genes.");
+            throw new IllegalArgumentException(
+                String.format(Locale.ROOT, "%.3g %% of the %d genes of the data is less than 2 genes: choose a larger"
+                    + " percentage of highest genes, or data with more genes.", 100 * share, data.counts().genes()));
         }
         List<int[]> sets = matched.upThenDown();
         double[][] sums = RankSums.of(data.counts(), sets, (above, tied) -> expected(top, above, tied), run);

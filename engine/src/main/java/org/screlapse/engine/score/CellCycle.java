@@ -78,6 +78,14 @@ public final class CellCycle implements Operation<SignatureScores> {
     }
 
     /**
+     * @return this operation with the S genes of Seurat's {@code cc.genes.updated.2019}, in which a renaming replaced
+     *         MCM2, RPA2 and BRIP1 by other genes; only to reproduce results that were made with it
+     */
+    public CellCycle withGenesOfSeurat2019() {
+        return withGenes(SignatureLibrary.builtIn().get("CELL_CYCLE_S_SEURAT2019"), g2mGenes);
+    }
+
+    /**
      * @param s genes of the S phase
      * @param g2m genes of G2 and mitosis
      * @return this operation with these genes

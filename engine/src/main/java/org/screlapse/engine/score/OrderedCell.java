@@ -10,8 +10,9 @@ import org.screlapse.engine.data.CellCursor;
 final class OrderedCell {
 
     private final int genes;
+    private final boolean meanTies;
     /** Of each gene, 0 where its value is 0. */
-    private final int[] positions;
+    private final double[] positions;
     private final int[] ranks;
     /** Of each gene how many genes before it have a value. */
     private final int[] valuesBefore;
@@ -21,10 +22,14 @@ final class OrderedCell {
     private int positive;
     private int rankOfZero;
 
-    /** @param genes number of genes */
-    OrderedCell(int genes) {
+    /**
+     * @param genes number of genes
+     * @param meanTies whether genes of the same value share their mean position; else they stand in their order
+     */
+    OrderedCell(int genes, boolean meanTies) {
+        this.meanTies = meanTies;
         this.genes = genes;
-        positions = new int[genes];
+        positions = new double[genes];
         ranks = new int[genes];
         valuesBefore = new int[genes];
     }
@@ -51,8 +56,11 @@ final class OrderedCell {
     }
 
     /** @return position of the gene from the highest, which has 1 */
-    int position(int gene) {
-        return positions[gene] > 0 ? positions[gene] : positive + gene - valuesBefore[gene] + 1;
+    double position(int gene) {
+        if (positions[gene] > 0) {
+            return positions[gene];
+        }
+        return meanTies ? positive + (genes - length + 1) / 2.0 : positive + gene - valuesBefore[gene] + 1;
     }
 
     /** @return rank of the gene from the lowest, which has 1; ties share their mean rank, rounded down */
@@ -85,7 +93,7 @@ final class OrderedCell {
         int rank = meanRank(above, to - from);
         for (int k = from; k < to; k++) {
             int gene = loaded[(int) keys[k]];
-            positions[gene] = above + k - from + 1;
+            positions[gene] = meanTies ? above + (to - from + 1) / 2.0 : above + k - from + 1;
             ranks[gene] = rank;
         }
     }

@@ -19,27 +19,41 @@ import org.screlapse.engine.task.Run;
  * </pre>
  *
  * <p>
- * G is the number of genes, n that of the signature, p the position from the highest (ties in the order of the genes in
- * the data, as GSVA has it), r the rank from the lowest (ties share their mean rank, rounded down), α = 0.25. Then all
+ * G is the number of genes, n that of the signature, p the position from the highest, r the rank from the lowest (ties share their mean rank, rounded down), α = 0.25. Then all
  * scores are divided by the difference of the largest and the smallest, over all cells and signatures scored together;
  * this can be switched off. The score of genes of negative weight is subtracted before. Cells without counts have the
- * score 0. Immutable.
+ * score 0.
+ *
+ * <p>
+ * Nine tenths of the genes of a cell tie at 0. GSVA lets them stand in the order of the genes in the data, so that two
+ * orders of the same genes give other scores; here the score is the mean over all orders of tied genes, computed
+ * exactly, unless GSVA's numbers are asked for. Immutable.
  *
  * @see <a href="https://doi.org/10.1038/nature08460">Barbie et al., Nature 462 (2009) 108</a>
  */
 public final class SsGsea implements ScoringMethod {
 
-    private static final SsGsea DEFAULT = new SsGsea(0.25, true);
+    private static final SsGsea DEFAULT = new SsGsea(0.25, true, Ties.EXPECTED);
+
+    /** Where genes of the same value stand. */
+    public enum Ties {
+        /** In each possible order alike: the score is the mean over all of them. */
+        EXPECTED,
+        /** In the order of the genes in the data, as GSVA has it. */
+        IN_ORDER
+    }
 
     private final double exponent;
     private final boolean normalized;
+    private final Ties ties;
 
-    private SsGsea(double exponent, boolean normalized) {
+    private SsGsea(double exponent, boolean normalized, Ties ties) {
+        this.ties = ties;
         this.exponent = exponent;
         this.normalized = normalized;
     }
 
-    /** @return exponent 0.25, scores divided by their range */
+    /** @return exponent 0.25, scores divided by their range, the mean over all orders of tied genes */
     public static SsGsea withDefaults() {
         return DEFAULT;
     }
@@ -54,7 +68,7 @@ public final class SsGsea implements ScoringMethod {
             throw new IllegalArgumentException(
                 "The exponent of ssGSEA is " + alpha + "; it must be a number of at least 0, such as 0.25.");
         }
-        return new SsGsea(alpha, normalized);
+        return new SsGsea(alpha, normalized, ties);
     }
 
     /**
@@ -62,7 +76,15 @@ public final class SsGsea implements ScoringMethod {
      * @return this operation with that choice
      */
     public SsGsea withNormalization(boolean divide) {
-        return new SsGsea(exponent, divide);
+        return new SsGsea(exponent, divide, ties);
+    }
+
+    /**
+     * @param where where genes of the same value stand
+     * @return this operation with that choice
+     */
+    public SsGsea withTies(Ties where) {
+        return new SsGsea(exponent, normalized, where);
     }
 
     @Override
@@ -100,8 +122,8 @@ public final class SsGsea implements ScoringMethod {
         return scores;
     }
 
-    private static void walk(CellCursor cells, List<int[]> sets, double[] powers, double[][] scores) {
-        OrderedCell order = new OrderedCell(powers.length - 1);
+    private void walk(CellCursor cells, List<int[]> sets, double[] powers, double[][] scores) {
+        OrderedCell order = new OrderedCell(powers.length - 1, ties == Ties.EXPECTED);
         while (cells.next()) {
             if (cells.length() > 0) {
                 order.load(cells);

@@ -39,7 +39,7 @@ public final class UCell implements ScoringMethod {
         IMPUTE
     }
 
-    private static final UCell DEFAULT = new UCell(1500, 1, MissingGenes.SKIP);
+    private static final UCell DEFAULT = new UCell(1500, 1, MissingGenes.IMPUTE);
 
     private final int limit;
     private final double downWeight;
@@ -51,7 +51,7 @@ public final class UCell implements ScoringMethod {
         this.missing = missing;
     }
 
-    /** @return limit 1,500, the score of the down genes subtracted with weight 1, missing genes left out */
+    /** @return limit 1,500, the score of the down genes subtracted with weight 1, missing genes imputed, as UCell */
     public static UCell withDefaults() {
         return DEFAULT;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Column;
@@ -17,21 +18,26 @@ import org.screlapse.engine.data.Names;
  * Finds the genes of signatures among those of a data set. A gene is looked for, in this order,
  * <ol>
  * <li>by its name as written;
- * <li>by its current symbol, if it is written by a previous one, and the other way round (HGNC, for the genes that the
- * built-in signatures name so);
+ * <li>by its current symbol, if it is written by a previous one or an alias, and the other way round (see
+ * {@link GeneAliases}: a current symbol always means itself);
  * <li>by identifier, in the gene annotation {@code gene_ids};
- * <li>by its name or another symbol in upper or lower case (CD34 and Cd34), the first such gene of the data.
+ * <li>by its name, another symbol or its identifier in another form, the first such gene of the data: upper or lower
+ * case (CD34 and Cd34), the prefix of a genome ({@code GRCh38_CD34}, {@code GRCh38---CD34}), the version of an Ensembl
+ * identifier ({@code ENSG00000174059.17}), dots that R made of dashes ({@code HLA.DRA}).
  * </ol>
  * Not safe for several threads.
  */
 public final class GeneMatcher {
 
     private static final String IDENTIFIERS = "gene_ids";
+    private static final Pattern GENOME =
+        Pattern.compile("^(?:GRCh|GRCm|hg|mm|T2T)[0-9]+[A-Za-z0-9.]*(?:_+|-{2,})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENSEMBL_VERSION = Pattern.compile("^(ENS[A-Z]*[0-9]{11})\\.[0-9]+$");
 
     private final Names names;
     private final Column identifiers;
     private Map<String, Integer> byIdentifier;
-    private Map<String, Integer> byLowerCase;
+    private Map<String, Integer> byForm;
 
     /** @param genes names and annotations of the genes of the data */
     public GeneMatcher(Annotations genes) {
@@ -123,10 +129,10 @@ public final class GeneMatcher {
             index = identifiers().getOrDefault(name, -1);
         }
         if (index < 0) {
-            index = lowerCase().getOrDefault(name.toLowerCase(Locale.ROOT), -1);
+            index = forms().getOrDefault(form(name), -1);
         }
         for (int i = 0; index < 0 && i < others.size(); i++) {
-            index = lowerCase().getOrDefault(others.get(i).toLowerCase(Locale.ROOT), -1);
+            index = forms().getOrDefault(form(others.get(i)), -1);
         }
         return index;
     }
@@ -143,13 +149,22 @@ public final class GeneMatcher {
         return byIdentifier;
     }
 
-    private Map<String, Integer> lowerCase() {
-        if (byLowerCase == null) {
-            byLowerCase = new HashMap<>();
+    /** Genes by the form in which names that differ in writing only are the same; names before identifiers. */
+    private Map<String, Integer> forms() {
+        if (byForm == null) {
+            byForm = new HashMap<>();
             for (int gene = 0; gene < names.size(); gene++) {
-                byLowerCase.putIfAbsent(names.get(gene).toLowerCase(Locale.ROOT), gene);
+                byForm.putIfAbsent(form(names.get(gene)), gene);
             }
+            identifiers().entrySet().stream().sorted(Map.Entry.comparingByValue())
+                .forEach(entry -> byForm.putIfAbsent(form(entry.getKey()), entry.getValue()));
         }
-        return byLowerCase;
+        return byForm;
+    }
+
+    private static String form(String name) {
+        String plain = GENOME.matcher(name).replaceFirst("");
+        plain = ENSEMBL_VERSION.matcher(plain).replaceFirst("$1");
+        return plain.replace('.', '-').toLowerCase(Locale.ROOT);
     }
 }

@@ -69,6 +69,9 @@ final class SignatureColumns {
         int direction = column(header, "direction", "regulation");
         int signature = column(header, "signature", "set", "geneset", "gene_set", "term");
         int source = column(header, "source", "description");
+        if (gene < 0 && lines.stream().allMatch(line -> cells(line, separator).length == 1)) {
+            return List.of(plainList(file, name, lines, separator));
+        }
         if (gene < 0) {
             throw new IllegalArgumentException(
                 file + " has no column \"gene\"; its columns are " + NameList.of(List.of(header), 8) + ".");
@@ -84,6 +87,16 @@ final class SignatureColumns {
             throw new IllegalArgumentException(file + " has no gene below its header.");
         }
         return signatures;
+    }
+
+    /** A gene a line, without a header. */
+    private static Signature plainList(String file, String name, List<String> lines, String separator) {
+        List<String> genes =
+            lines.stream().map(line -> cells(line, separator)[0]).filter(gene -> !gene.isEmpty()).toList();
+        if (genes.isEmpty()) {
+            throw new IllegalArgumentException(file + " has no gene.");
+        }
+        return Signature.of(name, genes);
     }
 
     private static String separator(String header) {

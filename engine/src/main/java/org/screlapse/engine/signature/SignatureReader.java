@@ -1,6 +1,8 @@
 package org.screlapse.engine.signature;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +15,14 @@ import java.util.Map;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 
 /**
- * Reads signatures from files, UTF-8, recognised by their names:
+ * Reads signatures from files, recognized by their names, in UTF-8, UTF-16 (with its mark) or Latin-1:
  * <ul>
  * <li>GMT (Broad Institute): a line a gene set, separated by tabs: name, description, genes;
  * <li>GMX: the same turned round, a column a gene set: name, description, genes below;
  * <li>CSV, TSV and TXT tables with a header: a gene a line in the column {@code gene} (or symbol), and, where there are
  * any, {@code weight} (or coefficient), {@code direction} (up or down), {@code signature} (or set; otherwise the file
- * is one signature of its name) and {@code source}.
+ * is one signature of its name) and {@code source};
+ * <li>CSV, TSV and TXT lists without a header: a gene a line, one signature of the file's name.
  * </ul>
  */
 public final class SignatureReader {
@@ -41,7 +44,7 @@ public final class SignatureReader {
         if (kind.equals("gmt")) {
             return readGmt(file);
         }
-        List<String> lines = Files.readString(file).replace("\uFEFF", "").lines().toList();
+        List<String> lines = text(file).lines().toList();
         try {
             return switch (kind) {
                 case "gmx" -> SignatureColumns.parseGmx(file.toString(), lines);
@@ -56,17 +59,32 @@ public final class SignatureReader {
     }
 
     /**
-     * @param file a GMT file, UTF-8
+     * @param file a GMT file
      * @return its gene sets, in order; the descriptions become the sources
      * @throws SingleCellFormatException if a line is not a gene set, a name comes twice or there are no gene sets
      * @throws IOException if the file cannot be read
      */
     public static List<Signature> readGmt(Path file) throws IOException {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String text = text(file);
         try {
             return parseGmt(file.toString(), text);
         } catch (IllegalArgumentException e) {
             throw new SingleCellFormatException(e.getMessage(), e);
+        }
+    }
+
+    /** The text of a file: UTF-16 where its mark says so, UTF-8 where it is that, else Latin-1, which any bytes are. */
+    private static String text(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        boolean isUtf16 = bytes.length > 1
+            && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
+        if (isUtf16) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().replace("\uFEFF", "");
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
     }
 

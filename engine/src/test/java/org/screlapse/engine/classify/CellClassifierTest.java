@@ -2,6 +2,7 @@ package org.screlapse.engine.classify;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -227,6 +228,101 @@ public class CellClassifierTest {
         CellClassifier operation = CellClassifier.withDefaults().withMethod(new NaturalBreaks(5));
         assertThrows(CancellationException.class, () -> classify(operation, cells, stopping));
         assertEquals(11, asked[0]);
+    }
+
+    @Test
+    public void oneNormalDistributionCutInHalfHasItsSeparation() {
+        double[] sorted = Arrays.stream(mixture(100_000, 0, 0, 21)).sorted().toArray();
+        assertEquals(2.65, ThresholdDoubts.separation(sorted, 0), 0.02);
+        double[] two = Arrays.stream(mixture(100_000, 0.3, 8, 21)).sorted().toArray();
+        assertEquals(8, ThresholdDoubts.separation(two, 4), 0.1);
+    }
+
+    @Test
+    public void aRarePopulationIsNotWhatNaturalBreaksFind() {
+        Result found = classify(CellClassifier.withDefaults(),
+            Cells.of(NumericColumn.of(mixture(3000, 0.02, 4, 22))));
+        assertTrue(found.fractions().get(0).fraction() > 0.3);
+        assertFalse(found.thresholds().get(0).twoModes());
+        assertNoted(found, "one mode only at the threshold");
+        assertNoted(found, "The fraction depends on the method");
+        assertNoted(found, "More than a third");
+    }
+
+    @Test
+    public void zerosAreNoPopulation() {
+        double[] scores = Arrays.stream(mixture(2000, 0, 0, 23)).map(v -> Math.max(0, v)).toArray();
+        Result found = classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(scores)));
+        assertFalse(found.thresholds().get(0).twoModes());
+        assertNoted(found, "% of the scores are the lowest one");
+    }
+
+    @Test
+    public void ranksAreRefusedAndEvenScoresHaveNoModes() {
+        double[] ranks = IntStream.range(0, 1000).mapToDouble(i -> i / 999.0).toArray();
+        String message = assertThrows(IllegalArgumentException.class,
+            () -> classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(ranks)))).getMessage();
+        assertTrue(message, message.startsWith("The scores are spread evenly from 0.0 to 1.0, as ranks are"));
+        assertEquals(0.1, classify(CellClassifier.withDefaults().withMethod(new ThresholdMethod.Quantile(0.9)),
+            Cells.of(NumericColumn.of(ranks))).fractions().get(0).fraction(), 0.001);
+        Random random = new Random(24);
+        double[] even = IntStream.range(0, 300).mapToDouble(i -> random.nextDouble()).toArray();
+        Result found = classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(even)));
+        assertFalse(found.thresholds().get(0).twoModes());
+        assertNoted(found, "spread evenly");
+    }
+
+    @Test
+    public void aThresholdThatIsNotAboveChanceAndFewGenesAreNoted() {
+        Annotations cells = Cells.of(NumericColumn.of(mixture(500, 0.3, 8, 25))).annotations();
+        SingleCellData data = SingleCellData.withoutGenes(cells).withMetadata("scores/score/zero_is_chance", true)
+            .withMetadata("scores/score/genes_found", 0.3);
+        Run run = Run.silent();
+        CellClassifier.withDefaults().withScore("score").apply(data, run);
+        assertEquals(List.of("The score rests on 30 % of the signature's genes: the others are not in the data."),
+            run.notes());
+        double[] low = Arrays.stream(mixture(500, 0.3, 8, 25)).map(v -> v - 10).toArray();
+        Run below = Run.silent();
+        CellClassifier.withDefaults().withScore("score").apply(
+            data.withCellColumn("score", NumericColumn.of(low)).withMetadata("scores/score/genes_found", 1.0), below);
+        assertTrue(below.notes().toString(), below.notes().get(0).contains("is not above 0, the score that chance gives"));
+    }
+
+    @Test
+    public void onlySomeCellsAreClassified() {
+        NumericColumn scores = NumericColumn.of(0, 0, 1, 9, 10, 11);
+        Annotations cells = Cells.of(scores).annotations().with("malignant",
+            BooleanColumn.of(true, true, true, true, false, false));
+        Outcome<CellClasses> found = CellClassifier.withDefaults().withScore("score").withCells("malignant", "true")
+            .apply(SingleCellData.withoutGenes(cells), Run.silent());
+        assertArrayEquals(new int[]{1, 1, 1, 0, -1, -1},
+            ((CategoricalColumn) found.data().cells().column("population").orElseThrow()).codes());
+        assertEquals(4, found.findings().fractions().get(0).cells());
+    }
+
+    @Test
+    public void anInfiniteScoreIsNamed() {
+        String message = assertThrows(IllegalArgumentException.class, () -> classify(CellClassifier.withDefaults(),
+            Cells.of(NumericColumn.of(1, 2, Double.POSITIVE_INFINITY)))).getMessage();
+        assertEquals("The score \"score\" of cell \"2\" is Infinity; scores must be finite: leave such cells out, or"
+            + " compute the score anew.", message);
+    }
+
+    @Test
+    public void samplesSayPatientAndTimepoint() {
+        Annotations cells = Cells.of(NumericColumn.of(0, 0, 1, 9)).annotations()
+            .with("sample", CategoricalColumn.of(List.of("a", "a", "b", "b")))
+            .with("patient", CategoricalColumn.of(List.of("P1", "P1", "P1", "P1")))
+            .with("time", CategoricalColumn.of(List.of("d", "d", "d", "r")));
+        List<CellClasses.Fraction> found = CellClassifier.withDefaults().withScore("score")
+            .withSamples("sample", "patient", "time").apply(SingleCellData.withoutGenes(cells), Run.silent()).findings()
+            .fractions();
+        assertEquals(List.of("P1", "d"), List.of(found.get(0).patient(), found.get(0).timepoint()));
+        assertEquals("two timepoints", List.of("P1", ""), List.of(found.get(1).patient(), found.get(1).timepoint()));
+    }
+
+    private static void assertNoted(Result found, String part) {
+        assertTrue(found.warnings().toString(), found.warnings().stream().anyMatch(note -> note.contains(part)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.Test;
@@ -90,6 +91,34 @@ public class ScoringMethodsTest {
         for (int cell = 0; cell < boths.length; cell++) {
             assertEquals(Math.max(0, ups[cell] - downs[cell]), boths[cell], 1e-12);
         }
+    }
+
+    @Test
+    public void ssGseaDoesNotDependOnTheOrderOfTheGenes() throws IOException {
+        SingleCellData data = simulated(40, 200, 11);
+        SingleCellData reversed = TestMatrices.data(
+            Arrays.stream(counts(40, 200, 11)).map(ScoringMethodsTest::reversed).toArray(float[][]::new),
+            IntStream.range(0, 200).mapToObj(gene -> names(200)[199 - gene]).toArray(String[]::new));
+        Signature signature = Signature.of("s", List.of("G20", "G90", "G150", "G199"));
+        SsGsea raw = SsGsea.withDefaults().withNormalization(false);
+        assertArrayEquals(only(raw, data, signature), only(raw, reversed, signature), 1e-9);
+        SsGsea asGsva = raw.withTies(SsGsea.Ties.IN_ORDER);
+        double[] one = only(asGsva, data, signature);
+        double[] other = only(asGsva, reversed, signature);
+        assertTrue(IntStream.range(0, one.length).anyMatch(cell -> Math.abs(one[cell] - other[cell]) > 1));
+        // the mean over two opposite orders is that over all
+        double[] expected = only(raw, data, signature);
+        for (int cell = 0; cell < one.length; cell++) {
+            assertEquals(expected[cell], (one[cell] + other[cell]) / 2, 1e-9);
+        }
+    }
+
+    @Test
+    public void uCellCountsMissingGenesAsNotExpressed() throws IOException {
+        Signature missing = Signature.of("s", List.of("B", "C", "NOTHERE"));
+        double[] imputed = only(UCell.withDefaults(), small, missing);
+        double[] skipped = only(UCell.withDefaults().withMissingGenes(UCell.MissingGenes.SKIP), small, missing);
+        assertTrue(IntStream.range(0, imputed.length).anyMatch(cell -> imputed[cell] < skipped[cell]));
     }
 
     @Test
@@ -180,7 +209,7 @@ public class ScoringMethodsTest {
             Signature.of("s", List.of("A")));
         assertRefused("No control genes are left", ScoreGenes.withDefaults().withBins(2), small,
             Signature.of("s", List.of("A", "B", "C", "D", "E")));
-        assertRefused("The data have 5 genes, of which the highest 0.05 are 1", AUCell.withDefaults(), small,
+        assertRefused("5.00 % of the 5 genes of the data is less than 2 genes: choose a larger percentage", AUCell.withDefaults(), small,
             Signature.of("s", List.of("A")));
         assertThrows(IllegalArgumentException.class, () -> UCell.withDefaults().withRankLimit(1));
         assertThrows(IllegalArgumentException.class, () -> UCell.withDefaults().withDownWeight(-1));
@@ -231,6 +260,18 @@ public class ScoringMethodsTest {
     }
 
     private static SingleCellData simulated(int cells, int genes, long seed) throws IOException {
+        return TestMatrices.data(counts(cells, genes, seed), names(genes));
+    }
+
+    private static float[] reversed(float[] values) {
+        float[] reversed = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            reversed[i] = values[values.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    private static float[][] counts(int cells, int genes, long seed) {
         Random random = new Random(seed);
         float[][] counts = new float[cells][genes];
         for (float[] cell : counts) {
@@ -238,7 +279,7 @@ public class ScoringMethodsTest {
                 cell[gene] = gene == 7 ? 0 : (int) (-Math.log(random.nextDouble()) * 300 / (gene + 100));
             }
         }
-        return TestMatrices.data(counts, names(genes));
+        return counts;
     }
 
     private static String[] names(int genes) {

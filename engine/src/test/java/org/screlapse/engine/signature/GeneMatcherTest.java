@@ -46,6 +46,41 @@ public class GeneMatcherTest {
     }
 
     @Test
+    public void namesThatDifferInFormOnlyAreTheSameGene() {
+        GeneMatcher prefixed = new GeneMatcher(Annotations.of(Names.of("GRCh38---CD34", "GRCh38_KIT", "hg19_GATA2")));
+        assertEquals(0, prefixed.indexOf("CD34"));
+        assertEquals(1, prefixed.indexOf("KIT"));
+        assertEquals(2, prefixed.indexOf("GATA2"));
+        GeneMatcher ofR = new GeneMatcher(Annotations.of(Names.of("HLA.A", "HLA.DRA", "MT.ND1")));
+        assertEquals(0, ofR.indexOf("HLA-A"));
+        assertEquals(1, ofR.indexOf("HLA-DRA"));
+        assertEquals(2, ofR.indexOf("MT-ND1"));
+        GeneMatcher versions =
+            new GeneMatcher(Annotations.of(Names.of("ENSG00000174059.17", "ENSG00000157404")));
+        assertEquals(0, versions.indexOf("ENSG00000174059"));
+        assertEquals(0, versions.indexOf("ENSG00000174059.3"));
+        assertEquals(1, versions.indexOf("ENSG00000157404.15"));
+    }
+
+    @Test
+    public void renamedFamiliesAreTheSameGene() {
+        GeneMatcher old = new GeneMatcher(Annotations.of(Names.of("MARCH1", "SEPT2", "SEPT6", "CD34")));
+        assertEquals(0, old.indexOf("MARCHF1"));
+        assertEquals(1, old.indexOf("SEPTIN2"));
+        assertEquals(2, old.indexOf("SEPTIN6"));
+    }
+
+    @Test
+    public void aCurrentSymbolMeansItselfOnly() {
+        GeneMatcher others = new GeneMatcher(Annotations.of(Names.of("MCM7", "POLR1B", "SEPTIN6")));
+        assertEquals("an alias of MCM7", -1, others.indexOf("MCM2"));
+        assertEquals("an alias of POLR1B", -1, others.indexOf("RPA2"));
+        assertEquals(-1, others.indexOf("SEPTIN2"));
+        assertEquals("of another gene", -1,
+            new GeneMatcher(Annotations.of(Names.of("MCM2"))).indexOf("MCM7"));
+    }
+
+    @Test
     public void reportsWhatWasFoundAndWhatIsMissing() {
         GeneMatcher.Match match = human.match(new Signature("s",
             List.of("X", "KIAA0125", "CD34", "FAM30A", "X", "CD34"), List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0), ""));

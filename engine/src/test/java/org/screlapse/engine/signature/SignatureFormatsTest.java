@@ -5,6 +5,8 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +67,23 @@ public class SignatureFormatsTest {
             UpDownPairs.join(SignatureLibrary.builtIn().signatures()).stream().map(Signature::name).toList();
         assertTrue(builtIn.toString(),
             builtIn.containsAll(List.of("AML_LSC104_Ng2017", "AML_MLL_LSC_Somervaille2009")));
+    }
+
+    @Test
+    public void aPlainListIsOneSignature() throws IOException {
+        List<Signature> list = read("genelist.txt", "CD34\nKIT\n\nGATA2\n");
+        assertEquals(List.of("genelist"), list.stream().map(Signature::name).toList());
+        assertEquals(List.of("CD34", "KIT", "GATA2"), list.get(0).genes());
+    }
+
+    @Test
+    public void encodingsAreRecognized() throws IOException {
+        Path file = folder.getRoot().toPath().resolve("encoded.csv");
+        String table = "gene,signature\nCD34,Leuk\u00e4mie\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16)) {
+            Files.write(file, table.getBytes(charset));
+            assertEquals(charset.name(), "Leuk\u00e4mie", SignatureReader.read(file).get(0).name());
+        }
     }
 
     private List<Signature> read(String name, String text) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.Test;
 
@@ -22,6 +23,33 @@ public class SignatureLibraryTest {
         assertTrue(library.get("HALLMARK_INTERFERON_ALPHA_RESPONSE").source().contains("CC BY 4.0"));
         for (Signature signature : library.signatures()) {
             assertFalse(signature.name(), signature.source().isBlank());
+        }
+    }
+
+    @Test
+    public void aSetOfAmlSaysSoInTheNameOfItsScore() {
+        SignatureLibrary.Group aml = library.groups().get(0);
+        assertEquals("Acute myeloid leukemia", aml.name());
+        assertTrue(aml.signatures().stream().allMatch(s -> s.name().startsWith("AML_")));
+        assertEquals("AML_LSPC-Quiescent", library.get("LSPC-Quiescent").name());
+        assertEquals(library.get("LSPC-Quiescent"), library.get("AML_LSPC-Quiescent"));
+    }
+
+    @Test
+    public void genesOfSPhaseAreThoseOfThePaper() {
+        List<String> genes = library.get("CELL_CYCLE_S").genes();
+        assertEquals(43, genes.size());
+        assertTrue(genes.containsAll(List.of("MCM2", "RPA2", "BRIP1")));
+        assertTrue(Collections.disjoint(genes, List.of("MCM7", "POLR1B", "MRPL36")));
+        assertTrue(library.get("CELL_CYCLE_S_SEURAT2019").genes().containsAll(List.of("MCM7", "POLR1B", "MRPL36")));
+    }
+
+    @Test
+    public void noSymbolIsDamaged() {
+        for (Signature signature : library.signatures()) {
+            for (String gene : signature.genes()) {
+                assertTrue(signature.name() + ": " + gene, gene.matches("[A-Z][A-Za-z0-9.\\-]*"));
+            }
         }
     }
 
