@@ -27,7 +27,8 @@ public final class CellClassifierNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Cell Classifier") //
         .icon("classifier.png") //
-        .shortDescription("Labels the cells whose score lies above a threshold, given or found, and reports their share.") //
+        .shortDescription(
+            "Labels the cells whose score lies above a threshold, given or found, and reports their share.") //
         .fullDescription("""
             <p>Divides cells by a score into stem-like ones and others. The threshold is known before or found from the
             scores, for all cells or for each patient on its own:</p>

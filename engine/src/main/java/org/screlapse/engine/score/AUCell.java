@@ -59,8 +59,10 @@ public final class AUCell implements ScoringMethod {
         int top = (int) Math.ceil(share * data.counts().genes());
         if (top < 2) {
             throw new IllegalArgumentException(
-                String.format(Locale.ROOT, "%.3g %% of the %d genes of the data is less than 2 genes: choose a larger"
-                    + " percentage of highest genes, or data with more genes.", 100 * share, data.counts().genes()));
+                String.format(Locale.ROOT,
+                    "%.3g %% of the %d genes of the data is less than 2 genes: choose a larger"
+                        + " percentage of highest genes, or data with more genes.",
+                    100 * share, data.counts().genes()));
         }
         List<int[]> sets = matched.upThenDown();
         double[][] sums = RankSums.of(data.counts(), sets, (above, tied) -> expected(top, above, tied), run);

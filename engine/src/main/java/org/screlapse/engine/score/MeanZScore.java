@@ -15,8 +15,9 @@ import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
 /**
- * Scores cells by the combined z-score of Lee et al. (not a mean: the sum is divided by the root of n): each gene is centred and scaled over all cells, and the z-scores
- * of a cell are summed so that the result has variance 1 where genes are independent.
+ * Scores cells by the combined z-score of Lee et al. (not a mean: the sum is divided by the root of n): each gene is
+ * centred and scaled over all cells, and the z-scores of a cell are summed so that the result has variance 1 where
+ * genes are independent.
  *
  * <pre>    score = Σ w·(x − mean)/deviation / √(Σ w²)</pre>
  *

@@ -19,10 +19,10 @@ import org.screlapse.engine.task.Run;
  * </pre>
  *
  * <p>
- * G is the number of genes, n that of the signature, p the position from the highest, r the rank from the lowest (ties share their mean rank, rounded down), α = 0.25. Then all
- * scores are divided by the difference of the largest and the smallest, over all cells and signatures scored together;
- * this can be switched off. The score of genes of negative weight is subtracted before. Cells without counts have the
- * score 0.
+ * G is the number of genes, n that of the signature, p the position from the highest, r the rank from the lowest (ties
+ * share their mean rank, rounded down), α = 0.25. Then all scores are divided by the difference of the largest and the
+ * smallest, over all cells and signatures scored together; this can be switched off. The score of genes of negative
+ * weight is subtracted before. Cells without counts have the score 0.
  *
  * <p>
  * Nine tenths of the genes of a cell tie at 0. GSVA lets them stand in the order of the genes in the data, so that two

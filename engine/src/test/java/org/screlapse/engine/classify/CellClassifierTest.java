@@ -240,8 +240,7 @@ public class CellClassifierTest {
 
     @Test
     public void aRarePopulationIsNotWhatNaturalBreaksFind() {
-        Result found = classify(CellClassifier.withDefaults(),
-            Cells.of(NumericColumn.of(mixture(3000, 0.02, 4, 22))));
+        Result found = classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(mixture(3000, 0.02, 4, 22))));
         assertTrue(found.fractions().get(0).fraction() > 0.3);
         assertFalse(found.thresholds().get(0).twoModes());
         assertNoted(found, "one mode only at the threshold");
@@ -285,14 +284,15 @@ public class CellClassifierTest {
         Run below = Run.silent();
         CellClassifier.withDefaults().withScore("score").apply(
             data.withCellColumn("score", NumericColumn.of(low)).withMetadata("scores/score/genes_found", 1.0), below);
-        assertTrue(below.notes().toString(), below.notes().get(0).contains("is not above 0, the score that chance gives"));
+        assertTrue(below.notes().toString(),
+            below.notes().get(0).contains("is not above 0, the score that chance gives"));
     }
 
     @Test
     public void onlySomeCellsAreClassified() {
         NumericColumn scores = NumericColumn.of(0, 0, 1, 9, 10, 11);
-        Annotations cells = Cells.of(scores).annotations().with("malignant",
-            BooleanColumn.of(true, true, true, true, false, false));
+        Annotations cells =
+            Cells.of(scores).annotations().with("malignant", BooleanColumn.of(true, true, true, true, false, false));
         Outcome<CellClasses> found = CellClassifier.withDefaults().withScore("score").withCells("malignant", "true")
             .apply(SingleCellData.withoutGenes(cells), Run.silent());
         assertArrayEquals(new int[]{1, 1, 1, 0, -1, -1},
@@ -302,8 +302,9 @@ public class CellClassifierTest {
 
     @Test
     public void anInfiniteScoreIsNamed() {
-        String message = assertThrows(IllegalArgumentException.class, () -> classify(CellClassifier.withDefaults(),
-            Cells.of(NumericColumn.of(1, 2, Double.POSITIVE_INFINITY)))).getMessage();
+        String message = assertThrows(IllegalArgumentException.class,
+            () -> classify(CellClassifier.withDefaults(), Cells.of(NumericColumn.of(1, 2, Double.POSITIVE_INFINITY))))
+            .getMessage();
         assertEquals("The score \"score\" of cell \"2\" is Infinity; scores must be finite: leave such cells out, or"
             + " compute the score anew.", message);
     }
@@ -314,9 +315,9 @@ public class CellClassifierTest {
             .with("sample", CategoricalColumn.of(List.of("a", "a", "b", "b")))
             .with("patient", CategoricalColumn.of(List.of("P1", "P1", "P1", "P1")))
             .with("time", CategoricalColumn.of(List.of("d", "d", "d", "r")));
-        List<CellClasses.Fraction> found = CellClassifier.withDefaults().withScore("score")
-            .withSamples("sample", "patient", "time").apply(SingleCellData.withoutGenes(cells), Run.silent()).findings()
-            .fractions();
+        List<CellClasses.Fraction> found =
+            CellClassifier.withDefaults().withScore("score").withSamples("sample", "patient", "time")
+                .apply(SingleCellData.withoutGenes(cells), Run.silent()).findings().fractions();
         assertEquals(List.of("P1", "d"), List.of(found.get(0).patient(), found.get(0).timepoint()));
         assertEquals("two timepoints", List.of("P1", ""), List.of(found.get(1).patient(), found.get(1).timepoint()));
     }

@@ -209,8 +209,8 @@ public class ScoringMethodsTest {
             Signature.of("s", List.of("A")));
         assertRefused("No control genes are left", ScoreGenes.withDefaults().withBins(2), small,
             Signature.of("s", List.of("A", "B", "C", "D", "E")));
-        assertRefused("5.00 % of the 5 genes of the data is less than 2 genes: choose a larger percentage", AUCell.withDefaults(), small,
-            Signature.of("s", List.of("A")));
+        assertRefused("5.00 % of the 5 genes of the data is less than 2 genes: choose a larger percentage",
+            AUCell.withDefaults(), small, Signature.of("s", List.of("A")));
         assertThrows(IllegalArgumentException.class, () -> UCell.withDefaults().withRankLimit(1));
         assertThrows(IllegalArgumentException.class, () -> UCell.withDefaults().withDownWeight(-1));
         assertThrows(IllegalArgumentException.class, () -> AUCell.withDefaults().withTopShare(0));

@@ -146,8 +146,10 @@ public class ScoringReferenceTest {
     @Test
     public void ssGseaEqualsGsva() throws IOException {
         SingleCellData first = firstCells(300);
-        assertUpOnly(SsGsea.withDefaults().withTies(SsGsea.Ties.IN_ORDER).withNormalization(false), first, "R_GSVA_ssgsea_raw_first300cells.csv");
-        assertUpOnly(SsGsea.withDefaults().withTies(SsGsea.Ties.IN_ORDER), first, "R_GSVA_ssgsea_norm_first300cells.csv");
+        assertUpOnly(SsGsea.withDefaults().withTies(SsGsea.Ties.IN_ORDER).withNormalization(false), first,
+            "R_GSVA_ssgsea_raw_first300cells.csv");
+        assertUpOnly(SsGsea.withDefaults().withTies(SsGsea.Ties.IN_ORDER), first,
+            "R_GSVA_ssgsea_norm_first300cells.csv");
     }
 
     @Test

@@ -55,8 +55,7 @@ public class GeneMatcherTest {
         assertEquals(0, ofR.indexOf("HLA-A"));
         assertEquals(1, ofR.indexOf("HLA-DRA"));
         assertEquals(2, ofR.indexOf("MT-ND1"));
-        GeneMatcher versions =
-            new GeneMatcher(Annotations.of(Names.of("ENSG00000174059.17", "ENSG00000157404")));
+        GeneMatcher versions = new GeneMatcher(Annotations.of(Names.of("ENSG00000174059.17", "ENSG00000157404")));
         assertEquals(0, versions.indexOf("ENSG00000174059"));
         assertEquals(0, versions.indexOf("ENSG00000174059.3"));
         assertEquals(1, versions.indexOf("ENSG00000157404.15"));
@@ -76,8 +75,7 @@ public class GeneMatcherTest {
         assertEquals("an alias of MCM7", -1, others.indexOf("MCM2"));
         assertEquals("an alias of POLR1B", -1, others.indexOf("RPA2"));
         assertEquals(-1, others.indexOf("SEPTIN2"));
-        assertEquals("of another gene", -1,
-            new GeneMatcher(Annotations.of(Names.of("MCM2"))).indexOf("MCM7"));
+        assertEquals("of another gene", -1, new GeneMatcher(Annotations.of(Names.of("MCM2"))).indexOf("MCM7"));
     }
 
     @Test
