@@ -3,6 +3,7 @@ package org.screlapse.headless.parameters;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persistable;
 
@@ -21,7 +22,7 @@ public final class FieldPersistence {
     public static Persistence of(ParameterField field, Class<?> owner) {
         Persistence own = byType(field);
         return field.annotation(Migrate.class).filter(Migrate::loadDefaultIfAbsent).isPresent()
-            ? withDefault(field, owner, own) : own;
+            || owner.isAnnotationPresent(LoadDefaultsForAbsentFields.class) ? withDefault(field, owner, own) : own;
     }
 
     private static Persistence byType(ParameterField field) {
