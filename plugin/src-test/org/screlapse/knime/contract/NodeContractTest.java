@@ -133,8 +133,9 @@ public class NodeContractTest {
     }
 
     private boolean cameLater(String key) {
-        return parameters.isAnnotationPresent(LoadDefaultsForAbsentFields.class) || Arrays
-            .stream(parameters.getDeclaredFields()).anyMatch(field -> field.getName().equals(key) && field.isAnnotationPresent(Migrate.class));
+        return parameters.isAnnotationPresent(LoadDefaultsForAbsentFields.class)
+            || Arrays.stream(parameters.getDeclaredFields())
+                .anyMatch(field -> field.getName().equals(key) && field.isAnnotationPresent(Migrate.class));
     }
 
     @Test

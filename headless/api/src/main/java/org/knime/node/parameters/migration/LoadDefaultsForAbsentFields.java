@@ -8,5 +8,4 @@ import java.lang.annotation.Target;
 /** Like {@link Migrate} with {@code loadDefaultIfAbsent = true} on every field of the class. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface LoadDefaultsForAbsentFields {
-}
+public @interface LoadDefaultsForAbsentFields {}
