@@ -96,7 +96,7 @@ public class HarmonyReferenceTest {
         SingleCellData data = SingleCellData.withoutGenes(Annotations.of(Names.of(cells))).withEmbedding("X_pca", pca);
         for (String annotation : List.of("patient", "cluster")) {
             data = data.withCellColumn(annotation,
-                CategoricalColumn.of(ReferenceData.table("../data/ref/syn1500", "obs.csv").get(annotation)));
+                CategoricalColumn.of(ReferenceData.cells("syn1500").get(annotation)));
         }
         return data;
     }

@@ -36,7 +36,7 @@ public class IngestReferenceTest {
 
     @Test
     public void simulatedClustersOfOtherPatients() throws IOException {
-        Map<String, List<String>> truth = ReferenceData.table("../data/ref/syn1500", "obs.csv");
+        Map<String, List<String>> truth = ReferenceData.cells("syn1500");
         SingleCellData data =
             ReferenceData.read("syn1500").withCellColumn("cluster", CategoricalColumn.of(truth.get("cluster")));
         List<String> patients = truth.get("patient");

@@ -6,38 +6,47 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.testing.ReferenceFiles;
 import org.screlapse.engine.testing.ReferenceData;
 import org.screlapse.engine.testing.ReferenceTables;
 import org.screlapse.engine.task.Run;
 
 /** Principal components against those of Scanpy 1.10.4. */
+@RunWith(Parameterized.class)
 public class PcaReferenceTest {
 
-    private static final List<String> DATA_SETS = List.of("pbmc_small", "pbmc68k", "pbmc3k_hvg2000", "syn1500");
     private static final int COMPARED = 20;
+
+    private final String name;
+
+    public PcaReferenceTest(String name) {
+        this.name = name;
+    }
+
+    @Parameters(name = "{0}")
+    public static List<String> dataSets() {
+        return ReferenceFiles.andMade("pbmc_small", "pbmc68k", "pbmc3k_hvg2000", "syn1500");
+    }
 
     @Test
     public void exactEqualsScanpy() throws IOException {
-        for (String name : DATA_SETS) {
-            compare(name, "scanpy_pca_hvg", Pca.withDefaults().withoutScaling().withSolver(Pca.Solver.EXACT), 0.999);
-        }
+        compare(name, "scanpy_pca_hvg", Pca.withDefaults().withoutScaling().withSolver(Pca.Solver.EXACT), 0.999);
     }
 
     @Test
     public void exactOfScaledAndClippedGenesEqualsScanpy() throws IOException {
-        for (String name : DATA_SETS) {
-            compare(name, "scanpy_pca_hvg_scaled", Pca.withDefaults().withSolver(Pca.Solver.EXACT), 0.999);
-        }
+        compare(name, "scanpy_pca_hvg_scaled", Pca.withDefaults().withSolver(Pca.Solver.EXACT), 0.999);
     }
 
     @Test
     public void randomizedEqualsScanpy() throws IOException {
-        for (String name : DATA_SETS) {
-            Pca pca = Pca.withDefaults().withSolver(Pca.Solver.RANDOMIZED);
-            compare(name, "scanpy_pca_hvg", pca.withoutScaling(), 0.99);
-            compare(name, "scanpy_pca_hvg_scaled", pca, 0.99);
-        }
+        Pca pca = Pca.withDefaults().withSolver(Pca.Solver.RANDOMIZED);
+        compare(name, "scanpy_pca_hvg", pca.withoutScaling(), 0.99);
+        compare(name, "scanpy_pca_hvg_scaled", pca, 0.99);
     }
 
     private static void compare(String name, String table, Pca pca, double cosine) throws IOException {

@@ -20,6 +20,7 @@ import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.preprocess.CountNormalization;
 import org.screlapse.engine.preprocess.GeneCategory;
 import org.screlapse.engine.testing.PeerReference;
+import org.screlapse.engine.testing.ReferenceFiles;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 import org.screlapse.engine.data.Outcome;
@@ -38,7 +39,7 @@ public class QualityReferenceTest {
 
     @Parameters(name = "{0}")
     public static List<String> names() {
-        return List.of("pbmc3k_hvg2000", "pbmc68k", "pbmc_small", "syn1500");
+        return ReferenceFiles.andMade("pbmc3k_hvg2000", "pbmc68k", "pbmc_small", "syn1500");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.screlapse.engine.expression.GeneMoments;
 import org.screlapse.engine.expression.LibrarySizeNormalization;
 import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.random.RRandom;
+import org.screlapse.engine.testing.ReferenceFiles;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 import org.screlapse.engine.testing.ReferenceData;
@@ -42,7 +43,8 @@ public class AddModuleScoreReferenceTest {
 
     @Parameters(name = "{0}")
     public static Collection<Object[]> dataSets() {
-        return List.of(new Object[]{"pbmc_small", 10, 5}, new Object[]{"pbmc68k", 24, 20},
+        return List.of(new Object[]{ReferenceFiles.MADE, 10, 10}, new Object[]{"pbmc_small", 10, 5},
+            new Object[]{"pbmc68k", 24, 20},
             new Object[]{"pbmc3k_hvg2000", 24, 20}, new Object[]{"syn1500", 24, 100});
     }
 

@@ -16,6 +16,7 @@ import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.data.SingleCellData;
+import org.screlapse.engine.testing.ReferenceFiles;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 import org.screlapse.engine.testing.ReferenceData;
@@ -34,7 +35,7 @@ public class CellCycleReferenceTest {
 
     @Parameters(name = "{0}")
     public static List<String> dataSets() {
-        return List.of("pbmc68k", "pbmc3k_hvg2000", "syn1500");
+        return ReferenceFiles.andMade("pbmc68k", "pbmc3k_hvg2000", "syn1500");
     }
 
     @Test

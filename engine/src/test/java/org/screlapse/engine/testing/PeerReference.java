@@ -3,13 +3,11 @@ package org.screlapse.engine.testing;
 import static org.junit.Assert.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.Assume;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.CategoricalColumn;
 import org.screlapse.engine.data.NumericColumn;
@@ -17,19 +15,19 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.task.Run;
 
-/** The shared data sets, and what Scanpy and Seurat computed of them, in file order; tests skip where it is absent. */
+/** Data sets, and what Scanpy and Seurat computed of them, in file order (see {@link ReferenceFiles}). */
 public final class PeerReference {
 
     private PeerReference() {
     }
 
     public static SingleCellData data(String name) throws IOException {
-        return SingleCellReader.withDefaults().read(shared().resolve("data/ref").resolve(name), Run.silent());
+        return SingleCellReader.withDefaults().read(ReferenceFiles.data(name), Run.silent());
     }
 
     /** @return the data with an annotation of the file obs.csv */
     public static SingleCellData data(String name, String annotation) throws IOException {
-        List<List<String>> rows = rows(shared().resolve("data/ref").resolve(name).resolve("obs.csv"));
+        List<List<String>> rows = rows(ReferenceFiles.data(name).resolve("obs.csv"));
         int column = rows.get(0).indexOf(annotation);
         return data(name).withCellColumn(annotation,
             CategoricalColumn.of(rows.stream().skip(1).map(row -> row.get(column)).toList()));
@@ -37,7 +35,7 @@ public final class PeerReference {
 
     /** @return the columns of a table; truth is 1, what is missing or no number is NaN */
     public static Map<String, double[]> table(String name, String file) throws IOException {
-        List<List<String>> rows = rows(shared().resolve("reference").resolve(name).resolve(file));
+        List<List<String>> rows = rows(ReferenceFiles.table(name, file));
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int c = 1; c < rows.get(0).size(); c++) {
             int column = c;
@@ -49,7 +47,7 @@ public final class PeerReference {
 
     /** @return the first column of a table */
     public static List<String> keys(String name, String file) throws IOException {
-        return rows(shared().resolve("reference").resolve(name).resolve(file)).stream().skip(1).map(r -> r.get(0))
+        return rows(ReferenceFiles.table(name, file)).stream().skip(1).map(r -> r.get(0))
             .toList();
     }
 
@@ -66,7 +64,7 @@ public final class PeerReference {
     }
 
     private static List<List<String>> rows(Path file) throws IOException {
-        return Files.readAllLines(file).stream().map(PeerReference::fields).toList();
+        return ReferenceFiles.lines(file).stream().map(PeerReference::fields).toList();
     }
 
     private static List<String> fields(String line) {
@@ -80,14 +78,5 @@ public final class PeerReference {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
-    }
-
-    private static Path shared() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.isDirectory(folder.resolve("shared/data"))) {
-            folder = folder.getParent();
-        }
-        Assume.assumeTrue("there is no folder shared/data here or above", folder != null);
-        return folder.resolve("shared");
     }
 }

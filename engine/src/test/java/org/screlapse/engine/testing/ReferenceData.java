@@ -1,10 +1,6 @@
 package org.screlapse.engine.testing;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +8,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import org.junit.Assume;
 import org.screlapse.engine.data.Annotations;
 import org.screlapse.engine.data.Column;
 import org.screlapse.engine.data.Names;
@@ -21,7 +15,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.io.SingleCellReader;
 import org.screlapse.engine.task.Run;
 
-/** The data sets and the numbers of Scanpy and Seurat in the folder shared by all; tests skip where it is absent. */
+/** The data sets and the numbers of Scanpy and Seurat (see {@link ReferenceFiles}). */
 public final class ReferenceData {
 
     private ReferenceData() {
@@ -32,7 +26,7 @@ public final class ReferenceData {
      * @return its counts, genes under their identifiers
      */
     public static SingleCellData read(String name) throws IOException {
-        Path folder = shared().resolve("data/ref").resolve(name);
+        Path folder = ReferenceFiles.data(name);
         SingleCellData data = SingleCellReader.withDefaults().read(folder, Run.silent());
         Column identifiers = data.genes().column("gene_ids").get();
         String[] genes = new String[identifiers.size()];
@@ -46,7 +40,10 @@ public final class ReferenceData {
      * @return its columns, the first of which may have no name
      */
     public static Map<String, List<String>> table(String name, String table) throws IOException {
-        List<String> lines = lines(shared().resolve("reference").resolve(name).resolve(table));
+        return columns(ReferenceFiles.lines(ReferenceFiles.table(name, table)));
+    }
+
+    private static Map<String, List<String>> columns(List<String> lines) {
         String[] heading = lines.get(0).split(",");
         Map<String, List<String>> columns = new LinkedHashMap<>();
         Arrays.stream(heading).forEach(column -> columns.put(column, new ArrayList<>()));
@@ -57,6 +54,14 @@ public final class ReferenceData {
             }
         }
         return columns;
+    }
+
+    /**
+     * @param name name of a data set
+     * @return what is known of its cells: the columns of obs.csv
+     */
+    public static Map<String, List<String>> cells(String name) throws IOException {
+        return columns(ReferenceFiles.lines(ReferenceFiles.data(name).resolve("obs.csv")));
     }
 
     /**
@@ -81,23 +86,6 @@ public final class ReferenceData {
      * @return whether there is such a table
      */
     public static boolean exists(String name, String table) {
-        return Files.exists(shared().resolve("reference").resolve(name).resolve(table));
-    }
-
-    private static Path shared() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.isDirectory(folder.resolve("shared/data"))) {
-            folder = folder.getParent();
-        }
-        Assume.assumeTrue("there is no folder shared/data here or above", folder != null);
-        return folder.resolve("shared");
-    }
-
-    private static List<String> lines(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-            InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-            BufferedReader reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        }
+        return Files.exists(ReferenceFiles.table(name, table));
     }
 }
