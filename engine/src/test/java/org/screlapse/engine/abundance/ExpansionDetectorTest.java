@@ -29,11 +29,19 @@ public class ExpansionDetectorTest {
     private static final String[] POPULATIONS = {"stem", "B", "C", "D", "E", "F"};
     private static final ExpansionDetector DETECTOR = Detecting.comparing("dx", "rel");
 
-    /** edgeR: sim10k_clusters_paired_edgeR_TMM_robust_QL.csv. */
     @Test
     public void clustersAgreeWithEdgeR() throws IOException {
-        Annotations cells = MiloCohort.cells();
-        ReferenceTable expected = ReferenceTable.read("sim10k_clusters_paired_edgeR_TMM_robust_QL.csv");
+        assertAgreeWithEdgeR("made");
+    }
+
+    @Test
+    public void clustersOfTheLargerCohortAgreeWithEdgeR() throws IOException {
+        assertAgreeWithEdgeR("sim10k");
+    }
+
+    private static void assertAgreeWithEdgeR(String set) throws IOException {
+        Annotations cells = new MiloCohort(set).cells();
+        ReferenceTable expected = ReferenceTable.read(set + "_clusters_paired_edgeR_TMM_robust_QL.csv");
         ExpansionDetector detector = Detecting.comparing("Diagnosis", "Relapse").withColumns(MiloCohort.COLUMNS);
         Annotations clusters = cells.with("population", cells.column("cluster").orElseThrow());
         List<PopulationRow> cautious = Detecting.inPopulations(detector, clusters).populations();

@@ -12,15 +12,21 @@ import org.screlapse.engine.data.Embedding;
 import org.screlapse.engine.data.Names;
 import org.screlapse.engine.testing.ReferenceTable;
 
-/** The simulated cohort on which miloR was run: 10,000 cells of six patients at diagnosis and relapse. */
-final class MiloCohort {
+/**
+ * A simulated cohort on which the method of miloR was run: six patients at diagnosis and relapse.
+ *
+ * @param set {@code sim10k}, 10,000 cells, or {@code made}, 1,000 cells that travel with the project
+ */
+record MiloCohort(String set) {
     static final CohortColumns COLUMNS = CohortColumns.withDefaults().withSample("sample");
 
-    private MiloCohort() {
+    /** @return the table of a name */
+    ReferenceTable table(String name) throws IOException {
+        return ReferenceTable.read(set + "_milo_" + name);
     }
 
-    static Annotations cells() throws IOException {
-        ReferenceTable meta = ReferenceTable.read("sim10k_milo_input_meta.csv");
+    Annotations cells() throws IOException {
+        ReferenceTable meta = table("input_meta.csv");
         return Annotations.of(Names.of(meta.texts("").toArray(String[]::new)))
             .with("patient", CategoricalColumn.of(meta.texts("patient")))
             .with("timepoint", CategoricalColumn.of(meta.texts("timepoint")))
@@ -28,8 +34,8 @@ final class MiloCohort {
             .with("cluster", CategoricalColumn.of(meta.texts("cluster")));
     }
 
-    static Embedding pca() throws IOException {
-        double[][] rows = ReferenceTable.read("sim10k_milo_input_PCA.csv.gz").matrix();
+    Embedding pca() throws IOException {
+        double[][] rows = table("input_PCA.csv.gz").matrix();
         float[] coordinates = new float[rows.length * rows[0].length];
         for (int i = 0; i < coordinates.length; i++) {
             coordinates[i] = (float) rows[i / rows[0].length][i % rows[0].length];
@@ -38,8 +44,8 @@ final class MiloCohort {
     }
 
     /** The edges, each in one direction only: the detector must not mind. */
-    static CellGraph graph(int cells) throws IOException {
-        ReferenceTable edges = ReferenceTable.read("sim10k_milo_knn_graph_edges_0based.csv.gz");
+    CellGraph graph(int cells) throws IOException {
+        ReferenceTable edges = table("knn_graph_edges_0based.csv.gz");
         double[] from = edges.numbers("i");
         double[] to = edges.numbers("j");
         int[] starts = new int[cells + 1];
@@ -58,9 +64,9 @@ final class MiloCohort {
     }
 
     /** miloR's own neighborhoods. */
-    static Neighborhoods neighborhoods() throws IOException {
-        double[] index = ReferenceTable.read("sim10k_milo_nhood_index.csv").numbers("index_cell_1based");
-        ReferenceTable members = ReferenceTable.read("sim10k_milo_nhood_membership_0based.csv.gz");
+    Neighborhoods neighborhoods() throws IOException {
+        double[] index = table("nhood_index.csv").numbers("index_cell_1based");
+        ReferenceTable members = table("nhood_membership_0based.csv.gz");
         List<List<Integer>> cells = new ArrayList<>();
         for (int i = 0; i < index.length; i++) {
             cells.add(new ArrayList<>());

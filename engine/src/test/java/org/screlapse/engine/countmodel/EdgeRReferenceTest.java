@@ -16,6 +16,17 @@ import org.screlapse.engine.task.Progress;
 public class EdgeRReferenceTest {
 
     @Test
+    public void clustersOfTheProject() throws IOException {
+        assertSame("made_clusters_paired");
+        assertSame("made_clusters_unpaired");
+    }
+
+    @Test
+    public void pseudobulkOfTheProject() throws IOException {
+        assertSame("made_pseudobulk");
+    }
+
+    @Test
     public void pairedClusters() throws IOException {
         assertSame("sim10k_clusters_paired");
     }

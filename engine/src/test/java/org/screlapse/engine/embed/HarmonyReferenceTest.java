@@ -20,6 +20,7 @@ import org.screlapse.engine.preprocess.CountNormalization;
 import org.screlapse.engine.preprocess.VariableGenes;
 import org.screlapse.engine.task.Run;
 import org.screlapse.engine.testing.ReferenceData;
+import org.screlapse.engine.testing.ReferenceFiles;
 import org.screlapse.engine.testing.ReferenceTables;
 
 /**
@@ -32,7 +33,7 @@ public class HarmonyReferenceTest {
 
     @Test
     public void mixesPatientsAsTheRPackageDoes() throws IOException {
-        SingleCellData data = data();
+        SingleCellData data = data("syn1500", "cluster");
         Embedding found = integrated(Harmony.withDefaults(), data, "patient");
         assertLisi(data, found, "patient", 4.068797, 4.395949);
         assertLisi(data, found, "cluster", 1.007431, 1.014457);
@@ -62,10 +63,19 @@ public class HarmonyReferenceTest {
 
     @Test
     public void correctsComponentsAsHarmonypyDoes() throws IOException {
-        SingleCellData data = data();
+        assertLikeHarmonypy(ReferenceFiles.MADE, "population");
+    }
+
+    @Test
+    public void correctsComponentsOfTheLargerCohortAsHarmonypyDoes() throws IOException {
+        assertLikeHarmonypy("syn1500", "cluster");
+    }
+
+    private static void assertLikeHarmonypy(String set, String population) throws IOException {
+        SingleCellData data = data(set, population);
         Embedding found = integrated(Harmony.withDefaults(), data, "patient");
-        Embedding expected = ReferenceTables.embedding("syn1500", "scanpy_harmonypy_corrected_pcs.csv.gz");
-        for (String annotation : List.of("patient", "cluster")) {
+        Embedding expected = ReferenceTables.embedding(set, "scanpy_harmonypy_corrected_pcs.csv.gz");
+        for (String annotation : List.of("patient", population)) {
             double reference = Lisi.mean(expected, groups(data, annotation));
             assertEquals(annotation, reference, Lisi.mean(found, groups(data, annotation)), PERCENT_5 * reference);
         }
@@ -76,7 +86,15 @@ public class HarmonyReferenceTest {
 
     @Test
     public void doesNotDependOnThreads() throws Exception {
-        SingleCellData data = data();
+        assertSameInOneThread(data(ReferenceFiles.MADE, "population"));
+    }
+
+    @Test
+    public void doesNotDependOnThreadsInTheLargerCohort() throws Exception {
+        assertSameInOneThread(data("syn1500", "cluster"));
+    }
+
+    private static void assertSameInOneThread(SingleCellData data) throws Exception {
         Harmony harmony = Harmony.withDefaults().withRounds(2);
         float[] parallel = integrated(harmony, data, "patient").coordinates();
         ForkJoinPool one = new ForkJoinPool(1);
@@ -89,14 +107,14 @@ public class HarmonyReferenceTest {
         return harmony.withBatches(List.of(batch)).apply(data, Run.silent()).data().embeddings().get(Harmony.NAME);
     }
 
-    private static SingleCellData data() throws IOException {
-        Embedding pca = ReferenceTables.embedding("syn1500", "scanpy_pca_hvg_scores.csv.gz");
+    private static SingleCellData data(String set, String population) throws IOException {
+        Embedding pca = ReferenceTables.embedding(set, "scanpy_pca_hvg_scores.csv.gz");
         String[] cells = new String[pca.rows()];
         Arrays.setAll(cells, i -> "c" + i);
         SingleCellData data = SingleCellData.withoutGenes(Annotations.of(Names.of(cells))).withEmbedding("X_pca", pca);
-        for (String annotation : List.of("patient", "cluster")) {
+        for (String annotation : List.of("patient", population)) {
             data = data.withCellColumn(annotation,
-                CategoricalColumn.of(ReferenceData.cells("syn1500").get(annotation)));
+                CategoricalColumn.of(ReferenceData.cells(set).get(annotation)));
         }
         return data;
     }

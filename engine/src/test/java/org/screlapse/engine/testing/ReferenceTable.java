@@ -1,19 +1,11 @@
 package org.screlapse.engine.testing;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import org.junit.Assume;
 
-/** A table of edgeR's or miloR's in the folder shared by all; tests skip where it is absent. */
+/** A table of edgeR's or miloR's: one that travels with the project, where its name says so, or of the larger cohort. */
 public final class ReferenceTable {
     private final List<String> columns;
     private final List<String[]> rows;
@@ -25,18 +17,9 @@ public final class ReferenceTable {
 
     /** The table of a name. */
     public static ReferenceTable read(String name) throws IOException {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.isDirectory(folder.resolve("shared/reference/differential_abundance"))) {
-            folder = folder.getParent();
-        }
-        Assume.assumeTrue("there is no folder shared/reference/differential_abundance here or above", folder != null);
-        Path file = folder.resolve("shared/reference/differential_abundance").resolve(name);
-        List<String[]> lines = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(file);
-            InputStream text = name.endsWith(".gz") ? new GZIPInputStream(in) : in;
-            BufferedReader reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
-            reader.lines().forEach(line -> lines.add(line.replace("\"", "").split(",", -1)));
-        }
+        Path file = name.startsWith(ReferenceFiles.MADE) ? ReferenceFiles.table(ReferenceFiles.MADE, name)
+            : ReferenceFiles.shared("reference/differential_abundance").resolve(name);
+        List<String[]> lines = ReferenceFiles.lines(file).stream().map(line -> line.replace("\"", "").split(",", -1)).toList();
         return new ReferenceTable(List.of(lines.get(0)), lines.subList(1, lines.size()));
     }
 
