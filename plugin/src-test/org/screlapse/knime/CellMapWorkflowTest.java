@@ -72,10 +72,10 @@ public class CellMapWorkflowTest {
         }
         assertEquals(COMPONENTS, map.geneEmbeddings().get("PCs").dimensions());
         CellGraph distances = map.graphs().get("distances");
-        assertEquals(cells * (neighbors - 1), distances.neighbours().length);
+        assertEquals(cells * (neighbors - 1), distances.neighbors().length);
         CellGraph connectivities = map.graphs().get("connectivities");
         assertEquals(cells + 1, connectivities.starts().length);
-        assertTrue(connectivities.neighbours().length >= distances.neighbours().length);
+        assertTrue(connectivities.neighbors().length >= distances.neighbors().length);
         assertEquals("Scanpy looks for this before it uses the graphs", "connectivities",
             map.metadata().get("neighbors/connectivities_key"));
         assertEquals((double) neighbors, map.metadata().get("neighbors/params/n_neighbors"));

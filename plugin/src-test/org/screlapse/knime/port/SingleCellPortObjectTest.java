@@ -51,7 +51,7 @@ public class SingleCellPortObjectTest {
         for (String name : List.of("first", "second", "third")) {
             port = SingleCellPortObject.create(workflow.newRuntime().newExecutionContext(), List.of(port),
                 port.data().withCellColumn(name, CategoricalColumn.constant(name, CELLS)));
-            assertEquals("one file a node", 1, workflow.fileStoreSizes().size());
+            assertEquals("one file per node", 1, workflow.fileStoreSizes().size());
             long size = workflow.fileStoreSizes().get(0);
             assertTrue(size + " bytes beside " + countsSize, size < countsSize / 5);
         }

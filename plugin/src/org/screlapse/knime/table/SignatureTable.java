@@ -15,7 +15,7 @@ import org.screlapse.engine.signature.Signature;
 import org.screlapse.engine.signature.SignatureRows;
 
 /**
- * Signatures as a table, a gene a row: the layout that <i>Signature Library</i> writes, and reading of any table.
+ * Signatures as a table, a gene per row: the layout that <i>Signature Library</i> writes, and reading of any table.
  *
  * @param gene the column of the genes
  * @param signature the column of the signatures' names; empty if all genes form one signature

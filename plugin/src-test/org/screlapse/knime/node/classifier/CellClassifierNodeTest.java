@@ -49,10 +49,10 @@ public class CellClassifierNodeTest {
             assertEquals(method != CellClassifierNodeParameters.Method.FIXED,
                 data.cells().column("population_probability").isPresent());
             assertEquals(List.of("A", "B"), TestWorkflow.column(done.outputs().get(1), "Sample"));
-            long labelled =
+            long labeled =
                 TestWorkflow.column(done.outputs().get(1), "Stem-like cells").stream().mapToLong(Long::parseLong).sum();
-            assertEquals(method.name(), Arrays.stream(labels.codes()).filter(code -> code == 0).count(), labelled);
-            assertTrue(method.name() + " " + labelled, labelled > 0 && labelled < CELLS);
+            assertEquals(method.name(), Arrays.stream(labels.codes()).filter(code -> code == 0).count(), labeled);
+            assertTrue(method.name() + " " + labeled, labeled > 0 && labeled < CELLS);
         }
     }
 

@@ -35,7 +35,7 @@ import org.screlapse.knime.testing.TestWorkflow;
 public class CohortReaderNodeTest {
 
     private static final List<String> COLUMNS =
-        List.of("Row ID", "path", "sample", "patient", "timepoint", "age", "centre");
+        List.of("Row ID", "path", "sample", "patient", "timepoint", "age", "center");
 
     /** The workflow around the node. */
     @Rule
@@ -64,7 +64,7 @@ public class CohortReaderNodeTest {
         assertEquals("P1", cohort.cells().column("patient").orElseThrow().text(49));
         assertEquals("relapse", cohort.cells().column("timepoint").orElseThrow().text(49));
         assertEquals("62.0", cohort.cells().column("age").orElseThrow().text(49));
-        assertTrue(cohort.cells().column("centre").orElseThrow().isMissing(49));
+        assertTrue(cohort.cells().column("center").orElseThrow().isMissing(49));
         assertEquals(List.of("S1", "S2"), TestWorkflow.column(executed.outputs().get(1), "sample"));
         assertEquals(List.of("20", "30"), TestWorkflow.column(executed.outputs().get(1), "cells"));
         assertEquals(List.of("10x HDF5", "10x matrix folder"),
@@ -84,7 +84,7 @@ public class CohortReaderNodeTest {
         BufferedDataTable sheet =
             workflow.table(COLUMNS, new Object[]{"r1", "/a", "S1", "P1", "diagnosis", 61.0, "Ulm"});
         DataSummary known = ((SingleCellPortObjectSpec) node().configure(sheet.getSpec()).specs().get(0)).summary();
-        assertEquals(List.of("sample", "patient", "timepoint", "age", "centre"),
+        assertEquals(List.of("sample", "patient", "timepoint", "age", "center"),
             known.cellColumns().stream().map(c -> c.name()).toList());
         assertEquals(ColumnType.NUMERIC, known.cellColumn("age").orElseThrow().type());
         assertEquals(List.of("diagnosis"), known.cellColumn("timepoint").orElseThrow().categories());
@@ -155,7 +155,7 @@ public class CohortReaderNodeTest {
         assertEquals(message, assertThrows(KNIMEException.class, () -> bare().execute(workflow, sheet)).getMessage());
     }
 
-    /** Two cells a row. */
+    /** Two cells per row. */
     private BufferedDataTable sheet(String... cells) throws IOException {
         Object[][] rows = new Object[cells.length / 2][];
         for (int row = 0; row < rows.length; row++) {

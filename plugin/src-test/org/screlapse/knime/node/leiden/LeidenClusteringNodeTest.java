@@ -105,19 +105,19 @@ public class LeidenClusteringNodeTest {
         int cells = first + second;
         int edges = first * (first - 1) + second * (second - 1);
         int[] starts = new int[cells + 1];
-        int[] neighbours = new int[edges];
+        int[] neighbors = new int[edges];
         float[] weights = new float[edges];
         int edge = 0;
         for (int cell = 0; cell < cells; cell++) {
             for (int other = 0; other < cells; other++) {
                 if (cell != other && cell < first == other < first) {
-                    neighbours[edge] = other;
+                    neighbors[edge] = other;
                     weights[edge++] = 1;
                 }
             }
             starts[cell + 1] = edge;
         }
         return workflow
-            .port(SmallData.counts(cells, 1).withGraph("connectivities", new CellGraph(starts, neighbours, weights)));
+            .port(SmallData.counts(cells, 1).withGraph("connectivities", new CellGraph(starts, neighbors, weights)));
     }
 }

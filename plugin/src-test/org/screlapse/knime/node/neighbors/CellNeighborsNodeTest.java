@@ -101,7 +101,7 @@ public class CellNeighborsNodeTest {
     }
 
     @Test
-    public void oneNeighbourIsRefused() throws Exception {
+    public void oneNeighborIsRefused() throws Exception {
         SingleCellPortObject port = cells(20, 0);
         assertThrows(InvalidSettingsException.class, () -> neighbors().with("neighbors", 1).configure(port.getSpec()));
     }

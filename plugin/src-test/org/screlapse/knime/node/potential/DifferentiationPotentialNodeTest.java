@@ -51,13 +51,13 @@ public class DifferentiationPotentialNodeTest {
     }
 
     @Test
-    public void neighboursNeedNotBeUsed() throws Exception {
+    public void neighborsNeedNotBeUsed() throws Exception {
         Executed done = node().with("useNeighbors", false).execute(workflow, workflow.port(data()));
         assertTrue(done.warning() == null || done.warning().isEmpty());
     }
 
     @Test
-    public void interactionsGiveSignallingEntropy() throws Exception {
+    public void interactionsGiveSignalingEntropy() throws Exception {
         SingleCellPortObject port = workflow.port(data());
         BufferedDataTable table = interactions();
         NodeTester node = withTable().with("firstColumn", "Gene A").with("secondColumn", "Gene B");

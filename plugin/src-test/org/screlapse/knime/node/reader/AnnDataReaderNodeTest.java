@@ -53,7 +53,7 @@ public class AnnDataReaderNodeTest {
     public void takesWhatIsChosen() throws Exception {
         Executed x = reader().with("counts", "X").execute(workflow);
         assertEquals("The values are not counts: some are negative or not whole. What needs counts takes them as"
-            + " already normalised.", x.warning());
+            + " already normalized.", x.warning());
         Executed layer = reader().with("counts", "LAYER").with("countsLayer", " counts ").execute(workflow);
         assertTrue(((SingleCellPortObject) layer.outputs().get(0)).data().counts().isCounts());
         assertNull(layer.warning());

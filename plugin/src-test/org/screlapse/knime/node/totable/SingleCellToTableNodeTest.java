@@ -52,7 +52,7 @@ public class SingleCellToTableNodeTest {
     }
 
     @Test
-    public void normalisedExpressionIsLogOfTenThousand() throws Exception {
+    public void normalizedExpressionIsLogOfTenThousand() throws Exception {
         SingleCellPortObject port = workflow.port(SmallData.counts(3, 1));
         BufferedDataTable table = (BufferedDataTable) new NodeTester(new SingleCellToTableNodeFactory())
             .with("genes", "G199").execute(workflow, port).outputs().get(0);

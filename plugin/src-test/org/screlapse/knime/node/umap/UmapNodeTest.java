@@ -85,16 +85,16 @@ public class UmapNodeTest {
     /** Cells of which each is connected with two others. */
     private SingleCellPortObject ring() throws IOException {
         int[] starts = new int[CELLS + 1];
-        int[] neighbours = new int[2 * CELLS];
+        int[] neighbors = new int[2 * CELLS];
         float[] weights = new float[2 * CELLS];
         for (int cell = 0; cell < CELLS; cell++) {
             starts[cell + 1] = 2 * (cell + 1);
-            neighbours[2 * cell] = (cell + CELLS - 1) % CELLS;
-            neighbours[2 * cell + 1] = (cell + 1) % CELLS;
+            neighbors[2 * cell] = (cell + CELLS - 1) % CELLS;
+            neighbors[2 * cell + 1] = (cell + 1) % CELLS;
             weights[2 * cell] = 1;
             weights[2 * cell + 1] = 1;
         }
         return workflow
-            .port(SmallData.counts(CELLS, 1).withGraph("connectivities", new CellGraph(starts, neighbours, weights)));
+            .port(SmallData.counts(CELLS, 1).withGraph("connectivities", new CellGraph(starts, neighbors, weights)));
     }
 }

@@ -15,7 +15,7 @@ public final class CellCycleScorerNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
             <p>Scores each cell for genes of S phase and of G2 and mitosis (Tirosh et al., Science 2016; human, mouse
             spelling
-            is recognised) and assigns the phase: G1 if both scores are below 0, else that of the higher score. Scores
+            is recognized) and assigns the phase: G1 if both scores are below 0, else that of the higher score. Scores
             and
             phases equal those of Scanpy's <tt>score_genes_cell_cycle</tt> or Seurat's <tt>CellCycleScoring</tt>.</p>
             <p>On request, cells that rest are called, too. Within each sample, a cell is <b>quiescent</b> if it is in

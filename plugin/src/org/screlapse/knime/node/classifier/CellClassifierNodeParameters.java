@@ -92,7 +92,7 @@ final class CellClassifierNodeParameters implements OperationParameters<CellClas
         }
     }
 
-    @Widget(title = "Minimum probability", description = "Cells are labelled from this probability on, 0 to 1.")
+    @Widget(title = "Minimum probability", description = "Cells are labeled from this probability on, 0 to 1.")
     @Effect(predicate = IsMixture.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double posterior = 0.5;
@@ -116,7 +116,7 @@ final class CellClassifierNodeParameters implements OperationParameters<CellClas
         }
     }
 
-    @Widget(title = "Threshold", description = "Cells whose score is at least this are labelled.")
+    @Widget(title = "Threshold", description = "Cells whose score is at least this are labeled.")
     @Effect(predicate = IsFixed.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double threshold = 0;
@@ -219,7 +219,7 @@ final class CellClassifierNodeParameters implements OperationParameters<CellClas
     @Layout(SampleSection.class)
     String batchColumn = "";
 
-    @Widget(title = "Few cells", description = "A warning names samples of fewer labelled cells than this.")
+    @Widget(title = "Few cells", description = "A warning names samples of fewer labeled cells than this.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(SampleSection.class)
     @Advanced

@@ -29,7 +29,7 @@ public final class CohortReaderNodeFactory extends DefaultNodeFactory {
         .icon("cohort.png") //
         .shortDescription("Reads all samples of a cohort, as a table lists them, into one data set.") //
         .fullDescription("""
-            <p>Takes a sample sheet: a table with a row a sample, which says where the file of the sample lies, what the
+            <p>Takes a sample sheet: a table with a row per sample, which says where the file of the sample lies, what the
             sample is called, and usually its patient and timepoint. Each file is read as <i>Single-Cell Reader</i> does
             it, two at a time; the formats may differ. The cells of all samples come together in the order of the
             table. As barcodes repeat between samples, the name of the sample and "_" are put before each cell name.</p>
@@ -42,12 +42,12 @@ public final class CohortReaderNodeFactory extends DefaultNodeFactory {
             to be converted with the node <i>Path to String</i> first.</p>
             """) //
         .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addInputTable("Sample sheet", "A row a sample: its file, name, patient, timepoint, and more.")
+        .ports(p -> p.addInputTable("Sample sheet", "A row per sample: its file, name, patient, timepoint, and more.")
             .addOutputPort("Single-cell data", "The cells of all samples with their annotations.",
                 SingleCellPortObject.TYPE)
             .addOutputTable("Samples",
                 "What each sample contributed: its file and format, numbers of cells and genes,"
-                    + " number of values other than 0, and the medians of counts and of genes a cell.")) //
+                    + " number of values other than 0, and the medians of counts and of genes per cell.")) //
         .model(m -> m.parametersClass(CohortReaderNodeParameters.class).configure(CohortReaderNodeFactory::configure)
             .execute(CohortReaderNodeFactory::execute)) //
         .keywords("sample sheet", "samples", "batch", "loop", "10x", "h5ad", "import");
@@ -56,7 +56,7 @@ public final class CohortReaderNodeFactory extends DefaultNodeFactory {
         .text("sample", CohortSample::sample).text("file", s -> s.path().toString())
         .text("format", CohortSample::format).count("cells", CohortSample::cells).count("genes", CohortSample::genes)
         .count("values other than 0", CohortSample::nonZeros).number("median counts a cell", CohortSample::medianCounts)
-        .number("median genes a cell", CohortSample::medianGenes);
+        .number("median genes per cell", CohortSample::medianGenes);
 
     /** Made by KNIME. */
     public CohortReaderNodeFactory() {

@@ -56,7 +56,7 @@ final class DetectorParameters implements WidgetGroup, Persistable {
     @Advanced
     Scaling normalization = Scaling.TMM;
 
-    @Widget(title = "Least scatter of clusters and labels", description = "Takes no cluster or label to differ less"
+    @Widget(title = "Minimum scatter of clusters and labels", description = "Takes no cluster or label to differ less"
         + " between samples than others of its size: a dozen of them say too little of it, and without this limit about"
         + " one in five comparisons in which nothing changed had a call. Without it the results are those of edgeR"
         + " 3.40's quasi-likelihood test with a robust prior. Not used for neighborhoods.")

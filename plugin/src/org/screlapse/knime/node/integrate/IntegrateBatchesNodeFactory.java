@@ -19,7 +19,7 @@ public final class IntegrateBatchesNodeFactory extends DefaultNodeFactory {
             take part and takes out what each batch adds within a cluster. The corrected components are meant for
             <i>Cell Neighbors</i>, <i>UMAP</i> and <i>Leiden Clustering</i>; the expression of the genes is not
             changed.</p>
-            <p>Differences between patients may be the very thing that is looked for: leukaemic cells of different
+            <p>Differences between patients may be the very thing that is looked for: leukemic cells of different
             patients differ for good reasons. Integrate over samples or runs of a patient rather than over patients
             where those differences matter, and never over the timepoints that are to be compared.</p>
             <p>The data get the embedding <tt>X_pca_harmony</tt>.</p>

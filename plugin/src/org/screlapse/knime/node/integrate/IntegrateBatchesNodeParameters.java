@@ -38,7 +38,7 @@ final class IntegrateBatchesNodeParameters implements OperationParameters<Void> 
     @Advanced
     int clusters = 0;
 
-    @Widget(title = "Rounds at most",
+    @Widget(title = "Maximum rounds (max_iter_harmony)",
         description = "How often clustering and correction are repeated; it ends before,"
             + " once the clusters no longer change.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)

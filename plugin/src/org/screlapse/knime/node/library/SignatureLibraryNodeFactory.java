@@ -26,11 +26,11 @@ public final class SignatureLibraryNodeFactory extends DefaultNodeFactory {
         .icon("library.png") //
         .shortDescription("Gathers gene signatures: published ones, those of a file, and those of a table.") //
         .fullDescription("""
-            <p>Makes a table of gene signatures, one gene a row, for <i>Signature Scorer</i>. The signatures come from
+            <p>Makes a table of gene signatures, one gene per row, for <i>Signature Scorer</i>. The signatures come from
             up to
             three places at once:</p>
             <ul>
-            <li>the built-in collection: stem-cell programs of acute leukaemia (LSC17, LSC104, LSPC-Quiescent and
+            <li>the built-in collection: stem-cell programs of acute leukemia (LSC17, LSC104, LSPC-Quiescent and
             others),
             cell cycle, T-cell exhaustion, and the 50 Hallmark sets, all with human symbols;</li>
             <li>a file: GMT or GMX gene sets, or a CSV or TSV table with the columns <tt>gene</tt> and, where there are
@@ -41,12 +41,12 @@ public final class SignatureLibraryNodeFactory extends DefaultNodeFactory {
             </ul>
             <p>A gene of negative weight is low in the state: scores go down with it. Genes are looked up in the data
             only
-            when they are scored; previous symbols and mouse spelling are recognised there.</p>
+            when they are scored; previous symbols and mouse spelling are recognized there.</p>
             """) //
         .sinceVersion(5, 8, 0) //
         .dynamicPorts(p -> p //
             .addInputPortGroup("Genes",
-                g -> g.name("Gene table").description("Optional: a table with a gene a row, such as marker genes.")
+                g -> g.name("Gene table").description("Optional: a table with a gene per row, such as marker genes.")
                     .optional().supportedTypes(BufferedDataTable.TYPE))
             .addOutputPortGroup("Signatures",
                 g -> g.name("Signatures")

@@ -29,12 +29,12 @@ public final class MapToReferenceNodeFactory extends DefaultNodeFactory {
             computed with its means, standard deviations and loadings. The nearest reference cells then vote on the
             label of each query cell; closer ones have more weight. <tt>tl.ingest</tt> of Scanpy and <tt>MapQuery</tt>
             of Seurat work in a similar way.</p>
-            <p>The confidence of a label is the part of the vote that it got: 1 where all neighbours agree.
-            <tt>mapping_distance</tt> tells how far a cell is from its neighbours: about 1 for cells as the reference
-            has them, clearly more for cells that it does not know. Leukaemic cells get the label of the healthy cells
+            <p>The confidence of a label is the part of the vote that it got: 1 where all neighbors agree.
+            <tt>mapping_distance</tt> tells how far a cell is from its neighbors: about 1 for cells as the reference
+            has them, clearly more for cells that it does not know. Leukemic cells get the label of the healthy cells
             that they resemble most, which is not the same as being such cells.</p>
             <p>The reference needs the components and loadings that <i>Single-Cell PCA</i> makes; with a <i>UMAP</i>,
-            the query cells are placed on it, too (<tt>X_umap_reference</tt>). Reference and query should be normalised
+            the query cells are placed on it, too (<tt>X_umap_reference</tt>). Reference and query should be normalized
             alike. Genes are matched by name; at least half of the genes of the reference's components must be in the
             query. A warning tells where the reference has less than half of the variable genes of the query, if those
             are marked. Differences between laboratories are not corrected.</p>
@@ -43,8 +43,8 @@ public final class MapToReferenceNodeFactory extends DefaultNodeFactory {
         .ports(p -> p
             .addInputPort("Reference", "Annotated cells with principal components, and a UMAP if you like.",
                 SingleCellPortObject.TYPE)
-            .addInputPort("Query", "The cells to be labelled, with counts.", SingleCellPortObject.TYPE).addOutputPort(
-                "Labelled query", "The query with labels, confidences, distances and its place in the" + " reference.",
+            .addInputPort("Query", "The cells to be labeled, with counts.", SingleCellPortObject.TYPE).addOutputPort(
+                "Labeled query", "The query with labels, confidences, distances and its place in the" + " reference.",
                 SingleCellPortObject.TYPE)) //
         .model(m -> m.parametersClass(MapToReferenceNodeParameters.class)
             .configure(MapToReferenceNodeFactory::configure).execute(MapToReferenceNodeFactory::execute)) //

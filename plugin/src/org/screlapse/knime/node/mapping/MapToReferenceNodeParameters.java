@@ -30,7 +30,7 @@ final class MapToReferenceNodeParameters implements NodeParameters {
         + " that annotations which it has already are kept.")
     String prefix = "predicted_";
 
-    @Widget(title = "Neighbours", description = "How many reference cells vote on a query cell, 1 to 200.")
+    @Widget(title = "Neighbors", description = "How many reference cells vote on a query cell, 1 to 200.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int neighbors = 15;
 
@@ -40,7 +40,7 @@ final class MapToReferenceNodeParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int components = 20;
 
-    @Widget(title = "Lowest confidence",
+    @Widget(title = "Minimum confidence",
         description = "Cells whose confidence is lower get no label, 0 to 1; 0 labels" + " all cells.")
     @Advanced
     double lowestConfidence = 0;

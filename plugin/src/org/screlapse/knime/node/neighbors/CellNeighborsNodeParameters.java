@@ -43,7 +43,7 @@ final class CellNeighborsNodeParameters implements OperationParameters<Void> {
         AUTOMATIC, //
         @Label(value = "Exact", description = "Each cell is compared with each other.")
         EXACT, //
-        @Label(value = "Approximate", description = "Nearly all neighbours are found, faster for very many cells. If it"
+        @Label(value = "Approximate", description = "Nearly all neighbors are found, faster for very many cells. If it"
             + " finds less than 98 % of those of a thousand cells, all are searched exactly.")
         APPROXIMATE
     }
@@ -55,8 +55,8 @@ final class CellNeighborsNodeParameters implements OperationParameters<Void> {
     @ChoicesProvider(Embeddings.class)
     String embedding = "";
 
-    @Widget(title = "Number of neighbours",
-        description = "How many neighbours each cell has, itself included, as in"
+    @Widget(title = "Number of neighbors",
+        description = "How many neighbors each cell has, itself included, as in"
             + " Scanpy and Seurat. More give a smoother picture, fewer show smaller groups.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int neighbors = 15;
@@ -69,10 +69,10 @@ final class CellNeighborsNodeParameters implements OperationParameters<Void> {
     @ValueSwitchWidget
     Metric metric = Metric.EUCLIDEAN;
 
-    @Widget(title = "Shared-neighbour graph", description = "Makes the graph snn, too, as Seurat's FindNeighbors does.")
+    @Widget(title = "Shared-neighbor graph", description = "Makes the graph snn, too, as Seurat's FindNeighbors does.")
     boolean sharedNeighbors;
 
-    @Widget(title = "Search", description = "How the neighbours are found.")
+    @Widget(title = "Search", description = "How the neighbors are found.")
     @Advanced
     Method method = Method.AUTOMATIC;
 

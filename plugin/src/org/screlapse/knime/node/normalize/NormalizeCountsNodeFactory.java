@@ -18,7 +18,7 @@ public final class NormalizeCountsNodeFactory extends DefaultNodeFactory {
             the counts of a cell by its size factor and take the natural logarithm of the result plus 1, as
             <tt>normalize_total</tt> and <tt>log1p</tt> of Scanpy and <tt>NormalizeData</tt> of Seurat do.</p>
             <p>The counts stay as they are: the size factors become the annotation <tt>size_factor</tt> of the cells,
-            and nodes downstream normalise while reading. Without this node they use a target of 10,000.</p>
+            and nodes downstream normalize while reading. Without this node they use a target of 10,000.</p>
             <p>The other way to make cells comparable, analytic Pearson residuals, is a choice of <i>Variable Genes</i>
             and of <i>Single-Cell PCA</i>, which compute them from the counts; this node is then needed for scores and
             for comparing genes only.</p>
@@ -27,10 +27,10 @@ public final class NormalizeCountsNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 8, 0) //
         .ports(
             p -> p.addInputPort("Single-cell data", "Cells with raw counts.", SingleCellPortObject.TYPE).addOutputPort(
-                "Normalised data", "The same data with the size factor as a further annotation of the" + " cells.",
+                "Normalized data", "The same data with the size factor as a further annotation of the" + " cells.",
                 SingleCellPortObject.TYPE)) //
         .model(OperationNode.of(NormalizeCountsNodeParameters.class)) //
-        .keywords("normalise", "size factor", "library size", "log1p", "counts per 10,000", "NormalizeData",
+        .keywords("normalize", "size factor", "library size", "log1p", "counts per 10,000", "NormalizeData",
             "normalize_total", "Pearson residuals");
 
     /** Made by KNIME. */

@@ -53,13 +53,13 @@ final class NormalizeCountsNodeParameters implements OperationParameters<CountNo
 
     @Widget(title = "Exclude highly expressed genes",
         description = "Leaves genes that make up a large share of the" + " counts"
-            + " of any cell, such as haemoglobins, out of the totals, so that the other genes of such cells do not seem"
+            + " of any cell, such as hemoglobins, out of the totals, so that the other genes of such cells do not seem"
             + " lower" + " than they are.")
     @ValueReference(ExcludeReference.class)
     @Advanced
     boolean excludeHighlyExpressed;
 
-    @Widget(title = "Largest share of a gene",
+    @Widget(title = "Maximum share of a gene (max_fraction)",
         description = "Genes with more than this share of the counts of any" + " cell are"
             + " left out of the totals; above 0, at most 1.")
     @Effect(predicate = IsExcluding.class, type = EffectType.SHOW)

@@ -15,12 +15,12 @@ public final class SingleCellPcaNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
             <p>Genes that work together vary together. Principal components are the main directions in which cells
             differ: a few dozen numbers for each cell instead of thousands of genes, with much of the noise gone.
-            Neighbours, clusters and maps of the cells are computed from them.</p>
-            <p>Counts are normalised on the fly (with the size factors of <i>Normalize Counts</i> where that node ran,
-            else to 10,000 a cell) and log-transformed. Each gene is centred and, if wanted, scaled to variance 1 and
+            Neighbors, clusters and maps of the cells are computed from them.</p>
+            <p>Counts are normalized on the fly (with the size factors of <i>Normalize Counts</i> where that node ran,
+            else to 10,000 a cell) and log-transformed. Each gene is centered and, if wanted, scaled to variance 1 and
             cut off at 10 standard deviations, as <tt>pp.scale</tt> and <tt>tl.pca</tt> of Scanpy and <tt>ScaleData</tt>
             and <tt>RunPCA</tt> of Seurat do; the data stay sparse meanwhile. Effects of the cell cycle or of sequencing
-            depth can be regressed out. Instead of log-normalised expression, analytic Pearson residuals of the counts
+            depth can be regressed out. Instead of log-normalized expression, analytic Pearson residuals of the counts
             of these genes can be taken, as <tt>normalize_pearson_residuals_pca</tt> of Scanpy does. The sign of a
             component is chosen so that its largest loading is positive.</p>
             <p>The data get the embedding <tt>X_pca</tt>, the loadings <tt>PCs</tt> of the genes and the variances of

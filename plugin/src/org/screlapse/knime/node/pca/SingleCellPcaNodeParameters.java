@@ -34,20 +34,20 @@ final class SingleCellPcaNodeParameters implements OperationParameters<PcaResult
     }
 
     enum Expression {
-        @Label(value = "Log-normalised", description = "Counts over size factors, log-transformed.")
+        @Label(value = "Log-normalized", description = "Counts over size factors, log-transformed.")
         LOG_NORMALIZED, //
         @Label(value = "Pearson residuals", description = "How much each count differs from the one expected by the"
-            + " totals of cell and gene, in standard deviations (Lause 2021). Needs no normalisation; brings out small"
-            + " populations. Genes are centred, always by the randomised solver.")
+            + " totals of cell and gene, in standard deviations (Lause 2021). Needs no normalization; brings out small"
+            + " populations. Genes are centered, always by the randomized solver.")
         PEARSON_RESIDUALS
     }
 
     enum Solver {
-        @Label(value = "Automatic", description = "Exact up to 3,000 genes, randomised beyond.")
+        @Label(value = "Automatic", description = "Exact up to 3,000 genes, randomized beyond.")
         AUTOMATIC, //
         @Label(value = "Exact", description = "From the covariances of all genes.")
         EXACT, //
-        @Label(value = "Randomised", description = "Close approximations, in less memory where there are many genes.")
+        @Label(value = "Randomized", description = "Close approximations, in less memory where there are many genes.")
         RANDOMIZED
     }
 
@@ -87,7 +87,7 @@ final class SingleCellPcaNodeParameters implements OperationParameters<PcaResult
 
     @Widget(title = "Scale genes to variance 1",
         description = "Gives each gene the same weight, however strongly it is"
-            + " expressed. Otherwise genes are only centred.")
+            + " expressed. Otherwise genes are only centered.")
     @ValueReference(ScaleReference.class)
     @Effect(predicate = IsLogNormalized.class, type = EffectType.SHOW)
     boolean scale = true;

@@ -35,14 +35,14 @@ public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactor
         .fullDescription("""
             <p>Gives each cell a potential from 0 (most differentiated) to 1 (least differentiated), for when no
             signature is trusted. Undifferentiated cells express more genes: the 200 genes that rise most with the
-            number of expressed genes are averaged in each cell, smoothed over the cell's neighbours where the data have
+            number of expressed genes are averaged in each cell, smoothed over the cell's neighbors where the data have
             them (from <i>Cell Neighbors</i>), and the cells are ranked. This is the idea of CytoTRACE (Gulati et al.,
             Science 2020).</p>
             <p>The number of expressed genes also follows sequencing depth: choose the sample as the group within which
             cells are compared. Ranks tell the order within the group; they cannot tell that one sample is less
             differentiated than another.</p>
             <p>With a table of interacting proteins, at a port added with the three dots at the node, each cell gets the
-            rate of its signalling entropy, too: how many ways signals could go in the network of its expressed genes,
+            rate of its signaling entropy, too: how many ways signals could go in the network of its expressed genes,
             as a share of the most the network allows (SCENT, Teschendorff and Enver, Nature Communications 2017), and
             the rank of that rate within the group.</p>
             """) //
@@ -50,11 +50,11 @@ public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactor
         .dynamicPorts(p -> p //
             .addInputPortGroup("Data",
                 g -> g.name("Single-cell data")
-                    .description("Cells with counts, and with neighbours if they are to be used.")
+                    .description("Cells with counts, and with neighbors if they are to be used.")
                     .fixed(SingleCellPortObject.TYPE))
             .addInputPortGroup("Interactions",
                 g -> g.name("Interaction table")
-                    .description("Optional: a table with two genes a row whose proteins interact.").optional()
+                    .description("Optional: a table with two genes per row whose proteins interact.").optional()
                     .supportedTypes(BufferedDataTable.TYPE))
             .addOutputPortGroup("Scored",
                 g -> g.name("Scored data")
@@ -69,7 +69,7 @@ public final class DifferentiationPotentialNodeFactory extends DefaultNodeFactor
         .model(m -> m.parametersClass(DifferentiationPotentialNodeParameters.class)
             .configure(DifferentiationPotentialNodeFactory::configure)
             .execute(DifferentiationPotentialNodeFactory::execute)) //
-        .keywords("CytoTRACE", "SCENT", "signalling entropy", "stemness", "potency", "plasticity") //
+        .keywords("CytoTRACE", "SCENT", "signaling entropy", "stemness", "potency", "plasticity") //
         .addExternalResource("https://doi.org/10.1126/science.aax0249", "CytoTRACE: Gulati et al. 2020")
         .addExternalResource("https://doi.org/10.1038/ncomms15599", "SCENT: Teschendorff and Enver 2017");
 

@@ -58,15 +58,15 @@ final class DifferentiationPotentialNodeParameters implements NodeParameters {
     @Layout(PotentialSection.class)
     String groupColumn = "";
 
-    @Widget(title = "Smooth over neighbours",
-        description = "Where the data have neighbours of the cells (see <i>Cell"
+    @Widget(title = "Smooth over neighbors",
+        description = "Where the data have neighbors of the cells (see <i>Cell"
             + " Neighbors</i>), the potential of a cell is drawn towards theirs, which evens out cells of few counts.")
     @ValueReference(UsesNeighbors.class)
     @Layout(PotentialSection.class)
     boolean useNeighbors = true;
 
-    @Widget(title = "Share of the neighbours",
-        description = "What part of a value comes from the neighbours, 0 to" + " below 1.")
+    @Widget(title = "Share of the neighbors",
+        description = "What part of a value comes from the neighbors, 0 to" + " below 1.")
     @Effect(predicate = AreNeighborsUsed.class, type = EffectType.SHOW)
     @Layout(PotentialSection.class)
     @Advanced

@@ -19,21 +19,21 @@ import org.screlapse.engine.data.SingleCellData;
 record SampleLabels(String sample, String patient, String timepoint) {
 
     DataSummary describe(DataSummary data) {
-        DataSummary labelled = data;
+        DataSummary labeled = data;
         for (var label : given().entrySet()) {
-            labelled = labelled
+            labeled = labeled
                 .withCellColumn(new ColumnSummary(label.getKey(), ColumnType.CATEGORICAL, List.of(label.getValue())));
         }
-        return labelled;
+        return labeled;
     }
 
     SingleCellData attach(SingleCellData data) {
-        SingleCellData labelled = data;
+        SingleCellData labeled = data;
         for (var label : given().entrySet()) {
-            labelled = labelled.withCellColumn(label.getKey(),
+            labeled = labeled.withCellColumn(label.getKey(),
                 CategoricalColumn.constant(label.getValue(), data.cells().size()));
         }
-        return labelled;
+        return labeled;
     }
 
     private Map<String, String> given() {

@@ -27,12 +27,12 @@ public final class SingleCellReaderNodeFactory extends DefaultNodeFactory {
         .icon("reader.png") //
         .shortDescription("Reads single-cell counts from the files that sequencing pipelines and archives hand out.") //
         .fullDescription("""
-            <p>Reads one sample, or one data set, of single-cell RNA sequencing. The format is recognised from the
+            <p>Reads one sample, or one data set, of single-cell RNA sequencing. The format is recognized from the
             content of the file: a 10x Genomics HDF5 file (<tt>filtered_feature_bc_matrix.h5</tt>), a 10x Genomics
             matrix folder (choose its <tt>matrix.mtx</tt> or <tt>matrix.mtx.gz</tt>; the barcodes and features are found
             beside it) or a <tt>.zip</tt>, <tt>.tar</tt> or <tt>.tar.gz</tt> of one, an AnnData file (<tt>.h5ad</tt>)
             with its annotations, layers, embeddings and graphs, a Loom file, a delimited text with all counts of genes
-            × cells or cells × genes, as for plate protocols, or a table with a row a cell and no genes, for annotations
+            × cells or cells × genes, as for plate protocols, or a table with a row per cell and no genes, for annotations
             made elsewhere. Files of R and Zarr stores are refused with the two lines of code that convert them.</p>
             <p>A delimited text whose values are all numbers is taken as counts if genes can be told by their names or
             by the header, or if it has more than 100 columns; otherwise as a table of cells. If that goes wrong, force
@@ -40,7 +40,7 @@ public final class SingleCellReaderNodeFactory extends DefaultNodeFactory {
             <p>Features other than genes (antibodies, guides, peaks) are left out unless you ask for them. For
             references of several species, such as of human cells grown in a mouse, the share of each species in the
             counts of a cell becomes an annotation (<tt>fraction_human</tt>, <tt>fraction_mouse</tt>).</p>
-            <p>AnnData files often hold several matrices, such as counts and normalised values. The node looks for the
+            <p>AnnData files often hold several matrices, such as counts and normalized values. The node looks for the
             counts, and says in a warning what it took if it is not the main matrix or does not look like counts.</p>
             <p>Say here which sample this is, which patient it comes from and at which timepoint it was taken: later
             nodes compare timepoints within each patient. Gene symbols that occur twice get "-1", "-2" … appended, as in

@@ -35,7 +35,7 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
 
     /** Formats the user can force; the names are stored in workflows. */
     enum Format {
-        @Label(value = "Recognise from the content", description = "Right for nearly every file.")
+        @Label(value = "Recognize from the content", description = "Right for nearly every file.")
         AUTOMATIC(""), //
         @Label(value = "10x Genomics HDF5", description = "A .h5 file written by Cell Ranger.")
         TENX_HDF5("10x-hdf5"), //
@@ -52,7 +52,7 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
         @Label(value = "Count table",
             description = "A delimited text file with all values: genes × cells, or cells ×" + " genes.")
         COUNT_TABLE("count-table"), //
-        @Label(value = "Cell table", description = "A delimited text file with a row a cell and no genes.")
+        @Label(value = "Cell table", description = "A delimited text file with a row per cell and no genes.")
         CELL_TABLE("cell-table");
 
         private final String id;
@@ -64,12 +64,12 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
 
     /** Which way round a count table is; the names are stored in workflows. */
     enum Orientation {
-        @Label(value = "Recognise from the names", description = "Right where the names of the genes or of the cells"
+        @Label(value = "Recognize from the names", description = "Right where the names of the genes or of the cells"
             + " look like such; genes × cells where nothing tells.")
         AUTOMATIC, //
-        @Label(value = "Genes × cells", description = "A row a gene, a column a cell.")
+        @Label(value = "Genes × cells", description = "A row per gene, a column per cell.")
         GENES_BY_CELLS, //
-        @Label(value = "Cells × genes", description = "A row a cell, a column a gene.")
+        @Label(value = "Cells × genes", description = "A row per cell, a column per gene.")
         CELLS_BY_GENES
     }
 
@@ -114,7 +114,7 @@ final class SingleCellReaderNodeParameters implements NodeParameters {
     FileSelection file = new FileSelection();
 
     @Widget(title = "Format",
-        description = "How the file is written. It is recognised from the content; force it only" + " if that fails.")
+        description = "How the file is written. It is recognized from the content; force it only" + " if that fails.")
     @Layout(FileSection.class)
     @Advanced
     Format format = Format.AUTOMATIC;

@@ -61,7 +61,7 @@ public final class SignatureScorerNodeFactory extends DefaultNodeFactory {
             .addInputPortGroup("Data",
                 g -> g.name("Single-cell data").description("Cells with counts.").fixed(SingleCellPortObject.TYPE))
             .addInputPortGroup("Signatures", g -> g.name("Signature table").description("""
-                Optional: a table with a gene a row, with the name of its signature and its weight, as Signature Library
+                Optional: a table with a gene per row, with the name of its signature and its weight, as Signature Library
                 makes it.
                 """).optional().supportedTypes(BufferedDataTable.TYPE))
             .addOutputPortGroup("Scored",

@@ -24,7 +24,7 @@ public final class TimepointComparisonNodeFactory extends DefaultNodeFactory {
             their changes are tested by Wilcoxon's signed-rank test, otherwise the groups by the Mann–Whitney test. With
             few patients a small p-value cannot occur; the smallest possible one is given beside it.</p>
             <p><b>Further tests</b>: for one patient without replicates the exact form of the permutation test of
-            proportions; for each population the centred log-ratio, which does not fall just because another population
+            proportions; for each population the centered log-ratio, which does not fall just because another population
             grows, and a note where a decrease is explained by the growth of others (less than half of it remains among
             the other cells); across patients Cochran–Mantel–Haenszel, a random-effects meta-analysis of odds ratios, t
             tests, the sign test, or for unpaired patients a beta-binomial model; trends where there are three or more

@@ -152,7 +152,7 @@ final class TimepointComparisonTableNodeParameters implements OperationParameter
     @Layout(MeasureSection.class)
     String populationColumn = "population";
 
-    @Widget(title = "Scores", description = "Columns with a score a cell, whose means are compared; may be empty.")
+    @Widget(title = "Scores", description = "Columns with a score per cell, whose means are compared; may be empty.")
     @ChoicesProvider(DoubleColumnsProvider.class)
     @TwinlistWidget
     @Effect(predicate = IsCells.class, type = EffectType.SHOW)
@@ -160,7 +160,7 @@ final class TimepointComparisonTableNodeParameters implements OperationParameter
     String[] scores = {};
 
     @Widget(title = "Fractions or scores",
-        description = "Columns with a value a sample, one for each population or" + " score.")
+        description = "Columns with a value per sample, one for each population or" + " score.")
     @ChoicesProvider(DoubleColumnsProvider.class)
     @TwinlistWidget
     @Effect(predicate = IsSamples.class, type = EffectType.SHOW)
@@ -207,7 +207,7 @@ final class TimepointComparisonTableNodeParameters implements OperationParameter
     boolean stratified;
 
     @Widget(title = "Stratum",
-        description = "The column with the group of the patient: one value a patient. Used only"
+        description = "The column with the group of the patient: one value per patient. Used only"
             + " if strata are compared.")
     @ChoicesProvider(AllColumnsProvider.class)
     @Effect(predicate = ComparisonParameters.IsStratified.class, type = EffectType.SHOW)

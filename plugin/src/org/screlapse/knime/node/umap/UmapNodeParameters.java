@@ -30,14 +30,14 @@ final class UmapNodeParameters implements OperationParameters<Void> {
     }
 
     enum Start {
-        @Label(value = "Graph", description = "From smooth functions on the neighbour graph: keeps the large-scale"
+        @Label(value = "Graph", description = "From smooth functions on the neighbor graph: keeps the large-scale"
             + " order" + " of the groups best.")
         SPECTRAL, //
         @Label(value = "Principal components", description = "From the first principal components (X_pca).")
         PCA
     }
 
-    @Widget(title = "Graph", description = "The neighbour graph that is laid out, usually connectivities.")
+    @Widget(title = "Graph", description = "The neighbor graph that is laid out, usually connectivities.")
     @ChoicesProvider(GraphChoices.class)
     String graph = "connectivities";
 
@@ -45,8 +45,9 @@ final class UmapNodeParameters implements OperationParameters<Void> {
     @ValueSwitchWidget
     Dimensions dimensions = Dimensions.TWO;
 
-    @Widget(title = "Smallest distance", description = "How close connected cells may lie, 0 to the spread: small"
-        + " values" + " make tight groups. Scanpy uses 0.5, Seurat 0.3.")
+    @Widget(title = "Minimum distance (min_dist)",
+        description = "How close connected cells may lie, 0 to the spread: small" + " values"
+            + " make tight groups. Scanpy uses 0.5, Seurat 0.3.")
     double minDistance = 0.5;
 
     @Widget(title = "Spread", description = "The scale of the map: how far groups lie apart.")

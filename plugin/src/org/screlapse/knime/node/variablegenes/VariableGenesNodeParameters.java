@@ -47,10 +47,10 @@ final class VariableGenesNodeParameters implements OperationParameters<VariableG
         @Label(value = "Seurat v3 (vst)", description = "Variance of the counts compared with that of genes of like"
             + " mean;" + " the usual choice.")
         SEURAT_V3(VariableGeneFlavor.SEURAT_V3), //
-        @Label(value = "Seurat", description = "Dispersion of normalised counts, standardised in bins of like mean.")
+        @Label(value = "Seurat", description = "Dispersion of normalized counts, standardized in bins of like mean.")
         SEURAT(VariableGeneFlavor.SEURAT), //
         @Label(value = "Cell Ranger",
-            description = "Dispersion of log-normalised expression, compared with the" + " median of" + " its bin.")
+            description = "Dispersion of log-normalized expression, compared with the" + " median of" + " its bin.")
         CELL_RANGER(VariableGeneFlavor.CELL_RANGER), //
         @Label(value = "Pearson residuals", description = "Variance of analytic Pearson residuals of the counts; finds"
             + " markers of small populations.")
@@ -125,7 +125,7 @@ final class VariableGenesNodeParameters implements OperationParameters<VariableG
     @Layout(VariabilitySection.class)
     int number = 2000;
 
-    @Widget(title = "Lowest mean",
+    @Widget(title = "Minimum mean (min_mean)",
         description = "Genes of this mean or a lower one are not chosen. Means are those of"
             + " the output table, on a logarithmic scale as in Scanpy.")
     @Effect(predicate = HasLimits.class, type = EffectType.SHOW)
@@ -133,14 +133,14 @@ final class VariableGenesNodeParameters implements OperationParameters<VariableG
     @Migrate(loadDefaultIfAbsent = true)
     double lowestMean = DispersionLimits.USUAL.lowestMean();
 
-    @Widget(title = "Highest mean", description = "Genes of this mean or a higher one are not chosen.")
+    @Widget(title = "Maximum mean (max_mean)", description = "Genes of this mean or a higher one are not chosen.")
     @Effect(predicate = HasLimits.class, type = EffectType.SHOW)
     @Layout(VariabilitySection.class)
     @Migrate(loadDefaultIfAbsent = true)
     double highestMean = DispersionLimits.USUAL.highestMean();
 
-    @Widget(title = "Lowest dispersion",
-        description = "Genes of this normalised dispersion or a lower one are not" + " chosen.")
+    @Widget(title = "Minimum dispersion (min_disp)",
+        description = "Genes of this normalized dispersion or a lower one are not" + " chosen.")
     @Effect(predicate = HasLimits.class, type = EffectType.SHOW)
     @Layout(VariabilitySection.class)
     @Migrate(loadDefaultIfAbsent = true)
@@ -175,8 +175,8 @@ final class VariableGenesNodeParameters implements OperationParameters<VariableG
     @Layout(ExclusionSection.class)
     boolean excludeRibosomal;
 
-    @Widget(title = "Haemoglobins",
-        description = "Does not choose haemoglobin genes, which free RNA of red blood cells" + " adds to all cells.")
+    @Widget(title = "Hemoglobins",
+        description = "Does not choose hemoglobin genes, which free RNA of red blood cells" + " adds to all cells.")
     @Layout(ExclusionSection.class)
     boolean excludeHemoglobins;
 

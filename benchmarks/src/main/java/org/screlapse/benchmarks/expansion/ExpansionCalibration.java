@@ -32,7 +32,7 @@ public record ExpansionCalibration(int runs, int patients, long seed) {
     private static final double FOURFOLD = 2;
 
     /**
-     * Simulates, tests and prints a line a test.
+     * Simulates, tests and prints a line per test.
      *
      * @throws IllegalArgumentException if there are fewer than two patients
      */
@@ -40,7 +40,7 @@ public record ExpansionCalibration(int runs, int patients, long seed) {
         if (patients < 2) {
             throw new IllegalArgumentException("There are " + patients + " patients; at least 2 are needed.");
         }
-        System.out.printf(Locale.ROOT, "%,d cohorts of %d patients, about %d cells a sample, 12 populations; share of"
+        System.out.printf(Locale.ROOT, "%,d cohorts of %d patients, about %d cells per sample, 12 populations; share of"
             + " runs with any call [95 %% interval]%n", runs, patients, CELLS);
         print("no growth, samples of a patient differ by the drawing of cells alone",
             run -> swapped(new SimulatedCohort(patients, CELLS, FRACTION, 0, 0, run).make(), run, 0));

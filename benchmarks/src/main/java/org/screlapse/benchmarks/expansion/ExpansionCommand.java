@@ -27,7 +27,7 @@ public final class ExpansionCommand implements Benchmark {
 
     private static final SimulatedMap MAP = new SimulatedMap(50_000, 4, 20, 1);
     private static final SimulatedMap MANY = new SimulatedMap(1_000_000, 1, 50, 1);
-    private static final int NEIGHBOURS = 30;
+    private static final int NEIGHBORS = 30;
     private static final int THREADS = 2;
     private static final int REPEATS = 5;
 
@@ -41,7 +41,7 @@ public final class ExpansionCommand implements Benchmark {
         return """
             [--json OUT]
                 the detector of expanded subpopulations on 50,000 simulated cells of eight samples, after their
-                neighbours are known, with two threads; and the exact proportion test of 50 populations of
+                neighbors are known, with two threads; and the exact proportion test of 50 populations of
                 1,000,000 cells
             """;
     }
@@ -66,7 +66,7 @@ public final class ExpansionCommand implements Benchmark {
             ExpansionDetector.withDefaults().withContrast(ContrastChoice.of("diagnosis", "relapse"));
         ForkJoinPool pool = new ForkJoinPool(THREADS);
         try {
-            CellGraph graph = pool.submit(() -> NearestNeighbors.withDefaults().withSize(NEIGHBOURS)
+            CellGraph graph = pool.submit(() -> NearestNeighbors.withDefaults().withSize(NEIGHBORS)
                 .apply(data, "X_pca", Progress.NONE).distanceGraph()).join();
             ExpansionResult[] found = new ExpansionResult[1];
             SingleCellData linked = data.withGraph("distances", graph);

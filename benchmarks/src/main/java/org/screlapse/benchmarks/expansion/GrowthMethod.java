@@ -33,7 +33,7 @@ enum GrowthMethod {
 
     /** The false discovery rate at which cells are called. */
     static final double FDR = 0.1;
-    static final int NEIGHBOURS = 30;
+    static final int NEIGHBORS = 30;
 
     private static final ExpansionDetector DETECTOR = ExpansionDetector.withDefaults().withFdr(FDR)
         .withColumns(
@@ -71,7 +71,7 @@ enum GrowthMethod {
     }
 
     private static Finding inNeighborhoods(SingleCellData data) {
-        SingleCellData linked = data.withGraph("distances", NearestNeighbors.withDefaults().withSize(NEIGHBOURS)
+        SingleCellData linked = data.withGraph("distances", NearestNeighbors.withDefaults().withSize(NEIGHBORS)
             .apply(data, SimulatedCohort.COMPONENTS, Progress.NONE).distanceGraph());
         ExpansionResult result =
             DETECTOR.among(new Subpopulations.Neighborhoods("distances", SimulatedCohort.COMPONENTS, ""))

@@ -40,7 +40,7 @@ public record SimulatedCohort(int patients, int cellsPerSample, double fraction,
     private static final int POPULATIONS = 12;
     private static final int DIMENSIONS = 20;
     private static final double NEXT_FRACTION = 0.8;
-    private static final double CENTRE_SPREAD = 1.5;
+    private static final double CENTER_SPREAD = 1.5;
     private static final double NEXT_COMPONENT = 0.95;
     private static final double PATIENT_SHIFT = 0.3;
     private static final double PATIENT_SPREAD = 0.5;
@@ -54,7 +54,7 @@ public record SimulatedCohort(int patients, int cellsPerSample, double fraction,
     /** One drawing of a cohort. */
     private final class Drawing {
         private final SplittableRandom random;
-        private final double[][] centres = new double[POPULATIONS][];
+        private final double[][] centers = new double[POPULATIONS][];
         private final List<float[]> places = new ArrayList<>();
         private final List<int[]> codes = new ArrayList<>();
 
@@ -64,9 +64,9 @@ public record SimulatedCohort(int patients, int cellsPerSample, double fraction,
 
         SingleCellData make() {
             for (int k = 0; k < POPULATIONS; k++) {
-                centres[k] = normals(DIMENSIONS, CENTRE_SPREAD);
+                centers[k] = normals(DIMENSIONS, CENTER_SPREAD);
                 for (int d = 0; d < DIMENSIONS; d++) {
-                    centres[k][d] *= Math.pow(NEXT_COMPONENT, d);
+                    centers[k][d] *= Math.pow(NEXT_COMPONENT, d);
                 }
             }
             IntStream.range(0, patients).forEach(this::addPatient);
@@ -77,7 +77,7 @@ public record SimulatedCohort(int patients, int cellsPerSample, double fraction,
             double[] logs = normals(POPULATIONS, PATIENT_SPREAD);
             double[][] shifted = new double[POPULATIONS][];
             for (int k = 0; k < POPULATIONS; k++) {
-                shifted[k] = sum(centres[k], normals(DIMENSIONS, PATIENT_SHIFT));
+                shifted[k] = sum(centers[k], normals(DIMENSIONS, PATIENT_SHIFT));
             }
             for (int timepoint = 0; timepoint < TIMEPOINTS.size(); timepoint++) {
                 double[] weights = weights(sum(logs, normals(POPULATIONS, sampleSpread)), timepoint);
@@ -109,10 +109,10 @@ public record SimulatedCohort(int patients, int cellsPerSample, double fraction,
             return k;
         }
 
-        private float[] placed(double[] centre) {
+        private float[] placed(double[] center) {
             float[] place = new float[DIMENSIONS];
             for (int d = 0; d < DIMENSIONS; d++) {
-                place[d] = (float) (centre[d] + random.nextGaussian());
+                place[d] = (float) (center[d] + random.nextGaussian());
             }
             return place;
         }

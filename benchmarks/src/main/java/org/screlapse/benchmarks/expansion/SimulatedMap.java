@@ -25,15 +25,15 @@ public record SimulatedMap(int cells, int patients, int clouds, long seed) {
     public static final String GROWN = "population 0";
 
     private static final int DIMENSIONS = 30;
-    private static final double CENTRE_SPREAD = 2.5;
+    private static final double CENTER_SPREAD = 2.5;
     private static final double RARE = 0.02;
     private static final double GROWTH = 4;
 
     /** @return the cells with {@code X_pca}, {@code patient}, {@code timepoint} and {@code population} */
     public SingleCellData make() {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] centres =
-            IntStream.range(0, clouds * DIMENSIONS).mapToDouble(i -> CENTRE_SPREAD * random.nextGaussian()).toArray();
+        double[] centers =
+            IntStream.range(0, clouds * DIMENSIONS).mapToDouble(i -> CENTER_SPREAD * random.nextGaussian()).toArray();
         float[] coordinates = new float[cells * DIMENSIONS];
         int[] patientOf = new int[cells];
         int[] timepointOf = new int[cells];
@@ -46,7 +46,7 @@ public record SimulatedMap(int cells, int patients, int clouds, long seed) {
                 random.nextDouble() < RARE * (timepointOf[cell] == 1 ? GROWTH : 1) ? 0 : random.nextInt(1, clouds);
             for (int d = 0; d < DIMENSIONS; d++) {
                 coordinates[cell * DIMENSIONS + d] =
-                    (float) (centres[cloudOf[cell] * DIMENSIONS + d] + random.nextGaussian());
+                    (float) (centers[cloudOf[cell] * DIMENSIONS + d] + random.nextGaussian());
             }
         }
         return SingleCellData.withoutGenes(Annotations.of(Names.of(names("cell ", cells).toArray(String[]::new))))

@@ -42,7 +42,7 @@ final class IoTable {
 
     /** Prints what is the same for all steps. */
     void finish() {
-        System.out.printf("%,d cells x %,d genes, %,d values, %.2f bytes a value in memory; %d processors%n",
+        System.out.printf("%,d cells x %,d genes, %,d values, %.2f bytes per value in memory; %d processors%n",
             last.cells(), last.genes(), last.nonZeros(), bytesAValue(last), Runtime.getRuntime().availableProcessors());
         System.out.println("""
             first: before Java has compiled anything. heap: most in use, garbage included, beyond what was in use \

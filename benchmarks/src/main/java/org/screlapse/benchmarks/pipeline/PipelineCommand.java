@@ -27,7 +27,7 @@ public final class PipelineCommand implements Benchmark {
     public String help() {
         return """
             [CELLS] [--json OUT] [--heap 2g] [--until STEP] [--python python3]
-                quality control, normalisation, variable genes, components, neighbours, UMAP and Leiden clusters
+                quality control, normalization, variable genes, components, neighbors, UMAP and Leiden clusters
                 of 50000 simulated cells with two threads, twice in one process of its own, from a saved data
                 set as the nodes have it; --until components leaves out what follows; beside Scanpy where Python
                 has it (more than 50000 cells: only with --python)

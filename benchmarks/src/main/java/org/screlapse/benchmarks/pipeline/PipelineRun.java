@@ -31,7 +31,7 @@ final class PipelineRun {
 
     /** The steps, in their order. */
     static final List<String> STEPS =
-        List.of("quality control", "variable genes", "components", "neighbours", "UMAP", "Leiden");
+        List.of("quality control", "variable genes", "components", "neighbors", "UMAP", "Leiden");
 
     /** What each step may use. */
     static final int THREADS = 2;
@@ -64,7 +64,7 @@ final class PipelineRun {
         SingleCellData data = measure("quality control", input, PipelineRun::filter);
         data = measure("variable genes", data, PipelineRun::chooseGenes);
         data = measure("components", data, d -> Pca.withDefaults().apply(d, Run.silent()).data());
-        data = measure("neighbours", data, d -> NeighborGraphs.withDefaults().apply(d, Run.silent()).data());
+        data = measure("neighbors", data, d -> NeighborGraphs.withDefaults().apply(d, Run.silent()).data());
         data = measure("UMAP", data, d -> Umap.withDefaults().apply(d, Run.silent()).data());
         data = measure("Leiden", data,
             d -> LeidenClustering.withDefaults().withAnnotation(CLUSTERS).apply(d, Run.silent()).data());

@@ -26,11 +26,11 @@ import org.screlapse.engine.task.Run;
 
 /**
  * How often the reported interval of a sample's fraction of stem-like cells covers the true one, and how well single
- * cells are labelled: simulated patients whose stem-like cells grow from 1.37 % to 26.47 %, both samples of a patient
- * scored and divided together, one threshold a patient.
+ * cells are labeled: simulated patients whose stem-like cells grow from 1.37 % to 26.47 %, both samples of a patient
+ * scored and divided together, one threshold per patient.
  *
  * @param pairs number of patients, each with two samples
- * @param cells number of cells a sample
+ * @param cells number of cells per sample
  * @param seed the same seed gives the same result
  */
 public record StemLikeCalibration(int pairs, int cells, long seed) {
@@ -95,9 +95,9 @@ public record StemLikeCalibration(int pairs, int cells, long seed) {
                 covered += fraction.low() <= FRACTIONS[sample] && FRACTIONS[sample] <= fraction.high() ? 1 : 0;
             }
             for (int cell = 0; cell < simulated.stemLike().length; cell++) {
-                boolean labelled = labels.code(cell) == 0;
-                truePositive += labelled && simulated.stemLike()[cell] ? 1 : 0;
-                wrong += labelled != simulated.stemLike()[cell] ? 1 : 0;
+                boolean labeled = labels.code(cell) == 0;
+                truePositive += labeled && simulated.stemLike()[cell] ? 1 : 0;
+                wrong += labeled != simulated.stemLike()[cell] ? 1 : 0;
             }
         }
 

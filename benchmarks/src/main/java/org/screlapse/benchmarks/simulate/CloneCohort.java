@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A cohort of clones with a known truth: five patients at diagnosis and relapse, about 300 cells a sample, each cell
+ * A cohort of clones with a known truth: five patients at diagnosis and relapse, about 300 cells per sample, each cell
  * with its clone (about one in twenty without) and whether it is stem-like. In P1 and P2 a stem-rich clone grows
  * (selection), in P1 the clone that was the largest already, in P2 a minor one (relapse of type 2); in P3 the cells of
  * all clones become stem-like (plasticity); in P4 both happen; in P5 nothing does.
@@ -51,7 +51,7 @@ public record CloneCohort(long seed) {
     }
 
     /**
-     * Writes a row a cell: cell, patient, timepoint, clone, population.
+     * Writes a row per cell: cell, patient, timepoint, clone, population.
      *
      * @param file a file that is not there yet
      * @throws IOException if it is there, or cannot be written

@@ -15,8 +15,8 @@ import org.screlapse.engine.data.Names;
 import org.screlapse.engine.io.tenx.TenxHdf5Writer;
 
 /**
- * A cohort with a known truth: four patients with T-cell acute lymphoblastic leukaemia, each at diagnosis and at
- * relapse, about 600 cells a sample, 2,600 genes. Most cells are blasts, some of them dividing; a few are stem-like:
+ * A cohort with a known truth: four patients with T-cell acute lymphoblastic leukemia, each at diagnosis and at
+ * relapse, about 600 cells per sample, 2,600 genes. Most cells are blasts, some of them dividing; a few are stem-like:
  * quiescent, with less RNA, high in the genes of the signature LSPC-Quiescent (Zeng 2022, 10.1038/s41591-022-01819-x).
  * From diagnosis to relapse these grow in P1 and P3, most of all in P2 (8 of 584 to 162 of 612), not in P4.
  *

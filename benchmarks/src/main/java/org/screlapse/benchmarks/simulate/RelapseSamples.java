@@ -43,7 +43,7 @@ public final class RelapseSamples {
     }
 
     /**
-     * @param cells number of cells a sample
+     * @param cells number of cells per sample
      * @param fractions probability of a cell to be stem-like, one a sample
      * @param random source of everything
      * @return the samples

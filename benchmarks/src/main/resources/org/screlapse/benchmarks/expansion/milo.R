@@ -7,7 +7,7 @@ arguments <- commandArgs(trailingOnly = TRUE)
 cells <- read.csv(arguments[1])
 components <- as.matrix(cells[, -(1:2)])
 dimensions <- ncol(components)
-k <- 29 # the detector's 30 nearest neighbours count the cell itself
+k <- 29 # the detector's 30 nearest neighbors count the cell itself
 sample <- paste(cells$patient, cells$timepoint)
 rownames(components) <- paste0("cell", seq_len(nrow(components)))
 design <- unique(data.frame(sample, patient = cells$patient, timepoint = cells$timepoint))

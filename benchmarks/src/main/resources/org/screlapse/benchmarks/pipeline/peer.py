@@ -78,7 +78,7 @@ STEPS = [
     ("variable genes", variable_genes),
     ("components (exact)", exact_components),
     ("components", lambda adata: components(adata, "randomized")),
-    ("neighbours", lambda adata: sc.pp.neighbors(adata, n_neighbors=15)),
+    ("neighbors", lambda adata: sc.pp.neighbors(adata, n_neighbors=15)),
     ("UMAP", sc.tl.umap),
     ("Leiden (igraph)", igraph_leiden),
     ("Leiden", sc.tl.leiden),

@@ -37,7 +37,7 @@ final class EmbeddingOfGraph {
 
     /** Whether nearly all weights are the distances of the cells. */
     private static boolean fits(CellGraph graph, Embedding embedding) {
-        int all = graph.neighbours().length;
+        int all = graph.neighbors().length;
         int step = Math.max(1, all / EDGES);
         int looked = 0;
         int same = 0;
@@ -46,7 +46,7 @@ final class EmbeddingOfGraph {
             while (graph.starts()[cell + 1] <= edge) {
                 cell++;
             }
-            double distance = distance(embedding, cell, graph.neighbours()[edge]);
+            double distance = distance(embedding, cell, graph.neighbors()[edge]);
             looked++;
             same += Math.abs(distance - graph.weights()[edge]) <= SAME * distance ? 1 : 0;
         }

@@ -59,7 +59,7 @@ final class LabelComparison {
         return new PopulationTable.Found(finding, null, -1, rule.hasChanged(tested.fdr()[p]), null);
     }
 
-    private void noteUnlabelled(int[] populationOf, Run run) {
+    private void noteUnlabeled(int[] populationOf, Run run) {
         int[] compared =
             IntStream.range(0, populationOf.length).filter(cell -> samples.sampleOf()[cell] >= 0).toArray();
         long without = Arrays.stream(compared).filter(cell -> populationOf[cell] < 0).count();
@@ -111,7 +111,7 @@ final class LabelComparison {
     }
 
     private void note(List<PopulationRow> rows, int[] populationOf, Run run) {
-        noteUnlabelled(populationOf, run);
+        noteUnlabeled(populationOf, run);
         if (rows.size() < FEW_POPULATIONS) {
             run.note("There are only " + rows.size() + " populations: when one grows the others shrink, and with"
                 + " so few it cannot be told which of them changed.");

@@ -22,7 +22,7 @@ final class UndirectedGraph {
 
     /** @throws IllegalArgumentException if the graph has no edges */
     static UndirectedGraph of(CellGraph graph, Progress progress) {
-        if (graph.neighbours().length == 0) {
+        if (graph.neighbors().length == 0) {
             throw new IllegalArgumentException(
                 "The graph of the cells has no edges; compute nearest" + " neighbors first.");
         }
@@ -101,8 +101,8 @@ final class UndirectedGraph {
     private static void forEachEdge(CellGraph graph, EdgeConsumer body) {
         for (int cell = 0; cell < graph.cells(); cell++) {
             for (int edge = graph.starts()[cell]; edge < graph.starts()[cell + 1]; edge++) {
-                if (graph.neighbours()[edge] != cell) {
-                    body.accept(cell, graph.neighbours()[edge]);
+                if (graph.neighbors()[edge] != cell) {
+                    body.accept(cell, graph.neighbors()[edge]);
                 }
             }
         }

@@ -4,12 +4,12 @@ import java.util.List;
 import org.screlapse.engine.task.Progress;
 
 /**
- * A mixture of two normal distributions, fitted by expectation maximisation; the upper one is the population.
+ * A mixture of two normal distributions, fitted by expectation maximization; the upper one is the population.
  *
  * <p>
  * The fit starts from several divisions of the scores (natural breaks and upper shares of 1 to 50 %) and keeps that of
  * the greatest likelihood, which never decreases from one step to the next. A deviation is at least 1 % of that of all
- * scores, so that no component closes in on a single value. More than 4,096 cells are grouped into as many neighbours.
+ * scores, so that no component closes in on a single value. More than 4,096 cells are grouped into as many neighbors.
  *
  * <p>
  * The probability of a cell is its posterior one; beyond the means of the two components it is held, since the wider

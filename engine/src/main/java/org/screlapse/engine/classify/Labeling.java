@@ -21,7 +21,7 @@ final class Labeling {
 
     /**
      * @param method how thresholds are found
-     * @param scores a score a cell, NaN for none
+     * @param scores a score per cell, NaN for none
      * @param reference those of the reference cells, ascending
      * @param label what cells at or above the threshold are called
      * @param run reports progress, takes notes

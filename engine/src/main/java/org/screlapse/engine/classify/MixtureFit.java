@@ -82,7 +82,7 @@ record MixtureFit(double lowerMean, double lowerDeviation, double upperMean, dou
         return Math.exp(-z * z / 2) / (deviation * Math.sqrt(2 * Math.PI));
     }
 
-    /** Scores, or means of neighbouring scores, with the number of cells of each. */
+    /** Scores, or means of neighboring scores, with the number of cells of each. */
     private record Points(double[] values, double[] weights, int cells) {
 
         static Points of(double[] sorted) {
@@ -115,7 +115,7 @@ record MixtureFit(double lowerMean, double lowerDeviation, double upperMean, dou
         }
     }
 
-    /** One run of expectation maximisation. */
+    /** One run of expectation maximization. */
     private static final class Steps {
 
         private final Points points;
@@ -133,7 +133,7 @@ record MixtureFit(double lowerMean, double lowerDeviation, double upperMean, dou
             smallest = SMALLEST_DEVIATION * all[2];
             oneNormal = -all[0] * (Math.log(all[2] * Math.sqrt(2 * Math.PI)) + 0.5);
             upperShares = Arrays.stream(points.values).map(v -> v >= division ? 1 : 0).toArray();
-            maximise();
+            maximize();
         }
 
         MixtureFit run() {
@@ -142,7 +142,7 @@ record MixtureFit(double lowerMean, double lowerDeviation, double upperMean, dou
             double now = expect();
             likelihoods.add(now);
             while (likelihoods.size() < MOST_STEPS && now - before > CONVERGED * Math.abs(now)) {
-                maximise();
+                maximize();
                 before = now;
                 now = expect();
                 likelihoods.add(now);
@@ -154,7 +154,7 @@ record MixtureFit(double lowerMean, double lowerDeviation, double upperMean, dou
                     points.cells);
         }
 
-        private void maximise() {
+        private void maximize() {
             upper = points.moments(upperShares);
             lower = points.moments(Arrays.stream(upperShares).map(share -> 1 - share).toArray());
             upper[2] = Math.max(upper[2], smallest);

@@ -54,7 +54,7 @@ public record NaturalBreaks(int classes) implements ThresholdMethod {
         }
         int top = starts[classes - 1];
         double threshold = values.values[top - 1] + (values.values[top] - values.values[top - 1]) / 2;
-        // between neighbouring numbers there is no middle
+        // between neighboring numbers there is no middle
         threshold = threshold > values.values[top - 1] ? threshold : values.values[top];
         double goodness = 1 - within / values.squares(0, values.count());
         double found = threshold;
@@ -72,13 +72,13 @@ public record NaturalBreaks(int classes) implements ThresholdMethod {
         private final double[] sums;
         private final double[] squares;
 
-        private Weighted(double[] values, int[] counts, double centre) {
+        private Weighted(double[] values, int[] counts, double center) {
             this.values = values;
             weights = new double[values.length + 1];
             sums = new double[values.length + 1];
             squares = new double[values.length + 1];
             for (int i = 0; i < values.length; i++) {
-                double value = values[i] - centre;
+                double value = values[i] - center;
                 weights[i + 1] = weights[i] + counts[i];
                 sums[i + 1] = sums[i] + counts[i] * value;
                 squares[i + 1] = squares[i] + counts[i] * value * value;
@@ -95,8 +95,8 @@ public record NaturalBreaks(int classes) implements ThresholdMethod {
                 }
                 counts[count - 1]++;
             }
-            double centre = Arrays.stream(sorted).average().orElse(0);
-            return new Weighted(Arrays.copyOf(values, count), Arrays.copyOf(counts, count), centre);
+            double center = Arrays.stream(sorted).average().orElse(0);
+            return new Weighted(Arrays.copyOf(values, count), Arrays.copyOf(counts, count), center);
         }
 
         int count() {

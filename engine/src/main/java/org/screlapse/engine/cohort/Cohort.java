@@ -52,7 +52,7 @@ public final class Cohort {
     /**
      * Reads a cohort without cells.
      *
-     * @param rows annotations of the samples, a row a sample; several rows of one patient at one level of the factor
+     * @param rows annotations of the samples, a row per sample; several rows of one patient at one level of the factor
      *            belong to one sample where the samples have no names
      * @param columns names of the annotations that tell the samples
      * @param run notes names that differ in form only

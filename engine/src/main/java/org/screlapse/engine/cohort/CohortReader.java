@@ -47,7 +47,7 @@ public final class CohortReader {
         this.geneJoin = geneJoin;
     }
 
-    /** @return recognises the format of each file, unites the genes and keeps the counts on the heap */
+    /** @return recognizes the format of each file, unites the genes and keeps the counts on the heap */
     public static CohortReader withDefaults() {
         return new CohortReader(SingleCellReader.withDefaults(), GeneJoin.UNION);
     }
@@ -162,7 +162,7 @@ public final class CohortReader {
             try {
                 Run run = Run.of(part);
                 runs.set(row, run);
-                FileFormat format = reader.recognise(sheet.path(row));
+                FileFormat format = reader.recognize(sheet.path(row));
                 SingleCellData data = reader.read(sheet.path(row), run);
                 samples.set(row, new ReadSample(sheet.annotate(row, data),
                     CohortSample.of(sheet.sample(row), sheet.path(row), format, data)));

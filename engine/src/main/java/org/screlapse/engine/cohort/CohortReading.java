@@ -196,7 +196,7 @@ final class CohortReading {
                     throw new IllegalArgumentException("Patient \"" + patient.categories().get(of)
                         + "\" belongs to the strata \"" + strata.categories().get(known[of] - 1) + "\" and \""
                         + strata.text(cell) + "\" of \"" + columns.stratum()
-                        + "\"; choose an annotation with one value a patient, such as the molecular subtype.");
+                        + "\"; choose an annotation with one value per patient, such as the molecular subtype.");
                 }
                 known[of] = stratum;
             }

@@ -22,7 +22,7 @@ import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.io.text.ColumnCollector;
 
 /**
- * A delimited text file with a row a sample.
+ * A delimited text file with a row per sample.
  *
  * @param columns its columns; those with a role are texts, the others are typed by their content
  * @param roles which column says what; the names as the file writes them
@@ -35,7 +35,7 @@ record SampleSheetFile(Map<String, Column> columns, SampleSheet.Roles roles) {
         FileProbe probe = FileProbe.of(file);
         if (probe.isFolder() || !probe.isText()) {
             throw SingleCellFormatException.about(file, "is no sample sheet: a sheet is a text with a header and a row"
-                + " a sample, separated by commas, semicolons or tabs.");
+                + " per sample, separated by commas, semicolons or tabs.");
         }
         try (Reader reader = new InputStreamReader(new TextInput(file), StandardCharsets.UTF_8);
             CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator(probe)).detectBomHeader(true)

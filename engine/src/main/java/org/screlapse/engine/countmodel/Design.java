@@ -26,7 +26,7 @@ public final class Design {
      * Checks the columns.
      *
      * @param columns names of the columns
-     * @param rows for each sample a value a column; taken over, not to be changed
+     * @param rows for each sample a value per column; taken over, not to be changed
      * @throws IllegalArgumentException if a value is not finite, or columns determine one another; they are named
      */
     public static Design of(List<String> columns, double[][] rows) {
@@ -50,7 +50,7 @@ public final class Design {
         return rows.length;
     }
 
-    /** For each sample a value a column; not to be changed. */
+    /** For each sample a value per column; not to be changed. */
     double[][] rows() {
         return rows;
     }
@@ -113,7 +113,7 @@ public final class Design {
         return String.join(", ", names.stream().map(name -> '"' + name + '"').toList());
     }
 
-    /** An orthonormal basis of the columns by Gram–Schmidt, each column orthogonalised twice for accuracy. */
+    /** An orthonormal basis of the columns by Gram–Schmidt, each column orthogonalized twice for accuracy. */
     private static final class Basis {
         private final double[][] vectors;
         /** What each column is made of: coefficients of the columns before it that the basis vector took. */

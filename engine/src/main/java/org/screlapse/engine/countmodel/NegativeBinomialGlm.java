@@ -39,7 +39,7 @@ final class NegativeBinomialGlm {
     /**
      * Fits one feature.
      *
-     * @param counts a count a sample
+     * @param counts a count per sample
      * @param offsets natural logarithm of the library size of each sample
      * @param dispersion φ, 0 for Poisson
      * @param start where to begin, null for equal means

@@ -60,7 +60,7 @@ public enum Normalization {
      *
      * @param counts features × samples
      * @param librarySizes total counts of the samples, above 0
-     * @return a factor a sample, of geometric mean 1
+     * @return a factor per sample, of geometric mean 1
      */
     public double[] factors(double[][] counts, double[] librarySizes) {
         double[][] present =

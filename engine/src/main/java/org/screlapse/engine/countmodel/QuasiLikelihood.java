@@ -32,12 +32,12 @@ public final class QuasiLikelihood {
         this.trendFloor = trendFloor;
     }
 
-    /** TMM normalisation, all features alike in the prior. */
+    /** TMM normalization, all features alike in the prior. */
     public static QuasiLikelihood withDefaults() {
         return DEFAULT;
     }
 
-    /** This test with another normalisation of the samples. */
+    /** This test with another normalization of the samples. */
     public QuasiLikelihood withNormalization(Normalization value) {
         return new QuasiLikelihood(value, robust, trendFloor);
     }

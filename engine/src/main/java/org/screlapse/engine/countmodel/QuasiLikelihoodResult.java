@@ -1,14 +1,14 @@
 package org.screlapse.engine.countmodel;
 
 /**
- * The answer of {@link QuasiLikelihood}; all arrays but the factors have a value a feature.
+ * The answer of {@link QuasiLikelihood}; all arrays but the factors have a value per feature.
  *
  * @param log2FoldChange the coefficient tested, as log2; a small count was added, so that it is finite
  * @param averageAbundance log2 counts per million over all samples
  * @param f the F-statistic
  * @param pValue its p-value
  * @param fdr Benjamini–Hochberg's false discovery rate
- * @param factors normalisation factor of each sample
+ * @param factors normalization factor of each sample
  * @param commonDispersion one dispersion for all features
  * @param trendedDispersion the dispersion of each feature's model
  * @param quasiDispersion the moderated quasi-likelihood dispersion of each feature

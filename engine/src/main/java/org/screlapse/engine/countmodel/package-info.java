@@ -1,5 +1,5 @@
 /**
- * Count models: whether the counts of a population, a neighbourhood or a gene differ between groups of samples.
+ * Count models: whether the counts of a population, a neighborhood or a gene differ between groups of samples.
  *
  * <p>
  * {@link org.screlapse.engine.countmodel.QuasiLikelihood} is the operation. It takes counts of features × samples and a

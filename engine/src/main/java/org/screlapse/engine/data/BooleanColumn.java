@@ -15,7 +15,7 @@ public final class BooleanColumn implements Column {
     }
 
     /**
-     * @param values a value a row, null for missing
+     * @param values a value per row, null for missing
      * @return the column
      */
     public static BooleanColumn of(List<Boolean> values) {
@@ -28,7 +28,7 @@ public final class BooleanColumn implements Column {
     }
 
     /**
-     * @param values a value a row, none missing
+     * @param values a value per row, none missing
      * @return the column
      */
     public static BooleanColumn of(boolean... values) {

@@ -35,7 +35,7 @@ public final class CategoricalColumn implements Column {
     }
 
     /**
-     * @param values a value a row, null for missing
+     * @param values a value per row, null for missing
      * @return the column, its categories in the order in which they come first
      */
     public static CategoricalColumn of(List<String> values) {

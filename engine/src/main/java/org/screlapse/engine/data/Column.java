@@ -65,7 +65,7 @@ public sealed interface Column permits CategoricalColumn, NumericColumn, Boolean
      * Makes a column from texts, the reverse of {@link #text}.
      *
      * @param type what the column is to hold
-     * @param texts a value a row, null for missing
+     * @param texts a value per row, null for missing
      * @return the column
      * @throws NumberFormatException if a number is wanted and a text is none
      */

@@ -8,7 +8,7 @@ public enum ColumnType {
     CATEGORICAL,
     /** A whole number a row. */
     INTEGER,
-    /** A number a row. */
+    /** A number per row. */
     NUMERIC,
     /** True or false a row. */
     BOOLEAN,

@@ -83,7 +83,7 @@ public record DataOutline(String headline, List<Section> sections) {
         sections.add("Embeddings of the cells", dimensions(summary.embeddings()));
         sections.add("Embeddings of the genes", dimensions(summary.geneEmbeddings()));
         sections.add("Graphs", data.graphs().entrySet().stream()
-            .map(e -> new Entry(e.getKey(), number(e.getValue().neighbours().length, "edge"))).toList());
+            .map(e -> new Entry(e.getKey(), number(e.getValue().neighbors().length, "edge"))).toList());
         sections.add("Metadata",
             data.metadata().entrySet().stream().map(e -> new Entry(e.getKey(), metadata(e.getValue()))).toList());
         sections.add("Values", storage(data));
@@ -238,8 +238,8 @@ public record DataOutline(String headline, List<Section> sections) {
         if (mapped > 0) {
             entries.add(new Entry("mapped from disk", size(mapped)));
         }
-        entries
-            .add(new Entry("bytes a value", String.format(Locale.ROOT, "%.2f", (double) (mapped + inMemory) / values)));
+        entries.add(
+            new Entry("bytes per value", String.format(Locale.ROOT, "%.2f", (double) (mapped + inMemory) / values)));
         return entries;
     }
 

@@ -14,7 +14,7 @@ public final class NumericColumn implements Column {
     }
 
     /**
-     * @param values a number a row, NaN for missing; taken over, not to be changed
+     * @param values a number per row, NaN for missing; taken over, not to be changed
      * @return the column
      */
     public static NumericColumn of(double... values) {
@@ -76,7 +76,7 @@ public final class NumericColumn implements Column {
         return values;
     }
 
-    /** @return a number a row, NaN for missing; not to be changed */
+    /** @return a number per row, NaN for missing; not to be changed */
     public double[] values() {
         return values;
     }

@@ -13,7 +13,7 @@ public final class TextColumn implements Column {
     }
 
     /**
-     * @param values a text a row, null for missing
+     * @param values a text per row, null for missing
      * @return the column
      */
     public static TextColumn of(List<String> values) {

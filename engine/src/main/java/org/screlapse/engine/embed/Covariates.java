@@ -50,9 +50,9 @@ final class Covariates {
     }
 
     private static double deviation(double[] values, double[] constant) {
-        double[] centred = values.clone();
-        Vectors.add(-Vectors.dot(constant, values), constant, centred);
-        double deviation = Math.sqrt(Vectors.dot(centred, centred));
+        double[] centered = values.clone();
+        Vectors.add(-Vectors.dot(constant, values), constant, centered);
+        double deviation = Math.sqrt(Vectors.dot(centered, centered));
         return deviation <= DEPENDENT * Math.sqrt(Vectors.dot(values, values)) ? 0 : deviation;
     }
 

@@ -21,7 +21,7 @@ record CrossMoments(double[][] projections, double[] squares, double[] seen) {
     /**
      * @param values says which ranges of cells there are
      * @param range gives a range, as cells × genes
-     * @param basis vectors of a number a cell
+     * @param basis vectors of a number per cell
      * @param progress told how far it is
      * @return the sums
      */

@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.linalg.SymmetricOperator;
 import org.screlapse.engine.task.Progress;
 
-/** A centred matrix of cells × genes that is never dense. As an operator it is its own product, genes × genes. */
+/** A centered matrix of cells × genes that is never dense. As an operator it is its own product, genes × genes. */
 interface GeneMatrix extends SymmetricOperator {
 
     /** @return whether a gene is the same in all cells */
@@ -14,7 +14,7 @@ interface GeneMatrix extends SymmetricOperator {
     double totalSquares();
 
     /**
-     * @param vectors vectors of a value a gene
+     * @param vectors vectors of a value per gene
      * @param progress told how far it is
      * @return the matrix times these: cells × vectors
      */

@@ -38,7 +38,7 @@ final class GeneProjection {
      * @param genes the genes used
      * @param components loadings of all genes
      * @param progress told how far it is
-     * @return the projection of centred genes scaled to variance 1 and cut off at 10 standard deviations
+     * @return the projection of centered genes scaled to variance 1 and cut off at 10 standard deviations
      */
     static GeneProjection of(Expression expression, int[] genes, Embedding components, Progress progress) {
         int count = genes.length;
@@ -78,7 +78,7 @@ final class GeneProjection {
         return new GeneProjection(means, factors, LIMIT, loadings);
     }
 
-    /** @return the same of genes that are centred only */
+    /** @return the same of genes that are centered only */
     GeneProjection withoutScaling() {
         double[] ones = Arrays.stream(factors).map(f -> f == 0 ? 0 : 1).toArray();
         return new GeneProjection(means, ones, Double.POSITIVE_INFINITY, loadings);

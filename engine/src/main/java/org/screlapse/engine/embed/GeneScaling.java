@@ -19,7 +19,7 @@ final class GeneScaling {
     /**
      * @param factors what each gene is multiplied with
      * @param limit scaled values so far from the mean are cut off; infinite for no limit
-     * @param basis vectors of a number a cell, the first constant, the others covariates
+     * @param basis vectors of a number per cell, the first constant, the others covariates
      * @param effects a row for each of these: its effect on each scaled gene
      */
     GeneScaling(double[] factors, double limit, List<double[]> basis, double[][] effects) {

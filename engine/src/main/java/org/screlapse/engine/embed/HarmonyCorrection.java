@@ -47,7 +47,7 @@ final class HarmonyCorrection {
         return place;
     }
 
-    /** Row 0 is the cluster's own centre, row b + 1 what batch b adds to it. */
+    /** Row 0 is the cluster's own center, row b + 1 what batch b adds to it. */
     private double[][] effects(float[][] members, int k) {
         int batches = design.count();
         double[][] squares = new double[batches + 1][batches + 1];

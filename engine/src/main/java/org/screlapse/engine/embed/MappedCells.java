@@ -12,7 +12,7 @@ import org.screlapse.engine.data.SingleCellData;
  * @param components query cells × components of the reference
  * @param map where the query cells lie on the UMAP of the reference, if it has one
  * @param labels for each transferred annotation of the reference what it is for the query cells
- * @param distances for each query cell its mean distance to its neighbours in the reference (between directions, see
+ * @param distances for each query cell its mean distance to its neighbors in the reference (between directions, see
  *            {@link ReferenceMap}), divided by what is usual between reference cells (their median): about 1 for cells
  *            as the reference has them, more for others
  * @param sharedGenes number of genes by which the cells were placed

@@ -8,8 +8,8 @@ import org.screlapse.engine.data.NumericColumn;
 import org.screlapse.engine.graph.CrossNeighbors;
 
 /**
- * What the reference neighbours of each query cell say of it. A neighbour at distance d has the weight exp(−d² / (2
- * h²)), where h is the distance of the middle neighbour: close ones count more, whatever the scale.
+ * What the reference neighbors of each query cell say of it. A neighbor at distance d has the weight exp(−d² / (2 h²)),
+ * where h is the distance of the middle neighbor: close ones count more, whatever the scale.
  */
 final class NeighborVotes {
 
@@ -42,7 +42,7 @@ final class NeighborVotes {
     /**
      * @param reference an annotation of the reference cells
      * @param lowest cells with less confidence get no label
-     * @return the label of each query cell; neighbours without a label do not vote, but lower the confidence
+     * @return the label of each query cell; neighbors without a label do not vote, but lower the confidence
      */
     TransferredLabels labels(Column reference, double lowest) {
         CategoricalColumn known = CategoricalColumn.of(reference);
@@ -78,7 +78,7 @@ final class NeighborVotes {
         return winner;
     }
 
-    /** @return the weighted mean of where the neighbours lie */
+    /** @return the weighted mean of where the neighbors lie */
     Embedding place(Embedding reference) {
         int size = lists.size();
         int dimensions = reference.dimensions();

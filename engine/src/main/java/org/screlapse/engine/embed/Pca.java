@@ -17,10 +17,10 @@ import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
 /**
- * Principal component analysis of the log-normalised expression of the variable genes.
+ * Principal component analysis of the log-normalized expression of the variable genes.
  *
  * <p>
- * Genes are centred, on request scaled to variance 1 and cut off at 10 standard deviations ({@code pp.scale} with
+ * Genes are centered, on request scaled to variance 1 and cut off at 10 standard deviations ({@code pp.scale} with
  * {@code max_value=10} of Scanpy, {@code ScaleData} of Seurat), and on request freed of the linear effect of numeric
  * annotations of the cells such as cell-cycle scores. The matrix stays sparse throughout. Where annotations are
  * regressed out, only values other than 0 are cut off: values of 0 lie nowhere near the limit.
@@ -35,17 +35,17 @@ public final class Pca implements Operation<PcaResult> {
 
     /** How the components are computed. */
     public enum Solver {
-        /** Exact up to 3,000 genes, randomised beyond. */
+        /** Exact up to 3,000 genes, randomized beyond. */
         AUTOMATIC,
         /** From the covariances of all genes; needs memory for genes × genes. */
         EXACT,
-        /** Randomised block Krylov iteration (Musco and Musco 2015): passes over the sparse matrix only. */
+        /** Randomized block Krylov iteration (Musco and Musco 2015): passes over the sparse matrix only. */
         RANDOMIZED
     }
 
     /** What the components are made of. */
     private enum Values {
-        CENTRED, SCALED, PEARSON_RESIDUALS
+        CENTERED, SCALED, PEARSON_RESIDUALS
     }
 
     private static final Pca DEFAULT =
@@ -98,9 +98,9 @@ public final class Pca implements Operation<PcaResult> {
         return new Pca(count, values, limit, geneColumn, genes, covariates, solver, seed);
     }
 
-    /** @return this analysis of genes that are centred only */
+    /** @return this analysis of genes that are centered only */
     public Pca withoutScaling() {
-        return new Pca(components, Values.CENTRED, limit, geneColumn, genes, covariates, solver, seed);
+        return new Pca(components, Values.CENTERED, limit, geneColumn, genes, covariates, solver, seed);
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Pca implements Operation<PcaResult> {
     }
 
     /**
-     * @return this analysis of analytic Pearson residuals of the counts of the chosen genes, by the randomised solver;
+     * @return this analysis of analytic Pearson residuals of the counts of the chosen genes, by the randomized solver;
      *         size factors do not matter, and nothing can be regressed out
      */
     public Pca withPearsonResiduals() {
@@ -202,7 +202,7 @@ public final class Pca implements Operation<PcaResult> {
         Expression expression =
             Expression.of(data, ValueScale.AUTOMATIC, LibrarySizeNormalization.withDefaults(), run.part(0, 0.1));
         expression.warnings().forEach(run::note);
-        CentredMatrix matrix = new CentredMatrix(new GeneValues(expression, chosen), taken, values == Values.SCALED,
+        CenteredMatrix matrix = new CenteredMatrix(new GeneValues(expression, chosen), taken, values == Values.SCALED,
             limit, run.part(0.1, 0.4));
         return solve(data, chosen, matrix, taken.size(), run.part(0.4, 1));
     }
@@ -241,12 +241,12 @@ public final class Pca implements Operation<PcaResult> {
 
     private BlockLanczos.Eigenpairs eigenpairs(GeneMatrix matrix, int count, int possible, Progress progress) {
         boolean exact = solver == Solver.EXACT || solver == Solver.AUTOMATIC && matrix.size() <= EXACT_GENES;
-        if (exact && matrix instanceof CentredMatrix centred) {
+        if (exact && matrix instanceof CenteredMatrix centered) {
             if (matrix.size() > LARGEST_EXACT) {
                 throw new IllegalArgumentException("The exact solver takes at most " + LARGEST_EXACT + " genes, not "
-                    + matrix.size() + ": choose variable genes, or the randomised solver.");
+                    + matrix.size() + ": choose variable genes, or the randomized solver.");
             }
-            DenseSymmetric gram = new DenseSymmetric(centred.gram(progress));
+            DenseSymmetric gram = new DenseSymmetric(centered.gram(progress));
             return BlockLanczos.untilConverged(1, TOLERANCE).solve(gram, count, seed, progress.part(1, 1));
         }
         int block = Math.min(count + OVERSAMPLING, possible);

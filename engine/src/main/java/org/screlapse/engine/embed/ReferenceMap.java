@@ -30,10 +30,10 @@ import org.screlapse.engine.task.Run;
  * next to them.
  *
  * <p>
- * Query cells are standardised with the means and standard deviations of the reference and placed by its loadings.
+ * Query cells are standardized with the means and standard deviations of the reference and placed by its loadings.
  * Where the query lacks some genes, the reference cells are placed anew by the shared genes, too, so that both are
  * compared by the same. Whether the reference's genes had been scaled is found out from which way gives its components.
- * Cells are compared by the direction in which they lie from the centre of the reference, as Seurat does: it depends
+ * Cells are compared by the direction in which they lie from the center of the reference, as Seurat does: it depends
  * less than the distance on how deeply a cell was sequenced. The idea is that of {@code tl.ingest} of Scanpy and of
  * {@code MapQuery} of Seurat; batch effects between reference and query are not corrected.
  *
@@ -75,7 +75,7 @@ public final class ReferenceMap {
      */
     public ReferenceMap withNeighbors(int count) {
         if (count < 1 || count > 200) {
-            throw new IllegalArgumentException("The number of neighbours is " + count + "; it must be 1 to 200.");
+            throw new IllegalArgumentException("The number of neighbors is " + count + "; it must be 1 to 200.");
         }
         return new ReferenceMap(count, dimensions, annotations, prefix, lowestConfidence);
     }
@@ -267,16 +267,16 @@ public final class ReferenceMap {
     private static GeneProjection projection(SingleCellData reference, Expression expression, int[] genes, Run run) {
         GeneProjection scaled =
             GeneProjection.of(expression, genes, reference.geneEmbeddings().get(PcaResult.LOADINGS), run.part(0, 0.3));
-        GeneProjection centred = scaled.withoutScaling();
+        GeneProjection centered = scaled.withoutScaling();
         Embedding scores = reference.embeddings().get(PcaResult.SCORES);
         double ofScaled = explained(scores, scaled.place(expression, genes, run.part(0.3, 0.6)));
-        double ofCentred = explained(scores, centred.place(expression, genes, run.part(0.6, 1)));
-        if (Math.max(ofScaled, ofCentred) < REPRODUCED) {
+        double ofCentered = explained(scores, centered.place(expression, genes, run.part(0.6, 1)));
+        if (Math.max(ofScaled, ofCentered) < REPRODUCED) {
             run.note("The components of the reference do not follow from its expression, as where effects were"
                 + " regressed out, Pearson residuals were taken or values were changed since: all cells were placed"
                 + " anew by the loadings.");
         }
-        return ofScaled >= ofCentred ? scaled : centred;
+        return ofScaled >= ofCentered ? scaled : centered;
     }
 
     /** @return the part of the variance of the components that others agree with; 1 for equal ones but for a shift */

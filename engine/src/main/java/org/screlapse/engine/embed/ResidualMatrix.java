@@ -6,7 +6,7 @@ import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Analytic Pearson residuals (Lause, Berens and Kobak 2021) of the counts of the chosen genes, centred: the count less
+ * Analytic Pearson residuals (Lause, Berens and Kobak 2021) of the counts of the chosen genes, centered: the count less
  * the one expected by the totals of cell and gene, over the standard deviation of a negative binomial distribution, cut
  * off at ± the root of the number of cells. Residuals of counts of 0 ({@link ZeroResiduals}) are a product of two thin
  * matrices, so that only the difference of the other counts from them is summed value by value.
@@ -150,7 +150,7 @@ final class ResidualMatrix implements GeneMatrix {
         }
     }
 
-    /** The transposed matrix, before centring, times vectors of a value a cell. */
+    /** The transposed matrix, before centering, times vectors of a value per cell. */
     private final class Sums {
 
         private final double[][][] byGene;

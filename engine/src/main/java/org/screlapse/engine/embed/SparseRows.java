@@ -53,7 +53,7 @@ record SparseRows(int[] starts, char[] columns, float[] values) {
         }
     }
 
-    /** Four rows at once: a sum is loaded and stored once for four products, in a loop that Java vectorises. */
+    /** Four rows at once: a sum is loaded and stored once for four products, in a loop that Java vectorizes. */
     private static void addFour(float[] target, int width, float[] x0, float[] x1, float[] x2, float[] x3, float a0,
         float a1, float a2, float a3) {
         for (int k = 0; k < width; k++) {

@@ -10,7 +10,7 @@ import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
- * A first layout of a graph: the smoothest functions on it, which are the eigenvectors of its normalised Laplacian with
+ * A first layout of a graph: the smoothest functions on it, which are the eigenvectors of its normalized Laplacian with
  * the smallest eigenvalues after the constant one. A start need not be exact, so the search for them ends early.
  */
 final class SpectralStart implements SymmetricOperator {
@@ -37,7 +37,7 @@ final class SpectralStart implements SymmetricOperator {
         }
     }
 
-    /** @return vectors of a value a cell, as many as dimensions wanted or fewer where there are too few cells */
+    /** @return vectors of a value per cell, as many as dimensions wanted or fewer where there are too few cells */
     static double[][] of(CellGraph graph, int dimensions, long seed, Progress progress) {
         SpectralStart operator = new SpectralStart(graph);
         double[] constant = Arrays.stream(operator.scale).map(s -> s > 0 ? 1 / s : 0).toArray();
@@ -68,7 +68,7 @@ final class SpectralStart implements SymmetricOperator {
                     double sum = 0;
                     double[] vector = vectors[k];
                     for (int e = graph.starts()[cell]; e < graph.starts()[cell + 1]; e++) {
-                        int other = graph.neighbours()[e];
+                        int other = graph.neighbors()[e];
                         sum += graph.weights()[e] * scale[other] * vector[other];
                     }
                     products[k][cell] = sum * scale[cell];

@@ -12,9 +12,9 @@ import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
 /**
- * Lays out a neighbour graph in two or three dimensions so that connected cells lie close to one another (McInnes,
- * Healy and Melville 2018): a start from the graph's spectrum or the first principal components, then gradient descent
- * with sampled edges and random other cells.
+ * Lays out a neighbor graph in two or three dimensions so that connected cells lie close to one another (McInnes, Healy
+ * and Melville 2018): a start from the graph's spectrum or the first principal components, then gradient descent with
+ * sampled edges and random other cells.
  *
  * <p>
  * Distances between far groups and the sizes of groups mean little in a UMAP: it is a picture, not a measure.

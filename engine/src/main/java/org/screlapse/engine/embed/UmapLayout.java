@@ -83,7 +83,7 @@ final class UmapLayout {
                 continue;
             }
             next[e] += interval[e];
-            int other = graph.neighbours()[e] * dimensions;
+            int other = graph.neighbors()[e] * dimensions;
             float ox = before[other];
             float oy = before[other + 1];
             float oz = dimensions == 3 ? before[other + 2] : 0;

@@ -3,7 +3,7 @@
  *
  * <p>
  * Start with {@link org.screlapse.engine.embed.Pca}, which reduces the expression of the variable genes to a few dozen
- * dimensions; {@link org.screlapse.engine.embed.Umap} lays out the neighbour graph of these in two or three.
+ * dimensions; {@link org.screlapse.engine.embed.Umap} lays out the neighbor graph of these in two or three.
  * {@link org.screlapse.engine.embed.Harmony} brings the batches together before that.
  * {@link org.screlapse.engine.embed.ReferenceMap} places the cells of one data set on the map of another one and gives
  * them its labels. {@link org.screlapse.engine.linalg.BlockLanczos} finds the eigenvectors that components and UMAP

@@ -6,7 +6,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 
 /**
- * A matrix read as log-normalised expression. Decides what its values are, so that data that were log-transformed
+ * A matrix read as log-normalized expression. Decides what its values are, so that data that were log-transformed
  * before are not silently log-transformed again, and by which size factors counts are divided: those of the cell
  * annotation {@code size_factor} where {@link org.screlapse.engine.preprocess.CountNormalization} has made it.
  * Immutable; nothing is computed before a cell is read.
@@ -32,7 +32,7 @@ public final class Expression {
     /**
      * @param data cells with counts or expression
      * @param scale what their values are
-     * @param otherwise how counts are normalised where the cells have no size factors
+     * @param otherwise how counts are normalized where the cells have no size factors
      * @param progress told how far it is; matrices of counts need no look at their values
      * @return their expression
      * @throws IllegalArgumentException if a value is not a number, if it is negative where counts are expected, or if a
@@ -50,7 +50,7 @@ public final class Expression {
     /**
      * @param matrix cells × genes
      * @param scale what its values are
-     * @param normalization how counts are normalised
+     * @param normalization how counts are normalized
      * @param progress told how far it is; matrices of counts need no look at their values
      * @return the matrix as expression
      * @throws IllegalArgumentException if a value is not a number, or if it is negative where counts are expected
@@ -60,7 +60,7 @@ public final class Expression {
         if (matrix.isCounts()) {
             return scale == ValueScale.LOG_NORMALIZED && matrix.nonZeros() > 0
                 ? new Expression(matrix, null, "All values are whole numbers, as counts are, but are used as"
-                    + " log-normalised expression, as was chosen.")
+                    + " log-normalized expression, as was chosen.")
                 : new Expression(matrix, normalization);
         }
         ValueRange range = ValueRange.of(matrix, progress);
@@ -101,7 +101,7 @@ public final class Expression {
         return matrix.genes();
     }
 
-    /** @return whether the values are counts that are normalised while reading */
+    /** @return whether the values are counts that are normalized while reading */
     public boolean isNormalizing() {
         return scaling != null;
     }
@@ -131,7 +131,7 @@ public final class Expression {
         ValueRange range) {
         if (range.smallest() < 0) {
             throw new IllegalArgumentException("The values were said to be counts, but the smallest is "
-                + range.smallest() + ": choose \"log-normalised\", or give the raw counts.");
+                + range.smallest() + ": choose \"log-normalized\", or give the raw counts.");
         }
         return new Expression(matrix, normalization);
     }
@@ -143,9 +143,9 @@ public final class Expression {
         }
         if (!range.isLikeLogarithms()) {
             return new Expression(matrix, normalization, "The values are not whole numbers but reach " + range.largest()
-                + ", which logarithms do not: they were taken as corrected counts and normalised.");
+                + ", which logarithms do not: they were taken as corrected counts and normalized.");
         }
         return new Expression(matrix, null, "The values are not whole numbers (the largest is " + range.largest()
-            + "): they were taken as log-normalised and used as they are.");
+            + "): they were taken as log-normalized and used as they are.");
     }
 }

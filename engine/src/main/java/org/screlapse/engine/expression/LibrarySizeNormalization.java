@@ -37,7 +37,7 @@ public final class LibrarySizeNormalization implements CellScaling {
     public LibrarySizeNormalization withTargetSum(double sum) {
         if (!(sum > 0) || Double.isInfinite(sum)) {
             throw new IllegalArgumentException(
-                "The target sum of the normalisation is " + sum + "; it must be a number more than 0, such as 10000.");
+                "The target sum of the normalization is " + sum + "; it must be a number more than 0, such as 10000.");
         }
         return new LibrarySizeNormalization(sum);
     }

@@ -27,7 +27,7 @@ final class SizeFactors implements CellScaling {
             if (!(numbers.value(cell) >= 0) || Double.isInfinite(numbers.value(cell))) {
                 throw new IllegalArgumentException("The size factor of cell \""
                     + cells.names().get(cell) + "\" is " + (numbers.isMissing(cell)
-                        ? "missing, as after joining data of which only some were normalised" : numbers.value(cell))
+                        ? "missing, as after joining data of which only some were normalized" : numbers.value(cell))
                     + ": normalize the counts of all cells again.");
             }
         }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.screlapse.engine.data.Embedding;
 
 /**
- * The cells as points, prepared so that the nearest by euclidean distance are the wanted ones: centred, or scaled to
+ * The cells as points, prepared so that the nearest by euclidean distance are the wanted ones: centered, or scaled to
  * length 1 where angles count.
  *
  * @param cells number of cells
@@ -25,13 +25,13 @@ record CellPoints(int cells, int dimensions, float[] coordinates, Metric metric)
         if (metric == Metric.COSINE) {
             points.normalize();
         } else {
-            points.centre();
+            points.center();
         }
         return points;
     }
 
     /** Differences do not change, but their rounding errors get smaller. */
-    private void centre() {
+    private void center() {
         double[] means = new double[dimensions];
         for (int at = 0; at < coordinates.length; at += dimensions) {
             for (int d = 0; d < dimensions; d++) {

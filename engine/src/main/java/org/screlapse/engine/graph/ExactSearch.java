@@ -19,8 +19,8 @@ final class ExactSearch {
     /**
      * @param points all cells
      * @param searched those among which to search, ascending
-     * @param queries those whose neighbours are looked for; one that is searched, too, is not its own neighbour
-     * @param wanted number of neighbours of each
+     * @param queries those whose neighbors are looked for; one that is searched, too, is not its own neighbor
+     * @param wanted number of neighbors of each
      */
     ExactSearch(CellPoints points, int[] searched, int[] queries, int wanted) {
         this.points = points;

@@ -5,9 +5,9 @@ import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.task.Progress;
 
 /**
- * How strongly neighbours are connected, 0 to 1, by UMAP's fuzzy union (McInnes, Healy and Melville 2018): distances of
- * each cell are measured from its nearest neighbour and scaled so that its memberships sum to log₂ of the number of
- * neighbours; a connection holds if it does in one direction or the other. The graph {@code connectivities} of Scanpy.
+ * How strongly neighbors are connected, 0 to 1, by UMAP's fuzzy union (McInnes, Healy and Melville 2018): distances of
+ * each cell are measured from its nearest neighbor and scaled so that its memberships sum to log₂ of the number of
+ * neighbors; a connection holds if it does in one direction or the other. The graph {@code connectivities} of Scanpy.
  */
 public final class FuzzyConnectivities {
 
@@ -19,15 +19,15 @@ public final class FuzzyConnectivities {
     }
 
     /**
-     * @param lists the nearest neighbours of each cell
+     * @param lists the nearest neighbors of each cell
      * @param progress told how far it is
      * @return a symmetric graph
      */
     public static CellGraph of(NeighborLists lists, Progress progress) {
         double mean = mean(lists);
-        CellGraph memberships = GraphRows.collect(lists.cells(), "Weighting neighbours", progress.part(0, 0.5),
+        CellGraph memberships = GraphRows.collect(lists.cells(), "Weighting neighbors", progress.part(0, 0.5),
             () -> (cell, edges) -> addMemberships(lists, cell, mean, edges));
-        return GraphRows.symmetric(memberships, "Joining neighbours", progress.part(0.5, 1),
+        return GraphRows.symmetric(memberships, "Joining neighbors", progress.part(0.5, 1),
             (weight, back) -> weight + back - weight * back);
     }
 

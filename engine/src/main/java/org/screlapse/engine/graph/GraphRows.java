@@ -89,19 +89,19 @@ final class GraphRows {
     private static CellGraph transpose(CellGraph graph, Progress progress) {
         int cells = graph.cells();
         int[] starts = new int[cells + 1];
-        for (int target : graph.neighbours()) {
+        for (int target : graph.neighbors()) {
             starts[target + 1]++;
         }
         Arrays.parallelPrefix(starts, Integer::sum);
         int[] next = starts.clone();
-        int[] targets = new int[graph.neighbours().length];
+        int[] targets = new int[graph.neighbors().length];
         float[] weights = new float[targets.length];
         for (int cell = 0; cell < cells; cell++) {
             if (cell % BLOCK == 0) {
                 progress.checkCancelled();
             }
             for (int e = graph.starts()[cell]; e < graph.starts()[cell + 1]; e++) {
-                int place = next[graph.neighbours()[e]]++;
+                int place = next[graph.neighbors()[e]]++;
                 targets[place] = cell;
                 weights[place] = graph.weights()[e];
             }
@@ -131,8 +131,8 @@ final class GraphRows {
             int iEnd = sorted.starts()[cell + 1];
             int jEnd = back.starts()[cell + 1];
             while (i < iEnd || j < jEnd) {
-                int a = i < iEnd ? sorted.neighbours()[i] : Integer.MAX_VALUE;
-                int b = j < jEnd ? back.neighbours()[j] : Integer.MAX_VALUE;
+                int a = i < iEnd ? sorted.neighbors()[i] : Integer.MAX_VALUE;
+                int b = j < jEnd ? back.neighbors()[j] : Integer.MAX_VALUE;
                 int target = Math.min(a, b);
                 float weight = a == target ? sorted.weights()[i++] : 0;
                 float other = b == target ? back.weights()[j++] : 0;

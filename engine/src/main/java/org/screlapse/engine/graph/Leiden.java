@@ -60,7 +60,7 @@ record Leiden(LeidenClustering.Quality quality, int iterations, double tolerance
         }
         long[] starts = IntStream.of(graph.starts()).asLongStream().toArray();
         return new Network(graph.cells(), quality == LeidenClustering.Quality.MODULARITY, starts,
-            new LargeIntArray(graph.neighbours()), weights, false);
+            new LargeIntArray(graph.neighbors()), weights, false);
     }
 
     private static int[] bySize(int[] clusters, int count) {

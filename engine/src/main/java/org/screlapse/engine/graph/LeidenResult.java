@@ -13,7 +13,7 @@ import org.screlapse.engine.data.CategoricalColumn;
  * @param clusters for each cell its cluster; clusters are numbered from 0 by falling size, of two of the same size the
  *            one that holds the first cell first
  * @param count number of clusters
- * @param quality what was maximised: the modularity at this resolution (−1 to 1), or the sum of the constant Potts
+ * @param quality what was maximized: the modularity at this resolution (−1 to 1), or the sum of the constant Potts
  *            model divided by twice the sum of all weights
  */
 public record LeidenResult(String annotation, double resolution, int[] clusters, int count, double quality) {

@@ -6,8 +6,8 @@ import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Points in groups: each belongs to the nearest of some centres, which are points drawn at random. What is near a point
- * is mostly in the few groups whose centres are near it, and comparing it with all points of these groups costs little
+ * Points in groups: each belongs to the nearest of some centers, which are points drawn at random. What is near a point
+ * is mostly in the few groups whose centers are near it, and comparing it with all points of these groups costs little
  * a point, since they lie in tiles.
  */
 final class NearGroups {
@@ -23,19 +23,19 @@ final class NearGroups {
     private static final int SEARCHED_PART = 16;
 
     private final CellPoints points;
-    private final int[] centres;
-    private final PointTiles centreTiles;
+    private final int[] centers;
+    private final PointTiles centerTiles;
     private final int[][] members;
     /** All points, those of a group one after the other. */
     private final int[] order;
     private final PointTiles[] memberTiles;
     private final int searched;
 
-    private NearGroups(CellPoints points, int[] centres, Progress progress) {
+    private NearGroups(CellPoints points, int[] centers, Progress progress) {
         this.points = points;
-        this.centres = centres;
+        this.centers = centers;
         searched = SEARCHED + points.cells() / SEARCHED_PART;
-        centreTiles = PointTiles.of(points, centres);
+        centerTiles = PointTiles.of(points, centers);
         members = members(progress.part(0, 0.9));
         order = Arrays.stream(members).flatMapToInt(Arrays::stream).toArray();
         memberTiles = new PointTiles[members.length];
@@ -57,11 +57,11 @@ final class NearGroups {
             float[] scores = new float[PointTiles.TILE];
             for (int cell = block * BLOCK; cell < Math.min(cells, (block + 1) * BLOCK); cell++) {
                 nearest.clear();
-                compare(cell, centreTiles, ALL, scores, nearest);
-                groupOf[cell] = Arrays.binarySearch(centres, nearest.cells()[0]);
+                compare(cell, centerTiles, ALL, scores, nearest);
+                groupOf[cell] = Arrays.binarySearch(centers, nearest.cells()[0]);
             }
         });
-        int[] sizes = new int[centres.length];
+        int[] sizes = new int[centers.length];
         Arrays.stream(groupOf).forEach(group -> sizes[group]++);
         int[][] found = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
         for (int cell = cells - 1; cell >= 0; cell--) {
@@ -82,7 +82,7 @@ final class NearGroups {
      */
     void search(int[] lists, int width, Progress progress) {
         ParallelLoop.forEach((order.length + BLOCK - 1) / BLOCK, "Looking for near cells", progress, block -> {
-            Nearest groups = new Nearest(Math.min(2 * searched / GROUP_CELLS, centres.length));
+            Nearest groups = new Nearest(Math.min(2 * searched / GROUP_CELLS, centers.length));
             Nearest nearest = new Nearest(width);
             float[] scores = new float[PointTiles.TILE];
             for (int i = block * BLOCK; i < Math.min(order.length, (block + 1) * BLOCK); i++) {
@@ -95,10 +95,10 @@ final class NearGroups {
     private void search(int cell, Nearest groups, float[] scores, Nearest nearest) {
         groups.clear();
         nearest.clear();
-        compare(cell, centreTiles, ALL, scores, groups);
+        compare(cell, centerTiles, ALL, scores, groups);
         int left = searched;
         for (int i = 0; i < groups.count() && left > 0; i++) {
-            int group = Arrays.binarySearch(centres, groups.cells()[i]);
+            int group = Arrays.binarySearch(centers, groups.cells()[i]);
             compare(cell, memberTiles[group], cell, scores, nearest);
             left -= members[group].length;
         }

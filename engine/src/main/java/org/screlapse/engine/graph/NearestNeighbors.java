@@ -6,12 +6,12 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Finds the nearest neighbours of each cell in an embedding, usually the principal components. As in Scanpy, the cell
+ * Finds the nearest neighbors of each cell in an embedding, usually the principal components. As in Scanpy, the cell
  * itself counts as one of them.
  *
  * <p>
  * Exact search compares each cell with each other, with vector instructions; approximate search (groups of near cells
- * and NN-descent) pays off for very many cells. How many of the neighbours it found is measured with some of the cells:
+ * and NN-descent) pays off for very many cells. How many of the neighbors it found is measured with some of the cells:
  * if it is less than 98 %, as in many dimensions without any structure, exact search takes its place.
  *
  * <p>
@@ -19,13 +19,13 @@ import org.screlapse.engine.task.Progress;
  */
 public final class NearestNeighbors {
 
-    /** How the neighbours are found. */
+    /** How the neighbors are found. */
     public enum Method {
         /** Exact up to 100,000 cells, approximate beyond. */
         AUTOMATIC,
         /** Each cell is compared with each other. */
         EXACT,
-        /** At least 98 % of the neighbours are found, in less time where there are very many cells. */
+        /** At least 98 % of the neighbors are found, in less time where there are very many cells. */
         APPROXIMATE
     }
 
@@ -35,7 +35,7 @@ public final class NearestNeighbors {
     private static final int EXACT_CELLS = 100_000;
     private static final int MIN_APPROXIMATE = 2000;
     private static final double LEAST_RECALL = 0.98;
-    /** Cells whose neighbours are found both ways. */
+    /** Cells whose neighbors are found both ways. */
     private static final int CHECKED = 1000;
 
     private final int size;
@@ -52,18 +52,18 @@ public final class NearestNeighbors {
         this.seed = seed;
     }
 
-    /** @return 15 neighbours by euclidean distance in all dimensions */
+    /** @return 15 neighbors by euclidean distance in all dimensions */
     public static NearestNeighbors withDefaults() {
         return DEFAULT;
     }
 
     /**
-     * @param neighbors number of neighbours of each cell, itself included; 2 to 200
+     * @param neighbors number of neighbors of each cell, itself included; 2 to 200
      * @return this search for so many
      */
     public NearestNeighbors withSize(int neighbors) {
         if (neighbors < 2 || neighbors > 200) {
-            throw new IllegalArgumentException("The number of neighbours is " + neighbors + "; it must be 2 to 200.");
+            throw new IllegalArgumentException("The number of neighbors is " + neighbors + "; it must be 2 to 200.");
         }
         return new NearestNeighbors(neighbors, dimensions, metric, method, seed);
     }
@@ -118,7 +118,7 @@ public final class NearestNeighbors {
      * @param data the cells
      * @param embedding name of the embedding in which to search
      * @param progress told how far it is
-     * @return the neighbours; where there are fewer cells than neighbours, of all cells
+     * @return the neighbors; where there are fewer cells than neighbors, of all cells
      * @throws IllegalArgumentException if there is no such embedding, a coordinate is not a number, or there are fewer
      *             than 2 cells
      */
@@ -126,7 +126,7 @@ public final class NearestNeighbors {
         data.summary().requireEmbedding(embedding);
         Embedding where = data.embeddings().get(embedding);
         if (where.rows() < 2) {
-            throw new IllegalArgumentException("Neighbours need at least 2 cells; the data have " + where.rows() + ".");
+            throw new IllegalArgumentException("Neighbors need at least 2 cells; the data have " + where.rows() + ".");
         }
         requireNumbers(data, embedding, where);
         int count = Math.min(size, where.rows());
@@ -143,7 +143,7 @@ public final class NearestNeighbors {
             progress.part(approximate ? 0.5 : 0, 1));
     }
 
-    /** The neighbours of some cells, a row for each of them. */
+    /** The neighbors of some cells, a row for each of them. */
     private static NeighborLists exact(CellPoints points, int[] queries, int size, Progress progress) {
         NeighborLists lists = new NeighborLists(size, new int[Math.multiplyExact(queries.length, size)],
             new float[queries.length * size]);
@@ -153,7 +153,7 @@ public final class NearestNeighbors {
         return lists;
     }
 
-    /** The part of the neighbours of some cells, without these themselves, that was found. */
+    /** The part of the neighbors of some cells, without these themselves, that was found. */
     private static double recall(NeighborLists found, CellPoints points, Progress progress) {
         int step = Math.max(1, points.cells() / CHECKED);
         int[] checked = IntStream.range(0, points.cells()).filter(cell -> cell % step == 0).toArray();

@@ -7,8 +7,8 @@ import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Finds nearly all nearest neighbours of many cells: first those in the groups around them, then, again and again, the
- * neighbours of neighbours (NN-descent: Dong, Moses and Li 2011). In each round every cell looks at the lists of the
+ * Finds nearly all nearest neighbors of many cells: first those in the groups around them, then, again and again, the
+ * neighbors of neighbors (NN-descent: Dong, Moses and Li 2011). In each round every cell looks at the lists of the
  * round before, so that the result does not depend on the number of threads.
  */
 final class NeighborDescent {
@@ -19,7 +19,7 @@ final class NeighborDescent {
     /** Lists are longer than wanted by so many: the descent sees farther. */
     private static final int SPARE = 6;
 
-    /** Only so many of each list are asked for their neighbours, and for so many. */
+    /** Only so many of each list are asked for their neighbors, and for so many. */
     private static final int REACH = 24;
 
     /** Stops when fewer than this part of all entries changed. */
@@ -65,7 +65,7 @@ final class NeighborDescent {
         int[] next = new int[lists.length];
         boolean[] nextFresh = new boolean[lists.length];
         AtomicLong changes = new AtomicLong();
-        ParallelLoop.forEach((cells + BLOCK - 1) / BLOCK, "Asking neighbours for their neighbours", progress, block -> {
+        ParallelLoop.forEach((cells + BLOCK - 1) / BLOCK, "Asking neighbors for their neighbors", progress, block -> {
             Round round = new Round(reverse, next, nextFresh);
             int count = 0;
             for (int i = block * BLOCK; i < Math.min(cells, (block + 1) * BLOCK); i++) {
@@ -139,7 +139,7 @@ final class NeighborDescent {
             return found;
         }
 
-        /** What was there in the round before when the neighbour was, too, was offered then. */
+        /** What was there in the round before when the neighbor was, too, was offered then. */
         private void look(int cell, int neighbor, boolean all) {
             for (int i = neighbor * width; i < neighbor * width + reach; i++) {
                 if (all || fresh[i]) {
@@ -184,7 +184,7 @@ final class NeighborDescent {
     private NeighborLists result(Progress progress) {
         NeighborLists result =
             new NeighborLists(size, new int[Math.multiplyExact(cells, size)], new float[cells * size]);
-        ParallelLoop.forEach((cells + BLOCK - 1) / BLOCK, "Sorting neighbours", progress, block -> {
+        ParallelLoop.forEach((cells + BLOCK - 1) / BLOCK, "Sorting neighbors", progress, block -> {
             for (int cell = block * BLOCK; cell < Math.min(cells, (block + 1) * BLOCK); cell++) {
                 result.write(cell, points, cell, Arrays.copyOfRange(lists, cell * width, (cell + 1) * width), width);
             }

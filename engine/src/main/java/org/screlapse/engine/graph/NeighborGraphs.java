@@ -10,7 +10,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Run;
 
 /**
- * Adds the graphs of nearest neighbours to a data set: {@code distances} and {@code connectivities} as Scanpy does, and
+ * Adds the graphs of nearest neighbors to a data set: {@code distances} and {@code connectivities} as Scanpy does, and
  * on request {@code snn} as Seurat does. The metadata tell Scanpy how they were made, under {@code neighbors/}.
  *
  * <p>
@@ -18,7 +18,7 @@ import org.screlapse.engine.task.Run;
  */
 public final class NeighborGraphs implements Operation<Void> {
 
-    /** Name of the graph of distances to the nearest neighbours. */
+    /** Name of the graph of distances to the nearest neighbors. */
     public static final String DISTANCES = "distances";
 
     /** Name of the graph of {@link FuzzyConnectivities}. */
@@ -62,15 +62,15 @@ public final class NeighborGraphs implements Operation<Void> {
     }
 
     /**
-     * @param neighbors how neighbours are found
-     * @return the graphs of these neighbours
+     * @param neighbors how neighbors are found
+     * @return the graphs of these neighbors
      */
     public NeighborGraphs withSearch(NearestNeighbors neighbors) {
         return new NeighborGraphs(embedding, neighbors, shared);
     }
 
     /**
-     * @param wanted whether to make the graph of shared neighbours, too
+     * @param wanted whether to make the graph of shared neighbors, too
      * @return these graphs with or without it
      */
     public NeighborGraphs withSharedNeighbors(boolean wanted) {

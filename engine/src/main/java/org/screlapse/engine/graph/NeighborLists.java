@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.data.CellGraph;
 
 /**
- * The nearest neighbours of each cell. As in Scanpy, the cell itself counts: it comes first, at distance 0.
+ * The nearest neighbors of each cell. As in Scanpy, the cell itself counts: it comes first, at distance 0.
  *
- * @param size number of neighbours of each cell, itself included
- * @param neighbors cells × size: the neighbours by rising distance, of two at the same distance the one of lower index
+ * @param size number of neighbors of each cell, itself included
+ * @param neighbors cells × size: the neighbors by rising distance, of two at the same distance the one of lower index
  *            first
  * @param distances cells × size: their distances
  */
@@ -17,12 +17,12 @@ public record NeighborLists(int size, int[] neighbors, float[] distances) {
     /** Checks the shape. */
     public NeighborLists {
         if (size < 1 || neighbors.length % size != 0 || neighbors.length != distances.length) {
-            throw new IllegalArgumentException(neighbors.length + " neighbours and " + distances.length
-                + " distances for " + size + " neighbours a cell.");
+            throw new IllegalArgumentException(neighbors.length + " neighbors and " + distances.length
+                + " distances for " + size + " neighbors per cell.");
         }
     }
 
-    /** Writes the neighbours of a cell, itself first, from some that are near it. */
+    /** Writes the neighbors of a cell, itself first, from some that are near it. */
     void write(int row, CellPoints points, int cell, int[] near, int count) {
         neighbors[row * size] = cell;
         points.writeNearest(cell, near, count, neighbors, distances, row * size + 1, (row + 1) * size);

@@ -5,9 +5,8 @@ import org.screlapse.engine.data.CellGraph;
 import org.screlapse.engine.task.Progress;
 
 /**
- * How many nearest neighbours two cells share, as the Jaccard index of their neighbour lists (each cell itself
- * included): shared / (2 · size − shared), 0 to 1. The graph {@code snn} of Seurat's {@code FindNeighbors}, without its
- * diagonal.
+ * How many nearest neighbors two cells share, as the Jaccard index of their neighbor lists (each cell itself included):
+ * shared / (2 · size − shared), 0 to 1. The graph {@code snn} of Seurat's {@code FindNeighbors}, without its diagonal.
  *
  * <p>
  * Immutable.
@@ -33,14 +32,14 @@ public final class SharedNeighbors {
      */
     public SharedNeighbors withPruning(double smallest) {
         if (!(smallest >= 0 && smallest <= 1)) {
-            throw new IllegalArgumentException("Shared-neighbour weights below " + smallest
+            throw new IllegalArgumentException("Shared-neighbor weights below " + smallest
                 + " were to be left out; the limit must be 0 to 1, such as 0.067.");
         }
         return new SharedNeighbors(smallest);
     }
 
     /**
-     * @param lists the nearest neighbours of each cell
+     * @param lists the nearest neighbors of each cell
      * @param progress told how far it is
      * @return a symmetric graph
      */
@@ -57,11 +56,11 @@ public final class SharedNeighbors {
         for (int i = 0; i < owners.length; i++) {
             owners[next[lists.neighbors()[i]]++] = i / size;
         }
-        return GraphRows.collect(cells, "Counting shared neighbours", progress,
+        return GraphRows.collect(cells, "Counting shared neighbors", progress,
             () -> new Counter(lists, starts, owners));
     }
 
-    /** Counts for one cell after the other how often each other cell has one of its neighbours. */
+    /** Counts for one cell after the other how often each other cell has one of its neighbors. */
     private final class Counter implements GraphRows.RowMaker {
 
         private final NeighborLists lists;

@@ -9,7 +9,7 @@ import org.screlapse.engine.io.format.FileProbe;
 import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.io.hdf5.HdfInput;
 
-/** Formats that are recognised only to say how their files can be converted into one that can be read. */
+/** Formats that are recognized only to say how their files can be converted into one that can be read. */
 final class ForeignFormats {
 
     private static final String WRITE_IN_R = "DropletUtils::write10xCounts(\"counts.h5\", SeuratObject::LayerData("

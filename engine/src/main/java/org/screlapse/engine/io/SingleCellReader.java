@@ -33,13 +33,13 @@ import org.screlapse.engine.io.text.DenseTextFormat;
 import org.screlapse.engine.task.Run;
 
 /**
- * Reads files and folders of single-cell data. Recognises the format by content unless one is forced.
+ * Reads files and folders of single-cell data. Recognizes the format by content unless one is forced.
  *
  * <p>
  * Gene names are the symbols, made unique as anndata does; identifiers, feature types and genomes become the gene
  * annotations {@code gene_ids}, {@code feature_types} and {@code genome}, as Scanpy names them. Reading streams: it
- * needs the memory of the result, which is compact, plus some twenty megabytes a processor. Blocks of cells are decoded
- * in parallel in the fork-join pool of the caller; the result does not depend on the number of threads.
+ * needs the memory of the result, which is compact, plus some twenty megabytes per processor. Blocks of cells are
+ * decoded in parallel in the fork-join pool of the caller; the result does not depend on the number of threads.
  *
  * <p>
  * Immutable: each {@code with…} method returns another reader.
@@ -79,7 +79,7 @@ public final class SingleCellReader {
     }
 
     /**
-     * @param newFormat the format that files have, whatever they look like; null to recognise it
+     * @param newFormat the format that files have, whatever they look like; null to recognize it
      * @return a reader of this format
      */
     public SingleCellReader withFormat(FileFormat newFormat) {
@@ -159,7 +159,7 @@ public final class SingleCellReader {
      * @return its format
      * @throws IOException if it cannot be read; a {@link SingleCellFormatException} if the format is not known
      */
-    public FileFormat recognise(Path path) throws IOException {
+    public FileFormat recognize(Path path) throws IOException {
         return guarded(path, () -> {
             try (FileProbe file = FileProbe.of(path)) {
                 return formatOf(file);
@@ -215,7 +215,7 @@ public final class SingleCellReader {
             }
             if (!data.counts().isCounts()) {
                 run.note("The values are not counts: some are negative or not whole. What needs counts"
-                    + " takes them as already normalised.");
+                    + " takes them as already normalized.");
             }
             if (data.counts().isRounded()) {
                 run.note("Counts above 16,777,216 are kept to seven digits.");
@@ -249,7 +249,7 @@ public final class SingleCellReader {
         }
         ForeignFormats.refuse(file);
         for (FileFormat candidate : FORMATS) {
-            if (candidate.recognises(file)) {
+            if (candidate.recognizes(file)) {
                 return candidate;
             }
         }

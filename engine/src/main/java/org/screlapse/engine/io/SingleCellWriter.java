@@ -40,7 +40,7 @@ public final class SingleCellWriter {
             + "barcodes.tsv.gz, as CellRanger 3 and later write them: counts, cell names and gene names only. Opens in "
             + "Seurat (Read10X) and Scanpy (read_10x_mtx)."),
         /** Cell names and their annotations. */
-        CELL_TABLE("cell-table", "Cell annotations (.csv)", ".csv", "A row a cell with its name and its annotations, "
+        CELL_TABLE("cell-table", "Cell annotations (.csv)", ".csv", "A row per cell with its name and its annotations, "
             + "without counts. Separated by tabs where the file's name ends in .tsv or .txt, compressed where it ends "
             + "in .gz.");
 

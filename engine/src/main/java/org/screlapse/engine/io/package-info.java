@@ -1,5 +1,5 @@
 /**
- * How data come in and go out, with a package a format.
+ * How data come in and go out, with a package per format.
  *
  * <p>
  * To read, start with {@link org.screlapse.engine.io.SingleCellReader}, which recognizes what a file is; a format is

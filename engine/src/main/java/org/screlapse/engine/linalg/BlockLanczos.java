@@ -12,8 +12,8 @@ import org.screlapse.engine.task.Run;
 
 /**
  * The largest eigenvalues of a symmetric matrix and their eigenvectors, by the block Lanczos method with full
- * reorthogonalisation: the matrix is multiplied again and again with a block of vectors that starts at random, and the
- * eigenvectors are taken from all that comes out. (Golub and Underwood 1977; as a randomised method with few
+ * reorthogonalization: the matrix is multiplied again and again with a block of vectors that starts at random, and the
+ * eigenvectors are taken from all that comes out. (Golub and Underwood 1977; as a randomized method with few
  * multiplications: Halko, Martinsson and Tropp 2011, Musco and Musco 2015.)
  *
  * <p>
@@ -25,7 +25,7 @@ public final class BlockLanczos {
     private static final double DEPENDENT = 1e-10;
     private static final double CHECK_GROWTH = 1.05;
 
-    /** Orthogonalisation against more numbers than that runs in parallel, in so many pieces of the vector. */
+    /** Orthogonalization against more numbers than that runs in parallel, in so many pieces of the vector. */
     private static final int PARALLEL = 200_000;
     private static final int PIECES = 8;
 
@@ -137,11 +137,11 @@ public final class BlockLanczos {
         private List<double[]> products(double[][] current, Progress ofStep) {
             double[][] products = new double[current.length][matrix.size()];
             matrix.multiply(current, products, ofStep);
-            int neighbours = Math.max(0, basis.size() - 2 * block);
+            int neighbors = Math.max(0, basis.size() - 2 * block);
             for (double[] product : products) {
                 // all but rounding errors lies in the last two blocks
                 double[] column = new double[basis.size()];
-                orthogonalize(product, neighbours, column);
+                orthogonalize(product, neighbors, column);
                 orthogonalize(product, 0, column);
                 columns.add(column);
             }

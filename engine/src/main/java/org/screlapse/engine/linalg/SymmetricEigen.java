@@ -153,7 +153,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
         return largest;
     }
 
-    /** One implicit QL sweep from m up to l; the rotations go into neighbouring rows of the basis. */
+    /** One implicit QL sweep from m up to l; the rotations go into neighboring rows of the basis. */
     private static void sweep(double[] d, double[] e, double[][] basis, int l, int m) {
         double g = (d[l + 1] - d[l]) / (2 * e[l]);
         double r = Math.hypot(g, 1);

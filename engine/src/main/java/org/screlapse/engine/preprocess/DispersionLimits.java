@@ -6,11 +6,11 @@ package org.screlapse.engine.preprocess;
  *
  * @param lowestMean means of variable genes are above it
  * @param highestMean means of variable genes are below it
- * @param lowestDispersion normalised dispersions of variable genes are above it
+ * @param lowestDispersion normalized dispersions of variable genes are above it
  */
 public record DispersionLimits(double lowestMean, double highestMean, double lowestDispersion) {
 
-    /** Scanpy's limits: means between 0.0125 and 3, normalised dispersions above 0.5. */
+    /** Scanpy's limits: means between 0.0125 and 3, normalized dispersions above 0.5. */
     public static final DispersionLimits USUAL = new DispersionLimits(0.0125, 3, 0.5);
 
     /** Checks the limits. */

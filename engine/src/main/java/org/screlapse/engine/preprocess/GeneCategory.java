@@ -26,7 +26,7 @@ public record GeneCategory(String name, Pattern pattern) {
     public static final GeneCategory MITOCHONDRIAL = of("mt", "(?i)^MT[-.:]");
     /** Proteins of the ribosome; not the kinases of ribosomal protein S6. */
     public static final GeneCategory RIBOSOMAL = of("ribo", "(?i)^RP[SL](?!6K)");
-    /** Hemoglobins: their share shows red blood cells, or their spilt content. */
+    /** Hemoglobins: their share shows red blood cells, or their spilled content. */
     public static final GeneCategory HEMOGLOBIN =
         of("hb", "^HB(A\\d?|B|D|E\\d|G\\d|M|Q\\d|Z)$|^Hb[ab]-|^Hbq1|^Hb[abz]$");
     /** Genes of the X and Y chromosome that differ between the sexes. */

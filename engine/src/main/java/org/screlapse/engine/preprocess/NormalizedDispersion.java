@@ -14,7 +14,7 @@ import org.screlapse.engine.stats.Quantiles;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Dispersion (variance over mean) of each gene compared with genes of like mean: standardised by mean and standard
+ * Dispersion (variance over mean) of each gene compared with genes of like mean: standardized by mean and standard
  * deviation (Satija 2015) or by median and deviation from it (Zheng 2017) of its bin.
  */
 final class NormalizedDispersion {
@@ -27,7 +27,7 @@ final class NormalizedDispersion {
     private final DispersionLimits limits;
 
     /**
-     * @param expression log-normalised, or without logarithm for the way of Seurat
+     * @param expression log-normalized, or without logarithm for the way of Seurat
      * @param limits of the genes that may be chosen; null for none
      */
     NormalizedDispersion(Expression expression, CellGroups batches, boolean seurat, DispersionLimits limits) {
@@ -110,14 +110,14 @@ final class NormalizedDispersion {
             int[] members = Arrays.stream(genes).filter(gene -> bins.of(means[gene]) == current).toArray();
             double[] known =
                 Arrays.stream(members).mapToDouble(gene -> dispersions[gene]).filter(d -> !Double.isNaN(d)).toArray();
-            double centre = seurat ? Arrays.stream(known).average().orElse(Double.NaN) : Quantiles.median(known);
-            double spread = seurat ? deviation(known, centre) : MeanBins.scaledDeviation(known, centre);
+            double center = seurat ? Arrays.stream(known).average().orElse(Double.NaN) : Quantiles.median(known);
+            double spread = seurat ? deviation(known, center) : MeanBins.scaledDeviation(known, center);
             if (seurat && Double.isNaN(spread)) {
-                spread = centre;
-                centre = 0;
+                spread = center;
+                center = 0;
             }
             for (int gene : members) {
-                double value = (dispersions[gene] - centre) / spread;
+                double value = (dispersions[gene] - center) / spread;
                 normalized[gene] = Double.isInfinite(value) ? Double.NaN : value;
             }
         }

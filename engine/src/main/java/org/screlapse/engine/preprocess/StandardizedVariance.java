@@ -13,7 +13,7 @@ import org.screlapse.engine.smooth.Loess;
 import org.screlapse.engine.task.Progress;
 
 /**
- * Variance of counts, each standardised by the mean of its gene and the standard deviation expected at that mean, and
+ * Variance of counts, each standardized by the mean of its gene and the standard deviation expected at that mean, and
  * cut off at the root of the number of cells (Stuart 2019).
  */
 final class StandardizedVariance {
@@ -40,7 +40,7 @@ final class StandardizedVariance {
             deviations[b] = expectedDeviations(moments.get(b), batches.names().get(b));
             limits[b] = limits(moments.get(b), deviations[b]);
         }
-        double[][][] excess = sums.of("Standardising variances", progress.part(0.5, 1),
+        double[][][] excess = sums.of("Standardizing variances", progress.part(0.5, 1),
             (cell, batch, beyond, squares) -> addExcess(cell, limits[batch], beyond, squares));
         double[][] variances = new double[moments.size()][];
         int[][] orders = new int[moments.size()][];

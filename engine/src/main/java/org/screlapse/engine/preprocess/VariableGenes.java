@@ -34,7 +34,7 @@ import org.screlapse.engine.task.Run;
  * nor chosen.
  *
  * <p>
- * Annotates the genes with {@code highly_variable}, {@code means}, and, by flavour, {@code variances},
+ * Annotates the genes with {@code highly_variable}, {@code means}, and, by flavor, {@code variances},
  * {@code variances_norm}, {@code residual_variances}, {@code dispersions}, {@code dispersions_norm},
  * {@code highly_variable_rank} (from 0; the median over batches; missing for genes that are not among the first) and
  * {@code highly_variable_nbatches}. A gene that does not vary is never chosen.

@@ -25,9 +25,9 @@ import org.screlapse.engine.task.Run;
  * Scores how likely each droplet held two cells, by the method of Scrublet: within each sample, twice as many doublets
  * as there are cells are simulated by adding the counts of random pairs; cells and doublets are laid out by the
  * principal components of their variable genes; and the score of a cell is the posterior probability of being a
- * doublet, given the share of simulated doublets among its neighbours,
+ * doublet, given the share of simulated doublets among its neighbors,
  *
- * <pre>    q = (doublets + 1) / (neighbours + 2)      score = q·ρ/r / (1 − ρ − q·(1 − ρ − ρ/r))</pre>
+ * <pre>    q = (doublets + 1) / (neighbors + 2)      score = q·ρ/r / (1 − ρ − q·(1 − ρ − ρ/r))</pre>
  *
  * <p>
  * with the expected rate ρ and r simulated doublets a cell. Where the scores of simulated doublets fall into two heaps,
@@ -56,7 +56,7 @@ public final class DoubletScore implements Operation<Void> {
     private static final int COMPONENTS = 30;
     private static final int MOST_NEIGHBORS = 199;
     private static final int FEWEST_CELLS = 50;
-    /** For so many neighbours exact search is the faster one up to more cells than for a few. */
+    /** For so many neighbors exact search is the faster one up to more cells than for a few. */
     private static final int EXACT_CELLS = 300_000;
 
     private final OptionalDouble expectedRate;

@@ -40,7 +40,7 @@ final class Valley {
         return OptionalDouble.of(low + (lowest + 0.5) * (high - low) / BINS);
     }
 
-    /** Mean of three neighbours; the ends are repeated. */
+    /** Mean of three neighbors; the ends are repeated. */
     private static double[] smooth(double[] histogram) {
         return IntStream.range(0, BINS)
             .mapToDouble(

@@ -20,7 +20,7 @@ import org.screlapse.engine.task.Run;
  * genes of negative weight is subtracted.
  *
  * <p>
- * The score of a cell depends on no other cell and not on normalisation. In a cell without counts all genes tie, and
+ * The score of a cell depends on no other cell and not on normalization. In a cell without counts all genes tie, and
  * the score is the small one expected by chance. Immutable.
  *
  * @see <a href="https://doi.org/10.1038/nmeth.4463">Aibar et al., Nature Methods 14 (2017) 1083</a>

@@ -20,7 +20,7 @@ import org.screlapse.engine.task.Run;
  * Scores cells for signatures as {@code AddModuleScore} of Seurat does: the mean expression of the signature's genes
  * less that of control genes of similar abundance, so that the score does not follow the depth or quality of a cell.
  *
- * <pre>    score = mean of log-normalised expression of the signature − mean of that of the controls</pre>
+ * <pre>    score = mean of log-normalized expression of the signature − mean of that of the controls</pre>
  *
  * <p>
  * All genes of the data are divided by mean expression into bins of equal size. For each gene of the signature as many
@@ -62,7 +62,7 @@ public final class AddModuleScore implements ScoringMethod {
         this.controlGenes = controlGenes;
     }
 
-    /** @return 24 bins, 100 controls a gene, seed 1, as Seurat; expression log-normalised to 10,000 where needed */
+    /** @return 24 bins, 100 controls a gene, seed 1, as Seurat; expression log-normalized to 10,000 where needed */
     public static AddModuleScore withDefaults() {
         return DEFAULT;
     }
@@ -103,8 +103,8 @@ public final class AddModuleScore implements ScoringMethod {
     }
 
     /**
-     * @param how how counts are normalised
-     * @return this operation with that normalisation
+     * @param how how counts are normalized
+     * @return this operation with that normalization
      */
     public AddModuleScore withNormalization(LibrarySizeNormalization how) {
         return new AddModuleScore(bins, controls, seed, scale, how, controlGenes);

@@ -150,7 +150,7 @@ public final class CellCycle implements Operation<SignatureScores> {
     /**
      * @param s scores of the S genes
      * @param g2m scores of the G2/M genes
-     * @return a phase a cell, missing where a score is
+     * @return a phase per cell, missing where a score is
      */
     public CategoricalColumn phases(NumericColumn s, NumericColumn g2m) {
         int[] codes = new int[s.size()];

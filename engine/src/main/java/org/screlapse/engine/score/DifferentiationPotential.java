@@ -22,14 +22,14 @@ import org.screlapse.engine.task.Run;
  * express more genes. This is the idea of CytoTRACE, written from its description:
  * <ol>
  * <li>count the genes that each cell expresses;
- * <li>take the genes (200) whose log-normalised expression correlates most with that count: the gene-counts signature;
+ * <li>take the genes (200) whose log-normalized expression correlates most with that count: the gene-counts signature;
  * <li>average them in each cell;
- * <li>smooth that over the neighbours, where the data have a graph of the cells: {@code connectivities} by its weights,
- * else {@code distances}, whose neighbours count alike; nine tenths of a value come from the neighbours;
+ * <li>smooth that over the neighbors, where the data have a graph of the cells: {@code connectivities} by its weights,
+ * else {@code distances}, whose neighbors count alike; nine tenths of a value come from the neighbors;
  * <li>rank the cells within their group: 0 for the most, 1 for the least differentiated one.
  * </ol>
- * Unlike the published program, the correlation is that with all cells of the data, neighbours are those of the given
- * graph, and no regression on the neighbours precedes the smoothing.
+ * Unlike the published program, the correlation is that with all cells of the data, neighbors are those of the given
+ * graph, and no regression on the neighbors precedes the smoothing.
  *
  * <p>
  * The number of expressed genes follows sequencing depth as well as biology: compare cells of one sample, or name the
@@ -65,7 +65,7 @@ public final class DifferentiationPotential implements Operation<List<Differenti
      */
     public record SignatureGene(String gene, double correlation) {}
 
-    /** @return 200 genes, nine tenths from the neighbours */
+    /** @return 200 genes, nine tenths from the neighbors */
     public static DifferentiationPotential withDefaults() {
         return DEFAULT;
     }
@@ -84,14 +84,14 @@ public final class DifferentiationPotential implements Operation<List<Differenti
     }
 
     /**
-     * @param share what part of a value comes from the neighbours, from 0 (no smoothing) to below 1
+     * @param share what part of a value comes from the neighbors, from 0 (no smoothing) to below 1
      * @return this operation with that share
      * @throws IllegalArgumentException if it is out of range
      */
     public DifferentiationPotential withSmoothing(double share) {
         if (!(share >= 0 && share < 1)) {
             throw new IllegalArgumentException(
-                "The share of the neighbours is " + share + "; it must be at least 0 and below 1, such as 0.9.");
+                "The share of the neighbors is " + share + "; it must be at least 0 and below 1, such as 0.9.");
         }
         return new DifferentiationPotential(groups, genes, share);
     }

@@ -9,7 +9,7 @@ import org.screlapse.engine.expression.ExpressionCursor;
 import org.screlapse.engine.task.Progress;
 
 /**
- * The genes whose log-normalised expression rises most with the number of genes that a cell expresses, and their mean
+ * The genes whose log-normalized expression rises most with the number of genes that a cell expresses, and their mean
  * expression in each cell. A gene is expressed if its value is above 0. Cells that express no gene are left out.
  *
  * @param geneCounts number of genes each cell expresses
@@ -121,7 +121,7 @@ record GeneCountSignature(int[] geneCounts, int[] genes, double[] correlations, 
         return there;
     }
 
-    /** Sums over cells, a number a gene. */
+    /** Sums over cells, a number per gene. */
     private static final class GeneSums {
 
         private final double[] sums;

@@ -8,15 +8,15 @@ import org.screlapse.engine.task.Progress;
 /**
  * Smooths values over a graph of the cells: a random walk along the edges that starts anew at its own cell.
  *
- * <pre>    smoothed = share · (weighted mean of the neighbours' smoothed values) + (1 − share) · own value</pre>
+ * <pre>    smoothed = share · (weighted mean of the neighbors' smoothed values) + (1 − share) · own value</pre>
  *
  * <p>
  * repeated until no value changes by more than a millionth of their range. A cell without a value neither gets one nor
- * counts as a neighbour; a cell without neighbours keeps its own.
+ * counts as a neighbor; a cell without neighbors keeps its own.
  *
  * @param graph the cells; edges of a weight of 0 or below are passed over
- * @param weighted whether the weights count; else all neighbours are equal, as for a graph of distances
- * @param share what part of a value comes from the neighbours, 0 to 1, the latter excluded
+ * @param weighted whether the weights count; else all neighbors are equal, as for a graph of distances
+ * @param share what part of a value comes from the neighbors, 0 to 1, the latter excluded
  */
 record GraphDiffusion(CellGraph graph, boolean weighted, double share) {
 
@@ -25,7 +25,7 @@ record GraphDiffusion(CellGraph graph, boolean weighted, double share) {
     private static final double CONVERGED = 1e-6;
 
     /**
-     * @param values a value a cell, NaN for none
+     * @param values a value per cell, NaN for none
      * @param progress told how far it is
      * @return the smoothed values
      */
@@ -41,7 +41,7 @@ record GraphDiffusion(CellGraph graph, boolean weighted, double share) {
             double[] after = new double[values.length];
             double[] changes = new double[parts];
             double done = Math.min(1, round / expectedRounds);
-            ParallelLoop.forEach(parts, "Smoothing over neighbours", progress.part(done, done), part -> {
+            ParallelLoop.forEach(parts, "Smoothing over neighbors", progress.part(done, done), part -> {
                 int end = Math.min(values.length, (part + 1) * CELLS_PER_PART);
                 for (int cell = part * CELLS_PER_PART; cell < end; cell++) {
                     after[cell] = next(cell, values[cell], before);
@@ -62,7 +62,7 @@ record GraphDiffusion(CellGraph graph, boolean weighted, double share) {
         double weights = 0;
         double sum = 0;
         for (int edge = graph.starts()[cell]; edge < graph.starts()[cell + 1]; edge++) {
-            double value = before[graph.neighbours()[edge]];
+            double value = before[graph.neighbors()[edge]];
             double weight = weighted ? graph.weights()[edge] : 1;
             if (weight > 0 && !Double.isNaN(value)) {
                 weights += weight;

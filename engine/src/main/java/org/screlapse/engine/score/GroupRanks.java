@@ -23,11 +23,11 @@ final class GroupRanks {
     }
 
     /**
-     * @param values a value a cell, NaN for none
-     * @param given a group a cell; null if all cells are of one
+     * @param values a value per cell, NaN for none
+     * @param given a group per cell; null if all cells are of one
      * @param what what the values are, for messages
      * @param run takes notes of cells that have a value but no rank
-     * @return a rank a cell; missing where the value or the group is, and where all values of a group are the same
+     * @return a rank per cell; missing where the value or the group is, and where all values of a group are the same
      */
     static NumericColumn of(double[] values, CategoricalColumn given, String what, Run run) {
         CategoricalColumn groups = given == null ? CategoricalColumn.constant("", values.length) : given;

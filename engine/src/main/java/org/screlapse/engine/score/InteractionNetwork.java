@@ -13,12 +13,12 @@ import org.screlapse.engine.task.Progress;
  * The largest connected network that given interactions form among the genes of a data set. Undirected, without loops;
  * an interaction that is given several times counts once.
  *
- * @param starts where the neighbours of each node start in the other array, and where the last end
- * @param neighbours the nodes to which each node is connected
+ * @param starts where the neighbors of each node start in the other array, and where the last end
+ * @param neighbors the nodes to which each node is connected
  * @param nodeOfGene the node of each gene of the data, −1 for those outside
  * @param named how many different gene names the interactions have
  */
-record InteractionNetwork(int[] starts, int[] neighbours, int[] nodeOfGene, int named) {
+record InteractionNetwork(int[] starts, int[] neighbors, int[] nodeOfGene, int named) {
 
     private static final int FEWEST_NODES = 3;
     private static final int NAMES_SHOWN = 3;
@@ -55,12 +55,12 @@ record InteractionNetwork(int[] starts, int[] neighbours, int[] nodeOfGene, int 
         }
         long[] own = Arrays.stream(edges).filter(edge -> nodeOfGene[(int) (edge >>> 32)] >= 0).toArray();
         int[] starts = new int[nodes + 1];
-        int[] neighbours = new int[own.length];
+        int[] neighbors = new int[own.length];
         for (int i = 0; i < own.length; i++) {
             starts[nodeOfGene[(int) (own[i] >>> 32)] + 1] = i + 1;
-            neighbours[i] = nodeOfGene[(int) own[i]];
+            neighbors[i] = nodeOfGene[(int) own[i]];
         }
-        return new InteractionNetwork(starts, neighbours, nodeOfGene, indices.size());
+        return new InteractionNetwork(starts, neighbors, nodeOfGene, indices.size());
     }
 
     /** @return number of connected genes */
@@ -68,7 +68,7 @@ record InteractionNetwork(int[] starts, int[] neighbours, int[] nodeOfGene, int 
         return starts.length - 1;
     }
 
-    /** @return number of neighbours of a node */
+    /** @return number of neighbors of a node */
     int degree(int node) {
         return starts[node + 1] - starts[node];
     }
@@ -91,7 +91,7 @@ record InteractionNetwork(int[] starts, int[] neighbours, int[] nodeOfGene, int 
             double[] next = vector.clone();
             for (int node = 0; node < next.length; node++) {
                 for (int i = starts[node]; i < starts[node + 1]; i++) {
-                    next[node] += vector[neighbours[i]];
+                    next[node] += vector[neighbors[i]];
                 }
                 now += vector[node] * next[node];
             }

@@ -47,7 +47,7 @@ record MatchedSignatures(SingleCellData data, List<GeneMatcher.Match> matches) {
         return new MatchedSignatures(data, signatures.stream().map(matcher::match).toList());
     }
 
-    /** The data as log-normalised expression, by the size factors of the cells where they have some. */
+    /** The data as log-normalized expression, by the size factors of the cells where they have some. */
     Expression expression(ValueScale scale, LibrarySizeNormalization normalization, Progress progress) {
         return Expression.of(data, scale, normalization, progress);
     }

@@ -16,13 +16,13 @@ import org.screlapse.engine.task.Run;
 
 /**
  * Scores cells by the combined z-score of Lee et al. (not a mean: the sum is divided by the root of n): each gene is
- * centred and scaled over all cells, and the z-scores of a cell are summed so that the result has variance 1 where
+ * centered and scaled over all cells, and the z-scores of a cell are summed so that the result has variance 1 where
  * genes are independent.
  *
  * <pre>    score = Σ w·(x − mean)/deviation / √(Σ w²)</pre>
  *
  * <p>
- * x is log-normalised expression, the deviation is that of the sample (n − 1), w is 1 or the gene's weight; genes of
+ * x is log-normalized expression, the deviation is that of the sample (n − 1), w is 1 or the gene's weight; genes of
  * negative weight lower the score. Genes that do not vary are left out; a signature none of whose genes varies has the
  * score 0 everywhere, with a warning. Equal to the method {@code zscore} of GSVA 1.46 for signatures without weights.
  * Scores are relative to the cells that are scored together. Immutable.
@@ -40,7 +40,7 @@ public final class MeanZScore implements ScoringMethod {
         this.scale = scale;
     }
 
-    /** @return counts are normalised to 10,000 where needed */
+    /** @return counts are normalized to 10,000 where needed */
     public static MeanZScore withDefaults() {
         return DEFAULT;
     }

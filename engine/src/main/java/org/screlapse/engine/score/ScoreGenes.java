@@ -21,7 +21,7 @@ import org.screlapse.engine.task.Run;
 /**
  * Scores cells for signatures as {@code score_genes} of Scanpy does.
  *
- * <pre>    score = mean of log-normalised expression of the signature − mean of that of the controls</pre>
+ * <pre>    score = mean of log-normalized expression of the signature − mean of that of the controls</pre>
  *
  * <p>
  * Genes are ranked by mean expression over all cells, ties sharing the smallest rank, and divided into bins of

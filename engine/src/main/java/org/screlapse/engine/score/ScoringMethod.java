@@ -43,7 +43,7 @@ public sealed interface ScoringMethod
      * @param data the cells, at least one
      * @param signatures what to score, at least one, of different names
      * @param run reports progress, asks whether to stop, takes notes
-     * @return a score a cell and signature
+     * @return a score per cell and signature
      * @throws IllegalArgumentException if there are no cells or signatures, no gene of a signature is in the data, two
      *             signatures have the same name, or the method cannot work with the data or a signature
      * @throws java.util.concurrent.CancellationException if the user asked to stop

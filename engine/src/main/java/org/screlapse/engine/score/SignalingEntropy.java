@@ -22,8 +22,8 @@ import org.screlapse.engine.task.Run;
  * undifferentiated cells. The idea of SCENT, written from its description.
  *
  * <p>
- * With x = ln(normalised value + 1.1), which is above 0 for every gene, a signal walks from gene i to each neighbour j
- * with the probability p<sub>ij</sub> = x<sub>j</sub> / Σ<sub>k</sub> x<sub>k</sub> over the neighbours k of i, and is
+ * With x = ln(normalized value + 1.1), which is above 0 for every gene, a signal walks from gene i to each neighbor j
+ * with the probability p<sub>ij</sub> = x<sub>j</sub> / Σ<sub>k</sub> x<sub>k</sub> over the neighbors k of i, and is
  * found at i with the probability π<sub>i</sub> ∝ x<sub>i</sub> Σ<sub>k</sub> x<sub>k</sub>. The rate is
  *
  * <pre>    − Σ<sub>i</sub> π<sub>i</sub> Σ<sub>j</sub> p<sub>ij</sub> ln p<sub>ij</sub>  /  ln λ</pre>
@@ -120,7 +120,7 @@ public final class SignalingEntropy implements Operation<Integer> {
             if (cell.values()[i] < 0) {
                 throw new IllegalArgumentException("Gene " + data.genes().names().get(cell.genes()[i]) + " has a"
                     + " negative value in cell " + data.cells().names().get(cell.cell())
-                    + "; signaling entropy needs counts or log-normalised expression that was not scaled.");
+                    + "; signaling entropy needs counts or log-normalized expression that was not scaled.");
             }
         }
     }
@@ -167,7 +167,7 @@ public final class SignalingEntropy implements Operation<Integer> {
         private void express(int node, double value) {
             expression[node] = value;
             for (int i = network.starts()[node]; i < network.starts()[node + 1]; i++) {
-                around[network.neighbours()[i]] += value - LEAST;
+                around[network.neighbors()[i]] += value - LEAST;
             }
         }
     }

@@ -8,7 +8,7 @@ import org.screlapse.engine.data.NumericColumn;
  * The scores of one signature.
  *
  * @param signature the signature
- * @param values a score a cell
+ * @param values a score per cell
  * @param found the signature's names of the genes that are in the data, each once
  * @param matched the data's names of these, in the same order
  * @param missing the signature's names of the genes that are not in the data

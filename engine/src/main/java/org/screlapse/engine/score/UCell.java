@@ -24,7 +24,7 @@ import org.screlapse.engine.task.Run;
  * differ a little.
  *
  * <p>
- * The score of a cell depends on no other cell and not on normalisation, since that keeps the order of the genes. Cells
+ * The score of a cell depends on no other cell and not on normalization, since that keeps the order of the genes. Cells
  * without counts have the score 0, unless the limit is beyond the mean rank of all genes. Immutable.
  *
  * @see <a href="https://doi.org/10.1016/j.csbj.2021.06.043">Andreatta and Carmona, CSBJ 19 (2021) 3796</a>

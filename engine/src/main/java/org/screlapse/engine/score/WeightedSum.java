@@ -14,7 +14,7 @@ import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
 /**
- * Scores cells by the weighted sum of log-normalised expression, as the leukaemic stem cell score LSC17 is defined:
+ * Scores cells by the weighted sum of log-normalized expression, as the leukemic stem cell score LSC17 is defined:
  *
  * <pre>    score = Σ weight(gene) · expression(cell, gene)</pre>
  *
@@ -36,7 +36,7 @@ public final class WeightedSum implements ScoringMethod {
         this.scale = scale;
     }
 
-    /** @return counts are normalised to 10,000 where needed */
+    /** @return counts are normalized to 10,000 where needed */
     public static WeightedSum withDefaults() {
         return DEFAULT;
     }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A gene signature: the genes by which a state of cells is recognised.
+ * A gene signature: the genes by which a state of cells is recognized.
  *
  * @param name its name, also the name of the score
  * @param genes gene symbols or identifiers, at least one; a gene may come twice, which methods treat as once
- * @param weights a weight a gene, for methods that use them; empty if there are none
- * @param source where it comes from: publication, database, licence; may be empty
+ * @param weights a weight per gene, for methods that use them; empty if there are none
+ * @param source where it comes from: publication, database, license; may be empty
  */
 public record Signature(String name, List<String> genes, List<Double> weights, String source) {
 

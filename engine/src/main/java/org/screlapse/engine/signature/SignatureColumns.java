@@ -24,7 +24,7 @@ final class SignatureColumns {
     static List<Signature> parseGmx(String file, List<String> lines) {
         if (lines.size() <= HEADER_LINES) {
             throw new IllegalArgumentException(file + " holds no gene sets: a GMX file has a line of names, a line of"
-                + " descriptions and then the genes, a column a set, separated by tabs.");
+                + " descriptions and then the genes, a column per set, separated by tabs.");
         }
         String[] names = lines.get(0).split("\t", -1);
         String[] sources = lines.get(1).split("\t", -1);
@@ -60,7 +60,7 @@ final class SignatureColumns {
     static List<Signature> parseTable(String file, String name, List<String> lines) {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException(
-                file + " is empty: a table of genes has a header with the column" + " \"gene\" and a gene a line.");
+                file + " is empty: a table of genes has a header with the column" + " \"gene\" and a gene per line.");
         }
         String separator = separator(lines.get(0));
         String[] header = cells(lines.get(0), separator);
@@ -89,7 +89,7 @@ final class SignatureColumns {
         return signatures;
     }
 
-    /** A gene a line, without a header. */
+    /** A gene per line, without a header. */
     private static Signature plainList(String file, String name, List<String> lines, String separator) {
         List<String> genes =
             lines.stream().map(line -> cells(line, separator)[0]).filter(gene -> !gene.isEmpty()).toList();

@@ -17,12 +17,12 @@ import org.screlapse.engine.io.format.SingleCellFormatException;
 /**
  * Reads signatures from files, recognized by their names, in UTF-8, UTF-16 (with its mark) or Latin-1:
  * <ul>
- * <li>GMT (Broad Institute): a line a gene set, separated by tabs: name, description, genes;
- * <li>GMX: the same turned round, a column a gene set: name, description, genes below;
+ * <li>GMT (Broad Institute): a line per gene set, separated by tabs: name, description, genes;
+ * <li>GMX: the same turned round, a column per gene set: name, description, genes below;
  * <li>CSV, TSV and TXT tables with a header: a gene a line in the column {@code gene} (or symbol), and, where there are
  * any, {@code weight} (or coefficient), {@code direction} (up or down), {@code signature} (or set; otherwise the file
  * is one signature of its name) and {@code source};
- * <li>CSV, TSV and TXT lists without a header: a gene a line, one signature of the file's name.
+ * <li>CSV, TSV and TXT lists without a header: a gene per line, one signature of the file's name.
  * </ul>
  */
 public final class SignatureReader {
@@ -105,7 +105,7 @@ public final class SignatureReader {
             signatures.add(signature);
         }
         if (signatures.isEmpty()) {
-            throw new IllegalArgumentException(file + " holds no gene sets: a GMT file has a line a set, with name,"
+            throw new IllegalArgumentException(file + " holds no gene sets: a GMT file has a line per set, with name,"
                 + " description and genes separated by tabs.");
         }
         return signatures;

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Collects signatures from the rows of a table: a gene a row, with the name of its signature and, if there are any, its
- * weight, direction and source. Rows of a signature need not lie together. Mutable; for one thread.
+ * Collects signatures from the rows of a table: a gene per row, with the name of its signature and, if there are any,
+ * its weight, direction and source. Rows of a signature need not lie together. Mutable; for one thread.
  */
 public final class SignatureRows {
 

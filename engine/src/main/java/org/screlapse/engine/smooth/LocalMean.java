@@ -7,30 +7,30 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Smooths values along a covariate by the mean of the nearest neighbours with tricube weights (local regression of
- * degree 0). The mean is computed at points that are as dense as the neighbourhoods are narrow, and in between taken
+ * Smooths values along a covariate by the mean of the nearest neighbors with tricube weights (local regression of
+ * degree 0). The mean is computed at points that are as dense as the neighborhoods are narrow, and in between taken
  * linearly, as in Loader's locfit (Local Regression and Likelihood, 1999).
  */
 public final class LocalMean {
-    /** Neighbouring points are at most this part of the bandwidth apart. */
+    /** Neighboring points are at most this part of the bandwidth apart. */
     private static final double SPACING = 0.8;
 
     private final double[] covariate;
     private final Integer[] order;
     private final double[] sorted;
-    private final int neighbours;
+    private final int neighbors;
     private final double[] points;
 
     /**
      * @param covariate of the features
-     * @param span part of the features that a neighbourhood holds, above 0, at most 1
+     * @param span part of the features that a neighborhood holds, above 0, at most 1
      */
     public LocalMean(double[] covariate, double span) {
         this.covariate = covariate;
         order = IntStream.range(0, covariate.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> covariate[i]));
         sorted = Arrays.stream(order).mapToDouble(i -> covariate[i]).toArray();
-        neighbours = Math.max(1, (int) Math.floor(covariate.length * span + 1e-9));
+        neighbors = Math.max(1, (int) Math.floor(covariate.length * span + 1e-9));
         points = points();
     }
 
@@ -82,17 +82,17 @@ public final class LocalMean {
     }
 
     private double bandwidth(double point) {
-        int start = firstNeighbour(point);
-        return Math.max(Math.abs(point - sorted[start]), Math.abs(point - sorted[start + neighbours - 1]));
+        int start = firstNeighbor(point);
+        return Math.max(Math.abs(point - sorted[start]), Math.abs(point - sorted[start + neighbors - 1]));
     }
 
-    /** Where the window of nearest neighbours begins: it moves right as long as that brings a nearer one in. */
-    private int firstNeighbour(double point) {
+    /** Where the window of nearest neighbors begins: it moves right as long as that brings a nearer one in. */
+    private int firstNeighbor(double point) {
         int low = 0;
-        int high = sorted.length - neighbours;
+        int high = sorted.length - neighbors;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (point - sorted[middle] > sorted[middle + neighbours] - point) {
+            if (point - sorted[middle] > sorted[middle + neighbors] - point) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -103,10 +103,10 @@ public final class LocalMean {
 
     private double[] mean(double[][] values, double point) {
         double width = bandwidth(point);
-        int start = firstNeighbour(point);
+        int start = firstNeighbor(point);
         double[] mean = new double[values[0].length];
         double total = 0;
-        for (int i = start; i < start + neighbours; i++) {
+        for (int i = start; i < start + neighbors; i++) {
             double distance = width == 0 ? 0 : Math.abs(sorted[i] - point) / width;
             double weight = Math.pow(1 - distance * distance * distance, 3);
             total += weight;
@@ -114,7 +114,7 @@ public final class LocalMean {
                 mean[k] += weight * values[order[i]][k];
             }
         }
-        // Only neighbours at the very end of the window: they count alike.
+        // Only neighbors at the very end of the window: they count alike.
         double sum = total;
         return sum > 0 ? Arrays.stream(mean).map(m -> m / sum).toArray() : values[order[start]].clone();
     }

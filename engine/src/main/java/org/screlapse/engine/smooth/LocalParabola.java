@@ -15,30 +15,30 @@ final class LocalParabola {
 
     private final double[] x;
     private final double[] y;
-    private final int neighbours;
+    private final int neighbors;
 
     /**
      * @param x where the points are, ascending
      * @param y their values
-     * @param neighbours how many of them are near
+     * @param neighbors how many of them are near
      */
-    LocalParabola(double[] x, double[] y, int neighbours) {
+    LocalParabola(double[] x, double[] y, int neighbors) {
         this.x = x;
         this.y = y;
-        this.neighbours = neighbours;
+        this.neighbors = neighbors;
     }
 
     /** @return value and slope of the parabola at a place */
     double[] at(double place) {
-        int first = firstNeighbour(place);
-        int last = first + neighbours - 1;
+        int first = firstNeighbor(place);
+        int last = first + neighbors - 1;
         double radius = Math.max(place - x[first], x[last] - place);
         if (x[first] == x[last]) {
             return new double[]{Arrays.stream(y, first, last + 1).average().orElseThrow(), 0};
         }
-        double[][] design = new double[COEFFICIENTS][neighbours];
-        double[] values = new double[neighbours];
-        for (int i = 0; i < neighbours; i++) {
+        double[][] design = new double[COEFFICIENTS][neighbors];
+        double[] values = new double[neighbors];
+        for (int i = 0; i < neighbors; i++) {
             double distance = x[first + i] - place;
             double share = Math.abs(distance) / radius;
             double weight = Math.sqrt(Math.pow(Math.max(0, 1 - share * share * share), 3));
@@ -50,12 +50,12 @@ final class LocalParabola {
         return leastSquares(design, values);
     }
 
-    private int firstNeighbour(double place) {
+    private int firstNeighbor(double place) {
         int low = 0;
-        int high = x.length - neighbours;
+        int high = x.length - neighbors;
         while (low < high) {
             int middle = (low + high) / 2;
-            if (place - x[middle] > x[middle + neighbours] - place) {
+            if (place - x[middle] > x[middle + neighbors] - place) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -64,7 +64,7 @@ final class LocalParabola {
         return low;
     }
 
-    /** Householder's triangulation, then the pseudo-inverse, as neighbours may share one or two places. */
+    /** Householder's triangulation, then the pseudo-inverse, as neighbors may share one or two places. */
     private static double[] leastSquares(double[][] design, double[] values) {
         double[] norms = new double[COEFFICIENTS];
         double[][] triangle = new double[COEFFICIENTS][COEFFICIENTS];

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Local regression of y on one x (Cleveland and Devlin 1988): at each point a parabola fitted to the nearest points,
  * weighted by the tricube of their distance. As in R's {@code loess} with its defaults (degree 2, gaussian family,
  * interpolated surface) and in scikit-misc, the fit is made at a few places only, where the range of x is halved until
- * no part holds more than a fifth of a neighbourhood, and interpolated between them by cubic polynomials that meet the
+ * no part holds more than a fifth of a neighborhood, and interpolated between them by cubic polynomials that meet the
  * fitted values and slopes. Fitted values agree with R's to about ten digits.
  *
  * <p>
@@ -30,13 +30,13 @@ public final class Loess {
         this.span = span;
     }
 
-    /** @return neighbourhoods of three quarters of the points, as R */
+    /** @return neighborhoods of three quarters of the points, as R */
     public static Loess withDefaults() {
         return DEFAULT;
     }
 
     /**
-     * @param share share of the points that make up a neighbourhood, above 0, at most 1
+     * @param share share of the points that make up a neighborhood, above 0, at most 1
      * @return this regression with that span
      * @throws IllegalArgumentException if it is not in that range
      */
@@ -63,8 +63,8 @@ public final class Loess {
             .mapToInt(i -> i).toArray();
         double[] sortedX = Arrays.stream(order).mapToDouble(i -> x[i]).toArray();
         double[] sortedY = Arrays.stream(order).mapToDouble(i -> y[i]).toArray();
-        int neighbours = Math.max(LEAST_POINTS - 1, Math.min(x.length, (int) (x.length * span + 1e-5)));
-        LocalParabola parabola = new LocalParabola(sortedX, sortedY, neighbours);
+        int neighbors = Math.max(LEAST_POINTS - 1, Math.min(x.length, (int) (x.length * span + 1e-5)));
+        LocalParabola parabola = new LocalParabola(sortedX, sortedY, neighbors);
         TreeMap<Double, double[]> vertices = new TreeMap<>();
         for (double vertex : vertices(sortedX)) {
             vertices.put(vertex, parabola.at(vertex));

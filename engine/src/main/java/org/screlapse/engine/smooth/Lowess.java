@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.screlapse.engine.stats.Quantiles;
 
 /**
- * Robust locally weighted regression: a line through the nearest neighbours of each point with tricube weights,
- * repeated with less weight for points far from their line. Points closer than a hundredth of the range to the last one
- * computed are interpolated.
+ * Robust locally weighted regression: a line through the nearest neighbors of each point with tricube weights, repeated
+ * with less weight for points far from their line. Points closer than a hundredth of the range to the last one computed
+ * are interpolated.
  *
  * @see <a href="https://doi.org/10.1080/01621459.1979.10481038">Cleveland, J. Am. Stat. Assoc. 74 (1979) 829</a>
  */
@@ -34,7 +34,7 @@ public final class Lowess {
      *
      * @param x covariate
      * @param y values
-     * @param span part of the points in a neighbourhood
+     * @param span part of the points in a neighborhood
      * @return smoothed values, in the order of the points
      */
     public static double[] smooth(double[] x, double[] y, double span) {

@@ -31,7 +31,7 @@ public record NaturalSpline(double[] fitted, int rank, double residualVariance) 
         double[] rest = IntStream.range(0, x.length).mapToDouble(i -> used[i] ? y[i] : 0).toArray();
         int rank = 0;
         for (int k = 0; k < basis[0].length; k++) {
-            rank += orthogonalise(basis, used, k) ? 1 : 0;
+            rank += orthogonalize(basis, used, k) ? 1 : 0;
             double share = 0;
             for (int i = 0; i < x.length; i++) {
                 share += used[i] ? rest[i] * basis[i][k] : 0;
@@ -46,7 +46,7 @@ public record NaturalSpline(double[] fitted, int rank, double residualVariance) 
     }
 
     /** Makes a column orthogonal to those before it, over the points used, and of length 1; zero if nothing is left. */
-    private static boolean orthogonalise(double[][] basis, boolean[] used, int k) {
+    private static boolean orthogonalize(double[][] basis, boolean[] used, int k) {
         double length = Math.sqrt(product(basis, used, k, k));
         for (int pass = 0; pass < 2; pass++) {
             for (int j = 0; j < k; j++) {

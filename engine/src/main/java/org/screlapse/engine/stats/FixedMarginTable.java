@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
  *
  * <p>
  * Probabilities are never listed over the whole support. Central tails start from Commons Statistics' probability of
- * one table, accurate far into the tail, and follow the ratio of neighbours outwards until nothing more is added. Sums
+ * one table, accurate far into the tail, and follow the ratio of neighbors outwards until nothing more is added. Sums
  * under ψ start from the mode, with its weight set to 1, and end where the weights vanish beside it.
  */
 final class FixedMarginTable {
@@ -134,7 +134,7 @@ final class FixedMarginTable {
         return ((double) column1 - x) * ((double) row1 - x) / ((x + 1.0) * ((double) column2 - row1 + x + 1.0));
     }
 
-    /** The most probable count under θ: the first whose upper neighbour is less probable. */
+    /** The most probable count under θ: the first whose upper neighbor is less probable. */
     private int mode(double theta) {
         double bound = Math.exp(-theta);
         int low = lowest;

@@ -59,10 +59,10 @@ public final class ProportionInterval {
         }
         double p = (double) count / n;
         double z2 = z * z / n;
-        double centre = p + z2 / 2;
+        double center = p + z2 / 2;
         double half = z * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n));
-        double low = count == 0 ? 0 : (centre - half) / (1 + z2);
-        double high = count == n ? 1 : (centre + half) / (1 + z2);
+        double low = count == 0 ? 0 : (center - half) / (1 + z2);
+        double high = count == n ? 1 : (center + half) / (1 + z2);
         return new Interval(low, high);
     }
 }

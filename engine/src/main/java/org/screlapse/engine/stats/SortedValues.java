@@ -28,7 +28,7 @@ final class SortedValues {
         return i;
     }
 
-    /** Whether two neighbours are equal; −0 equals 0. */
+    /** Whether two neighbors are equal; −0 equals 0. */
     static boolean haveTies(double[] sorted) {
         for (int i = 1; i < sorted.length; i++) {
             if (sorted[i] == sorted[i - 1]) {

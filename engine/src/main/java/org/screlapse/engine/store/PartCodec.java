@@ -31,7 +31,7 @@ final class PartCodec {
             writeFloats(embedding.coordinates(), out);
         } else if (part instanceof CellGraph graph) {
             writeInts(graph.starts(), out);
-            writeInts(graph.neighbours(), out);
+            writeInts(graph.neighbors(), out);
             writeFloats(graph.weights(), out);
         } else if (part instanceof int[] ints) {
             writeInts(ints, out);

@@ -13,7 +13,7 @@ final class CellScores {
     /**
      * A view.
      *
-     * @param column a value a cell
+     * @param column a value per cell
      * @param rows the cells, sample after sample
      * @param from the first position in rows that belongs to the sample
      * @param to the one after the last

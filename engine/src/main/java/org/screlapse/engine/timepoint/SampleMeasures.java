@@ -10,7 +10,7 @@ import org.screlapse.engine.data.DataSummary;
 import org.screlapse.engine.task.Run;
 
 /**
- * What is known of samples without their cells, a row a sample.
+ * What is known of samples without their cells, a row per sample.
  *
  * @param fractions annotations that are fractions of populations, 0 to 1, NaN where missing
  * @param scores annotations that are mean scores, NaN where missing

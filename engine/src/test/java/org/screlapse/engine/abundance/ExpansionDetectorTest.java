@@ -190,7 +190,7 @@ public class ExpansionDetectorTest {
     }
 
     @Test
-    public void normalisationCanBeLeftOut() {
+    public void normalizationCanBeLeftOut() {
         Detected result = detect(DETECTOR.withNormalization(Normalization.NONE), cohort(4, true), "patient");
         assertTrue(row(result, "B").log2FoldChange() < row(detect(cohort(4, true), "patient"), "B").log2FoldChange());
     }

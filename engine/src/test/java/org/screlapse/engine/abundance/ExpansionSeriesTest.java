@@ -23,7 +23,7 @@ import org.screlapse.engine.task.StopAfter;
 
 /** Day 0, 15 and 33 of four patients; population 0 grows from step to step, population 1 at day 33 only. */
 public class ExpansionSeriesTest {
-    private static final int NEIGHBOURS = 20;
+    private static final int NEIGHBORS = 20;
     private static final List<String> DAYS = List.of("day 0", "day 15", "day 33");
     private static final ExpansionDetector DETECTOR = Detecting.comparing("day 0", "");
 
@@ -135,7 +135,7 @@ public class ExpansionSeriesTest {
     private CellGraph graph() {
         int n = cells.size();
         int[] starts = new int[n + 1];
-        int[] neighbors = new int[n * NEIGHBOURS];
+        int[] neighbors = new int[n * NEIGHBORS];
         int[][] members =
             IntStream.range(0, 6)
                 .mapToObj(population -> IntStream.range(0, n)
@@ -149,10 +149,10 @@ public class ExpansionSeriesTest {
         }
         for (int cell = 0; cell < n; cell++) {
             int[] same = members[Integer.parseInt(labels.text(cell))];
-            for (int k = 0; k < NEIGHBOURS; k++) {
-                neighbors[cell * NEIGHBOURS + k] = same[(place[cell] + 1 + 37 * k) % same.length];
+            for (int k = 0; k < NEIGHBORS; k++) {
+                neighbors[cell * NEIGHBORS + k] = same[(place[cell] + 1 + 37 * k) % same.length];
             }
-            starts[cell + 1] = starts[cell] + NEIGHBOURS;
+            starts[cell + 1] = starts[cell] + NEIGHBORS;
         }
         return new CellGraph(starts, neighbors, new float[neighbors.length]);
     }

@@ -60,7 +60,7 @@ public class MiloReferenceTest {
     }
 
     @Test
-    public void everyWeightingAndNormalisation() throws IOException {
+    public void everyWeightingAndNormalization() throws IOException {
         assertSame("k_distance", Weighting.K_DISTANCE, Normalization.TMM);
         assertSame("neighbour_distance", Weighting.NEIGHBOR_DISTANCE, Normalization.TMM);
         assertSame("max", Weighting.MAX_DISTANCE, Normalization.TMM);
@@ -159,10 +159,11 @@ public class MiloReferenceTest {
     @Test
     public void withoutAnEmbedding() throws IOException {
         Annotations cells = cohort.cells();
-        ExpansionResult result = Detecting.apply(
-            DETECTOR.withWeighting(Weighting.GRAPH_OVERLAP)
-                .among(new Subpopulations.Neighborhoods("distances", "", "cluster")),
-            SingleCellData.withoutGenes(cells).withGraph("distances", cohort.graph(cells.size())), Progress.NONE)
+        ExpansionResult result = Detecting
+            .apply(
+                DETECTOR.withWeighting(Weighting.GRAPH_OVERLAP)
+                    .among(new Subpopulations.Neighborhoods("distances", "", "cluster")),
+                SingleCellData.withoutGenes(cells).withGraph("distances", cohort.graph(cells.size())), Progress.NONE)
             .only();
         assertEquals("Stem-like", result.populations().get(0).label());
     }

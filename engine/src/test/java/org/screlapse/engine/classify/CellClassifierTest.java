@@ -77,7 +77,7 @@ public class CellClassifierTest {
     }
 
     @Test
-    public void neighbouringNumbersAreStillDivided() {
+    public void neighboringNumbersAreStillDivided() {
         double next = Math.nextUp(1.0);
         assertEquals(next, new NaturalBreaks(2).cut(new double[]{1, next}, NONE, Progress.NONE).threshold(), 0);
     }

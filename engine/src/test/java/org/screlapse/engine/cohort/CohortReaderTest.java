@@ -53,7 +53,7 @@ public class CohortReaderTest {
     public void samplesComeTogetherInTheOrderOfTheSheet() throws IOException {
         Run run = Run.silent();
         Outcome<List<CohortSample>> cohort = read("""
-            path,sample,patient,timepoint,age,responder,centre
+            path,sample,patient,timepoint,age,responder,center
             b,S2,P1,relapse,61,true,Ulm
             a.h5,S1,P1,diagnosis,60,,
             """, CohortReader.withDefaults(), run);
@@ -66,7 +66,7 @@ public class CohortReaderTest {
         assertColumn(data, "timepoint", ColumnType.CATEGORICAL, "relapse", "diagnosis", "diagnosis", "diagnosis");
         assertColumn(data, "age", ColumnType.INTEGER, "61", "60", "60", "60");
         assertColumn(data, "responder", ColumnType.BOOLEAN, "true", null, null, null);
-        assertColumn(data, "centre", ColumnType.CATEGORICAL, "Ulm", null, null, null);
+        assertColumn(data, "center", ColumnType.CATEGORICAL, "Ulm", null, null, null);
         assertEquals(6, data.cells().columns().size());
         assertEquals(List.of(new CohortSample("S2", folder.resolve("b"), "10x matrix folder", 1, 3, 2, 11, 2, true),
             new CohortSample("S1", folder.resolve("a.h5"), "10x HDF5", 3, 2, 3, 3, 1, true)), cohort.findings());
@@ -119,7 +119,7 @@ public class CohortReaderTest {
                 + " of sample \"S1\", sample \"S2\", sample \"S4\" are counts. They cannot be compared: read counts"
                 + " from all.",
             "Sample \"S3\": The values are not counts: some are negative or not whole. What needs"
-                + " counts takes them as already normalised.",
+                + " counts takes them as already normalized.",
             "The samples \"S1\" and \"S4\" are the same file \"" + folder.resolve("a.h5")
                 + "\"; its cells are in the data twice."),
             run.notes());

@@ -69,7 +69,7 @@ public class CohortTest {
         Annotations two =
             cells(texts("P1", "P1"), texts("dx", "rel")).with("subtype", CategoricalColumn.of(texts("ETP", "TAL1")));
         assertRefused("Patient \"P1\" belongs to the strata \"ETP\" and \"TAL1\" of \"subtype\"; choose an annotation"
-            + " with one value a patient, such as the molecular subtype.", two, COLUMNS.withStratum("subtype"));
+            + " with one value per patient, such as the molecular subtype.", two, COLUMNS.withStratum("subtype"));
     }
 
     @Test

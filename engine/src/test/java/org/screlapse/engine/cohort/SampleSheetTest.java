@@ -133,8 +133,10 @@ public class SampleSheetTest {
     @Test
     public void sheetThatIsNoText() throws IOException {
         Files.write(file, new byte[]{1, 2, 3});
-        assertEquals("\"samples.csv\" is no sample sheet: a sheet is a text with a header and a row a sample, separated"
-            + " by commas, semicolons or tabs.", refusal());
+        assertEquals(
+            "\"samples.csv\" is no sample sheet: a sheet is a text with a header and a row per sample, separated"
+                + " by commas, semicolons or tabs.",
+            refusal());
         Files.delete(file);
         assertEquals("\"samples.csv\" does not exist; check the path.", refusal());
         Files.createFile(file);

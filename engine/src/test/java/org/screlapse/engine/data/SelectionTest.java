@@ -109,7 +109,7 @@ public class SelectionTest {
             ((CategoricalColumn) some.cells().column("kind").get()).categories());
         assertArrayEquals(new float[]{2, 3, 6, 7, 14, 15}, some.embeddings().get("X_pca").coordinates(), 0);
         assertArrayEquals(new int[]{0, 1, 1, 1}, some.graphs().get("g").starts());
-        assertArrayEquals(new int[]{1}, some.graphs().get("g").neighbours());
+        assertArrayEquals(new int[]{1}, some.graphs().get("g").neighbors());
         assertArrayEquals(new float[]{3}, some.graphs().get("g").weights(), 0);
         assertEquals("x", some.metadata().get("title"));
         SingleCellData genes = data.selectGenes(new int[]{0, 2});

@@ -113,8 +113,7 @@ public class HarmonyReferenceTest {
         Arrays.setAll(cells, i -> "c" + i);
         SingleCellData data = SingleCellData.withoutGenes(Annotations.of(Names.of(cells))).withEmbedding("X_pca", pca);
         for (String annotation : List.of("patient", population)) {
-            data = data.withCellColumn(annotation,
-                CategoricalColumn.of(ReferenceData.cells(set).get(annotation)));
+            data = data.withCellColumn(annotation, CategoricalColumn.of(ReferenceData.cells(set).get(annotation)));
         }
         return data;
     }

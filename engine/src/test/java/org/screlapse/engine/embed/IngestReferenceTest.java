@@ -17,8 +17,8 @@ import org.screlapse.engine.task.Run;
 
 /**
  * Labels transferred from one part of the cells to the other, by {@link ReferenceMap} and by {@code tl.ingest} of
- * Scanpy 1.10.4 on the same parts: which share of the cells gets its true label. Scanpy normalised to 10,000 counts,
- * took the 2,000 genes that vary most in the reference (all of PBMC 3k), 50 components and 15 neighbours, once with
+ * Scanpy 1.10.4 on the same parts: which share of the cells gets its true label. Scanpy normalized to 10,000 counts,
+ * took the 2,000 genes that vary most in the reference (all of PBMC 3k), 50 components and 15 neighbors, once with
  * genes scaled in each part and once without; its better result counts.
  */
 public class IngestReferenceTest {
@@ -45,7 +45,7 @@ public class IngestReferenceTest {
     }
 
     @Test
-    public void leukaemiaCellsOfOtherPatients() throws IOException {
+    public void leukemiaCellsOfOtherPatients() throws IOException {
         SingleCellData data = TallCohort.read();
         CategoricalColumn patients = (CategoricalColumn) data.cells().column("patient").orElseThrow();
         assertAsGood(data, "population", cell -> !patients.text(cell).equals("P2"), 0.985786);

@@ -7,8 +7,8 @@ import org.screlapse.engine.graph.CrossNeighbors;
 import org.screlapse.engine.task.Progress;
 
 /**
- * How many groups the neighbourhood of a cell holds: the local inverse Simpson's index (Korsunsky et al., Nature
- * Methods 2019). The 89 nearest cells are weighted by exp(−β · distance), β such that they count as 30.
+ * How many groups the neighborhood of a cell holds: the local inverse Simpson's index (Korsunsky et al., Nature Methods
+ * 2019). The 89 nearest cells are weighted by exp(−β · distance), β such that they count as 30.
  */
 final class Lisi {
 
@@ -26,7 +26,7 @@ final class Lisi {
             .orElseThrow();
     }
 
-    /** The first neighbour of a cell is the cell itself. */
+    /** The first neighbor of a cell is the cell itself. */
     private static double ofCell(CrossNeighbors lists, int cell, CategoricalColumn groups) {
         int first = cell * lists.size() + 1;
         double[] distances = new double[NEIGHBORS];

@@ -60,7 +60,7 @@ public class PcaTest {
     }
 
     @Test
-    public void scoresAreTheCentredExpressionTimesTheLoadings() throws IOException {
+    public void scoresAreTheCenteredExpressionTimesTheLoadings() throws IOException {
         float[][] counts = counts(4);
         PcaResult found =
             Pca.withDefaults().withoutScaling().withComponents(3).apply(data(counts), Run.silent()).findings();

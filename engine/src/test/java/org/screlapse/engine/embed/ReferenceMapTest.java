@@ -159,7 +159,7 @@ public class ReferenceMapTest {
     }
 
     @Test
-    public void tellsWhereNormalisationDiffers() throws IOException {
+    public void tellsWhereNormalizationDiffers() throws IOException {
         SingleCellData query = made(2).withCellColumn("size_factor",
             NumericColumn.of(IntStream.range(0, CELLS).mapToDouble(cell -> 1).toArray()));
         List<String> warnings = notes(reference(Pca.withDefaults()), query);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.screlapse.engine.data.Embedding;
 
-/** How far 15 neighbours in a layout are neighbours in truth, too (Venna and Kaski 2001): 1 if all are. */
+/** How far 15 neighbors in a layout are neighbors in truth, too (Venna and Kaski 2001): 1 if all are. */
 final class Trustworthiness {
 
     private static final int NEIGHBORS = 15;

@@ -23,7 +23,7 @@ import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 import org.screlapse.engine.testing.ReferenceTables;
 
-/** Layouts against those of umap-learn 0.5.3, by how well they keep neighbourhoods. */
+/** Layouts against those of umap-learn 0.5.3, by how well they keep neighborhoods. */
 @RunWith(Parameterized.class)
 public class UmapReferenceTest {
 
@@ -39,15 +39,14 @@ public class UmapReferenceTest {
     }
 
     @Test
-    public void keepsNeighbourhoodsAsUmapLearnDoes() throws IOException {
+    public void keepsNeighborhoodsAsUmapLearnDoes() throws IOException {
         Embedding pca = ReferenceTables.embedding(name, "scanpy_pca_hvg_scores.csv.gz");
         double expected = Trustworthiness.of(pca, ReferenceTables.embedding(name, "scanpy_umap_coords.csv"));
         SingleCellData data = data(pca);
         for (Umap.Start start : Umap.Start.values()) {
             Embedding layout = layout(Umap.withDefaults().withStart(start), data);
             double found = Trustworthiness.of(pca, layout);
-            assertTrue(name + " from " + start + ": " + found + " instead of " + expected,
-                found >= expected - 0.01);
+            assertTrue(name + " from " + start + ": " + found + " instead of " + expected, found >= expected - 0.01);
         }
     }
 

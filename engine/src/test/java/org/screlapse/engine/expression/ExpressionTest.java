@@ -19,7 +19,7 @@ public class ExpressionTest {
     private static final float[][] SCALED = {{-1.5f, 0, 3}};
 
     @Test
-    public void countsAreNormalisedWithoutWarning() throws IOException {
+    public void countsAreNormalizedWithoutWarning() throws IOException {
         Expression expression = expression(COUNTS, ValueScale.AUTOMATIC);
         assertTrue(expression.isNormalizing());
         assertEquals(List.of(), expression.warnings());
@@ -32,12 +32,12 @@ public class ExpressionTest {
         assertFalse(expression.isNormalizing());
         assertEquals(1.5, first(expression), 0);
         assertEquals(List.of("The values are not whole numbers (the largest is 3.25): they were taken as"
-            + " log-normalised and used as they are."), expression.warnings());
+            + " log-normalized and used as they are."), expression.warnings());
         assertEquals(List.of(), expression(LOGS, ValueScale.LOG_NORMALIZED).warnings());
     }
 
     @Test
-    public void correctedCountsAreNormalised() throws IOException {
+    public void correctedCountsAreNormalized() throws IOException {
         Expression expression = expression(CORRECTED_COUNTS, ValueScale.AUTOMATIC);
         assertEquals(Math.log1p(1.5 * 1e4 / 322.5), first(expression), 1e-12);
         assertTrue(expression.warnings().get(0).contains("321"));

@@ -66,8 +66,7 @@ public class LibrarySizeNormalizationReferenceTest {
     }
 
     private static ExpressionCursor cursor(SingleCellData data) {
-        return Expression
-            .of(data.counts(), ValueScale.COUNTS, LibrarySizeNormalization.withDefaults(), Progress.NONE)
+        return Expression.of(data.counts(), ValueScale.COUNTS, LibrarySizeNormalization.withDefaults(), Progress.NONE)
             .cursor(0, data.counts().cells());
     }
 

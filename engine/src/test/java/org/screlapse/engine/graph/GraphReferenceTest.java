@@ -23,7 +23,7 @@ import org.screlapse.engine.testing.ReferenceFiles;
 import org.screlapse.engine.task.Progress;
 import org.screlapse.engine.task.Run;
 
-/** Neighbours, graphs and clusters against those of Scanpy 1.10.4, leidenalg 0.9.1 and Seurat 4.3.0. */
+/** Neighbors, graphs and clusters against those of Scanpy 1.10.4, leidenalg 0.9.1 and Seurat 4.3.0. */
 @RunWith(Parameterized.class)
 public class GraphReferenceTest {
 
@@ -41,7 +41,7 @@ public class GraphReferenceTest {
     }
 
     @Test
-    public void exactNeighboursEqualBruteForce() throws IOException {
+    public void exactNeighborsEqualBruteForce() throws IOException {
         NeighborLists found = neighbors(name, "scanpy_pca_hvg_scores.csv.gz");
         double[][] distances = ReferenceTables.numbers(name, "scanpy_knn15_exact_distances_incl_self.csv.gz");
         double[][] indices = ReferenceTables.numbers(name, "scanpy_knn15_exact_indices_incl_self.csv.gz");
@@ -52,7 +52,7 @@ public class GraphReferenceTest {
                 other += found.neighbors()[cell * SIZE + i] == (int) indices[cell][i] ? 0 : 1;
             }
         }
-        assertTrue(name + ": " + other + " other neighbours", other <= 2);
+        assertTrue(name + ": " + other + " other neighbors", other <= 2);
     }
 
     @Test
@@ -62,7 +62,7 @@ public class GraphReferenceTest {
     }
 
     @Test
-    public void sharedNeighboursEqualSeurats() throws IOException {
+    public void sharedNeighborsEqualSeurats() throws IOException {
         CellGraph found =
             SharedNeighbors.withDefaults().apply(neighbors(name, "R_Seurat_pca_scores.csv.gz"), Progress.NONE);
         compare(name, "R_Seurat_snn_k15_rann_0based.csv.gz", "snn", found, 1e-6);
@@ -129,7 +129,7 @@ public class GraphReferenceTest {
         Map<Long, Float> weights = new HashMap<>();
         for (int cell = 0; cell < found.cells(); cell++) {
             for (int e = found.starts()[cell]; e < found.starts()[cell + 1]; e++) {
-                weights.put((long) cell << 32 | found.neighbours()[e], found.weights()[e]);
+                weights.put((long) cell << 32 | found.neighbors()[e], found.weights()[e]);
             }
         }
         int edges = 0;

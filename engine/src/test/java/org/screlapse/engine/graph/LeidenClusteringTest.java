@@ -98,21 +98,21 @@ public class LeidenClusteringTest {
     /** Cliques, of which each is joined with the next one by an edge. */
     private static CellGraph cliques(int count, int size) {
         int[] starts = new int[count * size + 1];
-        int[] neighbours = new int[count * size * size];
+        int[] neighbors = new int[count * size * size];
         int edges = 0;
         for (int cell = 0; cell < count * size; cell++) {
             for (int other = 0; other < count * size; other++) {
                 boolean bridge = cell % size == size - 1 && other == (cell + 1) % (count * size)
                     || other % size == size - 1 && cell == (other + 1) % (count * size);
                 if (cell != other && (cell / size == other / size || bridge)) {
-                    neighbours[edges++] = other;
+                    neighbors[edges++] = other;
                 }
             }
             starts[cell + 1] = edges;
         }
         float[] weights = new float[edges];
         Arrays.fill(weights, 1);
-        return new CellGraph(starts, Arrays.copyOf(neighbours, edges), weights);
+        return new CellGraph(starts, Arrays.copyOf(neighbors, edges), weights);
     }
 
     /** Each cell is joined with some that are drawn. */
@@ -120,9 +120,9 @@ public class LeidenClusteringTest {
         Random random = new Random(1);
         int[] starts = new int[cells + 1];
         Arrays.setAll(starts, i -> i * degree);
-        int[] neighbours = random.ints((long) cells * degree, 0, cells).toArray();
-        float[] weights = new float[neighbours.length];
+        int[] neighbors = random.ints((long) cells * degree, 0, cells).toArray();
+        float[] weights = new float[neighbors.length];
         Arrays.fill(weights, 1);
-        return new CellGraph(starts, neighbours, weights);
+        return new CellGraph(starts, neighbors, weights);
     }
 }

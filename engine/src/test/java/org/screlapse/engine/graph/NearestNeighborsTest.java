@@ -99,7 +99,7 @@ public class NearestNeighborsTest {
     }
 
     @Test
-    public void fewCellsHaveFewNeighbours() {
+    public void fewCellsHaveFewNeighbors() {
         assertEquals(2, NearestNeighbors.withDefaults()
             .apply(data(new Embedding(1, new float[]{0, 1})), "X_pca", Progress.NONE).size());
     }

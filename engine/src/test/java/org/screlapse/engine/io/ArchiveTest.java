@@ -52,7 +52,7 @@ public class ArchiveTest {
             Map<String, byte[]> files = prefixed(inside);
             for (String name : new String[]{"run.zip", "run.tar", "run.tar.gz", "packed"}) {
                 Path archive = archive(name, files);
-                assertEquals("10x-matrix", SingleCellReader.withDefaults().recognise(archive).id());
+                assertEquals("10x-matrix", SingleCellReader.withDefaults().recognize(archive).id());
                 assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(TestFiles.read(archive)));
                 DataSummary summary = SingleCellReader.withDefaults().describe(archive);
                 assertEquals(3, summary.cells());

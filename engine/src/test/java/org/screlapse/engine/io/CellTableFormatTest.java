@@ -53,7 +53,7 @@ public class CellTableFormatTest {
     }
 
     @Test
-    public void recognisesSeparatorsAndCompression() throws IOException {
+    public void recognizesSeparatorsAndCompression() throws IOException {
         for (String name : List.of("cells.csv", "cells.txt.gz")) {
             for (String separator : List.of(",", ";", "\t")) {
                 String table = "\uFEFFcell,state\nA,x y\nB,z\n".replace(",", separator);

@@ -23,7 +23,7 @@ import org.screlapse.engine.task.Run;
 
 public class DenseTextFormatTest {
 
-    /** The example of all tests, a row a gene, and a row a cell. */
+    /** The example of all tests, a row per gene, and a row per cell. */
     private static final String GENES_BY_CELLS =
         "gene,AAAC-1,CCCA-1,GGGT-1\nCD3E,1,0,0\nMATR3,0,0,2\nMATR3,0,0,7\n" + "CD19,300,0,0\n";
     private static final String CELLS_BY_GENES =
@@ -97,7 +97,7 @@ public class DenseTextFormatTest {
             ",UMAP1,UMAP2,S,G2M\nAAACCTGA-1,0.5,1,2,3\nAAACCTGC-1,-0.5,1,2,3\n", "index,PC1,PC2\nA1,1,2\nB1,3,4\n",
             "cell,state,CD3E\nA,x,1\nB,y,2\n", "patient,age\nP1,3\nP2,4\n",
             "id,umap_1,nCount_RNA\nS1_A,1,2\nS1_B,2,3\n")) {
-            assertEquals(table, "cell-table", SingleCellReader.withDefaults().recognise(file("t.csv", table)).id());
+            assertEquals(table, "cell-table", SingleCellReader.withDefaults().recognize(file("t.csv", table)).id());
         }
         StringBuilder wide = new StringBuilder("cell");
         StringBuilder row = new StringBuilder("\nA-1");
@@ -106,7 +106,7 @@ public class DenseTextFormatTest {
             row.append(",1");
         }
         assertEquals("count-table",
-            SingleCellReader.withDefaults().recognise(file("t.csv", wide.toString() + row)).id());
+            SingleCellReader.withDefaults().recognize(file("t.csv", wide.toString() + row)).id());
     }
 
     @Test
@@ -307,7 +307,7 @@ public class DenseTextFormatTest {
     }
 
     private static SingleCellData read(Path file) throws IOException {
-        assertEquals("count-table", SingleCellReader.withDefaults().recognise(file).id());
+        assertEquals("count-table", SingleCellReader.withDefaults().recognize(file).id());
         return TestFiles.read(file);
     }
 

@@ -193,7 +193,7 @@ public class H5adEncodingsTest {
         assertEquals(data.summary().assays().stream().map(AssaySummary::name).toList(),
             reader.describe(file(content)).assays().stream().map(AssaySummary::name).toList());
         assertEquals(1, reader.describe(file(content)).assays().get(1).features());
-        assertEquals("h5mu", reader.recognise(file(content)).id());
+        assertEquals("h5mu", reader.recognize(file(content)).id());
         assertEquals(1, reader.withGeneExpressionOnly(true).read(file(content), Run.silent()).assays().size());
     }
 

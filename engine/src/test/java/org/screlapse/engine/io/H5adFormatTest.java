@@ -204,7 +204,7 @@ public class H5adFormatTest {
         }), run);
         assertArrayEquals(new int[]{0, 1, 1, 2}, data.graphs().get("distances").starts());
         assertArrayEquals(new int[]{0, 1, 1, 2}, data.graphs().get("byColumn").starts());
-        assertArrayEquals(new int[]{1, 2}, data.graphs().get("byColumn").neighbours());
+        assertArrayEquals(new int[]{1, 2}, data.graphs().get("byColumn").neighbors());
         assertArrayEquals(new float[]{5, 6}, data.graphs().get("byColumn").weights(), 0);
         assertEquals(Map.of(), data.metadata());
     }

@@ -94,7 +94,7 @@ public class H5adRealFilesTest {
             "Left out, because it cannot be"
                 + " kept beside these cells and genes: uns/rank_genes_groups/names, uns/rank_genes_groups/scores.",
             "The values are not counts: some are negative or not whole. What needs counts takes them as already"
-                + " normalised."),
+                + " normalized."),
             run.notes());
     }
 
@@ -153,10 +153,10 @@ public class H5adRealFilesTest {
     }
 
     @Test
-    public void theFormatIsRecognised() throws IOException {
+    public void theFormatIsRecognized() throws IOException {
         for (String name : List.of("pbmc68k_reduced_0.5.h5ad", "anndata_archives/v0.11.4/adata.h5ad")) {
             Path file = TestFiles.shared("small/" + name);
-            assertEquals("h5ad", reader.recognise(file).id());
+            assertEquals("h5ad", reader.recognize(file).id());
             DataSummary summary = reader.describe(file);
             assertTrue(summary.cells() > 0 && summary.genes() > 0);
         }
@@ -184,12 +184,12 @@ public class H5adRealFilesTest {
     }
 
     private static void assertSums(CellGraph graph, int edges, double sum, double placed) {
-        assertEquals(edges, graph.neighbours().length);
+        assertEquals(edges, graph.neighbors().length);
         double[] sums = new double[2];
         for (int cell = 0; cell < graph.cells(); cell++) {
             for (int i = graph.starts()[cell]; i < graph.starts()[cell + 1]; i++) {
                 sums[0] += graph.weights()[i];
-                sums[1] += (double) graph.weights()[i] * ((graph.neighbours()[i] + 1) % 97) * ((cell + 1) % 89);
+                sums[1] += (double) graph.weights()[i] * ((graph.neighbors()[i] + 1) % 97) * ((cell + 1) % 89);
             }
         }
         assertClose(sum, sums[0]);

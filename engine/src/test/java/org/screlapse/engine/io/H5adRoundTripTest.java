@@ -30,7 +30,7 @@ public class H5adRoundTripTest {
     @Test
     public void everythingThatIsWrittenIsReadEqual() throws IOException {
         SingleCellData data = WriterExample.everything().withMetadata("pca/variance", List.of(1.0, 2.0))
-            .withMetadata("pca/params/centred", true).withMetadata("flags", List.of(true, false))
+            .withMetadata("pca/params/centered", true).withMetadata("flags", List.of(true, false))
             .withMetadata("none", List.of()).withMetadata("title/of", "kept under another name");
         Path file = folder.getRoot().toPath().resolve("data.h5ad");
         Run writing = Run.silent();
@@ -50,7 +50,7 @@ public class H5adRoundTripTest {
         assertArrayEquals(data.geneEmbeddings().get("PCs").coordinates(),
             again.geneEmbeddings().get("PCs").coordinates(), 0);
         assertArrayEquals(data.graphs().get("distances").starts(), again.graphs().get("distances").starts());
-        assertArrayEquals(data.graphs().get("distances").neighbours(), again.graphs().get("distances").neighbours());
+        assertArrayEquals(data.graphs().get("distances").neighbors(), again.graphs().get("distances").neighbors());
         assertArrayEquals(data.graphs().get("distances").weights(), again.graphs().get("distances").weights(), 0);
         Map<String, Object> metadata = new HashMap<>(data.metadata());
         metadata.put("title_of", metadata.remove("title/of"));

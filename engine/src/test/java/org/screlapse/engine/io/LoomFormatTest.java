@@ -61,7 +61,7 @@ public class LoomFormatTest {
     public void readsMatrixLayersAndAttributes() throws IOException {
         Run run = Run.silent();
         Path file = file(loom());
-        assertEquals("loom", SingleCellReader.withDefaults().recognise(file).id());
+        assertEquals("loom", SingleCellReader.withDefaults().recognize(file).id());
         SingleCellData data = SingleCellReader.withDefaults().read(file, run);
         assertArrayEquals(TestFiles.EXAMPLE, TestFiles.dense(data));
         assertEquals(List.of(TestFiles.BARCODES), data.cells().names().asList());

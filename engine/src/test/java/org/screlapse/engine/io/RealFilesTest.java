@@ -101,7 +101,7 @@ public class RealFilesTest {
     }
 
     @Test
-    public void cellStatesOfLeukaemias() throws IOException {
+    public void cellStatesOfLeukemias() throws IOException {
         Path file = TestFiles.shared("aml_relapse/cell_states.csv");
         SingleCellData data = TestFiles.read(file);
         assertEquals(33_841, data.cells().size());

@@ -68,7 +68,7 @@ public class RoundTripTest {
             assertEquals(what, data.geneEmbeddings().keySet(), again.geneEmbeddings().keySet());
             assertEquals(what, data.graphs().keySet(), again.graphs().keySet());
             data.graphs().forEach((name, graph) -> {
-                assertArrayEquals(what, graph.neighbours(), again.graphs().get(name).neighbours());
+                assertArrayEquals(what, graph.neighbors(), again.graphs().get(name).neighbors());
                 assertArrayEquals(what, graph.weights(), again.graphs().get(name).weights(), 0);
             });
             assertEquals(what, data.layers().keySet(), again.layers().keySet());

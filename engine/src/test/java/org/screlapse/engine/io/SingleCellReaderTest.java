@@ -40,14 +40,14 @@ public class SingleCellReaderTest {
     }
 
     @Test
-    public void recognisesByContent() throws IOException {
+    public void recognizesByContent() throws IOException {
         Path hdf5 = TestFiles.hdf5(folder.resolve("counts.dat"), TestFiles.version3());
         Path matrix = TestFiles.matrixFolder(temporary.newFolder("run").toPath(), "");
         Path table = TestFiles.write(folder.resolve("cells"), "cell,a\nA,1\n");
-        assertEquals("10x-hdf5", SingleCellReader.withDefaults().recognise(hdf5).id());
-        assertEquals("10x-matrix", SingleCellReader.withDefaults().recognise(matrix).id());
-        assertEquals("10x-matrix", SingleCellReader.withDefaults().recognise(matrix.resolve("matrix.mtx.gz")).id());
-        assertEquals("cell-table", SingleCellReader.withDefaults().recognise(table).id());
+        assertEquals("10x-hdf5", SingleCellReader.withDefaults().recognize(hdf5).id());
+        assertEquals("10x-matrix", SingleCellReader.withDefaults().recognize(matrix).id());
+        assertEquals("10x-matrix", SingleCellReader.withDefaults().recognize(matrix.resolve("matrix.mtx.gz")).id());
+        assertEquals("cell-table", SingleCellReader.withDefaults().recognize(table).id());
     }
 
     @Test

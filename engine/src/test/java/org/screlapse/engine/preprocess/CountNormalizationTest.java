@@ -76,7 +76,7 @@ public class CountNormalizationTest {
     }
 
     @Test
-    public void logarithmsAreRecognised() throws IOException {
+    public void logarithmsAreRecognized() throws IOException {
         SingleCellData logarithms = TestMatrices.data(new float[][]{{0.5f, 1.25f}, {3, 0}}, "A", "B");
         Exception e = assertThrows(IllegalArgumentException.class, () -> NORMALIZATION.apply(logarithms, Run.silent()));
         assertTrue(e.getMessage(), e.getMessage().startsWith("The normalization needs raw counts, but the data look"

@@ -44,8 +44,7 @@ public class AddModuleScoreReferenceTest {
     @Parameters(name = "{0}")
     public static Collection<Object[]> dataSets() {
         return List.of(new Object[]{ReferenceFiles.MADE, 10, 10}, new Object[]{"pbmc_small", 10, 5},
-            new Object[]{"pbmc68k", 24, 20},
-            new Object[]{"pbmc3k_hvg2000", 24, 20}, new Object[]{"syn1500", 24, 100});
+            new Object[]{"pbmc68k", 24, 20}, new Object[]{"pbmc3k_hvg2000", 24, 20}, new Object[]{"syn1500", 24, 100});
     }
 
     @Test

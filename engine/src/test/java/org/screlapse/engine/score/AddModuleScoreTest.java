@@ -59,7 +59,7 @@ public class AddModuleScoreTest {
     }
 
     @Test
-    public void logNormalisedValuesAreUsedAsTheyAre() throws IOException {
+    public void logNormalizedValuesAreUsedAsTheyAre() throws IOException {
         SingleCellData logs = TestMatrices.data(new float[][]{{1.5f, 0, 3}}, "A", "B", "C");
         AddModuleScore operation = AddModuleScore.withDefaults().withControlGenes(Map.of("ab", List.of("C")));
         Run run = Run.silent();
@@ -69,9 +69,9 @@ public class AddModuleScoreTest {
         Run told = Run.silent();
         operation.withValueScale(ValueScale.LOG_NORMALIZED).apply(logs, List.of(AB), told);
         assertEquals(0, told.notes().size());
-        double normalised = operation.withValueScale(ValueScale.COUNTS).apply(logs, List.of(AB), Run.silent()).scores()
+        double normalized = operation.withValueScale(ValueScale.COUNTS).apply(logs, List.of(AB), Run.silent()).scores()
             .get(0).values().value(0);
-        assertEquals(Math.log1p(1.5e4 / 4.5) / 2 - Math.log1p(3e4 / 4.5), normalised, 1e-12);
+        assertEquals(Math.log1p(1.5e4 / 4.5) / 2 - Math.log1p(3e4 / 4.5), normalized, 1e-12);
     }
 
     @Test

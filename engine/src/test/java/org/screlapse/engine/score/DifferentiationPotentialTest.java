@@ -209,16 +209,16 @@ public class DifferentiationPotentialTest {
     private static CellGraph ring(int cells) {
         int reach = 5;
         int[] starts = IntStream.rangeClosed(0, cells).map(cell -> cell * 2 * reach).toArray();
-        int[] neighbours = new int[cells * 2 * reach];
-        float[] weights = new float[neighbours.length];
+        int[] neighbors = new int[cells * 2 * reach];
+        float[] weights = new float[neighbors.length];
         for (int cell = 0; cell < cells; cell++) {
             for (int k = 0; k < reach; k++) {
-                neighbours[cell * 2 * reach + k] = Math.max(0, cell - k - 1);
-                neighbours[cell * 2 * reach + reach + k] = Math.min(cells - 1, cell + k + 1);
+                neighbors[cell * 2 * reach + k] = Math.max(0, cell - k - 1);
+                neighbors[cell * 2 * reach + reach + k] = Math.min(cells - 1, cell + k + 1);
             }
         }
         Arrays.fill(weights, 0.5f);
-        return new CellGraph(starts, neighbours, weights);
+        return new CellGraph(starts, neighbors, weights);
     }
 
     private static void assertMessage(String start, float[][] counts) {

@@ -52,8 +52,7 @@ public class ScoringReferenceTest {
     @Parameters(name = "{0}")
     public static Collection<Object[]> dataSets() {
         return List.of(new Object[]{ReferenceFiles.MADE, 10, 10}, new Object[]{"pbmc_small", 10, 5},
-            new Object[]{"pbmc68k", 25, 50},
-            new Object[]{"pbmc3k_hvg2000", 25, 50}, new Object[]{"syn1500", 25, 50});
+            new Object[]{"pbmc68k", 25, 50}, new Object[]{"pbmc3k_hvg2000", 25, 50}, new Object[]{"syn1500", 25, 50});
     }
 
     @Test

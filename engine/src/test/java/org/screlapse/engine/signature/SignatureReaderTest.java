@@ -28,11 +28,11 @@ public class SignatureReaderTest {
 
     @Test
     public void saysWhatIsWrongAndWhere() throws IOException {
-        assertRefused("x.gmt, line 2, is not a gene set: a GMT file has a line a set, with name, description and at"
+        assertRefused("x.gmt, line 2, is not a gene set: a GMT file has a line per set, with name, description and at"
             + " least one gene separated by tabs, but this line has 1 column.", "a\tb\tC\nA,B,C\n");
         assertRefused("x.gmt names two gene sets \"a\", in lines 1 and 3: rename or remove one.",
             "a\t\tA\nb\t\tB\na\t\tC\n");
-        assertRefused("x.gmt holds no gene sets: a GMT file has a line a set, with name, description and genes"
+        assertRefused("x.gmt holds no gene sets: a GMT file has a line per set, with name, description and genes"
             + " separated by tabs.", "\n \n");
         assertThrows(NoSuchFileException.class, () -> SignatureReader.readGmt(Path.of("no such file.gmt")));
     }

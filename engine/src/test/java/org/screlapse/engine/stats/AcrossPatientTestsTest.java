@@ -12,7 +12,7 @@ import org.junit.Test;
 /**
  * Against R 4.2.2: {@code kruskal.test}; metafor 3.8.1, {@code rma(method = "DL", test = "knha")}, and for groups
  * {@code rma(method = "FE")}; the formula of Hollander and Wolfe's Jonckheere test; and the beta-binomial likelihood,
- * maximised by Newton's method with its first and second derivatives until the first are below 1e-12.
+ * maximized by Newton's method with its first and second derivatives until the first are below 1e-12.
  */
 public class AcrossPatientTestsTest {
     private static final double R = 1e-8;

@@ -95,7 +95,7 @@ final class StoredExample {
         expected.layers().forEach((name, layer) -> assertSameCounts(layer, actual.layers().get(name)));
         expected.graphs().forEach((name, graph) -> {
             assertArrayEquals(graph.starts(), actual.graphs().get(name).starts());
-            assertArrayEquals(graph.neighbours(), actual.graphs().get(name).neighbours());
+            assertArrayEquals(graph.neighbors(), actual.graphs().get(name).neighbors());
             assertArrayEquals(graph.weights(), actual.graphs().get(name).weights(), 0);
         });
         assertSameCounts(expected.counts(), actual.counts());

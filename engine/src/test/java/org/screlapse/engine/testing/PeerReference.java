@@ -47,8 +47,7 @@ public final class PeerReference {
 
     /** @return the first column of a table */
     public static List<String> keys(String name, String file) throws IOException {
-        return rows(ReferenceFiles.table(name, file)).stream().skip(1).map(r -> r.get(0))
-            .toList();
+        return rows(ReferenceFiles.table(name, file)).stream().skip(1).map(r -> r.get(0)).toList();
     }
 
     public static void assertColumn(String name, double[] expected, Annotations actual, double relative) {

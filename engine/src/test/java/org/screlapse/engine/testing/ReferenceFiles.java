@@ -16,8 +16,8 @@ import org.junit.Assume;
 
 /**
  * Where the data sets and the numbers of the peers are. Those of the project travel with it: the folder
- * {@code reference} of the resources has the scripts that made them. Larger sets are in a folder {@code shared} beside the project, and
- * tests of them skip where it is absent.
+ * {@code reference} of the resources has the scripts that made them. Larger sets are in a folder {@code shared} beside
+ * the project, and tests of them skip where it is absent.
  */
 public final class ReferenceFiles {
 
@@ -82,8 +82,7 @@ public final class ReferenceFiles {
         while (above != null && !Files.isDirectory(above.resolve("shared").resolve(folder))) {
             above = above.getParent();
         }
-        Assume.assumeTrue("compares with larger data in a folder shared/, which is not here",
-            above != null);
+        Assume.assumeTrue("compares with larger data in a folder shared/, which is not here", above != null);
         return above.resolve("shared").resolve(folder);
     }
 }

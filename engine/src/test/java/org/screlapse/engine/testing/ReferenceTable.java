@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** A table of edgeR's or miloR's: one that travels with the project, where its name says so, or of the larger cohort. */
+/**
+ * A table of edgeR's or miloR's: one that travels with the project, where its name says so, or of the larger cohort.
+ */
 public final class ReferenceTable {
     private final List<String> columns;
     private final List<String[]> rows;
@@ -19,7 +21,8 @@ public final class ReferenceTable {
     public static ReferenceTable read(String name) throws IOException {
         Path file = name.startsWith(ReferenceFiles.MADE) ? ReferenceFiles.table(ReferenceFiles.MADE, name)
             : ReferenceFiles.shared("reference/differential_abundance").resolve(name);
-        List<String[]> lines = ReferenceFiles.lines(file).stream().map(line -> line.replace("\"", "").split(",", -1)).toList();
+        List<String[]> lines =
+            ReferenceFiles.lines(file).stream().map(line -> line.replace("\"", "").split(",", -1)).toList();
         return new ReferenceTable(List.of(lines.get(0)), lines.subList(1, lines.size()));
     }
 

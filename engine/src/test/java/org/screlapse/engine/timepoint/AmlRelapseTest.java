@@ -20,7 +20,7 @@ import org.screlapse.engine.timepoint.Comparing.Compared;
 import org.screlapse.engine.timepoint.TimepointResult.CohortChange;
 
 /**
- * The cell states of 12 patients at the diagnosis and 8 others at the relapse of acute myeloid leukaemia; the expected
+ * The cell states of 12 patients at the diagnosis and 8 others at the relapse of acute myeloid leukemia; the expected
  * numbers are from R 4.2.2: {@code median} and {@code wilcox.test(relapse, diagnosis)} of the fractions of each
  * patient.
  */

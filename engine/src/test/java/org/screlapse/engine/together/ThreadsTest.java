@@ -103,7 +103,7 @@ public class ThreadsTest {
             for (Metric metric : Metric.values()) {
                 NeighborLists lists = NearestNeighbors.withDefaults().withMethod(method).withMetric(metric)
                     .apply(components, Harmony.NAME, Progress.NONE);
-                add(method + " " + metric + " neighbours", lists.distanceGraph());
+                add(method + " " + metric + " neighbors", lists.distanceGraph());
             }
         }
         SingleCellData data =
@@ -140,7 +140,7 @@ public class ThreadsTest {
 
     private void add(String step, CellGraph found) {
         results.put(step, bits(found.weights()));
-        results.put("cells of " + step, found.neighbours());
+        results.put("cells of " + step, found.neighbors());
     }
 
     private void add(String step, Annotations found) {

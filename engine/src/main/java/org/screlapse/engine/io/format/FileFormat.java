@@ -47,7 +47,7 @@ public abstract class FileFormat {
      * @return whether it looks like this format, judged by content where the name does not decide
      * @throws IOException if the file cannot be read
      */
-    public abstract boolean recognises(FileProbe file) throws IOException;
+    public abstract boolean recognizes(FileProbe file) throws IOException;
 
     /**
      * @param file a file or folder

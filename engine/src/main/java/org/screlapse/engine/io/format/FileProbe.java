@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What the name and the first bytes of a file say, so that formats can recognise their files without each opening them;
+ * What the name and the first bytes of a file say, so that formats can recognize their files without each opening them;
  * and the file itself, once one of them has opened it. For one thread at a time.
  */
 public final class FileProbe implements Closeable {

@@ -4,8 +4,8 @@ package org.screlapse.engine.io.format;
 public enum Orientation {
     /** Found out from the names of rows and columns. */
     AUTOMATIC,
-    /** A row a gene, a column a cell. */
+    /** A row per gene, a column per cell. */
     GENES_BY_CELLS,
-    /** A row a cell, a column a gene. */
+    /** A row per cell, a column per gene. */
     CELLS_BY_GENES
 }

@@ -83,16 +83,16 @@ final class H5adGraphs {
     private static CellGraph transposed(CellGraph graph) {
         int cells = graph.cells();
         int[] starts = new int[cells + 1];
-        for (int row : graph.neighbours()) {
+        for (int row : graph.neighbors()) {
             starts[row + 1]++;
         }
         Arrays.parallelPrefix(starts, Integer::sum);
         int[] next = starts.clone();
-        int[] neighbors = new int[graph.neighbours().length];
+        int[] neighbors = new int[graph.neighbors().length];
         float[] weights = new float[neighbors.length];
         for (int column = 0; column < cells; column++) {
             for (int i = graph.starts()[column]; i < graph.starts()[column + 1]; i++) {
-                int at = next[graph.neighbours()[i]]++;
+                int at = next[graph.neighbors()[i]]++;
                 neighbors[at] = column;
                 weights[at] = graph.weights()[i];
             }
@@ -117,7 +117,7 @@ final class H5adGraphs {
                 weights.putFloat(weight);
             }
             weights.finish();
-            writeIntegers(matrix.dataset("indices", Hdf5Type.INT32), graph.neighbours());
+            writeIntegers(matrix.dataset("indices", Hdf5Type.INT32), graph.neighbors());
             writeIntegers(matrix.dataset("indptr", Hdf5Type.INT32), graph.starts());
         }
     }

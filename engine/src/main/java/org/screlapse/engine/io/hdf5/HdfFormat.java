@@ -27,7 +27,7 @@ public abstract class HdfFormat extends FileFormat {
     }
 
     @Override
-    public final boolean recognises(FileProbe file) throws IOException {
+    public final boolean recognizes(FileProbe file) throws IOException {
         return file.isHdf5() && recognizes(file.open(HdfInput.class, HdfInput::open));
     }
 

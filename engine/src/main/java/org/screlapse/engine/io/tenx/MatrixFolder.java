@@ -28,8 +28,8 @@ import org.screlapse.engine.task.Progress;
  * {@code count_matrix.mtx}).
  *
  * @param matrix the entries
- * @param features a line a feature: identifier, symbol, and from version 3 of Cell Ranger on type
- * @param barcodes a line a cell
+ * @param features a line per feature: identifier, symbol, and from version 3 of Cell Ranger on type
+ * @param barcodes a line per cell
  * @param cellsInRows whether the program that names files so writes cells × features
  * @param layers further matrices of the same cells and features, by name
  */

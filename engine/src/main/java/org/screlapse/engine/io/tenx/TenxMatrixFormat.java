@@ -41,7 +41,7 @@ public final class TenxMatrixFormat extends FileFormat {
     }
 
     @Override
-    public boolean recognises(FileProbe file) throws IOException {
+    public boolean recognizes(FileProbe file) throws IOException {
         return file.isFolder() ? MatrixFolder.isOne(file.path())
             : ArchiveInput.isArchive(file) || file.startsWith("%%MatrixMarket");
     }

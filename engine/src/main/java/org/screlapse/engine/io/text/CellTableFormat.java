@@ -30,8 +30,8 @@ import org.screlapse.engine.io.format.SingleCellFormatException;
 import org.screlapse.engine.task.Progress;
 
 /**
- * A delimited text with a header and a row a cell: annotations without genes. The separator is the one that the header
- * has most of. A header that is one name short, as R writes it, belongs to the columns after the cell names.
+ * A delimited text with a header and a row per cell: annotations without genes. The separator is the one that the
+ * header has most of. A header that is one name short, as R writes it, belongs to the columns after the cell names.
  */
 public final class CellTableFormat extends FileFormat {
 
@@ -51,7 +51,7 @@ public final class CellTableFormat extends FileFormat {
     }
 
     @Override
-    public boolean recognises(FileProbe file) throws IOException {
+    public boolean recognizes(FileProbe file) throws IOException {
         return !file.isFolder() && file.isText() && !file.startsWith("%%MatrixMarket")
             && !file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")
             && (TableForm.of(file).separator() != ' ' || isNameColumn(headerLine(file)));

@@ -23,7 +23,7 @@ import org.screlapse.engine.data.SingleCellData;
 import org.screlapse.engine.task.Run;
 
 /**
- * Writes a delimited table with a row a cell: its name in the column "cell", then its annotations. Missing values are
+ * Writes a delimited table with a row per cell: its name in the column "cell", then its annotations. Missing values are
  * empty. UTF-8, a line feed after each row.
  */
 public final class CellTableWriter {

@@ -53,7 +53,7 @@ public final class DenseTextFormat extends FileFormat {
     }
 
     @Override
-    public boolean recognises(FileProbe file) throws IOException {
+    public boolean recognizes(FileProbe file) throws IOException {
         if (file.isFolder() || !file.isText() || file.startsWith("%%MatrixMarket")
             || file.nameEndsWith(".h5", ".hdf5", ".h5ad", ".loom")) {
             return false;

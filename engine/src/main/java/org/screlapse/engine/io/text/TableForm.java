@@ -13,7 +13,7 @@ import org.screlapse.engine.task.Run;
  *
  * @param skippedLines number of lines before the header
  * @param separator what separates fields: tab, comma, semicolon; a space if the header has none of them
- * @param gct whether it is a GCT file: a row a gene, with its name and description before the values
+ * @param gct whether it is a GCT file: a row per gene, with its name and description before the values
  */
 record TableForm(int skippedLines, char separator, boolean gct) {
 

@@ -4,7 +4,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.config.ConfigRO;
 import org.knime.core.node.config.ConfigWO;
 
-/** What is known of a column before its values are: name, type and domain. Colours, shapes and properties are not. */
+/** What is known of a column before its values are: name, type and domain. Colors, shapes and properties are not. */
 public final class DataColumnSpec {
 
     private static final String NAME = "column_name";

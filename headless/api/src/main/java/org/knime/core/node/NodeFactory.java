@@ -7,7 +7,7 @@ package org.knime.core.node;
  */
 public abstract class NodeFactory<T extends NodeModel> {
 
-    /** What kind of node it is; decides the colour in the workflow editor. */
+    /** What kind of node it is; decides the color in the workflow editor. */
     public enum NodeType {
         Source, Sink, Learner, Predictor, Manipulator, Visualizer, Widget, Meta, LoopStart, LoopEnd, ScopeStart,
         ScopeEnd,

@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * The columns of a CSV file: named after the header, made unique as KNIME does it, typed after the first rows.
  *
- * @param names one name a column
- * @param types one type a column
+ * @param names one name per column
+ * @param types one type per column
  */
 record CsvSpec(List<String> names, List<CsvColumnType> types) {
 

@@ -42,7 +42,7 @@ public final class InfoCommand implements Command {
         Path file = ReadingOptions.path(files.get(0));
         try (Scratch scratch = Scratch.withDefaults()) {
             SingleCellReader reader = reading.reader().withBlockStorage(scratch);
-            FileFormat format = reader.recognise(file);
+            FileFormat format = reader.recognize(file);
             Run run = Run.of(console.progress());
             SingleCellData data = reader.read(file, run);
             run.notes().forEach(console::note);

@@ -63,20 +63,20 @@ public final class DialogLayout {
         if (!visited.add(part)) {
             return null; // a circle, reported when the parts are ordered
         }
-        for (var neighbour : neighbours(part)) {
-            if (!part.isNestmateOf(neighbour)) {
-                return parent(neighbour, visited);
+        for (var neighbor : neighbors(part)) {
+            if (!part.isNestmateOf(neighbor)) {
+                return parent(neighbor, visited);
             }
         }
         return part.getEnclosingClass();
     }
 
-    private static List<Class<?>> neighbours(Class<?> part) {
-        var neighbours = new ArrayList<Class<?>>();
+    private static List<Class<?>> neighbors(Class<?> part) {
+        var neighbors = new ArrayList<Class<?>>();
         if (part.isAnnotationPresent(After.class)) {
-            neighbours.add(part.getAnnotation(After.class).value());
+            neighbors.add(part.getAnnotation(After.class).value());
         }
-        return neighbours;
+        return neighbors;
     }
 
     private void checkPart(Class<?> part) {
@@ -84,16 +84,16 @@ public final class DialogLayout {
             problems.add(part.getSimpleName() + " is named by a @Layout but is no part of a dialog; annotate it with "
                 + "@Section.");
         }
-        for (var neighbour : neighbours(part)) {
-            if (part.isNestmateOf(neighbour) && part.getEnclosingClass() != neighbour.getEnclosingClass()) {
-                problems.add(part.getSimpleName() + " is ordered against " + neighbour.getSimpleName()
+        for (var neighbor : neighbors(part)) {
+            if (part.isNestmateOf(neighbor) && part.getEnclosingClass() != neighbor.getEnclosingClass()) {
+                problems.add(part.getSimpleName() + " is ordered against " + neighbor.getSimpleName()
                     + ", which lies in another part of the same class; put them next to each other.");
             }
         }
     }
 
     private static boolean isPart(Class<?> type) {
-        return type.isAnnotationPresent(Section.class) || !neighbours(type).isEmpty();
+        return type.isAnnotationPresent(Section.class) || !neighbors(type).isEmpty();
     }
 
     /** A control and the titles of the sections around it. */

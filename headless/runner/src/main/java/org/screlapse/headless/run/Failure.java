@@ -28,7 +28,7 @@ final class Failure {
             return "There is not enough memory; give Java more, for example with -Xmx8g.";
         }
         if (failure instanceof LinkageError && failure.getCause() != null) {
-            return sentence(failure.getCause()); // a class could not be initialised, and this is why
+            return sentence(failure.getCause()); // a class could not be initialized, and this is why
         }
         if (message != null && message.contains("No space left on device")) {
             return "There is no space left on a disk that is written to"

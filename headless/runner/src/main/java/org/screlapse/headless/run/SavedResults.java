@@ -23,7 +23,7 @@ import org.screlapse.headless.runtime.PortObjects;
 
 /**
  * What the executed nodes of a workflow made, kept in a folder {@code .screlapse} inside the workflow folder, where
- * KNIME does not look: one folder a node, with {@code node.xml} (fingerprint, warnings, id of its file stores), a
+ * KNIME does not look: one folder per node, with {@code node.xml} (fingerprint, warnings, id of its file stores), a
  * folder for each output and one for its file stores. File stores that nodes share are kept once, with the node that
  * made them.
  */

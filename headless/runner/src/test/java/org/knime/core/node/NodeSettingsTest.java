@@ -119,7 +119,7 @@ public class NodeSettingsTest {
                 String xml = Files.readString(file);
                 String written = toXml(fromXml(xml));
                 if (file.startsWith(examples.resolve("minimal"))) { // written by hand, with other white space
-                    assertEquals(file.toString(), normalised(xml), normalised(written));
+                    assertEquals(file.toString(), normalized(xml), normalized(written));
                 } else {
                     assertEquals(file.toString(), xml, written);
                 }
@@ -127,7 +127,7 @@ public class NodeSettingsTest {
         }
     }
 
-    private static String normalised(String xml) {
+    private static String normalized(String xml) {
         return xml.replaceAll(">\\s+<", ">\n<")
             .replaceAll("<config key=\"([^\"]*)\">\n</config>", "<config key=\"$1\"/>").strip();
     }

@@ -62,7 +62,7 @@ public class FileCommandsTest {
 
             Values
               in memory      0.1 kB
-            """, out().substring(0, out().indexOf("  bytes a value")));
+            """, out().substring(0, out().indexOf("  bytes per value")));
         assertEquals("", err());
     }
 
@@ -193,7 +193,7 @@ public class FileCommandsTest {
         assertEquals(Main.FAILED, run("convert", mtx, folder.resolve("x.h5")));
         assertEquals(
             "NOTE The values are not counts: some are negative or not whole. What needs counts takes them as"
-                + " already normalised.\nERROR Cannot write " + folder.resolve("x.h5")
+                + " already normalized.\nERROR Cannot write " + folder.resolve("x.h5")
                 + ": a 10x file holds whole counts," + " but cell 1 has the value 0.5; write an .h5ad file instead.\n",
             err());
         assertFalse(Files.exists(folder.resolve("x.h5")));

@@ -9,15 +9,15 @@ import org.screlapse.engine.task.ParallelLoop;
 import org.screlapse.engine.task.Progress;
 
 /**
- * A matrix of cells × genes that is centred, scaled, clipped and freed of covariates without ever being dense: sparse −
- * basis · effects, where the basis holds a constant vector and one for each covariate. As a {@link SymmetricOperator}
+ * A matrix of cells × genes that is centered, scaled, clipped and freed of covariates without ever being dense: sparse
+ * − basis · effects, where the basis holds a constant vector and one for each covariate. As a {@link SymmetricOperator}
  * it is its own product, genes × genes.
  *
  * <p>
  * The sparse values are scaled anew whenever a range of cells is asked for. What they lack for a scaled zero
- * ({@link GeneScaling}) is the same for all cells, so that it falls away in centring.
+ * ({@link GeneScaling}) is the same for all cells, so that it falls away in centering.
  */
-final class CentredMatrix implements GeneMatrix {
+final class CenteredMatrix implements GeneMatrix {
 
     private static final double CONSTANT = 1e-9;
 
@@ -35,7 +35,7 @@ final class CentredMatrix implements GeneMatrix {
      * @param limit scaled values beyond it, in standard deviations, are cut off
      * @param progress told how far it is
      */
-    CentredMatrix(GeneValues values, List<double[]> basis, boolean scale, double limit, Progress progress) {
+    CenteredMatrix(GeneValues values, List<double[]> basis, boolean scale, double limit, Progress progress) {
         this.values = values;
         this.basis = basis;
         CrossMoments raw = CrossMoments.of(values, values::range, basis, progress.part(0, 0.8));
@@ -73,7 +73,7 @@ final class CentredMatrix implements GeneMatrix {
     /** @return the product of the transposed matrix with itself, dense: genes × genes, the whole square */
     double[][] gram(Progress progress) {
         double[][] gram = SparseGram.of(this::range, values.ranges(), moments.seen(), progress);
-        ParallelLoop.forEach(size(), "Centring", progress.part(1, 1), i -> {
+        ParallelLoop.forEach(size(), "Centering", progress.part(1, 1), i -> {
             for (int q = 0; q < basis.size(); q++) {
                 double[] projection = moments.projections()[q];
                 Vectors.add(effects[q][i] - projection[i], effects[q], gram[i]);

@@ -19,7 +19,7 @@ import org.screlapse.engine.expression.ValueScale;
 import org.screlapse.engine.task.Progress;
 
 /** The scaled matrix of frequent and rare genes in several ranges of cells, against a dense one. */
-public class CentredMatrixTest {
+public class CenteredMatrixTest {
 
     private static final int CELLS = 3000;
     private static final int GENES = 45;
@@ -81,12 +81,12 @@ public class CentredMatrixTest {
         }
     }
 
-    private static CentredMatrix matrix(long bytes) throws IOException {
+    private static CenteredMatrix matrix(long bytes) throws IOException {
         Expression expression = Expression.of(TestMatrices.of(VALUES), ValueScale.LOG_NORMALIZED,
             LibrarySizeNormalization.withDefaults(), Progress.NONE);
         double[] constant = new double[CELLS];
         Arrays.fill(constant, 1 / Math.sqrt(CELLS));
-        return new CentredMatrix(new GeneValues(expression, IntStream.range(0, GENES).toArray(), bytes),
+        return new CenteredMatrix(new GeneValues(expression, IntStream.range(0, GENES).toArray(), bytes),
             List.of(constant), true, LIMIT, Progress.NONE);
     }
 
