@@ -51,7 +51,7 @@ record ComparedSamples(Contrast contrast, List<Sample> samples, int[] sampleOf, 
         samples.stream().filter(s -> s.patient() != null)
             .forEach(s -> timepoints.computeIfAbsent(s.patient(), p -> new TreeSet<>()).add(s.level()));
         long both = timepoints.values().stream().filter(t -> t.size() == 2).count();
-        boolean paired = both >= 2 || both == 1 && !areGroups(timepoints.values(), reference, other);
+        boolean paired = both >= 2 || (both == 1 && !areGroups(timepoints.values(), reference, other));
         if (paired) {
             samples = withoutSingles(samples, timepoints, contrast, run);
         } else if (both == 0 && !timepoints.isEmpty()) {

@@ -146,8 +146,8 @@ record ExpandedRegions(List<String> names, List<String> onlyPatient, int[] ofNei
             for (int m = 0; m < neighborhoods.size(i); m++) {
                 int cell = neighborhoods.member(i, m);
                 int old = best[cell];
-                if (old < 0 || called[i] && !called[old] || called[i] == called[old]
-                    && (fdr[i] < fdr[old] || Double.isNaN(fdr[old]) && !Double.isNaN(fdr[i]))) {
+                if (old < 0 || (called[i] && !called[old]) || (called[i] == called[old]
+                    && (fdr[i] < fdr[old] || (Double.isNaN(fdr[old]) && !Double.isNaN(fdr[i]))))) {
                     best[cell] = i;
                 }
             }

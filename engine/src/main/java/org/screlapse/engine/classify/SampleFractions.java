@@ -72,7 +72,7 @@ record SampleFractions(int[] codes, Run run) {
         int found = -1;
         for (int cell = 0; cell < samples.size(); cell++) {
             if (samples.code(cell) == sample) {
-                if (values.code(cell) < 0 || found >= 0 && found != values.code(cell)) {
+                if (values.code(cell) < 0 || (found >= 0 && found != values.code(cell))) {
                     return "";
                 }
                 found = values.code(cell);

@@ -41,7 +41,7 @@ final class PartComparison {
         for (Part part : Part.values()) {
             double[] values = values(part, patients);
             TestResult ranks = PairedWilcoxon.withDefaults().test(values, new double[values.length]);
-            rows.add(new PartChange(part, adjusted.get(part.ordinal()), values.length < 2 ? ranks.untested() : ranks,
+            rows.add(new PartChange(part, adjusted.get(rows.size()), values.length < 2 ? ranks.untested() : ranks,
                 (int) Arrays.stream(values).filter(value -> value > 0).count()));
         }
         return rows;

@@ -45,7 +45,7 @@ public record Program(String annotation, String label) {
             return;
         }
         List<String> labels = data.requireCellColumn("label", annotation).categories();
-        if (label.isBlank() || !labels.isEmpty() && !labels.contains(label)) {
+        if (label.isBlank() || (!labels.isEmpty() && !labels.contains(label))) {
             throw new IllegalArgumentException(
                 "There is no label \"" + label + "\" in \"" + annotation + "\"; it has " + labels + ".");
         }

@@ -100,7 +100,7 @@ final class CohortReading {
     }
 
     private boolean isMissing(int cell) {
-        return sample != null && sample.isMissing(cell) || patient != null && patient.isMissing(cell)
+        return (sample != null && sample.isMissing(cell)) || (patient != null && patient.isMissing(cell))
             || factor.isMissing(cell) || covariates.values().stream().anyMatch(column -> column.isMissing(cell));
     }
 

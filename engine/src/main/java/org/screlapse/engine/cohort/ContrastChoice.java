@@ -76,7 +76,7 @@ public record ContrastChoice(String reference, List<String> others) {
      * @return the reference and what is compared with it; none if that is not known yet
      */
     public List<String> levels(List<String> there) {
-        if (reference.isBlank() || others.isEmpty() && there.isEmpty()) {
+        if (reference.isBlank() || (others.isEmpty() && there.isEmpty())) {
             return List.of();
         }
         List<String> levels = new ArrayList<>(List.of(reference));

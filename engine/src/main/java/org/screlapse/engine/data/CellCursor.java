@@ -112,7 +112,7 @@ public final class CellCursor {
     private void sort() {
         long[] pairs = new long[length];
         for (int i = 0; i < length; i++) {
-            pairs[i] = (long) genes[i] << 32 | Float.floatToRawIntBits(values[i]) & 0xFFFFFFFFL;
+            pairs[i] = (long) genes[i] << 32 | (Float.floatToRawIntBits(values[i]) & 0xFFFFFFFFL);
         }
         Arrays.sort(pairs);
         for (int i = 0; i < length; i++) {

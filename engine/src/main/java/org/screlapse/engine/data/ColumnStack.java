@@ -63,7 +63,7 @@ final class ColumnStack {
         for (int part = 0; part < sizes.length; part++) {
             BooleanColumn column = (BooleanColumn) parts.get(part);
             for (int row = 0; row < sizes[part]; row++) {
-                all.add(column == null || column.isMissing(row) ? null : (Boolean) column.value(row));
+                all.add((column == null || column.isMissing(row)) ? null : (Boolean) column.value(row));
             }
         }
         return all;

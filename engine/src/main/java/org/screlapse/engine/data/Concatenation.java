@@ -266,6 +266,7 @@ public final class Concatenation {
     }
 
     /** @return for each feature the values of the first input that has the feature and the annotation */
+    @SuppressWarnings("ReferenceEquality") // the very names, which the annotations share
     private static Annotations joinFeatureAnnotations(List<Annotations> inputs, Names features) {
         Annotations first = inputs.get(0);
         Annotations joined = features == first.names() ? first : Annotations.of(features);

@@ -181,7 +181,7 @@ public final class CountMatrix {
         for (int s = 0; s < segments.size(); s++) {
             int from = next;
             while (next < cells.length && cells[next] < firstCells[s + 1]) {
-                if (cells[next] < firstCells[s] || next > 0 && cells[next] <= cells[next - 1]) {
+                if (cells[next] < firstCells[s] || (next > 0 && cells[next] <= cells[next - 1])) {
                     throw new IllegalArgumentException("Selected cells do not ascend at position " + next + ".");
                 }
                 next++;

@@ -16,9 +16,9 @@ final class ForceTable {
     private final float[] values = new float[LAST - FIRST + 1];
 
     ForceTable(DoubleUnaryOperator function) {
-        int half = 1 << SHIFT - 1;
+        int half = 1 << (SHIFT - 1);
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) function.applyAsDouble(Float.intBitsToFloat((i + FIRST << SHIFT) + half));
+            values[i] = (float) function.applyAsDouble(Float.intBitsToFloat(((i + FIRST) << SHIFT) + half));
         }
     }
 

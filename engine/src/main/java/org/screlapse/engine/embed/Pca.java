@@ -240,7 +240,7 @@ public final class Pca implements Operation<PcaResult> {
     }
 
     private BlockLanczos.Eigenpairs eigenpairs(GeneMatrix matrix, int count, int possible, Progress progress) {
-        boolean exact = solver == Solver.EXACT || solver == Solver.AUTOMATIC && matrix.size() <= EXACT_GENES;
+        boolean exact = solver == Solver.EXACT || (solver == Solver.AUTOMATIC && matrix.size() <= EXACT_GENES);
         if (exact && matrix instanceof CenteredMatrix centered) {
             if (matrix.size() > LARGEST_EXACT) {
                 throw new IllegalArgumentException("The exact solver takes at most " + LARGEST_EXACT + " genes, not "

@@ -99,7 +99,7 @@ final class UmapLayout {
             }
             for (int n = 0; n < negatives; n++) {
                 random = random * 6364136223846793005L + 1442695040888963407L;
-                int stranger = (int) ((random >>> 32) * graph.cells() >>> 32);
+                int stranger = (int) (((random >>> 32) * graph.cells()) >>> 32);
                 if (stranger == cell) {
                     continue;
                 }

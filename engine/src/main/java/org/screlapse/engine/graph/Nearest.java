@@ -54,6 +54,6 @@ final class Nearest {
     }
 
     private boolean isBefore(float score, int cell, int place) {
-        return score < scores[place] || score == scores[place] && cell < cells[place];
+        return score < scores[place] || (score == scores[place] && cell < cells[place]);
     }
 }

@@ -131,8 +131,8 @@ public final class NearestNeighbors {
         requireNumbers(data, embedding, where);
         int count = Math.min(size, where.rows());
         CellPoints points = CellPoints.of(where, Math.min(dimensions, where.dimensions()), metric);
-        boolean approximate = method == Method.APPROXIMATE && where.rows() >= MIN_APPROXIMATE
-            || method == Method.AUTOMATIC && where.rows() > EXACT_CELLS;
+        boolean approximate = (method == Method.APPROXIMATE && where.rows() >= MIN_APPROXIMATE)
+            || (method == Method.AUTOMATIC && where.rows() > EXACT_CELLS);
         if (approximate) {
             NeighborLists found = NeighborDescent.search(points, count, seed, progress.part(0, 0.4));
             if (recall(found, points, progress.part(0.4, 0.5)) >= LEAST_RECALL) {

@@ -168,7 +168,7 @@ final class NeighborDescent {
 
         /** Whether it is met for the first time; a small hash table that overwrites nothing in this round. */
         private boolean isNew(int candidate) {
-            int slot = candidate * 0x9E3779B9 >>> 19;
+            int slot = (candidate * 0x9E3779B9) >>> 19;
             while (seenSince[slot] == stamp) {
                 if (seen[slot] == candidate) {
                     return false;

@@ -44,7 +44,7 @@ public record NeighborLists(int size, int[] neighbors, float[] distances) {
             long[] row = new long[edges];
             for (int i = 0; i < edges; i++) {
                 row[i] = (long) neighbors[cell * size + i + 1] << 32
-                    | Float.floatToRawIntBits(distances[cell * size + i + 1]) & 0xFFFFFFFFL;
+                    | (Float.floatToRawIntBits(distances[cell * size + i + 1]) & 0xFFFFFFFFL);
             }
             Arrays.sort(row);
             for (int i = 0; i < edges; i++) {

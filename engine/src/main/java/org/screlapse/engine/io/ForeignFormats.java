@@ -35,13 +35,13 @@ final class ForeignFormats {
         }
         refuseR(file);
         refuseZarr(file, file.nameEndsWith(".zarr", ".zarr.zip")
-            || file.startsWith("PK") && (file.text().contains(".zgroup") || file.text().contains("zarr.json")));
+            || (file.startsWith("PK") && (file.text().contains(".zgroup") || file.text().contains("zarr.json"))));
         refuseReads(file);
         if (file.nameEndsWith(".cloupe", ".loupe", ".vloupe")) {
             throw about(file, "is a file of the Loupe Browser, which only that program reads; give the"
                 + " filtered_feature_bc_matrix.h5 that Cell Ranger wrote beside it.");
         }
-        if (file.startsWith("PK") && file.text().contains("[Content_Types].xml") || file.nameEndsWith(".xls")) {
+        if ((file.startsWith("PK") && file.text().contains("[Content_Types].xml")) || file.nameEndsWith(".xls")) {
             throw about(file, "is an Excel workbook, which cannot be read; save its sheet as .csv and check that Excel"
                 + " has not turned gene names such as SEPT1 into dates.");
         }

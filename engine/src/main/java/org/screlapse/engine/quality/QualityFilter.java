@@ -127,7 +127,7 @@ public final class QualityFilter implements Operation<QualityFilter.Result> {
             double[] metric = metrics.get(r);
             double[] values = Arrays.stream(cells).mapToDouble(c -> metric[c]).toArray();
             QualityRule.Limits range = rules.get(r).limits(values);
-            if (range == QualityRule.Limits.NONE && Arrays.stream(values).distinct().count() > 1) {
+            if (range.equals(QualityRule.Limits.NONE) && Arrays.stream(values).distinct().count() > 1) {
                 run.note("The rule \"" + rules.get(r).label() + "\" removed no cell" + inSample(sample)
                     + ": at least half of the cells have the same value, so that the deviation is 0.");
             }

@@ -37,13 +37,13 @@ public record QualityRule(String metric, Side side, double limit, boolean relati
         public static final Limits NONE = new Limits(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
         boolean contain(double value) {
-            return Double.isNaN(value) || value >= lower && value <= upper;
+            return Double.isNaN(value) || (value >= lower && value <= upper);
         }
     }
 
     /** Checks the limit. */
     public QualityRule {
-        if (Double.isNaN(limit) || relative && !(limit > 0)) {
+        if (Double.isNaN(limit) || (relative && !(limit > 0))) {
             throw new IllegalArgumentException("The limit of \"" + metric + "\" is " + limit + "; it must be a number"
                 + (relative ? " of deviations above 0." : "."));
         }

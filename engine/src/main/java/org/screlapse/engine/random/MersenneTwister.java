@@ -33,7 +33,7 @@ final class MersenneTwister {
 
     private void twist() {
         for (int i = 0; i < WORDS; i++) {
-            int joined = state[i] & 0x80000000 | state[(i + 1) % WORDS] & 0x7fffffff;
+            int joined = (state[i] & 0x80000000) | (state[(i + 1) % WORDS] & 0x7fffffff);
             state[i] = state[(i + M) % WORDS] ^ joined >>> 1 ^ ((joined & 1) == 0 ? 0 : 0x9908b0df);
         }
     }

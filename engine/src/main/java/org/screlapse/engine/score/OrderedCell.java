@@ -105,6 +105,6 @@ final class OrderedCell {
     /** An integer that is the smaller the greater the value. */
     private static int descending(float value) {
         int bits = Float.floatToIntBits(value);
-        return ~(bits ^ bits >> Integer.SIZE - 1 & Integer.MAX_VALUE);
+        return ~(bits ^ (bits >> (Integer.SIZE - 1) & Integer.MAX_VALUE));
     }
 }

@@ -76,8 +76,8 @@ public final class SignatureReader {
     /** The text of a file: UTF-16 where its mark says so, UTF-8 where it is that, else Latin-1, which any bytes are. */
     private static String text(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        boolean isUtf16 = bytes.length > 1 && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
-            || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
+        boolean isUtf16 = bytes.length > 1 && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
         if (isUtf16) {
             return new String(bytes, StandardCharsets.UTF_16);
         }

@@ -39,8 +39,9 @@ public final class UpDownPairs {
     }
 
     private static Signature join(Signature first, Signature second) {
-        Signature up = direction(first).equals("up") ? first : second;
-        Signature down = up == first ? second : first;
+        boolean isFirstUp = direction(first).equals("up");
+        Signature up = isFirstUp ? first : second;
+        Signature down = isFirstUp ? second : first;
         List<String> genes = new ArrayList<>(up.genes());
         genes.addAll(down.genes());
         List<Double> weights = new ArrayList<>(Collections.nCopies(up.genes().size(), 1.0));

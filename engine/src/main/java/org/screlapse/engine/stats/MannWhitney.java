@@ -105,7 +105,7 @@ public final class MannWhitney {
             int j = 0;
             int groups = 0;
             while (i < x.length || j < y.length) {
-                double value = j == y.length || i < x.length && x[i] < y[j] ? x[i] : y[j];
+                double value = j == y.length || (i < x.length && x[i] < y[j]) ? x[i] : y[j];
                 int nextI = SortedValues.endOfRun(x, i, value);
                 int nextJ = SortedValues.endOfRun(y, j, value);
                 wins += (double) (nextI - i) * (j + (nextJ - j) / 2.0);

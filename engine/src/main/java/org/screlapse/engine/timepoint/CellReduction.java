@@ -137,7 +137,7 @@ final class CellReduction {
     private void noteUnknown(long unknown, String what, String consequence) {
         if (unknown == rows.length) {
             String sentence = "None of the " + rows.length + " cells has a " + what + "; check the chosen column.";
-            if (measures().size() == 1 || what.equals("population") && scores.isEmpty()) {
+            if (measures().size() == 1 || (what.equals("population") && scores.isEmpty())) {
                 throw new IllegalArgumentException(sentence);
             }
             run.note(sentence);

@@ -114,7 +114,7 @@ final class SampleReduction {
         double[] numbers = numbers(rows, name);
         long[] counts = unknown(numbers.length);
         for (int row = 0; row < numbers.length; row++) {
-            if (numbers[row] < 0 || !Double.isNaN(numbers[row]) && numbers[row] != Math.rint(numbers[row])
+            if (numbers[row] < 0 || (!Double.isNaN(numbers[row]) && numbers[row] != Math.rint(numbers[row]))
                 || numbers[row] > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException("The number of cells, \"" + name + "\", of "
                     + name(cohort.samples().get(cohort.sampleOf(row))) + " is " + numbers[row]

@@ -256,7 +256,7 @@ public final class TimepointComparison implements Operation<TimepointResult> {
             Run step = run.part((double) i / contrasts.size(), (i + 1.0) / contrasts.size());
             PairedPatients pairs = PairedPatients.of(table, contrasts.get(i));
             patients.addAll(changes(table, pairs, present, step.part(0, 0.5)));
-            boolean paired = design == Design.PAIRED || design == Design.AUTO && pairs.suggestPairing();
+            boolean paired = design == Design.PAIRED || (design == Design.AUTO && pairs.suggestPairing());
             cohort.addAll(new CohortComparison(table, contrasts.get(i), paired).compare(present, step));
             if (further != null) {
                 further.add(pairs, paired, step.part(0.5, 1));

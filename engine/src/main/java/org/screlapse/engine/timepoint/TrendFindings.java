@@ -149,7 +149,7 @@ final class TrendFindings {
 
     private static boolean isKnown(MeasureSummary summary, boolean score) {
         return summary != null
-            && (summary.isCounted() || score && summary.scores() != CellScores.NONE && summary.cells() > 0);
+            && (summary.isCounted() || (score && summary.scores() != CellScores.NONE && summary.cells() > 0));
     }
 
     private static TestResult scoreTrend(List<MeasureSummary> summaries) {

@@ -138,8 +138,8 @@ public class OnePatientTest {
     /** Without "all", and three quarters of the relapse cells of "2" without a label. */
     private CategoricalColumn falling() {
         return CategoricalColumn.of(IntStream.range(0, labels.size())
-            .mapToObj(cell -> labels.text(cell).equals("all") || labels.text(cell).equals("2") && cell % 4 > 0
-                && cells.column("timepoint").orElseThrow().text(cell).equals("rel") ? null : labels.text(cell))
+            .mapToObj(cell -> labels.text(cell).equals("all") || (labels.text(cell).equals("2") && cell % 4 > 0
+                && cells.column("timepoint").orElseThrow().text(cell).equals("rel")) ? null : labels.text(cell))
             .toList());
     }
 

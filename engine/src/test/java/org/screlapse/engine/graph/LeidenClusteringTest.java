@@ -102,8 +102,8 @@ public class LeidenClusteringTest {
         int edges = 0;
         for (int cell = 0; cell < count * size; cell++) {
             for (int other = 0; other < count * size; other++) {
-                boolean bridge = cell % size == size - 1 && other == (cell + 1) % (count * size)
-                    || other % size == size - 1 && cell == (other + 1) % (count * size);
+                boolean bridge = (cell % size == size - 1 && other == (cell + 1) % (count * size))
+                    || (other % size == size - 1 && cell == (other + 1) % (count * size));
                 if (cell != other && (cell / size == other / size || bridge)) {
                     neighbors[edges++] = other;
                 }

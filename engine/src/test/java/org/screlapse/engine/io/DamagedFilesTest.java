@@ -189,7 +189,7 @@ public class DamagedFilesTest {
         int width = random.nextBoolean() ? Integer.BYTES : Long.BYTES;
         boolean isText = Character.isDigit(bytes[at]);
         for (int i = 0; i < width && at + i < bytes.length && (!isText || Character.isDigit(bytes[at + i])); i++) {
-            byte changed = (byte) (number >> 8 * i);
+            byte changed = (byte) (number >> (8 * i));
             bytes[at + i] = isText ? (byte) ('0' + (changed & 0xFF) % 10) : changed;
         }
     }

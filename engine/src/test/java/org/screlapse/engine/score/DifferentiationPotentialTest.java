@@ -198,7 +198,8 @@ public class DifferentiationPotentialTest {
             double open = 450 - 300.0 * cell / cells;
             double depth = 0.8 + 0.4 * random.nextDouble();
             for (int gene = 0; gene < 500; gene++) {
-                boolean expressed = gene < 50 || random.nextDouble() * 500 < open && random.nextDouble() < depth * 0.5;
+                boolean expressed =
+                    gene < 50 || (random.nextDouble() * 500 < open && random.nextDouble() < depth * 0.5);
                 counts[cell][gene] = expressed ? 1 + random.nextInt(gene < 50 ? 6 : 2) : 0;
             }
         }

@@ -161,9 +161,8 @@ public class VariableGenesReferenceTest {
 
     /** Genes of the same counts are equally variable, and ranked by chance in Scanpy. */
     private static void assertMostly(String name, double[] expected, double[] values) {
-        long same = IntStream.range(0, values.length)
-            .filter(
-                i -> Double.isNaN(expected[i]) && Double.isNaN(values[i]) || Math.abs(expected[i] - values[i]) <= TIES)
+        long same = IntStream.range(0, values.length).filter(
+            i -> (Double.isNaN(expected[i]) && Double.isNaN(values[i])) || Math.abs(expected[i] - values[i]) <= TIES)
             .count();
         assertTrue(name + ": " + same + " of " + values.length, same >= SAME_GENES * values.length);
     }

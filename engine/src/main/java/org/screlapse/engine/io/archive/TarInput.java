@@ -137,7 +137,7 @@ final class TarInput extends FilterInputStream {
         }
         long size = header[SIZE] & 0x3F;
         for (int i = SIZE + 1; i < SIZE + 12; i++) {
-            size = size << 8 | header[i] & 0xFF;
+            size = size << 8 | (header[i] & 0xFF);
         }
         if (size < 0) {
             throw new ZipException("an entry claims an impossible size");

@@ -45,7 +45,7 @@ public final class Utf8Input extends InputStream {
             return null;
         }
         boolean mark =
-            head[0] == (byte) 0xFF && head[1] == (byte) 0xFE || head[0] == (byte) 0xFE && head[1] == (byte) 0xFF;
+            (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) || (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF);
         if (mark) {
             return StandardCharsets.UTF_16;
         }

@@ -34,7 +34,7 @@ final class ArrayEncoding extends ColumnEncoding {
 
     @Override
     boolean holds(Column column) {
-        return column.type() == ColumnType.NUMERIC || !(column instanceof CategoricalColumn) && !hasMissing(column);
+        return column.type() == ColumnType.NUMERIC || (!(column instanceof CategoricalColumn) && !hasMissing(column));
     }
 
     @Override

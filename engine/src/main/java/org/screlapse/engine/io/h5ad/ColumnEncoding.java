@@ -15,13 +15,18 @@ import org.screlapse.engine.io.hdf5.HdfInput;
  */
 abstract class ColumnEncoding {
 
-    /** All ways; a column is written in the first one that holds it. */
-    private static final List<ColumnEncoding> ALL =
-        List.of(new ArrayEncoding(), new MaskedEncoding(), new CategoricalEncoding());
+    /**
+     * All ways; a column is written in the first one that holds it. In a class of its own, since they extend this one.
+     */
+    private static final class Known {
+
+        static final List<ColumnEncoding> ALL =
+            List.of(new ArrayEncoding(), new MaskedEncoding(), new CategoricalEncoding());
+    }
 
     /** How a column of a file is stored; null if in none of these ways, or if there is no such column. */
     static ColumnEncoding of(HdfInput input, String path) throws SingleCellFormatException {
-        for (ColumnEncoding encoding : ALL) {
+        for (ColumnEncoding encoding : Known.ALL) {
             if (encoding.type(input, path) != null) {
                 return encoding;
             }
@@ -31,7 +36,7 @@ abstract class ColumnEncoding {
 
     /** Writes a column into the group of a data frame. */
     static void write(Hdf5Group frame, String name, Column column) throws IOException {
-        for (ColumnEncoding encoding : ALL) {
+        for (ColumnEncoding encoding : Known.ALL) {
             if (encoding.holds(column)) {
                 encoding.writeColumn(frame, name, column);
                 return;

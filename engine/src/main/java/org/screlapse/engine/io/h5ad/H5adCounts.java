@@ -63,7 +63,7 @@ public record H5adCounts(String name, String path) {
             boolean isNamedSo = LAYERS_OF_COUNTS.stream().anyMatch(matrix::isLayer);
             // layers of other names are often counts of something else, such as of unspliced molecules
             boolean isOther = matrix.name().startsWith(LAYER) && !isNamedSo;
-            if (isNamedSo || !isOther && file.open(matrix).look() == H5adMatrix.Look.COUNTS) {
+            if (isNamedSo || (!isOther && file.open(matrix).look() == H5adMatrix.Look.COUNTS)) {
                 return matrix;
             }
         }

@@ -107,7 +107,7 @@ final class H5adFile {
 
     /** Whether X, layers and raw have the same genes, so that all can be kept together. */
     boolean isRawAlike() throws SingleCellFormatException {
-        return rawGenes == genes || rawGenes != null && Arrays.equals(rawGenes.names(), genes.names());
+        return rawGenes == genes || (rawGenes != null && Arrays.equals(rawGenes.names(), genes.names()));
     }
 
     /**

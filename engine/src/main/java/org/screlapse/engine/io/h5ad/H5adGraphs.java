@@ -52,7 +52,7 @@ final class H5adGraphs {
         long[] indices = input.numbers(path + "/indices").toLongs();
         long[] starts = input.numbers(path + "/indptr").toLongs();
         data.requirePlausible();
-        boolean isSquare = shape == null || shape.length == 2 && shape[0] == cells && shape[1] == cells;
+        boolean isSquare = shape == null || (shape.length == 2 && shape[0] == cells && shape[1] == cells);
         if (!isSquare || starts.length != cells + 1L || starts[0] != 0 || starts[cells] != indices.length
             || data.length() != indices.length) {
             throw input.damaged("\"" + path + "\" is no graph of " + cells + " cells: it has " + (starts.length - 1)

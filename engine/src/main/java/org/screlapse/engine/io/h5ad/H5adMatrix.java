@@ -59,7 +59,7 @@ final class H5adMatrix {
         long[] shape = isDense ? input.dimensions(path) : shape(input, path);
         boolean isVector = isDense && shape.length == 1 && (cells == 1 || genes == 1);
         boolean fits = isVector ? shape[0] == (long) cells * genes
-            : shape == null || shape.length == 2 && shape[0] == cells && shape[1] == genes;
+            : shape == null || (shape.length == 2 && shape[0] == cells && shape[1] == genes);
         if (!fits) {
             throw input.damaged("\"" + path + "\" is " + String.join(" × ", texts(shape)) + ", but there are " + cells
                 + " cells and " + genes + " genes");

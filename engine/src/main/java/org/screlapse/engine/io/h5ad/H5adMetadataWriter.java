@@ -56,7 +56,7 @@ final class H5adMetadataWriter {
         String path = "";
         for (int i = 0; i < steps.length; i++) {
             path += (i == 0 ? "" : "/") + steps[i];
-            if (!H5adNames.isUsable(steps[i]) || i + 1 < steps.length && metadata.containsKey(path)) {
+            if (!H5adNames.isUsable(steps[i]) || (i + 1 < steps.length && metadata.containsKey(path))) {
                 return false;
             }
         }

@@ -76,6 +76,7 @@ final class ChunkDecoder implements AutoCloseable {
         return filters.contains(LZF) && packedSize != size ? expand(size) : packed;
     }
 
+    @SuppressWarnings("deprecation") // its successor takes no lengths
     private byte[] expand(int size) throws DataFormatException {
         unpacked = grown(unpacked, size);
         try {

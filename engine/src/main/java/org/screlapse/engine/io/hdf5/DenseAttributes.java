@@ -71,7 +71,7 @@ final class DenseAttributes {
             hugeRecords.int64(file.append(message)).int64(message.length).int64(hugeCount);
             return Arrays.copyOf(new LittleEndian().int8(HUGE).int64(hugeCount).toArray(), ID_BYTES);
         }
-        long offset = BLOCK_HEADER_BYTES + managed.size();
+        long offset = (long) BLOCK_HEADER_BYTES + managed.size();
         managed.bytes(message);
         managedCount++;
         return new LittleEndian().int8(0).int32(offset).int8(0).int16(message.length).toArray();

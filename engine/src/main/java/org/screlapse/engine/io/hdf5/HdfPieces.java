@@ -135,7 +135,7 @@ public final class HdfPieces {
         long piece = (long) pieceLength() * elementBytes;
         long most = dataset.isChunked() ? ChunkDecoder.MAX_RATIO * stored + piece * piecesAcross() : stored;
         long entries = most / Math.max(1, elementBytes);
-        if (stored > input.fileSize() || columns > 0 && rows > entries / columns) {
+        if (stored > input.fileSize() || (columns > 0 && rows > entries / columns)) {
             throw input.damaged("\"" + path + "\" claims " + rows + (rank == 1 ? "" : " × " + columns)
                 + " entries, more than its bytes can hold");
         }

@@ -181,7 +181,7 @@ public final class HdfSparseMatrix {
                 int start = used;
                 for (int i = (int) (starts[cell] - starts[from]); i < end; i++) {
                     int feature = genes[i];
-                    if (feature < 0 || feature >= features || finite && !Float.isFinite(counts[i])) {
+                    if (feature < 0 || feature >= features || (finite && !Float.isFinite(counts[i]))) {
                         throw complaint(cell, feature, counts[i]);
                     }
                     int gene = map == null ? feature : map[feature];

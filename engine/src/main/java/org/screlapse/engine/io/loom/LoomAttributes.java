@@ -113,7 +113,7 @@ final class LoomAttributes {
             values.add(texts.isMissing(row) || texts.text(row).isEmpty() ? null : texts.text(row));
         }
         long distinct = values.stream().distinct().count();
-        boolean few = distinct <= ALWAYS_FEW || distinct <= MANY_CATEGORIES && distinct <= values.size() / 2;
+        boolean few = distinct <= ALWAYS_FEW || (distinct <= MANY_CATEGORIES && distinct <= values.size() / 2);
         return few ? CategoricalColumn.of(values) : TextColumn.of(values);
     }
 

@@ -88,12 +88,14 @@ public final class ColumnCollector {
             double[] parsed = values.stream().mapToDouble(ColumnCollector::number).toArray();
             return integers ? NumericColumn.ofIntegers(parsed) : NumericColumn.of(parsed);
         }
-        boolean few = distinct.size() <= ALWAYS_FEW || distinct.size() <= MANY && distinct.size() <= values.size() / 2;
+        boolean few =
+            distinct.size() <= ALWAYS_FEW || (distinct.size() <= MANY && distinct.size() <= values.size() / 2);
         return few ? CategoricalColumn.of(values) : TextColumn.of(values);
     }
 
     private static boolean isNumber(String value) {
-        return NUMBER.matcher(value).matches() && !LEADING_ZERO.matcher(value).matches() || INFINITE.containsKey(value);
+        return (NUMBER.matcher(value).matches() && !LEADING_ZERO.matcher(value).matches())
+            || INFINITE.containsKey(value);
     }
 
     private static double number(String value) {

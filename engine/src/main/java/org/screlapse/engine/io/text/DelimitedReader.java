@@ -93,7 +93,7 @@ final class DelimitedReader implements AutoCloseable {
             skipField();
         }
         int c = read();
-        while (c == '\n' || c == '\r' || c == ' ' && separator != ' ') {
+        while (c == '\n' || c == '\r' || (c == ' ' && separator != ' ')) {
             if (isLineEnd(c)) {
                 endLine(c);
             }

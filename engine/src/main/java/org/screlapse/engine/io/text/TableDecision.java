@@ -47,7 +47,7 @@ record TableDecision(Kind kind, boolean genesInRows, String reason) {
         if (isList(sample)) {
             return new TableDecision(Kind.LIST, true, null);
         }
-        if (sample.valueNames().isEmpty() || sample.hasRows() && !sample.isNumeric()) {
+        if (sample.valueNames().isEmpty() || (sample.hasRows() && !sample.isNumeric())) {
             return new TableDecision(Kind.CELLS, false, null);
         }
         return new Evidence(sample).decide();
@@ -71,8 +71,8 @@ record TableDecision(Kind kind, boolean genesInRows, String reason) {
         List<String> names = sample.names();
         return names.size() == 3 && sample.textColumns() == 2 && sample.hasRows() && sample.isNumeric()
             && COUNT_COLUMNS.contains(word(names.get(2)))
-            && (GENE_CORNERS.contains(word(names.get(0))) && CELL_CORNERS.contains(word(names.get(1)))
-                || CELL_CORNERS.contains(word(names.get(0))) && GENE_CORNERS.contains(word(names.get(1))));
+            && ((GENE_CORNERS.contains(word(names.get(0))) && CELL_CORNERS.contains(word(names.get(1))))
+                || (CELL_CORNERS.contains(word(names.get(0))) && GENE_CORNERS.contains(word(names.get(1)))));
     }
 
     /** Whether a word above a column says that it names genes. */
@@ -113,7 +113,7 @@ record TableDecision(Kind kind, boolean genesInRows, String reason) {
                 return new TableDecision(Kind.CELLS, false, null);
             }
             boolean sparse = sample.isSparse();
-            if (columns <= CERTAINLY_CELLS && sample.isNonNegative() || columns <= LOOKS_LIKE_CELLS && sparse) {
+            if ((columns <= CERTAINLY_CELLS && sample.isNonNegative()) || (columns <= LOOKS_LIKE_CELLS && sparse)) {
                 return counts(true, "the columns are called like cells, the rows like no genes that are known here");
             }
             boolean doubt = sparse && sample.isWhole() && columns < LOOKS_LIKE_GENES
@@ -123,7 +123,7 @@ record TableDecision(Kind kind, boolean genesInRows, String reason) {
 
         private boolean areCountsByNames() {
             int size = sample.valueNames().size();
-            if (size > MANY_COLUMNS && sample.isNonNegative() || size > 1 && certainColumns >= MOSTLY) {
+            if ((size > MANY_COLUMNS && sample.isNonNegative()) || (size > 1 && certainColumns >= MOSTLY)) {
                 return true;
             }
             return !cellsAbove && rows >= LOOKS_LIKE_GENES && rows > columns && (columns < 0 || certainRows >= SOME);
@@ -131,7 +131,7 @@ record TableDecision(Kind kind, boolean genesInRows, String reason) {
 
         /** Where nothing tells, rows are genes, as in most tables of archives. */
         private boolean genesInRows() {
-            return genesAbove || !cellsAbove && rows >= columns;
+            return genesAbove || (!cellsAbove && rows >= columns);
         }
 
         private String why() {

@@ -118,7 +118,7 @@ final class TableSample {
         int columns = 1;
         boolean genes = TableDecision.namesGenes(names().get(0));
         while (columns < width() - 1 && (isTextColumn(columns)
-            || genes && GENE_NUMBERS.contains(names().get(columns).strip().toLowerCase(Locale.ROOT)))) {
+            || (genes && GENE_NUMBERS.contains(names().get(columns).strip().toLowerCase(Locale.ROOT))))) {
             columns++;
         }
         return columns;
@@ -192,7 +192,7 @@ final class TableSample {
     /** Whether all values are whole. */
     boolean isWhole() {
         return rows.stream().flatMap(row -> row.stream().skip(textColumns()))
-            .allMatch(f -> DelimitedReader.isMissing(f) || isNumber(f) && number(f) % 1 == 0);
+            .allMatch(f -> DelimitedReader.isMissing(f) || (isNumber(f) && number(f) % 1 == 0));
     }
 
     /**
