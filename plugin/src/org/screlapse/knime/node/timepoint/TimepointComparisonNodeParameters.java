@@ -137,7 +137,7 @@ final class TimepointComparisonNodeParameters implements OperationParameters<Tim
     boolean stratified;
 
     @Widget(title = "Stratum",
-        description = "The annotation of the cells with the group of the patient: one value a"
+        description = "The annotation of the cells with the group of the patient: one value per"
             + " patient. Used only if strata are compared.")
     @ChoicesProvider(CellColumnChoices.Groups.class)
     @Effect(predicate = ComparisonParameters.IsStratified.class, type = EffectType.SHOW)

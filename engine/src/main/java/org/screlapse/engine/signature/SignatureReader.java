@@ -116,9 +116,10 @@ public final class SignatureReader {
         List<String> genes =
             Arrays.stream(columns).skip(FIRST_GENE).map(String::strip).filter(gene -> !gene.isEmpty()).toList();
         if (columns[0].isBlank() || genes.isEmpty()) {
-            throw new IllegalArgumentException(file + ", line " + line + ", is not a gene set: a GMT file has a line a"
-                + " set, with name, description and at least one gene separated by tabs, but this line has "
-                + columns.length + (columns.length == 1 ? " column." : " columns."));
+            throw new IllegalArgumentException(
+                file + ", line " + line + ", is not a gene set: a GMT file has a line per"
+                    + " set, with name, description and at least one gene separated by tabs, but this line has "
+                    + columns.length + (columns.length == 1 ? " column." : " columns."));
         }
         return new Signature(columns[0].strip(), genes, List.of(), columns[1].strip());
     }

@@ -46,7 +46,7 @@ public final class CellTableFormat extends FileFormat {
     private static final int ROWS_DESCRIBED = 100_000;
 
     public CellTableFormat() {
-        super("cell-table", "Cell table", "A delimited text (.csv, .tsv, .txt, also .gz) with a header and one row a"
+        super("cell-table", "Cell table", "A delimited text (.csv, .tsv, .txt, also .gz) with a header and one row per"
             + " cell, for annotations made elsewhere; it has no genes.");
     }
 
