@@ -27,6 +27,11 @@ public class KnimeApiSubsetTest {
     /** Classes and interfaces that nodes use but never extend or implement. */
     private static final Set<String> NOT_FOR_NODES = Set.of("org.knime.core.node.ConfigurableNodeFactory",
         "org.knime.core.node.NodeFactory", "org.knime.core.node.NodeModel", "org.knime.core.node.NodeSettingsWO",
+        "org.knime.core.node.ModelContentWO", "org.knime.node.DefaultModel$ConfigureInput",
+        "org.knime.node.DefaultModel$ExecuteInput", "org.knime.node.DefaultModel$ExecuteOutput",
+        "org.knime.node.RequirePorts$ConfigurablePort$ExtendableConfigurablePort",
+        "org.knime.node.parameters.NodeParametersInput",
+        "org.knime.node.parameters.updates.StateProvider$StateProviderInitializer",
         "org.knime.core.node.config.ConfigRO", "org.knime.core.node.config.ConfigWO",
         "org.knime.core.node.config.base.ConfigBaseRO", "org.knime.core.node.config.base.ConfigBaseWO",
         "org.knime.core.webui.node.dialog.NodeDialogFactory", "org.knime.core.webui.node.view.NodeViewFactory",
