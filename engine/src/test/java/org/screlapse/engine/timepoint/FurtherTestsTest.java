@@ -162,7 +162,7 @@ public class FurtherTestsTest {
             .withPopulations(List.of("a", "a")).withStrata(List.of("ETP", "cortical"));
         assertEquals(
             "Patient \"P1\" belongs to the strata \"ETP\" and \"cortical\" of \"stratum\"; choose an annotation with one"
-                + " value a patient, such as the molecular subtype.",
+                + " value per patient, such as the molecular subtype.",
             assertThrows(IllegalArgumentException.class, () -> comparison().apply(cells, Progress.NONE)).getMessage());
     }
 
