@@ -1,10 +1,10 @@
 # A simulated cohort of about 1,000 cells, 12 clusters and six patients at diagnosis and relapse, and what edgeR and the method of
 # miloR find in it; the tests compare the engine with it.
 #
-# Made with R 4.2.2, edgeR 3.40.2, BiocNeighbors 1.16.0 and igraph 1.3.5 of Debian 12 (r-bioc-edger,
-# r-bioc-biocneighbors, r-cran-igraph). miloR is not in Debian: neighborhoods and spatial FDR follow Dann et al. (Nature
-# Biotechnology 40, 2022) and were compared with the functions makeNhoods and graphSpatialFDR of miloR 2.5.1, where these
-# were at hand. Run it in this folder: Rscript abundance.R
+# Made with R 4.2.2, edgeR 3.40.2 and BiocNeighbors 1.16.0 of Debian 12 (r-bioc-edger,
+# r-bioc-biocneighbors). miloR is not in Debian: neighborhoods and spatial FDR are computed as
+# published (Dann et al., Nature Biotechnology 40, 2022), not by the package. That the engine draws and finds what miloR
+# 2.5.1 itself does is tested on a larger cohort, sim10k, which does not travel. Run it in this folder: Rscript abundance.R
 suppressMessages({ library(edgeR); library(BiocNeighbors) })
 K <- 30; SHARE <- 0.1; DIMENSIONS <- 8
 
