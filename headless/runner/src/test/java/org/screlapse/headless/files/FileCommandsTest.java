@@ -61,7 +61,7 @@ public class FileCommandsTest {
               genome         categorical, 1:
 
             Values
-              in memory      0.1 kB
+              in memory        0.1 kB
             """, out().substring(0, out().indexOf("  bytes per value")));
         assertEquals("", err());
     }
