@@ -22,8 +22,7 @@ public class ApiReachabilityTest {
 
     /** What nothing refers to by name, and why it is there. */
     private static final Map<String, String> NEEDED_OTHERWISE = Map.of(
-        "org\\.knime\\.node\\.(DefaultView|DefaultNode#addView|NodeContents).*",
-        "views of nodes, which are being built", "org\\.knime\\.core\\.webui\\.(page|data|node\\.port)\\..*",
+        "org\\.knime\\.core\\.webui\\.(page|data|node\\.port)\\..*",
         "their pages, and what KNIME asks them for", ".*#getViews\\(\\).*", "KNIME asks every port object for it",
         ".*(addExternalResource|NodeContents\\$Link).*", "links to the papers of methods, which nodes are getting",
         ".*\\.parameters\\.(array|validation)\\..*|.*NumberInputWidget.*|.*TypeDependentMax.*",

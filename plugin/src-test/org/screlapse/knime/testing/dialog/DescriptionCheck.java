@@ -26,11 +26,7 @@ public final class DescriptionCheck {
         node.inputs().forEach(port -> port(port, problems::add));
         node.outputs().forEach(port -> port(port, problems::add));
         node.options().forEach(option -> option(option, problems::add));
-        node.viewOptions().forEach(option -> option(option, problems::add));
         node.links().forEach(link -> text("The description of " + link.href(), link.description(), problems::add));
-        if (node.view() != null) {
-            text("The description of the view", node.view(), problems::add);
-        }
         return problems;
     }
 

@@ -8,9 +8,8 @@ import java.util.function.Function;
 import org.knime.core.node.FluentNodeAPI;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultModel.RequireModelParameters;
-import org.knime.node.DefaultView.RequireViewParameters;
 
-/** A node: its description, ports, model and view. */
+/** A node: its description, ports and model. */
 public final class DefaultNode implements FluentNodeAPI {
 
     private final String name;
@@ -30,8 +29,6 @@ public final class DefaultNode implements FluentNodeAPI {
     private final List<String> keywords = new ArrayList<>();
 
     private final List<NodeContents.Link> links = new ArrayList<>();
-
-    private DefaultView view;
 
     private NodeType nodeType;
 
@@ -56,21 +53,8 @@ public final class DefaultNode implements FluentNodeAPI {
 
     NodeContents contents() {
         return new NodeContents(name, icon, shortDescription, fullDescription, sinceVersion, ports,
-            model.parametersClass(), model.configure(), model.execute(), view == null ? null : view.contents(),
+            model.parametersClass(), model.configure(), model.execute(), 
             nodeType, keywords, links);
-    }
-
-    /**
-     * @param viewFunction makes the view
-     * @return this
-     * @throws UnsupportedOperationException if the node has a view already
-     */
-    public DefaultNode addView(Function<RequireViewParameters, DefaultView> viewFunction) {
-        if (view != null) {
-            throw new UnsupportedOperationException("A node has one view at most.");
-        }
-        view = viewFunction.apply(DefaultView.create());
-        return this;
     }
 
     /**

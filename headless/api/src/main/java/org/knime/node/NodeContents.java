@@ -1,15 +1,12 @@
 package org.knime.node;
 
 import java.util.List;
-import java.util.function.Function;
 
 import org.knime.core.node.NodeFactory.NodeType;
-import org.knime.core.webui.page.Page;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOrRearrangerConsumer;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteConsumer;
-import org.knime.node.DefaultView.ViewInput;
 import org.knime.node.parameters.NodeParameters;
 import org.screlapse.headless.api.NotInKnime;
 
@@ -25,7 +22,6 @@ import org.screlapse.headless.api.NotInKnime;
  * @param parametersClass null if the node has no parameters
  * @param configure what the node does when it is configured
  * @param execute what the node does when it is executed
- * @param view null if the node has none
  * @param nodeType null if its author did not say
  * @param keywords words by which users find the node
  * @param links what to read
@@ -33,7 +29,7 @@ import org.screlapse.headless.api.NotInKnime;
 @NotInKnime
 public record NodeContents(String name, String icon, String shortDescription, String fullDescription,
     String sinceVersion, List<PortGroup> ports, Class<? extends NodeParameters> parametersClass,
-    ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure, ExecuteConsumer execute, View view,
+    ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure, ExecuteConsumer execute,
     NodeType nodeType, List<String> keywords, List<Link> links) {
 
     /** Copies the lists. */
@@ -42,17 +38,6 @@ public record NodeContents(String name, String icon, String shortDescription, St
         keywords = List.copyOf(keywords);
         links = List.copyOf(links);
     }
-
-    /**
-     * The view of a node.
-     *
-     * @param parametersClass null if the view has no parameters
-     * @param description a fragment of XHTML
-     * @param page the page
-     * @param initialData makes what the page shows first; null if nothing
-     */
-    public record View(Class<? extends NodeParameters> parametersClass, String description, Page page,
-        Function<ViewInput, ?> initialData) {}
 
     /**
      * Something to read.

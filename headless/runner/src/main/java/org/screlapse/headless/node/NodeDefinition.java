@@ -50,11 +50,6 @@ public final class NodeDefinition {
         return new NodeDefinition(factory);
     }
 
-    /** @return the class that workflows and plugin.xml name */
-    public String factoryClassName() {
-        return factory.getClass().getName();
-    }
-
     /** @return the name of the node */
     public String name() {
         return contents.name();
@@ -77,11 +72,6 @@ public final class NodeDefinition {
         return NodeType.Manipulator;
     }
 
-    /** @return the groups of ports */
-    public List<PortGroup> portGroups() {
-        return contents.ports();
-    }
-
     /** @return the ports that a new node has */
     public NodePorts ports() {
         return NodePorts.ofNewNode(contents.ports());
@@ -99,11 +89,6 @@ public final class NodeDefinition {
     /** @return the class of the parameters, empty if the node has none */
     public Optional<Class<? extends NodeParameters>> parametersClass() {
         return Optional.ofNullable(contents.parametersClass());
-    }
-
-    /** @return the view, empty if the node has none */
-    public Optional<NodeContents.View> view() {
-        return Optional.ofNullable(contents.view());
     }
 
     /**
@@ -197,11 +182,9 @@ public final class NodeDefinition {
 
     /** @return the description of the node */
     public NodeDescription description() {
-        var view = contents.view();
         return new NodeDescription(name(), nodeType(), contents.shortDescription(), contents.fullDescription(),
-            options(contents.parametersClass()), options(view == null ? null : view.parametersClass()),
-            describe(PortGroup::input), describe(PortGroup::output), view == null ? null : view.description(),
-            contents.keywords(), contents.links(), contents.sinceVersion());
+            options(contents.parametersClass()),
+            describe(PortGroup::input), describe(PortGroup::output), contents.keywords(), contents.links(), contents.sinceVersion());
     }
 
     private static List<OptionDescription> options(Class<? extends NodeParameters> parameters) {

@@ -16,22 +16,19 @@ import org.screlapse.headless.parameters.OptionDescription;
  * @param shortDescription one sentence
  * @param intro what the node does
  * @param options of the dialog, in its order
- * @param viewOptions of the view
  * @param inputs one a group of ports
  * @param outputs one a group of ports
- * @param view what the view shows, null if there is none
  * @param keywords words by which users find the node
  * @param links what to read
  * @param sinceVersion since when the node exists
  */
 public record NodeDescription(String name, NodeType type, String shortDescription, String intro,
-    List<OptionDescription> options, List<OptionDescription> viewOptions, List<Port> inputs, List<Port> outputs,
-    String view, List<String> keywords, List<NodeContents.Link> links, String sinceVersion) {
+    List<OptionDescription> options, List<Port> inputs, List<Port> outputs,
+    List<String> keywords, List<NodeContents.Link> links, String sinceVersion) {
 
     /** Copies the lists. */
     public NodeDescription {
         options = List.copyOf(options);
-        viewOptions = List.copyOf(viewOptions);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         keywords = List.copyOf(keywords);

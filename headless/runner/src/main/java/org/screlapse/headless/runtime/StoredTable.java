@@ -54,11 +54,6 @@ public final class StoredTable implements BufferedDataTable.Rows {
         return size;
     }
 
-    /** @return whether the rows lie in a file */
-    public boolean isOnDisk() {
-        return file != null;
-    }
-
     /** @return the rows from the first to the last; reading a damaged file throws an UncheckedIOException */
     @Override
     public CloseableRowIterator iterator() {

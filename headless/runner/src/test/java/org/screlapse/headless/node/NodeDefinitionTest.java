@@ -96,9 +96,6 @@ public class NodeDefinitionTest {
             .ports(p -> p.addInputPort("Number", "any number", Number.TYPE).addOutputPort("Product", "the product",
                 Number.TYPE))
             .model(m -> m.parametersClass(Parameters.class).configure(Factory::configure).execute(Factory::execute))
-            .addView(v -> v.withoutParameters().description("Shows the number.")
-                .page(p -> p.fromString(() -> "<html/>").relativePath("number.html"))
-                .initialData(d -> d.data(in -> in.getInternalPortObjects().length)))
             .keywords("product").addExternalResource("https://example.org", "more");
 
         public Factory() {
@@ -193,7 +190,6 @@ public class NodeDefinitionTest {
         assertEquals("Factor", description.options().get(0).title());
         assertEquals(List.of(new NodeDescription.Port("Number", "any number", "Number", PortGroup.Kind.FIXED)),
             description.inputs());
-        assertEquals("Shows the number.", description.view());
         assertEquals(List.of("product"), description.keywords());
         assertEquals("5.8.0", description.sinceVersion());
         assertFalse(node.icon().isPresent());

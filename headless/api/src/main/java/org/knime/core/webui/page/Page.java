@@ -35,11 +35,6 @@ public class Page implements Resource, FluentNodeAPI {
         return new RequireFromFileOrString() {
 
             @Override
-            public RequireBundle fromFile() {
-                return owner -> basePath -> path -> new FromFilePage(owner, basePath, path);
-            }
-
-            @Override
             public RequireRelativePath fromString(StringSupplier content) {
                 return path -> new Page(() -> new ByteArrayInputStream(content.get().getBytes(StandardCharsets.UTF_8)),
                     path);
@@ -91,9 +86,6 @@ public class Page implements Resource, FluentNodeAPI {
     /** What the page is made from. */
     public interface RequireFromFileOrString {
 
-        /** @return where to say which bundle has the file */
-        RequireBundle fromFile();
-
         /**
          * @param content gives the HTML
          * @return where to say the path of the page
@@ -105,36 +97,6 @@ public class Page implements Resource, FluentNodeAPI {
          * @return where to say the path of the page
          */
         RequireRelativePath fromString(InputStreamSupplier content);
-    }
-
-    /** Which bundle has the file. */
-    public interface RequireBundle {
-
-        /**
-         * @param clazz a class of the bundle
-         * @return where to say the folder
-         */
-        RequireBasePath bundleClass(Class<?> clazz);
-    }
-
-    /** Which folder of the bundle has the file. */
-    public interface RequireBasePath {
-
-        /**
-         * @param basePath the folder
-         * @return where to say the file
-         */
-        RequireRelativeFilePath basePath(String basePath);
-    }
-
-    /** Which file it is. */
-    public interface RequireRelativeFilePath {
-
-        /**
-         * @param relativeFilePath the path of the file within the folder
-         * @return the page
-         */
-        FromFilePage relativeFilePath(String relativeFilePath);
     }
 
     /** The path of the page. */
