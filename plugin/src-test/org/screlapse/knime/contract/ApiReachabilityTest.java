@@ -22,9 +22,9 @@ public class ApiReachabilityTest {
 
     /** What nothing refers to by name, and why it is there. */
     private static final Map<String, String> NEEDED_OTHERWISE = Map.of(
-        "org\\.knime\\.core\\.webui\\.(page|data|node\\.port)\\..*",
-        "their pages, and what KNIME asks them for", ".*#getViews\\(\\).*", "KNIME asks every port object for it",
-        ".*(addExternalResource|NodeContents\\$Link).*", "links to the papers of methods, which nodes are getting",
+        "org\\.knime\\.core\\.webui\\.(page|data|node\\.port)\\..*", "their pages, and what KNIME asks them for",
+        ".*#getViews\\(\\).*", "KNIME asks every port object for it", ".*(addExternalResource|NodeContents\\$Link).*",
+        "links to the papers of methods, which nodes are getting",
         ".*\\.parameters\\.(array|validation)\\..*|.*NumberInputWidget.*|.*TypeDependentMax.*",
         "lists of rules and limits of fields: the dialog reads them",
         ".*\\.parameters\\.updates\\..*|.*StateComputationFailure.*", "the language of dialogs, as a whole",

@@ -53,8 +53,7 @@ public final class DefaultNode implements FluentNodeAPI {
 
     NodeContents contents() {
         return new NodeContents(name, icon, shortDescription, fullDescription, sinceVersion, ports,
-            model.parametersClass(), model.configure(), model.execute(), 
-            nodeType, keywords, links);
+            model.parametersClass(), model.configure(), model.execute(), nodeType, keywords, links);
     }
 
     /**

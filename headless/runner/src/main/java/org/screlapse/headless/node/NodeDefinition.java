@@ -183,8 +183,8 @@ public final class NodeDefinition {
     /** @return the description of the node */
     public NodeDescription description() {
         return new NodeDescription(name(), nodeType(), contents.shortDescription(), contents.fullDescription(),
-            options(contents.parametersClass()),
-            describe(PortGroup::input), describe(PortGroup::output), contents.keywords(), contents.links(), contents.sinceVersion());
+            options(contents.parametersClass()), describe(PortGroup::input), describe(PortGroup::output),
+            contents.keywords(), contents.links(), contents.sinceVersion());
     }
 
     private static List<OptionDescription> options(Class<? extends NodeParameters> parameters) {

@@ -23,8 +23,8 @@ import org.screlapse.headless.parameters.OptionDescription;
  * @param sinceVersion since when the node exists
  */
 public record NodeDescription(String name, NodeType type, String shortDescription, String intro,
-    List<OptionDescription> options, List<Port> inputs, List<Port> outputs,
-    List<String> keywords, List<NodeContents.Link> links, String sinceVersion) {
+    List<OptionDescription> options, List<Port> inputs, List<Port> outputs, List<String> keywords,
+    List<NodeContents.Link> links, String sinceVersion) {
 
     /** Copies the lists. */
     public NodeDescription {
