@@ -97,32 +97,6 @@ public final class EngineCall {
         }
     }
 
-    /** What a node that shows its warnings itself does; leaves with the last such node. */
-    @FunctionalInterface
-    public interface PlainCall {
-
-        /**
-         * @throws IOException if a file cannot be read or written
-         * @throws InvalidSettingsException if a setting does not fit the data
-         */
-        void run() throws IOException, InvalidSettingsException;
-    }
-
-    /**
-     * @param call what the node does
-     * @throws KNIMEException with the engine's sentence, if a file or an argument is wrong
-     * @throws CanceledExecutionException if the user cancelled
-     */
-    public static void run(PlainCall call) throws KNIMEException, CanceledExecutionException {
-        try {
-            call.run();
-        } catch (CancellationException e) {
-            throw new CanceledExecutionException("Cancelled.");
-        } catch (IOException | InvalidSettingsException | IllegalArgumentException e) {
-            throw failure(e);
-        }
-    }
-
     /**
      * Asks the engine whether settings are right, or fit the data.
      *

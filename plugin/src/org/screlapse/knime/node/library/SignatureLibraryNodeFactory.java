@@ -15,7 +15,6 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.screlapse.engine.signature.Signature;
 import org.screlapse.knime.execution.EngineCall;
-import org.screlapse.knime.execution.NodeProgress;
 import org.screlapse.knime.table.SignatureTable;
 
 /** Gathers gene signatures in a table. */
@@ -69,13 +68,13 @@ public final class SignatureLibraryNodeFactory extends DefaultNodeFactory {
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
         SignatureLibraryNodeParameters parameters = in.getParameters();
-        EngineCall.run(() -> {
+        EngineCall.run(in, out, run -> {
             List<Signature> signatures = new ArrayList<>(parameters.builtInSignatures());
             signatures.addAll(parameters.signaturesOfFile());
             if (in.getInPortObjects().length > 0) {
                 signatures.addAll(parameters.signaturesOfTable((BufferedDataTable) in.getInPortObjects()[0]));
             }
-            NodeProgress.of(in.getExecutionContext()).checkCancelled();
+            run.checkCancelled();
             out.setOutData(0, SignatureTable.write(in.getExecutionContext(), parameters.withoutRepeats(signatures)));
         });
     }

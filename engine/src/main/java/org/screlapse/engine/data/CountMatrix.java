@@ -149,6 +149,22 @@ public final class CountMatrix {
     }
 
     /**
+     * @param progress told how far it is
+     * @return the sum of the values of each cell
+     */
+    public double[] cellTotals(Progress progress) {
+        double[] totals = new double[cells()];
+        forEachBlock("Summing counts", progress, cells -> {
+            while (cells.next()) {
+                for (int i = 0; i < cells.length(); i++) {
+                    totals[cells.cell()] += cells.values()[i];
+                }
+            }
+        });
+        return totals;
+    }
+
+    /**
      * @param geneMap for each gene of this matrix its index in the result, each at most once, −1 to leave it out; null
      *            to keep the genes as they are
      * @return the segments of this matrix under the other gene indices, sharing its blocks

@@ -46,9 +46,9 @@ final class RemovedCells {
     private final SingleCellData data;
     private final double[] totals;
 
-    private RemovedCells(SingleCellData data) {
+    private RemovedCells(SingleCellData data, Progress progress) {
         this.data = data;
-        totals = ThinnedPairs.totals(data.counts());
+        totals = data.counts().cellTotals(progress);
     }
 
     /**
@@ -62,7 +62,7 @@ final class RemovedCells {
         SingleCellData nuclear = withoutMitochondria(data);
         List<Signature> programs = programs(nuclear);
         return programs.isEmpty() ? List.of()
-            : new RemovedCells(nuclear).compare(samples, isRemoved, programs, progress);
+            : new RemovedCells(nuclear, progress.part(0, 0)).compare(samples, isRemoved, programs, progress);
     }
 
     private static SingleCellData withoutMitochondria(SingleCellData data) {

@@ -19,19 +19,6 @@ final class ThinnedPairs {
     private ThinnedPairs() {
     }
 
-    /** @return the sum of the counts of each cell */
-    static double[] totals(CountMatrix counts) {
-        double[] totals = new double[counts.cells()];
-        counts.forEachBlock("Summing counts", Progress.NONE, cells -> {
-            while (cells.next()) {
-                for (int i = 0; i < cells.length(); i++) {
-                    totals[cells.cell()] += cells.values()[i];
-                }
-            }
-        });
-        return totals;
-    }
-
     /**
      * @param data cells with counts
      * @param totals the sum of the counts of each cell

@@ -185,15 +185,7 @@ public final class Quiescence implements Operation<Void> {
             throw new IllegalArgumentException("Quiescence needs the RNA content of the cells, but the values are not"
                 + " counts, and there is no annotation \"" + TOTAL + "\": give raw counts, or switch quiescence off.");
         }
-        double[] totals = new double[data.counts().cells()];
-        data.counts().forEachBlock("Summing counts", progress, cells -> {
-            while (cells.next()) {
-                for (int i = 0; i < cells.length(); i++) {
-                    totals[cells.cell()] += cells.values()[i];
-                }
-            }
-        });
-        return totals;
+        return data.counts().cellTotals(progress);
     }
 
     /** The quantile of type 7 of ascending values. */
