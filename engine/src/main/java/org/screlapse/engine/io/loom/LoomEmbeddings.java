@@ -57,9 +57,10 @@ final class LoomEmbeddings {
         }
         Map<?, ?> first = records(FIRST);
         Map<?, ?> second = records(SECOND);
-        for (Object id : first.keySet()) {
+        for (Map.Entry<?, ?> x : first.entrySet()) {
+            Object id = x.getKey();
             if (second.containsKey(id)) {
-                add(embeddings, names.getOrDefault(id.toString(), MAIN + "_" + id), first.get(id), second.get(id));
+                add(embeddings, names.getOrDefault(id.toString(), MAIN + "_" + id), x.getValue(), second.get(id));
             }
         }
         for (String column : columns) {
